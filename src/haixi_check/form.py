@@ -1,0 +1,188 @@
+"""The form of a rule pack: the sheets of a submission, their columns, and the checks beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from haixi_check.pack import Level, Line, Part, Slug, Text
+from haixi_check.problems import Tier
+
+
+class Kind(StrEnum):
+    """What a figure counts: decides its unit of account, and which jumps owe an explanation."""
+
+    PERSONS = "persons"
+    PERSON_TIMES = "person_times"
+    THINGS = "things"
+    MONEY = "money"
+
+
+class ColumnType(StrEnum):
+    """What a cell of a column, or of the basic information, must hold."""
+
+    TEXT = "text"
+    YES_NO = "yes_no"
+    COUNT = "count"
+    NUMBER = "number"
+    DATE = "date"
+    YEAR = "year"
+    CHOICE = "choice"
+    PROGRAM_CODE = "program_code"
+    PROGRAM_CODES = "program_codes"
+    SCHOOL_CODE = "school_code"
+    CREDIT_CODE = "credit_code"
+    ID_NUMBER = "id_number"
+
+
+class Choice(Part):
+    """One allowed value. `value` is the word that submissions and rules use."""
+
+    value: Line
+    en: Line
+    aliases: tuple[Line, ...] = ()
+
+
+class Column(Part):
+    """One column of a register, a roster or the evidence sheet, or one line of 基本信息."""
+
+    id: Slug
+    title: Text
+    type: ColumnType = ColumnType.TEXT
+    required: bool = False
+    choices: tuple[Choice, ...] = ()
+    aliases: tuple[Line, ...] = ()
+    definition: Text | None = None
+    filled_by: tuple[Level, ...] = tuple(Level)
+    kept: bool = True
+    """False for what a person fills in but no output repeats: names, telephone numbers."""
+
+    @model_validator(mode="after")
+    def _choices_belong_to_a_choice(self) -> Column:
+        if (self.type is ColumnType.CHOICE) != bool(self.choices):
+            raise ValueError("a column of type choice lists its choices, and no other column does")
+        return self
+
+
+class Bound(Part):
+    """The figure that this one never exceeds, and what it costs when it does (审核关系)."""
+
+    figure: Slug
+    tier: Tier = Tier.MUST_FIX
+
+
+class Slip(Part):
+    """A likely slip of the unit of money: the figure per head lies between two odd bounds."""
+
+    per: Slug
+    over: str
+    under: str
+    suspected: Line
+    tier: Tier = Tier.MUST_FIX
+
+
+class Figure(Part):
+    """One row of 指标数据."""
+
+    id: Slug
+    title: Text
+    unit: Text
+    """The unit of account as printed: 人, 人次, 个, 家, 元 …"""
+    kind: Kind
+    filled_by: tuple[Level, ...]
+    definition: Text
+    aliases: tuple[Line, ...] = ()
+    at_most: tuple[Bound, ...] = ()
+    slip: Slip | None = None
+
+
+Condition = str | int | bool | tuple[str, ...] | Mapping[str, int]
+"""Equal to a value, to one of several, or a comparison: `{at_least: 6}`."""
+
+
+class Derivation(Part):
+    """How the rows of a register or roster become a figure."""
+
+    figure: Slug
+    sum: Slug | None = None
+    """Add up this column; by default the rows are counted."""
+    distinct: tuple[Slug, ...] = ()
+    """Count the different values of these columns; by default the key of the row."""
+    where: Mapping[Slug, Condition] = {}
+    """Which rows count at all."""
+    named_by: tuple[Slug, ...] = ()
+    """Rows count only where a counterpart is named: by one of these columns of the row itself, by
+    the same column of the other level's rows (which then hold this row's code), or by a row of
+    a register in `also_named_in`."""
+    also_named_in: tuple[Slug, ...] = ()
+    among: Slug | None = None
+    """Count only values that this other derived figure of the unit counts too (a part of it)."""
+    needs: tuple[Slug, ...] = ()
+    """What a row must show to be counted; a row without it is set aside, and told."""
+    since: Slug | None = None
+    """The date from which a row counts; it gives earlier years as well."""
+    year_of: Slug | None = None
+    """The date or year in whose calendar year a row counts (a flow)."""
+
+
+class Exclusive(Part):
+    """Rows that share `same` may not differ in `column`: one room is one kind only."""
+
+    same: tuple[Slug, ...]
+    column: Slug
+
+
+class Order(Part):
+    """Within a row, `lower` never exceeds `upper` (numbers, or dates)."""
+
+    lower: Slug
+    upper: Slug
+
+
+class Register(Part):
+    """A sheet with one thing per row."""
+
+    id: Slug
+    title: Text
+    aliases: tuple[Line, ...] = ()
+    filled_by: tuple[Level, ...]
+    columns: Annotated[tuple[Column, ...], Field(min_length=1)]
+    key: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    """The columns that make a row unique; the first of several alternatives joined by `|` that is
+    filled in (`credit_code|name`)."""
+    within_unit: bool = False
+    """Whether the key names a thing only together with the unit that reports it."""
+    derives: tuple[Derivation, ...] = ()
+    exclusive: tuple[Exclusive, ...] = ()
+    order: tuple[Order, ...] = ()
+    definition: Text | None = None
+
+    def column(self, column_id: str) -> Column:
+        """The column called `column_id`."""
+        return next(column for column in self.columns if column.id == column_id)
+
+
+class Sheet(Part):
+    """A sheet of a fixed kind: its title, aliases and columns."""
+
+    title: Text
+    aliases: tuple[Line, ...] = ()
+    columns: Annotated[tuple[Column, ...], Field(min_length=1)]
+
+
+class Form(Part):
+    """`form.yaml`."""
+
+    basics: Sheet
+    figures_sheet: Sheet
+    figures: Annotated[tuple[Figure, ...], Field(min_length=1)]
+    registers: tuple[Register, ...] = ()
+    rosters: tuple[Register, ...] = ()
+    evidence: Sheet
+
+    def figure(self, figure_id: str) -> Figure:
+        """The figure called `figure_id`."""
+        return next(figure for figure in self.figures if figure.id == figure_id)

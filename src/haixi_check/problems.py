@@ -1,0 +1,109 @@
+"""What is wrong with the data, as values: problems, their tiers, and the log that bounds them.
+
+A problem is never an exception and never a sentence: `messages` has the words for its code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from haixi_check.tables import Location
+
+STORED_PER_CODE_AND_SHEET = 100
+"""How many problems of one code are kept for one sheet; the count stays exact."""
+
+SHOWN_LENGTH = 40
+"""How many characters of a found value are repeated to the reader."""
+
+
+class Tier(StrEnum):
+    """The three tiers of Chinese statistical reporting (审核关系)."""
+
+    MUST_FIX = "must_fix"
+    EXPLAIN = "explain"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that is wrong, owed an explanation, or was understood in a particular way.
+
+    `params` fill the sentence of `code`; `figures` are the (figure, year) pairs of `unit` that it
+    touches; `answer` is the explanation that the submitter gave, if a real one was given.
+    """
+
+    code: str
+    tier: Tier
+    location: Location
+    found: str = ""
+    params: Mapping[str, str] = field(default_factory=dict)
+    unit: str = ""
+    figures: tuple[tuple[str, int], ...] = ()
+    related: tuple[Location, ...] = ()
+    answer: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether it still asks for something: every must_fix, and an explain without an answer."""
+        return self.tier is Tier.MUST_FIX or (self.tier is Tier.EXPLAIN and not self.answer)
+
+
+TIER_ORDER = {Tier.MUST_FIX: 0, Tier.EXPLAIN: 1, Tier.NOTE: 2}
+
+
+class ProblemLog:
+    """Collects problems: counts are exact, storage is bounded per code and sheet."""
+
+    def __init__(self) -> None:
+        self._stored: list[Problem] = []
+        self._counts: Counter[tuple[str, str, str]] = Counter()
+
+    def add(self, problem: Problem) -> None:
+        """Count `problem` and keep it while there is room for its code and sheet."""
+        key = (problem.code, problem.location.file, problem.location.sheet)
+        self._counts[key] += 1
+        if self._counts[key] <= STORED_PER_CODE_AND_SHEET:
+            self._stored.append(problem)
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Add each of `problems`."""
+        for problem in problems:
+            self.add(problem)
+
+    @property
+    def stored(self) -> tuple[Problem, ...]:
+        """The kept problems, in the order of the places that they name."""
+        return tuple(sorted(self._stored, key=place))
+
+    @property
+    def dropped(self) -> dict[tuple[str, str, str], int]:
+        """How many were counted but not kept, by (code, file, sheet)."""
+        return {
+            key: count - STORED_PER_CODE_AND_SHEET
+            for key, count in sorted(self._counts.items())
+            if count > STORED_PER_CODE_AND_SHEET
+        }
+
+
+_CELL = re.compile(r"([A-Z]+)(\d+)")
+
+
+def place(problem: Problem) -> tuple[str, str, int, int, str, str, str]:
+    """A sort key that follows a reader's eye: file, sheet, row, column, then code."""
+    where = problem.location
+    match = _CELL.fullmatch(where.cell)
+    row, column = (int(match[2]), len(match[1])) if match else (0, 0)
+    return (where.file, where.sheet, row, column, where.cell, problem.code, problem.found)
+
+
+_PERSONAL_NUMBER = re.compile(r"(?<![0-9A-Za-z])(?:\d{17}[0-9Xx]|\d{15})(?![0-9A-Za-z])")
+
+
+def shown(value: object) -> str:
+    """`value` as it may be repeated to a reader: shortened, and with no personal number in it."""
+    text = _PERSONAL_NUMBER.sub("●" * 6, " ".join(str(value).split()))
+    return text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 1] + "…"

@@ -1,0 +1,100 @@
+"""Tables of cells that know where they stood, as every reader yields them.
+
+Nothing here knows a form, a rule or a language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """An Excel error in a cell, as displayed: `#DIV/0!`."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnstoredFormula:
+    """A formula whose result the writing program did not store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A number shown by the spreadsheet as a percentage: 0.85 for 85 %."""
+
+    number: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class LostDigits:
+    """A number too long for a spreadsheet to hold: its tail is gone (more than 15 digits)."""
+
+
+Value: TypeAlias = (
+    None | str | int | Decimal | bool | date | CellError | UnstoredFormula | Percent | LostDigits
+)
+"""What a cell can hold. Numbers are exact: a reader never hands on a float."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a submission: file, sheet, cell (`B7`, or a path such as `figures.enrolment.2022`)."""
+
+    file: str
+    sheet: str = ""
+    cell: str = ""
+    header: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A merged area, zero-based and inclusive."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One sheet of one input: rows of values whose first cell stands at (`top`, `left`), zero-based."""
+
+    file: str
+    name: str
+    rows: Sequence[Sequence[Value]]
+    top: int = 0
+    left: int = 0
+    merged: tuple[Area, ...] = ()
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    addresses: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """For inputs that are no grid (JSON, YAML): the path of the value at (row, column)."""
+
+    def location(self, row: int, column: int, header: str = "") -> Location:
+        """Where the value at zero-based (`row`, `column`) of `rows` stands in the input."""
+        cell = self.addresses.get((row, column)) or a1(self.top + row, self.left + column)
+        return Location(self.file, self.name, cell, header)
+
+    def walk(self) -> Iterator[tuple[int, int, Value]]:
+        """Every cell that is not blank, row by row."""
+        for row, values in enumerate(self.rows):
+            for column, value in enumerate(values):
+                if value is not None and value != "":
+                    yield row, column, value
+
+
+def a1(row: int, column: int) -> str:
+    """The spreadsheet address of a zero-based cell: (6, 1) is `B7`."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row + 1}"

@@ -1,0 +1,303 @@
+"""The targets of a rule pack: who is bound to what, by when, and the closed set of measures."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from enum import StrEnum
+from fractions import Fraction
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import (
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    model_validator,
+)
+
+from haixi_check.pack import Line, Part, Slug, Text
+
+
+def _one_or_more(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Names = Annotated[tuple[Slug, ...], BeforeValidator(_one_or_more), Field(min_length=1)]
+"""One name or a list of names; several are added."""
+
+
+def _exact(value: Any) -> Any:
+    """Read `50%`, `12000` or `"0.5"` exactly; a float has already lost that, and is refused."""
+    if isinstance(value, float):
+        raise ValueError("write a fraction as a percentage or in quotes, so that it stays exact")
+    if isinstance(value, str) and value.endswith("%"):
+        return Fraction(value[:-1]) / 100
+    return Fraction(value) if isinstance(value, (str, int)) else value
+
+
+Exact = Annotated[
+    Fraction,
+    BeforeValidator(_exact),
+    PlainSerializer(str, return_type=str),
+]
+"""A number of a rule, exact."""
+
+
+class Count(Part):
+    """Distinct entries of a register over all units, or the declared numbers added up."""
+
+    kind: Literal["count"] = "count"
+    of: Names
+
+
+class Sum(Part):
+    """A stock or flow added over units."""
+
+    kind: Literal["sum"] = "sum"
+    of: Names
+
+
+class Share(Part):
+    """A part of a whole, pooled: the sum of parts over the sum of wholes."""
+
+    kind: Literal["share"] = "share"
+    of: Names
+    to: Names
+    may_exceed: bool = False
+    empty_is: Literal["unknown", "not_applicable"] = "unknown"
+    """What a whole of 0 means."""
+
+
+class PerHead(Part):
+    """Money per person."""
+
+    kind: Literal["per_head"] = "per_head"
+    of: Names
+    to: Names
+
+
+class Trend(Part):
+    """A sum or share, each year against the year before."""
+
+    kind: Literal["trend"] = "trend"
+    of: Measure
+    direction: Literal["rising", "not_falling"]
+
+    @model_validator(mode="after")
+    def _is_of_a_level(self) -> Trend:
+        if not isinstance(self.of, (Sum, Share, Count)):
+            raise ValueError("a trend is of a sum, a count or a share")
+        return self
+
+
+class NamedPart(Part):
+    """One of several things that a duty asks for by name."""
+
+    id: Slug
+    title: Text
+    aliases: tuple[Line, ...] = ()
+
+
+class ShownBy(StrEnum):
+    """Who must show the evidence of a duty, among the units that it names."""
+
+    EVERY_UNIT = "every_unit"
+    ANY_UNIT = "any_unit"
+    EACH_PART_BY_ANY = "each_part_by_any"
+
+
+class Dating(StrEnum):
+    """What the date of a record must be for the record to count."""
+
+    YEARLY = "yearly"
+    STANDING = "standing"
+    MILESTONE = "milestone"
+
+
+class Window(Part):
+    """The days within which a milestone is passed, inclusive."""
+
+    since: datetime.date
+    until: datetime.date | None = None
+
+
+class Evidence(Part):
+    """Records on file: who shows them, for which parts, dated how, and what counts as proof."""
+
+    kind: Literal["evidence"] = "evidence"
+    shown_by: ShownBy
+    dated: Dating
+    window: Window | None = None
+    parts: tuple[NamedPart, ...] = ()
+    proof: Text
+    may_not_apply: bool = True
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Evidence:
+        if (self.dated is Dating.MILESTONE) != (self.window is not None):
+            raise ValueError("a milestone has a window, and nothing else has one")
+        if self.shown_by is ShownBy.EACH_PART_BY_ANY and not self.parts:
+            raise ValueError("each_part_by_any needs named parts")
+        return self
+
+
+def _tagged(value: Any) -> Any:
+    """Read `{share: {…}}` as a share; `{kind: share, …}`, the compiled form, as it is."""
+    if isinstance(value, Mapping) and len(value) == 1 and "kind" not in value:
+        ((kind, parameters),) = value.items()
+        return {"kind": kind, **(parameters or {})} if isinstance(parameters, Mapping) else value
+    return value
+
+
+Measure: TypeAlias = Annotated[
+    Annotated[Count | Sum | Share | PerHead | Trend | Evidence, Field(discriminator="kind")],
+    BeforeValidator(_tagged),
+]
+"""The closed set of measures; a new kind is a class here and a function in `measures`."""
+
+
+class Force(StrEnum):
+    """How strongly the opinion binds: 约束性, 预期性(力争), 鼓励性."""
+
+    MANDATORY = "mandatory"
+    ASPIRATIONAL = "aspirational"
+    ENCOURAGED = "encouraged"
+
+
+class By(Part):
+    """To be met by the end of a year."""
+
+    by: int
+
+
+class EachYearFrom(Part):
+    """To be met in every year from one on."""
+
+    each_year_from: int
+
+
+Period: TypeAlias = By | EachYearFrom | Literal["continuing"]
+
+
+class Shortfall(Part):
+    """The sentence that says how much is missing, with `{n}` for the amount."""
+
+    zh: Line
+    en: Line
+    grows: bool = False
+    """New entrants also enter the whole: the larger number stands in brackets."""
+    unit: Text
+    """The unit of the amount: 名, 家, 元 …"""
+
+    def in_language(self, language: str) -> str:
+        """The wording in `language` (`zh` or `en`)."""
+        return self.en if language == "en" else self.zh
+
+
+class Reading(Part):
+    """Another way to read the same words, measured beside the chosen one."""
+
+    name: Text
+    measure: Measure
+    at_least: Exact | None = None
+    """By default the threshold of the target."""
+
+
+class Record(Part):
+    """One line of evidence in an example."""
+
+    unit: Slug | None = None
+    part: str | None = None
+    status: Literal["已落实", "未落实", "不适用"] = "已落实"
+    for_year: int | None = None
+    date: datetime.date | None = None
+    document: str | None = "示例文号"
+    file: str | None = None
+    note: str | None = None
+
+
+class Example(Part):
+    """A case that proves the rule: what is given, and what must come out.
+
+    `given` maps unit to year to figure to number; or year to figures, for the only unit; or just
+    figures, for the only unit in the due year. A figure of `null` is missing.
+    """
+
+    name: Line
+    given: Mapping[str | int, Any] = {}
+    evidence: tuple[Record, ...] = ()
+    basics: Mapping[Slug, Mapping[Slug, str]] = {}
+    """Unit to line of 基本信息 to content, where a rule looks at one."""
+    year: int | None = None
+    """The reporting year; by default the year in which the target falls due."""
+    as_of: datetime.date | None = None
+    unit: Slug | None = None
+    """Look at this unit's result; by default at the prefecture's."""
+    outcome: Line
+    reason: Line | None = None
+    shortfall: int | None = None
+
+
+Code = Annotated[str, StringConstraints(pattern=r"^(Q\d\d[a-z]?|S\d|E\d\d|X\d\d)$")]
+
+
+class Target(Part):
+    """One thing that the opinion asks for and this program can judge."""
+
+    id: Slug
+    code: Code
+    title: Text
+    clauses: Annotated[Mapping[Line, Line], Field(min_length=1)]
+    """Clause to the operative words printed there; judged once wherever it is printed."""
+    force: Force
+    judged: Literal["prefecture", "each-school"] = "prefecture"
+    units: Names
+    """Whose figures or records enter: levels, or ids of units."""
+    lead: Text | None = None
+    """Who is answerable, as far as the opinion names it."""
+    period: Period
+    measure: Measure
+    at_least: Exact | None = None
+    shortfall: Shortfall | None = None
+    reading: Text
+    other_readings: tuple[Reading, ...] = ()
+    remedy: Text
+    provisional_until_year_end: Slug | None = None
+    """The line of 基本信息 with the day of measurement: a miss before 31 December is not final."""
+    examples: tuple[Example, ...] = ()
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Target:
+        needs = isinstance(self.measure, (Count, Sum, Share, PerHead))
+        if needs != (self.at_least is not None):
+            raise ValueError(
+                "at_least belongs to count, sum, share and per_head; a trend compares with the "
+                "year before, evidence with its records"
+            )
+        if isinstance(self.measure, Evidence) == (self.shortfall is not None):
+            raise ValueError("every computed target has a shortfall sentence, evidence has none")
+        if isinstance(self.measure, Trend) and not isinstance(self.period, EachYearFrom):
+            raise ValueError("a trend is judged each_year_from a year")
+        return self
+
+
+class Exhortation(Part):
+    """A sentence of the opinion that no data can check, and why."""
+
+    id: Slug
+    code: Annotated[str, StringConstraints(pattern=r"^X\d\d$")]
+    title: Text
+    clauses: Annotated[Mapping[Line, Line], Field(min_length=1)]
+    not_checkable: Text
+
+
+class ClauseFile(Part):
+    """One file of targets: the clauses that it covers, and what stands in them."""
+
+    clauses: Annotated[tuple[Line, ...], Field(min_length=1)]
+    targets: tuple[Target, ...] = ()
+    exhortations: tuple[Exhortation, ...] = ()
+
+
+Trend.model_rebuild()
