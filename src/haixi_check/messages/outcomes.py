@@ -1,0 +1,5 @@
+"""Sentences of outcomes."""
+
+from haixi_check.messages import Sentence
+
+SENTENCES: dict[str, Sentence] = {}

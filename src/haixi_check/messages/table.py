@@ -1,0 +1,5 @@
+"""Sentences of table."""
+
+from haixi_check.messages import Sentence
+
+SENTENCES: dict[str, Sentence] = {}
