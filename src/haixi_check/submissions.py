@@ -1,0 +1,86 @@
+"""A submission: what one unit handed in, typed and with the place of everything, before judging."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeAlias
+
+from haixi_check.figures import Source
+from haixi_check.tables import Location
+
+Content: TypeAlias = None | str | int | Decimal | bool | date | tuple[str, ...]
+"""What a typed cell of a register holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """A figure as written in 指标数据. `value` is `None` where the cell cannot be used."""
+
+    value: Fraction | None
+    source: Source
+    flaw: str = ""
+    """The code of the problem that makes it unusable."""
+    explanation: str = ""
+    """What the submitter wrote beside it, if it is a real explanation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One row of a register: its typed cells, the key that makes it unique, its place."""
+
+    unit: str
+    values: Mapping[str, Content]
+    key: tuple[str, ...]
+    location: Location
+    flaw: str = ""
+    """The code of a must_fix problem in this row: it cannot be counted, nor ignored."""
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One row of 佐证材料."""
+
+    unit: str
+    duty: str
+    part: str | None
+    status: str
+    """`已落实`, `未落实` or `不适用`."""
+    location: Location
+    for_year: int | None = None
+    date: date | None = None
+    document: str = ""
+    file: str = ""
+    material: str = ""
+    note: str = ""
+    sha256: str = ""
+    """Of the named file, where it stands beside the submission."""
+    doubt: str = ""
+    """The code of an unanswered problem with this record."""
+
+    @property
+    def proven(self) -> bool:
+        """Whether it names something that can be looked at: a number, a file or an address."""
+        return bool(self.document or self.file)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """Everything that one unit handed in, from one file or several."""
+
+    unit: str
+    year: int | None
+    """The reporting year that it states."""
+    files: tuple[str, ...]
+    basics: Mapping[str, Content] = field(default_factory=dict)
+    places: Mapping[str, Location] = field(default_factory=dict)
+    """Where each line of 基本信息 stands."""
+    declared: Mapping[tuple[str, int], Declared] = field(default_factory=dict)
+    """By (figure, year)."""
+    entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    """By register; a register that is absent or empty is not here and derives nothing."""
+    records: tuple[Record, ...] = ()
