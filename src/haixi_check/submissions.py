@@ -9,7 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
-from haixi_check.figures import Source
+from haixi_check.figures import Figures, Source
+from haixi_check.pack import Pack
 from haixi_check.tables import Location
 
 Content: TypeAlias = None | str | int | Decimal | bool | date | tuple[str, ...]
@@ -84,3 +85,16 @@ class Submission:
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     """By register; a register that is absent or empty is not here and derives nothing."""
     records: tuple[Record, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """All that a judgement may look at."""
+
+    pack: Pack
+    figures: Figures
+    submissions: Mapping[str, Submission]
+    """By unit; a unit that handed in nothing is not here."""
+    year: int
+    """The reporting year."""
+    as_of: date

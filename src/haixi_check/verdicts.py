@@ -5,7 +5,7 @@ Codes, numbers, places and the pack's own words; no sentence, no float, no clock
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final, Literal
 
@@ -29,6 +29,15 @@ class Outcome(StrEnum):
     PASS = "pass"
     NOT_APPLICABLE = "not_applicable"
     INFO = "info"
+
+
+def roll_up(outcomes: Iterable[Outcome]) -> Outcome:
+    """The worst of `outcomes`: fail > unknown > review > not_due > pass > not_applicable.
+
+    `info` is measured and not judged; a set in which nothing is judged is `unknown`.
+    """
+    found = frozenset(outcomes)
+    return next((item for item in Outcome if item in found and item is not Outcome.INFO), Outcome.UNKNOWN)
 
 
 class RunOutcome(StrEnum):

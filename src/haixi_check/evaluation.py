@@ -1,0 +1,299 @@
+"""Judging: targets x figures and records -> results. Pure: no file, no clock, no language."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from haixi_check.duties import DutyJudged, judge_duty
+from haixi_check.figures import Figure
+from haixi_check.judging import Computed, Judged, judge_year, look_at
+from haixi_check.measures import Bodies
+from haixi_check.quantities import ceiling, share
+from haixi_check.submissions import Case
+from haixi_check.tables import Location
+from haixi_check.targets import By, Count, EachYearFrom, Evidence, Sum, Target, Trend
+from haixi_check.verdicts import (
+    Missing,
+    Origin,
+    OtherReading,
+    Outcome,
+    Place,
+    Progress,
+    Result,
+    YearResult,
+    roll_up,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What every target came to: for the prefecture, and for each unit whose figures enter."""
+
+    prefecture: tuple[Result, ...]
+    units: Mapping[str, tuple[Result, ...]]
+
+
+def evaluate(case: Case, targets: Iterable[Target]) -> Results:
+    """Judge each of `targets` on `case`, in the order given."""
+    prefecture: list[Result] = []
+    units: dict[str, list[Result]] = {unit.id: [] for unit in case.pack.units}
+    for target in targets:
+        whole, parts = _judge(target, case)
+        prefecture.append(whole)
+        for unit, result in parts.items():
+            units[unit].append(result)
+    return Results(tuple(prefecture), {unit: tuple(found) for unit, found in units.items()})
+
+
+def _judge(target: Target, case: Case) -> tuple[Result, dict[str, Result]]:
+    bodies = tuple(unit.id for unit in case.pack.bodies(target.units))
+    if isinstance(target.measure, Evidence):
+        return _judge_evidence(target, target.measure, case, bodies)
+    each_school = target.judged == "each-school"
+    alone = len(bodies) == 1
+    units = {
+        body: _computed(target, case, (body,), unit=body, binding=each_school or alone)
+        for body in bodies
+    }
+    if each_school:
+        return _rolled(target, case, units), units
+    whole = _computed(target, case, bodies, unit=None, binding=True)
+    return whole, units
+
+
+def _judge_evidence(
+    target: Target, duty: Evidence, case: Case, bodies: Bodies
+) -> tuple[Result, dict[str, Result]]:
+    whole, units = judge_duty(target, duty, case, bodies)
+    own = duty.shown_by == "every_unit" or len(bodies) == 1
+    return _from_records(target, case, whole, unit=None, binding=True), {
+        body: _from_records(target, case, judged, unit=body, binding=own)
+        for body, judged in units.items()
+    }
+
+
+def _from_records(
+    target: Target, case: Case, judged: DutyJudged, *, unit: str | None, binding: bool
+) -> Result:
+    return Result(
+        target=target.id,
+        unit=unit,
+        year=case.year,
+        outcome=judged.outcome,
+        binding=binding,
+        reason=judged.reason,
+        series=judged.series,
+        missing=judged.missing,
+        missing_parts=judged.missing_parts,
+        records=judged.records,
+        fingerprint=_fingerprint(case, target, unit),
+    )
+
+
+def _rolled(target: Target, case: Case, units: Mapping[str, Result]) -> Result:
+    """The prefecture's result of a target that binds each school: the roll-up of the schools."""
+    outcome = roll_up(result.outcome for result in units.values())
+    if {result.outcome for result in units.values()} == {Outcome.INFO}:
+        outcome = Outcome.INFO
+    decisive = next(result for result in units.values() if result.outcome is outcome)
+    return Result(
+        target=target.id,
+        unit=None,
+        year=case.year,
+        outcome=outcome,
+        binding=True,
+        reason=decisive.reason,
+        missing=tuple(gap for result in units.values() for gap in result.missing),
+        evidence=tuple(origin for result in units.values() for origin in result.evidence),
+        fingerprint=_fingerprint(case, target, None),
+    )
+
+
+def _computed(
+    target: Target, case: Case, bodies: Bodies, *, unit: str | None, binding: bool
+) -> Result:
+    rule = target.measure
+    assert not isinstance(rule, Evidence)  # noqa: S101 - told apart by the caller
+    judged, decided_in = _over_period(target, case, bodies, rule, target.at_least)
+    contributes = not binding and isinstance(_level(rule), (Count, Sum))
+    if contributes and judged.outcome is not Outcome.UNKNOWN:
+        judged = Judged(
+            outcome=Outcome.INFO,
+            reason="contribution",
+            basis=judged.basis,
+            measured=judged.measured,
+            value=judged.value,
+        )
+    others = () if contributes else _other_readings(target, case, bodies)
+    basis = judged.basis
+    return Result(
+        target=target.id,
+        unit=unit,
+        year=case.year,
+        outcome=judged.outcome,
+        binding=binding,
+        contested=_contested(judged.outcome, others),
+        reason=judged.reason,
+        measured=judged.measured,
+        shortfall=judged.lack,
+        series=_series(target, case, bodies, rule),
+        progress=_progress(target, case, judged) if binding or not contributes else None,
+        since_then=_since_then(target, case, bodies, rule, decided_in),
+        other_readings=others,
+        missing=tuple(
+            Missing(unit=gap.unit, reason=gap.reason, place=place(gap.location))
+            for gap in basis.gaps
+        ),
+        unproven=str(basis.unproven) if basis.unproven else None,
+        doubts=tuple(
+            Missing(unit=doubt.unit, reason=doubt.code, place=place(doubt.location))
+            for doubt in basis.doubts
+        ),
+        declared_by=basis.declared_by,
+        evidence=_origins(basis),
+        fingerprint=_fingerprint(case, target, unit),
+    )
+
+
+def _over_period(
+    target: Target, case: Case, bodies: Bodies, rule: Computed, threshold: Fraction | None
+) -> tuple[Judged, int]:
+    """What decides in the period of `target`, and the year that decides."""
+
+    def judge(year: int) -> Judged:
+        return judge_year(target, case, bodies, year, rule=rule, threshold=threshold)
+
+    match target.period:
+        case By(by=due):
+            decided_in = min(case.year, due)
+            judged = judge(decided_in)
+            if case.year < due and judged.outcome is not Outcome.PASS:
+                return _not_due(judged, "before_due"), decided_in
+            return judged, decided_in
+        case EachYearFrom(each_year_from=first):
+            if case.year < first:
+                return _not_due(look_at(rule, case, bodies, case.year), "before_judging"), case.year
+            return _each_year({year: judge(year) for year in range(first, case.year + 1)}), case.year
+        case _:
+            if case.year < case.pack.judged_from:
+                return _not_due(look_at(rule, case, bodies, case.year), "before_judging"), case.year
+            return judge(case.year), case.year
+
+
+def _not_due(judged: Judged, reason: str) -> Judged:
+    return Judged(
+        outcome=Outcome.NOT_DUE,
+        reason=reason,
+        basis=judged.basis,
+        measured=judged.measured,
+        lack=judged.lack,
+        value=judged.value,
+    )
+
+
+def _each_year(judged: Mapping[int, Judged]) -> Judged:
+    """The roll-up of the years, with the reporting year's figure; a miss before it says so."""
+    last = judged[max(judged)]
+    outcomes = {item.outcome for item in judged.values()}
+    outcome = Outcome.INFO if outcomes == {Outcome.INFO} else roll_up(outcomes)
+    if outcome is last.outcome:
+        return last
+    decisive = next(item for item in judged.values() if item.outcome is outcome)
+    return Judged(
+        outcome=outcome,
+        reason="earlier_year",
+        basis=decisive.basis,
+        measured=last.measured,
+        lack=decisive.lack,
+        value=last.value,
+    )
+
+
+def _series(
+    target: Target, case: Case, bodies: Bodies, rule: Computed
+) -> tuple[YearResult, ...]:
+    """Every year that a submission carries: judged where the period asks for it, else measured."""
+    first = case.pack.base_year
+    judged_from = (
+        target.period.each_year_from if isinstance(target.period, EachYearFrom) else case.year + 1
+    )
+    return tuple(
+        judge_year(target, case, bodies, year, rule=rule, threshold=target.at_least).in_year(year)
+        if year >= judged_from
+        else look_at(rule, case, bodies, year).in_year(year)
+        for year in range(first, case.year + 1)
+    )
+
+
+def _since_then(
+    target: Target, case: Case, bodies: Bodies, rule: Computed, decided_in: int
+) -> YearResult | None:
+    """巩固情况: the reporting year held against the same threshold, where an earlier year decides."""
+    if decided_in == case.year:
+        return None
+    later = judge_year(target, case, bodies, case.year, rule=rule, threshold=target.at_least)
+    return later.in_year(case.year)
+
+
+def _other_readings(target: Target, case: Case, bodies: Bodies) -> tuple[OtherReading, ...]:
+    found: list[OtherReading] = []
+    for reading in target.other_readings:
+        rule = reading.measure
+        if isinstance(rule, Evidence):
+            continue
+        threshold = target.at_least if reading.at_least is None else reading.at_least
+        judged, _ = _over_period(target, case, bodies, rule, threshold)
+        found.append(
+            OtherReading(name=reading.name, outcome=judged.outcome, measured=judged.measured)
+        )
+    return tuple(found)
+
+
+def _contested(outcome: Outcome, others: Iterable[OtherReading]) -> bool:
+    """Whether one reading is met where another is missed."""
+    outcomes = {outcome, *(other.outcome for other in others)}
+    return {Outcome.PASS, Outcome.FAIL} <= outcomes
+
+
+def _progress(target: Target, case: Case, judged: Judged) -> Progress | None:
+    """How far a target with a due year has come, and what each remaining year must add."""
+    if judged.outcome is not Outcome.NOT_DUE or not isinstance(target.period, By):
+        return None
+    if judged.value is None or judged.lack is None or not target.at_least:
+        return None
+    left = target.period.by - case.year
+    return Progress(
+        done=share(judged.value / target.at_least, Fraction(1)),
+        years_left=left,
+        per_year=str(ceiling(Fraction(judged.lack.amount) / left)),
+    )
+
+
+def _level(rule: Computed) -> object:
+    return rule.of if isinstance(rule, Trend) else rule
+
+
+def _origins(basis: Figure) -> tuple[Origin, ...]:
+    return tuple(
+        Origin(unit=source.unit, place=where, raw=source.raw)
+        for source in basis.sources
+        if (where := place(source.location)) is not None
+    )
+
+
+def place(location: Location | None) -> Place | None:
+    """A location as the verdict carries it."""
+    if location is None:
+        return None
+    return Place(
+        file=location.file, sheet=location.sheet, cell=location.cell, header=location.header
+    )
+
+
+def _fingerprint(case: Case, target: Target, unit: str | None) -> str:
+    """What stays the same for the same finding, whatever happens to rows, files or other figures."""
+    text = "|".join((case.pack.id, target.id, unit or "", str(case.year)))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

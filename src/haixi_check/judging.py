@@ -1,0 +1,212 @@
+"""One computed target in one year: measured, held against its threshold, and tempered by doubts."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from haixi_check.figures import Figure, add
+from haixi_check.measures import Bodies, Level, Measurement, measure
+from haixi_check.quantities import above, amount, ceiling, exact, share
+from haixi_check.submissions import Case
+from haixi_check.targets import Count, Force, PerHead, Share, Sum, Target, Trend
+from haixi_check.verdicts import Lack, Measured, Outcome, YearResult
+
+Computed = Level | Trend
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What a computed target came to in one year."""
+
+    outcome: Outcome
+    reason: str = ""
+    basis: Figure
+    measured: Measured | None = None
+    lack: Lack | None = None
+    value: Fraction | None = None
+    with_unproven: Fraction | None = None
+
+    def in_year(self, year: int) -> YearResult:
+        """The same, as one year of a series."""
+        return YearResult(
+            year=year,
+            outcome=self.outcome,
+            measured=self.measured,
+            shortfall=self.lack,
+            reason=self.reason,
+        )
+
+
+def judge_year(
+    target: Target,
+    case: Case,
+    bodies: Bodies,
+    year: int,
+    *,
+    rule: Computed,
+    threshold: Fraction | None,
+) -> Judged:
+    """Judge `rule` on the figures of `bodies` in `year`, under the terms of `target`."""
+    if isinstance(rule, Trend):
+        judged = _judge_trend(rule, case, bodies, year)
+    else:
+        assert threshold is not None  # noqa: S101 - the model of a target demands it
+        grows = target.shortfall is not None and target.shortfall.grows
+        measured = measure(rule, case.figures, bodies, year)
+        judged = _judge_level(rule, measured, threshold, grows=grows)
+    return _tempered(judged, target, case, bodies, year)
+
+
+def look_at(rule: Computed, case: Case, bodies: Bodies, year: int) -> Judged:
+    """Measure without judging: a year that stands beside the one that decides."""
+    level = rule.of if isinstance(rule, Trend) else rule
+    assert isinstance(level, Level)  # noqa: S101 - the model of a trend demands it
+    measured = measure(level, case.figures, bodies, year)
+    return Judged(
+        outcome=Outcome.INFO,
+        reason=measured.reason,
+        basis=measured.basis,
+        measured=_wire(level, measured, beside=None),
+        value=measured.value,
+    )
+
+
+def _judge_level(
+    rule: Level, measured: Measurement, threshold: Fraction, *, grows: bool
+) -> Judged:
+    value, reason = measured.value, measured.reason
+    lack: Lack | None = None
+    if value is None:
+        outcome, reason = _without_a_value(rule, measured, threshold)
+    elif value >= threshold:
+        outcome = Outcome.PASS
+    else:
+        lack = _lack(rule, measured, threshold, grows=grows)
+        flips = measured.with_unproven is not None and measured.with_unproven >= threshold
+        outcome = Outcome.REVIEW if flips else Outcome.FAIL
+        reason = "unproven_entries" if flips else ""
+    return Judged(
+        outcome=outcome,
+        reason=reason,
+        basis=measured.basis,
+        measured=_wire(rule, measured, beside=threshold),
+        lack=lack,
+        value=value,
+        with_unproven=measured.with_unproven,
+    )
+
+
+def _without_a_value(
+    rule: Level, measured: Measurement, threshold: Fraction
+) -> tuple[Outcome, str]:
+    """What can be said for certain although something is missing."""
+    if isinstance(rule, Share):
+        if measured.empty and rule.empty_is == "not_applicable" and measured.reason == "empty_whole":
+            return Outcome.NOT_APPLICABLE, "empty_population"
+        if threshold == 1 and measured.counted_miss:
+            return Outcome.FAIL, "certain_miss"
+    if isinstance(rule, (Count, Sum)) and measured.proven >= threshold:
+        return Outcome.PASS, "reached_without"
+    return Outcome.UNKNOWN, measured.reason
+
+
+def _lack(rule: Level, measured: Measurement, threshold: Fraction, *, grows: bool) -> Lack:
+    """The smallest whole number that closes the gap, other figures held (DESIGN: shortfall)."""
+    if measured.numerator is None or measured.denominator is None:
+        assert measured.value is not None  # noqa: S101 - only a known value falls short
+        return Lack(amount=str(ceiling(threshold - measured.value)))
+    gap = threshold * measured.denominator - measured.numerator
+    if isinstance(rule, PerHead):
+        per_head = ceiling(threshold - measured.numerator / measured.denominator)
+        return Lack(amount=str(ceiling(gap)), per_head=str(per_head))
+    if grows and threshold < 1:
+        grown = ceiling(gap / (1 - threshold))
+        return Lack(amount=str(ceiling(gap)), if_whole_grows=str(grown))
+    return Lack(amount=str(ceiling(gap)))
+
+
+def _judge_trend(rule: Trend, case: Case, bodies: Bodies, year: int) -> Judged:
+    """This year against the last; no pair skips a year."""
+    level = rule.of
+    assert isinstance(level, Level)  # noqa: S101 - the model of a trend demands it
+    this = measure(level, case.figures, bodies, year)
+    last = measure(level, case.figures, bodies, year - 1)
+    basis = add((this.basis, last.basis))
+    if this.value is None or last.value is None:
+        reason = this.reason or ("not_reported" if last.reason == "not_reported" else "no_base_year")
+        wire = _wire(level, this, beside=None)
+        return Judged(outcome=Outcome.UNKNOWN, reason=reason, basis=basis, measured=wire)
+    rising = rule.direction == "rising"
+    met = this.value > last.value if rising else this.value >= last.value
+    lack: Lack | None = None
+    if not met:
+        whole = Fraction(1) if this.denominator is None else this.denominator
+        needed = last.value * whole
+        have = this.value * whole
+        lack = Lack(amount=str((above(needed - have)) if rising else ceiling(needed - have)))
+    return Judged(
+        outcome=Outcome.PASS if met else Outcome.FAIL,
+        reason="unchanged" if this.value == last.value else "",
+        basis=basis,
+        measured=_wire(level, this, beside=last.value),
+        lack=lack,
+        value=this.value,
+        with_unproven=this.with_unproven,
+    )
+
+
+def _tempered(judged: Judged, target: Target, case: Case, bodies: Bodies, year: int) -> Judged:
+    """What must be known of the data before a pass or a miss may stand."""
+    if judged.outcome is Outcome.FAIL and _provisional(target, case, bodies, year):
+        return replace(judged, outcome=Outcome.UNKNOWN, reason="provisional")
+    if judged.outcome is Outcome.PASS:
+        if judged.basis.doubts:
+            return replace(judged, outcome=Outcome.REVIEW, reason="owed_explanation")
+        if _may_count_twice(case, bodies, judged.basis):
+            return replace(judged, outcome=Outcome.REVIEW, reason="shared_declared")
+    if judged.outcome is Outcome.FAIL and target.force is Force.ENCOURAGED:
+        return replace(judged, outcome=Outcome.INFO, reason="encouraged_missed")
+    return judged
+
+
+def _provisional(target: Target, case: Case, bodies: Bodies, year: int) -> bool:
+    """Whether some unit measured before the year's end and has no later figure."""
+    line = target.provisional_until_year_end
+    if line is None:
+        return False
+    for body in bodies:
+        submission = case.submissions.get(body)
+        if submission is None or submission.year != year:
+            continue
+        day = submission.basics.get(line)
+        if isinstance(day, datetime.date) and day < datetime.date(year, 12, 31):
+            return True
+    return False
+
+
+def _may_count_twice(case: Case, bodies: Bodies, basis: Figure) -> bool:
+    """Whether two units that share a campus both declared, with no list to tell things apart."""
+    declared = set(basis.declared_by) & set(bodies)
+    return len(bodies) > 1 and any(
+        unit.id in declared and declared.intersection(unit.shares_with) for unit in case.pack.units
+    )
+
+
+def _wire(rule: Level, measured: Measurement, *, beside: Fraction | None) -> Measured | None:
+    """The measured value as the verdict carries it; a sum of which a part is missing as `≥ n`."""
+    if measured.value is None:
+        if isinstance(rule, (Count, Sum)) and measured.proven > 0:
+            return Measured(shown=f"≥ {amount(measured.proven)}", exact=exact(measured.proven))
+        return None
+    show = share if isinstance(rule, Share) else amount
+    ratio = measured.numerator is not None and measured.denominator is not None
+    return Measured(
+        shown=show(measured.value, beside),
+        exact=exact(measured.value),
+        numerator=exact(measured.numerator) if ratio and measured.numerator is not None else None,
+        denominator=(
+            exact(measured.denominator) if ratio and measured.denominator is not None else None
+        ),
+    )
