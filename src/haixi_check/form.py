@@ -1,12 +1,16 @@
-"""The form of a rule pack: the sheets of a submission, their columns, and the checks beside them."""
+"""The form of a rule pack: the sheets of a submission, their columns, and the checks beside them.
+
+Models only: what a row or a figure must be is said here, and done in `intake` and `rosters`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from haixi_check.pack import Level, Line, Part, Slug, Text
 from haixi_check.problems import Tier
@@ -45,6 +49,11 @@ class Choice(Part):
     en: Line
     aliases: tuple[Line, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every way of writing this value."""
+        return (self.value, self.en, *self.aliases)
+
 
 class Column(Part):
     """One column of a register, a roster or the evidence sheet, or one line of 基本信息."""
@@ -63,8 +72,16 @@ class Column(Part):
     @model_validator(mode="after")
     def _choices_belong_to_a_choice(self) -> Column:
         if (self.type is ColumnType.CHOICE) != bool(self.choices):
-            raise ValueError("a column of type choice lists its choices, and no other column does")
+            raise PydanticCustomError(
+                "pack-choices-misplaced",
+                "a column of type choice lists its choices, and no other column does",
+            )
         return self
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every header under which this column is known."""
+        return (self.title.zh, self.title.en, self.id, *self.aliases)
 
 
 class Bound(Part):
@@ -74,18 +91,23 @@ class Bound(Part):
     tier: Tier = Tier.MUST_FIX
 
 
+Decimals = Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+)?$")]
+"""A number in quotes, so that it stays exact."""
+
+
 class Slip(Part):
-    """A likely slip of the unit of money: the figure per head lies between two odd bounds."""
+    """A likely slip of the unit of money: the figure per head lies strictly between odd bounds."""
 
     per: Slug
-    over: str
-    under: str
+    over: Decimals
+    under: Decimals
     suspected: Line
+    """The unit that was probably meant: 万元."""
     tier: Tier = Tier.MUST_FIX
 
 
 class Figure(Part):
-    """One row of 指标数据."""
+    """One row of 指标数据, filled in by the units of `filled_by` and derived for no others."""
 
     id: Slug
     title: Text
@@ -98,13 +120,25 @@ class Figure(Part):
     at_most: tuple[Bound, ...] = ()
     slip: Slip | None = None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name under which this figure is known."""
+        return (self.title.zh, self.title.en, self.id, *self.aliases)
 
-Condition = str | int | bool | tuple[str, ...] | Mapping[str, int]
-"""Equal to a value, to one of several, or a comparison: `{at_least: 6}`."""
+
+Comparison: TypeAlias = Mapping[Literal["at_least", "at_most"], int]
+"""`{at_least: 6}`, inclusive."""
+
+Condition: TypeAlias = str | int | bool | tuple[str, ...] | Comparison
+"""Equal to a value, to one of several, or a comparison."""
 
 
 class Derivation(Part):
-    """How the rows of a register or roster become a figure."""
+    """How the rows of a register or roster become a figure.
+
+    A unit whose level does not fill in the figure derives nothing from its rows; they still say
+    what they say to others (the college's programmes name counterparts).
+    """
 
     figure: Slug
     sum: Slug | None = None
@@ -123,7 +157,8 @@ class Derivation(Part):
     needs: tuple[Slug, ...] = ()
     """What a row must show to be counted; a row without it is set aside, and told."""
     since: Slug | None = None
-    """The date from which a row counts; it gives earlier years as well."""
+    """The date from which a row counts; it gives earlier years as well. A row without a date counts
+    for the submission's own year only."""
     year_of: Slug | None = None
     """The date or year in whose calendar year a row counts (a flow)."""
 
@@ -142,6 +177,11 @@ class Order(Part):
     upper: Slug
 
 
+Alternatives = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\|[a-z][a-z0-9_]*)*$")]
+"""A column, or several joined by `|` of which the first that is filled in counts
+(`credit_code|name`)."""
+
+
 class Register(Part):
     """A sheet with one thing per row."""
 
@@ -150,11 +190,13 @@ class Register(Part):
     aliases: tuple[Line, ...] = ()
     filled_by: tuple[Level, ...]
     columns: Annotated[tuple[Column, ...], Field(min_length=1)]
-    key: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    """The columns that make a row unique; the first of several alternatives joined by `|` that is
-    filled in (`credit_code|name`)."""
+    key: Annotated[tuple[Alternatives, ...], Field(min_length=1)]
+    """The columns that make a row unique."""
     within_unit: bool = False
     """Whether the key names a thing only together with the unit that reports it."""
+    across_units: Slug | None = None
+    """The column that, where it is filled in, takes the place of the key and names the same thing
+    in every unit: a personal number."""
     derives: tuple[Derivation, ...] = ()
     exclusive: tuple[Exclusive, ...] = ()
     order: tuple[Order, ...] = ()
@@ -164,6 +206,11 @@ class Register(Part):
         """The column called `column_id`."""
         return next(column for column in self.columns if column.id == column_id)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every sheet name under which this register is known."""
+        return (self.title.zh, self.title.en, self.id, *self.aliases)
+
 
 class Sheet(Part):
     """A sheet of a fixed kind: its title, aliases and columns."""
@@ -171,6 +218,15 @@ class Sheet(Part):
     title: Text
     aliases: tuple[Line, ...] = ()
     columns: Annotated[tuple[Column, ...], Field(min_length=1)]
+
+    def column(self, column_id: str) -> Column:
+        """The column called `column_id`."""
+        return next(column for column in self.columns if column.id == column_id)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every sheet name under which this sheet is known."""
+        return (self.title.zh, self.title.en, *self.aliases)
 
 
 class Form(Part):
