@@ -61,7 +61,9 @@ def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
 def program(_alone: None) -> Program:
     """Run `haixi-check` in a process of its own, as a person does, 100 columns wide."""
 
-    def run(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: str, cwd: Path = ROOT, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "haixi_check", *arguments],
             cwd=cwd,

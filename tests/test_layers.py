@@ -37,14 +37,18 @@ def imports(path: Path) -> Iterator[str]:
 
 def reaches(path: Path, libraries: Collection[str]) -> bool:
     """Whether a file imports one of `libraries`, or a part of one."""
-    return any(f"{name}.".startswith(f"{library}.") for name in imports(path) for library in libraries)
+    return any(
+        f"{name}.".startswith(f"{library}.") for name in imports(path) for library in libraries
+    )
 
 
 def modules(root: Path) -> dict[str, list[Path]]:
     """The files of the program by the module or folder directly below the package."""
     found: dict[str, list[Path]] = {}
     for path in sorted((root / SOURCE).rglob("*.py")):
-        found.setdefault(path.relative_to(root / SOURCE).parts[0].removesuffix(".py"), []).append(path)
+        found.setdefault(path.relative_to(root / SOURCE).parts[0].removesuffix(".py"), []).append(
+            path
+        )
     return found
 
 
@@ -66,7 +70,9 @@ def test_a_heavy_library_is_imported_only_where_it_is_used(root: Path, library: 
 
 def test_judging_reads_no_file_no_clock_and_no_environment(root: Path) -> None:
     found = modules(root)
-    assert [path.name for name in PURE for path in found.get(name, []) if reaches(path, WORLDLY)] == []
+    assert [
+        path.name for name in PURE for path in found.get(name, []) if reaches(path, WORLDLY)
+    ] == []
 
 
 def test_the_network_is_never_imported(root: Path) -> None:
