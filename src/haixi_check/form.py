@@ -73,7 +73,7 @@ class Column(Part):
     def _choices_belong_to_a_choice(self) -> Column:
         if (self.type is ColumnType.CHOICE) != bool(self.choices):
             raise PydanticCustomError(
-                "pack-choices-misplaced",
+                "pack_choices_misplaced",
                 "a column of type choice lists its choices, and no other column does",
             )
         return self

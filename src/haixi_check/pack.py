@@ -15,7 +15,9 @@ Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 class Part(BaseModel):
     """A piece of a rule pack: closed to unknown keys, never changed after loading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Deferred, because a pack that is kept compiled is never validated, and building the validators
+    # of all models costs more than judging a workbook.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Text(Part):
@@ -56,7 +58,7 @@ class Unit(Part):
 
 
 class Clause(Part):
-    """One paragraph of the opinion: its locator as the trade writes it, its heading and its place."""
+    """One paragraph of the opinion: its locator as the trade writes it, its heading, its place."""
 
     id: Line
     title: Text
@@ -71,8 +73,6 @@ class Fact(Part):
     clause: Line
     wording: Line
     statement: Text
-
-
 
 
 class Pack(Part):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
@@ -15,6 +16,7 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from haixi_check.pack import Line, Part, Slug, Text
 
@@ -27,13 +29,20 @@ Names = Annotated[tuple[Slug, ...], BeforeValidator(_one_or_more), Field(min_len
 """One name or a list of names; several are added."""
 
 
+_NUMBER = re.compile(r"(\d+(?:\.\d+|/0*[1-9]\d*)?)(%?)")
+
+
 def _exact(value: Any) -> Any:
     """Read `50%`, `12000` or `"0.5"` exactly; a float has already lost that, and is refused."""
-    if isinstance(value, float):
-        raise ValueError("write a fraction as a percentage or in quotes, so that it stays exact")
-    if isinstance(value, str) and value.endswith("%"):
-        return Fraction(value[:-1]) / 100
-    return Fraction(value) if isinstance(value, (str, int)) else value
+    if isinstance(value, Fraction):
+        return value
+    number = None if isinstance(value, bool) else _NUMBER.fullmatch(str(value))
+    if isinstance(value, float) or number is None:
+        raise PydanticCustomError(
+            "pack_not_exact",
+            "write a number as 50%, as a whole number or in quotes, so that it stays exact",
+        )
+    return Fraction(number[1]) / (100 if number[2] else 1)
 
 
 Exact = Annotated[
@@ -87,7 +96,7 @@ class Trend(Part):
     @model_validator(mode="after")
     def _is_of_a_level(self) -> Trend:
         if not isinstance(self.of, (Sum, Share, Count)):
-            raise ValueError("a trend is of a sum, a count or a share")
+            raise PydanticCustomError("pack_trend_of", "a trend is of a sum, a count or a share")
         return self
 
 
@@ -136,9 +145,11 @@ class Evidence(Part):
     @model_validator(mode="after")
     def _fits_together(self) -> Evidence:
         if (self.dated is Dating.MILESTONE) != (self.window is not None):
-            raise ValueError("a milestone has a window, and nothing else has one")
+            raise PydanticCustomError(
+                "pack_window_misplaced", "a milestone has a window, and nothing else has one"
+            )
         if self.shown_by is ShownBy.EACH_PART_BY_ANY and not self.parts:
-            raise ValueError("each_part_by_any needs named parts")
+            raise PydanticCustomError("pack_parts_missing", "each_part_by_any needs named parts")
         return self
 
 
@@ -271,14 +282,20 @@ class Target(Part):
     def _fits_together(self) -> Target:
         needs = isinstance(self.measure, (Count, Sum, Share, PerHead))
         if needs != (self.at_least is not None):
-            raise ValueError(
+            raise PydanticCustomError(
+                "pack_threshold_misplaced",
                 "at_least belongs to count, sum, share and per_head; a trend compares with the "
-                "year before, evidence with its records"
+                "year before, evidence with its records",
             )
         if isinstance(self.measure, Evidence) == (self.shortfall is not None):
-            raise ValueError("every computed target has a shortfall sentence, evidence has none")
+            raise PydanticCustomError(
+                "pack_shortfall_misplaced",
+                "every computed target has a shortfall sentence, evidence has none",
+            )
         if isinstance(self.measure, Trend) and not isinstance(self.period, EachYearFrom):
-            raise ValueError("a trend is judged each_year_from a year")
+            raise PydanticCustomError(
+                "pack_trend_period", "a trend is judged each_year_from a year"
+            )
         return self
 
 
@@ -298,6 +315,3 @@ class ClauseFile(Part):
     clauses: Annotated[tuple[Line, ...], Field(min_length=1)]
     targets: tuple[Target, ...] = ()
     exhortations: tuple[Exhortation, ...] = ()
-
-
-Trend.model_rebuild()
