@@ -16,6 +16,8 @@ from haixi_check.verdicts import Outcome, Verdict
 READMES = ("README.md", "README.zh-CN.md")
 CAPTURE = re.compile(r"<!-- capture: (?P<command>.+?) -->\n```text\n(?P<text>.*?)```\n", re.S)
 COMMAND = re.compile(r"<!-- command (\d) -->\n```sh\n(.+?)\n```\n")
+OPTIONS = re.compile(r"[\s│|*]*((?:-{1,2}[a-zA-Z][a-z-]*(?:[ ,/]+|$))+)")
+"""The names at the start of a line of help, before the placeholder and the description."""
 IMPLIED = {"--help", "--install-completion", "--show-completion"}
 """Options of every command that a table need not repeat."""
 
@@ -94,24 +96,24 @@ def test_the_capture_is_what_the_program_prints(
 def test_the_options_of_a_command_are_those_of_its_help(
     command: str, readme: str, program: Program
 ) -> None:
-    helped = program(command, "--help", NO_COLOR="1", COLUMNS="200", TERM="dumb")
+    helped = program(command, "--help", NO_COLOR="1", COLUMNS="200")
     assert helped.returncode == 0, helped.stderr
     known = {
         option
         for line in helped.stdout.splitlines()
-        if (row := re.match(r"[\s│|]*[*]?\s*(-{1,2}[a-z].*)", line))
-        for option in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", re.split(r"\s{3,}[^-\s]", row[1])[0])
+        if (row := OPTIONS.match(line))
+        for option in re.findall(r"-{1,2}[\w-]+", row[1])
     }
     told = {
         option
         for cell in first_cells(section(readme, f"### haixi-check {command}"))
-        for option in re.findall(r"`(--?[a-z-]+)`", cell)
+        for option in re.findall(r"`(--?[a-zA-Z-]+)`", cell)
     }
     assert told == known - IMPLIED
 
 
 def test_every_command_of_targets_is_told(readme: str, program: Program) -> None:
-    helped = program("targets", "--help", NO_COLOR="1", COLUMNS="200", TERM="dumb")
+    helped = program("targets", "--help", NO_COLOR="1", COLUMNS="200")
     assert helped.returncode == 0, helped.stderr
     cells = "\n".join(first_cells(section(readme, "### haixi-check targets")))
     told = re.findall(r"haixi-check targets (\w+)", cells)
