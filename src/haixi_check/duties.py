@@ -60,8 +60,8 @@ def _over_years(judged: dict[int, DutyJudged], target: Target) -> DutyJudged:
     last = judged[max(judged)]
     if len(judged) == 1:
         return last
-    outcomes = [item.outcome for item in judged.values()]
-    outcome = last.outcome if set(outcomes) == {Outcome.INFO} else roll_up(outcomes)
+    outcomes = {item.outcome for item in judged.values()}
+    outcome = Outcome.INFO if Outcome.INFO in outcomes else roll_up(outcomes)
     series = tuple(
         YearResult(year=year, outcome=item.outcome, reason=item.reason)
         for year, item in sorted(judged.items())

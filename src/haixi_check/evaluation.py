@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from haixi_check.duties import DutyJudged, judge_duty
 from haixi_check.figures import Figure
-from haixi_check.judging import Computed, Judged, judge_year, look_at
+from haixi_check.judging import Computed, Judged, judge_year, look_at, softened
 from haixi_check.measures import Bodies
 from haixi_check.quantities import ceiling, share
 from haixi_check.submissions import Case
@@ -94,9 +94,15 @@ def _from_records(
 
 
 def _rolled(target: Target, case: Case, units: Mapping[str, Result]) -> Result:
-    """The prefecture's result of a target that binds each school: the roll-up of the schools."""
-    outcome = roll_up(result.outcome for result in units.values())
-    if {result.outcome for result in units.values()} == {Outcome.INFO}:
+    """The prefecture's result of a target that binds each school: the roll-up of the schools.
+
+    A school that misses what is only encouraged is `info`; one such school is enough for the whole.
+    """
+    found = {result.outcome for result in units.values()}
+    outcome = roll_up(found)
+    if Outcome.INFO in found and outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE):
+        outcome = Outcome.INFO
+    if found == {Outcome.INFO}:
         outcome = Outcome.INFO
     decisive = next(result for result in units.values() if result.outcome is outcome)
     return Result(
@@ -117,7 +123,8 @@ def _computed(
 ) -> Result:
     rule = target.measure
     assert not isinstance(rule, Evidence)  # noqa: S101 - told apart by the caller
-    judged, decided_in = _over_period(target, case, bodies, rule, target.at_least)
+    raw, decided_in = _over_period(target, case, bodies, rule, target.at_least)
+    judged = softened(raw, target)
     contributes = not binding and isinstance(_level(rule), (Count, Sum))
     if contributes and judged.outcome is not Outcome.UNKNOWN:
         judged = Judged(
@@ -197,8 +204,7 @@ def _not_due(judged: Judged, reason: str) -> Judged:
 def _each_year(judged: Mapping[int, Judged]) -> Judged:
     """The roll-up of the years, with the reporting year's figure; a miss before it says so."""
     last = judged[max(judged)]
-    outcomes = {item.outcome for item in judged.values()}
-    outcome = Outcome.INFO if outcomes == {Outcome.INFO} else roll_up(outcomes)
+    outcome = roll_up(item.outcome for item in judged.values())
     if outcome is last.outcome:
         return last
     decisive = next(item for item in judged.values() if item.outcome is outcome)
@@ -221,7 +227,9 @@ def _series(
         target.period.each_year_from if isinstance(target.period, EachYearFrom) else case.year + 1
     )
     return tuple(
-        judge_year(target, case, bodies, year, rule=rule, threshold=target.at_least).in_year(year)
+        softened(
+            judge_year(target, case, bodies, year, rule=rule, threshold=target.at_least), target
+        ).in_year(year)
         if year >= judged_from
         else look_at(rule, case, bodies, year).in_year(year)
         for year in range(first, case.year + 1)
@@ -235,7 +243,7 @@ def _since_then(
     if decided_in == case.year:
         return None
     later = judge_year(target, case, bodies, case.year, rule=rule, threshold=target.at_least)
-    return later.in_year(case.year)
+    return softened(later, target).in_year(case.year)
 
 
 def _other_readings(target: Target, case: Case, bodies: Bodies) -> tuple[OtherReading, ...]:

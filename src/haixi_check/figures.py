@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from haixi_check.tables import Location
@@ -82,6 +82,18 @@ def add(figures: Iterable[Figure]) -> Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Overlap:
+    """What adding up the units counts twice: things that several of them report."""
+
+    counted: Fraction = ZERO
+    unproven: Fraction = ZERO
+    doubts: tuple[Doubt, ...] = ()
+
+
+NO_OVERLAP = Overlap()
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """All figures of a run: of each unit, and of the prefecture with nothing counted twice."""
 
@@ -89,14 +101,22 @@ class Figures:
     """The units of the pack that handed in a submission."""
     of_units: Mapping[tuple[str, str, int], Figure]
     """By (unit, figure, year)."""
-    pooled: Mapping[tuple[str, int], Figure] = field(default_factory=dict)
-    """By (figure, year), where pooling is more than adding."""
+    overlaps: Mapping[tuple[str, int], Overlap] = field(default_factory=dict)
+    """By (figure, year)."""
 
     def of(self, bodies: tuple[str, ...], figure: str, year: int) -> Figure:
         """`figure` in `year` for `bodies`: one unit's own, or several pooled."""
-        if len(bodies) > 1 and (pooled := self.pooled.get((figure, year))) is not None:
-            return pooled
-        return add(self._of_unit(unit, figure, year) for unit in bodies)
+        whole = add(self._of_unit(unit, figure, year) for unit in bodies)
+        overlap = self.overlaps.get((figure, year), NO_OVERLAP)
+        if len(bodies) == 1 or overlap is NO_OVERLAP:
+            return whole
+        return replace(
+            whole,
+            value=None if whole.value is None else whole.value - overlap.counted,
+            proven=whole.proven - overlap.counted,
+            unproven=whole.unproven - overlap.unproven,
+            doubts=whole.doubts + overlap.doubts,
+        )
 
     def _of_unit(self, unit: str, figure: str, year: int) -> Figure:
         found = self.of_units.get((unit, figure, year))

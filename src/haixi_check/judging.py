@@ -166,8 +166,13 @@ def _tempered(judged: Judged, target: Target, case: Case, bodies: Bodies, year: 
             return replace(judged, outcome=Outcome.REVIEW, reason="owed_explanation")
         if _may_count_twice(case, bodies, judged.basis):
             return replace(judged, outcome=Outcome.REVIEW, reason="shared_declared")
+    return judged
+
+
+def softened(judged: Judged, target: Target) -> Judged:
+    """What is only encouraged is never held against anyone: a miss is for information."""
     if judged.outcome is Outcome.FAIL and target.force is Force.ENCOURAGED:
-        return replace(judged, outcome=Outcome.INFO, reason="encouraged_missed")
+        return replace(judged, outcome=Outcome.INFO, reason=judged.reason or "encouraged_missed")
     return judged
 
 

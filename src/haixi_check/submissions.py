@@ -34,6 +34,8 @@ class Entry:
     """One row of a register: its typed cells, the key that makes it unique, its place."""
 
     unit: str
+    year: int
+    """The reporting year of the submission that holds it."""
     values: Mapping[str, Content]
     key: tuple[str, ...]
     location: Location

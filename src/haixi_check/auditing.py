@@ -1,0 +1,189 @@
+"""审核关系: checks between the figures of one unit. What it finds are problems; it mends nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from haixi_check.derivation import Cell
+from haixi_check.figures import ZERO, Doubt, Figure, Gap
+from haixi_check.form import Form, Kind
+from haixi_check.form import Figure as Field
+from haixi_check.problems import Problem, Tier
+from haixi_check.quantities import exact, share
+from haixi_check.submissions import Submission
+from haixi_check.tables import Location
+
+JUMP = Fraction(30, 100)
+"""A change by more than this on last year owes an explanation (statistical reporting practice)."""
+JUMP_OF_PERSONS = 20
+"""… for persons only from this many on: small schools change by a class at a time."""
+COPIED = Fraction(1, 2)
+"""More than this part of a unit's figures identical to last year's looks like a copy."""
+COPIED_FROM = 4
+"""… where at least this many figures can be compared."""
+
+
+def audit(form: Form, submission: Submission, table: Mapping[Cell, Figure]) -> list[Problem]:
+    """Check the figures of one unit against each other and against its last year."""
+    own = {cell[1:]: figure for cell, figure in table.items() if cell[0] == submission.unit}
+    problems: list[Problem] = []
+    for field in form.figures:
+        for figure, year in sorted(own):
+            if figure == field.id:
+                problems += _above_bounds(form, field, year, own, submission)
+                problems += _slipped(field, year, own, submission)
+                problems += _jumped(field, year, own, submission)
+    problems += _copied(own, submission)
+    return problems
+
+
+def applied(table: Mapping[Cell, Figure], problems: Iterable[Problem]) -> dict[Cell, Figure]:
+    """`table` after the audit: a must_fix figure is missing, an unanswered explain one doubtful."""
+    result = dict(table)
+    for problem in problems:
+        if not problem.open:
+            continue
+        for figure, year in problem.figures:
+            cell = (problem.unit, figure, year)
+            found = result.get(cell)
+            if found is None:
+                continue
+            if problem.tier is Tier.MUST_FIX:
+                gap = Gap(problem.unit, problem.code, problem.location)
+                gaps = found.gaps if gap in found.gaps else (*found.gaps, gap)
+                result[cell] = replace(found, value=None, proven=ZERO, gaps=gaps)
+            else:
+                doubt = Doubt(problem.unit, problem.code, problem.location)
+                result[cell] = replace(found, doubts=(*found.doubts, doubt))
+    return result
+
+
+Own = Mapping[tuple[str, int], Figure]
+
+
+def _above_bounds(
+    form: Form, field: Field, year: int, own: Own, submission: Submission
+) -> Iterator[Problem]:
+    """A part that exceeds its whole: both numbers are named, and neither can be used."""
+    part = own[field.id, year]
+    for bound in field.at_most:
+        whole = own.get((bound.figure, year))
+        if whole is None or part.value is None or whole.value is None or part.value <= whole.value:
+            continue
+        yield Problem(
+            code="part_above_whole",
+            tier=bound.tier,
+            location=_place(part, submission),
+            found=exact(part.value),
+            params={
+                "part": field.id,
+                "whole": bound.figure,
+                "part_value": exact(part.value),
+                "whole_value": exact(whole.value),
+                "year": str(year),
+            },
+            unit=submission.unit,
+            figures=((field.id, year), (bound.figure, year)),
+            related=(_place(whole, submission),),
+            answer=_explanation(submission, field.id, year),
+        )
+
+
+def _slipped(field: Field, year: int, own: Own, submission: Submission) -> Iterator[Problem]:
+    """Money per head of an odd size: the unit of money was probably mistaken."""
+    if field.slip is None:
+        return
+    money, heads = own[field.id, year], own.get((field.slip.per, year))
+    if heads is None or not heads.value or money.value is None:
+        return
+    per_head = money.value / heads.value
+    if Fraction(field.slip.over) <= per_head <= Fraction(field.slip.under):
+        yield Problem(
+            code="unit_slip",
+            tier=field.slip.tier,
+            location=_place(money, submission),
+            found=exact(money.value),
+            params={
+                "figure": field.id,
+                "per": field.slip.per,
+                "suspected": field.slip.suspected,
+                "year": str(year),
+            },
+            unit=submission.unit,
+            figures=((field.id, year),),
+            related=(_place(heads, submission),),
+            answer=_explanation(submission, field.id, year),
+        )
+
+
+def _jumped(field: Field, year: int, own: Own, submission: Submission) -> Iterator[Problem]:
+    """A change by more than 30 % on a last year above 0, for persons also by at least 20."""
+    last = own.get((field.id, year - 1))
+    this = own[field.id, year]
+    if field.kind is Kind.THINGS or last is None or not last.value or this.value is None:
+        return
+    change = abs(this.value - last.value)
+    small = field.kind is Kind.PERSONS and change < JUMP_OF_PERSONS
+    if last.value < 0 or small or change / last.value <= JUMP:
+        return
+    yield Problem(
+        code="jump",
+        tier=Tier.EXPLAIN,
+        location=_place(this, submission),
+        found=exact(this.value),
+        params={
+            "figure": field.id,
+            "year": str(year),
+            "last": exact(last.value),
+            "change": ("+" if this.value > last.value else "-") + share(change / last.value, JUMP),
+        },
+        unit=submission.unit,
+        figures=((field.id, year),),
+        related=(_place(last, submission),),
+        answer=_explanation(submission, field.id, year),
+    )
+
+
+def _copied(own: Own, submission: Submission) -> Iterator[Problem]:
+    """More than half of the figures identical to last year's: told once, for the reporting year."""
+    year = submission.year
+    if year is None:
+        return
+    pairs = [
+        (figure, this, last)
+        for (figure, found), this in sorted(own.items())
+        if found == year
+        and this.value is not None
+        and (last := own.get((figure, year - 1))) is not None
+        and last.value is not None
+        and (this.value or last.value)
+    ]
+    same = [(figure, this) for figure, this, last in pairs if this.value == last.value]
+    if len(pairs) < COPIED_FROM or Fraction(len(same), len(pairs)) <= COPIED:
+        return
+    unexplained = [item for item in same if not _explanation(submission, item[0], year)]
+    note = submission.basics.get("note")
+    yield Problem(
+        code="copied_last_year",
+        tier=Tier.EXPLAIN,
+        location=_place(same[0][1], submission),
+        params={"same": str(len(same)), "of": str(len(pairs)), "year": str(year)},
+        unit=submission.unit,
+        figures=tuple((figure, year) for figure, _ in unexplained),
+        related=tuple(_place(this, submission) for _, this in same[1:5]),
+        answer=str(note) if note else ("" if unexplained else "逐项说明"),
+    )
+
+
+def _explanation(submission: Submission, figure: str, year: int) -> str:
+    declared = submission.declared.get((figure, year))
+    return declared.explanation if declared is not None else ""
+
+
+def _place(figure: Figure, submission: Submission) -> Location:
+    """Where a figure stands: its own cell, or the first row that it was derived from."""
+    if figure.sources:
+        return figure.sources[0].location
+    return Location(submission.files[0] if submission.files else "")

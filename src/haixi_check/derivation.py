@@ -1,0 +1,218 @@
+"""Registers -> tallies: which rows of a unit count for a figure in a year, and which do not, and why.
+
+Says nothing about declared numbers and adds nothing up across units; `pooling` does.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeAlias
+
+from haixi_check.figures import Gap, Source
+from haixi_check.form import Condition, Derivation, Form, Register
+from haixi_check.pack import Pack
+from haixi_check.problems import shown
+from haixi_check.submissions import Content, Entry, Submission
+
+Key: TypeAlias = tuple[str, ...]
+Cell: TypeAlias = tuple[str, str, int]
+"""A unit's figure in a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one row adds to a figure, and where it stands."""
+
+    amount: Fraction
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The rows of one unit that count for a figure in a year, by what makes them unique."""
+
+    register: str
+    shareable: bool
+    counted: dict[Key, Piece] = field(default_factory=dict)
+    unproven: dict[Key, Piece] = field(default_factory=dict)
+    denied: dict[Key, Piece] = field(default_factory=dict)
+    """Rows that say of their thing that it does not count (在建)."""
+    flaws: list[Gap] = field(default_factory=list)
+
+    @property
+    def total(self) -> Fraction:
+        """What the sound and proven rows add up to."""
+        return sum((piece.amount for piece in self.counted.values()), Fraction(0))
+
+
+def tally(
+    pack: Pack, form: Form, submissions: Mapping[str, Submission], years: Iterable[int]
+) -> dict[Cell, Tally]:
+    """Tally every derived figure of every unit in each of `years` that its registers speak of."""
+    found: dict[Cell, Tally] = {}
+    span = tuple(years)
+    for register in form.registers:
+        for rule in register.derives:
+            bound = form.figure(rule.figure).filled_by
+            for unit in pack.units:
+                submission = submissions.get(unit.id)
+                if submission is None or unit.level not in bound:
+                    continue
+                others = (
+                    submissions[other.id]
+                    for other in pack.units
+                    if other.level is not unit.level and other.id in submissions
+                )
+                named = _named(register, rule, submission, others)
+                for year in span:
+                    one = _tally(register, rule, submission, year, named=named, before=found)
+                    if one is not None:
+                        found[unit.id, rule.figure, year] = one
+    return found
+
+
+def _tally(
+    register: Register,
+    rule: Derivation,
+    submission: Submission,
+    year: int,
+    *,
+    named: frozenset[str] | None,
+    before: Mapping[Cell, Tally],
+) -> Tally | None:
+    """The tally of one figure in one year, or `None` where the register does not speak of it."""
+    entries = submission.entries.get(register.id, ())
+    rows = _rows_of_year(rule, entries, year)
+    if rows is None:
+        return None
+    among = before.get((submission.unit, rule.among or "", year))
+    result = Tally(register.id, register.shareable)
+    for entry in rows:
+        if named is not None and entry.key[-1] not in named:
+            continue
+        verdict = _fits(rule, entry)
+        key = _key(register, rule, entry)
+        if among is not None and key[-1] not in {found[-1] for found in among.counted}:
+            continue
+        piece = Piece(_amount(rule, entry), source_of(entry))
+        if verdict is None or (verdict and entry.flaw):
+            result.flaws.append(Gap(entry.unit, entry.flaw or "must_fix", entry.location))
+        elif not verdict:
+            result.denied[key] = piece
+        elif all(entry.values.get(column) not in (None, "") for column in rule.needs):
+            result.counted[key] = piece
+        else:
+            result.unproven[key] = piece
+    for key in result.counted:
+        result.unproven.pop(key, None)
+        result.denied.pop(key, None)
+    return result
+
+
+def _rows_of_year(rule: Derivation, entries: tuple[Entry, ...], year: int) -> list[Entry] | None:
+    """The rows that speak of `year`; `None` where the register is silent about it.
+
+    A register describes its own year, except flows (by the year of a date) and dated things, which
+    count from their date on: an earlier year is known where every row is dated.
+    """
+    own = [entry for entry in entries if entry.year == year]
+    if rule.year_of is not None:
+        rows = [entry for entry in entries if _year(entry.values.get(rule.year_of)) == year]
+        unplaced = [entry for entry in own if _year(entry.values.get(rule.year_of)) is None]
+        return rows + unplaced if rows or own else None
+    if own:
+        return [entry for entry in own if _begun(rule, entry, year)]
+    later = [entry for entry in entries if entry.year > year]
+    if rule.since is None or not later:
+        return None
+    if any(not isinstance(entry.values.get(rule.since), datetime.date) for entry in later):
+        return None
+    return [entry for entry in later if _begun(rule, entry, year)]
+
+
+def _begun(rule: Derivation, entry: Entry, year: int) -> bool:
+    since = entry.values.get(rule.since) if rule.since else None
+    return not isinstance(since, datetime.date) or since.year <= year
+
+
+def _year(value: Content) -> int | None:
+    if isinstance(value, datetime.date):
+        return value.year
+    return value if isinstance(value, int) else None
+
+
+def _fits(rule: Derivation, entry: Entry) -> bool | None:
+    """Whether a row meets the conditions; `None` where a cell that decides cannot be used."""
+    verdicts = [_meets(entry.values.get(column), want) for column, want in rule.where.items()]
+    if False in verdicts:
+        return False
+    if None in verdicts:
+        return None if entry.flaw else False
+    return True
+
+
+def _meets(value: Content, want: Condition) -> bool | None:
+    if value is None:
+        return None
+    if isinstance(want, Mapping):
+        number = value if isinstance(value, (int, Decimal)) else None
+        return None if number is None else number >= want["at_least"]
+    if isinstance(want, tuple):
+        return value in want
+    return value == want
+
+
+def _amount(rule: Derivation, entry: Entry) -> Fraction:
+    if rule.sum is None:
+        return Fraction(1)
+    value = entry.values.get(rule.sum)
+    return Fraction(value) if isinstance(value, (int, Decimal)) else Fraction(0)
+
+
+def _key(register: Register, rule: Derivation, entry: Entry) -> Key:
+    if not rule.distinct:
+        return entry.key
+    values = tuple(str(entry.values.get(column) or "") for column in rule.distinct)
+    return (entry.unit, *values) if register.within_unit or rule.among else values
+
+
+def _named(
+    register: Register,
+    rule: Derivation,
+    submission: Submission,
+    others: Iterable[Submission],
+) -> frozenset[str] | None:
+    """The codes that have a counterpart, named by either side; `None` where the rule asks for none."""
+    if not rule.named_by:
+        return None
+    own = submission.entries.get(register.id, ())
+    named = {
+        entry.key[-1]
+        for entry in own
+        if any(entry.values.get(column) for column in rule.named_by)
+    }
+    for other in others:
+        named.update(_codes(other.entries.get(register.id, ()), rule.named_by))
+    for name in rule.also_named_in:
+        rows = submission.entries.get(name, ())
+        named.update(str(entry.values.get(register.key[-1]) or "") for entry in rows)
+    return frozenset(named)
+
+
+def _codes(entries: Iterable[Entry], columns: tuple[str, ...]) -> Iterator[str]:
+    for entry in entries:
+        for column in columns:
+            value = entry.values.get(column)
+            if isinstance(value, tuple):
+                yield from value
+            elif value:
+                yield str(value)
+
+
+def source_of(entry: Entry) -> Source:
+    """Where a row stands, by its key."""
+    return Source(entry.unit, entry.location, shown(" · ".join(part for part in entry.key if part)))

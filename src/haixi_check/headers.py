@@ -1,0 +1,173 @@
+"""Where a sheet's header stands and which column is which. Knows no unit and no figure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from haixi_check.names import Names, even
+from haixi_check.tables import Table, Value
+
+SEARCHED_ROWS = 30
+"""How far down a header may stand: above it people put titles, stamps and notes."""
+
+_YEAR = re.compile(r"(20\d\d)(年|年度|届|年末|年底)?")
+_SCHOOL_YEAR = re.compile(r"(20\d\d)\s*[-—–~至/]\s*(20\d\d)\s*(学年|学年度)?|(20\d\d)学年度?")
+_TOTAL = ("合计", "总计", "小计", "共计", "总和")
+_FOOTER = re.compile(
+    r"(填报人|填表人|审核人|审批人|复核人|经办人|制表人|制表|(单位|学校)?负责人|单位\(?公?盖?章|公章|盖章|"
+    r"填报日期|填表日期|报送日期|联系电话|注\d*[::.、]|注$|备注[::]|说明[::]|填表说明|填报说明)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The columns of a table: each known one by its id, each year by its number, and the rest."""
+
+    row: int
+    """The last row of the header; the data begin below it."""
+    columns: Mapping[str, int]
+    years: Mapping[int, int] = field(default_factory=dict)
+    texts: Mapping[int, str] = field(default_factory=dict)
+    """What stands above each column, as printed."""
+    unknown: tuple[int, ...] = ()
+    twice: tuple[tuple[int, int], ...] = ()
+    """Columns whose header stood before: (this, the first)."""
+    school_years: tuple[int, ...] = ()
+    """Columns headed by a school year where a calendar year is asked."""
+
+
+def find_header(table: Table, columns: Names[str], *, with_years: bool = False) -> Header | None:
+    """The header with the most known columns among the first rows; two of them at the least.
+
+    A header of two rows counts as one: what stands above is read together with what stands below.
+    """
+    best: Header | None = None
+    for row in range(min(len(table.rows), SEARCHED_ROWS)):
+        for depth in (1, 2):
+            found = _read(table, row, depth, columns, with_years=with_years)
+            if found is not None and (best is None or _weight(found) > _weight(best)):
+                best = found
+    return best
+
+
+def _weight(header: Header) -> int:
+    return len(header.columns) + len(header.years)
+
+
+def _read(
+    table: Table, row: int, depth: int, columns: Names[str], *, with_years: bool
+) -> Header | None:
+    if row + depth > len(table.rows):
+        return None
+    width = max(len(table.rows[row + step]) for step in range(depth))
+    known: dict[str, int] = {}
+    years: dict[int, int] = {}
+    texts: dict[int, str] = {}
+    unknown: list[int] = []
+    twice: list[tuple[int, int]] = []
+    school_years: list[int] = []
+    for column in range(width):
+        parts = [text for step in range(depth) if (text := _text(table, row + step, column))]
+        parts = list(dict.fromkeys(parts))
+        if not parts:
+            continue
+        texts[column] = " ".join(parts)
+        meant = next((found for name in _spellings(parts) if (found := columns.find(name))), None)
+        year = year_of(parts[-1]) or year_of(parts[0]) if with_years else None
+        if meant is not None:
+            if meant in known:
+                twice.append((column, known[meant]))
+            known.setdefault(meant, column)
+        elif year is not None:
+            years.setdefault(year, column)
+        elif with_years and _SCHOOL_YEAR.search(even_dash(parts[-1])):
+            school_years.append(column)
+        else:
+            unknown.append(column)
+    if len(known) + len(years) < 2 or not known:
+        return None
+    if depth == 2 and not _is_header_below(table, row + 1, columns, with_years=with_years):
+        return None
+    return Header(
+        row=row + depth - 1,
+        columns=known,
+        years=years,
+        texts=texts,
+        unknown=tuple(unknown),
+        twice=tuple(twice),
+        school_years=tuple(school_years),
+    )
+
+
+def _is_header_below(table: Table, row: int, columns: Names[str], *, with_years: bool) -> bool:
+    """Whether the second row of a header holds names, not data."""
+    texts = [text for column in range(len(table.rows[row])) if (text := _own(table, row, column))]
+    known = [
+        text for text in texts if columns.find(text) or (with_years and year_of(text) is not None)
+    ]
+    return bool(known) and len(known) * 2 >= len(texts)
+
+
+def _spellings(parts: list[str]) -> Iterator[str]:
+    """A header of two rows may be named by its lower part, by both, or by its upper part."""
+    yield parts[-1]
+    if len(parts) > 1:
+        yield "".join(parts)
+        yield parts[0]
+
+
+def _text(table: Table, row: int, column: int) -> str:
+    """The text above a column; a merged area speaks for all its cells."""
+    for area in table.merged:
+        if area.top <= row <= area.bottom and area.left <= column <= area.right:
+            return _own(table, area.top, area.left)
+    return _own(table, row, column)
+
+
+def _own(table: Table, row: int, column: int) -> str:
+    value = cell(table, row, column)
+    return "" if value is None else " ".join(str(value).split())
+
+
+def cell(table: Table, row: int, column: int) -> Value:
+    """The value at (row, column) of the table; rows may be shorter than the widest."""
+    values = table.rows[row]
+    return values[column] if column < len(values) else None
+
+
+def filled(table: Table, row: int, column: int) -> Value:
+    """The same, but a cell merged with the one above takes its value: for names, not for numbers."""
+    for area in table.merged:
+        if area.left == column == area.right and area.top < row <= area.bottom:
+            return cell(table, area.top, column)
+    return cell(table, row, column)
+
+
+def year_of(text: object) -> int | None:
+    """The calendar year that a header names: `2022`, `2022年`, `2022年度`, `2022届`."""
+    match = _YEAR.fullmatch(even(text))
+    return int(match[1]) if match else None
+
+
+def even_dash(text: str) -> str:
+    """`text` in half-width characters, blanks gone."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def data_rows(table: Table, header: Header) -> Iterator[tuple[int, str]]:
+    """The rows below a header that hold something, each `data`, `total` or `footer`.
+
+    After a footer (填报人, 审核人, 公章, 注:) nothing more is data, and the rows end.
+    """
+    for row in range(header.row + 1, len(table.rows)):
+        texts = [str(value).strip() for value in table.rows[row] if value not in (None, "")]
+        texts = [text for text in texts if text]
+        if not texts:
+            continue
+        if _FOOTER.match(even_dash(texts[0])) and len(texts) <= max(2, len(header.columns) // 2):
+            yield row, "footer"
+            return
+        yield row, "total" if any(even(text) in _TOTAL for text in texts[:2]) else "data"

@@ -1,0 +1,290 @@
+"""Tables + form -> one submission per unit, and every problem found on the way. Opens no file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from haixi_check.form import Form
+from haixi_check.names import Names, by_name, even
+from haixi_check.pack import Pack
+from haixi_check.problems import Problem, Tier
+from haixi_check.sheets.basics import take_basics
+from haixi_check.sheets.desk import Desk, Draft, Understood
+from haixi_check.sheets.evidence import take_evidence
+from haixi_check.sheets.figures import take_figures
+from haixi_check.sheets.registers import column_names, take_register
+from haixi_check.headers import find_header
+from haixi_check.submissions import Declared, Entry, Submission
+from haixi_check.tables import Location, Table
+from haixi_check.targets import Evidence, Target
+
+BASICS, FIGURES, EVIDENCE, GUIDE = "basics", "figures", "evidence", "guide"
+
+_NUMBERING = re.compile(r"^(表|附表|附件|sheet)?[0-9一二三四五六七八九十]*[.、 _-]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Tables that make up one submission: a workbook, or the csv files of one folder."""
+
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What was taken in."""
+
+    submissions: Mapping[str, Submission]
+    problems: tuple[Problem, ...]
+    understood: tuple[Understood, ...]
+    units_of_file: Mapping[str, tuple[str, ...]]
+
+
+def take_in(
+    groups: Iterable[Group],
+    *,
+    pack: Pack,
+    form: Form,
+    targets: Sequence[Target],
+    year: int | None = None,
+) -> Intake:
+    """Type and check the tables of every group, and merge what they say of each unit."""
+    drafts: dict[str, list[Draft]] = {}
+    problems: list[Problem] = []
+    understood: list[Understood] = []
+    units_of_file: dict[str, list[str]] = {}
+    names = _Names(pack, form, targets)
+    for group in groups:
+        desk = Desk(
+            pack=pack,
+            form=form,
+            units=names.units,
+            duties=names.duties,
+            duty_names=names.duty_names,
+            run_year=year,
+        )
+        _take_group(group, desk, names.sheets)
+        for unit, draft in desk.drafts.items():
+            drafts.setdefault(unit, []).append(draft)
+            for file in draft.files:
+                units_of_file.setdefault(file, []).append(unit)
+        problems += desk.problems
+        understood += desk.understood
+    submissions = {}
+    for body in pack.units:
+        if body.id in drafts:
+            submissions[body.id] = _merged(drafts[body.id], pack, problems)
+    problems += _mixed_bases(submissions, form)
+    return Intake(
+        submissions=submissions,
+        problems=tuple(problems),
+        understood=tuple(understood),
+        units_of_file={file: tuple(units) for file, units in units_of_file.items()},
+    )
+
+
+class _Names:
+    """Every name that a submission may use, gathered once."""
+
+    def __init__(self, pack: Pack, form: Form, targets: Sequence[Target]) -> None:
+        self.units: Names[str] = by_name({unit.id: unit.names for unit in pack.units})
+        self.duties = {item.id: item for item in targets if isinstance(item.measure, Evidence)}
+        self.duty_names: Names[str] = by_name(
+            {
+                duty.id: (duty.code, duty.title.zh, duty.title.en, f"{duty.code}{duty.title.zh}")
+                for duty in self.duties.values()
+            }
+        )
+        sheets: dict[str, tuple[str, ...]] = {
+            BASICS: form.basics.names,
+            FIGURES: form.figures_sheet.names,
+            EVIDENCE: form.evidence.names,
+            GUIDE: ("填报说明", "填表说明", "说明", "选项", "Guide", "Choices", "核查结果"),
+        }
+        sheets |= {register.id: register.names for register in (*form.registers, *form.rosters)}
+        self.sheets: Names[str] = by_name(sheets)
+
+
+def _take_group(group: Group, desk: Desk, sheets: Names[str]) -> None:
+    """Take in the basic information first: the rest must know its unit."""
+    named: list[tuple[str, Table]] = []
+    for table in group.tables:
+        meant = _sheet(table, desk, sheets)
+        if meant is not None and meant != GUIDE:
+            named.append((meant, table))
+    registers = {register.id: register for register in desk.form.registers}
+    for wanted in (BASICS, FIGURES, *registers, EVIDENCE):
+        for meant, table in named:
+            if meant != wanted:
+                continue
+            _tell_hidden(table, desk)
+            if meant in registers:
+                take_register(table, registers[meant], desk)
+            else:
+                _TAKERS[meant](table, desk)
+    if named and not any(meant == BASICS for meant, _ in named):
+        first = named[0][1]
+        desk.tell("no_basics", Location(first.file), tier=Tier.EXPLAIN)
+
+
+_TAKERS: Mapping[str, Callable[[Table, Desk], None]] = {
+    BASICS: take_basics,
+    FIGURES: take_figures,
+    EVIDENCE: take_evidence,
+}
+
+
+def _sheet(table: Table, desk: Desk, sheets: Names[str]) -> str | None:
+    """The sheet of the form that a table is: by its name, else by its header."""
+    for name in (table.name, _NUMBERING.sub("", table.name), table.name.split("_")[-1], table.name.split("-")[-1]):
+        if even(name) and (found := sheets.find(name)) is not None:
+            return found
+    if not any(True for _ in table.walk()):
+        return None
+    where = Location(table.file, table.name)
+    by_header = _sheet_by_header(table, desk)
+    if by_header is not None:
+        meant, title = by_header
+        desk.understood.append(Understood("sheet_by_header", where, table.name, {"sheet": title}))
+        return meant
+    near = sheets.nearest(table.name) or "—"
+    desk.tell("unknown_sheet", where, tier=Tier.NOTE, found=table.name, nearest=near)
+    return None
+
+
+def _sheet_by_header(table: Table, desk: Desk) -> tuple[str, str] | None:
+    """A renamed sheet is known by its header, if all required columns of just one sheet are there."""
+    found: list[tuple[str, str]] = []
+    candidates = [
+        (EVIDENCE, desk.form.evidence.title.zh, desk.form.evidence.columns),
+        *((item.id, item.title.zh, item.columns) for item in desk.form.registers),
+    ]
+    for sheet_id, title, columns in candidates:
+        header = find_header(table, column_names(desk, columns))
+        required = {column.id for column in columns if column.required}
+        if header is not None and required and required <= set(header.columns):
+            share = len(header.columns) * 2 > len(columns)
+            if share:
+                found.append((sheet_id, title))
+    figure_columns = by_name(
+        {
+            column.id: (column.title.zh, column.title.en, *column.aliases)
+            for column in desk.form.figures_sheet.columns
+        }
+    )
+    header = find_header(table, figure_columns, with_years=True)
+    if header is not None and header.years and {"code", "figure"} & set(header.columns):
+        found.append((FIGURES, desk.form.figures_sheet.title.zh))
+    return found[0] if len(found) == 1 else None
+
+
+def _tell_hidden(table: Table, desk: Desk) -> None:
+    where = Location(table.file, table.name)
+    if table.hidden:
+        desk.tell("hidden_sheet_read", where, tier=Tier.NOTE)
+    if table.hidden_rows:
+        desk.tell("hidden_rows_read", where, tier=Tier.NOTE, count=len(table.hidden_rows))
+
+
+def _merged(drafts: Sequence[Draft], pack: Pack, problems: list[Problem]) -> Submission:
+    """One submission from all that was handed in for a unit."""
+    unit = drafts[0].unit
+    latest = max(drafts, key=lambda draft: draft.year or 0)
+    declared: dict[tuple[str, int], Declared] = {}
+    for draft in drafts:
+        for cell, value in draft.declared.items():
+            if pack.base_year <= cell[1] <= (draft.year or cell[1]):
+                declared[cell] = _agreed(unit, cell, declared.get(cell), value, problems)
+            elif value.value is not None:
+                problems.append(_out_of_range(unit, cell, draft, value))
+    entries: dict[str, list[Entry]] = {}
+    for draft in drafts:
+        for register, rows in draft.entries.items():
+            known = {(entry.key, entry.year) for entry in entries.get(register, ())}
+            fresh = [entry for entry in rows if (entry.key, entry.year) not in known]
+            entries.setdefault(register, []).extend(fresh)
+    return Submission(
+        unit=unit,
+        year=latest.year,
+        files=tuple(dict.fromkeys(file for draft in drafts for file in draft.files)),
+        basics=latest.basics,
+        places=latest.places,
+        declared=declared,
+        entries={register: tuple(rows) for register, rows in entries.items() if rows},
+        records=tuple(record for draft in drafts for record in draft.records),
+    )
+
+
+def _out_of_range(unit: str, cell: tuple[str, int], draft: Draft, value: Declared) -> Problem:
+    """A figure of a year that this submission does not speak of."""
+    return Problem(
+        code="year_out_of_range",
+        tier=Tier.NOTE,
+        location=value.source.location,
+        found=value.source.raw,
+        params={"year": str(cell[1]), "own_year": str(draft.year)},
+        unit=unit,
+    )
+
+
+def _agreed(
+    unit: str,
+    cell: tuple[str, int],
+    before: Declared | None,
+    value: Declared,
+    problems: list[Problem],
+) -> Declared:
+    """The same figure from two files: equal is a note, different can be used from neither."""
+    if before is None or before.flaw == "blank":
+        return value
+    if value.flaw == "blank":
+        return before
+    same = before.value == value.value
+    problems.append(
+        Problem(
+            code="same_value_twice" if same else "conflicting_value",
+            tier=Tier.NOTE if same else Tier.MUST_FIX,
+            location=value.source.location,
+            found=value.source.raw,
+            params={
+                "other": before.source.location.file,
+                "other_value": before.source.raw,
+            },
+            unit=unit,
+            figures=(cell,),
+            related=(before.source.location,),
+        )
+    )
+    return before if same else replace(before, value=None, flaw="conflicting_value")
+
+
+def _mixed_bases(submissions: Mapping[str, Submission], form: Form) -> list[Problem]:
+    """研究生层次 by 学历 in one unit and by 学位 in another cannot be pooled unasked."""
+    line = "postgraduate_basis"
+    stated = {
+        unit: item.basics[line] for unit, item in submissions.items() if item.basics.get(line)
+    }
+    if len(set(stated.values())) < 2:
+        return []
+    first = next(iter(stated))
+    return [
+        Problem(
+            code="basis_differs",
+            tier=Tier.EXPLAIN,
+            location=submissions[unit].places[line],
+            found=str(basis),
+            params={"other": first, "other_basis": str(stated[first])},
+            unit=unit,
+            figures=tuple(
+                (figure, year)
+                for figure, year in submissions[unit].declared
+                if figure == "postgraduate_teachers"
+            ),
+            related=(submissions[first].places[line],),
+            answer=str(submissions[unit].basics.get("note") or ""),
+        )
+        for unit, basis in stated.items()
+        if basis != stated[first]
+    ]

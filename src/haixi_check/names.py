@@ -1,0 +1,53 @@
+"""Names as people write them, matched exactly once their spelling is evened out; never by likeness."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+_IGNORED = re.compile(r"[\s​‌‍﻿*:：,，、。.;；“”\"'‘’《》<>·_\-—–]+")
+_BRACKETS = re.compile(r"\([^()]*\)$")
+
+
+def even(text: object) -> str:
+    """`text` without what writers vary: width, case, blanks, quotes and punctuation."""
+    return _IGNORED.sub("", unicodedata.normalize("NFKC", str(text)).lower())
+
+
+class Names(Generic[T]):
+    """What is meant by a name. Two things under one name are neither of them."""
+
+    def __init__(self, entries: Iterable[tuple[T, Iterable[str]]]) -> None:
+        self._printed: dict[str, str] = {}
+        self._meant: dict[str, T | None] = {}
+        for thing, names in entries:
+            for name in names:
+                key = even(name)
+                if not key:
+                    continue
+                taken = self._meant.get(key, thing)
+                self._meant[key] = thing if taken == thing else None
+                self._printed.setdefault(key, name)
+
+    def find(self, text: object) -> T | None:
+        """What `text` names: as it stands, or without a remark in brackets at its end."""
+        key = even(text)
+        found = self._meant.get(key)
+        if found is None and (shorter := _BRACKETS.sub("", key)) != key:
+            found = self._meant.get(shorter)
+        return found
+
+    def nearest(self, text: object) -> str:
+        """The known name that looks most like `text`, to be shown, never to be used; or nothing."""
+        close = difflib.get_close_matches(even(text), self._meant, n=1, cutoff=0.5)
+        return self._printed[close[0]] if close else ""
+
+
+def by_name(things: Mapping[str, Iterable[str]]) -> Names[str]:
+    """Names of things that have an id."""
+    return Names((thing, (thing, *names)) for thing, names in things.items())

@@ -1,0 +1,200 @@
+"""Tallies and declared numbers -> figures of each unit, and of the prefecture with nothing twice."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from haixi_check.derivation import Cell, Key, Piece, Tally
+from haixi_check.figures import NO_OVERLAP, Doubt, Figure, Gap, Overlap
+from haixi_check.form import Form
+from haixi_check.problems import Problem, Tier
+from haixi_check.quantities import exact
+from haixi_check.submissions import Declared, Submission
+
+Table = dict[Cell, Figure]
+
+
+def of_units(
+    submissions: Mapping[str, Submission], tallies: Mapping[Cell, Tally], form: Form
+) -> tuple[Table, list[Problem]]:
+    """Every figure that a unit declared, derived or both; both and different is told.
+
+    Where both exist the derived one is judged, because its rows can be looked at.
+    """
+    shareable = _shareable(form)
+    table: Table = {}
+    problems: list[Problem] = []
+    for unit, submission in submissions.items():
+        cells = {(unit, *cell) for cell in submission.declared}
+        cells |= {cell for cell in tallies if cell[0] == unit}
+        for cell in sorted(cells):
+            declared = submission.declared.get(cell[1:])
+            tally = tallies.get(cell)
+            table[cell] = _figure(unit, declared, tally, listable=cell[1] in shareable)
+            if declared is not None and tally is not None:
+                problems.extend(_disagreement(cell, declared, tally, table[cell]))
+    return table, problems
+
+
+def _shareable(form: Form) -> frozenset[str]:
+    """The figures of things that two units on one campus may both report."""
+    return frozenset(
+        rule.figure
+        for register in (*form.registers, *form.rosters)
+        if register.shareable
+        for rule in register.derives
+    )
+
+
+def _figure(unit: str, declared: Declared | None, tally: Tally | None, *, listable: bool) -> Figure:
+    if tally is not None:
+        return _derived(tally, declared)
+    assert declared is not None  # noqa: S101 - one of the two exists
+    if declared.value is None:
+        gap = Gap(unit, declared.flaw or "blank", declared.source.location)
+        return Figure(value=None, gaps=(gap,))
+    return Figure(
+        value=declared.value,
+        proven=declared.value,
+        sources=(declared.source,),
+        declared_by=(unit,) if listable and declared.value > 0 else (),
+    )
+
+
+def _derived(tally: Tally, declared: Declared | None) -> Figure:
+    """What a register amounts to; its total is unknown while a row of it cannot be used."""
+    flaws = list(tally.flaws)
+    if declared is not None and declared.flaw:
+        flaws.append(Gap(declared.source.unit, declared.flaw, declared.source.location))
+    total = tally.total
+    return Figure(
+        value=None if flaws else total,
+        proven=total,
+        unproven=sum((piece.amount for piece in tally.unproven.values()), Fraction(0)),
+        gaps=tuple(flaws),
+        sources=tuple(piece.source for piece in tally.counted.values()),
+    )
+
+
+def _disagreement(
+    cell: Cell, declared: Declared, tally: Tally, figure: Figure
+) -> Iterator[Problem]:
+    """An explain problem that names both places, where declared and derived numbers differ."""
+    if declared.value is None or figure.value is None or declared.value == figure.value:
+        return
+    pieces = [*tally.counted.values(), *tally.unproven.values(), *tally.denied.values()]
+    related = tuple(replace(piece.source.location, cell="", header="") for piece in pieces[:1])
+    yield Problem(
+        code="declared_differs",
+        tier=Tier.EXPLAIN,
+        location=declared.source.location,
+        found=exact(declared.value),
+        params={
+            "figure": cell[1],
+            "year": str(cell[2]),
+            "declared": exact(declared.value),
+            "derived": exact(figure.value),
+            "register": tally.register,
+        },
+        unit=cell[0],
+        figures=((cell[1], cell[2]),),
+        related=related,
+        answer=declared.explanation,
+    )
+
+
+def overlaps(
+    tallies: Mapping[Cell, Tally],
+) -> tuple[dict[tuple[str, int], Overlap], list[Problem]]:
+    """What several units' registers count twice in a figure of the prefecture, and who is told.
+
+    The same thing counts once. Where one unit says that it counts and another that it does not, or
+    where they give different amounts, the lower claim counts and both are asked.
+    """
+    found: dict[tuple[str, int], Overlap] = {}
+    problems: list[Problem] = []
+    by_figure: dict[tuple[str, int], dict[str, Tally]] = defaultdict(dict)
+    for (unit, figure, year), tally in tallies.items():
+        by_figure[figure, year][unit] = tally
+    for cell, of_unit in sorted(by_figure.items()):
+        if len(of_unit) > 1 and (overlap := _overlap(cell, of_unit, problems)) != NO_OVERLAP:
+            found[cell] = overlap
+    return found, problems
+
+
+def _overlap(
+    cell: tuple[str, int], of_unit: Mapping[str, Tally], problems: list[Problem]
+) -> Overlap:
+    overlap = NO_OVERLAP
+    for key in _shared_keys(of_unit.values()):
+        claims = _Claims(
+            counted=[t.counted[key] for t in of_unit.values() if key in t.counted],
+            unproven=[t.unproven[key] for t in of_unit.values() if key in t.unproven],
+            denied=[t.denied[key] for t in of_unit.values() if key in t.denied],
+        )
+        problem = _told(cell, claims)
+        problems.append(problem)
+        counted, unproven = claims.surplus()
+        doubts: tuple[Doubt, ...] = ()
+        if problem.open and claims.counted:
+            doubts = (Doubt(problem.unit, problem.code, problem.location),)
+        overlap = Overlap(
+            counted=overlap.counted + counted,
+            unproven=overlap.unproven + unproven,
+            doubts=overlap.doubts + doubts,
+        )
+    return overlap
+
+
+def _shared_keys(tallies: Iterable[Tally]) -> list[Key]:
+    """The keys that more than one unit's register holds, and that count for at least one."""
+    seen: Counter[Key] = Counter()
+    counting: set[Key] = set()
+    for tally in tallies:
+        seen.update({*tally.counted, *tally.unproven, *tally.denied})
+        counting.update(tally.counted, tally.unproven)
+    return sorted(key for key, units in seen.items() if units > 1 and key in counting)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claims:
+    """What several units say of one thing."""
+
+    counted: list[Piece]
+    unproven: list[Piece]
+    denied: list[Piece]
+
+    @property
+    def agree(self) -> bool:
+        amounts = {piece.amount for piece in (*self.counted, *self.unproven)}
+        return not self.denied and len(amounts) == 1
+
+    def surplus(self) -> tuple[Fraction, Fraction]:
+        """What adding up the units counts too much: of the proven, and of the unproven."""
+        counted = sum((piece.amount for piece in self.counted), Fraction(0))
+        unproven = sum((piece.amount for piece in self.unproven), Fraction(0))
+        if self.denied:
+            return counted, unproven
+        if self.counted:
+            return counted - min(piece.amount for piece in self.counted), unproven
+        return counted, unproven - min(piece.amount for piece in self.unproven)
+
+
+def _told(cell: tuple[str, int], claims: _Claims) -> Problem:
+    """The note that a thing was reported twice, or the question which claim is right."""
+    first, *rest = [
+        piece.source for piece in (*claims.counted, *claims.unproven, *claims.denied)
+    ]
+    return Problem(
+        code="reported_twice" if claims.agree else "claims_differ",
+        tier=Tier.NOTE if claims.agree else Tier.EXPLAIN,
+        location=first.location,
+        found=first.raw,
+        params={"figure": cell[0], "year": str(cell[1]), "other": rest[0].unit},
+        unit=first.unit,
+        figures=(cell,),
+        related=tuple(source.location for source in rest),
+    )

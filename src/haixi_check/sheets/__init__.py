@@ -1,0 +1,1 @@
+"""Taking in one sheet: one file for each kind of sheet that a submission has."""

@@ -1,0 +1,129 @@
+"""基本信息: which unit reports, for which year; written line by line or one unit a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from haixi_check.headers import cell, data_rows, find_header
+from haixi_check.names import by_name
+from haixi_check.problems import Tier
+from haixi_check.rows import read_row
+from haixi_check.sheets.desk import Desk
+from haixi_check.tables import Location, Table, Value
+
+Cells = dict[str, tuple[Value, Location]]
+"""The lines of one unit: what stands there, and where."""
+
+FEWEST_COLUMNS = 3
+"""So many known titles in one row make it a header; fewer are lines of key and value."""
+
+
+def take_basics(table: Table, desk: Desk) -> None:
+    """Open a draft for each unit that the table names, and fill in what it says of it."""
+    form = desk.form.basics
+    names = by_name({column.id: (column.title.zh, column.title.en, *column.aliases) for column in form.columns})
+    header = find_header(table, names)
+    if header is not None and len(header.columns) >= FEWEST_COLUMNS:
+        units = [
+            {
+                name: (
+                    cell(table, row, column),
+                    table.location(row, column, header.texts.get(column, "")),
+                )
+                for name, column in header.columns.items()
+            }
+            for row, kind in data_rows(table, header)
+            if kind == "data"
+        ]
+    else:
+        units = list(_lines(table, names.find))
+    if not any("unit" in unit for unit in units):
+        desk.tell("no_unit", Location(table.file, table.name))
+    for unit in units:
+        if "unit" in unit:
+            _take_unit(table, unit, desk)
+
+
+def _lines(table: Table, find: object) -> Iterator[Cells]:
+    """Lines of key and value; several value columns are several units."""
+    assert callable(find)  # noqa: S101
+    columns: dict[int, Cells] = {}
+    for row, values in enumerate(table.rows):
+        column = 0
+        while column < len(values):
+            key, rest = _split(values[column])
+            name = find(key) if key else None
+            if name is None:
+                column += 1
+                continue
+            if rest:
+                columns.setdefault(-1, {}).setdefault(
+                    name, (rest, table.location(row, column, key))
+                )
+                column += 1
+                continue
+            filled = column + 1
+            while filled < len(values) and find(_split(values[filled])[0] or "?") is None:
+                if values[filled] not in (None, ""):
+                    where = table.location(row, filled, key)
+                    columns.setdefault(filled, {}).setdefault(name, (values[filled], where))
+                    if name != "unit" and len(columns) == 1:
+                        break
+                filled += 1
+            column = max(filled, column + 1)
+    units = [found for found in columns.values() if "unit" in found]
+    if len(units) > 1:
+        yield from units
+    else:
+        yield {name: value for found in columns.values() for name, value in found.items()}
+
+
+def _split(value: Value) -> tuple[str, str]:
+    """`填报单位(公章):某校` in one cell is a key and its value."""
+    text = str(value).strip() if isinstance(value, str) else ""
+    key, colon, rest = text.replace("：", ":").partition(":")
+    return key, rest.strip() if colon else ""
+
+
+def _take_unit(table: Table, cells: Cells, desk: Desk) -> None:
+    value, where = cells["unit"]
+    unit_id = desk.units.find(value) if value not in (None, "") else None
+    if unit_id is None:
+        if value in (None, ""):
+            desk.tell("no_unit", where)
+        else:
+            desk.unknown_unit(value, where)
+        return
+    draft = desk.draft(unit_id, table.file)
+    columns = [column for column in desk.form.basics.columns if column.id in cells]
+    raw: Mapping[str, Value] = {column.id: cells[column.id][0] for column in columns}
+    typed, margin = read_row("basics", desk.form.basics.columns, raw)
+    for name, remark in margin.remarks:
+        desk.note((remark,), cells[name][1], cells[name][0])
+    for name, flaw in margin.flaws.items():
+        desk.flaw(flaw, cells[name][1], cells[name][0], unit=unit_id)
+    for column in columns:
+        found = typed[column.id]
+        if column.kept and found is not None:
+            draft.basics.setdefault(column.id, found)
+            draft.places.setdefault(column.id, cells[column.id][1])
+    year = typed.get("year")
+    if isinstance(year, int):
+        draft.year = max(year, draft.year or year)
+    else:
+        desk.tell("no_year", cells.get("year", (None, where))[1], unit=unit_id)
+    _check_school_code(desk, unit_id, typed.get("school_code"), cells)
+
+
+def _check_school_code(desk: Desk, unit_id: str, written: object, cells: Cells) -> None:
+    """The code is known for some units; another one is a likely mix-up of workbooks."""
+    expected = desk.unit(unit_id).school_code
+    if written and expected and written != expected:
+        desk.tell(
+            "school_code_differs",
+            cells["school_code"][1],
+            tier=Tier.EXPLAIN,
+            found=written,
+            expected=expected,
+            unit=unit_id,
+        )

@@ -1,0 +1,149 @@
+"""The desk at which the sheets of one submission are taken in: what every kind of sheet needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from haixi_check.cells import Flaw, Remark
+from haixi_check.figures import Source
+from haixi_check.form import Form
+from haixi_check.headers import Header, filled
+from haixi_check.names import Names
+from haixi_check.pack import Pack, Unit
+from haixi_check.problems import Problem, Tier, shown
+from haixi_check.submissions import Content, Declared, Entry, Record
+from haixi_check.tables import (
+    CellError,
+    Location,
+    LostDigits,
+    Percent,
+    Table,
+    UnstoredFormula,
+    Value,
+)
+from haixi_check.targets import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """Something that was read in a particular way, and where."""
+
+    code: str
+    location: Location
+    found: str
+    params: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Draft:
+    """What one unit's submission holds so far."""
+
+    unit: str
+    files: list[str] = field(default_factory=list)
+    year: int | None = None
+    basics: dict[str, Content] = field(default_factory=dict)
+    places: dict[str, Location] = field(default_factory=dict)
+    declared: dict[tuple[str, int], Declared] = field(default_factory=dict)
+    entries: dict[str, list[Entry]] = field(default_factory=dict)
+    records: list[Record] = field(default_factory=list)
+
+    @property
+    def explanation(self) -> str:
+        """The 说明 of the basic information."""
+        return str(self.basics.get("note") or "")
+
+
+@dataclass(slots=True)
+class Desk:
+    """The rules to read by, and what has been found so far in one group of tables."""
+
+    pack: Pack
+    form: Form
+    units: Names[str]
+    duties: Mapping[str, Target]
+    duty_names: Names[str]
+    run_year: int | None = None
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    understood: list[Understood] = field(default_factory=list)
+
+    def unit(self, unit_id: str) -> Unit:
+        """The unit of the pack called `unit_id`."""
+        return next(unit for unit in self.pack.units if unit.id == unit_id)
+
+    def draft(self, unit_id: str, file: str) -> Draft:
+        """The draft of a unit, opened on first mention."""
+        draft = self.drafts.setdefault(unit_id, Draft(unit_id))
+        if file not in draft.files:
+            draft.files.append(file)
+        return draft
+
+    def tell(
+        self, code: str, location: Location, *, tier: Tier = Tier.MUST_FIX, **rest: object
+    ) -> None:
+        """Put down a problem; what is not a field of `Problem` fills its sentence."""
+        fields = {"found", "unit", "figures", "related", "answer"}
+        params = {key: str(value) for key, value in rest.items() if key not in fields}
+        kept = {key: value for key, value in rest.items() if key in fields}
+        kept["found"] = shown(kept.get("found", ""))
+        self.problems.append(
+            Problem(code=code, tier=tier, location=location, params=params, **kept)  # type: ignore[arg-type]
+        )
+
+    def note(self, remarks: Iterable[Remark], location: Location, value: Value) -> None:
+        """Put down how a cell was understood."""
+        for remark in remarks:
+            self.understood.append(Understood(remark.code, location, shown(value), remark.params))
+
+    def flaw(self, flaw: Flaw, location: Location, value: Value, **rest: object) -> None:
+        """Put down what is wrong with a cell."""
+        self.tell(
+            flaw.code, location, tier=flaw.tier, found=_as_written(value), **flaw.params, **rest
+        )
+
+    def unit_of_row(self, table: Table, header: Header, row: int, column_id: str) -> str | None:
+        """The unit that a row speaks of: its own cell, or the only unit of this submission.
+
+        `None` where that cannot be told; the problem is then already put down.
+        """
+        column = header.columns.get(column_id)
+        value = filled(table, row, column) if column is not None else None
+        if value in (None, ""):
+            if len(self.drafts) == 1:
+                return next(iter(self.drafts))
+            where = table.location(row, column or 0, header.texts.get(column or 0, ""))
+            self.tell("no_unit", where)
+            return None
+        found = self.units.find(value)
+        if found is None:
+            assert column is not None  # noqa: S101 - the value stood in it
+            where = table.location(row, column, header.texts.get(column, ""))
+            self.unknown_unit(value, where)
+        return found
+
+    def unknown_unit(self, value: Value, where: Location) -> None:
+        """Put down a name that is no unit's, with the one that looks most like it."""
+        self.tell("unknown_unit", where, found=value, nearest=self.units.nearest(value) or "—")
+
+
+def source(unit: str, location: Location, value: Value) -> Source:
+    """The cell that a figure rests on, as it may be repeated."""
+    return Source(unit, location, _as_written(value))
+
+
+def _as_written(value: Value) -> str:
+    """A cell as a person sees it in the sheet."""
+    match value:
+        case CellError(code=code):
+            return code
+        case UnstoredFormula():
+            return "="
+        case LostDigits():
+            return "…"
+        case Percent(number=number):
+            return f"{(number * 100).normalize():f}%"
+        case None:
+            return ""
+        case _:
+            return shown(value)

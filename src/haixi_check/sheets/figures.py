@@ -1,0 +1,204 @@
+"""指标数据: one figure a row, one column a year."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from haixi_check.cells import explanation, figure as figure_of
+from haixi_check.form import Figure
+from haixi_check.headers import Header, cell, data_rows, find_header
+from haixi_check.names import Names, by_name
+from haixi_check.problems import Tier
+from haixi_check.sheets.desk import Desk, source
+from haixi_check.submissions import Declared
+from haixi_check.tables import Location, Table, Value
+
+
+def take_figures(table: Table, desk: Desk) -> None:
+    """Put every declared figure into the draft of its unit."""
+    columns = by_name(
+        {
+            column.id: (column.title.zh, column.title.en, *column.aliases)
+            for column in desk.form.figures_sheet.columns
+        }
+    )
+    header = find_header(table, columns, with_years=True)
+    if header is None or not {"code", "figure"} & set(header.columns):
+        desk.tell("no_header", Location(table.file, table.name), expected=_expected(desk))
+        return
+    header = _with_reporting_unit(table, header, desk)
+    _tell_columns(table, header, desk, columns)
+    rows = by_name({figure.id: figure.names for figure in desk.form.figures})
+    for row, kind in data_rows(table, header):
+        if kind == "data":
+            _take_row(table, header, row, desk, rows)
+
+
+def _expected(desk: Desk) -> str:
+    return "、".join(column.title.zh for column in desk.form.figures_sheet.columns[1:4])
+
+
+def _with_reporting_unit(table: Table, header: Header, desk: Desk) -> Header:
+    """A column headed 单位 names the reporting unit where its cells do, else the unit of account."""
+    column = header.columns.get("measure_unit")
+    if column is None or "unit_name" in header.columns:
+        return header
+    values = [cell(table, row, column) for row, kind in data_rows(table, header) if kind == "data"]
+    if not any(desk.units.find(value) for value in values if isinstance(value, str)):
+        return header
+    columns = {name: found for name, found in header.columns.items() if name != "measure_unit"}
+    return Header(
+        row=header.row,
+        columns={**columns, "unit_name": column},
+        years=header.years,
+        texts=header.texts,
+        unknown=header.unknown,
+        twice=header.twice,
+        school_years=header.school_years,
+    )
+
+
+def _tell_columns(table: Table, header: Header, desk: Desk, columns: Names[str]) -> None:
+    """Say which columns were not understood, and why."""
+    for column in header.school_years:
+        text = header.texts[column]
+        desk.tell("school_year_header", table.location(header.row, column, text), found=text)
+    for column, first in header.twice:
+        text = header.texts[column]
+        where = table.location(header.row, column, text)
+        desk.tell("header_twice", where, found=text, header=text, first=header.texts[first])
+    for column in header.unknown:
+        text = header.texts[column]
+        if any(cell(table, row, column) not in (None, "") for row, _ in data_rows(table, header)):
+            desk.tell(
+                "unknown_column",
+                table.location(header.row, column, text),
+                tier=Tier.NOTE,
+                found=text,
+                nearest=columns.nearest(text) or "—",
+            )
+
+
+def _take_row(table: Table, header: Header, row: int, desk: Desk, rows: Names[str]) -> None:
+    figure_id = _which(table, header, row, desk, rows)
+    if figure_id is None:
+        return
+    unit_id = desk.unit_of_row(table, header, row, "unit_name")
+    if unit_id is None:
+        return
+    field = desk.form.figure(figure_id)
+    cells = {year: column for year, column in sorted(header.years.items())}
+    if desk.unit(unit_id).level not in field.filled_by:
+        for column in cells.values():
+            if cell(table, row, column) not in (None, ""):
+                where = table.location(row, column, header.texts[column])
+                level = desk.unit(unit_id).title.zh
+                desk.tell(
+                    "not_filled_by", where, tier=Tier.NOTE, found=field.title.zh, unit=unit_id,
+                    unit_level=level,
+                )  # fmt: skip
+                break
+        return
+    for year, column in cells.items():
+        _take_cell(table, header, row, year, field, unit_id, desk)
+
+
+def _which(
+    table: Table, header: Header, row: int, desk: Desk, rows: Names[str]
+) -> str | None:
+    """The figure of a row: by its code, else by its title."""
+    found: list[str] = []
+    texts: list[tuple[Value, int]] = []
+    for name in ("code", "figure"):
+        column = header.columns.get(name)
+        value = cell(table, row, column) if column is not None else None
+        if column is not None and value not in (None, ""):
+            texts.append((value, column))
+            if (meant := rows.find(value)) is not None:
+                found.append(meant)
+    if len(set(found)) == 1:
+        return found[0]
+    if not texts:
+        return None
+    value, column = texts[-1]
+    desk.tell(
+        "unknown_figure" if not found else "code_and_title_differ",
+        table.location(row, column, header.texts.get(column, "")),
+        tier=Tier.EXPLAIN if not found else Tier.MUST_FIX,
+        found=value,
+        nearest=rows.nearest(value) or "—",
+    )
+    return None
+
+
+def _take_cell(
+    table: Table, header: Header, row: int, year: int, field: Figure, unit_id: str, desk: Desk
+) -> None:
+    column = header.years[year]
+    value = cell(table, row, column)
+    where = table.location(row, column, header.texts[column])
+    note = header.columns.get("note")
+    explained = explanation(cell(table, row, note)) if note is not None else ""
+    unit_column = header.columns.get("measure_unit")
+    written = cell(table, row, unit_column) if unit_column is not None else None
+    meaning = figure_of(
+        value,
+        kind=field.kind,
+        unit=field.unit.zh,
+        written_unit=str(written) if written not in (None, "") else None,
+    )
+    desk.note(meaning.remarks, where, value)
+    flaw = ""
+    if meaning.flaw is not None:
+        flaw = meaning.flaw.code
+        desk.flaw(
+            meaning.flaw,
+            where,
+            value,
+            unit=unit_id,
+            figures=((field.id, year),),
+            answer=explained if meaning.flaw.tier is Tier.EXPLAIN else "",
+        )
+    amount = None if meaning.value is None else Fraction(meaning.value)  # type: ignore[arg-type]
+    if amount is None and not flaw:
+        flaw = "blank"
+    declared = Declared(
+        value=amount, source=source(unit_id, where, value), flaw=flaw, explanation=explained
+    )
+    _keep(desk, table, unit_id, field.id, year, declared)
+
+
+def _keep(
+    desk: Desk, table: Table, unit_id: str, figure_id: str, year: int, declared: Declared
+) -> None:
+    """Put a figure into the draft; one that is there already must say the same."""
+    draft = desk.draft(unit_id, table.file)
+    before = draft.declared.get((figure_id, year))
+    if before is None or before.flaw == "blank":
+        draft.declared[figure_id, year] = declared
+        return
+    if declared.flaw == "blank":
+        return
+    same = before.value == declared.value
+    desk.tell(
+        "same_value_twice" if same else "conflicting_value",
+        declared.source.location,
+        tier=Tier.NOTE if same else Tier.MUST_FIX,
+        found=declared.source.raw,
+        other=_spot(before.source.location),
+        other_value=before.source.raw,
+        unit=unit_id,
+        figures=((figure_id, year),),
+        related=(before.source.location,),
+    )
+    if not same:
+        draft.declared[figure_id, year] = Declared(
+            value=None,
+            source=before.source,
+            flaw="conflicting_value",
+            explanation=before.explanation,
+        )
+
+
+def _spot(where: Location) -> str:
+    return f"{where.file} {where.sheet}!{where.cell}" if where.sheet else where.file
