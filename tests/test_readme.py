@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
-from conftest import Program
 from haixi_check.problems import Tier
 from haixi_check.verdicts import Outcome, Verdict
+
+Program: TypeAlias = Callable[..., "subprocess.CompletedProcess[str]"]
 
 READMES = ("README.md", "README.zh-CN.md")
 CAPTURE = re.compile(r"<!-- capture: (?P<command>.+?) -->\n```text\n(?P<text>.*?)```\n", re.S)
