@@ -72,14 +72,14 @@ def test_the_patterns_find_what_they_are_for() -> None:
     assert REGISTRY.search("https:" + "//example.pypi.test/simple")
 
 
-def modules(root: Path) -> list[Path]:
-    return sorted(path for folder in ("src", "tests") for path in (root / folder).rglob("*.py"))
+def modules(root: Path, *folders: str) -> list[Path]:
+    return sorted(path for folder in folders for path in (root / folder).rglob("*.py"))
 
 
 def test_a_module_fits_the_eye(root: Path) -> None:
     lengths = {
         str(path.relative_to(root)): len(path.read_text(encoding="utf-8").splitlines())
-        for path in modules(root)
+        for path in modules(root, "src")
     }
     assert {name: lines for name, lines in lengths.items() if lines > LONGEST_MODULE} == {}
 
@@ -87,7 +87,7 @@ def test_a_module_fits_the_eye(root: Path) -> None:
 def test_a_function_fits_the_eye(root: Path) -> None:
     long = [
         f"{path.relative_to(root)}:{node.lineno} {node.name}"
-        for path in modules(root)
+        for path in modules(root, "src")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (node.end_lineno or node.lineno) - node.lineno >= LONGEST_FUNCTION
@@ -98,7 +98,7 @@ def test_a_function_fits_the_eye(root: Path) -> None:
 def test_every_module_says_what_it_is_for(root: Path) -> None:
     silent = [
         str(path.relative_to(root))
-        for path in modules(root)
+        for path in modules(root, "src", "tests")
         if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
     ]
     assert silent == []

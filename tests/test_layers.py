@@ -16,7 +16,7 @@ AT_HOME = {
     "python_calamine": ("readers",),
     "rich": ("renderers", "cli", "explanation"),
     "typer": ("cli", "__main__"),
-    "yaml": ("catalog", "readers"),
+    "yaml": ("readers", "sources"),
 }
 """The modules or folders that may import a heavy library; all others do without."""
 
