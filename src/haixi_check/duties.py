@@ -203,7 +203,6 @@ def _graded(
 
 
 def _shown(record: Record, worth: Grade) -> Shown:
-    where = record.location
     return Shown(
         unit=record.unit,
         part=record.part,
@@ -214,7 +213,7 @@ def _shown(record: Record, worth: Grade) -> Shown:
         date=_iso(record.date),
         file=record.file,
         sha256=record.sha256,
-        place=Place(file=where.file, sheet=where.sheet, cell=where.cell, header=where.header),
+        place=Place.of(record.location),
     )
 
 

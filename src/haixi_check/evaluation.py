@@ -13,7 +13,6 @@ from haixi_check.judging import Computed, Judged, judge_year, look_at, softened
 from haixi_check.measures import Bodies
 from haixi_check.quantities import ceiling, share
 from haixi_check.submissions import Case
-from haixi_check.tables import Location
 from haixi_check.targets import By, Count, EachYearFrom, Evidence, Sum, Target, Trend
 from haixi_check.verdicts import (
     Missing,
@@ -151,12 +150,12 @@ def _computed(
         since_then=_since_then(target, case, bodies, rule, decided_in),
         other_readings=others,
         missing=tuple(
-            Missing(unit=gap.unit, reason=gap.reason, place=place(gap.location))
+            Missing(unit=gap.unit, reason=gap.reason, place=Place.of(gap.location) if gap.location else None)
             for gap in basis.gaps
         ),
         unproven=str(basis.unproven) if basis.unproven else None,
         doubts=tuple(
-            Missing(unit=doubt.unit, reason=doubt.code, place=place(doubt.location))
+            Missing(unit=doubt.unit, reason=doubt.code, place=Place.of(doubt.location))
             for doubt in basis.doubts
         ),
         declared_by=basis.declared_by,
@@ -286,18 +285,8 @@ def _level(rule: Computed) -> object:
 
 def _origins(basis: Figure) -> tuple[Origin, ...]:
     return tuple(
-        Origin(unit=source.unit, place=where, raw=source.raw)
+        Origin(unit=source.unit, place=Place.of(source.location), raw=source.raw)
         for source in basis.sources
-        if (where := place(source.location)) is not None
-    )
-
-
-def place(location: Location | None) -> Place | None:
-    """A location as the verdict carries it."""
-    if location is None:
-        return None
-    return Place(
-        file=location.file, sheet=location.sheet, cell=location.cell, header=location.header
     )
 
 

@@ -197,6 +197,8 @@ class Register(Part):
     across_units: Slug | None = None
     """The column that, where it is filled in, takes the place of the key and names the same thing
     in every unit: a personal number."""
+    shareable: bool = False
+    """Whether two units that run one campus may both report the same thing."""
     derives: tuple[Derivation, ...] = ()
     exclusive: tuple[Exclusive, ...] = ()
     order: tuple[Order, ...] = ()

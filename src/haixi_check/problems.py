@@ -52,20 +52,19 @@ class Problem:
         return self.tier is Tier.MUST_FIX or (self.tier is Tier.EXPLAIN and not self.answer)
 
 
-TIER_ORDER = {Tier.MUST_FIX: 0, Tier.EXPLAIN: 1, Tier.NOTE: 2}
-
-
 class ProblemLog:
     """Collects problems: counts are exact, storage is bounded per code and sheet."""
 
     def __init__(self) -> None:
         self._stored: list[Problem] = []
         self._counts: Counter[tuple[str, str, str]] = Counter()
+        self._tiers: Counter[Tier] = Counter()
 
     def add(self, problem: Problem) -> None:
         """Count `problem` and keep it while there is room for its code and sheet."""
         key = (problem.code, problem.location.file, problem.location.sheet)
         self._counts[key] += 1
+        self._tiers[problem.tier] += 1
         if self._counts[key] <= STORED_PER_CODE_AND_SHEET:
             self._stored.append(problem)
 
@@ -78,6 +77,11 @@ class ProblemLog:
     def stored(self) -> tuple[Problem, ...]:
         """The kept problems, in the order of the places that they name."""
         return tuple(sorted(self._stored, key=place))
+
+    @property
+    def tiers(self) -> dict[Tier, int]:
+        """How many there are of each tier, kept or not."""
+        return {tier: self._tiers[tier] for tier in Tier}
 
     @property
     def dropped(self) -> dict[tuple[str, str, str], int]:

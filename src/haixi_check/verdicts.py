@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from haixi_check.pack import Level, Text
 from haixi_check.problems import Tier
+from haixi_check.tables import Location
 from haixi_check.targets import Force
 
 SCHEMA_VERSION: Final = "1.0"
@@ -63,6 +64,11 @@ class Place(Wire):
     sheet: str = ""
     cell: str = ""
     header: str = ""
+
+    @classmethod
+    def of(cls, where: Location) -> Place:
+        """Put a location into the verdict."""
+        return cls(file=where.file, sheet=where.sheet, cell=where.cell, header=where.header)
 
 
 class Origin(Wire):
@@ -217,6 +223,8 @@ class PackRef(Wire):
     sha256: str
     caveats: tuple[Text, ...]
     overlays: tuple[str, ...] = ()
+    terms: Mapping[str, Text]
+    """What the ids in formulas and problems stand for: figures, sheets, registers and columns."""
 
 
 class Understanding(Wire):
@@ -272,6 +280,8 @@ class ClauseSummary(Wire):
     counts: Counts
     units: Mapping[str, Outcome]
     """The outcome of each unit that has results in this clause."""
+    repeats: tuple[str, ...] = ()
+    """Targets that are printed here too but counted where they are printed first."""
     not_checkable: int
     """How many exhortations of this clause no data can check."""
 

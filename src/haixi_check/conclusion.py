@@ -1,0 +1,350 @@
+"""Results and problems -> one verdict: what decides, what it comes to, and counts that add up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from haixi_check import __version__
+from haixi_check.evaluation import Results
+from haixi_check.form import Figure, Form
+from haixi_check.pack import Pack, Text
+from haixi_check.problems import Problem, ProblemLog
+from haixi_check.quantities import amount, share
+from haixi_check.targets import (
+    By,
+    Count,
+    EachYearFrom,
+    Evidence,
+    Exhortation,
+    Force,
+    Measure,
+    PerHead,
+    Share,
+    Sum,
+    Target,
+    Trend,
+)
+from haixi_check.verdicts import (
+    ClauseSummary,
+    Counts,
+    Input,
+    Outcome,
+    PackRef,
+    Place,
+    PrefectureVerdict,
+    ProblemRecord,
+    Result,
+    Run,
+    RunOutcome,
+    Scope,
+    Summary,
+    Summing,
+    TargetInfo,
+    Tool,
+    Truncated,
+    UnitSummary,
+    UnitVerdict,
+    Verdict,
+    roll_up,
+)
+
+COUNTED = {
+    Outcome.PASS: "passed",
+    Outcome.FAIL: "failed",
+    Outcome.UNKNOWN: "unknown",
+    Outcome.REVIEW: "review",
+    Outcome.NOT_DUE: "not_due",
+    Outcome.NOT_APPLICABLE: "not_applicable",
+    Outcome.INFO: "info",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """Everything that a run found, before it is put together."""
+
+    pack: Pack
+    form: Form
+    pack_sha256: str
+    targets: tuple[Target, ...]
+    exhortations: tuple[Exhortation, ...]
+    run: Run
+    inputs: tuple[Input, ...]
+    reported: tuple[str, ...]
+    """The units that handed in a submission."""
+    lost_inputs: int
+    """How many inputs gave no submission at all."""
+    results: Results
+    problems: ProblemLog
+
+
+def conclude(found: Findings) -> Verdict:
+    """Put together the verdict of a run."""
+    decisive = tuple(_decisive(found))
+    units = tuple(_unit(found, unit_id) for unit_id in (unit.id for unit in found.pack.units))
+    prefecture = found.results.prefecture
+    judged = [result for result in prefecture if _force(found, result) is Force.MANDATORY]
+    return Verdict(
+        tool=Tool(version=__version__),
+        run=found.run,
+        pack=_pack_ref(found),
+        inputs=found.inputs,
+        verdict=_summing(found, decisive),
+        summary=_summary(found, decisive, units),
+        targets={target.id: _info(target, found.form) for target in found.targets},
+        units=units,
+        prefecture=PrefectureVerdict(
+            outcome=roll_up(result.outcome for result in judged), results=prefecture
+        ),
+        problems=tuple(_record(problem) for problem in found.problems.stored),
+        not_reported=tuple(unit.id for unit in units if not unit.reported),
+        truncation=tuple(
+            Truncated(code=code, file=file, sheet=sheet, dropped=count)
+            for (code, file, sheet), count in found.problems.dropped.items()
+        ),
+    )
+
+
+def _force(found: Findings, result: Result) -> Force:
+    return next(target.force for target in found.targets if target.id == result.target)
+
+
+def _decisive(found: Findings) -> Iterator[Result]:
+    """The results that decide the run: of mandatory force, on the level that the scope judges."""
+    forces = {target.id: target.force for target in found.targets}
+    deciding = {Force.MANDATORY}
+    if found.run.fail_on == "aspirational":
+        deciding.add(Force.ASPIRATIONAL)
+    for result in _of_scope(found):
+        if forces[result.target] in deciding and result.outcome is not Outcome.INFO:
+            yield result
+
+
+def _of_scope(found: Findings) -> Iterator[Result]:
+    if found.run.scope is Scope.PREFECTURE:
+        yield from found.results.prefecture
+    else:
+        for unit in found.reported:
+            yield from found.results.units[unit]
+
+
+def _summing(found: Findings, decisive: Sequence[Result]) -> Summing:
+    """The outcome of the run, and the one function that is its exit code: 3, 1, 4, 0 in this order."""
+    outcomes = {result.outcome for result in decisive}
+    reasons: list[str] = []
+    if found.lost_inputs:
+        reasons.append("input_unreadable")
+    for outcome, reason in (
+        (Outcome.FAIL, "target_failed"),
+        (Outcome.UNKNOWN, "target_unknown"),
+        (Outcome.REVIEW, "target_review"),
+        (Outcome.NOT_DUE, "not_due"),
+    ):
+        if outcome in outcomes:
+            reasons.append(reason)
+    if len(found.reported) < len(found.pack.units) and found.run.scope is Scope.PREFECTURE:
+        reasons.append("unit_not_reported")
+    if not outcomes:
+        reasons.append("nothing_judged")
+    overall = _overall(outcomes, lost=bool(found.lost_inputs))
+    return Summing(
+        outcome=overall,
+        exit_code=_exit_code(overall, found),
+        reasons=tuple(reasons) or ("all_met",),
+    )
+
+
+def _overall(outcomes: set[Outcome], *, lost: bool) -> RunOutcome:
+    """The outcome in the words of a run; a run that lost an input never ends well."""
+    worst = roll_up(outcomes)
+    if worst is Outcome.FAIL:
+        return RunOutcome.NON_COMPLIANT
+    if worst is Outcome.UNKNOWN or lost:
+        return RunOutcome.UNDETERMINED
+    if worst is Outcome.REVIEW:
+        return RunOutcome.NEEDS_REVIEW
+    return RunOutcome.NOT_DUE if worst is Outcome.NOT_DUE else RunOutcome.COMPLIANT
+
+
+def _exit_code(overall: RunOutcome, found: Findings) -> int:
+    if found.lost_inputs:
+        return 3
+    if found.run.options.exit_zero:
+        return 0
+    match overall:
+        case RunOutcome.NON_COMPLIANT:
+            return 1
+        case RunOutcome.UNDETERMINED | RunOutcome.NEEDS_REVIEW:
+            return 4
+        case _:
+            return 0
+
+
+def _counts(results: Iterable[Result]) -> Counts:
+    tally = Counter(COUNTED[result.outcome] for result in results)
+    return Counts(total=sum(tally.values()), **tally)
+
+
+def _unit(found: Findings, unit_id: str) -> UnitVerdict:
+    unit = next(unit for unit in found.pack.units if unit.id == unit_id)
+    results = found.results.units[unit_id]
+    return UnitVerdict(
+        id=unit.id,
+        name=unit.title,
+        short=unit.short,
+        level=unit.level,
+        reported=unit.id in found.reported,
+        outcome=roll_up(result.outcome for result in _mandatory(found, results)),
+        results=results,
+    )
+
+
+def _mandatory(found: Findings, results: Iterable[Result]) -> list[Result]:
+    wanted = {target.id for target in found.targets if target.force is Force.MANDATORY}
+    return [result for result in results if result.target in wanted]
+
+
+def _summary(
+    found: Findings, decisive: Sequence[Result], units: Sequence[UnitVerdict]
+) -> Summary:
+    forces = {target.id: target.force for target in found.targets}
+    of_scope = tuple(_of_scope(found))
+    return Summary(
+        judged=_counts(decisive),
+        aspirational=_counts(r for r in of_scope if forces[r.target] is Force.ASPIRATIONAL),
+        encouraged=_counts(r for r in of_scope if forces[r.target] is Force.ENCOURAGED),
+        by_clause=tuple(_clause(found, clause.id, clause.title, decisive, units) for clause in found.pack.clauses),
+        by_unit=tuple(
+            UnitSummary(
+                unit=unit.id,
+                outcome=unit.outcome,
+                counts=_counts(_mandatory(found, unit.results)),
+            )
+            for unit in units
+        ),
+        problems=found.problems.tiers,
+    )
+
+
+def _clause(
+    found: Findings,
+    clause: str,
+    title: Text,
+    decisive: Sequence[Result],
+    units: Sequence[UnitVerdict],
+) -> ClauseSummary:
+    """A clause: counted where a target is printed first, judged wherever it is printed."""
+    printed = {target.id for target in found.targets if clause in target.clauses}
+    own = {target.id for target in found.targets if _first(found, target) == clause}
+    judged = [result for result in decisive if result.target in printed]
+    of_units: dict[str, Outcome] = {}
+    for unit in units:
+        here = [result for result in unit.results if result.target in printed]
+        binding = {result.outcome for result in _mandatory(found, here)}
+        if here:
+            only_info = not binding - {Outcome.INFO}
+            of_units[unit.id] = Outcome.INFO if only_info else roll_up(binding)
+    silent = sum(1 for item in found.exhortations if clause in item.clauses)
+    return ClauseSummary(
+        clause=clause,
+        title=title,
+        outcome=roll_up(result.outcome for result in judged) if printed else "not_checkable",
+        counts=_counts(result for result in judged if result.target in own),
+        units=of_units,
+        repeats=tuple(sorted(printed - own)),
+        not_checkable=silent,
+    )
+
+
+def _first(found: Findings, target: Target) -> str:
+    order = [clause.id for clause in found.pack.clauses]
+    return min(target.clauses, key=order.index)
+
+
+def _pack_ref(found: Findings) -> PackRef:
+    pack, form = found.pack, found.form
+    terms = {figure.id: figure.title for figure in form.figures}
+    for register in (*form.registers, *form.rosters):
+        terms[register.id] = register.title
+    return PackRef(
+        id=pack.id,
+        version=pack.version,
+        title=pack.title,
+        document=pack.document,
+        sha256=found.pack_sha256,
+        caveats=pack.caveats,
+        terms=terms,
+    )
+
+
+def _info(target: Target, form: Form) -> TargetInfo:
+    level = target.measure.of if isinstance(target.measure, Trend) else target.measure
+    formula: dict[str, tuple[str, ...]] = {}
+    if isinstance(level, (Count, Sum, Share, PerHead)):
+        formula["of"] = level.of
+    if isinstance(level, (Share, PerHead)):
+        formula["to"] = level.to
+    parts = target.measure.parts if isinstance(target.measure, Evidence) else ()
+    return TargetInfo(
+        code=target.code,
+        title=target.title,
+        clauses=target.clauses,
+        force=target.force,
+        judged=target.judged,
+        units=target.units,
+        lead=target.lead,
+        period=_period(target),
+        measure=target.measure.kind,
+        threshold=_threshold(target, form),
+        formula=formula,
+        shortfall=(
+            Text(zh=target.shortfall.zh, en=target.shortfall.en) if target.shortfall else None
+        ),
+        parts={part.id: part.title for part in parts},
+        remedy=target.remedy,
+        reading=target.reading,
+    )
+
+
+def _period(target: Target) -> str:
+    match target.period:
+        case By(by=year):
+            return f"by {year}"
+        case EachYearFrom(each_year_from=year):
+            return f"each year from {year}"
+        case _:
+            return "continuing"
+
+
+def _threshold(target: Target, form: Form) -> str:
+    """As printed for people: `≥ 50%`, `≥ 6000 人`; a direction; or nothing, for evidence."""
+    rule: Measure = target.measure
+    match rule:
+        case Trend():
+            return rule.direction
+        case Evidence():
+            return ""
+        case Share():
+            assert target.at_least is not None  # noqa: S101 - the model of a target demands it
+            return f"≥ {share(target.at_least).replace('.00%', '%')}"
+        case _:
+            assert target.at_least is not None  # noqa: S101 - the model of a target demands it
+            field: Figure = form.figure(rule.of[0])
+            return f"≥ {amount(target.at_least)} {field.unit.zh}"
+
+
+def _record(problem: Problem) -> ProblemRecord:
+    return ProblemRecord(
+        code=problem.code,
+        tier=problem.tier,
+        place=Place.of(problem.location),
+        found=problem.found,
+        params=dict(problem.params),
+        unit=problem.unit or None,
+        figures=tuple(f"{figure}@{year}" for figure, year in problem.figures),
+        related=tuple(Place.of(where) for where in problem.related),
+        answer=problem.answer,
+    )
+
