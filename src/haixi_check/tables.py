@@ -37,14 +37,14 @@ class LostDigits:
 
 
 Value: TypeAlias = (
-    None | str | int | Decimal | bool | date | CellError | UnstoredFormula | Percent | LostDigits
+    str | int | Decimal | bool | date | CellError | UnstoredFormula | Percent | LostDigits | None
 )
-"""What a cell can hold. Numbers are exact: a reader never hands on a float."""
+"""What a cell can hold; None and "" are blank. Numbers are exact: a reader hands on no float."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A place in a submission: file, sheet, cell (`B7`, or a path such as `figures.enrolment.2022`)."""
+    """A place in a submission: file, sheet, cell (`B7`, or a path: `figures.enrolment.2022`)."""
 
     file: str
     sheet: str = ""
@@ -54,7 +54,7 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A merged area, zero-based and inclusive."""
+    """A merged area, inclusive; its numbers count within the rows of its table, from zero."""
 
     top: int
     left: int
@@ -64,7 +64,10 @@ class Area:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One sheet of one input: rows of values whose first cell stands at (`top`, `left`), zero-based."""
+    """One sheet of one input: rows of values, the first cell at zero-based (`top`, `left`).
+
+    Rows may differ in length. `merged` and `hidden_rows` count within `rows`, as `location` does.
+    """
 
     file: str
     name: str
