@@ -1,0 +1,66 @@
+"""What goes into a reader and what comes out of it. Opens nothing and knows no format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from haixi_check.problems import Problem, Tier, shown
+from haixi_check.tables import Location, Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An input to open: where it is, and the path as it may be printed (relative, with `/`)."""
+
+    path: Path
+    shown: str
+    encoding: str | None = None
+    """The encoding of a text file, where somebody said it; by default it is found out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader of one format found in one input."""
+
+    tables: tuple[Table, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One input as read; without tables, and with the reason, where it could not be read."""
+
+    path: str
+    format: str
+    sha256: str
+    bytes: int
+    tables: tuple[Table, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class UnreadableError(Exception):
+    """Ends the reading of an input or of one sheet, from however deep inside a parser.
+
+    Never leaves this package: it is turned into its problem where the input or sheet began.
+    """
+
+    code: str
+    found: str = ""
+    sheet: str = ""
+    cell: str = ""
+    params: dict[str, str] = field(default_factory=dict)
+
+    def problem(self, file: str, sheet: str = "") -> Problem:
+        """The must_fix problem that tells of it, at a place in `file`."""
+        return Problem(
+            code=self.code,
+            tier=Tier.MUST_FIX,
+            location=Location(file, self.sheet or sheet, self.cell),
+            found=shown(self.found),
+            params=self.params,
+        )

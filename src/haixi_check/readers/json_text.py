@@ -1,0 +1,50 @@
+"""Reader of submissions as JSON. Numbers stay exact; a key said twice is not chosen between."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NoReturn
+
+from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.numerals import from_written
+from haixi_check.readers.submission_objects import tables_of
+from haixi_check.readers.text import decoded
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+
+def read_json(source: Source, data: bytes) -> Reading:
+    """The tables of a submission object, or of a list of them."""
+    text = decoded(data, source.encoding)
+    try:
+        root = json.loads(
+            text,
+            object_pairs_hook=_object,
+            parse_int=_number,
+            parse_float=_number,
+            parse_constant=_constant,
+        )
+    except json.JSONDecodeError as error:
+        raise UnreadableError("broken_json", params={"line": str(error.lineno)}) from None
+    except RecursionError:
+        raise UnreadableError("too_deep") from None
+    return tables_of(source.shown, root)
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise UnreadableError("duplicate_key", found=next(k for k in keys if keys.count(k) > 1))
+    return found
+
+
+def _number(text: str) -> int | Decimal | str:
+    # Thousands of digits, or an exponent of millions, are no figure of a school: they stay text.
+    number = from_written(text)
+    return text if number is None else number
+
+
+def _constant(text: str) -> NoReturn:
+    raise UnreadableError("non_finite_number", found=text)

@@ -1,0 +1,44 @@
+"""Reader of text tables with separated fields: .csv and .tsv. Every value stays text."""
+
+from __future__ import annotations
+
+import csv
+import io
+from itertools import islice
+from pathlib import PurePosixPath
+
+from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.text import cleaned, decoded
+from haixi_check.tables import Table
+
+DELIMITERS = (",", "\t", ";")
+_SNIFFED_ROWS = 20
+
+
+def read_separated(source: Source, data: bytes) -> Reading:
+    """One table, named as the file is: 指标数据.csv gives 指标数据."""
+    text = cleaned(decoded(data, source.encoding))
+    if not text.strip():
+        raise UnreadableError("empty_file")
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    try:
+        rows = list(lines)
+    except csv.Error:
+        # Either a quote that is never closed, or what follows from one: a field without an end.
+        raise UnreadableError("broken_csv", params={"line": str(lines.line_num)}) from None
+    name = cleaned(PurePosixPath(source.shown).stem)
+    return Reading((Table(file=source.shown, name=name, rows=rows),))
+
+
+def _delimiter(text: str) -> str:
+    """The delimiter that parts most of the first rows, and into most fields."""
+
+    def parted(delimiter: str) -> tuple[int, int]:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        try:
+            widths = [len(row) for row in islice(rows, _SNIFFED_ROWS)]
+        except csv.Error:
+            return (0, 0)
+        return (sum(width > 1 for width in widths), sum(widths))
+
+    return max(DELIMITERS, key=parted)

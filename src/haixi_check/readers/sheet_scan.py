@@ -1,0 +1,177 @@
+"""What a worksheet holds and the reading library does not tell. Reads no ordinary value.
+
+That is: errors, formulas without a result, percentages, hidden rows, and how far the cells reach.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from haixi_check.readers.documents import UnreadableError
+from haixi_check.readers.text import cleaned
+from haixi_check.readers.xml_events import parse
+from haixi_check.tables import CellError, UnstoredFormula
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from haixi_check.readers.archives import Archive
+
+MOST_CELLS_SPANNED = 32 * 2**20
+"""Cells between the first used one and the last. The library takes 32 bytes for each, used or not:
+a cell in A1 and one in XFD1048576 would be 550 GB. A million rows of 32 columns is within."""
+
+Cell = tuple[int, int]
+
+
+@dataclass(slots=True)
+class SheetScan:
+    """What was found, by zero-based (row, column) of the sheet."""
+
+    hidden: dict[Cell, CellError | UnstoredFormula] = field(default_factory=dict)
+    percents: set[Cell] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+
+
+def scan_sheet(archive: Archive, part: str, percent_styles: frozenset[str]) -> SheetScan:
+    """Scan one worksheet; a sheet without any trace of the hidden is only searched, not parsed."""
+    scan = SheetScan()
+    if _has_traces(archive.chunks(part), percent_styles):
+        parse(archive.chunks(part), _Scanner(scan, percent_styles))
+    return scan
+
+
+_TRACES = (b'"e"', b" hidden=", b":row", b"='", b"<!DOCTYPE")
+"""Errors, hidden rows, and whatever would make these searches blind: prefixes, other quotes."""
+
+_FORMULA = re.compile(rb"<f[\s/>]")
+_WIDE = re.compile(rb'r="[A-Za-z]{2}')
+_ROW = re.compile(rb'<row r="(\d{1,7})"')
+_OVERLAP = 32
+_MOST_STYLES_SEARCHED = 8
+_SPARSE = 4
+_SPARSE_START = 10_000
+
+
+def _has_traces(pieces: Iterable[bytes], percent_styles: frozenset[str]) -> bool:
+    """Whether the sheet must be parsed to be told truly, or spans more than its bytes suggest."""
+    if len(percent_styles) > _MOST_STYLES_SEARCHED:
+        return True
+    traces = (*_TRACES, *(f's="{style}"'.encode() for style in percent_styles))
+    tail, rows = b"", 0
+    for piece in pieces:
+        window = tail + piece
+        if any(trace in window for trace in traces):
+            return True
+        if _FORMULA.search(window) or _WIDE.search(window):
+            return True
+        rows += window.count(b"<row")
+        last = window.rfind(b"<row", 0, -_OVERLAP)
+        numbered = _ROW.match(window, last) if last >= 0 else None
+        if last >= 0 and (not numbered or int(numbered[1]) > _SPARSE * rows + _SPARSE_START):
+            return True
+        tail = window[-_OVERLAP:]
+    return False
+
+
+class _Scanner:
+    """Listens to the tags of one worksheet."""
+
+    def __init__(self, scan: SheetScan, percent_styles: frozenset[str]) -> None:
+        self._scan = scan
+        self._percent = percent_styles
+        self._columns: dict[str, int] = {}
+        self._row = self._column = -1
+        self._type = self._style = ""
+        self._in_cell = self._in_value = self._formula = self._stored = False
+        self._value = ""
+        self._top = self._left = 2**31
+        self._bottom = self._right = -1
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """A tag opens."""
+        if name == "c":
+            self._place(attributes.get("r"))
+            self._type = attributes.get("t", "n")
+            self._style = attributes.get("s", "0")
+            self._in_cell, self._formula, self._stored, self._value = True, False, False, ""
+        elif self._in_cell:
+            if name == "v":
+                self._in_value = self._stored = True
+            elif name == "f":
+                self._formula = True
+            elif name == "is":
+                self._stored = True
+        elif name == "row":
+            self._begin_row(attributes)
+
+    def text(self, characters: str) -> None:
+        """Characters between tags."""
+        if self._in_value:
+            self._value += characters
+
+    def end(self, name: str) -> None:
+        """A tag closes."""
+        if name == "v":
+            self._in_value = False
+        elif name == "c" and self._in_cell:
+            self._in_cell = False
+            self._end_cell((self._row, self._column))
+
+    def _begin_row(self, attributes: dict[str, str]) -> None:
+        number = attributes.get("r")
+        self._row = _whole(number) - 1 if number else self._row + 1
+        self._column = -1
+        if attributes.get("hidden") in ("1", "true"):
+            self._scan.hidden_rows.add(self._row)
+
+    def _place(self, reference: str | None) -> None:
+        if reference is None:
+            self._column += 1
+            return
+        letters = reference.rstrip("0123456789")
+        column = self._columns.get(letters)
+        if column is None:
+            column = self._columns[letters] = _column(letters)
+        self._column = column
+        self._row = _whole(reference[len(letters) :]) - 1
+
+    def _end_cell(self, cell: Cell) -> None:
+        if not (self._stored or self._formula):
+            return
+        self._reach(cell)
+        if self._type == "e":
+            self._scan.hidden[cell] = CellError(cleaned(self._value).strip()[:20])
+        elif self._formula and not self._value and not self._stored_blank():
+            self._scan.hidden[cell] = UnstoredFormula()
+        elif self._type == "n" and self._style in self._percent:
+            self._scan.percents.add(cell)
+
+    def _stored_blank(self) -> bool:
+        """A formula whose result is the empty text: told apart by the type that its cell has."""
+        return self._stored and self._type in ("str", "inlineStr")
+
+    def _reach(self, cell: Cell) -> None:
+        row, column = cell
+        self._top, self._bottom = min(self._top, row), max(self._bottom, row)
+        self._left, self._right = min(self._left, column), max(self._right, column)
+        spanned = (self._bottom - self._top + 1) * (self._right - self._left + 1)
+        if spanned > MOST_CELLS_SPANNED:
+            raise UnreadableError("scattered_cells")
+
+
+def _whole(digits: str) -> int:
+    if not (digits.isascii() and digits.isdigit() and 0 < len(digits) <= 7 and int(digits)):
+        raise UnreadableError("damaged_sheet")
+    return int(digits)
+
+
+def _column(letters: str) -> int:
+    if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
+        raise UnreadableError("damaged_sheet")
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1

@@ -1,0 +1,125 @@
+"""Telling what an input is by its first bytes, never by its suffix. Parses no content."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """What an input can be; the value is the name that a reader of the report sees."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+    JSON = "json"
+    YAML = "yaml"
+    XLS = "xls"
+    XLSB = "xlsb"
+    ODS = "ods"
+    SPREADSHEETML = "XML 2003"
+    HTML = "HTML"
+    ZIP = "zip"
+    ENCRYPTED = "encrypted"
+    WPS = "wps"
+    WORD = "Word"
+    POWERPOINT = "PowerPoint"
+    PDF = "PDF"
+    RTF = "RTF"
+    PICTURE = "picture"
+    DAMAGED = "damaged"
+    UNKNOWN = "unknown"
+
+
+_STARTS = (
+    (b"PK\x05\x06", Format.ZIP),
+    (b"%PDF", Format.PDF),
+    (b"{\\rtf", Format.RTF),
+    (b"\x89PNG", Format.PICTURE),
+    (b"\xff\xd8\xff", Format.PICTURE),
+    (b"GIF8", Format.PICTURE),
+    (b"Rar!", Format.UNKNOWN),
+    (b"7z\xbc\xaf", Format.UNKNOWN),
+)
+"""First bytes that say it all; the text formats are looked at only after these."""
+
+_STREAMS = (
+    ("EncryptedPackage", Format.ENCRYPTED),
+    ("WordDocument", Format.WORD),
+    ("PowerPoint Document", Format.POWERPOINT),
+    ("Workbook", Format.XLS),
+    ("Book", Format.XLS),
+)
+"""Streams of a compound file, by the name in its directory (UTF-16), most telling first."""
+
+_MEMBERS = (
+    ("xl/workbook.bin", Format.XLSB),
+    ("xl/", Format.XLSX),
+    ("word/", Format.WORD),
+    ("ppt/", Format.POWERPOINT),
+)
+"""Members of an archive that show what it holds."""
+
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_HEAD = 4096
+_HTML = re.compile(r"<(!doctype\s+html|html|head|body|meta|table|style)\b", re.IGNORECASE)
+_YAML = re.compile(r"""(%YAML\b|---(\s|$)|(-\s+)?["']?[a-z][a-z_]*["']?\s*:(\s|$))""")
+
+
+def recognise(data: bytes) -> Format:
+    """What `data`, a whole file, is."""
+    if data.startswith(b"PK\x03\x04"):
+        return _archive(data)
+    if data.startswith(_COMPOUND):
+        return _compound(data)
+    for start, known in _STARTS:
+        if data.startswith(start):
+            return known
+    return _text(data[:_HEAD])
+
+
+def _archive(data: bytes) -> Format:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = [name.lower().replace("\\", "/") for name in archive.namelist()]
+            mime = archive.read("mimetype")[:80] if names[:1] == ["mimetype"] else b""
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
+        return Format.DAMAGED
+    if b"opendocument.spreadsheet" in mime:
+        return Format.ODS
+    if b"opendocument.text" in mime:
+        return Format.WORD
+    for start, known in _MEMBERS:
+        if any(name.startswith(start) for name in names):
+            return known
+    return Format.ZIP
+
+
+def _compound(data: bytes) -> Format:
+    for stream, known in _STREAMS:
+        if stream.encode("utf-16-le") + b"\0\0" in data:
+            return known
+    return Format.WPS
+
+
+def _text(head: bytes) -> Format:
+    if head.startswith(_UTF16):
+        text = head.decode("utf-16", errors="ignore")
+    elif b"\0" in head:
+        return Format.UNKNOWN
+    else:
+        # Every mark that is looked for is ASCII, which all encodings in question share.
+        text = head.removeprefix(b"\xef\xbb\xbf").decode("ascii", errors="replace")
+    text = text.lstrip()
+    if text.startswith(("{", "[")):
+        return Format.JSON
+    if text.startswith("<") and "urn:schemas-microsoft-com:office:spreadsheet" in text:
+        return Format.SPREADSHEETML
+    if text.startswith("<") and _HTML.search(text):
+        return Format.HTML
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    if lines and _YAML.match(lines[0]):
+        return Format.YAML
+    return Format.CSV

@@ -1,0 +1,83 @@
+"""Bytes to text, and text to what may be shown. Takes no encoding that is not plausible."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from haixi_check.readers.documents import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_REMOVED = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
+_REPLACED = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_CONTROLS: dict[int, str | None] = {**_REMOVED, **_REPLACED}
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_SAMPLE = 20_000
+_PLAUSIBLE = 0.85
+"""The least share of common characters. Measured: 0.99 in official Chinese, 0.84 in EUC-JP read as
+GB18030, 0.36 in Big5, none in Shift-JIS."""
+
+
+def cleaned(text: str) -> str:
+    """`text` without control characters (but with tabs and line ends) and without lone surrogates.
+
+    A cell can hold ESC or BEL, which a terminal would obey.
+    """
+    return text if text.isprintable() else text.translate(_CONTROLS)
+
+
+def decoded(data: bytes, encoding: str | None = None) -> str:
+    """The text of `data`, with plain line ends and without a byte order mark.
+
+    Read as `encoding` says, else as its mark says, else as UTF-8 or as plausible GB18030.
+    """
+    text = _as_told(data, encoding) if encoding else _found_out(data)
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _found_out(data: bytes) -> str:
+    if data.startswith(_UTF16):
+        return _as_told(data, "utf-16")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _chinese(data)
+
+
+def _chinese(data: bytes) -> str:
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        raise UnreadableError("unknown_encoding") from None
+    if not _plausible(text):
+        raise UnreadableError("unknown_encoding")
+    return text
+
+
+def _as_told(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except (UnicodeError, LookupError):
+        raise UnreadableError("wrong_encoding", found=encoding) from None
+
+
+def _plausible(text: str) -> bool:
+    foreign = list(islice(_beyond_ascii(text), _SAMPLE))
+    common = _common_characters()
+    return sum(character in common for character in foreign) >= _PLAUSIBLE * len(foreign)
+
+
+def _beyond_ascii(text: str) -> Iterable[str]:
+    return (character for character in text if character > "\x7f")
+
+
+@cache
+def _common_characters() -> frozenset[str]:
+    """The 3,755 common characters of GB 2312 (its level 1) and its punctuation and digits."""
+    rows = (*range(0xA1, 0xA4), *range(0xB0, 0xD8))
+    codes = (bytes((row, cell)) for row in rows for cell in range(0xA1, 0xFF))
+    return frozenset(code.decode("gb2312", errors="ignore") for code in codes)

@@ -1,0 +1,206 @@
+"""Reader of .xlsx and .xlsm: values from calamine, what it hides from a scan of the same XML."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from haixi_check.readers.archives import Archive
+from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.numerals import from_float
+from haixi_check.readers.sheet_scan import SheetScan, scan_sheet
+from haixi_check.readers.text import cleaned
+from haixi_check.readers.workbook_parts import WorkbookParts, workbook_parts
+from haixi_check.tables import Area, CellError, Percent, Table, Value, a1
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from types import TracebackType
+
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+    from haixi_check.problems import Problem
+
+Told: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
+"""What calamine tells of a cell."""
+
+TOLD_ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
+"""The errors that calamine knows. On any other (#SPILL!, #CALC!) it gives the whole sheet up."""
+
+_NO_DATE = "#####"
+"""What a spreadsheet shows for a date before its calendar begins; calamine invents a date."""
+
+_FIRST_YEAR = 1900
+_HALF_A_SECOND = timedelta(milliseconds=500)
+
+
+def read_xlsx(source: Source, data: bytes) -> Reading:
+    """One table for each worksheet, in the workbook's order; chart and macro sheets are skipped."""
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    archive = Archive(data)
+    archive.check_prologs()
+    parts = workbook_parts(archive)
+    try:
+        with _NativePanic("damaged_file"):
+            workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except (CalamineError, OSError, ValueError):
+        raise UnreadableError("damaged_file") from None
+    tables: list[Table] = []
+    problems: list[Problem] = []
+    for sheet in workbook.sheets_metadata:
+        if sheet.typ is not SheetTypeEnum.WorkSheet:
+            continue
+        hidden = sheet.visible is not SheetVisibleEnum.Visible
+        try:
+            tables.append(_table(source.shown, workbook, archive, parts, sheet.name, hidden))
+        except UnreadableError as error:
+            problems.append(error.problem(source.shown, cleaned(sheet.name)))
+    if not tables and not problems:
+        raise UnreadableError("no_sheets")
+    return Reading(tuple(tables), tuple(problems))
+
+
+def _table(
+    file: str,
+    workbook: CalamineWorkbook,
+    archive: Archive,
+    parts: WorkbookParts,
+    name: str,
+    hidden: bool,
+) -> Table:
+    if name not in parts.worksheets:
+        raise UnreadableError("damaged_sheet")
+    scan = scan_sheet(archive, parts.worksheets[name], parts.percent_styles)
+    sheet, told = _sheet(workbook, name, scan)
+    top, left = sheet.start or (0, 0)
+    rows = [_values(row) for row in told]
+    top, left, rows = _grown(rows, top, left, scan)
+    for (row, column), truth in scan.hidden.items():
+        rows[row - top][column - left] = truth
+    for row, column in scan.percents:
+        _show_percent(rows, row - top, column - left)
+    return Table(
+        file=file,
+        name=cleaned(name),
+        rows=rows,
+        top=top,
+        left=left,
+        merged=tuple(_merged(sheet.merged_cell_ranges or (), rows, top, left)),
+        hidden=hidden,
+        hidden_rows=frozenset(row - top for row in scan.hidden_rows if 0 <= row - top < len(rows)),
+    )
+
+
+def _sheet(
+    workbook: CalamineWorkbook, name: str, scan: SheetScan
+) -> tuple[CalamineSheet, list[list[Told]]]:
+    from python_calamine import CalamineError
+
+    try:
+        with _NativePanic("damaged_sheet"):
+            sheet = workbook.get_sheet_by_name(name)
+            return sheet, sheet.to_python()
+    except (CalamineError, ValueError, OverflowError):
+        # The overflow is of a span of days that no calendar holds.
+        for (row, column), truth in scan.hidden.items():
+            if isinstance(truth, CellError) and truth.code not in TOLD_ERRORS:
+                place = a1(row, column)
+                raise UnreadableError("unknown_error", found=truth.code, cell=place) from None
+        raise UnreadableError("damaged_sheet") from None
+
+
+def _values(row: Iterable[Told]) -> list[Value]:
+    # Most cells are text that needs nothing: they are spared the call.
+    return [
+        (told or None) if type(told) is str and told.isprintable() else _value(told) for told in row
+    ]
+
+
+def _value(told: Told) -> Value:
+    match told:
+        case float():
+            return from_float(told)
+        case str():
+            return cleaned(told)
+        case bool() | int():
+            return told
+        case datetime():
+            # A date that a formula computed may lie a hair before its midnight.
+            return (told + _HALF_A_SECOND).date() if told.year >= _FIRST_YEAR else _NO_DATE
+        case date():
+            return told if told.year >= _FIRST_YEAR else _NO_DATE
+        case time() | timedelta():
+            return str(told)
+
+
+def _grown(
+    rows: list[list[Value]], top: int, left: int, scan: SheetScan
+) -> tuple[int, int, list[list[Value]]]:
+    """The rows with room for every hidden cell: to calamine a row of errors is no row at all."""
+    if not scan.hidden:
+        return top, left, rows
+    height, width = len(rows), max(map(len, rows), default=0)
+    if not height:
+        top, left = next(iter(scan.hidden))
+    first_row = min(top, *(row for row, _ in scan.hidden))
+    first_column = min(left, *(column for _, column in scan.hidden))
+    last_row = max(top + height - 1, *(row for row, _ in scan.hidden))
+    last_column = max(left + width - 1, *(column for _, column in scan.hidden))
+    whole: list[list[Value]] = []
+    for number in range(first_row, last_row + 1):
+        row: Sequence[Value] = rows[number - top] if 0 <= number - top < height else ()
+        before = [None] * (left - first_column)
+        after = [None] * (last_column + 1 - left - len(row))
+        whole.append([*before, *row, *after])
+    return first_row, first_column, whole
+
+
+def _show_percent(rows: list[list[Value]], row: int, column: int) -> None:
+    if 0 <= row < len(rows) and 0 <= column < len(rows[row]):
+        number = rows[row][column]
+        if isinstance(number, (int, Decimal)) and not isinstance(number, bool):
+            rows[row][column] = Percent(Decimal(number))
+
+
+def _merged(
+    ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]],
+    rows: list[list[Value]],
+    top: int,
+    left: int,
+) -> Iterable[Area]:
+    """The merged areas as far as they lie within the rows."""
+    width = max(map(len, rows), default=0)
+    for (first_row, first_column), (last_row, last_column) in ranges:
+        area = Area(
+            max(first_row - top, 0),
+            max(first_column - left, 0),
+            min(last_row - top, len(rows) - 1),
+            min(last_column - left, width - 1),
+        )
+        if area.top <= area.bottom and area.left <= area.right:
+            yield area
+
+
+class _NativePanic:
+    """Turns a panic of the native reader into a problem.
+
+    A panic derives from BaseException and has no importable class; nothing else is held back.
+    """
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is not None and kind.__name__ == "PanicException":
+            raise UnreadableError(self._code) from None

@@ -1,0 +1,69 @@
+"""One pass of expat over the pieces of an XML part: start tags, end tags and text by local name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+from xml.parsers import expat
+
+from haixi_check.readers.documents import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+class Listener(Protocol):
+    """What is told of the tags of a part; names come without their prefix."""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """A tag opens."""
+
+    def end(self, name: str) -> None:
+        """A tag closes."""
+
+    def text(self, characters: str) -> None:
+        """Characters between tags."""
+
+
+def parse(pieces: Iterable[bytes], listener: Listener) -> None:
+    """Tell `listener` of everything in the part; refuses document types and broken XML."""
+    local = _Local()
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = lambda name, found: listener.start(local[name], found)
+    parser.EndElementHandler = lambda name: listener.end(local[name])
+    parser.CharacterDataHandler = listener.text
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    try:
+        for piece in pieces:
+            parser.Parse(piece, False)
+        parser.Parse(b"", True)
+    except expat.ExpatError:
+        raise UnreadableError("damaged_file") from None
+
+
+def start_tags(pieces: Iterable[bytes], told: Callable[[str, dict[str, str]], None]) -> None:
+    """Call `told` with each start tag's local name and attributes, in order."""
+    parse(pieces, _StartsOnly(told))
+
+
+class _StartsOnly:
+    def __init__(self, told: Callable[[str, dict[str, str]], None]) -> None:
+        self.start = told
+
+    def end(self, name: str) -> None:
+        """Not asked for."""
+
+    def text(self, characters: str) -> None:
+        """Not asked for."""
+
+
+class _Local(dict[str, str]):
+    """Tag names without their prefix, each worked out once."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = name.rpartition(":")[2]
+        return self[name]
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise UnreadableError("xml_entities")
