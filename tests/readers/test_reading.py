@@ -1,0 +1,132 @@
+"""Whatever stands at a path is a document: with tables, or with the reason why it has none."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from haixi_check.messages import known, say
+from haixi_check.messages.readers import SENTENCES
+from haixi_check.problems import Tier
+from haixi_check.readers import READERS, REFUSED, SUFFIXES, Source, read
+from haixi_check.readers.signatures import Format
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.readers.conftest import Opened, Workbook
+
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+
+
+def archive(**members: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as written:
+        for name, content in members.items():
+            written.writestr(name.replace("__", "/"), content)
+    return file.getvalue()
+
+
+def stream(name: str) -> bytes:
+    return COMPOUND + name.encode("utf-16-le") + b"\0\0"
+
+
+def test_every_format_is_read_or_refused() -> None:
+    assert set(READERS) | set(REFUSED) == set(Format)
+    assert not set(READERS) & set(REFUSED)
+    assert set(SUFFIXES) == set(READERS)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "empty_file"),
+        (b"\xef\xbb\xbf \n", "empty_file"),
+        (b"%PDF-1.7", "pdf_or_word"),
+        (b"{\\rtf1}", "pdf_or_word"),
+        (archive(word__document=b""), "pdf_or_word"),
+        (stream("WordDocument"), "pdf_or_word"),
+        (b"\x89PNG\r\n", "picture"),
+        (stream("EncryptedPackage"), "encrypted_workbook"),
+        (stream("Contents"), "old_wps_format"),
+        (stream("Workbook"), "format_not_read"),
+        (archive(readme=b""), "format_not_read"),
+        (b"<html><table></table></html>", "format_not_read"),
+        (archive(xl__workbook=b"")[:-30], "damaged_file"),
+        (archive(xl__workbook=b""), "damaged_file"),
+        (b"MZ\x90\0\x03\0\0\0", "unreadable_file"),
+    ],
+)
+def test_what_is_no_table_is_told_whatever_its_suffix(
+    opened: Opened, data: bytes, code: str
+) -> None:
+    document = opened(data, "报送.xlsx")
+    must_fix = [problem.code for problem in document.problems if problem.tier is Tier.MUST_FIX]
+    assert (must_fix, document.tables) == ([code], ())
+
+
+def test_what_is_missing_or_no_file_is_told(tmp_path: Path) -> None:
+    absent = read(Source(tmp_path / "无.xlsx", "无.xlsx"))
+    folder = read(Source(tmp_path, "文件夹.xlsx"))
+    assert [d.problems[0].code for d in (absent, folder)] == ["unreadable_file", "not_a_file"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this platform has no named pipes")
+def test_a_pipe_does_not_block(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.xlsx")
+    assert read(Source(tmp_path / "a.xlsx", "a.xlsx")).problems[0].code == "not_a_file"
+
+
+def test_the_first_bytes_choose_the_reader_and_a_wrong_suffix_is_a_note(
+    opened: Opened, workbook: Workbook
+) -> None:
+    for data, name, kind in [
+        (workbook(), "a.csv", "xlsx"),
+        (b"a,b\n", "a.xlsx", "csv"),
+        (b'{"unit": "a"}', "a.txt", "json"),
+        (b"unit: a\n", "a.json", "yaml"),
+    ]:
+        document = opened(data, name)
+        assert (document.format, len(document.tables)) == (kind, 1)
+        assert [(p.code, p.tier) for p in document.problems] == [("wrong_suffix", Tier.NOTE)]
+
+
+def test_a_document_names_its_bytes_and_never_its_folder(opened: Opened, tmp_path: Path) -> None:
+    document = opened(b"a,b\n", "甲/a.csv")
+    assert (document.path, document.bytes) == ("甲/a.csv", 4)
+    assert document.sha256 == hashlib.sha256(b"a,b\n").hexdigest()
+    assert str(tmp_path) not in repr(document)
+
+
+def test_a_personal_number_in_a_key_is_not_repeated(opened: Opened) -> None:
+    key = "110101199003070000"
+    document = opened(f'{{"unit": "a", "{key}": {{}}, "figures": {{"{key}": 1}}}}', "a.json")
+    assert len(document.problems) == 2
+    assert key not in repr(document.problems)
+
+
+def test_members_with_one_name_are_refused(opened: Opened, workbook: Workbook) -> None:
+    file = io.BytesIO(workbook())
+    with zipfile.ZipFile(file, "a") as changed:
+        changed.writestr("xl/Workbook.xml", "<workbook/>")
+    assert [p.code for p in opened(file.getvalue()).problems] == ["damaged_file"]
+
+
+def test_members_that_claim_too_much_are_refused(
+    opened: Opened, workbook: Workbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("haixi_check.readers.archives.LARGEST_PART", 1000)
+    data = workbook(parts={"xl/media/a.bin": b"\0" * 1001})
+    assert [p.code for p in opened(data).problems] == ["oversized_workbook"]
+
+
+def test_every_sentence_of_a_problem_says_what_to_do() -> None:
+    problems = [code for code in SENTENCES if not code.endswith(".todo")]
+    assert all(known(f"{code}.todo") for code in problems)
+    assert all(code in SENTENCES for code in (f"problem.{code}" for code in REFUSED.values()))
+    assert say("problem.pdf_or_word", "zh", found="PDF") == "这是 PDF 文件,不是表格。"
