@@ -1,0 +1,187 @@
+"""What can be wrong with a rule pack, by the code of the fault."""
+
+from haixi_check.messages import Sentence
+
+FILES: dict[str, Sentence] = {
+    "pack_not_found": Sentence(
+        "找不到规则包“{found}”。内置规则包：{known}；也可以写规则包文件夹的路径。",
+        "There is no rule pack “{found}”. Built in: {known}; or give the path of a pack's folder.",
+    ),
+    "pack_file_missing": Sentence(
+        "规则包缺少文件 {found}。", "The rule pack lacks the file {found}."
+    ),
+    "pack_without_targets": Sentence(
+        "规则包里没有条款文件，无可核查。", "The rule pack has no clause file: nothing to check."
+    ),
+    "pack_not_utf8": Sentence(
+        "文件不是UTF-8编码，请另存为UTF-8。", "The file is not UTF-8; save it as UTF-8."
+    ),
+    "pack_yaml_syntax": Sentence(
+        "YAML格式有误：{detail}。请检查缩进、冒号后的空格和引号是否成对。",
+        "Not valid YAML: {detail}. Look at indents, spaces after colons and pairs of quotes.",
+    ),
+    "pack_yaml_value": Sentence(
+        "YAML里有读不出的值：{detail}。", "A value in the YAML cannot be read: {detail}."
+    ),
+    "pack_key_twice": Sentence(
+        "“{found}”在同一处写了两次，只保留一个。",
+        "“{found}” is given twice in one place; keep one of them.",
+    ),
+    "pack_not_a_mapping": Sentence(
+        "文件内容应是“名称: 值”的形式。", "The file should hold “name: value” pairs."
+    ),
+}
+
+SHAPE: dict[str, Sentence] = {
+    "pack_key_missing": Sentence("缺少“{key}”。", "“{key}” is missing."),
+    "pack_key_unknown": Sentence(
+        "没有“{found}”这个名称，最接近的是“{nearest}”。",
+        "“{found}” means nothing here; the nearest name is “{nearest}”.",
+    ),
+    "pack_not_one_of": Sentence(
+        "“{found}”不在可选值内，可选：{allowed}。", "“{found}” is not one of {allowed}."
+    ),
+    "pack_measure_unclear": Sentence(
+        "看不出是哪种测算办法，应写成“share: {{…}}”这样的一项。",
+        "The kind of measure is unclear; write one of them, as in “share: {{…}}”.",
+    ),
+    "pack_pattern": Sentence(
+        "“{found}”写法不对，应符合 {pattern}。", "“{found}” is not of the form {pattern}."
+    ),
+    "pack_needs_quotes": Sentence(
+        "“{found}”应是文字，请加引号。", "“{found}” should be text; put it in quotes."
+    ),
+    "pack_empty": Sentence("“{key}”不能为空。", "“{key}” must not be empty."),
+    "pack_value": Sentence("“{found}”不能用：{detail}。", "“{found}” cannot be used: {detail}."),
+    "pack_period_unclear": Sentence(
+        "时限应写成 {{by: 年}}、{{each_year_from: 年}} 或 continuing。",
+        "A period is {{by: year}}, {{each_year_from: year}} or continuing.",
+    ),
+    "pack_condition_unclear": Sentence(
+        "条件应是一个值、几个值的列表，或 {{at_least: 数}}、{{at_most: 数}}。",
+        "A condition is a value, a list of values, {{at_least: number}} or {{at_most: number}}.",
+    ),
+    "pack_not_exact": Sentence(
+        "“{found}”不是准确的数，请写成50%、整数，或给小数加引号。",
+        "“{found}” is not an exact number; write 50%, a whole number, or a decimal in quotes.",
+    ),
+    "pack_choices_misplaced": Sentence(
+        "类型为choice的栏目要列出可选值，其他栏目不列。",
+        "A column of type choice lists its choices, and no other column does.",
+    ),
+    "pack_trend_of": Sentence(
+        "逐年变化只能用于数量（count、sum）或占比（share）。",
+        "A trend is of a count, a sum or a share.",
+    ),
+    "pack_trend_period": Sentence(
+        "逐年变化的时限应写each_year_from。", "The period of a trend is each_year_from a year."
+    ),
+    "pack_window_misplaced": Sentence(
+        "milestone须写window，其他类型不写。",
+        "A milestone has a window, and nothing else has one.",
+    ),
+    "pack_parts_missing": Sentence(
+        "each_part_by_any须列出分项parts。", "each_part_by_any needs its named parts."
+    ),
+    "pack_threshold_misplaced": Sentence(
+        "at_least只用于count、sum、share和per_head，并且必须写；逐年变化和佐证不写。",
+        "at_least belongs to count, sum, share and per_head, always, and to nothing else.",
+    ),
+    "pack_shortfall_misplaced": Sentence(
+        "用数据测算的指标须写“还差多少”（shortfall），佐证事项不写。",
+        "Every computed target has a shortfall sentence, and no duty has one.",
+    ),
+}
+
+REFERENCES: dict[str, Sentence] = {
+    "pack_unknown_figure": Sentence(
+        "报送表里没有指标“{found}”，最接近的是“{nearest}”。",
+        "The form has no figure “{found}”; the nearest is “{nearest}”.",
+    ),
+    "pack_unknown_unit": Sentence(
+        "没有单位或层次“{found}”，最接近的是“{nearest}”。",
+        "There is no unit or level “{found}”; the nearest is “{nearest}”.",
+    ),
+    "pack_unknown_clause": Sentence(
+        "条款目录里没有“{found}”，最接近的是“{nearest}”。",
+        "There is no clause “{found}”; the nearest is “{nearest}”.",
+    ),
+    "pack_unknown_column": Sentence(
+        "这张表没有栏目“{found}”，最接近的是“{nearest}”。",
+        "This sheet has no column “{found}”; the nearest is “{nearest}”.",
+    ),
+    "pack_unknown_register": Sentence(
+        "没有登记表“{found}”，最接近的是“{nearest}”。",
+        "There is no register “{found}”; the nearest is “{nearest}”.",
+    ),
+    "pack_unknown_choice": Sentence(
+        "这一栏没有可选值“{found}”，最接近的是“{nearest}”。",
+        "This column has no choice “{found}”; the nearest is “{nearest}”.",
+    ),
+    "pack_unknown_basic": Sentence(
+        "基本信息里没有“{found}”，最接近的是“{nearest}”。",
+        "The basic information has no line “{found}”; the nearest is “{nearest}”.",
+    ),
+    "pack_unknown_part": Sentence(
+        "这一事项没有分项“{found}”，最接近的是“{nearest}”。",
+        "This duty has no part “{found}”; the nearest is “{nearest}”.",
+    ),
+    "pack_name_twice": Sentence(
+        "“{found}”已在 {first} 用过，不能重复。", "“{found}” is already used in {first}."
+    ),
+    "pack_clause_filed_twice": Sentence(
+        "条款“{found}”已归入 {first}，一条只归一个文件。",
+        "Clause “{found}” is filed in {first} already; a clause has one file.",
+    ),
+    "pack_wrong_file": Sentence(
+        "“{found}”最先出现在{clause}，应放到该条款的文件里。",
+        "“{found}” is first printed in {clause} and belongs into the file of that clause.",
+    ),
+    "pack_figure_of_nobody": Sentence(
+        "这一指标涉及的单位都不填报“{found}”。",
+        "None of the units of this target reports “{found}”.",
+    ),
+    "pack_threshold": Sentence(
+        "标准“{found}”超出范围：须大于0，占比不超过100%。",
+        "The threshold “{found}” is out of range: above 0, and for a share at most 100%.",
+    ),
+    "pack_shortfall_without_n": Sentence(
+        "“还差多少”的句子里须有且只有一个{{n}}。",
+        "The shortfall sentence must hold {{n}}, once, and nothing else in braces.",
+    ),
+    "pack_window_reversed": Sentence(
+        "截止日期{found}早于起始日期。", "The window ends on {found}, before it begins."
+    ),
+    "pack_at_most_circle": Sentence(
+        "“{found}”的at_most绕回自身。", "The at_most of “{found}” leads back to itself."
+    ),
+    "pack_column_type": Sentence(
+        "栏目“{found}”的类型不能这样用。", "A column of the type of “{found}” cannot be used so."
+    ),
+}
+
+STYLE: dict[str, Sentence] = {
+    "pack_clause_without_file": Sentence(
+        "条款“{found}”没有归入任何文件。", "Clause “{found}” is filed nowhere."
+    ),
+    "pack_out_of_order": Sentence(
+        "“{found}”没有按原文顺序排列。", "“{found}” is not in the order of the opinion."
+    ),
+    "pack_placeholder": Sentence(
+        "还有未写完的内容“{found}”。", "“{found}” is still to be written."
+    ),
+    "pack_example_missing": Sentence(
+        "“{found}”缺少结果为{outcome}的示例。", "“{found}” has no example that comes to {outcome}."
+    ),
+    "pack_not_proven_below": Sentence(
+        "“{found}”缺少刚好差一点的示例。", "“{found}” has no example just below its threshold."
+    ),
+    "pack_not_proven_at": Sentence(
+        "“{found}”缺少恰好达到标准的示例。", "“{found}” has no example exactly at its threshold."
+    ),
+    "pack_not_proven_above": Sentence(
+        "“{found}”缺少刚好超过标准的示例。", "“{found}” has no example just above its threshold."
+    ),
+}
+
+SENTENCES: dict[str, Sentence] = FILES | SHAPE | REFERENCES | STYLE
