@@ -126,8 +126,10 @@ def _of_scope(found: Findings) -> Iterator[Result]:
     if found.run.scope is Scope.PREFECTURE:
         yield from found.results.prefecture
     else:
+        wanted = found.run.options.units or found.reported
         for unit in found.reported:
-            yield from found.results.units[unit]
+            if unit in wanted:
+                yield from found.results.units[unit]
 
 
 def _summing(found: Findings, decisive: Sequence[Result]) -> Summing:

@@ -28,6 +28,15 @@ class Tier(StrEnum):
     NOTE = "note"
 
 
+class RefusedError(Exception):
+    """A wrong command: nothing is judged. `code` names its sentence, the rest fills it."""
+
+    def __init__(self, code: str, **params: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One thing that is wrong, owed an explanation, or was understood in a particular way.
