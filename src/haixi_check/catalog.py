@@ -111,7 +111,15 @@ def lint_pack(path: Path) -> tuple[Fault, ...]:
 
 def _files(path: Path) -> dict[str, bytes]:
     """The YAML files of a pack by name, in the order of their names."""
-    return {file.name: file.read_bytes() for file in sorted(path.glob("*.yaml"))}
+    try:
+        return {file.name: file.read_bytes() for file in sorted(path.glob("*.yaml"))}
+    except OSError as error:
+        from haixi_check.sources import Fault, PackError
+
+        name = Path(error.filename or path).name
+        params = {"found": error.strerror or ""}
+        fault = Fault(file=name, line=1, column=1, code="pack_unreadable", params=params)
+        raise PackError([fault]) from error
 
 
 def _sha256(files: Mapping[str, bytes]) -> str:

@@ -120,13 +120,18 @@ def _filing_faults(draft: Draft, file: Filed) -> Iterator[Fault]:
 def _misfiled(
     source: Source, at: Path, item: Target | Exhortation, here: tuple[str, ...], order: list[str]
 ) -> Iterator[Fault]:
-    known = [clause for clause in item.clauses if clause in order]
     for clause in item.clauses:
         path = (*at, "clauses", clause)
         yield from unknown(source, path, "pack_unknown_clause", clause, order)
-    first = min(known, key=order.index, default=None)
-    if first and first not in here:
-        yield source.fault((*at, "id"), "pack_wrong_file", found=item.id, clause=first)
+    first = _first(item, order)
+    if first is not None and order[first] not in here:
+        yield source.fault((*at, "id"), "pack_wrong_file", found=item.id, clause=order[first])
+
+
+def _first(item: Target | Exhortation, order: list[str]) -> int | None:
+    """The position of the first clause that prints `item`, if it names a clause at all."""
+    known = (order.index(clause) for clause in item.clauses if clause in order)
+    return min(known, default=None)
 
 
 def _target_faults(draft: Draft, source: Source, target: Target, at: Path) -> Iterator[Fault]:
@@ -226,10 +231,10 @@ def style_faults(draft: Draft) -> Iterator[Fault]:
     for source, content in draft.files:
         last = 0
         for index, target in enumerate(content.targets):
-            position = min(order.index(clause) for clause in target.clauses)
-            if position < last:
+            position = _first(target, order)
+            if position is not None and position < last:
                 yield source.fault(("targets", index), "pack_out_of_order", found=target.id)
-            last = max(last, position)
+            last = max(last, position or 0)
 
 
 def _placeholders(source: Source) -> Iterator[Fault]:

@@ -13,6 +13,7 @@ FILES: dict[str, Sentence] = {
     "pack_without_targets": Sentence(
         "规则包里没有条款文件，无可核查。", "The rule pack has no clause file: nothing to check."
     ),
+    "pack_unreadable": Sentence("文件读不出：{found}。", "The file cannot be read: {found}."),
     "pack_not_utf8": Sentence(
         "文件不是UTF-8编码，请另存为UTF-8。", "The file is not UTF-8; save it as UTF-8."
     ),
