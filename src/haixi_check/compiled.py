@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
@@ -73,6 +72,8 @@ def read(sha256: str) -> dict[str, Any] | None:
 
 def write(sha256: str, content: Mapping[str, object]) -> None:
     """Keep `content` for the pack with this hash, whole or not at all."""
+    import tempfile  # only the first run with a pack writes it
+
     home = folder()
     if home is None:
         return
