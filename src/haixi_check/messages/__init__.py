@@ -34,7 +34,7 @@ def sentences() -> Mapping[str, Sentence]:
     }
 
 
-def say(code: str, language: Language, **values: object) -> str:
+def say(code: str, language: Language, /, **values: object) -> str:
     """The sentence called `code` in `language`, its placeholders filled with `values`."""
     sentence = sentences()[code]
     return (sentence.en if language == "en" else sentence.zh).format(**values)

@@ -1,5 +1,192 @@
-"""Sentences of outcomes."""
+"""What outcomes, forces, reasons and periods are called, in every output alike."""
 
 from haixi_check.messages import Sentence
 
-SENTENCES: dict[str, Sentence] = {}
+OUTCOMES: dict[str, Sentence] = {
+    "outcome.pass": Sentence("达标", "met"),
+    "outcome.fail": Sentence("未达标", "not met"),
+    "outcome.review": Sentence("待核实", "to be verified"),
+    "outcome.unknown": Sentence("无法判定", "undetermined"),
+    "outcome.not_due": Sentence("未到期", "not due"),
+    "outcome.not_applicable": Sentence("不适用", "not applicable"),
+    "outcome.info": Sentence("仅供参考", "for information"),
+    "outcome.not_checkable": Sentence("不可核查", "not checkable"),
+    "run.compliant": Sentence("合规", "Compliant"),
+    "run.non_compliant": Sentence("不合规", "Not compliant"),
+    "run.needs_review": Sentence("待核实", "Needs verification"),
+    "run.undetermined": Sentence("无法判定", "Undetermined"),
+    "run.not_due": Sentence("未到期", "Not due yet"),
+    "scope.prefecture": Sentence("全州核查", "whole prefecture"),
+    "scope.school": Sentence(
+        "单位自查（参照全州标准）", "school check (held to the prefecture's standards)"
+    ),
+    "force.mandatory": Sentence("约束性", "mandatory"),
+    "force.aspirational": Sentence("预期性（力争）", "aspirational"),
+    "force.encouraged": Sentence("鼓励性", "encouraged"),
+    "level.higher": Sentence("高职院校", "vocational college"),
+    "level.secondary": Sentence("中职学校", "secondary vocational school"),
+    "level.prefecture": Sentence("州级部门", "prefecture departments"),
+    "tier.must_fix": Sentence("强制性（须改正）", "must be fixed"),
+    "tier.explain": Sentence("核实性（须说明）", "explanation owed"),
+    "tier.note": Sentence("提示性", "note"),
+    "status.已落实": Sentence("已落实", "done"),
+    "status.未落实": Sentence("未落实", "not done"),
+    "status.不适用": Sentence("不适用", "not applicable"),
+    "grade.proven": Sentence("有佐证", "on file"),
+}
+
+WHY_THE_RUN: dict[str, Sentence] = {
+    "verdict_reason.target_failed": Sentence("有约束性要求未达标", "a binding target is not met"),
+    "verdict_reason.target_unknown": Sentence(
+        "有约束性要求无法判定", "a binding target cannot be determined"
+    ),
+    "verdict_reason.target_review": Sentence(
+        "有约束性要求待人工核实", "a binding target waits for a person to verify it"
+    ),
+    "verdict_reason.unit_not_reported": Sentence("有单位未报送", "a unit has not reported"),
+    "verdict_reason.input_unreadable": Sentence("有文件读不出来", "a file could not be read"),
+    "verdict_reason.nothing_judged": Sentence("没有可以判定的内容", "there was nothing to judge"),
+    "verdict_reason.all_met": Sentence("约束性要求全部达标", "every binding target is met"),
+    "verdict_reason.not_due": Sentence("尚有要求未到时限", "some targets are not due yet"),
+}
+
+WHY_NOT_KNOWN: dict[str, Sentence] = {
+    "reason.not_reported": Sentence("未报送", "not reported"),
+    "reason.blank": Sentence("未填数（空白不等于 0）", "left blank (blank is not 0)"),
+    "reason.must_fix": Sentence(
+        "数据有强制性错误，改正后才能使用", "the data hold an error that must be fixed before use"
+    ),
+    "reason.empty_whole": Sentence("分母为 0，算不出比例", "the whole is 0: nothing to divide by"),
+    "reason.part_above_whole": Sentence("分子大于分母，数据有误", "the part exceeds the whole"),
+    "reason.no_base_year": Sentence("缺上年数据，无从比较", "last year's figure is missing"),
+    "reason.provisional": Sentence(
+        "按年终前的统计时点尚未达标，须报 12 月 31 日的数据才能定",
+        "missed on an interim count; the count of 31 December decides",
+    ),
+    "reason.no_record": Sentence("缺佐证", "no evidence on file"),
+    "reason.parts_missing": Sentence("有分项缺佐证", "evidence for some parts is missing"),
+    "reason.one_unit_missing": Sentence("有单位缺数", "one unit's data are missing"),
+}
+
+WHY_MISSED: dict[str, Sentence] = {
+    "reason.earlier_year": Sentence(
+        "往年未达标，逐年要求不能以今年补", "an earlier year missed it"
+    ),
+    "reason.not_implemented": Sentence("填报为“未落实”", "reported as not done"),
+    "reason.late": Sentence("佐证晚于时限", "the evidence is dated after the deadline"),
+    "reason.certain_miss": Sentence(
+        "要求 100%，已报数据中已有未完成的",
+        "100% is asked for, and what was reported already falls short",
+    ),
+    "reason.unchanged": Sentence("与上年持平", "unchanged from last year"),
+    "reason.encouraged_missed": Sentence(
+        "鼓励性要求，未达到不影响结论", "only encouraged: a miss does not count"
+    ),
+}
+
+WHY_A_PERSON_MUST_LOOK: dict[str, Sentence] = {
+    "reason.no_reference": Sentence(
+        "佐证没有文号、文件或网址，无从查证",
+        "the evidence names no number, file or address to look up",
+    ),
+    "reason.before_opinion": Sentence(
+        "佐证早于文件印发之日", "the evidence is older than the opinion itself"
+    ),
+    "reason.before_window": Sentence(
+        "佐证早于规定的起始日", "the evidence is dated before the period that counts"
+    ),
+    "reason.undated": Sentence("佐证没有日期", "the evidence has no date"),
+    "reason.conflicting_records": Sentence("佐证之间互相矛盾", "the records contradict each other"),
+    "reason.owed_explanation": Sentence(
+        "所依据的数据有异常，尚未说明", "it rests on data for which an explanation is owed"
+    ),
+    "reason.unproven_entries": Sentence(
+        "有条目缺认定依据，算不算数结论不同",
+        "entries without their proof would change the outcome",
+    ),
+    "reason.shared_declared": Sentence(
+        "共用校园的两校都只报总数，没有名册或台账，可能重复计算",
+        "two units that share a campus gave totals without a list: something may count twice",
+    ),
+    "reason.claims_not_applicable": Sentence(
+        "填报为“不适用”，此项不能免，须核实",
+        "reported as not applicable, which this duty does not allow for",
+    ),
+}
+
+WHY_NOT_JUDGED: dict[str, Sentence] = {
+    "reason.before_judging": Sentence("本年度尚未开始核查", "not judged in this year yet"),
+    "reason.before_due": Sentence("未到时限", "not due yet"),
+    "reason.not_due_progress": Sentence("未到时限，进度另列", "not due yet; see the progress"),
+    "reason.another_unit_may_show": Sentence(
+        "任一单位有佐证即可", "any one unit may show the evidence"
+    ),
+    "reason.contribution": Sentence(
+        "计入全州合计，本单位不单独判定", "counts towards the prefecture's total"
+    ),
+    "reason.reached_without": Sentence(
+        "缺报单位不计，已报合计已达标", "reached already, without the units that are missing"
+    ),
+    "reason.no_applicable": Sentence("没有适用对象", "there is nobody that it applies to"),
+    "reason.empty_population": Sentence("没有适用对象", "there is nobody that it applies to"),
+    "reason.not_applicable": Sentence("填报为“不适用”", "reported as not applicable"),
+    "reason.other_year": Sentence("不是本年度的佐证", "belongs to another year"),
+    "reason.after_as_of": Sentence("晚于核查基准日", "dated after the as-of day"),
+}
+
+PIECES: dict[str, Sentence] = {
+    "period.by": Sentence("到{year}年", "by the end of {year}"),
+    "period.each_year_from": Sentence("自{year}年起每年", "each year from {year}"),
+    "period.continuing": Sentence("持续", "continuing"),
+    "threshold.rising": Sentence("高于上年", "above last year"),
+    "threshold.not_falling": Sentence("不低于上年", "not below last year"),
+    "threshold.evidence": Sentence("有佐证", "evidence on file"),
+    "words.ratio": Sentence("{shown}（{part}/{whole}）", "{shown} ({part}/{whole})"),
+    "words.against": Sentence("{figure}，要求 {threshold}", "{figure}, required {threshold}"),
+    "words.required": Sentence("要求 {threshold}", "required {threshold}"),
+    "words.grows": Sentence("全靠新进人员补足的话，{sentence}", "{sentence} if all are newcomers"),
+    "words.per_head": Sentence("人均差 {n} 元", "{n} yuan per head"),
+    "words.unproven": Sentence(
+        "缺认定依据的条目若计入，再加 {n}", "entries without proof would add {n}"
+    ),
+    "words.aside": Sentence("{main}（{aside}）", "{main} ({aside})"),
+    "words.because": Sentence("{what}：{why}", "{what}: {why}"),
+    "words.comma": Sentence("、", ", "),
+    "words.semicolon": Sentence("；", "; "),
+    "words.places_more": Sentence("等 {n} 处", "and others, {n} places in all"),
+    "words.names_more": Sentence("{names} 等 {n} 个单位", "{names} and others, {n} in all"),
+    "words.doubts": Sentence("待说明：{places}", "explanation owed: {places}"),
+    "kind.figures": Sentence("指标", "figures"),
+    "kind.evidence": Sentence("佐证", "evidence"),
+    "words.year": Sentence("{year}年", "{year}"),
+    "words.parts": Sentence("缺分项：{parts}", "missing parts: {parts}"),
+    "words.contested": Sentence(
+        "口径存疑：按{name}为 {figure}，{outcome}",
+        "contested reading: under “{name}” it is {figure}, {outcome}",
+    ),
+    "words.other_reading": Sentence(
+        "另按{name}：{figure}，{outcome}", "under “{name}”: {figure}, {outcome}"
+    ),
+    "words.since_then": Sentence(
+        "巩固情况：{year}年为 {figure}，{outcome}", "since then: {figure} in {year}, {outcome}"
+    ),
+    "words.progress": Sentence(
+        "已完成 {done}，还有 {years} 年，每年须增加 {pace}",
+        "{done} of the way, {years} years left, {pace} more needed each year",
+    ),
+    "words.waived": Sentence(
+        "已豁免（{waiver}），结论不变", "waived ({waiver}); the outcome stands"
+    ),
+    "words.any_unit": Sentence("任一单位", "any one unit"),
+    "words.prefecture": Sentence("全州", "Prefecture"),
+}
+
+SENTENCES: dict[str, Sentence] = {
+    **OUTCOMES,
+    **WHY_THE_RUN,
+    **WHY_NOT_KNOWN,
+    **WHY_MISSED,
+    **WHY_A_PERSON_MUST_LOOK,
+    **WHY_NOT_JUDGED,
+    **PIECES,
+}

@@ -1,5 +1,63 @@
-"""Sentences of table."""
+"""What the table for the terminal says around the words of the verdict."""
 
 from haixi_check.messages import Sentence
 
-SENTENCES: dict[str, Sentence] = {}
+SENTENCES: dict[str, Sentence] = {
+    "table.badge": Sentence("【{word}】", "[{word}]"),
+    "table.judged": Sentence("判定 {n} 项", "{n} judged"),
+    "table.pack": Sentence("规则包 {id} {version}", "rule pack {id} {version}"),
+    "table.as_of": Sentence("基准日 {day}", "as of {day}"),
+    "table.why": Sentence("结论依据：{why}", "Because: {why}"),
+    "table.not_reported": Sentence("未报送：{names}", "Not reported: {names}"),
+    "table.and_more": Sentence("{names} 等", "{names} and others"),
+    "table.narrowed": Sentence("只核查了一部分：{what}", "Narrowed to: {what}"),
+    "table.waivers": Sentence("豁免 {n} 项，结论照列", "{n} waived; the outcomes stand"),
+    "table.clause": Sentence("条款", "Clause"),
+    "table.whole": Sentence("全州", "Prefecture"),
+    "table.units_by_outcome": Sentence(
+        "右边各列是处于该状态的单位数", "The columns on the right count the units in each state"
+    ),
+    "table.only_exhortations": Sentence(
+        "没有可核查的要求：{clauses}", "Nothing that data can check: {clauses}"
+    ),
+    "table.to_do": Sentence("要办的事", "What to do"),
+    "table.nothing_to_do": Sentence("没有要办的事。", "Nothing needs doing."),
+    "table.section": Sentence("{name} {n} 项", "{name} ({n})"),
+    "table.aspired": Sentence("力争目标未达到或未定", "Aspirational targets missed or open"),
+    "table.waived": Sentence("已豁免", "Waived"),
+    "table.open_because_silent": Sentence(
+        "{unit} 未报送：只因此，{n} 项无法判定",
+        "Not reported by {unit}: for that alone, {n} cannot be determined",
+    ),
+    "table.no_record": Sentence(
+        "{unit} 缺佐证 {n} 项：{codes}", "No evidence from {unit} ({n}): {codes}"
+    ),
+    "table.names_of_codes": Sentence(
+        "逐项名称和补法：haixi-check explain E01，或加 --verbose",
+        "What each is and how to mend it: haixi-check explain E01, or add --verbose",
+    ),
+    "table.units": Sentence("各单位", "Units"),
+    "table.other_units": Sentence("另有 {n} 个单位", "{n} more units"),
+    "table.years": Sentence("逐年", "Years"),
+    "table.where": Sentence("出处", "From"),
+    "table.do": Sentence("→ {what}", "→ {what}"),
+    "table.more": Sentence(
+        "还有 {n} 项没有列出，加 --verbose 看全部", "{n} more; add --verbose to see them all"
+    ),
+    "table.problems": Sentence("数据问题", "Problems with the data"),
+    "table.alike": Sentence("同类另有 {n} 处：{places}", "{n} more alike: {places}"),
+    "table.dropped": Sentence(
+        "{place} 的同类问题还有 {n} 处，只计数、未逐条保存",
+        "{n} more alike in {place}, counted but not kept",
+    ),
+    "table.notes": Sentence(
+        "提示性 {n} 条（已按常规理解，无须改动），加 --verbose 查看",
+        "{n} notes (understood as is usual, nothing to change); add --verbose to see them",
+    ),
+    "table.answer": Sentence("填报说明：{answer}", "explained: {answer}"),
+    "table.not_checked": Sentence("未核查", "Not checked"),
+    "table.exhortations": Sentence(
+        "倡导性表述 {n} 处，没有数据可以核对", "{n} exhortations that no data can check"
+    ),
+    "table.everything": Sentence("逐条结果", "Every result"),
+}

@@ -1,0 +1,133 @@
+"""What in a verdict needs doing, worst first, so that every output names the same things.
+
+Selects and groups results that evaluation has already judged; judges nothing and says nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from haixi_check.problems import Tier
+from haixi_check.targets import Force
+from haixi_check.verdicts import Outcome, ProblemRecord, Result, Scope, Verdict
+
+NEEDS_DOING = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.REVIEW)
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Units, and the targets that cannot be told because of what each of them did not hand in.
+
+    `units` is empty where any of several units may hand it in.
+    """
+
+    units: tuple[str, ...]
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """What needs doing. Only among absences may one result stand under several units."""
+
+    failed: tuple[Result, ...]
+    unreported: tuple[Absence, ...]
+    """Units that handed in nothing, with what that alone leaves open."""
+    unknown: tuple[Result, ...]
+    unproven: tuple[Absence, ...]
+    """Units, with the duties for which they have no record at all."""
+    review: tuple[Result, ...]
+    aspired: tuple[Result, ...]
+    """Missed or open, but not binding."""
+    waived: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Problems of one code in one sheet: the first stands for the others."""
+
+    first: ProblemRecord
+    others: tuple[ProblemRecord, ...] = ()
+
+
+def shown_results(verdict: Verdict) -> tuple[Result, ...]:
+    """The results on the level that the run judges: the prefecture's, or those of its units."""
+    if verdict.run.scope is Scope.PREFECTURE:
+        return verdict.prefecture.results
+    return tuple(result for unit in verdict.units if unit.reported for result in unit.results)
+
+
+def decides(verdict: Verdict, result: Result) -> bool:
+    """Whether a result of this force decides the outcome of the run."""
+    force = verdict.targets[result.target].force
+    return force is Force.MANDATORY or (
+        force is Force.ASPIRATIONAL and verdict.run.fail_on == "aspirational"
+    )
+
+
+def agenda(verdict: Verdict) -> Agenda:
+    """Everything in `verdict` that somebody has to do something about."""
+    piles: dict[str, list[Result]] = defaultdict(list)
+    for result in shown_results(verdict):
+        if result.outcome in NEEDS_DOING:
+            piles[_pile(verdict, result)].append(result)
+    return Agenda(
+        failed=tuple(piles["fail"]),
+        unreported=tuple(_absences(verdict, piles["silent"], "not_reported")),
+        unknown=tuple(piles["unknown"]),
+        unproven=tuple(_absences(verdict, piles["bare"], "no_record")),
+        review=tuple(piles["review"]),
+        aspired=tuple(sorted(piles["aspired"], key=lambda r: NEEDS_DOING.index(r.outcome))),
+        waived=tuple(piles["waived"]),
+    )
+
+
+def _pile(verdict: Verdict, result: Result) -> str:
+    if result.waiver is not None:
+        return "waived"
+    if not decides(verdict, result):
+        return "aspired"
+    if result.outcome is not Outcome.UNKNOWN:
+        return result.outcome.value
+    lacking = {gap.reason for gap in result.missing} or {result.reason}
+    if lacking == {"not_reported"}:
+        return "silent"
+    return "bare" if lacking <= {"not_reported", "no_record"} else "unknown"
+
+
+def problems(verdict: Verdict, tier: Tier, *, answered: bool = False) -> tuple[ProblemRecord, ...]:
+    """The problems of `tier`; those with an explanation only if `answered` ones are wanted too."""
+    return tuple(p for p in verdict.problems if p.tier is tier and (answered or not p.answer))
+
+
+def alike(found: Iterable[ProblemRecord]) -> tuple[Alike, ...]:
+    """`found` with the problems of one code in one sheet put together."""
+    groups: dict[tuple[str, str, str], list[ProblemRecord]] = {}
+    for problem in found:
+        key = (problem.code, problem.place.file, problem.place.sheet)
+        groups.setdefault(key, []).append(problem)
+    return tuple(Alike(group[0], tuple(group[1:])) for group in groups.values())
+
+
+def by_target(verdict: Verdict) -> Mapping[str, Mapping[str, Result]]:
+    """The units' results: target to unit to result, units in the pack's order."""
+    found: dict[str, dict[str, Result]] = defaultdict(dict)
+    for unit in verdict.units:
+        for result in unit.results:
+            found[result.target][unit.id] = result
+    return found
+
+
+def _absences(verdict: Verdict, results: Sequence[Result], reason: str) -> Iterator[Absence]:
+    by_unit: dict[str, list[Result]] = defaultdict(list)
+    for result in results:
+        units = [gap.unit for gap in result.missing if gap.reason == reason]
+        for unit in dict.fromkeys(units or [result.unit or ""]):
+            by_unit[unit].append(result)
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for unit in dict.fromkeys(["", *(unit.id for unit in verdict.units), *by_unit]):
+        if unit in by_unit:
+            alike[tuple(result.fingerprint for result in by_unit[unit])].append(unit)
+    for units in alike.values():
+        yield Absence(tuple(unit for unit in units if unit), tuple(by_unit[units[0]]))

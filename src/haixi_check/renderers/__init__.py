@@ -1,0 +1,43 @@
+"""Writing a verdict: one module per output, and the open table that names them.
+
+A renderer computes nothing that another would compute again, and escapes for what it writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Final, Literal, TextIO, TypeAlias, cast
+
+from haixi_check.messages import Language
+from haixi_check.verdicts import Verdict
+
+Detail: TypeAlias = Literal["quiet", "normal", "verbose"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How to write: for people who read which language, how much, how wide, and with colour or not.
+
+    `width` and `color` left at `None` follow the terminal. Machine formats look at none of this.
+    """
+
+    language: Language = "zh"
+    detail: Detail = "normal"
+    width: int | None = None
+    color: bool | None = None
+
+
+Renderer: TypeAlias = Callable[[Verdict, Manner, TextIO], None]
+
+TEXT: Final[Mapping[str, str]] = {
+    "json": "json_file",
+    "table": "table",
+}
+"""Format to the module whose `render` writes it as text; imported only when it is used."""
+
+
+def renderer(name: str) -> Renderer:
+    """The renderer of the format called `name`, which must stand in `TEXT`."""
+    return cast("Renderer", import_module(f"{__name__}.{TEXT[name]}").render)

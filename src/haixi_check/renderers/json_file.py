@@ -1,0 +1,13 @@
+"""The verdict as JSON: the truth, the same bytes for the same input, in no language."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from haixi_check.renderers import Manner
+from haixi_check.verdicts import Verdict
+
+
+def render(verdict: Verdict, _: Manner, sink: TextIO) -> None:
+    """Write `verdict` to `sink`, which must be open in UTF-8 and must not translate newlines."""
+    sink.write(verdict.to_json())

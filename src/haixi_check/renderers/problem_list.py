@@ -1,0 +1,81 @@
+"""The problems with the data, gravest first: where, what, and what to do about it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from haixi_check import wording
+from haixi_check.attention import Alike, alike, problems
+from haixi_check.problems import Tier
+from haixi_check.renderers.terminal import Page, Span
+from haixi_check.verdicts import Place, ProblemRecord, Verdict
+
+MOST: Final = {Tier.MUST_FIX: 10, Tier.EXPLAIN: 6, Tier.NOTE: 0}
+"""How many kinds of problem are told of each tier, unless all are asked for."""
+
+MOST_CELLS: Final = 10
+
+SIGNS: Final[dict[Tier, tuple[str, str]]] = {
+    Tier.MUST_FIX: ("■", "bold red"),
+    Tier.EXPLAIN: ("□", "yellow"),
+    Tier.NOTE: ("·", "dim"),
+}
+
+
+def write_problems(page: Page, verdict: Verdict, *, verbose: bool) -> None:
+    """Write what must be fixed, then what must be explained; notes are counted unless `verbose`."""
+    counts = verdict.summary.problems
+    if not any(counts.values()):
+        return
+    page.blank()
+    page.line((page.say("table.problems"), "bold underline"))
+    for tier in (Tier.MUST_FIX, Tier.EXPLAIN, Tier.NOTE):
+        if not counts.get(tier, 0):
+            continue
+        if tier is Tier.NOTE and not verbose:
+            page.blank()
+            page.line((page.say("table.notes", n=counts[tier]), "dim"), indent=1)
+            continue
+        _write_tier(page, verdict, tier, verbose=verbose)
+    for cut in verdict.truncation:
+        where = wording.place(Place(file=cut.file, sheet=cut.sheet))
+        page.line((page.say("table.dropped", place=where, n=cut.dropped), "dim"), indent=1, hang=2)
+
+
+def _write_tier(page: Page, verdict: Verdict, tier: Tier, *, verbose: bool) -> None:
+    found = problems(verdict, tier, answered=verbose)
+    groups = tuple(Alike(one) for one in found) if verbose else alike(found)
+    shown = groups if verbose else groups[: MOST[tier]]
+    called = wording.names(verdict, page.language)
+    style = SIGNS[tier][1]
+    title = page.say("table.section", name=page.say(f"tier.{tier}"), n=len(found))
+    page.blank()
+    page.line((title[:1].upper() + title[1:], f"bold {style}"))
+    for group in shown:
+        _write_group(page, group, called)
+    if len(shown) < len(groups):
+        withheld = sum(1 + len(group.others) for group in groups[len(shown) :])
+        page.line((page.say("table.more", n=withheld), "bold"), indent=1)
+
+
+def _write_group(page: Page, group: Alike, called: dict[str, str]) -> None:
+    """The first of several alike in words, the others by their cells."""
+    first = group.first
+    where = f" {wording.place(first.place)}"
+    page.line(SIGNS[first.tier], where, *_header(first), indent=1, hang=2)
+    page.line(wording.problem(first, called, page.language), indent=3, hang=0)
+    if group.others:
+        cells = page.say("words.comma").join(o.place.cell for o in group.others[:MOST_CELLS])
+        if len(group.others) > MOST_CELLS:
+            cells = page.say("table.and_more", names=cells)
+        text = page.say("table.alike", n=len(group.others), places=cells)
+        page.line((text, "dim"), indent=3, hang=2)
+    if first.answer:
+        page.line((page.say("table.answer", answer=first.answer), "dim"), indent=3, hang=2)
+        return
+    todo = wording.todo(first, called, page.language)
+    page.line(page.say("table.do", what=todo), indent=3, hang=2)
+
+
+def _header(problem: ProblemRecord) -> tuple[Span, ...]:
+    return ((f"  {problem.place.header}", "dim"),) if problem.place.header else ()

@@ -1,0 +1,183 @@
+"""The table for a terminal: on one screen who met what, and under it what to do first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final, TextIO
+
+from haixi_check import wording
+from haixi_check.attention import shown_results
+from haixi_check.messages import Language
+from haixi_check.renderers import Detail, Manner
+from haixi_check.renderers.matrix import write_matrix
+from haixi_check.renderers.problem_list import write_problems
+from haixi_check.renderers.terminal import BADGES, STYLES, Page, Span, console, mark
+from haixi_check.renderers.todo import write_todo
+from haixi_check.verdicts import Counts, Outcome, Result, Scope, Verdict
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+RIBBON: Final = 60
+"""About how many signs the ribbon of outcomes has; every outcome that occurs has at least one."""
+
+COUNTED: Final = {
+    Outcome.PASS: "passed",
+    Outcome.FAIL: "failed",
+    Outcome.UNKNOWN: "unknown",
+    Outcome.REVIEW: "review",
+    Outcome.NOT_DUE: "not_due",
+    Outcome.NOT_APPLICABLE: "not_applicable",
+    Outcome.INFO: "info",
+}
+
+
+def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
+    """Write the table to `sink`, as wide and as coloured as `manner` or the terminal says."""
+    render_table(
+        verdict, language=manner.language, console=console(sink, manner), detail=manner.detail
+    )
+
+
+def render_table(
+    verdict: Verdict, *, language: Language, console: Console, detail: Detail = "normal"
+) -> None:
+    """Write `verdict` on `console`: its line alone, one screen, or everything."""
+    page = Page(console, language)
+    if detail == "quiet":
+        page.flow([tuple(_headline(page, verdict)), *_counts(page, verdict)])
+        return
+    verbose = detail == "verbose"
+    _write_head(page, verdict, verbose=verbose)
+    page.blank()
+    write_matrix(page, verdict, verbose=verbose)
+    write_todo(page, verdict, verbose=verbose)
+    write_problems(page, verdict, verbose=verbose)
+    if verbose:
+        _write_everything(page, verdict)
+    _write_unchecked(page, verdict)
+
+
+def _headline(page: Page, verdict: Verdict) -> Iterator[Span]:
+    outcome = verdict.verdict.outcome
+    word = page.say(f"run.{outcome}")
+    yield page.say("table.badge", word=word), BADGES[outcome]
+    year = page.say("words.year", year=verdict.run.year)
+    scope = page.say(f"scope.{verdict.run.scope}")
+    yield f" {verdict.pack.document} · {year} · {scope}", "bold"
+
+
+def _counts(page: Page, verdict: Verdict) -> Iterator[Sequence[Span]]:
+    """How many of what was judged came to what."""
+    counts = verdict.summary.judged
+    yield (page.say("table.judged", n=counts.total),)
+    for outcome, number in _occurring(counts):
+        yield mark(outcome), f" {page.say(f'outcome.{outcome}')} {number}"
+
+
+def _occurring(counts: Counts) -> Iterator[tuple[Outcome, int]]:
+    for outcome, name in COUNTED.items():
+        if number := getattr(counts, name):
+            yield outcome, number
+
+
+def _write_head(page: Page, verdict: Verdict, *, verbose: bool) -> None:
+    pack = verdict.pack
+    page.line(*_headline(page, verdict))
+    about = (
+        pack.title.in_language(page.language),
+        page.say("table.pack", id=pack.id, version=pack.version),
+        page.say("table.as_of", day=verdict.run.as_of),
+    )
+    page.flow([[(text, "dim")] for text in about], between=" · ", indent=1)
+    page.blank()
+    page.flow(_counts(page, verdict), indent=1)
+    _write_ribbon(page, verdict.summary.judged)
+    reasons = [page.say(f"verdict_reason.{code}") for code in verdict.verdict.reasons]
+    if reasons:
+        page.line(page.say("table.why", why=page.joined(reasons)), indent=1, hang=2)
+    _write_narrowing(page, verdict)
+    _write_absent(page, verdict, verbose=verbose)
+    if verdict.waivers:
+        page.line(page.say("table.waivers", n=len(verdict.waivers)), indent=1)
+
+
+def _write_ribbon(page: Page, counts: Counts) -> None:
+    """The outcomes as a ribbon of signs, each as long as its share."""
+    room = min(RIBBON, page.width - 10)
+    signs: list[Span] = []
+    for outcome, number in _occurring(counts):
+        sign, style = wording.MARKS[outcome], STYLES[outcome]
+        signs.append((sign * max(1, round(number * room / counts.total)), style))
+    if signs:
+        page.line(*signs, indent=1)
+
+
+def _write_absent(page: Page, verdict: Verdict, *, verbose: bool) -> None:
+    absent = verdict.not_reported
+    if not absent or verdict.run.scope is Scope.SCHOOL:
+        return
+    called = wording.names(verdict, page.language)
+    limit = None if verbose else wording.NAMES_SHOWN
+    named = wording.listed([called.get(unit, unit) for unit in absent], page.language, limit=limit)
+    text = page.say("table.not_reported", names=named)
+    page.line((text, STYLES["unknown"]), indent=1, hang=2)
+
+
+def _write_narrowing(page: Page, verdict: Verdict) -> None:
+    """That only a part was judged, and which."""
+    options = verdict.run.options
+    called = wording.names(verdict, page.language)
+    parts = [called.get(unit, unit) for unit in options.units]
+    parts += [*options.clauses, *options.targets]
+    if options.kind != "all":
+        parts.append(page.say(f"kind.{options.kind}"))
+    if parts:
+        text = page.say("table.narrowed", what=page.say("words.comma").join(parts))
+        page.line((text, "bold yellow"), indent=1, hang=2)
+
+
+def _write_everything(page: Page, verdict: Verdict) -> None:
+    """Every result of the level that is judged, under its first clause."""
+    page.blank()
+    page.line((page.say("table.everything"), "bold underline"))
+    by_clause: dict[str, list[Result]] = {}
+    for result in shown_results(verdict):
+        clause = next(iter(verdict.targets[result.target].clauses))
+        by_clause.setdefault(clause, []).append(result)
+    for summary in verdict.summary.by_clause:
+        found = by_clause.get(summary.clause, [])
+        if found:
+            title = summary.title.in_language(page.language)
+            page.line((f"{summary.clause} {title}", "bold"), indent=1)
+        for result in found:
+            _write_result(page, verdict, result)
+
+
+def _write_result(page: Page, verdict: Verdict, result: Result) -> None:
+    info = verdict.targets[result.target]
+    called = wording.names(verdict, page.language)
+    school = verdict.run.scope is Scope.SCHOOL and result.unit is not None
+    whose = f"{called.get(result.unit or '', '')} " if school else ""
+    said = [wording.against(info, result, page.language)]
+    said += wording.asides(info, result, called, page.language)
+    page.line(
+        mark(result.outcome),
+        (f" {info.code:<4} ", "dim"),
+        f"{whose}{info.title.in_language(page.language)}  ",
+        (page.joined(said), "dim"),
+        indent=2,
+        hang=7,
+    )
+
+
+def _write_unchecked(page: Page, verdict: Verdict) -> None:
+    """What nobody may believe to have been checked."""
+    exhortations = sum(clause.not_checkable for clause in verdict.summary.by_clause)
+    page.blank()
+    page.line((page.say("table.not_checked"), "bold underline"))
+    sentences = [caveat.in_language(page.language) for caveat in verdict.pack.caveats]
+    if exhortations:
+        sentences.insert(0, page.say("table.exhortations", n=exhortations))
+    for sentence in sentences:
+        page.line(mark("not_checkable"), f" {sentence}", indent=1, hang=2)

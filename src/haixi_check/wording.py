@@ -1,0 +1,321 @@
+"""A piece of a verdict in words, the same in every output. No layout, no escaping, no judging."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from haixi_check.messages import Language, known, say
+from haixi_check.verdicts import (
+    Lack,
+    Measured,
+    Missing,
+    OtherReading,
+    Outcome,
+    Place,
+    ProblemRecord,
+    Progress,
+    Result,
+    TargetInfo,
+    Verdict,
+    YearResult,
+)
+
+MARKS: Final[Mapping[str, str]] = {
+    "pass": "●",
+    "fail": "×",
+    "unknown": "?",
+    "review": "▲",
+    "not_due": "○",
+    "not_applicable": "-",
+    "info": "·",
+    "not_checkable": "※",
+}
+"""One sign for each outcome; every one of them also exists in GBK."""
+
+NAMES_SHOWN: Final = 8
+"""How many units a sentence names before it only counts."""
+
+SEPARATED_FROM: Final = 7
+"""Digits from which a number is hard to read in one piece."""
+
+PLACES_SHOWN: Final = 4
+"""How many places a sentence names before it only counts."""
+
+
+def names(verdict: Verdict, language: Language) -> dict[str, str]:
+    """What every id in `verdict` is called: units by their short names, figures, sheets."""
+    terms = {term: title.in_language(language) for term, title in verdict.pack.terms.items()}
+    return terms | {unit.id: unit.short.in_language(language) for unit in verdict.units}
+
+
+def reason(code: str, language: Language) -> str:
+    """Why something is so. A problem's code stands for the error that is described elsewhere."""
+    if not known(f"reason.{code}") and known(f"problem.{code}"):
+        code = "must_fix"
+    return say(f"reason.{code}", language)
+
+
+def period(info: TargetInfo, language: Language) -> str:
+    """By when, or in which years, a target must be met."""
+    words = info.period.split()
+    if words[0] == "by":
+        return say("period.by", language, year=words[-1])
+    if words[0] == "each":
+        return say("period.each_year_from", language, year=words[-1])
+    return say("period.continuing", language)
+
+
+def threshold(info: TargetInfo, language: Language) -> str:
+    """What must be reached: a figure as printed, a direction, or evidence."""
+    code = f"threshold.{info.threshold or 'evidence'}"
+    return say(code, language) if known(code) else info.threshold
+
+
+def measured(value: Measured, language: Language) -> str:
+    """A measured value, with the two numbers that it was made of."""
+    if value.numerator is None or value.denominator is None:
+        return grouped(value.shown)
+    return say(
+        "words.ratio",
+        language,
+        shown=grouped(value.shown),
+        part=grouped(value.numerator),
+        whole=grouped(value.denominator),
+    )
+
+
+def grouped(number: str) -> str:
+    """A sum of money with separators: `1234567` is `1,234,567`. Anything shorter as it is."""
+    long = number.isascii() and number.isdigit() and len(number) >= SEPARATED_FROM
+    return f"{int(number):,}" if long else number
+
+
+def year(found: YearResult, info: TargetInfo, language: Language) -> str:
+    """One year of several: its sign where it was judged, its figure, and what it lacked."""
+    parts = [say("words.year", language, year=found.year)]
+    if found.outcome is not Outcome.INFO:
+        parts.append(MARKS[found.outcome])
+    if found.measured is not None:
+        parts.append(measured(found.measured, language))
+    text = " ".join(parts)
+    lack = shortfall(info, found.shortfall, language) if found.shortfall else ""
+    return say("words.aside", language, main=text, aside=lack) if lack else text
+
+
+def against(info: TargetInfo, result: Result, language: Language) -> str:
+    """The figure of a result against its threshold, which stands alone if there is no figure."""
+    standard = threshold(info, language)
+    if result.measured is None:
+        return say("words.required", language, threshold=standard)
+    figure = measured(result.measured, language)
+    return say("words.against", language, figure=figure, threshold=standard)
+
+
+def shortfall(info: TargetInfo, lack: Lack, language: Language) -> str:
+    """How much is missing, in the pack's own sentence, with what must be said beside it."""
+    if info.shortfall is None:
+        return ""
+    pattern = info.shortfall.in_language(language)
+    sentence = pattern.replace("{n}", grouped(lack.amount))
+    if lack.if_whole_grows is not None and lack.if_whole_grows != lack.amount:
+        grown = pattern.replace("{n}", grouped(lack.if_whole_grows))
+        aside = say("words.grows", language, sentence=grown)
+        return say("words.aside", language, main=sentence, aside=aside)
+    if lack.per_head is not None:
+        aside = say("words.per_head", language, n=grouped(lack.per_head))
+        return say("words.aside", language, main=sentence, aside=aside)
+    return sentence
+
+
+def lacking(info: TargetInfo, result: Result, language: Language) -> str:
+    """How much a result is short of; what an earlier year lacked is said beside that year."""
+    if result.shortfall is None or result.reason == "earlier_year":
+        return ""
+    return shortfall(info, result.shortfall, language)
+
+
+def place(where: Place) -> str:
+    """Where something stands, as a spreadsheet writes it: `file.xlsx 指标数据!E12`."""
+    inside = "!".join(part for part in (where.sheet, where.cell) if part)
+    return f"{where.file} {inside}".strip()
+
+
+def places(found: Iterable[Place], language: Language, *, limit: int | None = PLACES_SHOWN) -> str:
+    """Several places; cells of one sheet share its name, and beyond `limit` they are counted."""
+    unique = list(dict.fromkeys((p.file, p.sheet, p.cell) for p in found))
+    sheets: dict[tuple[str, str], list[str]] = {}
+    for file, sheet, cell in unique[:limit]:
+        sheets.setdefault((file, sheet), []).append(cell)
+    comma = say("words.comma", language)
+    text = say("words.semicolon", language).join(
+        place(Place(file=file, sheet=sheet, cell=comma.join(filter(None, cells))))
+        for (file, sheet), cells in sheets.items()
+    )
+    if limit is not None and len(unique) > limit:
+        text += " " + say("words.places_more", language, n=len(unique))
+    return text
+
+
+def gaps(
+    found: Iterable[Missing],
+    called: Mapping[str, str],
+    language: Language,
+    *,
+    own: str | None = None,
+) -> str:
+    """Whose data are missing, why, and where they should stand; units alike are told together.
+
+    A gap of `own`, the unit that is spoken of anyway, does not name it again.
+    """
+    alike: dict[tuple[str, str], list[str]] = {}
+    for gap in found:
+        where = place(gap.place) if gap.place else ""
+        units = alike.setdefault((gap.reason, where), [])
+        if gap.unit != own:
+            units.append(called.get(gap.unit, gap.unit))
+    return say("words.semicolon", language).join(
+        _gap(units, reason(code, language), where, language)
+        for (code, where), units in alike.items()
+    )
+
+
+def _gap(units: Sequence[str], why: str, where: str, language: Language) -> str:
+    text = say("words.because", language, what=listed(units, language), why=why) if units else why
+    return say("words.aside", language, main=text, aside=where) if where else text
+
+
+def listed(units: Sequence[str], language: Language, *, limit: int | None = NAMES_SHOWN) -> str:
+    """Several names; beyond `limit` they are only counted."""
+    unique = list(dict.fromkeys(units))
+    named = say("words.comma", language).join(unique[:limit])
+    if limit is None or len(unique) <= limit:
+        return named
+    return say("words.names_more", language, names=named, n=len(unique))
+
+
+def doubts(found: Iterable[Missing], called: Mapping[str, str], language: Language) -> str:
+    """Whose explanation is owed, and for which cell."""
+    told = [
+        f"{called.get(doubt.unit, doubt.unit)} {place(doubt.place) if doubt.place else ''}".strip()
+        for doubt in found
+    ]
+    return say("words.doubts", language, places=listed(told, language))
+
+
+def missing_parts(info: TargetInfo, found: Sequence[str], language: Language) -> str:
+    """The named parts of a duty for which nothing is on file."""
+    titles = [info.parts[part].in_language(language) for part in found]
+    return say("words.parts", language, parts=say("words.comma", language).join(titles))
+
+
+def contested(other: OtherReading, language: Language) -> str:
+    """What the same words come to under another reading."""
+    return say(
+        "words.contested",
+        language,
+        name=other.name.in_language(language),
+        figure=_figure(other.measured, language),
+        outcome=say(f"outcome.{other.outcome}", language),
+    )
+
+
+def other_reading(other: OtherReading, language: Language) -> str:
+    """What another reading comes to, where it changes nothing."""
+    return say(
+        "words.other_reading",
+        language,
+        name=other.name.in_language(language),
+        figure=_figure(other.measured, language),
+        outcome=say(f"outcome.{other.outcome}", language),
+    )
+
+
+def grade(code: str, language: Language) -> str:
+    """What a record of evidence is worth."""
+    return say("grade.proven", language) if code == "proven" else reason(code, language)
+
+
+def since_then(year: YearResult, language: Language) -> str:
+    """Where the figure stands now, after the year that decides (巩固情况)."""
+    return say(
+        "words.since_then",
+        language,
+        year=year.year,
+        figure=_figure(year.measured, language),
+        outcome=say(f"outcome.{year.outcome}", language),
+    )
+
+
+def _figure(value: Measured | None, language: Language) -> str:
+    return measured(value, language) if value else say("outcome.unknown", language)
+
+
+def progress(made: Progress, language: Language) -> str:
+    """How far a target that is not due has come."""
+    return say(
+        "words.progress",
+        language,
+        done=made.done,
+        years=made.years_left,
+        pace=grouped(made.per_year),
+    )
+
+
+def waived(waiver: str, language: Language) -> str:
+    """That a waiver stands beside a result."""
+    return say("words.waived", language, waiver=waiver)
+
+
+def asides(
+    info: TargetInfo, result: Result, called: Mapping[str, str], language: Language
+) -> list[str]:
+    """What must be said beside a result, one sentence each, most important first."""
+    found = []
+    if result.reason and result.reason not in {gap.reason for gap in result.missing}:
+        found.append(reason(result.reason, language))
+    if result.missing:
+        found.append(gaps(result.missing, called, language, own=result.unit))
+    if result.doubts:
+        found.append(doubts(result.doubts, called, language))
+    if result.missing_parts:
+        found.append(missing_parts(info, result.missing_parts, language))
+    if result.unproven is not None:
+        found.append(say("words.unproven", language, n=grouped(result.unproven)))
+    if result.contested:
+        differing = (o for o in result.other_readings if o.outcome is not result.outcome)
+        found.extend(contested(other, language) for other in differing)
+    if result.since_then is not None:
+        found.append(since_then(result.since_then, language))
+    if result.progress is not None and result.outcome is Outcome.NOT_DUE:
+        found.append(progress(result.progress, language))
+    if result.waiver is not None:
+        found.append(waived(result.waiver, language))
+    return found
+
+
+def problem(record: ProblemRecord, called: Mapping[str, str], language: Language) -> str:
+    """What is wrong."""
+    return say(f"problem.{record.code}", language, **_filling(record, called))
+
+
+def todo(record: ProblemRecord, called: Mapping[str, str], language: Language) -> str:
+    """What to do about what is wrong."""
+    return say(f"problem.{record.code}.todo", language, **_filling(record, called))
+
+
+def _filling(record: ProblemRecord, called: Mapping[str, str]) -> dict[str, str]:
+    """What the sentences of a problem may name: its own parameters, and where and whose it is.
+
+    A parameter that is an id is told by its name.
+    """
+    where = record.place
+    return {
+        "found": record.found,
+        "unit": called.get(record.unit or "", record.unit or ""),
+        "file": where.file,
+        "sheet": where.sheet,
+        "cell": where.cell,
+        "header": where.header,
+        **{name: called.get(value, value) for name, value in record.params.items()},
+    }

@@ -1,0 +1,118 @@
+"""Pieces of a verdict in words: the same in every output."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from haixi_check import wording
+from haixi_check.messages import Sentence, outcomes
+from haixi_check.pack import Level
+from haixi_check.problems import Tier
+from haixi_check.records import Grade
+from haixi_check.targets import Force
+from haixi_check.verdicts import Missing, Outcome, Place, RunOutcome, Scope
+
+REASONS = [
+    "not_reported",
+    "blank",
+    "must_fix",
+    "empty_whole",
+    "part_above_whole",
+    "earlier_year",
+    "provisional",
+    "no_base_year",
+    "no_record",
+    "not_implemented",
+    "late",
+    "no_reference",
+    "before_opinion",
+    "undated",
+    "conflicting_records",
+    "parts_missing",
+    "owed_explanation",
+    "unproven_entries",
+    "shared_declared",
+    "before_judging",
+    "before_due",
+    "another_unit_may_show",
+    "contribution",
+    "reached_without",
+    "certain_miss",
+    "not_due_progress",
+    "no_applicable",
+    "claims_not_applicable",
+    "one_unit_missing",
+    "empty_population",
+    "encouraged_missed",
+    "unchanged",
+]
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        *(f"outcome.{item}" for item in (*Outcome, "not_checkable")),
+        *(f"run.{item}" for item in RunOutcome),
+        *(f"scope.{item}" for item in Scope),
+        *(f"force.{item}" for item in Force),
+        *(f"level.{item}" for item in Level),
+        *(f"tier.{item}" for item in Tier),
+        *(f"reason.{code}" for code in REASONS),
+    ],
+)
+def test_every_code_has_a_sentence(code: str) -> None:
+    assert code in outcomes.SENTENCES
+
+
+@pytest.mark.parametrize("grade", Grade)
+def test_every_grade_of_a_record_has_words(grade: Grade) -> None:
+    assert wording.grade(grade.value, "zh")
+
+
+@pytest.mark.parametrize("sentence", outcomes.SENTENCES.values(), ids=outcomes.SENTENCES)
+def test_both_languages_are_filled_alike(sentence: Sentence) -> None:
+    assert fields(sentence.zh) == fields(sentence.en)
+
+
+def test_every_outcome_has_a_sign_of_its_own_in_gbk() -> None:
+    assert {*Outcome, "not_checkable"} == set(wording.MARKS)
+    assert len(set(wording.MARKS.values())) == len(wording.MARKS)
+    "".join(wording.MARKS.values()).encode("gbk")
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [
+        (Place(file="甲.xlsx", sheet="指标数据", cell="E12"), "甲.xlsx 指标数据!E12"),
+        (Place(file="甲.xlsx", sheet="教师名册"), "甲.xlsx 教师名册"),
+        (Place(file="甲.json", cell="figures.enrolment.2022"), "甲.json figures.enrolment.2022"),
+        (Place(file="甲.xlsx"), "甲.xlsx"),
+    ],
+)
+def test_a_place_is_told_as_a_spreadsheet_writes_it(where: Place, told: str) -> None:
+    assert wording.place(where) == told
+
+
+def test_cells_of_one_sheet_share_its_name() -> None:
+    cells = [Place(file="甲.xlsx", sheet="表", cell=cell) for cell in ("A1", "A2", "A1")]
+    assert wording.places(cells, "zh") == "甲.xlsx 表!A1、A2"
+
+
+def test_units_with_the_same_gap_are_told_together() -> None:
+    gaps = [Missing(unit=unit, reason="not_reported") for unit in ("a", "b")]
+    assert wording.gaps(gaps, {"a": "甲", "b": "乙"}, "zh") == "甲、乙：未报送"
+
+
+def test_only_long_whole_numbers_are_separated() -> None:
+    assert [wording.grouped(n) for n in ("6000", "1234567", "49.996%", "1/3")] == [
+        "6000",
+        "1,234,567",
+        "49.996%",
+        "1/3",
+    ]
