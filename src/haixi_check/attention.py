@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from haixi_check.problems import Tier
 from haixi_check.targets import Force
-from haixi_check.verdicts import Outcome, ProblemRecord, Result, Scope, Verdict
+from haixi_check.verdicts import Outcome, ProblemRecord, Result, Scope, UnitVerdict, Verdict
 
 NEEDS_DOING = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.REVIEW)
 
@@ -55,7 +55,12 @@ def shown_results(verdict: Verdict) -> tuple[Result, ...]:
     """The results on the level that the run judges: the prefecture's, or those of its units."""
     if verdict.run.scope is Scope.PREFECTURE:
         return verdict.prefecture.results
-    return tuple(result for unit in verdict.units if unit.reported for result in unit.results)
+    return tuple(result for unit in reported(verdict) for result in unit.results)
+
+
+def reported(verdict: Verdict) -> tuple[UnitVerdict, ...]:
+    """The units that handed something in."""
+    return tuple(unit for unit in verdict.units if unit.reported)
 
 
 def decides(verdict: Verdict, result: Result) -> bool:
@@ -121,8 +126,11 @@ def by_target(verdict: Verdict) -> Mapping[str, Mapping[str, Result]]:
 
 def _absences(verdict: Verdict, results: Sequence[Result], reason: str) -> Iterator[Absence]:
     by_unit: dict[str, list[Result]] = defaultdict(list)
+    bound = by_target(verdict)
     for result in results:
         units = [gap.unit for gap in result.missing if gap.reason == reason]
+        if not units and len(bound.get(result.target, ())) == 1:
+            units = list(bound[result.target])
         for unit in dict.fromkeys(units or [result.unit or ""]):
             by_unit[unit].append(result)
     alike: dict[tuple[str, ...], list[str]] = defaultdict(list)

@@ -91,16 +91,26 @@ def grouped(number: str) -> str:
     return f"{int(number):,}" if long else number
 
 
-def year(found: YearResult, info: TargetInfo, language: Language) -> str:
-    """One year of several: its sign where it was judged, its figure, and what it lacked."""
+def years(info: TargetInfo, result: Result, language: Language) -> list[str]:
+    """Each year that was judged or measured; what the reporting year lacks is said elsewhere."""
+    return [
+        _year(year, info, language, lack=year.year != result.year)
+        for year in result.series
+        if year.measured or year.outcome is not Outcome.INFO
+    ]
+
+
+def _year(found: YearResult, info: TargetInfo, language: Language, *, lack: bool) -> str:
     parts = [say("words.year", language, year=found.year)]
     if found.outcome is not Outcome.INFO:
         parts.append(MARKS[found.outcome])
     if found.measured is not None:
         parts.append(measured(found.measured, language))
     text = " ".join(parts)
-    lack = shortfall(info, found.shortfall, language) if found.shortfall else ""
-    return say("words.aside", language, main=text, aside=lack) if lack else text
+    if not lack or found.shortfall is None:
+        return text
+    short = shortfall(info, found.shortfall, language)
+    return say("words.aside", language, main=text, aside=short)
 
 
 def against(info: TargetInfo, result: Result, language: Language) -> str:

@@ -167,6 +167,7 @@ def test_beyond_a_dozen_entries_the_rest_is_counted(sample: Verdict, written: Wr
     ] * 2
     crowded = with_results(sample, failed)
     assert lines_with(written(crowded), "还有 6 项没有列出，加 --verbose 看全部")
+    assert lines_with(written(crowded), "未展开：E3")
     assert "没有列出" not in written(crowded, detail="verbose")
 
 
@@ -304,3 +305,11 @@ def test_a_title_that_looks_like_markup_is_shown_as_it_is(sample: Verdict, writt
     target = sample.targets["enrolment-scale"].model_copy(update={"title": title})
     targets = {**sample.targets, "enrolment-scale": target}
     assert "[red]标题[/red]" in written(sample.model_copy(update={"targets": targets}))
+
+
+def test_a_school_reads_its_own_name_once(school: Verdict, written: Write) -> None:
+    text = written(school)
+    assert text.splitlines()[0].startswith(
+        "【不合规】 西政〔2020〕93号 · 2022年 · 州职校 · 单位自查"
+    )
+    assert lines_with(text, "× 二、三(十)  “双师型”教师占专业教师比例")

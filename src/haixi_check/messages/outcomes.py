@@ -70,7 +70,8 @@ WHY_NOT_KNOWN: dict[str, Sentence] = {
 
 WHY_MISSED: dict[str, Sentence] = {
     "reason.earlier_year": Sentence(
-        "往年未达标，逐年要求不能以今年补", "an earlier year missed it"
+        "逐年要求，由往年的结果决定，不能以今年补",
+        "asked of every year: an earlier year decides, and this one cannot make up for it",
     ),
     "reason.not_implemented": Sentence("填报为“未落实”", "reported as not done"),
     "reason.late": Sentence("佐证晚于时限", "the evidence is dated after the deadline"),

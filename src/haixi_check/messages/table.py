@@ -44,6 +44,7 @@ SENTENCES: dict[str, Sentence] = {
     "table.more": Sentence(
         "还有 {n} 项没有列出，加 --verbose 看全部", "{n} more; add --verbose to see them all"
     ),
+    "table.only_codes": Sentence("未展开：{codes}", "Not spelt out: {codes}"),
     "table.problems": Sentence("数据问题", "Problems with the data"),
     "table.alike": Sentence("同类另有 {n} 处：{places}", "{n} more alike: {places}"),
     "table.dropped": Sentence(

@@ -38,6 +38,10 @@ TEXT: Final[Mapping[str, str]] = {
 """Format to the module whose `render` writes it as text; imported only when it is used."""
 
 
+BY_SUFFIX: Final[Mapping[str, str]] = {".json": "json"}
+"""Suffix of a file to write to the format that it chooses."""
+
+
 def renderer(name: str) -> Renderer:
     """The renderer of the format called `name`, which must stand in `TEXT`."""
     return cast("Renderer", import_module(f"{__name__}.{TEXT[name]}").render)

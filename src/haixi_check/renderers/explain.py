@@ -142,7 +142,7 @@ def _write_result(told: Told, whose: str, result: Result) -> None:
     said = page.joined(wording.asides(info, result, told.called, page.language))
     if said:
         page.line((said, "dim"), indent=DEEPER)
-    years = [wording.year(year, info, page.language) for year in result.series]
+    years = wording.years(info, result, page.language)
     if years:
         lead = (f"{page.say('explain.years')}  ", "dim")
         page.line(lead, "  ".join(years), indent=DEEPER, hang=2)

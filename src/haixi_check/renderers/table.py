@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, TextIO
 
 from haixi_check import wording
-from haixi_check.attention import shown_results
+from haixi_check.attention import reported, shown_results
 from haixi_check.messages import Language
 from haixi_check.renderers import Detail, Manner
 from haixi_check.renderers.matrix import write_matrix
 from haixi_check.renderers.problem_list import write_problems
 from haixi_check.renderers.terminal import BADGES, STYLES, Page, Span, console, mark
-from haixi_check.renderers.todo import write_todo
+from haixi_check.renderers.todo import EVIDENCE, write_todo
 from haixi_check.verdicts import Counts, Outcome, Result, Scope, Verdict
 
 if TYPE_CHECKING:
@@ -63,8 +63,11 @@ def _headline(page: Page, verdict: Verdict) -> Iterator[Span]:
     word = page.say(f"run.{outcome}")
     yield page.say("table.badge", word=word), BADGES[outcome]
     year = page.say("words.year", year=verdict.run.year)
-    scope = page.say(f"scope.{verdict.run.scope}")
-    yield f" {verdict.pack.document} · {year} · {scope}", "bold"
+    about = [verdict.pack.document, year, page.say(f"scope.{verdict.run.scope}")]
+    if verdict.run.scope is Scope.SCHOOL:
+        called = [unit.short.in_language(page.language) for unit in reported(verdict)]
+        about.insert(2, wording.listed(called, page.language))
+    yield f" {' · '.join(about)}", "bold"
 
 
 def _counts(page: Page, verdict: Verdict) -> Iterator[Sequence[Span]]:
@@ -157,9 +160,10 @@ def _write_everything(page: Page, verdict: Verdict) -> None:
 def _write_result(page: Page, verdict: Verdict, result: Result) -> None:
     info = verdict.targets[result.target]
     called = wording.names(verdict, page.language)
-    school = verdict.run.scope is Scope.SCHOOL and result.unit is not None
-    whose = f"{called.get(result.unit or '', '')} " if school else ""
-    said = [wording.against(info, result, page.language)]
+    several = result.unit is not None and len(reported(verdict)) > 1
+    whose = f"{called.get(result.unit or '', '')} " if several else ""
+    duty = info.measure == EVIDENCE
+    said = [] if duty else [wording.against(info, result, page.language)]
     said += wording.asides(info, result, called, page.language)
     page.line(
         mark(result.outcome),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from haixi_check import wording
-from haixi_check.attention import Absence, Agenda, agenda, by_target
+from haixi_check.attention import Absence, Agenda, agenda, by_target, reported
 from haixi_check.renderers.terminal import STYLES, Page, Span, mark
 from haixi_check.verdicts import Outcome, Place, Result, Scope, TargetInfo, Verdict
 
@@ -98,6 +98,8 @@ def _write_section(desk: Desk, section: Section, room: int) -> None:
     _write_absences(desk, section.unreported, "table.open_because_silent")
     for result in section.results[:room]:
         _write_entry(desk, result)
+    if codes := [desk.verdict.targets[r.target].code for r in section.results[room:]]:
+        page.line((page.say("table.only_codes", codes=" ".join(codes)), "dim"), indent=1, hang=2)
     _write_absences(desk, section.unproven, "table.no_record")
     if section.unproven and not desk.verbose:
         page.line((page.say("table.names_of_codes"), "dim"), indent=UNDER)
@@ -134,7 +136,7 @@ def _write_entry(desk: Desk, result: Result) -> None:
         page.line(*_figure(desk, result, info), indent=UNDER, hang=2)
     _write_aside(page, "", page.joined(wording.asides(info, result, desk.called, page.language)))
     if desk.verdict.run.scope is Scope.PREFECTURE:
-        _write_aside(page, "table.units", _units(desk, result))
+        _write_aside(page, "table.units", _units(desk, result, info))
     _write_aside(page, "table.years", _years(page, result, info))
     found = wording.places(_sources(result), page.language, limit=None if desk.verbose else 4)
     _write_aside(page, "table.where", found)
@@ -150,7 +152,7 @@ def _marked(outcome: Outcome) -> Iterator[Span]:
 def _title(desk: Desk, result: Result, info: TargetInfo) -> Iterator[Span]:
     page = desk.page
     yield f"{page.say('words.comma').join(info.clauses)}  "
-    if desk.verdict.run.scope is Scope.SCHOOL and result.unit is not None:
+    if result.unit is not None and len(reported(desk.verdict)) > 1:
         yield f"{desk.called.get(result.unit, result.unit)} "
     yield info.title.in_language(page.language), "bold"
     yield f"  {info.code}", "dim"
@@ -170,39 +172,42 @@ def _write_aside(page: Page, label: str, text: str) -> None:
         page.line((lead, "dim"), text, indent=UNDER, hang=2)
 
 
-def _units(desk: Desk, result: Result) -> str:
-    """The figure of each unit, the worst first where there are too many to show."""
-    language = desk.page.language
+def _units(desk: Desk, result: Result, info: TargetInfo) -> str:
+    """What each unit came to, the worst first where there are too many to show."""
     found = [
-        (unit, own) for unit, own in desk.of_units.get(result.target, {}).items() if own.measured
+        (unit, own)
+        for unit, own in desk.of_units.get(result.target, {}).items()
+        if own.measured or (info.measure == EVIDENCE and own.outcome is not Outcome.INFO)
     ]
-    if len(found) < 2:
-        return ""
+    if len(found) == 1 and found[0][1].measured == result.measured:
+        return ""  # the one unit that the whole consists of
     limit = len(found) if desk.verbose else MOST_UNITS
     if len(found) > limit:
         found.sort(key=lambda pair: tuple(Outcome).index(pair[1].outcome))
-    told = [
-        " ".join(
-            (desk.called[unit], *_judged(own.outcome), wording.measured(own.measured, language))
-        )
-        for unit, own in found[:limit]
-        if own.measured
-    ]
+    told = [_unit(desk, unit, own, info, result) for unit, own in found[:limit]]
     if len(found) > limit:
         told.append(desk.page.say("table.other_units", n=len(found) - limit))
     return "  ".join(told)
 
 
-def _judged(outcome: Outcome) -> tuple[str, ...]:
-    """The sign of an outcome; what only counts towards a total has none."""
-    return () if outcome is Outcome.INFO else (wording.MARKS[outcome],)
+def _unit(desk: Desk, unit: str, own: Result, info: TargetInfo, whole: Result) -> str:
+    """One unit's sign and figure; what it lacks only where that is not told for the whole."""
+    language = desk.page.language
+    parts = [desk.called.get(unit, unit)]
+    if own.outcome is not Outcome.INFO:  # what only counts towards a total has no sign
+        parts.append(wording.MARKS[own.outcome])
+    if own.measured is not None:
+        parts.append(wording.measured(own.measured, language))
+    text = " ".join(parts)
+    lack = "" if whole.shortfall else wording.lacking(info, own, language)
+    return desk.page.say("words.aside", main=text, aside=lack) if lack else text
 
 
 def _years(page: Page, result: Result, info: TargetInfo) -> str:
     """Each year, where each of several was judged or is compared with the one before."""
     if len(result.series) < 2 or all(year.outcome is Outcome.INFO for year in result.series):
         return ""
-    return "  ".join(wording.year(year, info, page.language) for year in result.series)
+    return "  ".join(wording.years(info, result, page.language))
 
 
 def _sources(result: Result) -> Iterator[Place]:

@@ -1,0 +1,83 @@
+"""A rule pack on a terminal: the list of its targets, and what it makes of every clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from rich.table import Table
+
+from haixi_check import wording
+from haixi_check.messages import Language, say
+from haixi_check.renderers import Manner
+from haixi_check.renderers.terminal import console
+
+if TYPE_CHECKING:
+    from haixi_check.coverage import Coverage
+    from haixi_check.verdicts import TargetInfo
+
+
+def write_list(
+    targets: dict[str, TargetInfo], *, language: Language, color: bool, sink: TextIO
+) -> None:
+    """One line a target, in the order of the opinion."""
+    table = _table(["code", "target", "clauses", "force", "threshold", "period"], "list", language)
+    for name, info in targets.items():
+        table.add_row(
+            info.code,
+            f"{info.title.in_language(language)}\n{name}",
+            "、".join(info.clauses),
+            say(f"force.{info.force.value}", language),
+            wording.threshold(info, language),
+            wording.period(info, language),
+        )
+    console(sink, Manner(color=None if color else False)).print(table)
+
+
+def write_coverage(found: Coverage, *, language: Language, color: bool, sink: TextIO) -> None:
+    """One line a clause, counts that add up, and the reason for everything that is not checked."""
+    kinds = ("computed", "duties", "exhortations", "facts", "repeated")
+    table = _table(["clause", *kinds], "coverage", language)
+    for column in table.columns[1:]:
+        column.justify = "right"
+    totals = dict.fromkeys(kinds, 0)
+    for each in found.clauses:
+        counts = {kind: len(getattr(each, kind)) for kind in kinds}
+        totals = {kind: totals[kind] + counts[kind] for kind in kinds}
+        title = f"{each.clause.id} {each.clause.title.in_language(language)}"
+        table.add_row(title, *(str(counts[kind] or "·") for kind in kinds))
+    table.add_section()
+    table.add_row(say("coverage.total", language), *(str(totals[kind]) for kind in kinds))
+    out = console(sink, Manner(color=None if color else False))
+    out.print(table)
+    out.print()
+    out.print(say("coverage.reasons", language))
+    for each in found.clauses:
+        for item in each.exhortations:
+            title = item.title.in_language(language)
+            reason = item.not_checkable.in_language(language)
+            out.print(f"  {item.code} {each.clause.id} {title}：{reason}")
+    out.print()
+    out.print(
+        say(
+            "coverage.summary",
+            language,
+            quantitative=found.quantitative,
+            quantitative_targets=found.quantitative_targets,
+            threshold_free=found.threshold_free,
+            duties=found.duties,
+            exhortations=found.exhortations,
+            facts=found.facts,
+            repeated=found.repeated,
+        )
+    )
+    if found.bare:
+        names = "、".join(clause.id for clause in found.bare)
+        out.print(say("coverage.bare", language, clauses=names))
+
+
+def _table(columns: Sequence[str], speaker: str, language: Language) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in columns:
+        table.add_column(say(f"{speaker}.{name}", language), overflow="fold")
+    return table
