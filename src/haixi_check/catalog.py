@@ -21,7 +21,7 @@ from haixi_check.targets import ClauseFile, Exhortation, Target
 
 if TYPE_CHECKING:
     from haixi_check.lint import Draft
-    from haixi_check.sources import Fault
+    from haixi_check.problems import Fault
 
 BUILT_IN = "haixi-2020-93"
 """The pack that is used unless another is named."""
@@ -54,7 +54,8 @@ def find_pack(name_or_path: str | None = None) -> Path:
     folder = Path(wanted)
     if (folder / COVER).is_file():
         return folder
-    from haixi_check.sources import Fault, PackError
+    from haixi_check.problems import Fault
+    from haixi_check.sources import PackError
 
     params = {"found": wanted, "known": "、".join(built_in_packs()) or "—"}
     raise PackError([Fault(file=wanted, line=1, column=1, code="pack_not_found", params=params)])
@@ -114,7 +115,8 @@ def _files(path: Path) -> dict[str, bytes]:
     try:
         return {file.name: file.read_bytes() for file in sorted(path.glob("*.yaml"))}
     except OSError as error:
-        from haixi_check.sources import Fault, PackError
+        from haixi_check.problems import Fault
+        from haixi_check.sources import PackError
 
         name = Path(error.filename or path).name
         params = {"found": error.strerror or ""}

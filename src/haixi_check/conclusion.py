@@ -93,7 +93,7 @@ def conclude(found: Findings) -> Verdict:
         inputs=found.inputs,
         verdict=_summing(found, decisive),
         summary=_summary(found, decisive, units),
-        targets={target.id: _info(target, found.form) for target in found.targets},
+        targets={target.id: target_info(target, found.form) for target in found.targets},
         units=units,
         prefecture=PrefectureVerdict(
             outcome=roll_up(result.outcome for result in judged), results=prefecture
@@ -266,10 +266,7 @@ def _first(found: Findings, target: Target) -> str:
 
 
 def _pack_ref(found: Findings) -> PackRef:
-    pack, form = found.pack, found.form
-    terms = {figure.id: figure.title for figure in form.figures}
-    for register in (*form.registers, *form.rosters):
-        terms[register.id] = register.title
+    pack = found.pack
     return PackRef(
         id=pack.id,
         version=pack.version,
@@ -277,11 +274,18 @@ def _pack_ref(found: Findings) -> PackRef:
         document=pack.document,
         sha256=found.pack_sha256,
         caveats=pack.caveats,
-        terms=terms,
+        terms=terms(found.form),
     )
 
 
-def _info(target: Target, form: Form) -> TargetInfo:
+def terms(form: Form) -> dict[str, Text]:
+    """What the ids of a form stand for."""
+    named = {figure.id: figure.title for figure in form.figures}
+    return named | {item.id: item.title for item in (*form.registers, *form.rosters)}
+
+
+def target_info(target: Target, form: Form) -> TargetInfo:
+    """A target as the verdict tells of it."""
     level = target.measure.of if isinstance(target.measure, Trend) else target.measure
     formula: dict[str, tuple[str, ...]] = {}
     if isinstance(level, (Count, Sum, Share, PerHead)):

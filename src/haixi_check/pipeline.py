@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from haixi_check.attachments import attach
 from haixi_check.auditing import applied, audit
-from haixi_check.catalog import find_pack, load_pack
-from haixi_check.conclusion import Findings, conclude
+from haixi_check.catalog import find_pack, lint_pack, load_pack
+from haixi_check.conclusion import Findings, conclude, target_info, terms
+from haixi_check.coverage import Coverage, Verification
+from haixi_check.coverage import coverage as account_for
+from haixi_check.coverage import verify_wordings as compare_wordings
 from haixi_check.derivation import tally
 from haixi_check.evaluation import evaluate
 from haixi_check.figures import Figures
@@ -19,14 +23,30 @@ from haixi_check.inputs import list_inputs
 from haixi_check.intake import Group, Intake, take_in
 from haixi_check.names import by_name
 from haixi_check.pooling import of_units, overlaps
-from haixi_check.problems import Problem, ProblemLog, RefusedError, Tier
+from haixi_check.pack import Text
+from haixi_check.problems import Fault, Problem, ProblemLog, RefusedError, Tier
+from haixi_check.proving import Proof, prove
 from haixi_check.readers import Document, read
+from haixi_check.renderers import BY_SUFFIX, Manner, renderer
 from haixi_check.rulepack import RulePack
 from haixi_check.sheets.desk import Understood
 from haixi_check.submissions import Case, Submission
 from haixi_check.tables import Location
 from haixi_check.targets import By, Evidence, Target
-from haixi_check.verdicts import Input, Options, Place, Run, Scope, Understanding, Verdict
+from haixi_check.verdicts import (
+    Input,
+    Options,
+    Place,
+    Run,
+    Scope,
+    TargetInfo,
+    Understanding,
+    Verdict,
+)
+from haixi_check.writing import write
+
+if TYPE_CHECKING:
+    from haixi_check.messages import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +65,16 @@ class Request:
     kind: Literal["all", "figures", "evidence"] = "all"
     exit_zero: bool = False
     encoding: str | None = None
+    outputs: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """Targets to be explained, with the words for their figures and, where asked, a verdict."""
+
+    targets: Mapping[str, TargetInfo]
+    terms: Mapping[str, Text]
+    verdict: Verdict | None
 
 
 def check(request: Request) -> Verdict:
@@ -54,6 +84,8 @@ def check(request: Request) -> Verdict:
     with the data is in the verdict.
     """
     rules = load_pack(find_pack(request.pack))
+    for path in request.outputs:
+        _format(path)
     options = _options(request, rules)
     targets = _narrowed(rules, options)
     sources = list_inputs(request.paths, encoding=request.encoding)
@@ -100,6 +132,131 @@ def check(request: Request) -> Verdict:
         problems=log,
     )
     return conclude(findings)
+
+
+def write_outputs(verdict: Verdict, request: Request, manner: Manner) -> tuple[Path, ...]:
+    """Write the verdict to every path that was asked for; each is whole or not there."""
+    inputs = [source.path for source in list_inputs(request.paths)]
+    for path in request.outputs:
+        sink = io.StringIO()
+        renderer(_format(path))(verdict, manner, sink)
+        write(path, sink.getvalue().encode("utf-8"), inputs=inputs)
+    return request.outputs
+
+
+def _format(path: Path) -> str:
+    """The format that a suffix chooses. Raises `RefusedError` for an unknown one."""
+    if path.suffix.lower() not in BY_SUFFIX:
+        raise RefusedError("unknown_suffix", path=str(path), known=" ".join(BY_SUFFIX))
+    return BY_SUFFIX[path.suffix.lower()]
+
+
+def explain(request: Request) -> Explained:
+    """The targets that `request` names, and with inputs what they came to."""
+    rules = load_pack(find_pack(request.pack))
+    targets = _narrowed(rules, _options(request, rules))
+    return Explained(
+        targets={target.id: target_info(target, rules.form) for target in targets},
+        terms=terms(rules.form),
+        verdict=check(request) if request.paths else None,
+    )
+
+
+def write_templates(
+    *,
+    units: tuple[str, ...],
+    folder: Path,
+    year: int | None,
+    last: Path | None,
+    pack: str | None,
+    language: Language,
+) -> tuple[Path, ...]:
+    """Write a workbook to fill in for each unit named, or for all of them."""
+    from haixi_check.template import workbook
+
+    rules = load_pack(find_pack(pack))
+    wanted = _options(Request(paths=(), units=units), rules).units
+    bodies = [unit for unit in rules.pack.units if not wanted or unit.id in wanted]
+    before = _last_year(last, rules) if last is not None else {}
+    stated = [item.year + 1 for item in before.values() if item.year]
+    of_year = year or max(stated, default=_latest({}, rules))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RefusedError("cannot_write", path=str(folder), reason="denied") from error
+    written = []
+    for unit in bodies:
+        content = workbook(
+            pack=rules.pack,
+            form=rules.form,
+            targets=rules.targets,
+            units=(unit,),
+            year=of_year,
+            language=language,
+            last=before,
+        )
+        path = folder / f"{unit.short.in_language(language)}-{of_year}.xlsx"
+        write(path, content, inputs=[last] if last else [])
+        written.append(path)
+    return tuple(written)
+
+
+def _last_year(path: Path, rules: RulePack) -> Mapping[str, Submission]:
+    """Last year's submissions, whose figures are carried over."""
+    documents = tuple(read(source) for source in list_inputs((path,)))
+    taken = take_in(
+        _groups(documents), pack=rules.pack, form=rules.form, targets=rules.targets
+    )
+    if not taken.submissions:
+        raise RefusedError("no_last_year", path=str(path))
+    return taken.submissions
+
+
+def rules(pack: str | None) -> dict[str, TargetInfo]:
+    """All targets of a pack in document order, as they are told."""
+    found = load_pack(find_pack(pack))
+    return {target.id: target_info(target, found.form) for target in found.targets}
+
+
+def coverage(pack: str | None) -> Coverage:
+    """What a pack makes of every clause of the opinion."""
+    return account_for(load_pack(find_pack(pack)))
+
+
+def lint(pack: str | None) -> tuple[Path, tuple[Fault, ...]]:
+    """The folder of a pack, and everything that is wrong with it."""
+    path = find_pack(pack)
+    return path, lint_pack(path)
+
+
+def proofs(pack: str | None) -> tuple[Proof, ...]:
+    """What became of every example of a pack."""
+    return tuple(prove(load_pack(find_pack(pack), examples=True)))
+
+
+def verify_wordings(pack: str | None, source: Path) -> Verification:
+    """How the wordings of a pack compare with the official text in the file `source`."""
+    try:
+        text = source.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RefusedError("cannot_read_source", path=str(source)) from error
+    return compare_wordings(load_pack(find_pack(pack)), text)
+
+
+def schema(what: str, *, pack: str | None = None) -> dict[str, Any]:
+    """A JSON Schema: of a `verdict`, of a `submission` to a pack, of a `pack` or of `targets`."""
+    from haixi_check import schemas
+
+    match what:
+        case "verdict":
+            return Verdict.model_json_schema(mode="serialization")
+        case "submission":
+            found = load_pack(find_pack(pack))
+            return schemas.of_submission(found.form)
+        case "targets":
+            return schemas.of_clause_file()
+        case _:
+            return schemas.of_pack()
 
 
 def _options(request: Request, rules: RulePack) -> Options:

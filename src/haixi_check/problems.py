@@ -28,8 +28,21 @@ class Tier(StrEnum):
     NOTE = "note"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One thing that is wrong with a rule pack; `params` fill the sentence of `code`."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
 class RefusedError(Exception):
-    """A wrong command: nothing is judged. `code` names its sentence, the rest fills it."""
+    """A wrong command or a broken pack: nothing is judged. `code` names its sentence."""
+
+    faults: tuple[Fault, ...] = ()
 
     def __init__(self, code: str, **params: str) -> None:
         super().__init__(code)

@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache, partial
 from typing import Annotated, Any
 
@@ -88,4 +89,5 @@ def _understood(column: Column, value: Value, info: ValidationInfo) -> Content:
         margin.remarks.extend((column.id, remark) for remark in meaning.remarks)
         if meaning.flaw is not None:
             margin.flaws[column.id] = meaning.flaw
+    assert not isinstance(meaning.value, Fraction)  # noqa: S101 - a column holds no money
     return meaning.value

@@ -15,7 +15,7 @@ import yaml
 from pydantic import ValidationError
 
 from haixi_check.pack import Part
-from haixi_check.problems import shown
+from haixi_check.problems import Fault, RefusedError, shown
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -39,26 +39,13 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """One thing that is wrong with a rule pack; `params` fill the sentence of `code`."""
-
-    file: str
-    line: int
-    column: int
-    code: str
-    params: Mapping[str, str] = field(default_factory=dict)
-
-
-class PackError(Exception):
+class PackError(RefusedError):
     """A rule pack that cannot be used, with all its faults at once, in the order of reading."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = in_order(faults)
-        super().__init__(
-            "; ".join(
-                f"{fault.file}:{fault.line}:{fault.column} {fault.code}" for fault in self.faults
-            )
-        )
+        found = in_order(faults)
+        super().__init__("pack_broken", count=str(len(found)))
+        self.faults = found
 
 
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:

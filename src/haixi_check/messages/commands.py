@@ -1,5 +1,210 @@
-"""Sentences of commands."""
+"""Sentences of the command line: help, refusals, and what became of written files."""
 
 from haixi_check.messages import Sentence
 
-SENTENCES: dict[str, Sentence] = {}
+SENTENCES: dict[str, Sentence] = {
+    "help.app": Sentence(
+        "职业教育实施意见（西政〔2020〕93号）达标核查。用法：haixi-check 文件或文件夹……",
+        "Check compliance with the Haixi vocational education opinion, 西政〔2020〕93号. "
+        "Usage: haixi-check FILES|DIRS…",
+    ),
+    "help.check": Sentence(
+        "核查报送材料，逐条逐校给出结论（check 一词可省略）。",
+        "Check submissions and judge every target (the word check may be left out).",
+    ),
+    "help.template": Sentence("生成空白报送表。", "Write workbooks to fill in."),
+    "help.explain": Sentence(
+        "说明一项指标的规则；附上报送材料时，从结论追到单元格。",
+        "Explain a rule; with submissions, walk from verdict to formula to cells.",
+    ),
+    "help.targets": Sentence("查看和检验规则包。", "Look at a rule pack and test it."),
+    "help.targets.list": Sentence("按原文顺序列出全部规则。", "List all rules in document order."),
+    "help.targets.show": Sentence("完整显示一项规则。", "Show one rule in full."),
+    "help.targets.coverage": Sentence(
+        "逐条说明原文每一段由哪些规则核查，不能核查的说明原因。",
+        "Account for every clause of the opinion.",
+    ),
+    "help.targets.lint": Sentence(
+        "检查规则包，一次列出全部错误及其行列位置。",
+        "Report every fault of a pack with file, line and column.",
+    ),
+    "help.targets.test": Sentence("运行规则自带的示例。", "Run the examples that the rules carry."),
+    "help.targets.verify": Sentence(
+        "对照官方原文，核对每处引文及条款，并列出没有规则认领的数字。",
+        "Prove every quoted wording against the official text, and list unclaimed figures.",
+    ),
+    "help.targets.schema": Sentence(
+        "输出规则文件的 JSON Schema，供编辑器使用。",
+        "Print the JSON Schema of a rule file, for an editor.",
+    ),
+    "help.schema": Sentence(
+        "输出 JSON Schema：verdict 结论、submission 报送数据、pack 规则包。",
+        "Print a JSON Schema: verdict, submission or pack.",
+    ),
+    "help.paths": Sentence("报送文件或文件夹。", "Submissions: files or folders."),
+    "help.pack": Sentence(
+        "规则包文件夹；默认使用自带的西政〔2020〕93号规则包。",
+        "Folder of the rule pack; by default the one that comes with the program.",
+    ),
+    "help.year": Sentence(
+        "填报年度；默认取报送材料中最近的年度。",
+        "Reporting year; by default the latest that the submissions state.",
+    ),
+    "help.as_of": Sentence(
+        "佐证截止日期，如 2022-12-31；默认为填报年度的12月31日。",
+        "Day as of which evidence counts; by default 31 December of the reporting year.",
+    ),
+    "help.scope": Sentence(
+        "核查范围：school 只判报送的单位，prefecture 判全州，auto 只有一个单位时为 school。",
+        "What is judged: the submitted units, the prefecture, or auto: school for just one unit.",
+    ),
+    "help.fail_on": Sentence(
+        "哪一级目标未达到算不合规：mandatory 约束性，aspirational 连同力争目标。",
+        "Which missed targets decide: mandatory, or aspirational ones as well.",
+    ),
+    "help.exit_zero": Sentence(
+        "未达标或待定时也返回 0（1 和 4 变为 0，其余不变）。",
+        "Turn exit codes 1 and 4 into 0, and no other.",
+    ),
+    "help.unit": Sentence("只判这个单位，可重复。", "Judge only this unit; repeatable."),
+    "help.clause": Sentence(
+        "只判这一条，如 三(十)，可重复。", "Judge only this clause, as 三(十); repeatable."
+    ),
+    "help.target": Sentence(
+        "只判这一项（编号或代码），可重复。", "Judge only this target, id or code; repeatable."
+    ),
+    "help.kind": Sentence(
+        "只判指标 figures，或只判佐证 evidence。", "Judge only figures, or only evidence."
+    ),
+    "help.output": Sentence(
+        "另存结论，格式由后缀决定（{suffixes}），可重复。",
+        "Also write the verdict here; the suffix chooses the format ({suffixes}); repeatable.",
+    ),
+    "help.format": Sentence("屏幕输出的格式。", "What is printed."),
+    "help.encoding": Sentence(
+        "文本文件的编码，自动识别有误时指定，如 gb18030。",
+        "Encoding of text files, where it is not recognised, as gb18030.",
+    ),
+    "help.lang": Sentence(
+        "语言：zh 中文，en 英文；也可设 HAIXI_CHECK_LANG。", "Language; also HAIXI_CHECK_LANG."
+    ),
+    "help.quiet": Sentence("只输出结论一行。", "Print the verdict line only."),
+    "help.verbose": Sentence("输出全部结果和提示。", "Print every result and note as well."),
+    "help.no_color": Sentence("不用颜色。", "Print without colour."),
+    "help.version": Sentence("显示版本。", "Print the version."),
+    "help.template.units": Sentence(
+        "单位名称、简称或编号；不写则为全部单位。", "Units by name, short name or id; all by default."
+    ),
+    "help.template.output": Sentence("写入哪个文件夹。", "Folder to write to."),
+    "help.template.from": Sentence(
+        "上年报送文件，其数据带入往年栏。", "Last year's submission: its figures are carried over."
+    ),
+    "help.explain.target": Sentence("指标编号或代码，如 Q02。", "Id or code of a target, as Q02."),
+    "help.explain.unit": Sentence(
+        "说明这个单位的结果；默认说明全州的结果。",
+        "Explain the result of this unit; by default the prefecture's.",
+    ),
+    "help.verify.source": Sentence("官方原文的文本文件。", "The official text as a text file."),
+    "help.schema.what": Sentence("哪一种。", "Which one."),
+    "refused.no_such_path": Sentence(
+        "找不到文件或文件夹：{path}。请核对路径和文件名。",
+        "No such file or folder: {path}. Check the path and the name.",
+    ),
+    "refused.unknown_unit_option": Sentence(
+        "规则包中没有这个单位：{found}。最接近的是：{nearest}。",
+        "The rule pack has no unit {found}. The nearest name is {nearest}.",
+    ),
+    "refused.unknown_clause_option": Sentence(
+        "没有这一条：{found}。条款写法如 二、三(十)；最接近的是：{nearest}。",
+        "There is no clause {found}. Write it as 二 or 三(十); the nearest is {nearest}.",
+    ),
+    "refused.unknown_target_option": Sentence(
+        "没有这项指标：{found}。运行 haixi-check targets list 查看全部编号。",
+        "There is no target {found}. Run haixi-check targets list to see them all.",
+    ),
+    "refused.bad_date": Sentence(
+        "日期写法有误：{found}。请写成 2022-12-31。",
+        "Not a date: {found}. Write it as 2022-12-31.",
+    ),
+    "refused.unknown_suffix": Sentence(
+        "不认识输出文件的后缀：{path}。可用的后缀：{known}。",
+        "Unknown suffix of an output file: {path}. Known are {known}.",
+    ),
+    "refused.output_is_input": Sentence(
+        "输出文件与报送文件是同一个：{path}。请另取文件名，报送文件不会被改写。",
+        "The output is one of the inputs: {path}. Choose another name; inputs are never changed.",
+    ),
+    "refused.cannot_write": Sentence(
+        "无法写入 {path}：{reason}。", "Cannot write {path}: {reason}."
+    ),
+    "refused.cannot_read_source": Sentence(
+        "无法读取原文文件 {path}。请保存为 UTF-8 文本后重试。",
+        "Cannot read the source text {path}. Save it as UTF-8 text and try again.",
+    ),
+    "refused.no_last_year": Sentence(
+        "在 {path} 中没有找到可以带入的上年数据。",
+        "Nothing to carry over was found in {path}.",
+    ),
+    "cannot_write.full": Sentence("磁盘空间不足", "the disk is full"),
+    "cannot_write.denied": Sentence(
+        "没有写入权限，或文件正被其他程序打开", "no permission, or the file is open elsewhere"
+    ),
+    "cannot_write.missing": Sentence("文件夹不存在", "the folder does not exist"),
+    "cannot_write.other": Sentence("系统拒绝写入", "the system refused"),
+    "wrote": Sentence("已写入 {path}", "Wrote {path}"),
+    "refused.pack_broken": Sentence(
+        "规则包有 {count} 处错误，没有进行核查：", "The rule pack has {count} faults; nothing was judged:"
+    ),
+    "lint.clean": Sentence("规则包没有错误：{path}", "No faults in the rule pack: {path}"),
+    "lint.faults": Sentence("共 {count} 处错误。", "{count} faults."),
+    "examples.passed": Sentence(
+        "{count} 个示例全部通过，涉及 {targets} 项规则。", "All {count} examples of {targets} rules passed."
+    ),
+    "examples.failed": Sentence(
+        "{count} 个示例中有 {failed} 个未通过。", "{failed} of {count} examples failed."
+    ),
+    "internal": Sentence(
+        "程序内部错误，本次没有得出结论。请把下面的内容连同版本号 {version} 报告给维护者"
+        "（内容不含报送数据）：\n{trace}",
+        "Internal error; there is no verdict. Please report what follows, with version {version} "
+        "(it holds none of your data):\n{trace}",
+    ),
+    "list.code": Sentence("代码", "code"),
+    "list.target": Sentence("规则", "rule"),
+    "list.clauses": Sentence("条款", "clauses"),
+    "list.force": Sentence("约束力", "force"),
+    "list.threshold": Sentence("标准", "standard"),
+    "list.period": Sentence("时限", "period"),
+    "coverage.clause": Sentence("条款", "clause"),
+    "coverage.computed": Sentence("指标", "figures"),
+    "coverage.duties": Sentence("佐证事项", "duties"),
+    "coverage.exhortations": Sentence("不可核查", "not checkable"),
+    "coverage.facts": Sentence("文件事项", "facts"),
+    "coverage.repeated": Sentence("重复印出", "repeated"),
+    "coverage.total": Sentence("合计", "total"),
+    "coverage.summary": Sentence(
+        "定量指标 {quantitative} 项（{quantitative_targets} 个编号），无数值标准但可计算 {threshold_free} 项，"
+        "佐证事项 {duties} 项，不可核查的倡导性表述 {exhortations} 项，文件自身事项 {facts} 项；"
+        "另有 {repeated} 项在后文重复印出，只判一次。",
+        "{quantitative} quantitative obligations ({quantitative_targets} ids), {threshold_free} computable "
+        "without a threshold, {duties} duties, {exhortations} exhortations that cannot be checked, "
+        "{facts} facts of the document; {repeated} are printed twice and judged once.",
+    ),
+    "coverage.bare": Sentence("没有可核查内容的段落：{clauses}", "Paragraphs that ask nothing: {clauses}"),
+    "coverage.reasons": Sentence("不可核查的原因：", "Why some cannot be checked:"),
+    "verify.astray": Sentence(
+        "{clause} 中找不到 {code} 的引文“{wording}”。", "{code}: “{wording}” does not stand in {clause}."
+    ),
+    "verify.lost_clause": Sentence(
+        "原文中找不到条款 {clause}（开头应为“{opening}”）。",
+        "Clause {clause} was not found in the text (it should begin “{opening}”).",
+    ),
+    "verify.unclaimed": Sentence(
+        "{clause} 中的数字“{figure}”没有规则认领。", "No rule claims the figure “{figure}” in {clause}."
+    ),
+    "verify.summary": Sentence(
+        "引文 {wordings} 处，未找到 {astray} 处；原文数字 {mentions} 处，无人认领 {unclaimed} 处。",
+        "{wordings} wordings, {astray} not found; {mentions} printed figures, {unclaimed} unclaimed.",
+    ),
+    "interrupted": Sentence("已中断。", "Interrupted."),
+}

@@ -1,0 +1,63 @@
+"""The outermost edge: starts the command line, and is the only place where bugs are caught."""
+
+from __future__ import annotations
+
+import sys
+
+from haixi_check import __version__
+
+INTERNAL_ERROR, INTERRUPTED = 5, 130
+
+
+def main() -> None:
+    """Run `haixi-check` and leave with its exit code."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"haixi-check {__version__}")  # noqa: T201 - answered before anything is imported
+        return
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        from haixi_check.cli import run
+
+        code = run(sys.argv[1:])
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        _tell("interrupted")
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): nothing is wrong, nothing is left to say.
+        sys.stdout = None  # type: ignore[assignment]
+        code = 0
+    except Exception:  # noqa: BLE001 - the one place that catches what must not happen
+        _report()
+        code = INTERNAL_ERROR
+    sys.exit(code)
+
+
+def _tell(code: str, **values: str) -> None:
+    from haixi_check.commands.options import default_language
+    from haixi_check.messages import say
+
+    print(say(code, default_language(), **values), file=sys.stderr)  # noqa: T201
+
+
+def _report() -> None:
+    """Say where it broke: names of our functions and lines, and nothing of the data."""
+    import traceback
+
+    error = sys.exception()
+    assert error is not None  # noqa: S101 - called while one is handled
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [
+        f"{frame.filename.rsplit('haixi_check', 1)[-1].lstrip('/')}:{frame.lineno} {frame.name}"
+        for frame in frames
+    ]
+    _tell(
+        "internal",
+        version=__version__,
+        trace="\n".join([type(error).__name__, *lines]),
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+"""The command line: which commands there are, and how it ends. Each command stands in `commands`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from haixi_check import __version__
+from haixi_check.commands.check import check
+from haixi_check.commands.explain import explain
+from haixi_check.commands.options import default_language, told
+from haixi_check.commands.schema import schema
+from haixi_check.commands.targets import place_and_fault, targets_app
+from haixi_check.commands.template import template
+from haixi_check.messages import known, say
+from haixi_check.problems import RefusedError
+
+WRONG_COMMAND = 2
+
+
+class CheckUnlessNamed(TyperGroup):
+    """A group whose command is `check` unless another is named first."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put `check` in front of anything that is no command and no option of the group."""
+        if args and args[0] not in self.commands and args[0] not in ("--help", "--version"):
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    cls=CheckUnlessNamed,
+    help=told("app"),
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+for name, command in (
+    ("check", check),
+    ("template", template),
+    ("explain", explain),
+    ("schema", schema),
+):
+    app.command(name, help=told(name))(command)
+app.add_typer(targets_app, name="targets")
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    version: Annotated[bool, typer.Option("--version", help=told("version"))] = False,
+) -> None:
+    """Answer `--version` where it comes with other words."""
+    if version:
+        typer.echo(f"haixi-check {__version__}")
+        raise typer.Exit
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code; a wrong command is told and is 2."""
+    try:
+        app(arguments, prog_name="haixi-check")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    except RefusedError as error:
+        for line in refusal(error):
+            print(line, file=sys.stderr)  # noqa: T201
+        return WRONG_COMMAND
+    return 0
+
+
+def refusal(error: RefusedError) -> list[str]:
+    """Why nothing was done, in words; a broken pack fault by fault."""
+    language = default_language()
+    params = dict(error.params)
+    if known(f"{error.code}.{params.get('reason', '')}"):
+        params["reason"] = say(f"{error.code}.{params['reason']}", language)
+    return [
+        say(f"refused.{error.code}", language, **params),
+        *(place_and_fault(fault, language) for fault in error.faults),
+    ]

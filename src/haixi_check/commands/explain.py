@@ -1,0 +1,64 @@
+"""`haixi-check explain TARGET [FILES…]`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from haixi_check.commands.options import (
+    AsOf,
+    Encoding,
+    Lang,
+    NoColor,
+    Pack,
+    Year,
+    day,
+    default_language,
+    told,
+)
+
+Files = Annotated[
+    list[Path] | None,
+    typer.Argument(help=told("paths"), metavar="[FILES|DIRS…]", show_default=False),
+]
+
+
+def explain(
+    target: Annotated[str, typer.Argument(help=told("explain.target"), metavar="TARGET")],
+    paths: Files = None,
+    pack: Pack = None,
+    year: Year = None,
+    as_of: AsOf = None,
+    unit: Annotated[list[str] | None, typer.Option("--unit", help=told("explain.unit"))] = None,
+    encoding: Encoding = None,
+    lang: Lang = default_language(),
+    no_color: NoColor = False,
+) -> None:
+    """Print a rule and, with submissions, the way from its outcome to the cells."""
+    from haixi_check import pipeline
+    from haixi_check.renderers import Manner
+    from haixi_check.renderers.explain import render_explanation
+    from haixi_check.renderers.terminal import console
+
+    request = pipeline.Request(
+        paths=tuple(paths or ()),
+        pack=pack,
+        year=year,
+        as_of=day(as_of),
+        units=tuple(unit or ()),
+        targets=(target,),
+        encoding=encoding,
+    )
+    explained = pipeline.explain(request)
+    for name, info in explained.targets.items():
+        render_explanation(
+            name,
+            info,
+            figures=explained.terms,
+            verdict=explained.verdict,
+            language=lang,
+            console=console(sys.stdout, Manner(color=False if no_color else None)),
+        )

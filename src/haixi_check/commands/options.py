@@ -1,0 +1,50 @@
+"""Options that several commands share, and the language in which the command line speaks."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from pathlib import Path
+from typing import Annotated, Literal, TypeAlias
+
+import typer
+
+from haixi_check.messages import Language, say
+from haixi_check.problems import RefusedError
+
+
+def default_language() -> Language:
+    """The language of the environment: Chinese, unless `HAIXI_CHECK_LANG` says `en`."""
+    return "en" if os.environ.get("HAIXI_CHECK_LANG", "").lower().startswith("en") else "zh"
+
+
+def told(code: str, **values: str) -> str:
+    """The help text called `code`."""
+    return say(f"help.{code}", default_language(), **values)
+
+
+def day(text: str | None) -> datetime.date | None:
+    """A date as written on the command line. Raises `RefusedError` for anything else."""
+    if text is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise RefusedError("bad_date", found=text) from None
+
+
+Pack: TypeAlias = Annotated[str | None, typer.Option("--pack", help=told("pack"), metavar="DIR")]
+Year: TypeAlias = Annotated[
+    int | None, typer.Option("--year", help=told("year"), min=2000, max=2100, metavar="YEAR")
+]
+AsOf: TypeAlias = Annotated[
+    str | None, typer.Option("--as-of", help=told("as_of"), metavar="DATE")
+]
+Lang: TypeAlias = Annotated[Literal["zh", "en"], typer.Option("--lang", help=told("lang"))]
+NoColor: TypeAlias = Annotated[bool, typer.Option("--no-color", help=told("no_color"))]
+Encoding: TypeAlias = Annotated[
+    str | None, typer.Option("--encoding", help=told("encoding"), metavar="NAME")
+]
+Paths: TypeAlias = Annotated[
+    list[Path], typer.Argument(help=told("paths"), metavar="FILES|DIRS…", show_default=False)
+]

@@ -1,0 +1,22 @@
+"""`haixi-check schema verdict|submission|pack`."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Literal
+
+import typer
+
+from haixi_check.commands.options import Pack, told
+
+
+def schema(
+    what: Annotated[
+        Literal["verdict", "submission", "pack"], typer.Argument(help=told("schema.what"))
+    ],
+    pack: Pack = None,
+) -> None:
+    """Print a JSON Schema."""
+    from haixi_check import pipeline
+
+    typer.echo(json.dumps(pipeline.schema(what, pack=pack), ensure_ascii=False, indent=2))

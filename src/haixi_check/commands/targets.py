@@ -1,0 +1,141 @@
+"""`haixi-check targets …`: the rules themselves, listed, shown, accounted for and tested."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from haixi_check.commands.options import Lang, NoColor, Pack, default_language, told
+from haixi_check.messages import Language, say
+
+if TYPE_CHECKING:
+    from haixi_check.problems import Fault
+
+FAULTY = 2
+"""The exit code of a pack that its linter, its examples or the official text find wrong."""
+
+targets_app = typer.Typer(help=told("targets"), no_args_is_help=True, rich_markup_mode=None)
+
+
+def place_and_fault(fault: Fault, language: Language) -> str:
+    """A fault of a pack as an editor understands it: file, line, column, sentence."""
+    sentence = say(fault.code, language, **fault.params)
+    return f"{fault.file}:{fault.line}:{fault.column}: {sentence}"
+
+
+@targets_app.command("list", help=told("targets.list"))
+def list_targets(
+    pack: Pack = None, lang: Lang = default_language(), no_color: NoColor = False
+) -> None:
+    """Print all rules in document order."""
+    from haixi_check import pipeline
+    from haixi_check.renderers.rules import write_list
+
+    write_list(pipeline.rules(pack), language=lang, color=not no_color, sink=sys.stdout)
+
+
+@targets_app.command("show", help=told("targets.show"))
+def show(
+    target: Annotated[str, typer.Argument(help=told("explain.target"), metavar="TARGET")],
+    pack: Pack = None,
+    lang: Lang = default_language(),
+    no_color: NoColor = False,
+) -> None:
+    """Print one rule in full."""
+    from haixi_check.commands.explain import explain
+
+    explain(target=target, pack=pack, lang=lang, no_color=no_color)
+
+
+@targets_app.command("coverage", help=told("targets.coverage"))
+def coverage(
+    pack: Pack = None, lang: Lang = default_language(), no_color: NoColor = False
+) -> None:
+    """Print what judges each clause of the opinion, or why nothing can."""
+    from haixi_check import pipeline
+    from haixi_check.renderers.rules import write_coverage
+
+    write_coverage(pipeline.coverage(pack), language=lang, color=not no_color, sink=sys.stdout)
+
+
+@targets_app.command("lint", help=told("targets.lint"))
+def lint(pack: Pack = None, lang: Lang = default_language()) -> None:
+    """Print every fault of a pack; leave with 2 where there is one."""
+    from haixi_check import pipeline
+
+    path, faults = pipeline.lint(pack)
+    for fault in faults:
+        typer.echo(place_and_fault(fault, lang))
+    _leave(
+        say("lint.faults", lang, count=len(faults)) if faults else say("lint.clean", lang, path=path),
+        sound=not faults,
+    )
+
+
+@targets_app.command("test", help=told("targets.test"))
+def test(pack: Pack = None, lang: Lang = default_language()) -> None:
+    """Run the examples of a pack; leave with 2 where one fails."""
+    from haixi_check import pipeline
+
+    proofs = pipeline.proofs(pack)
+    failed = [proof for proof in proofs if proof.faults]
+    for proof in failed:
+        typer.echo(f"{proof.target} “{proof.example}”: {'; '.join(proof.faults)}")
+    targets = len({proof.target for proof in proofs})
+    code = "examples.failed" if failed else "examples.passed"
+    _leave(
+        say(code, lang, count=len(proofs), failed=len(failed), targets=targets), sound=not failed
+    )
+
+
+@targets_app.command("verify", help=told("targets.verify"))
+def verify(
+    source: Annotated[Path, typer.Option("--source", help=told("verify.source"), metavar="PATH")],
+    pack: Pack = None,
+    lang: Lang = default_language(),
+) -> None:
+    """Compare a pack with the official text; leave with 2 where they differ."""
+    from haixi_check import pipeline
+
+    found = pipeline.verify_wordings(pack, source)
+    lines: list[str] = []
+    for clause in found.lost_clauses:
+        lines.append(say("verify.lost_clause", lang, clause=clause.id, opening=clause.opening))
+    for each in found.astray:
+        values = {"clause": each.clause, "code": each.code, "wording": each.wording}
+        lines.append(say("verify.astray", lang, **values))
+    for mention in found.unclaimed:
+        lines.append(say("verify.unclaimed", lang, clause=mention.clause, figure=mention.text))
+    _print(lines)
+    summary = say(
+        "verify.summary",
+        lang,
+        wordings=found.wordings,
+        astray=len(found.astray),
+        mentions=len(found.mentions),
+        unclaimed=len(found.unclaimed),
+    )
+    _leave(summary, sound=found.sound)
+
+
+@targets_app.command("schema", help=told("targets.schema"))
+def schema() -> None:
+    """Print the JSON Schema of a rule file."""
+    from haixi_check import pipeline
+
+    typer.echo(json.dumps(pipeline.schema("targets"), ensure_ascii=False, indent=2))
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)
+
+
+def _leave(summary: str, *, sound: bool) -> None:
+    typer.echo(summary)
+    raise typer.Exit(0 if sound else FAULTY)

@@ -1,0 +1,35 @@
+"""`haixi-check template [UNIT…] -o DIR`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from haixi_check.commands.options import Lang, Pack, Year, default_language, told
+from haixi_check.messages import say
+
+
+def template(
+    units: Annotated[
+        list[str] | None,
+        typer.Argument(help=told("template.units"), metavar="[UNIT…]", show_default=False),
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help=told("template.output"), metavar="DIR")
+    ] = Path(),
+    year: Year = None,
+    last: Annotated[
+        Path | None, typer.Option("--from", help=told("template.from"), metavar="PATH")
+    ] = None,
+    pack: Pack = None,
+    lang: Lang = default_language(),
+) -> None:
+    """Write a workbook to fill in for each unit."""
+    from haixi_check import pipeline
+
+    for path in pipeline.write_templates(
+        units=tuple(units or ()), folder=output, year=year, last=last, pack=pack, language=lang
+    ):
+        typer.echo(say("wrote", lang, path=path))

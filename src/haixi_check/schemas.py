@@ -1,0 +1,88 @@
+"""JSON Schemas of what people write: a submission to a form, a rule pack, a file of targets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from haixi_check.form import Form, Register
+from haixi_check.pack import Pack
+from haixi_check.rows import row_model
+from haixi_check.targets import ClauseFile
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def of_clause_file() -> dict[str, Any]:
+    """The schema of one file of targets."""
+    return {"$schema": DRAFT, **ClauseFile.model_json_schema()}
+
+
+def of_pack() -> dict[str, Any]:
+    """The schemas of the three kinds of file that a pack consists of."""
+    adapter: TypeAdapter[Any] = TypeAdapter(Pack | Form | ClauseFile)
+    return {"$schema": DRAFT, **adapter.json_schema()}
+
+
+def of_submission(form: Form) -> dict[str, Any]:
+    """The schema of one submission as JSON or YAML, or of a list of them, made from `form`."""
+    definitions = {
+        "figures": _figures(form),
+        "registers": _lists(form.registers),
+        "rosters": _lists(form.rosters),
+        "evidence": {"type": "array", "items": _row("evidence", form.evidence.columns)},
+    }
+    basics = _row("basics", form.basics.columns)["properties"]
+    submission = {
+        "type": "object",
+        "required": ["unit", "year"],
+        "additionalProperties": False,
+        "properties": {**basics, **definitions},
+    }
+    return {
+        "$schema": DRAFT,
+        "title": form.figures_sheet.title.zh,
+        "anyOf": [submission, {"type": "array", "items": submission}],
+    }
+
+
+def _figures(form: Form) -> dict[str, Any]:
+    number = {"type": ["number", "string", "null"]}
+    with_unit = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["value"],
+        "properties": {"value": number, "unit": {"type": "string"}, "note": {"type": "string"}},
+    }
+    by_year = {
+        "type": "object",
+        "propertyNames": {"pattern": r"^20\d\d$"},
+        "additionalProperties": {"anyOf": [number, with_unit]},
+    }
+    properties = {
+        figure.id: {**by_year, "title": figure.title.zh, "description": figure.definition.zh}
+        for figure in form.figures
+    }
+    return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
+def _lists(registers: tuple[Register, ...]) -> dict[str, Any]:
+    properties = {
+        register.id: {
+            "type": "array",
+            "title": register.title.zh,
+            "items": _row(register.id, register.columns),
+        }
+        for register in registers
+    }
+    return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
+def _row(name: str, columns: Any) -> dict[str, Any]:
+    """The schema of a row, its cells as people write them: choices by their words, dates as text."""
+    schema = row_model(name, tuple(columns)).model_json_schema()
+    for column in columns:
+        if column.choices:
+            schema["properties"][column.id]["enum"] = [item.value for item in column.choices] + [None]
+    return schema

@@ -1,0 +1,47 @@
+"""Writing files: whole or not at all, under a temporary name first, and never over an input."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from haixi_check.problems import RefusedError
+
+_REASONS = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.EROFS: "denied",
+    errno.ENOENT: "missing",
+    errno.ENOTDIR: "missing",
+}
+
+
+def write(path: Path, content: bytes, *, inputs: Iterable[Path] = ()) -> None:
+    """Write `content` to `path`, or leave what was there. Raises `RefusedError` where it cannot."""
+    for source in inputs:
+        if path.exists() and source.exists() and path.samefile(source):
+            raise RefusedError("output_is_input", path=str(path))
+    try:
+        _replace(path, content)
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, "other")
+        raise RefusedError("cannot_write", path=str(path), reason=reason) from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".haixi-check-")
+    try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
