@@ -5,10 +5,11 @@ A renderer computes nothing that another would compute again, and escapes for wh
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Final, Literal, TextIO, TypeAlias, cast
+from typing import BinaryIO, Final, Literal, TextIO, TypeAlias, cast
 
 from haixi_check.messages import Language
 from haixi_check.verdicts import Verdict
@@ -29,7 +30,8 @@ class Manner:
     color: bool | None = None
 
 
-Renderer: TypeAlias = Callable[[Verdict, Manner, TextIO], None]
+TextRenderer: TypeAlias = Callable[[Verdict, Manner, TextIO], None]
+BinaryRenderer: TypeAlias = Callable[[Verdict, Manner, BinaryIO], None]
 
 TEXT: Final[Mapping[str, str]] = {
     "json": "json_file",
@@ -37,11 +39,27 @@ TEXT: Final[Mapping[str, str]] = {
 }
 """Format to the module whose `render` writes it as text; imported only when it is used."""
 
+BINARY: Final[Mapping[str, str]] = {}
+"""The same for formats that are bytes, and therefore never printed."""
 
-BY_SUFFIX: Final[Mapping[str, str]] = {".json": "json"}
+BY_SUFFIX: Final[Mapping[str, str]] = {
+    ".json": "json",
+}
 """Suffix of a file to write to the format that it chooses."""
 
 
-def renderer(name: str) -> Renderer:
+def renderer(name: str) -> TextRenderer:
     """The renderer of the format called `name`, which must stand in `TEXT`."""
-    return cast("Renderer", import_module(f"{__name__}.{TEXT[name]}").render)
+    return cast("TextRenderer", import_module(f"{__name__}.{TEXT[name]}").render)
+
+
+def rendered(name: str, verdict: Verdict, manner: Manner) -> bytes:
+    """The bytes of a file in the format called `name`; text is UTF-8 with plain newlines."""
+    if name in BINARY:
+        binary = io.BytesIO()
+        module = import_module(f"{__name__}.{BINARY[name]}")
+        cast("BinaryRenderer", module.render)(verdict, manner, binary)
+        return binary.getvalue()
+    text = io.StringIO()
+    renderer(name)(verdict, manner, text)
+    return text.getvalue().encode("utf-8")
