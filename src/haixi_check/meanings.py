@@ -1,0 +1,174 @@
+"""What a cell can turn out to mean, how its text is evened out, and what of it may be repeated.
+
+Knows no kind of cell: `amounts`, `days` and `cells` do.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final, TypeAlias
+
+from haixi_check.problems import SHOWN_LENGTH, Tier, shown
+from haixi_check.submissions import Content
+from haixi_check.tables import CellError, LostDigits, Percent, UnstoredFormula, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that was understood in a particular way, and that a person would want to know."""
+
+    code: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What is wrong with a cell. `params` never hold what was written in it."""
+
+    code: str
+    tier: Tier = Tier.MUST_FIX
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a cell means; a value of `None` is missing, and always so beside a must_fix flaw."""
+
+    value: Content | Fraction
+    remarks: tuple[Remark, ...] = ()
+    flaw: Flaw | None = None
+
+
+MISSING: Final = Meaning(None)
+
+Readable: TypeAlias = str | int | Decimal | Percent
+"""A cell that holds something, apart from days and truth values: what `written` can write out."""
+
+
+def wrong(code: str, **params: str) -> Meaning:
+    """A cell that cannot be used, and why."""
+    return Meaning(None, flaw=Flaw(code, params=params))
+
+
+_ERROR_WORD: Final = re.compile(r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
+
+
+def broken(value: Value) -> Meaning | None:
+    """The flaw of a cell that its own program could not fill or keep; None for any other cell."""
+    if isinstance(value, UnstoredFormula):
+        return wrong("formula_without_value")
+    if isinstance(value, LostDigits):
+        return wrong("lost_digits")
+    if isinstance(value, CellError):
+        return wrong("excel_error", error=value.code)
+    if isinstance(value, str) and ("#" in value or "\uff03" in value):
+        word = normal(value).upper()
+        return wrong("excel_error", error=word) if _ERROR_WORD.fullmatch(word) else None
+    return None
+
+
+_DASHES: Final = re.compile(r"[-—–―‐‑‒−─ー_/\\⁄\s]*")
+_MISSING_WORDS: Final = frozenset({"不适用", "暂无", "n/a", "na"})
+
+
+def missing(value: Value) -> bool:
+    """Whether a cell says nothing: blank, a dash, a stroke, 不适用, 暂无, N/A. Never zero."""
+    if value is None:
+        return True
+    if not isinstance(value, str):
+        return False
+    text = normal(value)
+    return _DASHES.fullmatch(text) is not None or text.casefold() in _MISSING_WORDS
+
+
+def absent(value: Value) -> bool:
+    """Whether a cell says nothing, or says 无: there is no such thing to name, date or number."""
+    return missing(value) or (isinstance(value, str) and normal(value) in ("无", "没有"))
+
+
+_UNSEEN: Final = re.compile(
+    "[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\ufe0e\ufe0f\ufeff]"
+)
+
+
+def trimmed(text: str) -> str:
+    """`text` as written, without what nobody sees: blanks around it, zero-width characters.
+
+    A leading apostrophe is how people make a spreadsheet keep a number as text.
+    """
+    seen = " ".join(_UNSEEN.sub("", text).split())
+    alone = seen.startswith(("'", "’", "\uff07")) and len(set(seen[1:]) & {"'", "’", "\uff07"}) == 0
+    return seen[1:].lstrip() if alone else seen
+
+
+def normal(text: str) -> str:
+    """`text` trimmed and in NFKC, so that full-width and half-width characters are the same.
+
+    Raised and circled digits stay what they are: `65①` is not 651.
+    """
+    seen = trimmed(text)
+    if seen.isascii():
+        return seen
+    return " ".join("".join(map(_narrow, seen)).split())
+
+
+@lru_cache(maxsize=4096)
+def _narrow(character: str) -> str:
+    narrow = unicodedata.normalize("NFKC", character)
+    is_mark = (
+        any(digit in narrow for digit in "0123456789") and not "\uff10" <= character <= "\uff19"
+    )
+    return character if is_mark and not character.isascii() else narrow
+
+
+def written(value: Readable) -> str:
+    """A cell as a person would have typed it, in full."""
+    match value:
+        case str():
+            return trimmed(value)
+        case Percent(number=number):
+            return f"{_digits(number.scaleb(2) if number.is_finite() else number)}%"
+        case _:
+            return _digits(value)
+
+
+_MOST_DIGITS: Final = 40
+
+
+def _digits(number: int | Decimal) -> str:
+    if isinstance(number, int):
+        return str(number) if abs(number) < 10**_MOST_DIGITS else f"{Decimal(number):.5E}"
+    if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
+        return str(number)
+    plain = format(number, "f")
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+_LONG_NUMBER: Final = re.compile(r"\d(?:[\s-]?\d){14,}(?:[\s-]?[Xx])?")
+
+
+def masked(text: str) -> str:
+    """`text` without any number that could be a person's, however it is spaced."""
+    return _LONG_NUMBER.sub("●" * 6, text)
+
+
+def repeated(value: Value) -> str:
+    """What may be shown to a reader of what stood in a cell: shortened, and nobody's number."""
+    match value:
+        case None | UnstoredFormula() | LostDigits():
+            return ""
+        case CellError(code=code):
+            return shown(code)
+        case bool():
+            return "TRUE" if value else "FALSE"
+        case str() | int() | Decimal() | Percent():
+            return shown(masked(written(value)))
+        case _:
+            return value.isoformat()[:SHOWN_LENGTH]

@@ -1,0 +1,38 @@
+"""Columns of every type, for the tests of cells."""
+
+from __future__ import annotations
+
+from haixi_check.cells import Meaning
+from haixi_check.form import Choice, Column, ColumnType, Kind
+from haixi_check.identifiers import id_number
+
+UNITS = {Kind.PERSONS: "人", Kind.PERSON_TIMES: "人次", Kind.THINGS: "个", Kind.MONEY: "元"}
+STAGES = (
+    Choice(value="在建", en="being built", aliases=("建设中", "筹建")),
+    Choice(value="已投入使用", en="in use", aliases=("“在用”",)),
+    Choice(value="3+2", en="3+2 programme"),
+    Choice(value="不适用", en="not applicable"),
+)
+
+_SEVENTEEN = "632800" + "19900101" + "001"
+PERSONAL = next(_SEVENTEEN + check for check in "0123456789X" if id_number(_SEVENTEEN + check))
+"""A number that fits the standard and is nobody's on purpose."""
+
+
+def column(kind: ColumnType, title: str = "栏目") -> Column:
+    return Column.model_validate(
+        {
+            "id": "cell",
+            "title": {"zh": title, "en": "Cell"},
+            "type": kind,
+            "choices": STAGES if kind is ColumnType.CHOICE else (),
+        }
+    )
+
+
+def flaw_of(meaning: Meaning) -> str:
+    return meaning.flaw.code if meaning.flaw else ""
+
+
+def remarks_of(meaning: Meaning) -> list[str]:
+    return [remark.code for remark in meaning.remarks]
