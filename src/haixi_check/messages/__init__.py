@@ -13,7 +13,18 @@ from typing import Literal, NamedTuple, TypeAlias
 
 Language: TypeAlias = Literal["zh", "en"]
 
-SPEAKERS = ("catalog", "commands", "explain", "outcomes", "problems", "readers", "table", "template")
+SPEAKERS = (
+    "catalog",
+    "cells",
+    "commands",
+    "explain",
+    "outcomes",
+    "problems",
+    "readers",
+    "sheets",
+    "table",
+    "template",
+)
 """The modules of this package, one for each part of the program that speaks."""
 
 

@@ -1,5 +1,180 @@
-"""Sentences of problems."""
+"""What is wrong between figures, units and years, and what to do about it."""
 
 from haixi_check.messages import Sentence
 
-SENTENCES: dict[str, Sentence] = {}
+BETWEEN_FIGURES: dict[str, Sentence] = {
+    "problem.declared_differs": Sentence(
+        "“{figure}”{year}年填报 {declared}，按“{register}”逐条计得 {derived}，两者不符，按后者"
+        "核查。",
+        "“{figure}” for {year} was given as {declared}, but “{register}” amounts to {derived}, "
+        "which is judged.",
+    ),
+    "problem.declared_differs.todo": Sentence(
+        "请核对两处，改到一致；口径不同的，在“说明”栏写明真实原因。",
+        "Make the two agree, or give the reason for the difference in the note.",
+    ),
+    "problem.part_above_whole": Sentence(
+        "{year}年“{part}”{part_value}，大于“{whole}”{whole_value}。",
+        "“{part}” ({part_value}) exceeds “{whole}” ({whole_value}) for {year}.",
+    ),
+    "problem.part_above_whole.todo": Sentence(
+        "前者应包含在后者之内，请核对两个数的口径后改正。",
+        "The first is part of the second: check how both were counted.",
+    ),
+    "problem.unit_slip": Sentence(
+        "{year}年“{figure}”为 {found}，按“{per}”折算过小，像是以{suspected}填报。",
+        "“{figure}” for {year} is {found}: far too little per head of “{per}”, as if given in "
+        "{suspected}.",
+    ),
+    "problem.unit_slip.todo": Sentence(
+        "请以元填报；确以{suspected}填报的，在“计量单位”栏写明“{suspected}”。",
+        "Give it in yuan, or write {suspected} in the column for the unit of account.",
+    ),
+    "problem.jump": Sentence(
+        "{year}年“{figure}”为 {found}，上年 {last}，变动 {change}。",
+        "“{figure}” for {year} is {found}, against {last} the year before ({change}).",
+    ),
+    "problem.jump.todo": Sentence(
+        "请核对；数据属实的，在“说明”栏写明真实原因（只写“核实无误”不算）。",
+        "Check it; if it is right, give the real reason in the note (“verified” is none).",
+    ),
+    "problem.copied_last_year": Sentence(
+        "{year}年的 {of} 项数据中有 {same} 项与上年完全相同，像是照抄上年。",
+        "{same} of {of} figures for {year} equal last year's, as if copied.",
+    ),
+    "problem.copied_last_year.todo": Sentence(
+        "请逐项核对更新；确实未变的，在“说明”栏写明真实原因。",
+        "Update them one by one; where nothing changed, give the reason in the note.",
+    ),
+}
+"""审核关系: between the figures of one unit."""
+
+UNITS: dict[str, Sentence] = {
+    "problem.reported_twice": Sentence(
+        "“{found}”与{other}重复填报，{year}年全州“{figure}”只计一次。",
+        "“{found}” is also reported by {other}; it counts once in “{figure}” of the prefecture "
+        "for {year}.",
+    ),
+    "problem.reported_twice.todo": Sentence(
+        "无须改动；如不是同一事项，请改用能区分的名称或编号。",
+        "Nothing needs changing, unless the two differ: then tell them apart by name or number.",
+    ),
+    "problem.claims_differ": Sentence(
+        "“{found}”与{other}填报的情况不一致，{year}年全州“{figure}”按低的计。",
+        "On “{found}” this unit and {other} differ; the lower claim counts in “{figure}” of "
+        "the prefecture for {year}.",
+    ),
+    "problem.claims_differ.todo": Sentence(
+        "请两个单位核对，改到一致；不能一致的，在“说明”栏写明真实原因。",
+        "Let both units agree on one, or give the reason in the note.",
+    ),
+    "problem.basis_differs": Sentence(
+        "研究生层次口径为“{found}”，{other}为“{other_basis}”，合并计算的比例口径不一。",
+        "Postgraduate level is counted by “{found}” here and by “{other_basis}” at {other}.",
+    ),
+    "problem.basis_differs.todo": Sentence(
+        "请各单位统一口径后重报；不能统一的，在“说明”栏写明真实原因。",
+        "Use one basis everywhere, or give the reason in the note.",
+    ),
+    "problem.unknown_unit": Sentence(
+        "不认识的单位：“{found}”；最接近的：{nearest}。",
+        "The unit “{found}” is not known; the nearest is {nearest}.",
+    ),
+    "problem.unknown_unit.todo": Sentence(
+        "请填单位全称，与公章一致；不是本次填报单位的，请移出。",
+        "Give the full name of the unit, as on its seal; take the file out if it does not "
+        "belong here.",
+    ),
+    "problem.no_unit": Sentence(
+        "没有写明填报单位，不知道是谁的数据。",
+        "The reporting unit is not named.",
+    ),
+    "problem.no_unit.todo": Sentence(
+        "请在“基本信息”的“填报单位”填单位全称；一张表填几个单位的，逐行填写。",
+        "Give its full name in the basic information, or in every row where one sheet carries "
+        "several.",
+    ),
+    "problem.school_code_differs": Sentence(
+        "学校标识码 {found} 与本单位的 {expected} 不符，可能拿错了表。",
+        "The school code {found} is not this unit's {expected}: perhaps the wrong workbook.",
+    ),
+    "problem.school_code_differs.todo": Sentence(
+        "请核对填报单位和学校标识码，改正有误的一个。",
+        "Check the unit and its code, and correct the wrong one.",
+    ),
+    "problem.not_filled_by": Sentence(
+        "“{found}”不由{unit_level}填报，没有采用。",
+        "“{found}” is not for {unit_level} to give; it was not used.",
+    ),
+    "problem.not_filled_by.todo": Sentence(
+        "请删去；填错了行的，移到应填的行。",
+        "Delete it, or move it to the row where it belongs.",
+    ),
+}
+"""Whose data they are, and what several units report."""
+
+YEARS: dict[str, Sentence] = {
+    "problem.no_year": Sentence("没有写明填报年度。", "The reporting year is not given."),
+    "problem.no_year.todo": Sentence(
+        "请在“基本信息”的“填报年度”填四位年份，如 2022。",
+        "Give the year in four digits in the basic information.",
+    ),
+    "problem.other_year": Sentence(
+        "填报年度是 {year} 年，本次核查 {run_year} 年。",
+        "The submission is for {year}; this run judges {run_year}.",
+    ),
+    "problem.other_year.todo": Sentence(
+        "请确认是否拿错了往年的文件；核查往年的，加 --year {year}。",
+        "Check that it is the right file; add --year {year} to judge that year.",
+    ),
+    "problem.year_missing_column": Sentence(
+        "没有 {year} 年的数据列。",
+        "There is no column for {year}.",
+    ),
+    "problem.year_missing_column.todo": Sentence(
+        "请增加“{year}年”一列并填数。",
+        "Add a column for {year} and fill it in.",
+    ),
+    "problem.year_out_of_range": Sentence(
+        "{year} 年的数据不在这份报送表的年度之内（填报年度 {own_year}），没有采用。",
+        "The figure for {year} lies outside this submission (reporting year {own_year}) and "
+        "was not used.",
+    ),
+    "problem.year_out_of_range.todo": Sentence(
+        "请核对列标题的年份和填报年度。",
+        "Check the year above the column and the reporting year.",
+    ),
+    "problem.same_value_twice": Sentence(
+        "同一数据在 {other} 也填了，两处相同，只计一次。",
+        "The same figure also stands at {other}; both agree, and it counts once.",
+    ),
+    "problem.same_value_twice.todo": Sentence(
+        "无须改动；最好只留一处。",
+        "Nothing needs changing; better keep one.",
+    ),
+    "problem.conflicting_value": Sentence(
+        "同一数据填了两次且不相同：此处 {found}，{other} 处 {other_value}，两个都没有采用。",
+        "The same figure is given twice and differs: {found} here, {other_value} at {other}; "
+        "neither was used.",
+    ),
+    "problem.conflicting_value.todo": Sentence(
+        "请核对后只留正确的一个。",
+        "Keep the right one only.",
+    ),
+    "problem.total_row_differs": Sentence(
+        "合计行填 {total}，各行相加得 {added}；核查以各行为准。",
+        "The total row says {total}, the rows add up to {added}; the rows are judged.",
+    ),
+    "problem.total_row_differs.todo": Sentence(
+        "请核对是漏填了行还是合计有误。",
+        "Check whether a row is missing or the total is wrong.",
+    ),
+    "problem.total_row": Sentence(
+        "合计行与各行之和 {added} 相符，没有重复计入。",
+        "The total row equals the sum of the rows, {added}; it was not added again.",
+    ),
+    "problem.total_row.todo": Sentence("无须改动。", "Nothing needs changing."),
+}
+"""Which year a figure is for, and figures that stand twice."""
+
+SENTENCES: dict[str, Sentence] = {**BETWEEN_FIGURES, **UNITS, **YEARS}

@@ -3,21 +3,21 @@
 from haixi_check.messages import Sentence
 
 SAVE_AS_XLSX = Sentence(
-    "请用 Excel 或 WPS 打开,另存为 .xlsx(Excel 工作簿)后重新报送。",
+    "请用 Excel 或 WPS 打开，另存为 .xlsx（Excel 工作簿）后重新报送。",
     "Open it in Excel or WPS, save it as .xlsx (Excel workbook) and submit that.",
 )
 
 SENTENCES: dict[str, Sentence] = {
     "problem.unreadable_file": Sentence(
-        "文件打不开,或者不是表格文件。",
+        "文件打不开，或者不是表格文件。",
         "The file cannot be opened, or holds no table.",
     ),
     "problem.unreadable_file.todo": Sentence(
-        "请确认文件存在、没有被占用、能用 Excel 或 WPS 打开;另存为 .xlsx 后重新报送。",
+        "请确认文件存在、没有被占用、能用 Excel 或 WPS 打开；另存为 .xlsx 后重新报送。",
         "Make sure that it exists, is not locked and opens in Excel or WPS; save it as .xlsx.",
     ),
     "problem.not_a_file": Sentence(
-        "这里不是普通文件(可能是文件夹、管道或设备)。",
+        "这里不是普通文件（可能是文件夹、管道或设备）。",
         "This is not an ordinary file (perhaps a folder, a pipe or a device).",
     ),
     "problem.not_a_file.todo": Sentence(
@@ -26,15 +26,15 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "problem.empty_file": Sentence("文件是空的。", "The file is empty."),
     "problem.empty_file.todo": Sentence(
-        "请检查是否存盘成功,填好后重新报送。",
+        "请检查是否存盘成功，填好后重新报送。",
         "Check that it was saved, fill it in and submit it again.",
     ),
     "problem.file_too_large": Sentence(
-        "文件超过 {limit},没有读取。",
+        "文件超过 {limit}，没有读取。",
         "The file is larger than {limit} and was not read.",
     ),
     "problem.file_too_large.todo": Sentence(
-        "请删去图片和无关工作表;名册很大时按表另存为 .csv。",
+        "请删去图片和无关工作表；名册很大时按表另存为 .csv。",
         "Remove pictures and unrelated sheets; save very long rosters as .csv, one file each.",
     ),
     "problem.encrypted_workbook": Sentence(
@@ -42,46 +42,46 @@ SENTENCES: dict[str, Sentence] = {
         "The workbook is protected by a password.",
     ),
     "problem.encrypted_workbook.todo": Sentence(
-        "请在 Excel 或 WPS 中取消打开密码,保存后重新报送。",
+        "请在 Excel 或 WPS 中取消打开密码，保存后重新报送。",
         "Remove the opening password in Excel or WPS, save and submit again.",
     ),
     "problem.old_wps_format": Sentence(
-        "这是旧版 WPS 等软件的专有格式,无法读取。",
+        "这是旧版 WPS 等软件的专有格式，无法读取。",
         "This is a format of old WPS or similar programs and cannot be read.",
     ),
     "problem.old_wps_format.todo": SAVE_AS_XLSX,
     "problem.pdf_or_word": Sentence(
-        "这是 {found} 文件,不是表格。",
+        "这是 {found} 文件，不是表格。",
         "This is a {found} file, not a table.",
     ),
     "problem.pdf_or_word.todo": Sentence(
-        "请报送填好的工作簿(.xlsx);佐证文件放在工作簿旁边,在“佐证材料”表中写明文件名。",
+        "请报送填好的工作簿（.xlsx）；佐证文件放在工作簿旁边，在“佐证材料”表中写明文件名。",
         "Submit the workbook (.xlsx); keep evidence files beside it and name them in 佐证材料.",
     ),
-    "problem.picture": Sentence("这是图片,不是表格。", "This is a picture, not a table."),
+    "problem.picture": Sentence("这是图片，不是表格。", "This is a picture, not a table."),
     "problem.picture.todo": Sentence(
-        "请报送填好的工作簿(.xlsx),不要报送截图或扫描件。",
+        "请报送填好的工作簿（.xlsx），不要报送截图或扫描件。",
         "Submit the workbook (.xlsx), not a screenshot or a scan.",
     ),
     "problem.format_not_read": Sentence(
-        "这是 {found} 格式,不能直接读取。",
+        "这是 {found} 格式，不能直接读取。",
         "This is {found}, which is not read directly.",
     ),
     "problem.format_not_read.todo": SAVE_AS_XLSX,
     "problem.damaged_file": Sentence(
-        "文件已损坏或不完整,可能没有传完。",
+        "文件已损坏或不完整，可能没有传完。",
         "The file is damaged or cut short, perhaps by a broken transfer.",
     ),
     "problem.damaged_file.todo": Sentence(
-        "请用 Excel 或 WPS 打开原件,另存为新的 .xlsx 后重新报送。",
+        "请用 Excel 或 WPS 打开原件，另存为新的 .xlsx 后重新报送。",
         "Open the original in Excel or WPS, save it as a new .xlsx and submit that.",
     ),
     "problem.wrong_suffix": Sentence(
-        "后缀 {found} 与内容不符,已按 {expected} 读取。",
+        "后缀 {found} 与内容不符，已按 {expected} 读取。",
         "The suffix {found} does not fit the content; it was read as {expected}.",
     ),
     "problem.wrong_suffix.todo": Sentence(
-        "请把后缀改为 {expected},或另存为该格式。",
+        "请把后缀改为 {expected}，或另存为该格式。",
         "Rename it to {expected}, or save it in the format that its name says.",
     ),
     "problem.no_sheets": Sentence(
@@ -89,53 +89,53 @@ SENTENCES: dict[str, Sentence] = {
         "The workbook has no worksheet.",
     ),
     "problem.no_sheets.todo": Sentence(
-        "请在报送模板里填写,不要只留图表页。",
+        "请在报送模板里填写，不要只留图表页。",
         "Fill in the template; a workbook of charts alone cannot be checked.",
     ),
     "problem.xml_entities": Sentence(
-        "工作簿内含外部实体或文档类型声明,正常软件不会写出,出于安全没有读取。",
+        "工作簿内含外部实体或文档类型声明，正常软件不会写出，出于安全没有读取。",
         "The workbook declares a document type or entities, which no ordinary program writes; "
         "for safety it was not read.",
     ),
     "problem.xml_entities.todo": SAVE_AS_XLSX,
     "problem.xml_encoding": Sentence(
-        "工作簿内部不是 UTF-8 编码,读取会丢失内容。",
+        "工作簿内部不是 UTF-8 编码，读取会丢失内容。",
         "The parts of the workbook are not in UTF-8; reading them would lose content.",
     ),
     "problem.xml_encoding.todo": SAVE_AS_XLSX,
     "problem.oversized_workbook": Sentence(
-        "工作簿解压后过大,或压缩方式异常,没有读取。",
+        "工作簿解压后过大，或压缩方式异常，没有读取。",
         "The workbook unpacks to far too much, or is packed in an unusual way; it was not read.",
     ),
     "problem.oversized_workbook.todo": SAVE_AS_XLSX,
     "problem.scattered_cells": Sentence(
-        "工作表里有离表格很远的单元格,范围过大,没有读取。",
+        "工作表里有离表格很远的单元格，范围过大，没有读取。",
         "The sheet has cells far away from its table and spans too much to be read.",
     ),
     "problem.scattered_cells.todo": Sentence(
-        "请按 Ctrl+End 找到最远的单元格,删除表格以外的行和列,保存后重新报送。",
+        "请按 Ctrl+End 找到最远的单元格，删除表格以外的行和列，保存后重新报送。",
         "Press Ctrl+End to find the farthest cell, delete the rows and columns beyond the table, "
         "and save.",
     ),
     "problem.damaged_sheet": Sentence(
-        "这张工作表已损坏,没有读取;其他工作表不受影响。",
+        "这张工作表已损坏，没有读取；其他工作表不受影响。",
         "This sheet is damaged and was not read; the other sheets were.",
     ),
     "problem.damaged_sheet.todo": SAVE_AS_XLSX,
     "problem.unknown_error": Sentence(
-        "单元格是错误值 {found},整张工作表因此无法读取。",
+        "单元格是错误值 {found}，整张工作表因此无法读取。",
         "The cell holds the error {found}, which keeps the whole sheet from being read.",
     ),
     "problem.unknown_error.todo": Sentence(
-        "请修正该单元格的公式,或直接填写数值。",
+        "请修正该单元格的公式，或直接填写数值。",
         "Mend the formula in that cell, or type the value.",
     ),
     "problem.unknown_encoding": Sentence(
-        "看不出文本的编码,读出来是乱码。",
+        "看不出文本的编码，读出来是乱码。",
         "The encoding of the text is unknown; what it gives is gibberish.",
     ),
     "problem.unknown_encoding.todo": Sentence(
-        "请另存为“CSV UTF-8”,或用 --encoding 说明编码。",
+        "请另存为“CSV UTF-8”，或用 --encoding 说明编码。",
         "Save it as “CSV UTF-8”, or name the encoding with --encoding.",
     ),
     "problem.wrong_encoding": Sentence(
@@ -143,15 +143,15 @@ SENTENCES: dict[str, Sentence] = {
         "The text cannot be read as {found}.",
     ),
     "problem.wrong_encoding.todo": Sentence(
-        "请改用正确的 --encoding,或把文件另存为“CSV UTF-8”。",
+        "请改用正确的 --encoding，或把文件另存为“CSV UTF-8”。",
         "Give the right --encoding, or save the file as “CSV UTF-8”.",
     ),
     "problem.broken_csv": Sentence(
-        "到第 {line} 行为止引号不配对,或者有一格文字过长。",
+        "到第 {line} 行为止引号不配对，或者有一格文字过长。",
         "Up to line {line} a quotation mark is never closed, or one field is far too long.",
     ),
     "problem.broken_csv.todo": Sentence(
-        '请检查该行及以前各行的英文双引号("),或在 Excel 中重新另存为 CSV。',
+        '请检查该行及以前各行的英文双引号（"），或在 Excel 中重新另存为 CSV。',
         'Check the double quotes (") in that line and before it, or save as CSV from Excel again.',
     ),
     "problem.broken_json": Sentence(
@@ -171,7 +171,7 @@ SENTENCES: dict[str, Sentence] = {
         "Check the indentation, colons and quotes around that line.",
     ),
     "problem.yaml_alias": Sentence(
-        "第 {line} 行用了 YAML 引用(*),报送数据不接受引用。",
+        "第 {line} 行用了 YAML 引用（*），报送数据不接受引用。",
         "Line {line} uses a YAML alias (*), which a submission may not.",
     ),
     "problem.yaml_alias.todo": Sentence(
@@ -191,11 +191,11 @@ SENTENCES: dict[str, Sentence] = {
         "{found} is not a number that can be used.",
     ),
     "problem.non_finite_number.todo": Sentence(
-        "没有数据请留空或写 null,有数据请写实际数值。",
+        "没有数据请留空或写 null，有数据请写实际数值。",
         "Leave it out or write null where there is no figure; otherwise write the number.",
     ),
     "problem.duplicate_key": Sentence(
-        "同一处的键 {found} 写了两次,无法确定以哪个为准。",
+        "同一处的键 {found} 写了两次，无法确定以哪个为准。",
         "The key {found} stands twice in the same place; which one counts cannot be told.",
     ),
     "problem.duplicate_key.todo": Sentence(
@@ -203,7 +203,7 @@ SENTENCES: dict[str, Sentence] = {
         "Keep one of them.",
     ),
     "problem.not_a_submission": Sentence(
-        "里面没有报送数据:找不到 unit、year、figures、registers、rosters 或 evidence。",
+        "里面没有报送数据：找不到 unit、year、figures、registers、rosters 或 evidence。",
         "It holds no submission: there is no unit, year, figures, registers, rosters or evidence.",
     ),
     "problem.not_a_submission.todo": Sentence(
@@ -211,7 +211,7 @@ SENTENCES: dict[str, Sentence] = {
         "Follow the structure that haixi-check schema submission prints.",
     ),
     "problem.bad_structure": Sentence(
-        "此处是 {found},应为 {expected},没有采用。",
+        "此处是 {found}，应为 {expected}，没有采用。",
         "Here stands {found} where {expected} is expected; it was not used.",
     ),
     "problem.bad_structure.todo": Sentence(
@@ -219,11 +219,11 @@ SENTENCES: dict[str, Sentence] = {
         "Rewrite it as haixi-check schema submission says.",
     ),
     "problem.unknown_key": Sentence(
-        "不认识的键 {found},没有采用。",
+        "不认识的键 {found}，没有采用。",
         "The key {found} is not known and was not used.",
     ),
     "problem.unknown_key.todo": Sentence(
-        "请核对拼写;多余的内容可以删去。",
+        "请核对拼写；多余的内容可以删去。",
         "Check the spelling; what is not needed may go.",
     ),
 }

@@ -1,0 +1,226 @@
+"""What is wrong with the sheets, columns and rows of a submission, and what to do about it."""
+
+from haixi_check.messages import Sentence
+
+SHEETS: dict[str, Sentence] = {
+    "problem.unknown_sheet": Sentence(
+        "工作表“{found}”不在报送表之列，没有读取；最接近的：{nearest}。",
+        "The sheet “{found}” is not part of the form and was not read; the nearest is {nearest}.",
+    ),
+    "problem.unknown_sheet.todo": Sentence(
+        "是报送内容的，请改成规定的表名；不是的，不用管。",
+        "Give it the name of the form if it holds data to report; else leave it.",
+    ),
+    "problem.no_header": Sentence(
+        "找不到表头，整张表没有读取；应有这些栏目：{expected}。",
+        "No header was found, and the sheet was not read; these columns are expected: {expected}.",
+    ),
+    "problem.no_header.todo": Sentence(
+        "请照模板补上表头一行，栏目名称不要改。",
+        "Put the header of the template above the rows, with its titles unchanged.",
+    ),
+    "problem.no_basics": Sentence(
+        "没有“基本信息”表，单位和年度只能从其他表里找。",
+        "There is no sheet of basic information; unit and year must be found elsewhere.",
+    ),
+    "problem.no_basics.todo": Sentence(
+        "请照模板补上“基本信息”，填好填报单位和填报年度。",
+        "Add the sheet of the template, with the unit and the reporting year.",
+    ),
+    "problem.duplicate_unit_sheet": Sentence(
+        "同一单位的这张表有两份，合并读取。",
+        "This sheet stands twice for one unit; both were read together.",
+    ),
+    "problem.duplicate_unit_sheet.todo": Sentence(
+        "请核对是否重复，只留一份。",
+        "Check for repetition, and keep one.",
+    ),
+    "problem.nothing_filled": Sentence("表里没有填任何数据。", "Nothing is filled in."),
+    "problem.nothing_filled.todo": Sentence(
+        "请填数后再报；确实没有的，照填报说明填 0 或留空。",
+        "Fill it in before sending it; enter 0 or leave blank as the guide says.",
+    ),
+    "problem.hidden_sheet_read": Sentence(
+        "这张表是隐藏的，照常读取。",
+        "The sheet is hidden; it was read all the same.",
+    ),
+    "problem.hidden_sheet_read.todo": Sentence(
+        "请取消隐藏；不是报送内容的，请删去。",
+        "Unhide it, or delete it if it is not part of the submission.",
+    ),
+    "problem.hidden_rows_read": Sentence(
+        "有 {count} 行是隐藏的，照常读取。",
+        "{count} rows are hidden; they were read all the same.",
+    ),
+    "problem.hidden_rows_read.todo": Sentence(
+        "请取消隐藏或清除筛选后核对；不报的行请删去。",
+        "Unhide them or clear the filter; delete rows that do not belong.",
+    ),
+    "problem.merged_value": Sentence(
+        "合并单元格的内容按其中各行都有读取。",
+        "A merged cell was read as the value of each of its rows.",
+    ),
+    "problem.merged_value.todo": Sentence(
+        "无须改动；不是每行都适用的，请取消合并后分别填写。",
+        "Nothing needs changing, unless it does not hold for every row: then unmerge and fill in.",
+    ),
+    "problem.footer_skipped": Sentence(
+        "表尾（填报人、审核人、公章、注等）没有当作数据。",
+        "The footer (names, seal, remarks) was not read as data.",
+    ),
+    "problem.footer_skipped.todo": Sentence(
+        "无须改动；以下如还有数据，请移到表尾之前。",
+        "Nothing needs changing; move data that stand below it above it.",
+    ),
+}
+
+COLUMNS: dict[str, Sentence] = {
+    "problem.unknown_column": Sentence(
+        "不认识的栏目“{found}”，没有读取；最接近的：{nearest}。",
+        "The column “{found}” is not known and was not read; the nearest is {nearest}.",
+    ),
+    "problem.unknown_column.todo": Sentence(
+        "是规定栏目的，请改成模板里的名称；自己加的栏目不用管。",
+        "Give it the title of the template if it is meant to be one; else leave it.",
+    ),
+    "problem.missing_required_column": Sentence(
+        "缺少必填栏目“{column}”。",
+        "The required column “{column}” is missing.",
+    ),
+    "problem.missing_required_column.todo": Sentence(
+        "请照模板补上这一栏并填写。",
+        "Add it as in the template, and fill it in.",
+    ),
+    "problem.header_twice": Sentence(
+        "栏目“{header}”出现两次，以前面的“{first}”为准，这一栏没有读取。",
+        "“{header}” is headed like an earlier column (“{first}”), which was read; this one was "
+        "not.",
+    ),
+    "problem.header_twice.todo": Sentence(
+        "请只留一栏，或改正其中一个的名称。",
+        "Keep one, or correct the title of the other.",
+    ),
+    "problem.school_year_header": Sentence(
+        "列标题“{found}”是学年，这里按自然年填报，这一列没有读取。",
+        "“{found}” is a school year; calendar years are asked for, and the column was not read.",
+    ),
+    "problem.school_year_header.todo": Sentence(
+        "请改成一个年份，如“2022年”，并按该年口径填数。",
+        "Head it with one year, such as 2022, and fill it in for that year.",
+    ),
+}
+
+ROWS: dict[str, Sentence] = {
+    "problem.unknown_figure": Sentence(
+        "不认识的指标：“{found}”，没有采用；最接近的：{nearest}。",
+        "The figure “{found}” is not known and was not used; the nearest is {nearest}.",
+    ),
+    "problem.unknown_figure.todo": Sentence(
+        "请照模板填代码和指标名称；自己加的行不用管。",
+        "Use the code and title of the template; rows of your own may stay.",
+    ),
+    "problem.code_and_title_differ": Sentence(
+        "代码和指标名称对不上，不知道填的是哪一项，没有采用。",
+        "Code and title name two different figures; neither was used.",
+    ),
+    "problem.code_and_title_differ.todo": Sentence(
+        "请照模板改正代码或名称。",
+        "Correct one of them as in the template.",
+    ),
+    "problem.missing_required": Sentence(
+        "必填栏目“{column}”没有填。",
+        "“{column}” must be filled in and is blank.",
+    ),
+    "problem.missing_required.todo": Sentence(
+        "请补填；这一行补齐以前，有关指标算不出来。",
+        "Fill it in: until then the figures that rest on this row cannot be told.",
+    ),
+    "problem.row_without_key": Sentence(
+        "这一行没有填“{columns}”，分不清是哪一项，没有计入。",
+        "Without “{columns}” this row cannot be told from others; it was not counted.",
+    ),
+    "problem.row_without_key.todo": Sentence(
+        "请补填；是空行或备注的，请删去。",
+        "Fill it in, or delete the row if it is a remark.",
+    ),
+    "problem.repeated_row": Sentence(
+        "与 {first} 一行完全相同，只计一次。",
+        "The row repeats {first}; it counts once.",
+    ),
+    "problem.repeated_row.todo": Sentence("请删去重复的一行。", "Delete one of them."),
+    "problem.duplicate_row": Sentence(
+        "与 {first} 一行是同一项，但内容不同，不知道以哪行为准。",
+        "The row names the same thing as {first} but says something else of it.",
+    ),
+    "problem.duplicate_row.todo": Sentence(
+        "请核对后只留一行；确是两项的，请用能区分的名称或编号。",
+        "Keep the right one, or tell the two apart by name or number.",
+    ),
+    "problem.exclusive_kind": Sentence(
+        "同一名称在 {first} 已归为“{other_kind}”，一项只能归一类。",
+        "The same name stands in {first} as “{other_kind}”; a thing is of one kind only.",
+    ),
+    "problem.exclusive_kind.todo": Sentence(
+        "请确定归哪一类，删去另一行。",
+        "Decide which it is, and delete the other row.",
+    ),
+    "problem.wrong_order": Sentence(
+        "“{lower}”大于或晚于“{upper}”。",
+        "“{lower}” is above or after “{upper}”.",
+    ),
+    "problem.wrong_order.todo": Sentence(
+        "请核对这两栏，是否填反。",
+        "Check both; they may be swapped.",
+    ),
+}
+
+EVIDENCE: dict[str, Sentence] = {
+    "problem.unknown_duty": Sentence(
+        "不认识的事项：“{found}”，这条佐证没有归档；最接近的：{nearest}。",
+        "The duty “{found}” is not known, and the record was not filed; the nearest is {nearest}.",
+    ),
+    "problem.unknown_duty.todo": Sentence(
+        "请填事项代码（如 E01）或模板里的名称。",
+        "Give the code of the duty, such as E01, or its title in the template.",
+    ),
+    "problem.unknown_part": Sentence(
+        "不认识的分项：“{found}”；最接近的：{nearest}。",
+        "The part “{found}” is not known; the nearest is {nearest}.",
+    ),
+    "problem.unknown_part.todo": Sentence("请填这些分项之一：{parts}。", "Give one of: {parts}."),
+    "problem.part_needed": Sentence(
+        "这个事项分几项落实，没有写明是哪一项。",
+        "The duty has several parts, and this record names none.",
+    ),
+    "problem.part_needed.todo": Sentence(
+        "请在“分项”填其中之一，一项一行：{parts}。",
+        "Name one of them, one row for each: {parts}.",
+    ),
+    "problem.reason_needed": Sentence(
+        "填了“不适用”，没有写明理由。",
+        "It is called not applicable without a reason.",
+    ),
+    "problem.reason_needed.todo": Sentence(
+        "请在“说明”栏写明为什么不适用。",
+        "Say in the note why it does not apply.",
+    ),
+    "problem.file_missing": Sentence(
+        "佐证文件“{file}”不在报送表旁边。",
+        "The file “{file}” does not lie beside the submission.",
+    ),
+    "problem.file_missing.todo": Sentence(
+        "请把文件放到报送表所在文件夹，或改正文件名；另行报送的，在“说明”栏写明。",
+        "Put it into the folder of the submission or correct its name, or say in the note how "
+        "it was sent.",
+    ),
+    "problem.file_outside": Sentence(
+        "佐证文件“{file}”指向报送文件夹以外，没有查看。",
+        "“{file}” points outside the folder of the submission and was not looked at.",
+    ),
+    "problem.file_outside.todo": Sentence(
+        "请把文件放到报送表所在文件夹，只写文件名。",
+        "Put it into the folder of the submission, and give its name alone.",
+    ),
+}
+
+SENTENCES: dict[str, Sentence] = {**SHEETS, **COLUMNS, **ROWS, **EVIDENCE}
