@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 from haixi_check import __version__
@@ -15,7 +16,8 @@ def main() -> None:
         print(f"haixi-check {__version__}")  # noqa: T201 - answered before anything is imported
         return
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a GBK console has no sign for some characters
     try:
         from haixi_check.cli import run
 
@@ -26,7 +28,7 @@ def main() -> None:
         code = INTERRUPTED
     except BrokenPipeError:
         # The reader of our output went away (`| head`): nothing is wrong, nothing is left to say.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = io.StringIO()
         code = 0
     except Exception:  # noqa: BLE001 - the one place that catches what must not happen
         _report()
@@ -44,13 +46,15 @@ def _tell(code: str, **values: str) -> None:
 def _report() -> None:
     """Say where it broke: names of our functions and lines, and nothing of the data."""
     import traceback
+    from pathlib import Path
 
     error = sys.exception()
     assert error is not None  # noqa: S101 - called while one is handled
-    frames = traceback.extract_tb(error.__traceback__)
+    here = Path(__file__).parent
     lines = [
-        f"{frame.filename.rsplit('haixi_check', 1)[-1].lstrip('/')}:{frame.lineno} {frame.name}"
-        for frame in frames
+        f"{Path(frame.filename).relative_to(here).as_posix()}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+        if Path(frame.filename).is_relative_to(here)
     ]
     _tell(
         "internal",

@@ -1,4 +1,4 @@
-"""Evidence that is named as a file: looked for beside the submission, hashed, never opened further."""
+"""Evidence named as a file: looked for beside the submission, hashed, never opened further."""
 
 from __future__ import annotations
 

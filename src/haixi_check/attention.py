@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from haixi_check.problems import Tier
+from haixi_check.results import Outcome, Result
 from haixi_check.targets import Force
-from haixi_check.verdicts import Outcome, ProblemRecord, Result, Scope, UnitVerdict, Verdict
+from haixi_check.verdicts import ProblemRecord, Scope, UnitVerdict, Verdict
 
 NEEDS_DOING = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.REVIEW)
 

@@ -1,4 +1,4 @@
-"""审核关系: checks between the figures of one unit. What it finds are problems; it mends nothing."""
+"""审核关系: checks between the figures of one unit. It finds problems; it mends nothing."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from haixi_check.derivation import Cell
 from haixi_check.figures import ZERO, Doubt, Figure, Gap
-from haixi_check.form import Form, Kind
 from haixi_check.form import Figure as Field
+from haixi_check.form import Form, Kind
 from haixi_check.problems import Problem, Tier
 from haixi_check.quantities import exact, share
 from haixi_check.submissions import Submission

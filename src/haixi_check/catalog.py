@@ -136,7 +136,8 @@ def _sha256(files: Mapping[str, bytes]) -> str:
 def _draft(files: Mapping[str, bytes]) -> tuple[Draft | None, list[Fault]]:
     """The pack as far as its parts are sound, if cover and form are; and what is wrong so far."""
     from haixi_check.lint import Draft, Filed
-    from haixi_check.sources import Fault, model, read
+    from haixi_check.problems import Fault
+    from haixi_check.sources import model, read
 
     faults = [
         Fault(file=name, line=1, column=1, code="pack_file_missing", params={"found": name})

@@ -1,4 +1,4 @@
-"""The command line: which commands there are, and how it ends. Each command stands in `commands`."""
+"""The command line: which commands there are, and how it ends; each stands in `commands`."""
 
 from __future__ import annotations
 

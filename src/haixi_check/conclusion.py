@@ -3,51 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from haixi_check import __version__
 from haixi_check.evaluation import Results
-from haixi_check.form import Figure, Form
+from haixi_check.form import Form
 from haixi_check.pack import Pack, Text
 from haixi_check.problems import Problem, ProblemLog
-from haixi_check.quantities import amount, share
+from haixi_check.results import Outcome, Place, Result, roll_up
+from haixi_check.statements import target_info, terms
 from haixi_check.targets import (
-    By,
-    Count,
-    EachYearFrom,
-    Evidence,
     Exhortation,
     Force,
-    Measure,
-    PerHead,
-    Share,
-    Sum,
     Target,
-    Trend,
 )
 from haixi_check.verdicts import (
     ClauseSummary,
     Counts,
     Input,
-    Outcome,
     PackRef,
-    Place,
     PrefectureVerdict,
     ProblemRecord,
-    Result,
     Run,
     RunOutcome,
     Scope,
     Summary,
     Summing,
-    TargetInfo,
     Tool,
     Truncated,
     UnitSummary,
     UnitVerdict,
     Verdict,
-    roll_up,
 )
 
 COUNTED = {
@@ -133,7 +121,7 @@ def _of_scope(found: Findings) -> Iterator[Result]:
 
 
 def _summing(found: Findings, decisive: Sequence[Result]) -> Summing:
-    """The outcome of the run, and the one function that is its exit code: 3, 1, 4, 0 in this order."""
+    """The outcome of the run, and the one exit code: 3, 1, 4, 0 in this order."""
     outcomes = {result.outcome for result in decisive}
     reasons: list[str] = []
     if found.lost_inputs:
@@ -208,16 +196,17 @@ def _mandatory(found: Findings, results: Iterable[Result]) -> list[Result]:
     return [result for result in results if result.target in wanted]
 
 
-def _summary(
-    found: Findings, decisive: Sequence[Result], units: Sequence[UnitVerdict]
-) -> Summary:
+def _summary(found: Findings, decisive: Sequence[Result], units: Sequence[UnitVerdict]) -> Summary:
     forces = {target.id: target.force for target in found.targets}
     of_scope = tuple(_of_scope(found))
     return Summary(
         judged=_counts(decisive),
         aspirational=_counts(r for r in of_scope if forces[r.target] is Force.ASPIRATIONAL),
         encouraged=_counts(r for r in of_scope if forces[r.target] is Force.ENCOURAGED),
-        by_clause=tuple(_clause(found, clause.id, clause.title, decisive, units) for clause in found.pack.clauses),
+        by_clause=tuple(
+            _clause(found, clause.id, clause.title, decisive, units)
+            for clause in found.pack.clauses
+        ),
         by_unit=tuple(
             UnitSummary(
                 unit=unit.id,
@@ -252,12 +241,19 @@ def _clause(
     return ClauseSummary(
         clause=clause,
         title=title,
-        outcome=roll_up(result.outcome for result in judged) if printed else "not_checkable",
+        outcome=_of_clause(judged, printed=bool(printed)),
         counts=_counts(result for result in judged if result.target in own),
         units=of_units,
         repeats=tuple(sorted(printed - own)),
         not_checkable=silent,
     )
+
+
+def _of_clause(judged: Sequence[Result], *, printed: bool) -> Outcome | Literal["not_checkable"]:
+    """What a clause comes to: nothing to check, nothing that binds, or the roll-up of what does."""
+    if not printed:
+        return "not_checkable"
+    return roll_up(result.outcome for result in judged) if judged else Outcome.INFO
 
 
 def _first(found: Findings, target: Target) -> str:
@@ -278,69 +274,6 @@ def _pack_ref(found: Findings) -> PackRef:
     )
 
 
-def terms(form: Form) -> dict[str, Text]:
-    """What the ids of a form stand for."""
-    named = {figure.id: figure.title for figure in form.figures}
-    return named | {item.id: item.title for item in (*form.registers, *form.rosters)}
-
-
-def target_info(target: Target, form: Form) -> TargetInfo:
-    """A target as the verdict tells of it."""
-    level = target.measure.of if isinstance(target.measure, Trend) else target.measure
-    formula: dict[str, tuple[str, ...]] = {}
-    if isinstance(level, (Count, Sum, Share, PerHead)):
-        formula["of"] = level.of
-    if isinstance(level, (Share, PerHead)):
-        formula["to"] = level.to
-    parts = target.measure.parts if isinstance(target.measure, Evidence) else ()
-    return TargetInfo(
-        code=target.code,
-        title=target.title,
-        clauses=target.clauses,
-        force=target.force,
-        judged=target.judged,
-        units=target.units,
-        lead=target.lead,
-        period=_period(target),
-        measure=target.measure.kind,
-        threshold=_threshold(target, form),
-        formula=formula,
-        shortfall=(
-            Text(zh=target.shortfall.zh, en=target.shortfall.en) if target.shortfall else None
-        ),
-        parts={part.id: part.title for part in parts},
-        remedy=target.remedy,
-        reading=target.reading,
-    )
-
-
-def _period(target: Target) -> str:
-    match target.period:
-        case By(by=year):
-            return f"by {year}"
-        case EachYearFrom(each_year_from=year):
-            return f"each year from {year}"
-        case _:
-            return "continuing"
-
-
-def _threshold(target: Target, form: Form) -> str:
-    """As printed for people: `≥ 50%`, `≥ 6000 人`; a direction; or nothing, for evidence."""
-    rule: Measure = target.measure
-    match rule:
-        case Trend():
-            return rule.direction
-        case Evidence():
-            return ""
-        case Share():
-            assert target.at_least is not None  # noqa: S101 - the model of a target demands it
-            return f"≥ {share(target.at_least).replace('.00%', '%')}"
-        case _:
-            assert target.at_least is not None  # noqa: S101 - the model of a target demands it
-            field: Figure = form.figure(rule.of[0])
-            return f"≥ {amount(target.at_least)} {field.unit.zh}"
-
-
 def _record(problem: Problem) -> ProblemRecord:
     return ProblemRecord(
         code=problem.code,
@@ -353,4 +286,3 @@ def _record(problem: Problem) -> ProblemRecord:
         related=tuple(Place.of(where) for where in problem.related),
         answer=problem.answer,
     )
-

@@ -1,4 +1,4 @@
-"""Registers -> tallies: which rows of a unit count for a figure in a year, and which do not, and why.
+"""Registers -> tallies: which rows of a unit count for a figure in a year, which do not, and why.
 
 Says nothing about declared numbers and adds nothing up across units; `pooling` does.
 """
@@ -186,14 +186,12 @@ def _named(
     submission: Submission,
     others: Iterable[Submission],
 ) -> frozenset[str] | None:
-    """The codes that have a counterpart, named by either side; `None` where the rule asks for none."""
+    """The codes with a counterpart, named by either side; `None` where the rule asks for none."""
     if not rule.named_by:
         return None
     own = submission.entries.get(register.id, ())
     named = {
-        entry.key[-1]
-        for entry in own
-        if any(entry.values.get(column) for column in rule.named_by)
+        entry.key[-1] for entry in own if any(entry.values.get(column) for column in rule.named_by)
     }
     for other in others:
         named.update(_codes(other.entries.get(register.id, ()), rule.named_by))

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from haixi_check.records import Grade, Moment, Standing, best, grade, standing
+from haixi_check.results import Missing, Outcome, Place, Shown, YearResult, roll_up
 from haixi_check.submissions import Case, Record
 from haixi_check.targets import By, EachYearFrom, Evidence, Force, ShownBy, Target
-from haixi_check.verdicts import Missing, Outcome, Place, Shown, YearResult, roll_up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +127,8 @@ def _own(
     if not everyone:
         lights = (Outcome.PASS, Outcome.REVIEW)
         worth = next((light for light in lights if light in outcomes), Outcome.INFO)
-        reason = "" if worth is Outcome.PASS else "another_unit_may_show"
+        decisive = next((item for item in slots.values() if item.outcome is worth), None)
+        reason = decisive.reason if decisive else "another_unit_may_show"
         return DutyJudged(outcome=worth, reason=reason, records=shown)
     outcome = roll_up(outcomes)
     decisive = next(item for item in slots.values() if item.outcome is outcome)
@@ -182,7 +183,7 @@ def _anyone_shows(
 
 
 def _settled(judged: DutyJudged, target: Target, *, before_due: bool) -> DutyJudged:
-    """What is not due yet is not missed, and what is only encouraged is never held against anyone."""
+    """What is not due yet is not missed; what is only encouraged is never held against anyone."""
     met = judged.outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE, Outcome.INFO)
     outcome = judged.outcome
     if before_due and not met:

@@ -12,9 +12,7 @@ from haixi_check.figures import Figure
 from haixi_check.judging import Computed, Judged, judge_year, look_at, softened
 from haixi_check.measures import Bodies
 from haixi_check.quantities import ceiling, share
-from haixi_check.submissions import Case
-from haixi_check.targets import By, Count, EachYearFrom, Evidence, Sum, Target, Trend
-from haixi_check.verdicts import (
+from haixi_check.results import (
     Missing,
     Origin,
     OtherReading,
@@ -25,6 +23,8 @@ from haixi_check.verdicts import (
     YearResult,
     roll_up,
 )
+from haixi_check.submissions import Case
+from haixi_check.targets import By, Count, EachYearFrom, Evidence, Sum, Target, Trend
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,11 @@ def _computed(
         since_then=_since_then(target, case, bodies, rule, decided_in),
         other_readings=others,
         missing=tuple(
-            Missing(unit=gap.unit, reason=gap.reason, place=Place.of(gap.location) if gap.location else None)
+            Missing(
+                unit=gap.unit,
+                reason=gap.reason,
+                place=Place.of(gap.location) if gap.location else None,
+            )
             for gap in basis.gaps
         ),
         unproven=str(basis.unproven) if basis.unproven else None,
@@ -182,7 +186,9 @@ def _over_period(
         case EachYearFrom(each_year_from=first):
             if case.year < first:
                 return _not_due(look_at(rule, case, bodies, case.year), "before_judging"), case.year
-            return _each_year({year: judge(year) for year in range(first, case.year + 1)}), case.year
+            return _each_year(
+                {year: judge(year) for year in range(first, case.year + 1)}
+            ), case.year
         case _:
             if case.year < case.pack.judged_from:
                 return _not_due(look_at(rule, case, bodies, case.year), "before_judging"), case.year
@@ -217,9 +223,7 @@ def _each_year(judged: Mapping[int, Judged]) -> Judged:
     )
 
 
-def _series(
-    target: Target, case: Case, bodies: Bodies, rule: Computed
-) -> tuple[YearResult, ...]:
+def _series(target: Target, case: Case, bodies: Bodies, rule: Computed) -> tuple[YearResult, ...]:
     """Every year that a submission carries: judged where the period asks for it, else measured."""
     first = case.pack.base_year
     judged_from = (
@@ -238,7 +242,7 @@ def _series(
 def _since_then(
     target: Target, case: Case, bodies: Bodies, rule: Computed, decided_in: int
 ) -> YearResult | None:
-    """巩固情况: the reporting year held against the same threshold, where an earlier year decides."""
+    """巩固情况: the reporting year against the same threshold, where an earlier year decides."""
     if decided_in == case.year:
         return None
     later = judge_year(target, case, bodies, case.year, rule=rule, threshold=target.at_least)
@@ -291,6 +295,6 @@ def _origins(basis: Figure) -> tuple[Origin, ...]:
 
 
 def _fingerprint(case: Case, target: Target, unit: str | None) -> str:
-    """What stays the same for the same finding, whatever happens to rows, files or other figures."""
+    """What stays the same for the same finding, whatever happens to rows and files."""
     text = "|".join((case.pack.id, target.id, unit or "", str(case.year)))
     return hashlib.sha256(text.encode()).hexdigest()[:16]

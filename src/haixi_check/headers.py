@@ -112,7 +112,7 @@ def _is_header_below(table: Table, row: int, columns: Names[str], *, with_years:
 
 
 def _spellings(parts: list[str]) -> Iterator[str]:
-    """A header of two rows may be named by its lower part, by both, or by its upper part."""
+    """What a header of two rows may be named by: its lower part, both, its upper part."""
     yield parts[-1]
     if len(parts) > 1:
         yield "".join(parts)
@@ -139,7 +139,7 @@ def cell(table: Table, row: int, column: int) -> Value:
 
 
 def filled(table: Table, row: int, column: int) -> Value:
-    """The same, but a cell merged with the one above takes its value: for names, not for numbers."""
+    """The same, but a cell merged with the one above takes its value; never for numbers."""
     for area in table.merged:
         if area.left == column == area.right and area.top < row <= area.bottom:
             return cell(table, area.top, column)

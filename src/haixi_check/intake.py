@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from haixi_check.form import Form
+from haixi_check.headers import find_header
 from haixi_check.names import Names, by_name, even
 from haixi_check.pack import Pack
 from haixi_check.problems import Problem, Tier
@@ -15,7 +16,6 @@ from haixi_check.sheets.desk import Desk, Draft, Understood
 from haixi_check.sheets.evidence import take_evidence
 from haixi_check.sheets.figures import take_figures
 from haixi_check.sheets.registers import column_names, take_register
-from haixi_check.headers import find_header
 from haixi_check.submissions import Declared, Entry, Submission
 from haixi_check.tables import Location, Table
 from haixi_check.targets import Evidence, Target
@@ -138,7 +138,12 @@ _TAKERS: Mapping[str, Callable[[Table, Desk], None]] = {
 
 def _sheet(table: Table, desk: Desk, sheets: Names[str]) -> str | None:
     """The sheet of the form that a table is: by its name, else by its header."""
-    for name in (table.name, _NUMBERING.sub("", table.name), table.name.split("_")[-1], table.name.split("-")[-1]):
+    for name in (
+        table.name,
+        _NUMBERING.sub("", table.name),
+        table.name.split("_")[-1],
+        table.name.split("-")[-1],
+    ):
         if even(name) and (found := sheets.find(name)) is not None:
             return found
     if not any(True for _ in table.walk()):
@@ -155,7 +160,7 @@ def _sheet(table: Table, desk: Desk, sheets: Names[str]) -> str | None:
 
 
 def _sheet_by_header(table: Table, desk: Desk) -> tuple[str, str] | None:
-    """A renamed sheet is known by its header, if all required columns of just one sheet are there."""
+    """A renamed sheet is known by its header, if it has all that one sheet requires."""
     found: list[tuple[str, str]] = []
     candidates = [
         (EVIDENCE, desk.form.evidence.title.zh, desk.form.evidence.columns),

@@ -9,9 +9,9 @@ from fractions import Fraction
 from haixi_check.figures import Figure, add
 from haixi_check.measures import Bodies, Level, Measurement, measure
 from haixi_check.quantities import above, amount, ceiling, exact, share
+from haixi_check.results import Lack, Measured, Outcome, YearResult
 from haixi_check.submissions import Case
 from haixi_check.targets import Count, Force, PerHead, Share, Sum, Target, Trend
-from haixi_check.verdicts import Lack, Measured, Outcome, YearResult
 
 Computed = Level | Trend
 
@@ -73,9 +73,7 @@ def look_at(rule: Computed, case: Case, bodies: Bodies, year: int) -> Judged:
     )
 
 
-def _judge_level(
-    rule: Level, measured: Measurement, threshold: Fraction, *, grows: bool
-) -> Judged:
+def _judge_level(rule: Level, measured: Measurement, threshold: Fraction, *, grows: bool) -> Judged:
     value, reason = measured.value, measured.reason
     lack: Lack | None = None
     if value is None:
@@ -103,7 +101,11 @@ def _without_a_value(
 ) -> tuple[Outcome, str]:
     """What can be said for certain although something is missing."""
     if isinstance(rule, Share):
-        if measured.empty and rule.empty_is == "not_applicable" and measured.reason == "empty_whole":
+        if (
+            measured.empty
+            and rule.empty_is == "not_applicable"
+            and measured.reason == "empty_whole"
+        ):
             return Outcome.NOT_APPLICABLE, "empty_population"
         if threshold == 1 and measured.counted_miss:
             return Outcome.FAIL, "certain_miss"
@@ -128,14 +130,16 @@ def _lack(rule: Level, measured: Measurement, threshold: Fraction, *, grows: boo
 
 
 def _judge_trend(rule: Trend, case: Case, bodies: Bodies, year: int) -> Judged:
-    """This year against the last; no pair skips a year."""
+    """A year against the one before; no pair skips a year."""
     level = rule.of
     assert isinstance(level, Level)  # noqa: S101 - the model of a trend demands it
     this = measure(level, case.figures, bodies, year)
     last = measure(level, case.figures, bodies, year - 1)
     basis = add((this.basis, last.basis))
     if this.value is None or last.value is None:
-        reason = this.reason or ("not_reported" if last.reason == "not_reported" else "no_base_year")
+        reason = this.reason or (
+            "not_reported" if last.reason == "not_reported" else "no_base_year"
+        )
         wire = _wire(level, this, beside=None)
         return Judged(outcome=Outcome.UNKNOWN, reason=reason, basis=basis, measured=wire)
     rising = rule.direction == "rising"

@@ -1,4 +1,4 @@
-"""What is measured: one function for each kind of measure, over exact figures. Nothing is judged."""
+"""What is measured: one function for each kind of measure, over exact figures; no judging."""
 
 from __future__ import annotations
 

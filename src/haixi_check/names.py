@@ -1,4 +1,4 @@
-"""Names as people write them, matched exactly once their spelling is evened out; never by likeness."""
+"""Names as people write them, matched exactly once spelling is evened out; never by likeness."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tallies and declared numbers -> figures of each unit, and of the prefecture with nothing twice."""
+"""Tallies and declared numbers -> figures of each unit, and what the prefecture must not add."""
 
 from __future__ import annotations
 
@@ -185,9 +185,7 @@ class _Claims:
 
 def _told(cell: tuple[str, int], claims: _Claims) -> Problem:
     """The note that a thing was reported twice, or the question which claim is right."""
-    first, *rest = [
-        piece.source for piece in (*claims.counted, *claims.unproven, *claims.denied)
-    ]
+    first, *rest = [piece.source for piece in (*claims.counted, *claims.unproven, *claims.denied)]
     return Problem(
         code="reported_twice" if claims.agree else "claims_differ",
         tier=Tier.NOTE if claims.agree else Tier.EXPLAIN,

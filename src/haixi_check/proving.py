@@ -11,12 +11,12 @@ from typing import Any
 from haixi_check.evaluation import evaluate
 from haixi_check.figures import Figure, Figures, Gap, known, missing
 from haixi_check.pack import Pack
+from haixi_check.results import Result
 from haixi_check.rulepack import RulePack
 from haixi_check.submissions import Case, Content, Record, Submission
 from haixi_check.tables import Location
 from haixi_check.targets import By, Example, Target
 from haixi_check.targets import Record as Given
-from haixi_check.verdicts import Result
 
 TYPICAL_YEAR = 2022
 """The reporting year of an example of a target that has no due year."""
@@ -93,7 +93,7 @@ def _by_year(content: Mapping[Any, Any], year: int) -> Years:
 def _figures(
     given: Mapping[str, Years], bodies: tuple[str, ...], *, named: bool
 ) -> Iterator[tuple[tuple[str, str, int], Figure]]:
-    """The figures given; where no unit is named, one set is the whole and the others add nothing."""
+    """The figures given; where no unit is named, one set is the whole prefecture's."""
     for unit, years in given.items():
         for year, figures in years.items():
             for figure, value in figures.items():
@@ -112,9 +112,7 @@ def _submission(target: Target, unit: str, example: Example, year: int) -> Submi
         unit=unit,
         year=year,
         files=(),
-        basics={
-            line: _content(text) for line, text in example.basics.get(unit, {}).items()
-        },
+        basics={line: _content(text) for line, text in example.basics.get(unit, {}).items()},
         records=tuple(
             _record(given, target, unit) for given in example.evidence if given.unit in (None, unit)
         ),

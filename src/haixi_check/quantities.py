@@ -1,4 +1,4 @@
-"""Exact numbers as people and machines read them; nothing here is ever rounded across a threshold."""
+"""Exact numbers as people and machines read them; never rounded across a threshold."""
 
 from __future__ import annotations
 

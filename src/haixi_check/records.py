@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from haixi_check.results import Outcome
 from haixi_check.submissions import Record
 from haixi_check.targets import Dating, Evidence
-from haixi_check.verdicts import Outcome
 
 
 class Grade(StrEnum):
@@ -102,7 +102,7 @@ def _dated(record: Record, duty: Evidence, moment: Moment, year: int | None) -> 
 
 
 def standing(grades: Iterable[Grade]) -> Standing:
-    """What records of these grades come to together; the best of them decides, unless they clash."""
+    """What records of these grades come to: the best of them decides, unless they clash."""
     found = [item for item in grades if item not in SILENT]
     asks = [item for item in ASKS if item in found]
     if Grade.NOT_IMPLEMENTED in found and (Grade.PROVEN in found or asks):

@@ -80,9 +80,11 @@ def _lists(registers: tuple[Register, ...]) -> dict[str, Any]:
 
 
 def _row(name: str, columns: Any) -> dict[str, Any]:
-    """The schema of a row, its cells as people write them: choices by their words, dates as text."""
+    """The schema of a row: choices by their words, dates as text."""
     schema = row_model(name, tuple(columns)).model_json_schema()
     for column in columns:
         if column.choices:
-            schema["properties"][column.id]["enum"] = [item.value for item in column.choices] + [None]
+            schema["properties"][column.id]["enum"] = [item.value for item in column.choices] + [
+                None
+            ]
     return schema

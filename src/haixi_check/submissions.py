@@ -13,7 +13,7 @@ from haixi_check.figures import Figures, Source
 from haixi_check.pack import Pack
 from haixi_check.tables import Location
 
-Content: TypeAlias = None | str | int | Decimal | bool | date | tuple[str, ...]
+Content: TypeAlias = str | int | Decimal | bool | date | tuple[str, ...] | None
 """What a typed cell of a register holds."""
 
 

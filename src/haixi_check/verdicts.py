@@ -5,40 +5,17 @@ Codes, numbers, places and the pack's own words; no sentence, no float, no clock
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from haixi_check.pack import Level, Text
 from haixi_check.problems import Tier
-from haixi_check.tables import Location
+from haixi_check.results import Outcome, Place, Result, Wire
 from haixi_check.targets import Force
 
 SCHEMA_VERSION: Final = "1.0"
 """Major: something that readers rely on went or changed meaning. Minor: something was added."""
-
-
-class Outcome(StrEnum):
-    """What became of a target, worst first as in a roll-up."""
-
-    FAIL = "fail"
-    UNKNOWN = "unknown"
-    REVIEW = "review"
-    NOT_DUE = "not_due"
-    PASS = "pass"
-    NOT_APPLICABLE = "not_applicable"
-    INFO = "info"
-
-
-def roll_up(outcomes: Iterable[Outcome]) -> Outcome:
-    """The worst of `outcomes`: fail > unknown > review > not_due > pass > not_applicable.
-
-    `info` is measured and not judged; a set in which nothing is judged is `unknown`.
-    """
-    found = frozenset(outcomes)
-    return next((item for item in Outcome if item in found and item is not Outcome.INFO), Outcome.UNKNOWN)
 
 
 class RunOutcome(StrEnum):
@@ -49,134 +26,6 @@ class RunOutcome(StrEnum):
     NEEDS_REVIEW = "needs_review"
     UNDETERMINED = "undetermined"
     NOT_DUE = "not_due"
-
-
-class Wire(BaseModel):
-    """A piece of the verdict."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Place(Wire):
-    """A cell of an input, related to the folder of that input."""
-
-    file: str
-    sheet: str = ""
-    cell: str = ""
-    header: str = ""
-
-    @classmethod
-    def of(cls, where: Location) -> Place:
-        """Put a location into the verdict."""
-        return cls(file=where.file, sheet=where.sheet, cell=where.cell, header=where.header)
-
-
-class Origin(Wire):
-    """A cell that a measured value rests on."""
-
-    unit: str
-    place: Place
-    raw: str
-
-
-class Measured(Wire):
-    """A measured value: `shown` for people, the rest exact (integers, or `a/b` in lowest terms)."""
-
-    shown: str
-    exact: str
-    numerator: str | None = None
-    denominator: str | None = None
-
-
-class Missing(Wire):
-    """A unit whose data the result lacks, why, and where it should stand."""
-
-    unit: str
-    reason: str
-    place: Place | None = None
-
-
-class Lack(Wire):
-    """How much is missing, in the unit of the policy."""
-
-    amount: str
-    if_whole_grows: str | None = None
-    """The larger number, where new entrants also enter the whole."""
-    per_head: str | None = None
-
-
-class YearResult(Wire):
-    """One year of a target that is judged year by year, or shown beside the year that decides."""
-
-    year: int
-    outcome: Outcome
-    measured: Measured | None = None
-    shortfall: Lack | None = None
-    reason: str = ""
-
-
-class OtherReading(Wire):
-    """The same target under another reading."""
-
-    name: Text
-    outcome: Outcome
-    measured: Measured | None = None
-
-
-class Progress(Wire):
-    """How far a target that is not due yet has come, and the pace that it still needs."""
-
-    done: str
-    """Of the threshold, as a percentage."""
-    years_left: int
-    per_year: str
-    """What each remaining year must add."""
-
-
-class Shown(Wire):
-    """A record of evidence that a result rests on."""
-
-    unit: str
-    part: str | None
-    status: str
-    grade: str
-    """What the record is worth: `proven`, or why it is not."""
-    material: str
-    document: str
-    date: str | None
-    file: str
-    sha256: str
-    place: Place
-
-
-class Result(Wire):
-    """What one target came to, for the prefecture or for one unit, in the reporting year."""
-
-    target: str
-    unit: str | None
-    year: int
-    outcome: Outcome
-    binding: bool
-    """Whether the opinion binds this body to this; otherwise it is held to it for reference."""
-    contested: bool = False
-    reason: str = ""
-    measured: Measured | None = None
-    shortfall: Lack | None = None
-    series: tuple[YearResult, ...] = ()
-    progress: Progress | None = None
-    since_then: YearResult | None = None
-    """巩固情况: the reporting year's figure, where an earlier year decides."""
-    other_readings: tuple[OtherReading, ...] = ()
-    missing: tuple[Missing, ...] = ()
-    missing_parts: tuple[str, ...] = ()
-    unproven: str | None = None
-    """What entries without their proof would add."""
-    doubts: tuple[Missing, ...] = ()
-    declared_by: tuple[str, ...] = ()
-    evidence: tuple[Origin, ...] = ()
-    records: tuple[Shown, ...] = ()
-    waiver: str | None = None
-    fingerprint: str
 
 
 class Tool(Wire):
@@ -321,7 +170,9 @@ class TargetInfo(Wire):
     measure: str
     """The kind of measure."""
     threshold: str
-    """As printed for people: `≥ 50%`, `≥ 6000 人`, `rising`, or empty for evidence."""
+    """As printed for people: `≥ 50%`, `≥ 6000`, `rising`, or empty for evidence."""
+    unit: Text | None = None
+    """The unit of account of the threshold, where it has one: 人, persons."""
     formula: Mapping[str, tuple[str, ...]]
     """The figures that enter: `of` and, for a ratio, `to`."""
     shortfall: Text | None

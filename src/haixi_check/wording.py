@@ -6,20 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from haixi_check.messages import Language, known, say
-from haixi_check.verdicts import (
+from haixi_check.results import (
     Lack,
     Measured,
     Missing,
     OtherReading,
     Outcome,
     Place,
-    ProblemRecord,
     Progress,
     Result,
-    TargetInfo,
-    Verdict,
     YearResult,
 )
+from haixi_check.verdicts import ProblemRecord, TargetInfo, Verdict
 
 MARKS: Final[Mapping[str, str]] = {
     "pass": "●",
@@ -69,7 +67,10 @@ def period(info: TargetInfo, language: Language) -> str:
 def threshold(info: TargetInfo, language: Language) -> str:
     """What must be reached: a figure as printed, a direction, or evidence."""
     code = f"threshold.{info.threshold or 'evidence'}"
-    return say(code, language) if known(code) else info.threshold
+    if known(code):
+        return say(code, language)
+    unit = f" {info.unit.in_language(language)}" if info.unit else ""
+    return f"{info.threshold}{unit}"
 
 
 def measured(value: Measured, language: Language) -> str:

@@ -31,7 +31,8 @@ from haixi_check.messages import problems as problem_sentences
 from haixi_check.pack import Level
 from haixi_check.renderers import Detail
 from haixi_check.renderers.table import render_table
-from haixi_check.verdicts import Result, Scope, Verdict
+from haixi_check.results import Result
+from haixi_check.verdicts import Scope, Verdict
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.renderers.sample_targets import TARGETS, text
 
 from haixi_check.problems import Tier
-from haixi_check.verdicts import (
+from haixi_check.results import (
     Lack,
     Measured,
     Missing,
@@ -13,12 +13,12 @@ from haixi_check.verdicts import (
     OtherReading,
     Outcome,
     Place,
-    ProblemRecord,
     Progress,
     Result,
     Shown,
     YearResult,
 )
+from haixi_check.verdicts import ProblemRecord
 
 COLLEGE, HAIXI, GOLMUD, BUREAU = "qaidam-college", "haixi-school", "golmud-school", "departments"
 FILES = {COLLEGE: "柴达木职院.xlsx", HAIXI: "州职校.xlsx", BUREAU: "州级部门.xlsx"}

@@ -21,14 +21,13 @@ from tests.renderers.sample_targets import CLAUSES, TARGETS, TERMS, text
 
 from haixi_check.pack import Level
 from haixi_check.problems import Tier
+from haixi_check.results import Outcome, Result, roll_up
 from haixi_check.targets import Force
 from haixi_check.verdicts import (
     ClauseSummary,
     Counts,
-    Outcome,
     PackRef,
     PrefectureVerdict,
-    Result,
     Run,
     RunOutcome,
     Scope,
@@ -39,7 +38,6 @@ from haixi_check.verdicts import (
     UnitSummary,
     UnitVerdict,
     Verdict,
-    roll_up,
 )
 
 UNITS = {

@@ -13,7 +13,8 @@ from haixi_check.pack import Text
 from haixi_check.problems import Tier
 from haixi_check.renderers import Manner, renderer
 from haixi_check.renderers.table import render_table
-from haixi_check.verdicts import Options, Outcome, ProblemRecord, Result, Verdict
+from haixi_check.results import Outcome, Result
+from haixi_check.verdicts import Options, ProblemRecord, Verdict
 from haixi_check.wording import MARKS
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from haixi_check.commands.options import (
+    LANGUAGE,
     AsOf,
     Encoding,
     Lang,
@@ -17,7 +18,6 @@ from haixi_check.commands.options import (
     Paths,
     Year,
     day,
-    default_language,
     told,
 )
 from haixi_check.messages import say
@@ -54,13 +54,15 @@ def check(
         Literal["table", "json"], typer.Option("--format", "-f", help=told("format"))
     ] = "table",
     encoding: Encoding = None,
-    lang: Lang = default_language(),
+    lang: Lang = LANGUAGE,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=told("quiet"))] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help=told("verbose"))] = False,
     no_color: NoColor = False,
 ) -> None:
     """Check submissions, write what was named, print what was asked for, leave with the verdict."""
-    from haixi_check import pipeline
+    from haixi_check.pipeline.checking import check as judge
+    from haixi_check.pipeline.outputs import know_formats, write_outputs
+    from haixi_check.pipeline.requests import Request
     from haixi_check.renderers import Manner, renderer
 
     manner = Manner(
@@ -68,7 +70,7 @@ def check(
         detail="quiet" if quiet else "verbose" if verbose else "normal",
         color=False if no_color else None,
     )
-    request = pipeline.Request(
+    request = Request(
         paths=tuple(paths),
         pack=pack,
         year=year,
@@ -83,8 +85,9 @@ def check(
         encoding=encoding,
         outputs=tuple(output or ()),
     )
-    verdict = pipeline.check(request)
-    for path in pipeline.write_outputs(verdict, request, manner):
+    know_formats(request.outputs)
+    verdict = judge(request)
+    for path in write_outputs(verdict, request, manner):
         typer.echo(say("wrote", lang, path=path), err=True)
     renderer(format_)(verdict, manner, sys.stdout)
     raise typer.Exit(verdict.verdict.exit_code)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from haixi_check.commands.options import (
+    LANGUAGE,
     AsOf,
     Encoding,
     Lang,
@@ -16,7 +17,6 @@ from haixi_check.commands.options import (
     Pack,
     Year,
     day,
-    default_language,
     told,
 )
 
@@ -34,16 +34,17 @@ def explain(
     as_of: AsOf = None,
     unit: Annotated[list[str] | None, typer.Option("--unit", help=told("explain.unit"))] = None,
     encoding: Encoding = None,
-    lang: Lang = default_language(),
+    lang: Lang = LANGUAGE,
     no_color: NoColor = False,
 ) -> None:
     """Print a rule and, with submissions, the way from its outcome to the cells."""
-    from haixi_check import pipeline
+    from haixi_check.pipeline.explaining import explain as tell
+    from haixi_check.pipeline.requests import Request
     from haixi_check.renderers import Manner
     from haixi_check.renderers.explain import render_explanation
     from haixi_check.renderers.terminal import console
 
-    request = pipeline.Request(
+    request = Request(
         paths=tuple(paths or ()),
         pack=pack,
         year=year,
@@ -52,7 +53,7 @@ def explain(
         targets=(target,),
         encoding=encoding,
     )
-    explained = pipeline.explain(request)
+    explained = tell(request)
     for name, info in explained.targets.items():
         render_explanation(
             name,

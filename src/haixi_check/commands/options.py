@@ -18,9 +18,13 @@ def default_language() -> Language:
     return "en" if os.environ.get("HAIXI_CHECK_LANG", "").lower().startswith("en") else "zh"
 
 
+LANGUAGE = default_language()
+"""The language that help is written in and results are told in, unless `--lang` says otherwise."""
+
+
 def told(code: str, **values: str) -> str:
     """The help text called `code`."""
-    return say(f"help.{code}", default_language(), **values)
+    return say(f"help.{code}", LANGUAGE, **values)
 
 
 def day(text: str | None) -> datetime.date | None:
@@ -37,9 +41,7 @@ Pack: TypeAlias = Annotated[str | None, typer.Option("--pack", help=told("pack")
 Year: TypeAlias = Annotated[
     int | None, typer.Option("--year", help=told("year"), min=2000, max=2100, metavar="YEAR")
 ]
-AsOf: TypeAlias = Annotated[
-    str | None, typer.Option("--as-of", help=told("as_of"), metavar="DATE")
-]
+AsOf: TypeAlias = Annotated[str | None, typer.Option("--as-of", help=told("as_of"), metavar="DATE")]
 Lang: TypeAlias = Annotated[Literal["zh", "en"], typer.Option("--lang", help=told("lang"))]
 NoColor: TypeAlias = Annotated[bool, typer.Option("--no-color", help=told("no_color"))]
 Encoding: TypeAlias = Annotated[

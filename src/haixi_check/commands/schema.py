@@ -17,6 +17,6 @@ def schema(
     pack: Pack = None,
 ) -> None:
     """Print a JSON Schema."""
-    from haixi_check import pipeline
+    from haixi_check.pipeline import rules
 
-    typer.echo(json.dumps(pipeline.schema(what, pack=pack), ensure_ascii=False, indent=2))
+    typer.echo(json.dumps(rules.schema(what, pack=pack), ensure_ascii=False, indent=2))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from haixi_check.commands.options import Lang, NoColor, Pack, default_language, told
+from haixi_check.commands.options import LANGUAGE, Lang, NoColor, Pack, told
 from haixi_check.messages import Language, say
 
 if TYPE_CHECKING:
@@ -29,21 +29,19 @@ def place_and_fault(fault: Fault, language: Language) -> str:
 
 
 @targets_app.command("list", help=told("targets.list"))
-def list_targets(
-    pack: Pack = None, lang: Lang = default_language(), no_color: NoColor = False
-) -> None:
+def list_targets(pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = False) -> None:
     """Print all rules in document order."""
-    from haixi_check import pipeline
+    from haixi_check.pipeline import rules
     from haixi_check.renderers.rules import write_list
 
-    write_list(pipeline.rules(pack), language=lang, color=not no_color, sink=sys.stdout)
+    write_list(rules.rules(pack), language=lang, color=not no_color, sink=sys.stdout)
 
 
 @targets_app.command("show", help=told("targets.show"))
 def show(
     target: Annotated[str, typer.Argument(help=told("explain.target"), metavar="TARGET")],
     pack: Pack = None,
-    lang: Lang = default_language(),
+    lang: Lang = LANGUAGE,
     no_color: NoColor = False,
 ) -> None:
     """Print one rule in full."""
@@ -53,36 +51,36 @@ def show(
 
 
 @targets_app.command("coverage", help=told("targets.coverage"))
-def coverage(
-    pack: Pack = None, lang: Lang = default_language(), no_color: NoColor = False
-) -> None:
+def coverage(pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = False) -> None:
     """Print what judges each clause of the opinion, or why nothing can."""
-    from haixi_check import pipeline
+    from haixi_check.pipeline import rules
     from haixi_check.renderers.rules import write_coverage
 
-    write_coverage(pipeline.coverage(pack), language=lang, color=not no_color, sink=sys.stdout)
+    write_coverage(rules.coverage(pack), language=lang, color=not no_color, sink=sys.stdout)
 
 
 @targets_app.command("lint", help=told("targets.lint"))
-def lint(pack: Pack = None, lang: Lang = default_language()) -> None:
+def lint(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
     """Print every fault of a pack; leave with 2 where there is one."""
-    from haixi_check import pipeline
+    from haixi_check.pipeline import rules
 
-    path, faults = pipeline.lint(pack)
+    path, faults = rules.lint(pack)
     for fault in faults:
         typer.echo(place_and_fault(fault, lang))
     _leave(
-        say("lint.faults", lang, count=len(faults)) if faults else say("lint.clean", lang, path=path),
+        say("lint.faults", lang, count=len(faults))
+        if faults
+        else say("lint.clean", lang, path=path),
         sound=not faults,
     )
 
 
 @targets_app.command("test", help=told("targets.test"))
-def test(pack: Pack = None, lang: Lang = default_language()) -> None:
+def test(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
     """Run the examples of a pack; leave with 2 where one fails."""
-    from haixi_check import pipeline
+    from haixi_check.pipeline import rules
 
-    proofs = pipeline.proofs(pack)
+    proofs = rules.proofs(pack)
     failed = [proof for proof in proofs if proof.faults]
     for proof in failed:
         typer.echo(f"{proof.target} “{proof.example}”: {'; '.join(proof.faults)}")
@@ -97,21 +95,16 @@ def test(pack: Pack = None, lang: Lang = default_language()) -> None:
 def verify(
     source: Annotated[Path, typer.Option("--source", help=told("verify.source"), metavar="PATH")],
     pack: Pack = None,
-    lang: Lang = default_language(),
+    lang: Lang = LANGUAGE,
 ) -> None:
     """Compare a pack with the official text; leave with 2 where they differ."""
-    from haixi_check import pipeline
+    from haixi_check.pipeline import rules
 
-    found = pipeline.verify_wordings(pack, source)
-    lines: list[str] = []
-    for clause in found.lost_clauses:
-        lines.append(say("verify.lost_clause", lang, clause=clause.id, opening=clause.opening))
-    for each in found.astray:
-        values = {"clause": each.clause, "code": each.code, "wording": each.wording}
-        lines.append(say("verify.astray", lang, **values))
-    for mention in found.unclaimed:
-        lines.append(say("verify.unclaimed", lang, clause=mention.clause, figure=mention.text))
-    _print(lines)
+    found = rules.verify_wordings(pack, source)
+    lost, astray, unclaimed = "verify.lost_clause", "verify.astray", "verify.unclaimed"
+    _print(say(lost, lang, clause=c.id, opening=c.opening) for c in found.lost_clauses)
+    _print(say(astray, lang, clause=a.clause, code=a.code, wording=a.wording) for a in found.astray)
+    _print(say(unclaimed, lang, clause=m.clause, figure=m.text) for m in found.unclaimed)
     summary = say(
         "verify.summary",
         lang,
@@ -126,9 +119,9 @@ def verify(
 @targets_app.command("schema", help=told("targets.schema"))
 def schema() -> None:
     """Print the JSON Schema of a rule file."""
-    from haixi_check import pipeline
+    from haixi_check.pipeline import rules
 
-    typer.echo(json.dumps(pipeline.schema("targets"), ensure_ascii=False, indent=2))
+    typer.echo(json.dumps(rules.schema("targets"), ensure_ascii=False, indent=2))
 
 
 def _print(lines: Iterable[str]) -> None:

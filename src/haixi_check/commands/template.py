@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from haixi_check.commands.options import Lang, Pack, Year, default_language, told
+from haixi_check.commands.options import LANGUAGE, Lang, Pack, Year, told
 from haixi_check.messages import say
 
 
@@ -24,12 +24,12 @@ def template(
         Path | None, typer.Option("--from", help=told("template.from"), metavar="PATH")
     ] = None,
     pack: Pack = None,
-    lang: Lang = default_language(),
+    lang: Lang = LANGUAGE,
 ) -> None:
     """Write a workbook to fill in for each unit."""
-    from haixi_check import pipeline
+    from haixi_check.pipeline.templates import write_templates
 
-    for path in pipeline.write_templates(
+    for path in write_templates(
         units=tuple(units or ()), folder=output, year=year, last=last, pack=pack, language=lang
     ):
         typer.echo(say("wrote", lang, path=path))

@@ -11,7 +11,8 @@ from haixi_check.attention import by_target
 from haixi_check.messages import Language, known
 from haixi_check.pack import Text
 from haixi_check.renderers.terminal import Page, Span, mark
-from haixi_check.verdicts import Origin, Outcome, Result, Scope, Shown, TargetInfo, Verdict
+from haixi_check.results import Origin, Outcome, Result, Shown
+from haixi_check.verdicts import Scope, TargetInfo, Verdict
 
 if TYPE_CHECKING:
     from rich.console import Console

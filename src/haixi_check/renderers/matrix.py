@@ -9,7 +9,8 @@ from typing import Final
 from rich.cells import cell_len
 
 from haixi_check.renderers.terminal import STYLES, Page, Span, centred, mark, padded, text_of
-from haixi_check.verdicts import ClauseSummary, Outcome, Scope, UnitVerdict, Verdict
+from haixi_check.results import Outcome
+from haixi_check.verdicts import ClauseSummary, Scope, UnitVerdict, Verdict
 from haixi_check.wording import MARKS
 
 MOST_UNITS: Final = 8

@@ -8,7 +8,8 @@ from haixi_check import wording
 from haixi_check.attention import Alike, alike, problems
 from haixi_check.problems import Tier
 from haixi_check.renderers.terminal import Page, Span
-from haixi_check.verdicts import Place, ProblemRecord, Verdict
+from haixi_check.results import Place
+from haixi_check.verdicts import ProblemRecord, Verdict
 
 MOST: Final = {Tier.MUST_FIX: 10, Tier.EXPLAIN: 6, Tier.NOTE: 0}
 """How many kinds of problem are told of each tier, unless all are asked for."""

@@ -10,7 +10,7 @@ from rich.table import Table
 from haixi_check import wording
 from haixi_check.messages import Language, say
 from haixi_check.renderers import Manner
-from haixi_check.renderers.terminal import console
+from haixi_check.renderers.terminal import Page, console
 
 if TYPE_CHECKING:
     from haixi_check.coverage import Coverage
@@ -48,17 +48,18 @@ def write_coverage(found: Coverage, *, language: Language, color: bool, sink: Te
         table.add_row(title, *(str(counts[kind] or "·") for kind in kinds))
     table.add_section()
     table.add_row(say("coverage.total", language), *(str(totals[kind]) for kind in kinds))
-    out = console(sink, Manner(color=None if color else False))
-    out.print(table)
-    out.print()
-    out.print(say("coverage.reasons", language))
+    on = console(sink, Manner(color=None if color else False))
+    on.print(table)
+    out = Page(on, language)
+    out.blank()
+    out.line(say("coverage.reasons", language))
     for each in found.clauses:
         for item in each.exhortations:
             title = item.title.in_language(language)
             reason = item.not_checkable.in_language(language)
-            out.print(f"  {item.code} {each.clause.id} {title}：{reason}")
-    out.print()
-    out.print(
+            out.line(f"{item.code} {each.clause.id} {title}：{reason}", indent=2, hang=4)
+    out.blank()
+    out.line(
         say(
             "coverage.summary",
             language,
@@ -73,7 +74,7 @@ def write_coverage(found: Coverage, *, language: Language, color: bool, sink: Te
     )
     if found.bare:
         names = "、".join(clause.id for clause in found.bare)
-        out.print(say("coverage.bare", language, clauses=names))
+        out.line(say("coverage.bare", language, clauses=names))
 
 
 def _table(columns: Sequence[str], speaker: str, language: Language) -> Table:

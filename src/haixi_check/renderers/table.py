@@ -13,7 +13,8 @@ from haixi_check.renderers.matrix import write_matrix
 from haixi_check.renderers.problem_list import write_problems
 from haixi_check.renderers.terminal import BADGES, STYLES, Page, Span, console, mark
 from haixi_check.renderers.todo import EVIDENCE, write_todo
-from haixi_check.verdicts import Counts, Outcome, Result, Scope, Verdict
+from haixi_check.results import Outcome, Result
+from haixi_check.verdicts import Counts, Scope, Verdict
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -9,7 +9,8 @@ from typing import Final
 from haixi_check import wording
 from haixi_check.attention import Absence, Agenda, agenda, by_target, reported
 from haixi_check.renderers.terminal import STYLES, Page, Span, mark
-from haixi_check.verdicts import Outcome, Place, Result, Scope, TargetInfo, Verdict
+from haixi_check.results import Outcome, Place, Result
+from haixi_check.verdicts import Scope, TargetInfo, Verdict
 
 MOST_ENTRIES: Final = 12
 MOST_UNITS: Final = 6

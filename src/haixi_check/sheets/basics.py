@@ -21,7 +21,9 @@ FEWEST_COLUMNS = 3
 def take_basics(table: Table, desk: Desk) -> None:
     """Open a draft for each unit that the table names, and fill in what it says of it."""
     form = desk.form.basics
-    names = by_name({column.id: (column.title.zh, column.title.en, *column.aliases) for column in form.columns})
+    names = by_name(
+        {column.id: (column.title.zh, column.title.en, *column.aliases) for column in form.columns}
+    )
     header = find_header(table, names)
     if header is not None and len(header.columns) >= FEWEST_COLUMNS:
         units = [

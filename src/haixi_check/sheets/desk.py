@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from haixi_check.cells import Flaw, Remark
+from haixi_check.cells import Flaw, Remark, repeated
 from haixi_check.figures import Source
 from haixi_check.form import Form
 from haixi_check.headers import Header, filled
@@ -13,15 +13,7 @@ from haixi_check.names import Names
 from haixi_check.pack import Pack, Unit
 from haixi_check.problems import Problem, Tier, shown
 from haixi_check.submissions import Content, Declared, Entry, Record
-from haixi_check.tables import (
-    CellError,
-    Location,
-    LostDigits,
-    Percent,
-    Table,
-    UnstoredFormula,
-    Value,
-)
+from haixi_check.tables import Location, Table, Value
 from haixi_check.targets import Target
 
 
@@ -94,13 +86,13 @@ class Desk:
     def note(self, remarks: Iterable[Remark], location: Location, value: Value) -> None:
         """Put down how a cell was understood."""
         for remark in remarks:
-            self.understood.append(Understood(remark.code, location, shown(value), remark.params))
+            self.understood.append(
+                Understood(remark.code, location, repeated(value), remark.params)
+            )
 
     def flaw(self, flaw: Flaw, location: Location, value: Value, **rest: object) -> None:
         """Put down what is wrong with a cell."""
-        self.tell(
-            flaw.code, location, tier=flaw.tier, found=_as_written(value), **flaw.params, **rest
-        )
+        self.tell(flaw.code, location, tier=flaw.tier, found=repeated(value), **flaw.params, **rest)
 
     def unit_of_row(self, table: Table, header: Header, row: int, column_id: str) -> str | None:
         """The unit that a row speaks of: its own cell, or the only unit of this submission.
@@ -129,21 +121,4 @@ class Desk:
 
 def source(unit: str, location: Location, value: Value) -> Source:
     """The cell that a figure rests on, as it may be repeated."""
-    return Source(unit, location, _as_written(value))
-
-
-def _as_written(value: Value) -> str:
-    """A cell as a person sees it in the sheet."""
-    match value:
-        case CellError(code=code):
-            return code
-        case UnstoredFormula():
-            return "="
-        case LostDigits():
-            return "…"
-        case Percent(number=number):
-            return f"{(number * 100).normalize():f}%"
-        case None:
-            return ""
-        case _:
-            return shown(value)
+    return Source(unit, location, repeated(value))

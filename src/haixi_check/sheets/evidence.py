@@ -1,4 +1,4 @@
-"""佐证材料: one record a row, filed under a duty and, where it has named parts, under one of them."""
+"""佐证材料: one record a row, filed under a duty and, where it has parts, under one of them."""
 
 from __future__ import annotations
 
@@ -123,7 +123,5 @@ def _part(
     found = names.find(written)
     if found is None:
         near = names.nearest(written) or "—"
-        desk.tell(
-            "unknown_part", where, found=written, nearest=near, parts=printed, unit=unit_id
-        )
+        desk.tell("unknown_part", where, found=written, nearest=near, parts=printed, unit=unit_id)
     return found, found is not None

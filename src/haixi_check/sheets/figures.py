@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from haixi_check.cells import explanation, figure as figure_of
+from haixi_check.cells import explanation
+from haixi_check.cells import figure as figure_of
 from haixi_check.form import Figure
 from haixi_check.headers import Header, cell, data_rows, find_header
 from haixi_check.names import Names, by_name
@@ -39,7 +40,7 @@ def _expected(desk: Desk) -> str:
 
 
 def _with_reporting_unit(table: Table, header: Header, desk: Desk) -> Header:
-    """A column headed 单位 names the reporting unit where its cells do, else the unit of account."""
+    """A column headed 单位 is the reporting unit where its cells are, else the unit of account."""
     column = header.columns.get("measure_unit")
     if column is None or "unit_name" in header.columns:
         return header
@@ -87,25 +88,24 @@ def _take_row(table: Table, header: Header, row: int, desk: Desk, rows: Names[st
     if unit_id is None:
         return
     field = desk.form.figure(figure_id)
-    cells = {year: column for year, column in sorted(header.years.items())}
+    cells = dict(sorted(header.years.items()))
     if desk.unit(unit_id).level not in field.filled_by:
-        for column in cells.values():
-            if cell(table, row, column) not in (None, ""):
-                where = table.location(row, column, header.texts[column])
-                level = desk.unit(unit_id).title.zh
-                desk.tell(
-                    "not_filled_by", where, tier=Tier.NOTE, found=field.title.zh, unit=unit_id,
-                    unit_level=level,
-                )  # fmt: skip
-                break
+        filled = [c for c in cells.values() if cell(table, row, c) not in (None, "")]
+        if filled:
+            desk.tell(
+                "not_filled_by",
+                table.location(row, filled[0], header.texts[filled[0]]),
+                tier=Tier.NOTE,
+                found=field.title.zh,
+                unit=unit_id,
+                unit_level=desk.unit(unit_id).title.zh,
+            )
         return
-    for year, column in cells.items():
+    for year in cells:
         _take_cell(table, header, row, year, field, unit_id, desk)
 
 
-def _which(
-    table: Table, header: Header, row: int, desk: Desk, rows: Names[str]
-) -> str | None:
+def _which(table: Table, header: Header, row: int, desk: Desk, rows: Names[str]) -> str | None:
     """The figure of a row: by its code, else by its title."""
     found: list[str] = []
     texts: list[tuple[Value, int]] = []

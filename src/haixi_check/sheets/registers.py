@@ -95,9 +95,7 @@ def take_register(table: Table, register: Register, desk: Desk) -> None:
     _check_exclusive(lines, register, desk)
 
 
-def _line(
-    table: Table, header: Header, row: int, register: Register, desk: Desk
-) -> _Line | None:
+def _line(table: Table, header: Header, row: int, register: Register, desk: Desk) -> _Line | None:
     raw: dict[str, Value] = {
         column.id: cell(table, row, header.columns[column.id])
         for column in register.columns
@@ -171,7 +169,11 @@ def _unfilled(line: _Line, register: Register, desk: Desk, anchor: Location) -> 
     """The columns without which a row says nothing."""
     flaw = ""
     for column in register.columns:
-        if column.required and line.typed.get(column.id) is None and column.id not in line.margin.flaws:
+        if (
+            column.required
+            and line.typed.get(column.id) is None
+            and column.id not in line.margin.flaws
+        ):
             where = line.places.get(column.id, anchor)
             desk.tell("missing_required", where, column=column.title.zh, unit=line.unit)
             flaw = "missing_required"
@@ -205,7 +207,7 @@ def _exceeds(lower: Content, upper: Content) -> bool:
 
 
 def _repeated(line: _Line, first: _Line, register: Register, desk: Desk) -> str:
-    """The same key twice in one unit: the same row is counted once; a different one must be mended."""
+    """The same key twice in one unit: the same row counts once; a different one must be mended."""
     same = all(
         line.typed.get(column.id) == first.typed.get(column.id)
         for column in register.columns

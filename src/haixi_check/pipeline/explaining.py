@@ -1,0 +1,33 @@
+"""`explain`: a rule, and the way from its outcome to the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from haixi_check.catalog import find_pack, load_pack
+from haixi_check.pack import Text
+from haixi_check.pipeline.checking import check
+from haixi_check.pipeline.requests import Request, narrowed, options
+from haixi_check.statements import target_info, terms
+from haixi_check.verdicts import TargetInfo, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """Targets to be explained, with the words for their figures and, where asked, a verdict."""
+
+    targets: Mapping[str, TargetInfo]
+    terms: Mapping[str, Text]
+    verdict: Verdict | None
+
+
+def explain(request: Request) -> Explained:
+    """The targets that `request` names, and with inputs what they came to."""
+    rules = load_pack(find_pack(request.pack))
+    targets = narrowed(rules, options(request, rules))
+    return Explained(
+        targets={target.id: target_info(target, rules.form) for target in targets},
+        terms=terms(rules.form),
+        verdict=check(request) if request.paths else None,
+    )

@@ -1,0 +1,65 @@
+"""`template`: workbooks to fill in, with last year's figures where there are any."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from haixi_check.catalog import find_pack, load_pack
+from haixi_check.inputs import list_inputs
+from haixi_check.intake import take_in
+from haixi_check.messages import Language
+from haixi_check.pipeline.checking import groups, latest
+from haixi_check.pipeline.requests import Request, options
+from haixi_check.problems import RefusedError
+from haixi_check.readers import read
+from haixi_check.rulepack import RulePack
+from haixi_check.submissions import Submission
+from haixi_check.template import workbook
+from haixi_check.writing import write
+
+
+def write_templates(
+    *,
+    units: tuple[str, ...],
+    folder: Path,
+    year: int | None,
+    last: Path | None,
+    pack: str | None,
+    language: Language,
+) -> tuple[Path, ...]:
+    """Write a workbook to fill in for each unit named, or for all of them."""
+    rules = load_pack(find_pack(pack))
+    wanted = options(Request(paths=(), units=units), rules).units
+    bodies = [unit for unit in rules.pack.units if not wanted or unit.id in wanted]
+    before = _last_year(last, rules) if last is not None else {}
+    stated = [item.year + 1 for item in before.values() if item.year]
+    of_year = year or max(stated, default=latest({}, rules))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RefusedError("cannot_write", path=str(folder), reason="denied") from error
+    written = []
+    for unit in bodies:
+        content = workbook(
+            pack=rules.pack,
+            form=rules.form,
+            targets=rules.targets,
+            units=(unit,),
+            year=of_year,
+            language=language,
+            last=before,
+        )
+        path = folder / f"{unit.short.in_language(language)}-{of_year}.xlsx"
+        write(path, content, inputs=[last] if last else [])
+        written.append(path)
+    return tuple(written)
+
+
+def _last_year(path: Path, rules: RulePack) -> Mapping[str, Submission]:
+    """Last year's submissions, whose figures are carried over."""
+    documents = tuple(read(source) for source in list_inputs((path,)))
+    taken = take_in(groups(documents), pack=rules.pack, form=rules.form, targets=rules.targets)
+    if not taken.submissions:
+        raise RefusedError("no_last_year", path=str(path))
+    return taken.submissions
