@@ -12,7 +12,7 @@ from importlinter import cli
 SOURCE = "src/haixi_check"
 
 AT_HOME = {
-    "openpyxl": ("readers", "renderers", "template"),
+    "openpyxl": ("annotations", "renderers", "template", "workbooks"),
     "python_calamine": ("readers",),
     "rich": ("renderers", "cli", "explanation"),
     "typer": ("cli", "__main__"),

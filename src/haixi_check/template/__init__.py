@@ -1,7 +1,7 @@
 """The workbook to fill in: laid out from the form and the duties of its units, then packed.
 
 One file for each kind of sheet that it has, and one for each thing that all of them need. Judges
-nothing and reads no input; openpyxl is imported here and in the renderers, nowhere else.
+nothing and reads no input; Its bytes come from `workbooks`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from haixi_check.pack import Pack, Unit
 from haixi_check.submissions import Submission
 from haixi_check.targets import Target
 from haixi_check.template.layout import Layout, lay_out
-from haixi_check.template.packing import packed
+from haixi_check.workbooks import packed
 
 __all__ = ["Layout", "lay_out", "packed", "workbook"]
 

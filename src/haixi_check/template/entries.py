@@ -9,7 +9,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from haixi_check.form import Column, ColumnType, Figure, Kind, Register
 from haixi_check.template.choices import ChoiceLists
 from haixi_check.template.commission import Commission
-from haixi_check.template.paper import breadth
+from haixi_check.workbooks import breadth
 
 LOOK_OF: Mapping[ColumnType, str] = {
     ColumnType.DATE: "date",

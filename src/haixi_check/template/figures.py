@@ -20,12 +20,12 @@ from haixi_check.template.paper import (
     add_header,
     add_note,
     add_title,
-    breadth,
     finish,
     fit_row,
     put,
     set_widths,
 )
+from haixi_check.workbooks import breadth
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell

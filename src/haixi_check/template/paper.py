@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Pr
 from openpyxl.utils import get_column_letter
 
 from haixi_check.messages import Language
+from haixi_check.workbooks import breadth
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -176,8 +176,3 @@ def finish(sheet: Worksheet, *, page: str, colour: str, frozen: str | None = Non
         footer.center.text = page
     if frozen is not None:
         sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-
-
-def breadth(text: str) -> int:
-    """How many half-width characters a text takes up."""
-    return sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in text)
