@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from pathlib import Path
 
 from haixi_check.inputs import list_inputs
 from haixi_check.pipeline.requests import Request
 from haixi_check.problems import RefusedError
-from haixi_check.renderers import BY_SUFFIX, Manner, renderer
+from haixi_check.renderers import BY_SUFFIX, Manner, rendered
 from haixi_check.verdicts import Verdict
 from haixi_check.writing import write
 
@@ -24,9 +23,7 @@ def write_outputs(verdict: Verdict, request: Request, manner: Manner) -> tuple[P
     """Write the verdict to every path that was asked for; each is whole or not there."""
     inputs = [source.path for source in list_inputs(request.paths)]
     for path in request.outputs:
-        sink = io.StringIO()
-        renderer(_format(path))(verdict, manner, sink)
-        write(path, sink.getvalue().encode("utf-8"), inputs=inputs)
+        write(path, rendered(_format(path), verdict, manner), inputs=inputs)
     return request.outputs
 
 
