@@ -21,13 +21,16 @@ from haixi_check.commands.options import (
     told,
 )
 from haixi_check.messages import say
+from haixi_check.renderers import BY_SUFFIX
 
 Units = Annotated[list[str] | None, typer.Option("--unit", help=told("unit"))]
 Clauses = Annotated[list[str] | None, typer.Option("--clause", help=told("clause"))]
 Targets = Annotated[list[str] | None, typer.Option("--target", help=told("target"))]
 Outputs = Annotated[
     list[Path] | None,
-    typer.Option("--output", "-o", help=told("output", suffixes=".json"), metavar="PATH"),
+    typer.Option(
+        "--output", "-o", help=told("output", suffixes=" ".join(BY_SUFFIX)), metavar="PATH"
+    ),
 ]
 
 

@@ -9,10 +9,12 @@ import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import BinaryIO, Final, Literal, TextIO, TypeAlias, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, Literal, TextIO, TypeAlias, cast
 
 from haixi_check.messages import Language
-from haixi_check.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from haixi_check.verdicts import Verdict
 
 Detail: TypeAlias = Literal["quiet", "normal", "verbose"]
 
@@ -30,8 +32,8 @@ class Manner:
     color: bool | None = None
 
 
-TextRenderer: TypeAlias = Callable[[Verdict, Manner, TextIO], None]
-BinaryRenderer: TypeAlias = Callable[[Verdict, Manner, BinaryIO], None]
+TextRenderer: TypeAlias = "Callable[[Verdict, Manner, TextIO], None]"
+BinaryRenderer: TypeAlias = "Callable[[Verdict, Manner, BinaryIO], None]"
 
 TEXT: Final[Mapping[str, str]] = {
     "json": "json_file",
