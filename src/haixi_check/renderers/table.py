@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, TextIO
 
-from haixi_check import wording
+from haixi_check import headline, wording
 from haixi_check.attention import reported, shown_results
 from haixi_check.messages import Language
 from haixi_check.renderers import Detail, Manner
@@ -13,7 +13,7 @@ from haixi_check.renderers.matrix import write_matrix
 from haixi_check.renderers.problem_list import write_problems
 from haixi_check.renderers.terminal import BADGES, STYLES, Page, Span, console, mark
 from haixi_check.renderers.todo import EVIDENCE, write_todo
-from haixi_check.results import Outcome, Result
+from haixi_check.results import Result
 from haixi_check.verdicts import Counts, Scope, Verdict
 
 if TYPE_CHECKING:
@@ -21,16 +21,6 @@ if TYPE_CHECKING:
 
 RIBBON: Final = 60
 """About how many signs the ribbon of outcomes has; every outcome that occurs has at least one."""
-
-COUNTED: Final = {
-    Outcome.PASS: "passed",
-    Outcome.FAIL: "failed",
-    Outcome.UNKNOWN: "unknown",
-    Outcome.REVIEW: "review",
-    Outcome.NOT_DUE: "not_due",
-    Outcome.NOT_APPLICABLE: "not_applicable",
-    Outcome.INFO: "info",
-}
 
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
@@ -60,29 +50,17 @@ def render_table(
 
 
 def _headline(page: Page, verdict: Verdict) -> Iterator[Span]:
-    outcome = verdict.verdict.outcome
-    word = page.say(f"run.{outcome}")
-    yield page.say("table.badge", word=word), BADGES[outcome]
-    year = page.say("words.year", year=verdict.run.year)
-    about = [verdict.pack.document, year, page.say(f"scope.{verdict.run.scope}")]
-    if verdict.run.scope is Scope.SCHOOL:
-        called = [unit.short.in_language(page.language) for unit in reported(verdict)]
-        about.insert(2, wording.listed(called, page.language))
-    yield f" {' · '.join(about)}", "bold"
+    yield headline.badge(verdict, page.language), BADGES[verdict.verdict.outcome]
+    yield f" {' · '.join(headline.about(verdict, page.language))}", "bold"
 
 
 def _counts(page: Page, verdict: Verdict) -> Iterator[Sequence[Span]]:
     """How many of what was judged came to what."""
-    counts = verdict.summary.judged
-    yield (page.say("table.judged", n=counts.total),)
-    for outcome, number in _occurring(counts):
-        yield mark(outcome), f" {page.say(f'outcome.{outcome}')} {number}"
-
-
-def _occurring(counts: Counts) -> Iterator[tuple[Outcome, int]]:
-    for outcome, name in COUNTED.items():
-        if number := getattr(counts, name):
-            yield outcome, number
+    judged = verdict.summary.judged
+    total, *told = headline.counts(verdict, page.language)
+    yield (total,)
+    for (outcome, _), words in zip(headline.occurring(judged), told, strict=True):
+        yield mark(outcome), f" {words}"
 
 
 def _write_head(page: Page, verdict: Verdict, *, verbose: bool) -> None:
@@ -97,9 +75,8 @@ def _write_head(page: Page, verdict: Verdict, *, verbose: bool) -> None:
     page.blank()
     page.flow(_counts(page, verdict), indent=1)
     _write_ribbon(page, verdict.summary.judged)
-    reasons = [page.say(f"verdict_reason.{code}") for code in verdict.verdict.reasons]
-    if reasons:
-        page.line(page.say("table.why", why=page.joined(reasons)), indent=1, hang=2)
+    if why := headline.reasons(verdict, page.language):
+        page.line(page.say("table.why", why=why), indent=1, hang=2)
     _write_narrowing(page, verdict)
     _write_absent(page, verdict, verbose=verbose)
     if verdict.waivers:
@@ -110,7 +87,7 @@ def _write_ribbon(page: Page, counts: Counts) -> None:
     """The outcomes as a ribbon of signs, each as long as its share."""
     room = min(RIBBON, page.width - 10)
     signs: list[Span] = []
-    for outcome, number in _occurring(counts):
+    for outcome, number in headline.occurring(counts):
         sign, style = wording.MARKS[outcome], STYLES[outcome]
         signs.append((sign * max(1, round(number * room / counts.total)), style))
     if signs:
@@ -178,7 +155,7 @@ def _write_result(page: Page, verdict: Verdict, result: Result) -> None:
 
 def _write_unchecked(page: Page, verdict: Verdict) -> None:
     """What nobody may believe to have been checked."""
-    exhortations = sum(clause.not_checkable for clause in verdict.summary.by_clause)
+    exhortations = headline.exhortations(verdict)
     page.blank()
     page.line((page.say("table.not_checked"), "bold underline"))
     sentences = [caveat.in_language(page.language) for caveat in verdict.pack.caveats]

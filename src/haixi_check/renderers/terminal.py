@@ -5,7 +5,6 @@ The one door to Rich. Nothing is read as markup, nothing is cut off, nothing is 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TextIO, TypeAlias
 
@@ -15,6 +14,7 @@ from rich.text import Text
 
 from haixi_check.messages import Language, say
 from haixi_check.renderers import Manner
+from haixi_check.renderers.visible import visible
 from haixi_check.renderers.wrapping import breaks
 from haixi_check.verdicts import RunOutcome
 from haixi_check.wording import MARKS
@@ -43,16 +43,6 @@ BADGES: Final[Mapping[RunOutcome, str]] = {
     RunOutcome.UNDETERMINED: "bold white on magenta",
     RunOutcome.NOT_DUE: "bold black on cyan",
 }
-
-_SPACES: Final = str.maketrans("\t\r\n", "   ")
-_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-"""Categories of characters that steer a terminal or its text direction, and are never shown."""
-
-
-def visible(value: str) -> str:
-    """`value` without anything that a terminal would obey instead of showing."""
-    flat = value.translate(_SPACES)
-    return "".join(sign for sign in flat if unicodedata.category(sign) not in _UNSEEN)
 
 
 def console(sink: TextIO, manner: Manner) -> Console:
