@@ -1,0 +1,68 @@
+"""A whole verdict in one line, and its counts in order: the same in every output. No layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from haixi_check import wording
+from haixi_check.attention import reported
+from haixi_check.messages import Language, say
+from haixi_check.results import Outcome
+from haixi_check.verdicts import Counts, Scope, Verdict
+
+COUNTED: Final = {
+    Outcome.PASS: "passed",
+    Outcome.FAIL: "failed",
+    Outcome.UNKNOWN: "unknown",
+    Outcome.REVIEW: "review",
+    Outcome.NOT_DUE: "not_due",
+    Outcome.NOT_APPLICABLE: "not_applicable",
+    Outcome.INFO: "info",
+}
+"""Outcome to the count that it has in the verdict, in the order in which counts are told."""
+
+
+def occurring(counts: Counts) -> Iterator[tuple[Outcome, int]]:
+    """The outcomes that occur, with how often."""
+    for outcome, name in COUNTED.items():
+        if number := getattr(counts, name):
+            yield outcome, number
+
+
+def badge(verdict: Verdict, language: Language) -> str:
+    """The outcome of the run, as it stands before everything else."""
+    return say("table.badge", language, word=say(f"run.{verdict.verdict.outcome}", language))
+
+
+def about(verdict: Verdict, language: Language) -> list[str]:
+    """What was judged: the document, the year, in a school's own check the school, the scope."""
+    parts = [verdict.pack.document, say("words.year", language, year=verdict.run.year)]
+    if verdict.run.scope is Scope.SCHOOL:
+        called = [unit.short.in_language(language) for unit in reported(verdict)]
+        parts.append(wording.listed(called, language))
+    return [*parts, say(f"scope.{verdict.run.scope}", language)]
+
+
+def counts(verdict: Verdict, language: Language) -> list[str]:
+    """How many were judged, and how many of them came to what."""
+    judged = verdict.summary.judged
+    told = [f"{say(f'outcome.{o}', language)} {number}" for o, number in occurring(judged)]
+    return [say("table.judged", language, n=judged.total), *told]
+
+
+def line(verdict: Verdict, language: Language) -> str:
+    """The verdict in one line of plain text."""
+    told = say("words.comma", language).join(counts(verdict, language))
+    return f"{badge(verdict, language)} {' · '.join(about(verdict, language))} · {told}"
+
+
+def reasons(verdict: Verdict, language: Language) -> str:
+    """Why the run ended as it did."""
+    told = [say(f"verdict_reason.{code}", language) for code in verdict.verdict.reasons]
+    return say("words.semicolon", language).join(told)
+
+
+def exhortations(verdict: Verdict) -> int:
+    """How many exhortations no data can check."""
+    return sum(clause.not_checkable for clause in verdict.summary.by_clause)
