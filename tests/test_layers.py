@@ -15,7 +15,7 @@ AT_HOME = {
     "openpyxl": ("annotations", "renderers", "template", "workbooks"),
     "python_calamine": ("readers",),
     "rich": ("renderers", "cli", "explanation"),
-    "typer": ("cli", "__main__"),
+    "typer": ("cli", "commands"),
     "yaml": ("readers", "sources"),
 }
 """The modules or folders that may import a heavy library; all others do without."""

@@ -38,13 +38,12 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PackError(RefusedError):
     """A rule pack that cannot be used, with all its faults at once, in the order of reading."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         found = in_order(faults)
-        super().__init__("pack_broken", count=str(len(found)))
+        super().__init__("broken_pack", count=str(len(found)))
         self.faults = found
 
 

@@ -50,3 +50,25 @@ Encoding: TypeAlias = Annotated[
 Paths: TypeAlias = Annotated[
     list[Path], typer.Argument(help=told("paths"), metavar="FILES|DIRS…", show_default=False)
 ]
+Units: TypeAlias = Annotated[list[str] | None, typer.Option("--unit", help=told("unit"))]
+Clauses: TypeAlias = Annotated[list[str] | None, typer.Option("--clause", help=told("clause"))]
+Targets: TypeAlias = Annotated[list[str] | None, typer.Option("--target", help=told("target"))]
+Scope: TypeAlias = Annotated[
+    Literal["auto", "school", "prefecture"], typer.Option("--scope", help=told("scope"))
+]
+FailOn: TypeAlias = Annotated[
+    Literal["mandatory", "aspirational"], typer.Option("--fail-on", help=told("fail_on"))
+]
+ExitZero: TypeAlias = Annotated[bool, typer.Option("--exit-zero", help=told("exit_zero"))]
+Kind: TypeAlias = Annotated[
+    Literal["all", "figures", "evidence"], typer.Option("--kind", help=told("kind"))
+]
+Outputs: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option("--output", "-o", help=told("output", suffixes=".json"), metavar="PATH"),
+]
+Format: TypeAlias = Annotated[
+    Literal["table", "json"], typer.Option("--format", "-f", help=told("format"))
+]
+Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help=told("quiet"))]
+Verbose: TypeAlias = Annotated[bool, typer.Option("--verbose", "-v", help=told("verbose"))]

@@ -152,7 +152,7 @@ SENTENCES: dict[str, Sentence] = {
     "cannot_write.missing": Sentence("文件夹不存在", "the folder does not exist"),
     "cannot_write.other": Sentence("系统拒绝写入", "the system refused"),
     "wrote": Sentence("已写入 {path}", "Wrote {path}"),
-    "refused.pack_broken": Sentence(
+    "refused.broken_pack": Sentence(
         "规则包有 {count} 处错误，没有进行核查：", "The rule pack has {count} faults; nothing was judged:"
     ),
     "lint.clean": Sentence("规则包没有错误：{path}", "No faults in the rule pack: {path}"),
