@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from haixi_check.form import Figure, Form
 from haixi_check.pack import Text
-from haixi_check.quantities import amount, share
+from haixi_check.quantities import amount, exact, share
 from haixi_check.targets import (
     By,
     Count,
@@ -46,6 +46,7 @@ def target_info(target: Target, form: Form) -> TargetInfo:
         period=_period(target),
         measure=target.measure.kind,
         threshold=_threshold(target),
+        at_least=None if target.at_least is None else exact(target.at_least),
         unit=_unit(target, form),
         formula=formula,
         shortfall=(

@@ -171,6 +171,8 @@ class TargetInfo(Wire):
     """The kind of measure."""
     threshold: str
     """As printed for people: `≥ 50%`, `≥ 6000`, `rising`, or empty for evidence."""
+    at_least: str | None = None
+    """The same figure exactly, for those who draw or compute: `1/2` as `0.5`."""
     unit: Text | None = None
     """The unit of account of the threshold, where it has one: 人, persons."""
     formula: Mapping[str, tuple[str, ...]]
