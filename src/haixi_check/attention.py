@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from haixi_check.problems import Tier
-from haixi_check.results import Outcome, Result
+from haixi_check.results import Outcome, Place, Result
 from haixi_check.targets import Force
 from haixi_check.verdicts import ProblemRecord, Scope, UnitVerdict, Verdict
 
@@ -123,6 +123,12 @@ def by_target(verdict: Verdict) -> Mapping[str, Mapping[str, Result]]:
         for result in unit.results:
             found[result.target][unit.id] = result
     return found
+
+
+def sources(result: Result) -> Iterator[Place]:
+    """The cells that a person must look at: of the figures and of open records."""
+    yield from (origin.place for origin in result.evidence)
+    yield from (record.place for record in result.records if record.grade != "proven")
 
 
 def _absences(verdict: Verdict, results: Sequence[Result], reason: str) -> Iterator[Absence]:

@@ -214,6 +214,40 @@ def doubts(found: Iterable[Missing], called: Mapping[str, str], language: Langua
     return say("words.doubts", language, places=listed(told, language))
 
 
+def of_unit(
+    info: TargetInfo, own: Result, whole: Result, called: Mapping[str, str], language: Language
+) -> str:
+    """One unit's sign and figure; what it lacks only where that is not told for the whole."""
+    parts = [called.get(own.unit or "", own.unit or "")]
+    if own.outcome is not Outcome.INFO:  # what only counts towards a total has no sign
+        parts.append(MARKS[own.outcome])
+    if own.measured is not None:
+        parts.append(measured(own.measured, language))
+    text = " ".join(parts)
+    lack = "" if whole.shortfall else lacking(info, own, language)
+    return say("words.aside", language, main=text, aside=lack) if lack else text
+
+
+def formula(info: TargetInfo, called: Mapping[str, str], language: Language) -> str:
+    """The formula in the titles of its figures, and what it is held against."""
+    if not info.formula:
+        return say("explain.evidence", language)
+
+    def named(side: str) -> str:
+        titles = [called.get(figure, figure) for figure in info.formula[side]]
+        text = " + ".join(titles)
+        return f"({text})" if len(titles) > 1 and "to" in info.formula else text
+
+    what = named("of")
+    if "to" in info.formula:
+        what = say("explain.ratio", language, of=named("of"), to=named("to"))
+    trend = known(f"threshold.{info.threshold}")
+    standard = threshold(info, language)
+    return say(
+        "explain.trend" if trend else "explain.level", language, what=what, threshold=standard
+    )
+
+
 def missing_parts(info: TargetInfo, found: Sequence[str], language: Language) -> str:
     """The named parts of a duty for which nothing is on file."""
     titles = [info.parts[part].in_language(language) for part in found]

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from haixi_check import wording
 from haixi_check.attention import by_target
-from haixi_check.messages import Language, known
+from haixi_check.messages import Language
 from haixi_check.pack import Text
+from haixi_check.renderers.formulas import entering, formula
 from haixi_check.renderers.terminal import Page, Span, mark
 from haixi_check.results import Origin, Outcome, Result, Shown
 from haixi_check.verdicts import Scope, TargetInfo, Verdict
@@ -62,7 +63,8 @@ def _write_rule(told: Told, target: str, figures: Mapping[str, Text]) -> None:
     for clause, wording_there in info.clauses.items():
         page.line((f"{clause}  ", "bold"), wording_there, indent=INDENT, hang=2)
     _heading(page, "explain.rule")
-    page.line(_formula(told, figures), indent=INDENT, hang=2)
+    titles = {figure: title.in_language(page.language) for figure, title in figures.items()}
+    page.line(formula(info, titles, page.language), indent=INDENT, hang=2)
     if info.parts:
         comma = page.say("words.comma")
         parts = comma.join(part.in_language(page.language) for part in info.parts.values())
@@ -80,32 +82,9 @@ def _about(told: Told, target: str) -> Iterator[str]:
     yield page.say(f"force.{info.force}")
     yield wording.period(info, page.language)
     yield page.say(f"explain.{info.judged}")
-    who = [
-        page.say(f"level.{unit}") if known(f"level.{unit}") else told.called.get(unit, unit)
-        for unit in info.units
-    ]
-    yield page.say("explain.units", who=page.say("words.comma").join(who))
+    yield page.say("explain.units", who=entering(info, told.called, page.language))
     if info.lead is not None:
         yield page.say("explain.lead", who=info.lead.in_language(page.language))
-
-
-def _formula(told: Told, figures: Mapping[str, Text]) -> str:
-    """The formula in the titles of its figures, and what it is held against."""
-    page, info = told.page, told.info
-    if not info.formula:
-        return page.say("explain.evidence")
-
-    def named(side: str) -> str:
-        titles = [figures[figure].in_language(page.language) for figure in info.formula[side]]
-        text = " + ".join(titles)
-        return f"({text})" if len(titles) > 1 and "to" in info.formula else text
-
-    what = named("of")
-    if "to" in info.formula:
-        what = page.say("explain.ratio", of=named("of"), to=named("to"))
-    trend = known(f"threshold.{info.threshold}")
-    threshold = wording.threshold(info, page.language)
-    return page.say("explain.trend" if trend else "explain.level", what=what, threshold=threshold)
 
 
 def _write_findings(told: Told, target: str, verdict: Verdict) -> None:

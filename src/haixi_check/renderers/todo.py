@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from haixi_check import wording
-from haixi_check.attention import Absence, Agenda, agenda, by_target, reported
+from haixi_check.attention import Absence, Agenda, agenda, by_target, reported, sources
 from haixi_check.renderers.terminal import STYLES, Page, Span, mark
-from haixi_check.results import Outcome, Place, Result
+from haixi_check.results import Outcome, Result
 from haixi_check.verdicts import Scope, TargetInfo, Verdict
 
 MOST_ENTRIES: Final = 12
@@ -139,7 +139,7 @@ def _write_entry(desk: Desk, result: Result) -> None:
     if desk.verdict.run.scope is Scope.PREFECTURE:
         _write_aside(page, "table.units", _units(desk, result, info))
     _write_aside(page, "table.years", _years(page, result, info))
-    found = wording.places(_sources(result), page.language, limit=None if desk.verbose else 4)
+    found = wording.places(sources(result), page.language, limit=None if desk.verbose else 4)
     _write_aside(page, "table.where", found)
     remedy = info.remedy.in_language(page.language)
     page.line(page.say("table.do", what=remedy), indent=UNDER, hang=2)
@@ -185,23 +185,13 @@ def _units(desk: Desk, result: Result, info: TargetInfo) -> str:
     limit = len(found) if desk.verbose else MOST_UNITS
     if len(found) > limit:
         found.sort(key=lambda pair: tuple(Outcome).index(pair[1].outcome))
-    told = [_unit(desk, unit, own, info, result) for unit, own in found[:limit]]
+    told = [
+        wording.of_unit(info, own, result, desk.called, desk.page.language)
+        for _, own in found[:limit]
+    ]
     if len(found) > limit:
         told.append(desk.page.say("table.other_units", n=len(found) - limit))
     return "  ".join(told)
-
-
-def _unit(desk: Desk, unit: str, own: Result, info: TargetInfo, whole: Result) -> str:
-    """One unit's sign and figure; what it lacks only where that is not told for the whole."""
-    language = desk.page.language
-    parts = [desk.called.get(unit, unit)]
-    if own.outcome is not Outcome.INFO:  # what only counts towards a total has no sign
-        parts.append(wording.MARKS[own.outcome])
-    if own.measured is not None:
-        parts.append(wording.measured(own.measured, language))
-    text = " ".join(parts)
-    lack = "" if whole.shortfall else wording.lacking(info, own, language)
-    return desk.page.say("words.aside", main=text, aside=lack) if lack else text
 
 
 def _years(page: Page, result: Result, info: TargetInfo) -> str:
@@ -209,9 +199,3 @@ def _years(page: Page, result: Result, info: TargetInfo) -> str:
     if len(result.series) < 2 or all(year.outcome is Outcome.INFO for year in result.series):
         return ""
     return "  ".join(wording.years(info, result, page.language))
-
-
-def _sources(result: Result) -> Iterator[Place]:
-    """The cells that a person must look at: of the figures and of open records."""
-    yield from (origin.place for origin in result.evidence)
-    yield from (record.place for record in result.records if record.grade != "proven")
