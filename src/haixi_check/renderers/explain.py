@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from haixi_check import wording
 from haixi_check.attention import by_target
-from haixi_check.messages import Language
+from haixi_check.messages import Language, known
 from haixi_check.pack import Text
-from haixi_check.renderers.formulas import entering, formula
 from haixi_check.renderers.terminal import Page, Span, mark
 from haixi_check.results import Origin, Outcome, Result, Shown
 from haixi_check.verdicts import Scope, TargetInfo, Verdict
@@ -64,7 +63,7 @@ def _write_rule(told: Told, target: str, figures: Mapping[str, Text]) -> None:
         page.line((f"{clause}  ", "bold"), wording_there, indent=INDENT, hang=2)
     _heading(page, "explain.rule")
     titles = {figure: title.in_language(page.language) for figure, title in figures.items()}
-    page.line(formula(info, titles, page.language), indent=INDENT, hang=2)
+    page.line(wording.formula(info, titles, page.language), indent=INDENT, hang=2)
     if info.parts:
         comma = page.say("words.comma")
         parts = comma.join(part.in_language(page.language) for part in info.parts.values())
@@ -82,7 +81,11 @@ def _about(told: Told, target: str) -> Iterator[str]:
     yield page.say(f"force.{info.force}")
     yield wording.period(info, page.language)
     yield page.say(f"explain.{info.judged}")
-    yield page.say("explain.units", who=entering(info, told.called, page.language))
+    who = [
+        page.say(f"level.{unit}") if known(f"level.{unit}") else told.called.get(unit, unit)
+        for unit in info.units
+    ]
+    yield page.say("explain.units", who=page.say("words.comma").join(who))
     if info.lead is not None:
         yield page.say("explain.lead", who=info.lead.in_language(page.language))
 
