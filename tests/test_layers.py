@@ -17,6 +17,7 @@ AT_HOME = {
     "rich": ("renderers", "cli", "explanation"),
     "typer": ("cli", "commands"),
     "yaml": ("readers", "sources"),
+    "xlrd": ("readers",),
 }
 """The modules or folders that may import a heavy library; all others do without."""
 

@@ -8,29 +8,37 @@ from pathlib import Path
 
 from haixi_check.problems import RefusedError
 from haixi_check.readers.documents import Source
+from haixi_check.readers.formats import SOUGHT
 
-SUFFIXES = (".xlsx", ".xlsm", ".csv", ".tsv", ".json", ".yaml", ".yml")
-"""What is looked for in a folder; a file that is named is opened whatever it is called."""
+STANDARD_INPUT = "-"
+SHOWN_STANDARD_INPUT = "stdin"
+"""The name under which problems tell of standard input."""
 
 
 def list_inputs(paths: Iterable[Path], *, encoding: str | None = None) -> tuple[Source, ...]:
     """The files that `paths` name, folders searched through, each once.
 
     A file is shown relative to the folder that all of `paths` have in common, so that the verdict
-    does not depend on where the checkout or the caller stands. Raises `RefusedError` for a path
-    that does not exist.
+    does not depend on where the checkout or the caller stands. `-` is standard input. Raises
+    `RefusedError` for a path that does not exist.
     """
-    named = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - links stay links
-    for path, given in zip(named, paths, strict=True):
-        if not path.exists():
-            raise RefusedError("no_such_path", path=str(given))
+    given = list(paths)
+    files = [path for path in given if str(path) != STANDARD_INPUT]
+    named = [Path(os.path.abspath(path)) for path in files]  # noqa: PTH100 - links stay links
+    for path, written in zip(named, files, strict=True):
+        if not os.path.lexists(path):
+            raise RefusedError("no_such_path", path=str(written))
     roots = {path if path.is_dir() else path.parent for path in named}
     common = Path(os.path.commonpath(roots)) if roots else Path()
     found: dict[Path, Source] = {}
     for path in named:
         for file in sorted(_walk(path)) if path.is_dir() else [path]:
             found.setdefault(file, Source(file, file.relative_to(common).as_posix(), encoding))
-    return tuple(sorted(found.values(), key=lambda source: source.shown))
+    sources = sorted(found.values(), key=lambda source: source.shown)
+    if len(files) < len(given):
+        here = Path.cwd() / SHOWN_STANDARD_INPUT
+        sources.append(Source(here, SHOWN_STANDARD_INPUT, encoding, standard_input=True))
+    return tuple(sources)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -40,5 +48,5 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         if path.is_dir():
             yield from _walk(path)
-        elif path.suffix.lower() in SUFFIXES:
+        elif path.suffix.lower() in SOUGHT:
             yield path

@@ -13,7 +13,8 @@ import pytest
 from haixi_check.messages import known, say
 from haixi_check.messages.readers import SENTENCES
 from haixi_check.problems import Tier
-from haixi_check.readers import READERS, REFUSED, SUFFIXES, Source, read
+from haixi_check.readers import Source, read
+from haixi_check.readers.formats import READERS, REFUSED, SUFFIXES
 from haixi_check.readers.signatures import Format
 
 if TYPE_CHECKING:
@@ -54,9 +55,9 @@ def test_every_format_is_read_or_refused() -> None:
         (b"\x89PNG\r\n", "picture"),
         (stream("EncryptedPackage"), "encrypted_workbook"),
         (stream("Contents"), "old_wps_format"),
-        (stream("Workbook"), "format_not_read"),
-        (archive(readme=b""), "format_not_read"),
-        (b"<html><table></table></html>", "format_not_read"),
+        (stream("Workbook"), "damaged_file"),
+        (archive(readme=b""), "nested_archive"),
+        (b"<html><table></table></html>", "no_sheets"),
         (archive(xl__workbook=b"")[:-30], "damaged_file"),
         (archive(xl__workbook=b""), "damaged_file"),
         (b"MZ\x90\0\x03\0\0\0", "unreadable_file"),
@@ -120,7 +121,7 @@ def test_members_with_one_name_are_refused(opened: Opened, workbook: Workbook) -
 def test_members_that_claim_too_much_are_refused(
     opened: Opened, workbook: Workbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("haixi_check.readers.archives.LARGEST_PART", 1000)
+    monkeypatch.setattr("haixi_check.readers.limits.LARGEST_PART", 1000)
     data = workbook(parts={"xl/media/a.bin": b"\0" * 1001})
     assert [p.code for p in opened(data).problems] == ["oversized_workbook"]
 
@@ -129,4 +130,4 @@ def test_every_sentence_of_a_problem_says_what_to_do() -> None:
     problems = [code for code in SENTENCES if not code.endswith(".todo")]
     assert all(known(f"{code}.todo") for code in problems)
     assert all(code in SENTENCES for code in (f"problem.{code}" for code in REFUSED.values()))
-    assert say("problem.pdf_or_word", "zh", found="PDF") == "这是 PDF 文件,不是表格。"
+    assert say("problem.pdf_or_word", "zh", found="PDF") == "这是 PDF 文件，不是表格。"

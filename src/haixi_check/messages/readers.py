@@ -68,6 +68,69 @@ SENTENCES: dict[str, Sentence] = {
         "This is {found}, which is not read directly.",
     ),
     "problem.format_not_read.todo": SAVE_AS_XLSX,
+    "problem.nested_archive": Sentence(
+        "压缩包里又有压缩包，没有打开。",
+        "This is an archive within an archive; it was not opened.",
+    ),
+    "problem.nested_archive.todo": Sentence(
+        "请把里面的文件解压出来，直接报送，或只压缩一层。",
+        "Unpack what is inside and submit that, or pack it only once.",
+    ),
+    "problem.encrypted_archive": Sentence(
+        "压缩包设了密码。",
+        "The archive is protected by a password.",
+    ),
+    "problem.encrypted_archive.todo": Sentence(
+        "请解压后直接报送，或不设密码重新压缩。",
+        "Unpack it and submit the files, or pack them again without a password.",
+    ),
+    "problem.oversized_archive": Sentence(
+        "压缩包里文件过多，或解压后过大，没有读取。",
+        "The archive holds too many files or unpacks to far too much; it was not read.",
+    ),
+    "problem.oversized_archive.todo": Sentence(
+        "请只保留各单位的报送文件，分几次压缩。",
+        "Keep only the submissions and pack them in several archives.",
+    ),
+    "problem.empty_archive": Sentence(
+        "压缩包里没有报送文件。",
+        "There is no submission in the archive.",
+    ),
+    "problem.empty_archive.todo": Sentence(
+        "请把填好的工作簿(.xlsx)放进压缩包，或直接报送工作簿。",
+        "Put the workbook (.xlsx) into the archive, or submit the workbook itself.",
+    ),
+    "problem.unsafe_member": Sentence(
+        "压缩包内的路径 {found} 指向包外，没有读取。",
+        "The path {found} in the archive leads out of it; that file was not read.",
+    ),
+    "problem.unsafe_member.todo": Sentence(
+        "请用常用压缩软件重新压缩，不要带上级目录。",
+        "Pack the files again with an ordinary program, without parent folders.",
+    ),
+    "problem.reader_crashed": Sentence(
+        "读到这个文件时出错中止，文件可能已损坏；其他文件不受影响。",
+        "Reading this file broke off, perhaps because it is damaged; other files were read.",
+    ),
+    "problem.reader_crashed.todo": SAVE_AS_XLSX,
+    "problem.reader_too_slow": Sentence(
+        "读了 {limit} 秒仍未读完，已放弃；其他文件不受影响。",
+        "It was not read within {limit} seconds and was given up; other files were read.",
+    ),
+    "problem.reader_too_slow.todo": Sentence(
+        "请删去与填报无关的工作表和内容，另存为 .xlsx;名册很大时另存为 .csv。",
+        "Remove what does not belong to the submission and save it as .xlsx; save very long "
+        "rosters as .csv.",
+    ),
+    "problem.reader_out_of_memory": Sentence(
+        "展开后内容过多，已放弃；其他文件不受影响。",
+        "It unfolds to far too much and was given up; other files were read.",
+    ),
+    "problem.reader_out_of_memory.todo": Sentence(
+        "请删去与填报无关的工作表和内容，另存为 .xlsx;名册很大时另存为 .csv。",
+        "Remove what does not belong to the submission and save it as .xlsx; save very long "
+        "rosters as .csv.",
+    ),
     "problem.damaged_file": Sentence(
         "文件已损坏或不完整，可能没有传完。",
         "The file is damaged or cut short, perhaps by a broken transfer.",

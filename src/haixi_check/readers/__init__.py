@@ -1,98 +1,75 @@
-"""Opening inputs: `read` turns a path into tables of cells that know where they stood.
+"""Opening inputs: paths into tables of cells that know where they stood.
 
-Many of one kind, one file per family of formats, all listed below. A reader knows bytes and cells;
-it knows no form and no rule.
+Many of one kind, one file per family of formats, all listed in `formats`. A reader knows bytes and
+cells; it knows no form and no rule.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import TypeAlias
 
 from haixi_check.problems import Problem, Tier, shown
 from haixi_check.readers.documents import Document, Reading, Source, UnreadableError
 from haixi_check.readers.files import content
+from haixi_check.readers.formats import SUFFIXES, read_as
 from haixi_check.readers.signatures import Format, recognise
+from haixi_check.readers.submission_archives import submissions
+from haixi_check.readers.workers import Clock, Pool, Task
 from haixi_check.tables import Location
 
-__all__ = ["Document", "Source", "read"]
-
-Reader: TypeAlias = Callable[[Source, bytes], Reading]
+__all__ = ["Document", "Source", "read", "read_all"]
 
 
-def _xlsx(source: Source, data: bytes) -> Reading:
-    from haixi_check.readers.xlsx import read_xlsx
+def read_all(sources: Iterable[Source], *, jobs: int = 1) -> Iterator[Document]:
+    """The documents of all inputs, in their order; a zip gives one for each submission in it.
 
-    return read_xlsx(source, data)
-
-
-def _csv(source: Source, data: bytes) -> Reading:
-    from haixi_check.readers.separated import read_separated
-
-    return read_separated(source, data)
-
-
-def _json(source: Source, data: bytes) -> Reading:
-    from haixi_check.readers.json_text import read_json
-
-    return read_json(source, data)
-
-
-def _yaml(source: Source, data: bytes) -> Reading:
-    from haixi_check.readers.yaml_text import read_yaml
-
-    return read_yaml(source, data)
-
-
-READERS: Mapping[Format, Reader] = {
-    Format.XLSX: _xlsx,
-    Format.CSV: _csv,
-    Format.JSON: _json,
-    Format.YAML: _yaml,
-}
-"""Every format that is read. Each reader is imported when the first input needs it."""
-
-SUFFIXES: Mapping[Format, tuple[str, ...]] = {
-    Format.XLSX: (".xlsx", ".xlsm", ".xltx", ".xltm"),
-    Format.CSV: (".csv", ".tsv", ".txt"),
-    Format.JSON: (".json",),
-    Format.YAML: (".yaml", ".yml"),
-}
-"""The suffixes that each of them honestly carries."""
-
-REFUSED: Mapping[Format, str] = {
-    Format.XLS: "format_not_read",
-    Format.XLSB: "format_not_read",
-    Format.ODS: "format_not_read",
-    Format.SPREADSHEETML: "format_not_read",
-    Format.HTML: "format_not_read",
-    Format.ZIP: "format_not_read",
-    Format.ENCRYPTED: "encrypted_workbook",
-    Format.WPS: "old_wps_format",
-    Format.WORD: "pdf_or_word",
-    Format.POWERPOINT: "pdf_or_word",
-    Format.PDF: "pdf_or_word",
-    Format.RTF: "pdf_or_word",
-    Format.PICTURE: "picture",
-    Format.DAMAGED: "damaged_file",
-    Format.UNKNOWN: "unreadable_file",
-}
-"""Every other format, with the code of the problem that it makes."""
+    Inputs are read in up to `jobs` processes of their own. Whatever stands in one of them, the
+    others are read.
+    """
+    with Pool(jobs) as pool:
+        for task in pool.read(_tasks(sources)):
+            yield _document(task.source, task.kind, task.data, task.reading or Reading(()))
 
 
 def read(source: Source) -> Document:
-    """The tables of one input. One that cannot be read is a document with the reason in it."""
-    data, kind = b"", Format.UNKNOWN
+    """The tables of one input, read in this process. One that cannot be read holds the reason."""
+    task = _opened(source)
+    reading = task.reading or read_as(source, task.kind, task.data)
+    return _document(source, task.kind, task.data, reading)
+
+
+def _tasks(sources: Iterable[Source]) -> Iterator[Task]:
+    for source in sources:
+        task = _opened(source)
+        if task.kind is not Format.ZIP:
+            yield task
+            continue
+        try:
+            for member, data in submissions(source, task.data):
+                yield _task(member, data, task.clock)
+        except UnreadableError as error:
+            task.reading = Reading((), (error.problem(source.shown),))
+            yield task
+
+
+def _opened(source: Source) -> Task:
     try:
-        data = content(source.path)
-        kind = recognise(data)
-        if kind in REFUSED:
-            raise UnreadableError(REFUSED[kind], found=kind.value)
-        reading = READERS[kind](source, data)
+        data = content(source)
     except UnreadableError as error:
-        reading = Reading((), (error.problem(source.shown),))
+        return _task(source, error, Clock.for_size(0))
+    return _task(source, data, Clock.for_size(len(data)))
+
+
+def _task(source: Source, data: bytes | UnreadableError, clock: Clock) -> Task:
+    if isinstance(data, UnreadableError):
+        reading = Reading((), (data.problem(source.shown),))
+        return Task(source, Format.UNKNOWN, b"", clock, reading)
+    return Task(source, recognise(data), data, clock)
+
+
+def _document(source: Source, kind: Format, data: bytes, reading: Reading) -> Document:
     return Document(
         path=source.shown,
         format="" if kind is Format.UNKNOWN else kind.value,

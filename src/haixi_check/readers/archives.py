@@ -6,22 +6,24 @@ import io
 import re
 import zipfile
 import zlib
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from haixi_check.readers import limits
 from haixi_check.readers.documents import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOST_MEMBERS = 20_000
-LARGEST_PART = 512 * 2**20
-LARGEST_WHOLE = 2**30
-"""Limits that no workbook of fifteen public collections comes near (its largest part: 112 MB)."""
-
 _CHUNK = 2**20
+_LOCAL_HEADER = 30
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCODING = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError,
+    NotImplementedError,
+)  # fmt: skip
+"""What the standard library raises on a damaged archive."""
 
 
 class Archive:
@@ -30,7 +32,7 @@ class Archive:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _BROKEN:
+        except BROKEN:
             raise UnreadableError("damaged_file") from None
         members = self._zip.infolist()
         self._names = {_normal(member.filename): member.filename for member in members}
@@ -66,7 +68,7 @@ class Archive:
                 while piece:
                     yield piece
                     piece = member.read(size)
-        except _BROKEN:
+        except BROKEN:
             raise UnreadableError("damaged_file") from None
 
 
@@ -79,9 +81,31 @@ def _refuse_bombs(members: list[zipfile.ZipInfo]) -> None:
     if any(member.flag_bits & 1 for member in members):
         raise UnreadableError("encrypted_workbook")
     sizes = [member.file_size for member in members]
-    odd = any(member.compress_type not in _METHODS for member in members)
-    if odd or len(sizes) > MOST_MEMBERS or max(sizes) > LARGEST_PART or sum(sizes) > LARGEST_WHOLE:
+    if (
+        len(sizes) > limits.MOST_MEMBERS
+        or max(sizes, default=0) > limits.LARGEST_PART
+        or sum(sizes) > limits.LARGEST_WHOLE
+        or any(member.compress_type not in _METHODS for member in members)
+        or any(map(_swollen, members))
+    ):
         raise UnreadableError("oversized_workbook")
+    if _overlapping(members):
+        raise UnreadableError("damaged_file")
+
+
+def _swollen(member: zipfile.ZipInfo) -> bool:
+    """Whether a part unpacks to more than any text would."""
+    allowed = limits.MOST_RATIO * max(member.compress_size, 1)
+    return member.file_size > max(limits.RATIO_FROM, allowed)
+
+
+def _overlapping(members: list[zipfile.ZipInfo]) -> bool:
+    """Whether two members share their bytes: one stream would be unpacked again and again."""
+    spans = sorted((member.header_offset, member.compress_size) for member in members)
+    return any(
+        start + _LOCAL_HEADER + size > following
+        for (start, size), (following, _) in pairwise(spans)
+    )
 
 
 def _refuse_prolog(head: bytes) -> None:

@@ -20,6 +20,10 @@ class Source:
     shown: str
     encoding: str | None = None
     """The encoding of a text file, where somebody said it; by default it is found out."""
+    member: str = ""
+    """The name within, where the input is a member of the archive at `path`."""
+    standard_input: bool = False
+    """Whether the bytes come from standard input; `path` is then the working folder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,37 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from typing import TYPE_CHECKING
 
-from haixi_check.readers.documents import UnreadableError
+from haixi_check.readers.documents import Source, UnreadableError
+from haixi_check.readers.limits import LARGEST_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LARGEST_FILE = 512 * 2**20
-"""Bytes. The largest real workbook of fifteen public collections unpacks to less."""
+
+def content(source: Source) -> bytes:
+    """All bytes of an input, of a regular file or of standard input."""
+    data = _standard_input() if source.standard_input else _regular_file(source.path)
+    if not data:
+        raise UnreadableError("empty_file")
+    if len(data) > LARGEST_FILE:
+        raise UnreadableError("file_too_large", params={"limit": f"{LARGEST_FILE >> 20} MiB"})
+    return data
 
 
-def content(path: Path) -> bytes:
-    """All bytes of the regular file at `path`.
+def _standard_input() -> bytes:
+    if sys.stdin is None or sys.stdin.closed:
+        raise UnreadableError("unreadable_file")
+    try:
+        return sys.stdin.buffer.read(LARGEST_FILE + 1)
+    except OSError:
+        raise UnreadableError("unreadable_file") from None
+
+
+def _regular_file(path: Path) -> bytes:
+    """The bytes of the file at `path`.
 
     A pipe or a device may have a name that ends in .xlsx and would block for ever: it is opened
     without waiting, and refused.
@@ -31,13 +49,8 @@ def content(path: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableError("not_a_file")
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            data = file.read(LARGEST_FILE + 1)
+            return file.read(LARGEST_FILE + 1)
     except OSError:
         raise UnreadableError("unreadable_file") from None
     finally:
         os.close(descriptor)
-    if not data:
-        raise UnreadableError("empty_file")
-    if len(data) > LARGEST_FILE:
-        raise UnreadableError("file_too_large", params={"limit": f"{LARGEST_FILE >> 20} MiB"})
-    return data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, NoReturn
 
 from haixi_check.readers.documents import Reading, Source, UnreadableError
@@ -35,8 +36,8 @@ def read_json(source: Source, data: bytes) -> Reading:
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise UnreadableError("duplicate_key", found=next(k for k in keys if keys.count(k) > 1))
+        counts = Counter(key for key, _ in pairs)
+        raise UnreadableError("duplicate_key", found=counts.most_common(1)[0][0])
     return found
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import UnreadableError
+from haixi_check.readers.limits import CELLS_SPANNED_FREELY, MOST_CELLS_SPANNED, SPARSEST
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xml_events import parse
 from haixi_check.tables import CellError, UnstoredFormula
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from haixi_check.readers.archives import Archive
-
-MOST_CELLS_SPANNED = 32 * 2**20
-"""Cells between the first used one and the last. The library takes 32 bytes for each, used or not:
-a cell in A1 and one in XFD1048576 would be 550 GB. A million rows of 32 columns is within."""
 
 Cell = tuple[int, int]
 
@@ -39,7 +36,9 @@ def scan_sheet(archive: Archive, part: str, percent_styles: frozenset[str]) -> S
     """Scan one worksheet; a sheet without any trace of the hidden is only searched, not parsed."""
     scan = SheetScan()
     if _has_traces(archive.chunks(part), percent_styles):
-        parse(archive.chunks(part), _Scanner(scan, percent_styles))
+        scanner = _Scanner(scan, percent_styles)
+        parse(archive.chunks(part), scanner)
+        scanner.finish()
     return scan
 
 
@@ -89,6 +88,7 @@ class _Scanner:
         self._value = ""
         self._top = self._left = 2**31
         self._bottom = self._right = -1
+        self._used = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """A tag opens."""
@@ -157,8 +157,13 @@ class _Scanner:
         row, column = cell
         self._top, self._bottom = min(self._top, row), max(self._bottom, row)
         self._left, self._right = min(self._left, column), max(self._right, column)
+        self._used += 1
+
+    def finish(self) -> None:
+        """Refuse a sheet whose cells lie too far apart to be held as a block."""
         spanned = (self._bottom - self._top + 1) * (self._right - self._left + 1)
-        if spanned > MOST_CELLS_SPANNED:
+        sparse = spanned > CELLS_SPANNED_FREELY and spanned > SPARSEST * self._used
+        if self._used and (sparse or spanned > MOST_CELLS_SPANNED):
             raise UnreadableError("scattered_cells")
 
 

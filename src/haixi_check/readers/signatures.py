@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from enum import StrEnum
+
+from haixi_check.readers.compound import SIGNATURE, outermost_streams
 
 
 class Format(StrEnum):
@@ -20,12 +23,15 @@ class Format(StrEnum):
     ODS = "ods"
     SPREADSHEETML = "XML 2003"
     HTML = "HTML"
+    MHTML = "MHTML"
+    NUMBERS = "Numbers"
     ZIP = "zip"
     ENCRYPTED = "encrypted"
     WPS = "wps"
     WORD = "Word"
     POWERPOINT = "PowerPoint"
     PDF = "PDF"
+    OFD = "OFD"
     RTF = "RTF"
     PICTURE = "picture"
     DAMAGED = "damaged"
@@ -39,6 +45,14 @@ _STARTS = (
     (b"\x89PNG", Format.PICTURE),
     (b"\xff\xd8\xff", Format.PICTURE),
     (b"GIF8", Format.PICTURE),
+    (b"II*\0", Format.PICTURE),
+    (b"MM\0*", Format.PICTURE),
+    (b"\x09\x00\x04\x00", Format.XLS),
+    (b"\x09\x02\x06\x00", Format.XLS),
+    (b"\x09\x04\x06\x00", Format.XLS),
+    (b"\x09\x08\x08\x00", Format.XLS),
+    (b"\x09\x08\x10\x00", Format.XLS),
+    (b"MIME-Version:", Format.MHTML),
     (b"Rar!", Format.UNKNOWN),
     (b"7z\xbc\xaf", Format.UNKNOWN),
 )
@@ -58,12 +72,17 @@ _MEMBERS = (
     ("xl/", Format.XLSX),
     ("word/", Format.WORD),
     ("ppt/", Format.POWERPOINT),
+    ("index/document.iwa", Format.NUMBERS),
+    ("ofd.xml", Format.OFD),
 )
 """Members of an archive that show what it holds."""
 
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 4096
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError,
+    NotImplementedError,
+)  # fmt: skip
 _HTML = re.compile(r"<(!doctype\s+html|html|head|body|meta|table|style)\b", re.IGNORECASE)
 _YAML = re.compile(r"""(%YAML\b|---(\s|$)|(-\s+)?["']?[a-z][a-z_]*["']?\s*:(\s|$))""")
 
@@ -72,7 +91,7 @@ def recognise(data: bytes) -> Format:
     """What `data`, a whole file, is."""
     if data.startswith(b"PK\x03\x04"):
         return _archive(data)
-    if data.startswith(_COMPOUND):
+    if data.startswith(SIGNATURE):
         return _compound(data)
     for start, known in _STARTS:
         if data.startswith(start):
@@ -83,23 +102,30 @@ def recognise(data: bytes) -> Format:
 def _archive(data: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = [name.lower().replace("\\", "/") for name in archive.namelist()]
-            mime = archive.read("mimetype")[:80] if names[:1] == ["mimetype"] else b""
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
+            names = {name.lower().replace("\\", "/") for name in archive.namelist()}
+            mime = _mime(archive) if "mimetype" in archive.namelist() else b""
+    except _BROKEN:
         return Format.DAMAGED
-    if b"opendocument.spreadsheet" in mime:
-        return Format.ODS
     if b"opendocument.text" in mime:
         return Format.WORD
+    if b"opendocument.spreadsheet" in mime or {"content.xml", "meta-inf/manifest.xml"} <= names:
+        return Format.ODS
     for start, known in _MEMBERS:
         if any(name.startswith(start) for name in names):
             return known
     return Format.ZIP
 
 
+def _mime(archive: zipfile.ZipFile) -> bytes:
+    with archive.open("mimetype") as member:
+        return member.read(80)
+
+
 def _compound(data: bytes) -> Format:
+    names = outermost_streams(data)
     for stream, known in _STREAMS:
-        if stream.encode("utf-16-le") + b"\0\0" in data:
+        # A damaged directory is searched for the name itself.
+        if stream in names or (not names and stream.encode("utf-16-le") + b"\0\0" in data):
             return known
     return Format.WPS
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import UnreadableError
+from haixi_check.readers.number_formats import shows_percent
 from haixi_check.readers.xml_events import start_tags
 
 if TYPE_CHECKING:
     from haixi_check.readers.archives import Archive
-
-_BUILT_IN_PERCENT = ("9", "10")
-_UNSHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-"""Parts of a number format that stand for themselves: a % in them does not multiply by 100."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +24,8 @@ class WorkbookParts:
 
 def workbook_parts(archive: Archive) -> WorkbookParts:
     """Follow the relations of the package to its worksheets and styles."""
-    main = next(iter(_related(archive, "", "officeDocument").values()), "xl/workbook.xml")
-    sheets = _related(archive, main, "worksheet")
+    main = next(iter(related(archive, "", "officeDocument").values()), "xl/workbook.xml")
+    sheets = related(archive, main, "worksheet")
     worksheets: dict[str, str] = {}
 
     def told(name: str, attributes: dict[str, str]) -> None:
@@ -39,12 +35,15 @@ def workbook_parts(archive: Archive) -> WorkbookParts:
                 worksheets[attributes.get("name", "")] = sheets[link]
 
     start_tags(archive.chunks(main), told)
-    styles = next(iter(_related(archive, main, "styles").values()), "")
+    if len(set(worksheets.values())) < len(worksheets):
+        # Two hundred sheets over one part: it would be read two hundred times.
+        raise UnreadableError("damaged_file")
+    styles = next(iter(related(archive, main, "styles").values()), "")
     percent = _percent_styles(archive, styles) if styles in archive else frozenset[str]()
     return WorkbookParts(worksheets, percent)
 
 
-def _related(archive: Archive, part: str, kind: str) -> dict[str, str]:
+def related(archive: Archive, part: str, kind: str) -> dict[str, str]:
     """Relation id to part, of the relations of `part` whose type ends in `kind`."""
     folder, name = posixpath.split(part)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")
@@ -80,8 +79,8 @@ def _percent_styles(archive: Archive, styles: str) -> frozenset[str]:
 
     start_tags(archive.chunks(styles), told)
 
-    def percent(number: str) -> bool:
-        code = codes.get(number)
-        return number in _BUILT_IN_PERCENT if code is None else "%" in _UNSHOWN.sub("", code)
-
-    return frozenset(str(index) for index, number in enumerate(formats) if percent(number))
+    return frozenset(
+        str(index)
+        for index, number in enumerate(formats)
+        if shows_percent(number, codes.get(number))
+    )

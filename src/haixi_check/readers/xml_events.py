@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from xml.parsers import expat
 
 from haixi_check.readers.documents import UnreadableError
+from haixi_check.readers.limits import DEEPEST_XML
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,13 +25,30 @@ class Listener(Protocol):
         """Characters between tags."""
 
 
-def parse(pieces: Iterable[bytes], listener: Listener) -> None:
-    """Tell `listener` of everything in the part; refuses document types and broken XML."""
+def parse(pieces: Iterable[bytes], listener: Listener, *, encoding: str | None = None) -> None:
+    """Tell `listener` of everything in the part; refuses document types and broken XML.
+
+    `encoding` overrules what the part says of itself.
+    """
     local = _Local()
-    parser = expat.ParserCreate()
+    depth = 0
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST_XML:
+            raise UnreadableError("damaged_file")
+        listener.start(local[name], attributes)
+
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        listener.end(local[name])
+
+    parser = expat.ParserCreate(encoding)
     parser.buffer_text = True
-    parser.StartElementHandler = lambda name, found: listener.start(local[name], found)
-    parser.EndElementHandler = lambda name: listener.end(local[name])
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
     parser.CharacterDataHandler = listener.text
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:

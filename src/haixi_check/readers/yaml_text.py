@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.limits import DEEPEST_YAML, LARGEST_YAML
 from haixi_check.readers.numerals import from_written
 from haixi_check.readers.submission_objects import tables_of
 from haixi_check.readers.text import cleaned, decoded
@@ -21,12 +22,6 @@ if TYPE_CHECKING:
     import yaml
     from yaml.error import Mark
     from yaml.events import Event, ScalarEvent
-
-LARGEST = 16 * 2**20
-"""Bytes. The parser reads about half a megabyte a second; what is larger belongs into .csv."""
-
-DEEPEST = 20
-"""Levels of nesting; a submission has five."""
 
 _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None,
@@ -42,8 +37,8 @@ def read_yaml(source: Source, data: bytes) -> Reading:
     """The tables of a submission object, of a list of them, or of several YAML documents."""
     import yaml
 
-    if len(data) > LARGEST:
-        raise UnreadableError("file_too_large", params={"limit": f"{LARGEST >> 20} MiB"})
+    if len(data) > LARGEST_YAML:
+        raise UnreadableError("file_too_large", params={"limit": f"{LARGEST_YAML >> 20} MiB"})
     text = cleaned(decoded(data, source.encoding))
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
@@ -95,7 +90,7 @@ def _documents(events: Iterator[Event]) -> Iterator[object]:
                 content = {} if isinstance(event, yaml.MappingStartEvent) else []
                 path[-1].add(content, line)
                 path.append(_Open(content))
-                if len(path) > DEEPEST:
+                if len(path) > DEEPEST_YAML:
                     raise UnreadableError("too_deep")
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 path.pop()

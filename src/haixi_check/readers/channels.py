@@ -1,0 +1,213 @@
+"""A process of our own that answers messages, and what it takes to outlive it. Knows no reader.
+
+Where a fork is safe it costs two milliseconds; elsewhere a process is spawned. Only our own
+processes speak through these pipes, so the messages are trusted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+import struct
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+_LENGTH = struct.Struct(">Q")
+_PIECE = 2**20
+_CRASHED = 70
+
+
+class Channel(Protocol):
+    """The two directions, seen from within the process."""
+
+    def send(self, message: bytes) -> None:
+        """Hand over a message."""
+
+    def receive(self) -> bytes | None:
+        """The next message; None when the other side is gone."""
+
+
+Serve: TypeAlias = Callable[[Channel], None]
+
+
+def can_fork() -> bool:
+    """Whether this process may be copied: on Linux, and with no thread that would be lost."""
+    if sys.platform != "linux":
+        return False
+    with contextlib.suppress(OSError):
+        return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - of no path
+    return False
+
+
+def can_spawn() -> bool:
+    """Whether there are processes at all: a browser has none."""
+    return sys.platform not in ("emscripten", "wasi")
+
+
+class Pipes:
+    """A channel over two file descriptors."""
+
+    def __init__(self, reading: int, writing: int) -> None:
+        self.reading = reading
+        self.writing = writing
+
+    def send(self, message: bytes) -> None:
+        """Hand over a message; the other side may be gone, which its own end will tell."""
+        with contextlib.suppress(BrokenPipeError):
+            os.write(self.writing, _LENGTH.pack(len(message)))
+            rest = memoryview(message)
+            while rest:
+                rest = rest[os.write(self.writing, rest[:_PIECE]) :]
+
+    def receive(self) -> bytes | None:
+        """The next message; None when the other side is gone."""
+        head = self._exactly(_LENGTH.size)
+        return None if head is None else self._exactly(_LENGTH.unpack(head)[0])
+
+    def _exactly(self, size: int) -> bytes | None:
+        pieces: list[bytes] = []
+        while size:
+            piece = os.read(self.reading, min(size, _PIECE))
+            if not piece:
+                return None
+            pieces.append(piece)
+            size -= len(piece)
+        return b"".join(pieces)
+
+    def close(self) -> None:
+        """Close both directions."""
+        os.close(self.reading)
+        os.close(self.writing)
+
+
+class Forked:
+    """A copy of this process that serves until it is stopped."""
+
+    def __init__(self, serve: Serve) -> None:
+        theirs, ours = os.pipe(), os.pipe()
+        self._pid = os.fork()
+        if not self._pid:
+            _live(serve, Pipes(theirs[0], ours[1]))
+        os.close(theirs[0])
+        os.close(ours[1])
+        self._pipes = Pipes(ours[0], theirs[1])
+        self.send = self._pipes.send
+        self.receive = self._pipes.receive
+        self.waitable = ours[0]
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        self._pipes.close()
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
+
+
+def _live(serve: Serve, pipes: Pipes) -> None:
+    """The whole life of a forked process: it never returns into what its parent was doing."""
+    try:
+        _keep_only(pipes)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        serve(pipes)
+        os._exit(0)
+    finally:
+        # Even for an error of our own: the parent sees the end of the pipe and tells of the file.
+        os._exit(_CRASHED)
+
+
+def _keep_only(pipes: Pipes) -> None:
+    """Let go of every other open file: they are the parent's, and other processes' pipes."""
+    silence()
+    lower, upper = sorted((pipes.reading, pipes.writing))
+    os.closerange(3, lower)
+    os.closerange(lower + 1, upper)
+    os.closerange(upper + 1, os.sysconf("SC_OPEN_MAX") if upper > 10_000 else 65_536)
+
+
+def silence() -> None:
+    """Point the three standard streams to nowhere: a native library writes its panic to them."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+
+
+class Spawned:
+    """A fresh interpreter that serves until it is stopped; for systems that cannot fork."""
+
+    def __init__(self, serve: Serve) -> None:
+        from multiprocessing import get_context
+
+        context = get_context("spawn")
+        ours, theirs = context.Pipe()
+        self._process = context.Process(target=_spawned, args=(serve, theirs), daemon=True)
+        self._process.start()
+        theirs.close()
+        self.waitable: Connection = ours
+
+    def send(self, message: bytes) -> None:
+        """Hand over a message."""
+        with contextlib.suppress(BrokenPipeError, ConnectionError):
+            self.waitable.send_bytes(message)
+
+    def receive(self) -> bytes | None:
+        """The next message; None when the process is gone."""
+        try:
+            return self.waitable.recv_bytes()
+        except (EOFError, OSError):
+            return None
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        self.waitable.close()
+        self._process.kill()
+        self._process.join()
+
+
+class _Connected:
+    """A channel over a connection of multiprocessing."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.send = connection.send_bytes
+        self._connection = connection
+
+    def receive(self) -> bytes | None:
+        """The next message; None when the other side is gone."""
+        try:
+            return self._connection.recv_bytes()
+        except (EOFError, OSError):
+            return None
+
+
+def _spawned(serve: Serve, connection: Connection) -> None:
+    silence()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    serve(_Connected(connection))
+
+
+Process: TypeAlias = Forked | Spawned
+
+
+def start(serve: Serve) -> Process:
+    """A new process that runs `serve`."""
+    return Forked(serve) if can_fork() else Spawned(serve)
+
+
+def wait(processes: Sequence[Process], seconds: float) -> list[Process]:
+    """Those that have something to say, or have died, within `seconds`."""
+    forked = {process.waitable: process for process in processes if isinstance(process, Forked)}
+    spawned = {process.waitable: process for process in processes if isinstance(process, Spawned)}
+    if spawned:
+        from multiprocessing.connection import wait as wait_for
+
+        ready = wait_for([*forked, *spawned], seconds)
+        return [process for process in processes if process.waitable in ready]
+    poll = select.poll()
+    for waitable in forked:
+        poll.register(waitable, select.POLLIN)
+    return [forked[number] for number, _ in poll.poll(max(seconds, 0) * 1000)]

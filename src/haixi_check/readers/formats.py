@@ -1,0 +1,73 @@
+"""The table of formats: which reader reads which, what each is called, and what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TypeAlias
+
+from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.signatures import Format
+
+Reader: TypeAlias = Callable[[Source, bytes], Reading]
+
+READERS: Mapping[Format, tuple[str, str]] = {
+    Format.XLSX: ("xlsx", "read_xlsx"),
+    Format.XLSB: ("xlsb", "read_xlsb"),
+    Format.XLS: ("xls", "read_xls"),
+    Format.SPREADSHEETML: ("spreadsheetml", "read_spreadsheetml"),
+    Format.ODS: ("ods", "read_ods"),
+    Format.HTML: ("html_tables", "read_html"),
+    Format.CSV: ("separated", "read_separated"),
+    Format.JSON: ("json_text", "read_json"),
+    Format.YAML: ("yaml_text", "read_yaml"),
+}
+"""Every format that is read: the module and function, imported when the first input needs it."""
+
+SUFFIXES: Mapping[Format, tuple[str, ...]] = {
+    Format.XLSX: (".xlsx", ".xlsm", ".xltx", ".xltm"),
+    Format.XLSB: (".xlsb",),
+    Format.XLS: (".xls", ".xlt", ".et", ".ett"),
+    Format.SPREADSHEETML: (".xls", ".xml"),
+    Format.ODS: (".ods", ".ots"),
+    Format.HTML: (".xls", ".html", ".htm"),
+    Format.CSV: (".csv", ".tsv", ".txt"),
+    Format.JSON: (".json",),
+    Format.YAML: (".yaml", ".yml"),
+}
+"""The suffixes that each of them honestly carries."""
+
+SOUGHT = (
+    ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".et", ".csv", ".tsv", ".json", ".yaml", ".yml",
+    ".zip",
+)  # fmt: skip
+"""What is looked for in a folder or a zip; a file that is named is opened whatever it is called."""
+
+REFUSED: Mapping[Format, str] = {
+    Format.MHTML: "format_not_read",
+    Format.NUMBERS: "format_not_read",
+    Format.ZIP: "nested_archive",
+    Format.ENCRYPTED: "encrypted_workbook",
+    Format.WPS: "old_wps_format",
+    Format.WORD: "pdf_or_word",
+    Format.POWERPOINT: "pdf_or_word",
+    Format.PDF: "pdf_or_word",
+    Format.OFD: "pdf_or_word",
+    Format.RTF: "pdf_or_word",
+    Format.PICTURE: "picture",
+    Format.DAMAGED: "damaged_file",
+    Format.UNKNOWN: "unreadable_file",
+}
+"""Every other format, with the code of the problem that it makes."""
+
+
+def read_as(source: Source, kind: Format, data: bytes) -> Reading:
+    """What the reader of `kind` finds in `data`; a reason to give up is a problem."""
+    try:
+        if kind in REFUSED:
+            raise UnreadableError(REFUSED[kind], found=kind.value)
+        module, name = READERS[kind]
+        reader: Reader = getattr(import_module(f"haixi_check.readers.{module}"), name)
+        return reader(source, data)
+    except UnreadableError as error:
+        return Reading((), (error.problem(source.shown),))

@@ -1,0 +1,195 @@
+"""Reader of HTML tables, which many systems export as .xls. It runs nothing and loads nothing."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from html.parser import HTMLParser
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.grid import Grid
+from haixi_check.readers.limits import DEEPEST_TABLE, WIDEST_SPAN
+from haixi_check.readers.numerals import from_float
+from haixi_check.readers.text import cleaned, decoded
+from haixi_check.tables import CellError, Percent, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
+_SHEET_NAME = re.compile(r"<x:Name>([^<]{1,100})</x:Name>", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\r\n]+")
+_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide|visibility\s*:\s*collapse", re.IGNORECASE)
+_BREAKS = ("br", "p", "div", "li")
+_UNSEEN = ("script", "style", "title")
+_HEAD = 4096
+
+
+def read_html(source: Source, data: bytes) -> Reading:
+    """One table for each that holds a cell, the inner before the outer."""
+    text = _text(source, data)
+    parser = _Tables()
+    parser.feed(text)
+    parser.close()
+    parser.finish()
+    grids = [(grid, caption) for grid, caption in parser.found if grid.used]
+    if not grids:
+        raise UnreadableError("no_sheets")
+    names = _SHEET_NAME.findall(text[: _HEAD * 16])
+    stem = PurePosixPath(source.shown).stem
+    tables = []
+    for index, (grid, caption) in enumerate(grids):
+        given = names[index] if len(names) == len(grids) else stem
+        tables.append(grid.table(source.shown, caption or given))
+    return Reading(tuple(tables))
+
+
+def _text(source: Source, data: bytes) -> str:
+    """What a page says of its encoding is often wrong: it is asked only if nothing else fits."""
+    try:
+        return decoded(data, source.encoding)
+    except UnreadableError:
+        said = _CHARSET.search(data[:_HEAD])
+        if source.encoding or not said:
+            raise
+        return decoded(data, said[1].decode("ascii", errors="replace"))
+
+
+class _Open:
+    """A table whose end has not come yet."""
+
+    def __init__(self) -> None:
+        self.grid = Grid()
+        self.row = self.column = -1
+        self.taken: dict[int, int] = {}
+        """Column to the last row that a cell from above reaches into."""
+        self.cell: dict[str, str] | None = None
+        self.pieces: list[str] = []
+        self.caption: list[str] | None = None
+        self.name = ""
+
+
+class _Tables(HTMLParser):
+    """Collects the tables of a page; missing end tags are made up for, as browsers do."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[tuple[Grid, str]] = []
+        self._open: list[_Open] = []
+        self._unseen = ""
+
+    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+        """A tag opens."""
+        if tag in _UNSEEN:
+            self._unseen = tag
+        elif tag == "table":
+            if len(self._open) >= DEEPEST_TABLE:
+                raise UnreadableError("too_deep")
+            self._open.append(_Open())
+        elif not self._open:
+            return
+        elif tag == "tr":
+            self._begin_row(self._open[-1], {key: value or "" for key, value in attrs})
+        elif tag in ("td", "th"):
+            self._begin_cell(self._open[-1], {key: value or "" for key, value in attrs})
+        elif tag == "caption":
+            self._open[-1].caption = []
+        elif tag in _BREAKS and self._open[-1].cell is not None:
+            self._open[-1].pieces.append("\x01")
+
+    def handle_endtag(self, tag: str) -> None:
+        """A tag closes."""
+        if tag == self._unseen:
+            self._unseen = ""
+        elif not self._open:
+            return
+        elif tag == "table":
+            self._end_table(self._open.pop())
+        elif tag in ("td", "th", "tr"):
+            _end_cell(self._open[-1])
+        elif tag == "caption":
+            _end_caption(self._open[-1])
+
+    def handle_data(self, data: str) -> None:
+        """Text."""
+        if not self._open or self._unseen:
+            return
+        table = self._open[-1]
+        if table.caption is not None:
+            table.caption.append(data)
+        elif table.cell is not None:
+            table.pieces.append(_SPACE.sub(" ", data))
+
+    def finish(self) -> None:
+        """End what the page left open."""
+        while self._open:
+            self._end_table(self._open.pop())
+
+    def _end_table(self, table: _Open) -> None:
+        _end_cell(table)
+        _end_caption(table)
+        self.found.append((table.grid, table.name))
+
+    def _begin_row(self, table: _Open, attributes: dict[str, str]) -> None:
+        _end_cell(table)
+        table.row += 1
+        table.column = -1
+        if _HIDDEN.search(attributes.get("style", "")) or "hidden" in attributes:
+            table.grid.hidden_rows.add(table.row)
+
+    def _begin_cell(self, table: _Open, attributes: dict[str, str]) -> None:
+        _end_cell(table)
+        table.row = max(table.row, 0)
+        table.column += 1
+        while table.taken.get(table.column, -1) >= table.row:
+            table.column += 1
+        table.cell = attributes
+        table.pieces = []
+
+
+def _end_cell(table: _Open) -> None:
+    if table.cell is None:
+        return
+    attributes, table.cell = table.cell, None
+    wide, high = _span(attributes.get("colspan")), _span(attributes.get("rowspan"))
+    last = table.row + high - 1
+    if wide * high > 1:
+        table.grid.merge(table.row, table.column, last, table.column + wide - 1)
+        if high > 1:
+            table.taken.update(dict.fromkeys(range(table.column, table.column + wide), last))
+    text = _SPACE.sub(" ", "".join(table.pieces)).replace(" \x01", "\x01").strip(" \x01")
+    lines = cleaned(text.replace("\x01", "\n").replace("\xa0", " "))
+    table.grid.put(table.row, table.column, _value(attributes, lines.strip()))
+    table.column += wide - 1
+
+
+def _end_caption(table: _Open) -> None:
+    if table.caption is not None:
+        table.name = cleaned(" ".join("".join(table.caption).split()))
+        table.caption = None
+
+
+def _span(written: str | None) -> int:
+    digits = (written or "").strip()
+    if not (digits.isascii() and digits.isdigit()):
+        return 1
+    return WIDEST_SPAN if len(digits) > 4 else min(max(int(digits), 1), WIDEST_SPAN)
+
+
+def _value(attributes: dict[str, str], text: str) -> Value:
+    """The text of a cell; Excel's own pages also hold the exact number and tell of errors."""
+    if "x:err" in attributes:
+        return CellError((attributes["x:err"] or text)[:20])
+    exact = attributes.get("x:num")
+    if not exact or "x:str" in attributes:
+        return text
+    try:
+        number = from_float(float(exact))
+    except ValueError:
+        return text
+    if text.endswith("%") and isinstance(number, (int, Decimal)):
+        return Percent(Decimal(number))
+    # A date or a time also has its serial there: what is shown says more.
+    return number if re.fullmatch(r"[-+]?[\d,.]+", text) else text

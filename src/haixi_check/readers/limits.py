@@ -1,0 +1,89 @@
+"""Every limit on inputs, in one place, each with its reason. Holds no code.
+
+Reference: 7,590 real, damaged and hostile files of fifteen public collections.
+"""
+
+from __future__ import annotations
+
+MIB = 2**20
+
+LARGEST_FILE = 512 * MIB
+"""Bytes. The largest real workbook of the collections unpacks to less."""
+
+MOST_MEMBERS = 20_000
+LARGEST_PART = 512 * MIB
+LARGEST_WHOLE = 1024 * MIB
+"""Of a zipped workbook, unpacked. No real one comes near: the largest part seen has 112 MB."""
+
+MOST_RATIO = 200
+RATIO_FROM = 16 * MIB
+"""How far a part may shrink when zipped, for parts large enough to hurt. Largest seen: 140."""
+
+MOST_CELLS_SPANNED = 32 * MIB
+"""Cells between the first used one and the last; calamine takes 32 bytes for each, used or not: one
+in A1 and one in XFD1048576 would be 550 GB. A million rows of 32 columns is within."""
+
+CELLS_SPANNED_FREELY = 4 * MIB
+SPARSEST = 8
+"""Up to 4 Mi cells (128 MiB) a sheet may be as empty as it likes, beyond that one cell in eight
+must be used: a real roster is full, cells strewn far apart are a slip or an attack."""
+
+HIGHEST_SHEET = 2**20
+WIDEST_SHEET = 2**14
+"""The grid of every current spreadsheet program; cells beyond it are damage."""
+
+SMALLEST_STRING = 5
+"""Bytes that one shared string takes (`<si/>`): a part that announces more of them than fit is
+lying, and the library would reserve memory for the lie."""
+
+LONGEST_FIELD = 131_072
+"""Characters of one field of a .csv (Python's own limit, twice what a spreadsheet cell holds)."""
+
+LONGEST_RUN_OF_BLANKS = 1_024
+"""Blanks that one element of an .ods may stand for; the format would let it say two billion."""
+
+LARGEST_YAML = 2 * MIB
+"""Bytes. The parser reads about half a megabyte a second; what is larger belongs into .csv."""
+
+DEEPEST_YAML = 20
+"""Levels of nesting; a submission has five."""
+
+DEEPEST_XML = 256
+"""Levels of elements; a sheet has about ten. Deeper ones only cost memory."""
+
+DEEPEST_TABLE = 8
+"""Tables within tables of a page; pages made for printing nest three or four."""
+
+WIDEST_SPAN = 1_000
+"""Columns or rows that one cell of a page may take: the HTML standard has the same limit."""
+
+MOST_SUBMISSIONS = 2_000
+"""Files in one zip of submissions: the country's largest provinces have fewer schools."""
+
+LARGEST_SUBMISSION = 64 * MIB
+"""Bytes of one file in a zip of submissions, unpacked: it is held in memory while it is read."""
+
+SMALL_FILE = 10 * MIB
+SECONDS = 8.0
+SECONDS_PER_MIB = 1.0
+"""Time to read one input: 8 s, of the 10 s that a file of 10 MB may cost in all, and a second more
+for every further MiB (a real roster takes a fifth of it). A zip of submissions is one input."""
+
+MEMORY = 640 * MIB
+MEMORY_PER_BYTE = 32
+"""Memory that a reading process may take above what it had at its start: with the other process it
+stays below 1 GiB for a small file; a roster of a million rows needs 20 bytes for each of its own."""
+
+LARGEST_ANSWER = 384 * MIB
+"""Bytes that a reading process may hand back for a small file: packed, they take less than the
+tables that they become, and the process that judges must stay small as well."""
+
+READ_AT_ONCE = 256 * 1024
+"""Bytes. Where a process is dear to start, smaller .json and .yaml are read in the process itself:
+their parsers take linear time and cannot abort. A .csv always is."""
+
+LASTING_WORKER = 4 * MIB
+"""Bytes. After a larger input a reading process is replaced, so that its memory goes back."""
+
+ROWS_PER_MESSAGE = 20_000
+"""Rows that a reading process hands over at once: neither side ever holds a second whole copy."""

@@ -1,0 +1,70 @@
+"""What a spreadsheet's number format makes of a number: a percentage, a date, a span of time."""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+
+from haixi_check.readers.numerals import from_float
+from haixi_check.tables import Percent, Value
+
+NO_DATE = "#####"
+"""What a spreadsheet shows for a date outside its calendar."""
+
+_BUILT_IN_PERCENT = frozenset({"9", "10"})
+_BUILT_IN_DATES = frozenset(
+    str(number)
+    for span in (range(14, 23), range(27, 37), range(45, 48), range(50, 59))
+    for number in span
+)
+"""Built-in formats: ECMA-376 part 1, 18.8.30, with those of Chinese Excel (27-36, 50-58)."""
+
+_UNSHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+"""Parts of a format that stand for themselves: a % in them does not multiply by 100."""
+
+_ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
+_DATE_LETTERS = re.compile(r"[ymdhs]", re.IGNORECASE)
+_LAST_SERIAL = 2_958_465
+_LEAP_1900 = 60
+"""29 February 1900: Excel's calendar has it, no other does."""
+
+
+def shows_percent(number: str, code: str | None = None) -> bool:
+    """Whether the format of this number, with this code if it is no built-in one, multiplies."""
+    return number in _BUILT_IN_PERCENT if code is None else "%" in _UNSHOWN.sub("", code)
+
+
+def shows_date(number: str, code: str | None = None) -> bool:
+    """Whether it shows a number as a date or a time."""
+    if code is None:
+        return number in _BUILT_IN_DATES
+    if _ELAPSED.search(code):
+        return True
+    return code.lower() != "general" and bool(_DATE_LETTERS.search(_UNSHOWN.sub("", code)))
+
+
+def from_number(number: float, *, percent: bool, day: bool, date1904: bool) -> Value:
+    """The value of a cell that holds `number` under a format of this kind."""
+    if day:
+        return from_serial(number, date1904=date1904)
+    value = from_float(number)
+    return Percent(Decimal(value)) if percent and isinstance(value, (int, Decimal)) else value
+
+
+def from_serial(serial: float, *, date1904: bool) -> date | str:
+    """The day that a spreadsheet shows for `serial`; a time of day alone is text.
+
+    A date that a formula computed may lie a hair before its midnight: half a second is rounded up.
+    """
+    if not math.isfinite(serial) or serial < 0 or serial > _LAST_SERIAL:
+        return NO_DATE
+    if serial < 1:
+        return str(timedelta(seconds=round(serial * 86_400)))
+    days = math.floor(serial + 0.5 / 86_400)
+    if date1904:
+        return date(1904, 1, 1) + timedelta(days=days)
+    if days == _LEAP_1900:
+        return NO_DATE
+    return date(1899, 12, 31 if days < _LEAP_1900 else 30) + timedelta(days=days)

@@ -1,0 +1,212 @@
+"""Reader of .ods: one pass of expat over its content, its repeats within bounds."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from haixi_check.readers.archives import Archive
+from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.grid import Grid
+from haixi_check.readers.limits import HIGHEST_SHEET, LONGEST_RUN_OF_BLANKS, WIDEST_SHEET
+from haixi_check.readers.number_formats import NO_DATE, from_number
+from haixi_check.readers.text import cleaned
+from haixi_check.readers.xml_events import parse
+from haixi_check.tables import CellError, UnstoredFormula, Value
+
+if TYPE_CHECKING:
+    from haixi_check.tables import Table
+
+_MANIFEST = "META-INF/manifest.xml"
+_CONTENT = "content.xml"
+_DATE = re.compile(r"(\d{4,5})-(\d\d)-(\d\d)(?:T.*)?")
+_TIME = re.compile(r"PT(\d+)H(\d+)M(\d+)")
+_ERROR = re.compile(r"#(N/A|NAME\?|DIV/0!|REF!|VALUE!|NUM!|NULL!)|(Err|错误|#ERR):?\s?\d{3}")
+_SPACE = re.compile(r"[ \t\r\n]+")
+_ASKED_BLANK, _ASKED_TAB, _ASKED_BREAK = "\x01", "\x02", "\x03"
+_ASKED = {1: " ", 2: "\t", 3: "\n"}
+"""White space that an element stands for, by marks that no XML text can hold: the white space
+between elements is worth one blank at most."""
+
+_CELLS = ("table-cell", "covered-table-cell")
+_ASIDE = frozenset(
+    ("annotation", "shapes", "frame", "custom-shape", "g", "line", "rect", "tracked-changes",
+     "dde-links", "forms", "control", "content-validations", "database-ranges", "ruby-text")
+)  # fmt: skip
+"""Elements whose text and tables are no part of the sheet."""
+
+
+def read_ods(source: Source, data: bytes) -> Reading:
+    """One table for each sheet."""
+    archive = Archive(data)
+    if _MANIFEST in archive and b"encryption-data" in archive.part(_MANIFEST):
+        raise UnreadableError("encrypted_workbook")
+    archive.check_prologs()
+    listener = _Sheets(source.shown)
+    parse(archive.chunks(_CONTENT), listener)
+    if not listener.tables:
+        raise UnreadableError("no_sheets")
+    return Reading(tuple(listener.tables))
+
+
+def _local(attributes: dict[str, str]) -> dict[str, str]:
+    # LibreOffice says some things twice (office:value-type, calcext:value-type): the latter is
+    # the truer one, and the only one to tell of an error.
+    return {name.rpartition(":")[2]: value for name, value in attributes.items()}
+
+
+class _Sheets:
+    """Listens to the tags of content.xml."""
+
+    def __init__(self, file: str) -> None:
+        self.tables: list[Table] = []
+        self._file = file
+        self._hidden_styles: set[str] = set()
+        self._style = self._name = ""
+        self._grid: Grid | None = None
+        self._hidden = False
+        self._aside = self._nested = 0
+        self._row = self._column = 0
+        self._row_repeat = 1
+        self._cells: list[tuple[int, int, Value]] = []
+        self._cell: dict[str, str] | None = None
+        self._lines: list[list[str]] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """A tag opens."""
+        if self._aside or name in _ASIDE:
+            self._aside += 1
+        elif name == "table":
+            self._begin_table(_local(attributes))
+        elif self._nested > 1:
+            return
+        elif name == "style":
+            self._style = _local(attributes).get("name", "")
+        elif name == "table-properties" and _local(attributes).get("display") == "false":
+            self._hidden_styles.add(self._style)
+        elif name == "table-row" and self._grid is not None:
+            self._begin_row(self._grid, _local(attributes))
+        elif name in _CELLS and self._grid is not None:
+            self._cell = _local(attributes)
+            self._lines = []
+        elif self._cell is not None:
+            self._begin_text(name, attributes)
+
+    def text(self, characters: str) -> None:
+        """Characters between tags."""
+        if self._lines and not self._aside and self._cell is not None:
+            self._lines[-1].append(_SPACE.sub(" ", characters))
+
+    def end(self, name: str) -> None:
+        """A tag closes."""
+        if self._aside:
+            self._aside -= 1
+        elif name == "table":
+            self._end_table()
+        elif self._nested > 1:
+            return
+        elif name in _CELLS and self._cell is not None and self._grid is not None:
+            self._end_cell(self._grid, self._cell)
+        elif name == "table-row" and self._grid is not None:
+            self._end_row(self._grid)
+
+    def _begin_table(self, attributes: dict[str, str]) -> None:
+        self._nested += 1
+        if self._nested == 1:
+            self._name, self._grid = attributes.get("name", ""), Grid()
+            self._hidden = attributes.get("style-name", "") in self._hidden_styles
+            self._row = 0
+
+    def _end_table(self) -> None:
+        self._nested -= 1
+        if self._nested == 0 and self._grid is not None:
+            self.tables.append(self._grid.table(self._file, self._name, hidden=self._hidden))
+            self._grid = None
+
+    def _begin_row(self, grid: Grid, attributes: dict[str, str]) -> None:
+        self._row_repeat = _count(attributes.get("number-rows-repeated"), HIGHEST_SHEET)
+        self._column = 0
+        self._cells = []
+        if attributes.get("visibility", "visible") != "visible" and self._row < HIGHEST_SHEET:
+            last = min(self._row + self._row_repeat, HIGHEST_SHEET)
+            grid.hidden_rows.update(range(self._row, last))
+
+    def _end_row(self, grid: Grid) -> None:
+        if self._cells:
+            for row in range(self._row, self._row + self._row_repeat):
+                for column, repeat, value in self._cells:
+                    for place in range(column, column + repeat):
+                        grid.put(row, place, value)
+        self._row += self._row_repeat
+
+    def _begin_text(self, name: str, attributes: dict[str, str]) -> None:
+        match name:
+            case "p" | "h":
+                self._lines.append([])
+            case "s" if self._lines:
+                count = _count(_local(attributes).get("c"), LONGEST_RUN_OF_BLANKS)
+                self._lines[-1].append(_ASKED_BLANK * count)
+            case "tab" if self._lines:
+                self._lines[-1].append(_ASKED_TAB)
+            case "line-break" if self._lines:
+                self._lines[-1].append(_ASKED_BREAK)
+
+    def _end_cell(self, grid: Grid, attributes: dict[str, str]) -> None:
+        repeat = _count(attributes.get("number-columns-repeated"), WIDEST_SHEET)
+        text = "\n".join(_line(pieces) for pieces in self._lines)
+        value = _value(attributes, cleaned(text))
+        if value is not None and value != "":
+            self._cells.append((self._column, repeat, value))
+        across = _count(attributes.get("number-columns-spanned"), WIDEST_SHEET)
+        down = _count(attributes.get("number-rows-spanned"), HIGHEST_SHEET)
+        grid.merge(self._row, self._column, self._row + down - 1, self._column + across - 1)
+        self._column += repeat
+        self._cell = None
+
+
+def _line(pieces: list[str]) -> str:
+    return _SPACE.sub(" ", "".join(pieces)).strip(" ").translate(_ASKED)
+
+
+def _count(written: str | None, limit: int) -> int:
+    """A count as written, at least one and at most `limit`: the format sets no bound."""
+    if written is None or not (written.isascii() and written.isdigit()):
+        return 1
+    return limit if len(written) > 8 else min(max(int(written), 1), limit)
+
+
+def _value(attributes: dict[str, str], text: str) -> Value:
+    kind = attributes.get("value-type", "")
+    formula = "formula" in attributes
+    if kind == "error" or (formula and _ERROR.fullmatch(text.strip())):
+        return CellError(text.strip()[:20] or "#N/A")
+    if not kind:
+        return UnstoredFormula() if formula and not text else text
+    match kind:
+        case "float" | "currency" | "percentage":
+            return _number(attributes.get("value", ""), kind == "percentage", text)
+        case "boolean":
+            return attributes.get("boolean-value") == "true"
+        case "date":
+            return _day(attributes.get("date-value", ""))
+        case "time":
+            match_ = _TIME.match(attributes.get("time-value", ""))
+            return f"{int(match_[1])}:{match_[2]}:{match_[3]}" if match_ else text
+        case _:
+            return cleaned(attributes.get("string-value", text))
+
+
+def _number(written: str, percent: bool, text: str) -> Value:
+    try:
+        return from_number(float(written), percent=percent, day=False, date1904=False)
+    except ValueError:
+        return text
+
+
+def _day(written: str) -> Value:
+    match = _DATE.fullmatch(written)
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])) if match else NO_DATE
+    except ValueError:
+        return NO_DATE

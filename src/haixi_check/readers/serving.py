@@ -1,0 +1,95 @@
+"""What happens within a reading process: one input after the other, within its memory."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import pickle
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from haixi_check.readers.channels import Channel
+from haixi_check.readers.documents import Reading, Source
+from haixi_check.readers.formats import read_as
+from haixi_check.readers.limits import (
+    LASTING_WORKER,
+    MEMORY,
+    MEMORY_PER_BYTE,
+    ROWS_PER_MESSAGE,
+    SMALL_FILE,
+)
+from haixi_check.readers.signatures import Format
+from haixi_check.tables import Value
+
+READING, ROWS, END, NO_MEMORY = range(4)
+
+Answer: TypeAlias = (
+    tuple[int, Reading] | tuple[int, int, list[Sequence[Value]]] | tuple[int, bool] | tuple[int]
+)
+"""READING and the tables without rows; ROWS, which table, and some rows; END and whether the
+process retires; or NO_MEMORY, after which it retires as well."""
+
+
+def serve(channel: Channel) -> None:
+    """Answer every request until the other side is gone, or an input was large."""
+    gc.freeze()
+    taken = _address_space()
+    _no_core_file()
+    while (request := channel.receive()) is not None:
+        source, kind, data = pickle.loads(request)  # noqa: S301 - from our own parent
+        _limit_memory(taken, len(data))
+        retires = len(data) > LASTING_WORKER
+        try:
+            for answer in _answers(source, kind, data):
+                channel.send(pickle.dumps(answer, protocol=5))
+        except MemoryError:
+            channel.send(pickle.dumps((NO_MEMORY,)))
+            return
+        channel.send(pickle.dumps((END, retires)))
+        if retires:
+            return
+
+
+def _answers(source: Source, kind: Format, data: bytes) -> Iterator[Answer]:
+    reading = read_as(source, kind, data)
+    yield READING, replace(
+        reading, tables=tuple(replace(table, rows=()) for table in reading.tables)
+    )
+    for number, table in enumerate(reading.tables):
+        for start in range(0, len(table.rows), ROWS_PER_MESSAGE):
+            yield ROWS, number, list(table.rows[start : start + ROWS_PER_MESSAGE])
+
+
+def request(source: Source, kind: Format, data: bytes) -> bytes:
+    """The message that asks for an input to be read."""
+    return pickle.dumps((source, kind, data), protocol=5)
+
+
+def _address_space() -> int:
+    """Bytes of address space that this process has taken so far."""
+    with contextlib.suppress(OSError), open("/proc/self/statm", "rb") as statm:  # noqa: PTH123
+        return int(statm.read().split()[0]) * 4096
+    return 0
+
+
+def _limit_memory(taken: int, size: int) -> None:
+    """Let the process take so much more than it had; macOS and Windows keep no such limit."""
+    if sys.platform == "linux":
+        import resource
+
+        allowed = MEMORY + MEMORY_PER_BYTE * max(size - SMALL_FILE, 0)
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        wanted = taken + allowed + size
+        resource.setrlimit(
+            resource.RLIMIT_AS, (wanted if hard < 0 else min(wanted, hard), hard)
+        )
+
+
+def _no_core_file() -> None:
+    if sys.platform != "win32" and sys.platform != "emscripten":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, hard))

@@ -1,0 +1,183 @@
+"""Reader of SpreadsheetML 2003, which people save as .xls: one pass of expat over one XML file."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.grid import Grid
+from haixi_check.readers.limits import HIGHEST_SHEET, WIDEST_SHEET
+from haixi_check.readers.number_formats import NO_DATE, from_number, shows_percent
+from haixi_check.readers.text import cleaned, decoded
+from haixi_check.readers.xml_events import parse
+from haixi_check.tables import CellError, UnstoredFormula, Value
+
+if TYPE_CHECKING:
+    from haixi_check.tables import Table
+
+_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(.*))?")
+_TIME_ONLY = ("1899-12-31", "1900-01-00", "1899-12-30")
+_NAMED_PERCENT = "Percent"
+
+
+def read_spreadsheetml(source: Source, data: bytes) -> Reading:
+    """One table for each worksheet."""
+    listener = _Sheets(source.shown)
+    parse([decoded(data, source.encoding).encode()], listener, encoding="utf-8")
+    if not listener.tables:
+        raise UnreadableError("no_sheets")
+    return Reading(tuple(listener.tables))
+
+
+def _local(attributes: dict[str, str]) -> dict[str, str]:
+    return {name.rpartition(":")[2]: value for name, value in attributes.items()}
+
+
+class _Sheets:
+    """Listens to the tags of the whole workbook."""
+
+    def __init__(self, file: str) -> None:
+        self.tables: list[Table] = []
+        self._file = file
+        self._percents: set[str] = set()
+        self._style = self._name = ""
+        self._grid: Grid | None = None
+        self._hidden = False
+        self._row = self._column = -1
+        self._row_style = ""
+        self._cell: dict[str, str] | None = None
+        self._kind = ""
+        self._text: list[str] = []
+        self._inside: list[str] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """A tag opens."""
+        self._inside.append(name)
+        match name:
+            case "Style":
+                self._style = _local(attributes).get("ID", "")
+                if _local(attributes).get("Parent", "") in self._percents:
+                    self._percents.add(self._style)
+            case "NumberFormat" if self._style:
+                self._number_format(_local(attributes).get("Format", "General"))
+            case "Worksheet":
+                self._name, self._grid = _local(attributes).get("Name", ""), Grid()
+                self._row, self._hidden = -1, False
+            case "Row" if self._grid is not None:
+                self._begin_row(self._grid, _local(attributes))
+            case "Cell" if self._grid is not None:
+                self._begin_cell(self._grid, _local(attributes))
+            case "Data" if self._cell is not None and self._inside[-2:-1] == ["Cell"]:
+                # The text of a comment stands in a Data element as well: not the cell's own.
+                self._kind = _local(attributes).get("Type", "String")
+                self._text.clear()
+            case "Visible":
+                self._text.clear()
+            case _:
+                pass
+
+    def text(self, characters: str) -> None:
+        """Characters between tags."""
+        if self._kind or (self._inside and self._inside[-1] == "Visible"):
+            self._text.append(characters)
+
+    def end(self, name: str) -> None:
+        """A tag closes."""
+        self._inside.pop()
+        if name == "Style":
+            self._style = ""
+        elif name == "Visible":
+            self._hidden = "".join(self._text).strip() in ("SheetHidden", "SheetVeryHidden")
+        elif name == "Data" and self._kind and self._inside[-1:] == ["Cell"]:
+            self._put("".join(self._text))
+            self._kind = ""
+        elif name == "Cell" and self._cell is not None:
+            self._end_cell(self._cell)
+        elif name == "Worksheet" and self._grid is not None:
+            table = self._grid.table(self._file, self._name, hidden=self._hidden)
+            self.tables.append(table)
+            self._grid = None
+
+    def _number_format(self, code: str) -> None:
+        if code == _NAMED_PERCENT or shows_percent("", code):
+            self._percents.add(self._style)
+        else:
+            self._percents.discard(self._style)
+
+    def _begin_row(self, grid: Grid, attributes: dict[str, str]) -> None:
+        self._row = _index(attributes, self._row, HIGHEST_SHEET)
+        self._column = -1
+        self._row_style = attributes.get("StyleID", "")
+        span = _whole(attributes.get("Span"), HIGHEST_SHEET)
+        if attributes.get("Hidden") == "1":
+            grid.hidden_rows.update(range(self._row, self._row + span + 1))
+
+    def _begin_cell(self, grid: Grid, attributes: dict[str, str]) -> None:
+        self._column = _index(attributes, self._column, WIDEST_SHEET)
+        self._cell = attributes
+        across = _whole(attributes.get("MergeAcross"), WIDEST_SHEET)
+        down = _whole(attributes.get("MergeDown"), HIGHEST_SHEET)
+        grid.merge(self._row, self._column, self._row + down, self._column + across)
+
+    def _end_cell(self, attributes: dict[str, str]) -> None:
+        if "Formula" in attributes and "stored" not in attributes and self._grid is not None:
+            self._grid.put(self._row, self._column, UnstoredFormula())
+        self._column += _whole(attributes.get("MergeAcross"), WIDEST_SHEET)
+        self._cell = None
+
+    def _put(self, text: str) -> None:
+        if self._cell is None or self._grid is None:
+            return
+        style = self._cell.get("StyleID") or self._row_style
+        if text.strip() or self._kind == "String":
+            self._cell["stored"] = ""
+        self._grid.put(self._row, self._column, _value(self._kind, text, style in self._percents))
+
+
+def _index(attributes: dict[str, str], before: int, limit: int) -> int:
+    if "Index" not in attributes:
+        return before + 1
+    return _whole(attributes["Index"], limit) - 1
+
+
+def _whole(written: str | None, limit: int) -> int:
+    if not written:
+        return 0
+    if not (written.isascii() and written.isdigit() and len(written) <= 8):
+        raise UnreadableError("damaged_file")
+    return min(int(written), limit)
+
+
+def _value(kind: str, text: str, percent: bool) -> Value:
+    match kind:
+        case "Number":
+            return _number(text.strip(), percent)
+        case "Boolean":
+            return text.strip() in ("1", "true")
+        case "Error":
+            return CellError(cleaned(text).strip()[:20])
+        case "DateTime":
+            return _day(text.strip())
+        case _:
+            return cleaned(text)
+
+
+def _number(text: str, percent: bool) -> Value:
+    try:
+        return from_number(float(text), percent=percent, day=False, date1904=False)
+    except ValueError:
+        return cleaned(text) or None
+
+
+def _day(text: str) -> Value:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return cleaned(text)
+    if text[:10] in _TIME_ONLY:
+        return (match[4] or "").partition(".")[0]
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return NO_DATE

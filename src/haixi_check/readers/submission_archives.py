@@ -1,0 +1,93 @@
+"""A zip of submissions: its members as inputs of their own. Writes nothing, trusts no name."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from haixi_check.readers.archives import BROKEN, Archive
+from haixi_check.readers.documents import Source, UnreadableError
+from haixi_check.readers.formats import SOUGHT
+from haixi_check.readers.limits import LARGEST_SUBMISSION, MOST_SUBMISSIONS
+from haixi_check.readers.text import cleaned
+
+_UTF8_NAME = 0x800
+_NAMED_BY_SYSTEMS = ("__MACOSX",)
+
+
+def submissions(source: Source, data: bytes) -> Iterator[tuple[Source, bytes | UnreadableError]]:
+    """Every submission in the archive, with its bytes or the reason why there are none.
+
+    Raises `UnreadableError` where the archive as a whole is broken, locked or without submissions.
+    """
+    try:
+        Archive(data)
+    except UnreadableError as error:
+        code = _AS_ARCHIVE.get(error.code, error.code)
+        raise UnreadableError(code) from None
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = sorted(
+            (name, member)
+            for member in archive.infolist()
+            if _sought(name := _name(member)) and not member.is_dir()
+        )
+        if not members:
+            raise UnreadableError("empty_archive")
+        if len(members) > MOST_SUBMISSIONS:
+            raise UnreadableError("oversized_archive")
+        for name, member in members:
+            shown = f"{source.shown}/{_harmless(name)}"
+            within = Source(source.path, shown, source.encoding, member=name)
+            yield within, _content(archive, member, name)
+
+
+_AS_ARCHIVE = {
+    "encrypted_workbook": "encrypted_archive",
+    "oversized_workbook": "oversized_archive",
+}
+
+
+def _content(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str
+) -> bytes | UnreadableError:
+    if name != _harmless(name):
+        return UnreadableError("unsafe_member", found=name)
+    if member.file_size > LARGEST_SUBMISSION:
+        limit = f"{LARGEST_SUBMISSION >> 20} MiB"
+        return UnreadableError("file_too_large", params={"limit": limit})
+    try:
+        return archive.read(member) or UnreadableError("empty_file")
+    except BROKEN:
+        return UnreadableError("damaged_file")
+
+
+def _name(member: zipfile.ZipInfo) -> str:
+    """The name as its writer meant it: Windows in China writes GBK and says nothing of it."""
+    name = member.filename
+    if not member.flag_bits & _UTF8_NAME:
+        try:
+            raw = name.encode("cp437")
+        except UnicodeEncodeError:
+            raw = name.encode()
+        for encoding in ("utf-8", "gb18030"):
+            try:
+                name = raw.decode(encoding)
+                break
+            except UnicodeDecodeError:
+                continue
+    return cleaned(name.replace("\\", "/"))
+
+
+def _sought(name: str) -> bool:
+    path = PurePosixPath(name)
+    hidden = any(part.startswith((".", "~$")) and part != ".." for part in path.parts)
+    system = any(part in _NAMED_BY_SYSTEMS for part in path.parts)
+    return path.suffix.lower() in SOUGHT and not hidden and not system
+
+
+def _harmless(name: str) -> str:
+    """The name without what leads out of its folder."""
+    parts = [part for part in name.split("/") if part not in ("", ".", "..")]
+    return "/".join(part for part in parts if not part.endswith(":"))

@@ -1,0 +1,202 @@
+"""Many inputs, read in processes that live as long as the run and may die without harm.
+
+An input that kills its process, hangs it or fills its memory becomes a problem of that input; the
+process is replaced. Yields documents in the order of the inputs.
+"""
+
+from __future__ import annotations
+
+import pickle
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from haixi_check.readers import channels, limits, serving
+from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.formats import REFUSED, read_as
+from haixi_check.readers.signatures import Format
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from haixi_check.tables import Value
+
+_TEXTS = (Format.CSV, Format.JSON, Format.YAML)
+
+
+@dataclass(slots=True)
+class Clock:
+    """The seconds that an input may still take; the members of one zip share theirs."""
+
+    whole: float
+    left: float
+
+    @classmethod
+    def for_size(cls, size: int) -> Clock:
+        """The time for an input of so many bytes."""
+        more = max(size - limits.SMALL_FILE, 0) / limits.MIB * limits.SECONDS_PER_MIB
+        return cls(limits.SECONDS + more, limits.SECONDS + more)
+
+
+@dataclass(slots=True)
+class Task:
+    """One input on its way: what is to be read, and in the end what was found."""
+
+    source: Source
+    kind: Format
+    data: bytes
+    clock: Clock
+    reading: Reading | None = None
+
+    def fail(self, code: str) -> None:
+        """Give the input up."""
+        seconds = f"{self.clock.whole:.0f}"
+        problem = UnreadableError(code, params={"limit": seconds}).problem(self.source.shown)
+        self.reading = Reading((), (problem,))
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: channels.Process
+    task: Task | None = None
+    deadline: float = 0.0
+    began: float = 0.0
+    received: int = 0
+    reading: Reading | None = None
+    rows: dict[int, list[Sequence[Value]]] = field(default_factory=dict)
+
+
+class Pool:
+    """At most so many processes, each started when there is something for it to read."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = max(jobs, 1)
+        self._workers: list[_Worker] = []
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for worker in self._workers:
+            worker.process.stop()
+
+    def read(self, tasks: Iterator[Task]) -> Iterator[Task]:
+        """Every task with its reading, in order; few are held at a time."""
+        window: deque[Task] = deque()
+        waiting: deque[Task] = deque()
+        exhausted = False
+        while True:
+            while not exhausted and len(window) < (2 * self._jobs if self._jobs > 1 else 1):
+                task = next(tasks, None)
+                if task is None:
+                    exhausted = True
+                    break
+                window.append(task)
+                if not _read_here(task):
+                    waiting.append(task)
+            while window and window[0].reading is not None:
+                yield window.popleft()
+            if not window:
+                if exhausted:
+                    return
+                continue
+            self._hand_out(waiting)
+            self._listen()
+
+    def _hand_out(self, waiting: deque[Task]) -> None:
+        while waiting:
+            worker = next((w for w in self._workers if w.task is None), None)
+            if worker is None and len(self._workers) < self._jobs:
+                worker = _Worker(channels.start(serving.serve))
+                self._workers.append(worker)
+            if worker is None:
+                return
+            task = waiting.popleft()
+            worker.task, worker.received, worker.reading, worker.rows = task, 0, None, {}
+            worker.began = time.monotonic()
+            worker.deadline = worker.began + task.clock.left
+            worker.process.send(serving.request(task.source, task.kind, task.data))
+
+    def _listen(self) -> None:
+        """Take what busy processes say, until the first of their deadlines."""
+        busy = {worker.process: worker for worker in self._workers if worker.task is not None}
+        if not busy:
+            return
+        first = min(worker.deadline for worker in busy.values())
+        for process in channels.wait(list(busy), max(first - time.monotonic(), 0)):
+            self._hear(busy[process])
+        now = time.monotonic()
+        for worker in busy.values():
+            if worker.task is not None and worker.deadline <= now:
+                self._give_up(worker, "reader_too_slow")
+
+    def _hear(self, worker: _Worker) -> None:
+        message = worker.process.receive()
+        if message is None:
+            self._give_up(worker, "reader_crashed")
+            return
+        worker.received += len(message)
+        task = worker.task
+        if task is None:
+            return
+        if worker.received > limits.LARGEST_ANSWER + limits.MEMORY_PER_BYTE * len(task.data):
+            self._give_up(worker, "reader_out_of_memory")
+            return
+        match pickle.loads(message):  # noqa: S301 - from our own process
+            case (serving.READING, Reading() as reading):
+                worker.reading = reading
+            case (serving.ROWS, int() as number, list() as rows):
+                worker.rows.setdefault(number, []).extend(rows)
+            case (serving.END, bool() as retires):
+                self._finish(worker, task)
+                if retires:
+                    self._dismiss(worker)
+            case _:
+                self._give_up(worker, "reader_out_of_memory")
+
+    def _finish(self, worker: _Worker, task: Task) -> None:
+        reading = worker.reading or Reading(())
+        tables = tuple(
+            replace(table, rows=worker.rows.get(number, ()))
+            for number, table in enumerate(reading.tables)
+        )
+        task.reading = replace(reading, tables=tables)
+        task.clock.left -= time.monotonic() - worker.began
+        worker.task, worker.rows = None, {}
+
+    def _give_up(self, worker: _Worker, code: str) -> None:
+        if worker.task is not None:
+            worker.task.fail(code)
+            worker.task.clock.left -= time.monotonic() - worker.began
+        self._dismiss(worker)
+
+    def _dismiss(self, worker: _Worker) -> None:
+        self._workers.remove(worker)
+        worker.process.stop()
+
+
+def _read_here(task: Task) -> bool:
+    """Read the task in this process if that is safe, or if there is no other."""
+    if task.reading is not None:
+        return True
+    if task.clock.left <= 0:
+        task.fail("reader_too_slow")
+        return True
+    small = task.kind in _TEXTS and len(task.data) <= limits.READ_AT_ONCE
+    if (
+        task.kind in REFUSED
+        or task.kind is Format.CSV
+        or not channels.can_spawn()
+        or (small and not channels.can_fork())
+    ):
+        began = time.monotonic()
+        task.reading = read_as(task.source, task.kind, task.data)
+        task.clock.left -= time.monotonic() - began
+    return task.reading is not None

@@ -1,0 +1,113 @@
+"""Reader of .xls in every BIFF version, by xlrd, which tells what other libraries hide."""
+
+from __future__ import annotations
+
+import os
+import struct
+from typing import TYPE_CHECKING
+
+from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.grid import Grid
+from haixi_check.readers.number_formats import from_number, from_serial, shows_percent
+from haixi_check.readers.text import cleaned
+from haixi_check.tables import CellError, Value
+
+if TYPE_CHECKING:
+    from xlrd.book import Book
+    from xlrd.sheet import Sheet
+
+    from haixi_check.problems import Problem
+    from haixi_check.tables import Table
+
+_DAMAGE = (
+    struct.error, LookupError, ValueError, ArithmeticError, AssertionError, TypeError,
+    AttributeError, OSError, EOFError, RecursionError, UnboundLocalError,
+)  # fmt: skip
+"""What xlrd raises besides its own error, wherever the bytes are not what their neighbours say."""
+
+_ENCRYPTED = "encrypted"
+
+
+def read_xls(source: Source, data: bytes) -> Reading:
+    """One table for each worksheet, in the workbook's order."""
+    import xlrd
+    from xlrd.biffh import XLRDError
+    from xlrd.compdoc import CompDocError
+
+    damage = (XLRDError, CompDocError, *_DAMAGE)
+    with open(os.devnull, "w", encoding="utf-8") as log:  # noqa: PTH123 - a device, not a path
+        try:
+            book = xlrd.open_workbook(
+                file_contents=data,
+                logfile=log,
+                encoding_override=source.encoding,
+                formatting_info=True,
+                on_demand=True,
+                ragged_rows=True,
+            )
+        except damage as error:
+            code = "encrypted_workbook" if _ENCRYPTED in str(error) else "damaged_file"
+            raise UnreadableError(code) from None
+        tables: list[Table] = []
+        problems: list[Problem] = []
+        percents = _percent_styles(book)
+        for index, name in enumerate(book.sheet_names()):
+            try:
+                grid = _grid(book, book.sheet_by_index(index), percents)
+                hidden = bool(book.sheet_by_index(index).visibility)
+                tables.append(grid.table(source.shown, name, hidden=hidden))
+            except UnreadableError as error:
+                problems.append(error.problem(source.shown, cleaned(name)))
+            except damage:
+                broken = UnreadableError("damaged_sheet")
+                problems.append(broken.problem(source.shown, cleaned(name)))
+            book.unload_sheet(index)
+    if not tables and not problems:
+        raise UnreadableError("no_sheets")
+    return Reading(tuple(tables), tuple(problems))
+
+
+def _percent_styles(book: Book) -> frozenset[int]:
+    codes = {key: form.format_str for key, form in book.format_map.items()}
+    return frozenset(
+        index
+        for index, style in enumerate(book.xf_list)
+        if shows_percent(str(style.format_key), codes.get(style.format_key))
+    )
+
+
+def _grid(book: Book, sheet: Sheet, percents: frozenset[int]) -> Grid:
+    grid = Grid()
+    for row in range(sheet.nrows):
+        kinds, values = sheet.row_types(row), sheet.row_values(row)
+        for column, (kind, value) in enumerate(zip(kinds, values, strict=True)):
+            if kind in _READ:
+                percent = kind == _NUMBER and sheet.cell_xf_index(row, column) in percents
+                grid.put(row, column, _value(kind, value, percent, bool(book.datemode)))
+    for top, bottom, left, right in sheet.merged_cells:
+        grid.merge(top, left, bottom - 1, right - 1)
+    grid.hidden_rows.update(row for row, info in sheet.rowinfo_map.items() if info.hidden)
+    return grid
+
+
+_TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = range(1, 6)
+_READ = frozenset({_TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR})
+"""Kinds of cells as xlrd numbers them; an empty or merely formatted one is none of these."""
+
+
+def _value(kind: int, value: object, percent: bool, date1904: bool) -> Value:
+    from xlrd import error_text_from_code
+
+    match kind, value:
+        case (_, str()):
+            return cleaned(value)
+        case (4, int() | float()):
+            return bool(value)
+        case (5, int()):
+            return CellError(error_text_from_code.get(value, "#N/A"))
+        case (3, float()):
+            return from_serial(value, date1904=date1904)
+        case (_, int() | float()):
+            return from_number(float(value), percent=percent, day=False, date1904=date1904)
+        case _:
+            return None
