@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
@@ -17,6 +17,7 @@ from haixi_check.form import Condition, Derivation, Form, Register
 from haixi_check.pack import Pack
 from haixi_check.problems import shown
 from haixi_check.submissions import Content, Entry, Submission
+from haixi_check.tables import Location
 
 Key: TypeAlias = tuple[str, ...]
 Cell: TypeAlias = tuple[str, str, int]
@@ -31,12 +32,17 @@ class Piece:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tally:
     """The rows of one unit that count for a figure in a year, by what makes them unique."""
 
     register: str
     shareable: bool
+    of_persons: bool = False
+    crowd: Fraction = Fraction(0)
+    """What the rows add that nobody needs to tell apart."""
+    sheets: list[Location] = field(default_factory=list)
+    """The sheets that its rows stand in."""
     counted: dict[Key, Piece] = field(default_factory=dict)
     unproven: dict[Key, Piece] = field(default_factory=dict)
     denied: dict[Key, Piece] = field(default_factory=dict)
@@ -46,7 +52,7 @@ class Tally:
     @property
     def total(self) -> Fraction:
         """What the sound and proven rows add up to."""
-        return sum((piece.amount for piece in self.counted.values()), Fraction(0))
+        return sum((piece.amount for piece in self.counted.values()), self.crowd)
 
 
 def tally(
@@ -55,7 +61,7 @@ def tally(
     """Tally every derived figure of every unit in each of `years` that its registers speak of."""
     found: dict[Cell, Tally] = {}
     span = tuple(years)
-    for register in form.registers:
+    for register in (*form.registers, *form.rosters):
         for rule in register.derives:
             bound = form.figure(rule.figure).filled_by
             for unit in pack.units:
@@ -87,26 +93,18 @@ def _tally(
     """The tally of one figure in one year, or `None` where the register does not speak of it."""
     entries = submission.entries.get(register.id, ())
     rows = _rows_of_year(rule, entries, year)
-    if rows is None:
+    if rows is None or (register.of_persons and _silent(rule, rows)):
         return None
     among = before.get((submission.unit, rule.among or "", year))
-    result = Tally(register.id, register.shareable)
+    result = Tally(register.id, register.shareable, register.of_persons)
+    result.sheets.extend(dict.fromkeys(replace(e.location, cell="", header="") for e in rows))
     for entry in rows:
         if named is not None and entry.key[-1] not in named:
             continue
-        verdict = _fits(rule, entry)
         key = _key(register, rule, entry)
         if among is not None and key[-1] not in {found[-1] for found in among.counted}:
             continue
-        piece = Piece(_amount(rule, entry), source_of(entry))
-        if verdict is None or (verdict and entry.flaw):
-            result.flaws.append(Gap(entry.unit, entry.flaw or "must_fix", entry.location))
-        elif not verdict:
-            result.denied[key] = piece
-        elif all(entry.values.get(column) not in (None, "") for column in rule.needs):
-            result.counted[key] = piece
-        else:
-            result.unproven[key] = piece
+        _place(result, register, rule, entry, key)
     for key in result.counted:
         result.unproven.pop(key, None)
         result.denied.pop(key, None)
@@ -145,22 +143,45 @@ def _year(value: Content) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _fits(rule: Derivation, entry: Entry) -> bool | None:
-    """Whether a row meets the conditions; `None` where a cell that decides cannot be used."""
-    verdicts = [_meets(entry.values.get(column), want) for column, want in rule.where.items()]
-    if False in verdicts:
-        return False
-    if None in verdicts:
-        return None if entry.flaw else False
-    return True
+def _place(result: Tally, register: Register, rule: Derivation, entry: Entry, key: Key) -> None:
+    """Put a row where it belongs: counted, unproven, denied, or flawed."""
+    verdicts = {name: meets(entry.values.get(name), want) for name, want in rule.where.items()}
+    piece = Piece(_amount(rule, entry), source_of(entry))
+    if False in verdicts.values():
+        here_only = {name for name, fits in verdicts.items() if fits is False} & {*register.of_unit}
+        if not here_only and key:
+            result.denied[key] = piece
+    elif None in verdicts.values() and not entry.flaw and not register.of_persons:
+        result.denied[key] = piece
+    elif None in verdicts.values() or entry.flaw:
+        gap = Gap(entry.unit, entry.flaw or "blank", entry.location)
+        if gap.reason not in {known.reason for known in result.flaws} or not register.of_persons:
+            result.flaws.append(gap)
+    elif any(entry.values.get(column) in (None, "") for column in rule.needs):
+        result.unproven[key] = piece
+    elif not key:
+        result.crowd += piece.amount * entry.count
+    else:
+        result.counted[key] = piece
 
 
-def _meets(value: Content, want: Condition) -> bool | None:
+def _silent(rule: Derivation, rows: Iterable[Entry]) -> bool:
+    """Whether a roster leaves a column blank throughout: it then says nothing of the figure."""
+    found = list(rows)
+    return bool(found) and any(
+        all(entry.values.get(name) is None and not entry.flaw for entry in found)
+        for name in rule.where
+    )
+
+
+def meets(value: Content, want: Condition) -> bool | None:
+    """Whether a value meets a condition; `None` where there is no value that could."""
     if value is None:
         return None
     if isinstance(want, Mapping):
-        number = value if isinstance(value, (int, Decimal)) else None
-        return None if number is None else number >= want["at_least"]
+        if not isinstance(value, int | Decimal):
+            return None
+        return want.get("at_least", value) <= value <= want.get("at_most", value)
     if isinstance(want, tuple):
         return value in want
     return value == want
@@ -212,5 +233,6 @@ def _codes(entries: Iterable[Entry], columns: tuple[str, ...]) -> Iterator[str]:
 
 
 def source_of(entry: Entry) -> Source:
-    """Where a row stands, by its key."""
-    return Source(entry.unit, entry.location, shown(" · ".join(part for part in entry.key if part)))
+    """Where a row stands, by its name or key."""
+    name = entry.name or shown(" · ".join(part for part in entry.key if part))
+    return Source(entry.unit, entry.location, name)

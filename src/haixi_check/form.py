@@ -66,6 +66,8 @@ class Column(Part):
     aliases: tuple[Line, ...] = ()
     definition: Text | None = None
     filled_by: tuple[Level, ...] = tuple(Level)
+    at_most: int | None = None
+    """The largest number that can be true here."""
     kept: bool = True
     """False for what a person fills in but no output repeats: names, telephone numbers."""
 
@@ -177,6 +179,14 @@ class Order(Part):
     upper: Slug
 
 
+class Contradiction(Part):
+    """Within a row, where all of `when` holds, `then` must hold as well."""
+
+    when: Annotated[Mapping[Slug, Condition], Field(min_length=1)]
+    then: Annotated[Mapping[Slug, Condition], Field(min_length=1)]
+    tier: Tier = Tier.EXPLAIN
+
+
 Alternatives = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\|[a-z][a-z0-9_]*)*$")]
 """A column, or several joined by `|` of which the first that is filled in counts
 (`credit_code|name`)."""
@@ -199,10 +209,36 @@ class Register(Part):
     in every unit: a personal number."""
     shareable: bool = False
     """Whether two units that run one campus may both report the same thing."""
+    of_unit: tuple[Slug, ...] = ()
+    """Columns that speak of the thing at this unit only: who is part-time here may well be
+    full-time elsewhere, so a row that does not count for such a reason contradicts no other."""
     derives: tuple[Derivation, ...] = ()
     exclusive: tuple[Exclusive, ...] = ()
     order: tuple[Order, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
     definition: Text | None = None
+
+    @property
+    def of_persons(self) -> bool:
+        """Whether its rows are persons: their numbers are compared, and never kept or shown."""
+        return self.across_units is not None
+
+    @property
+    def deciding(self) -> frozenset[str]:
+        """The columns that what is derived from the rows looks at."""
+        return frozenset(
+            name
+            for rule in self.derives
+            for name in (
+                *rule.where,
+                *rule.needs,
+                *rule.distinct,
+                rule.sum,
+                rule.since,
+                rule.year_of,
+            )
+            if name
+        )
 
     def column(self, column_id: str) -> Column:
         """The column called `column_id`."""

@@ -97,11 +97,16 @@ def _register_faults(source: Source, at: Path, register: Register, form: Form) -
         *((("exclusive", i, "column"), e.column) for i, e in enumerate(register.exclusive)),
         *((("order", i, "lower"), o.lower) for i, o in enumerate(register.order)),
         *((("order", i, "upper"), o.upper) for i, o in enumerate(register.order)),
+        *((("of_unit",), name) for name in register.of_unit),
     ]
     if register.across_units:
         named.append((("across_units",), register.across_units))
     for path, name in named:
         yield from unknown(source, (*at, *path), "pack_unknown_column", name, columns)
+    for index, rule in enumerate(register.contradictions):
+        for side, conditions in (("when", rule.when), ("then", rule.then)):
+            path = (*at, "contradictions", index, side)
+            yield from _conditions_faults(source, path, columns, conditions)
     for index, derivation in enumerate(register.derives):
         path = (*at, "derives", index)
         yield from _derivation_faults(source, path, derivation, columns, form)
@@ -128,11 +133,16 @@ def _derivation_faults(
         allowed = _NUMBERS if key == "sum" else _DATED.get(key)
         if name in columns and allowed and columns[name].type not in allowed:
             yield source.fault((*at, key), "pack_column_type", found=name)
-    for name, condition in made.where.items():
-        path = (*at, "where", name)
-        yield from unknown(source, path, "pack_unknown_column", name, columns)
+    yield from _conditions_faults(source, (*at, "where"), columns, made.where)
+
+
+def _conditions_faults(
+    source: Source, at: Path, columns: Mapping[str, Column], conditions: Mapping[str, Condition]
+) -> Iterator[Fault]:
+    for name, condition in conditions.items():
+        yield from unknown(source, (*at, name), "pack_unknown_column", name, columns)
         if name in columns:
-            yield from _condition_faults(source, path, columns[name], condition)
+            yield from _condition_faults(source, (*at, name), columns[name], condition)
 
 
 def _condition_faults(

@@ -10,6 +10,7 @@ from haixi_check.form import Form
 from haixi_check.headers import find_header
 from haixi_check.names import Names, by_name, even
 from haixi_check.pack import Pack
+from haixi_check.persons import Veil
 from haixi_check.problems import Problem, Tier
 from haixi_check.sheets.basics import take_basics
 from haixi_check.sheets.desk import Desk, Draft, Understood
@@ -56,6 +57,7 @@ def take_in(
     understood: list[Understood] = []
     units_of_file: dict[str, list[str]] = {}
     names = _Names(pack, form, targets)
+    veil = Veil.drawn()
     for group in groups:
         desk = Desk(
             pack=pack,
@@ -64,6 +66,7 @@ def take_in(
             duties=names.duties,
             duty_names=names.duty_names,
             run_year=year,
+            veil=veil,
         )
         _take_group(group, desk, names.sheets)
         for unit, draft in desk.drafts.items():
@@ -114,7 +117,7 @@ def _take_group(group: Group, desk: Desk, sheets: Names[str]) -> None:
         meant = _sheet(table, desk, sheets)
         if meant is not None and meant != GUIDE:
             named.append((meant, table))
-    registers = {register.id: register for register in desk.form.registers}
+    registers = {item.id: item for item in (*desk.form.registers, *desk.form.rosters)}
     for wanted in (BASICS, FIGURES, *registers, EVIDENCE):
         for meant, table in named:
             if meant != wanted:
@@ -164,7 +167,10 @@ def _sheet_by_header(table: Table, desk: Desk) -> tuple[str, str] | None:
     found: list[tuple[str, str]] = []
     candidates = [
         (EVIDENCE, desk.form.evidence.title.zh, desk.form.evidence.columns),
-        *((item.id, item.title.zh, item.columns) for item in desk.form.registers),
+        *(
+            (item.id, item.title.zh, item.columns)
+            for item in (*desk.form.registers, *desk.form.rosters)
+        ),
     ]
     for sheet_id, title, columns in candidates:
         header = find_header(table, column_names(desk, columns))

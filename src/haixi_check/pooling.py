@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from haixi_check.derivation import Cell, Key, Piece, Tally
-from haixi_check.figures import NO_OVERLAP, Doubt, Figure, Gap, Overlap
+from haixi_check.figures import NO_OVERLAP, Doubt, Figure, Gap, Overlap, Source
 from haixi_check.form import Form
-from haixi_check.problems import Problem, Tier
+from haixi_check.problems import Problem, Tier, place
 from haixi_check.quantities import exact
 from haixi_check.submissions import Declared, Submission
+from haixi_check.tables import Location
 
 Table = dict[Cell, Figure]
 
@@ -51,7 +52,7 @@ def _shareable(form: Form) -> frozenset[str]:
 
 def _figure(unit: str, declared: Declared | None, tally: Tally | None, *, listable: bool) -> Figure:
     if tally is not None:
-        return _derived(tally, declared)
+        return _derived(unit, tally, declared)
     assert declared is not None  # noqa: S101 - one of the two exists
     if declared.value is None:
         gap = Gap(unit, declared.flaw or "blank", declared.source.location)
@@ -64,7 +65,7 @@ def _figure(unit: str, declared: Declared | None, tally: Tally | None, *, listab
     )
 
 
-def _derived(tally: Tally, declared: Declared | None) -> Figure:
+def _derived(unit: str, tally: Tally, declared: Declared | None) -> Figure:
     """What a register amounts to; its total is unknown while a row of it cannot be used."""
     flaws = list(tally.flaws)
     if declared is not None and declared.flaw:
@@ -75,8 +76,17 @@ def _derived(tally: Tally, declared: Declared | None) -> Figure:
         proven=total,
         unproven=sum((piece.amount for piece in tally.unproven.values()), Fraction(0)),
         gaps=tuple(flaws),
-        sources=tuple(piece.source for piece in tally.counted.values()),
+        sources=tuple(_sources(unit, tally)),
     )
+
+
+def _sources(unit: str, tally: Tally) -> Iterator[Source]:
+    """The rows that count; of persons only the sheets, which may be long, and how many in all."""
+    if tally.of_persons:
+        for sheet in tally.sheets:
+            yield Source(unit, sheet, exact(tally.total))
+    else:
+        yield from (piece.source for piece in tally.counted.values())
 
 
 def _disagreement(
@@ -85,8 +95,6 @@ def _disagreement(
     """An explain problem that names both places, where declared and derived numbers differ."""
     if declared.value is None or figure.value is None or declared.value == figure.value:
         return
-    pieces = [*tally.counted.values(), *tally.unproven.values(), *tally.denied.values()]
-    related = tuple(replace(piece.source.location, cell="", header="") for piece in pieces[:1])
     yield Problem(
         code="declared_differs",
         tier=Tier.EXPLAIN,
@@ -101,7 +109,7 @@ def _disagreement(
         },
         unit=cell[0],
         figures=((cell[1], cell[2]),),
-        related=related,
+        related=tuple(tally.sheets[:1]),
         answer=declared.explanation,
     )
 
@@ -122,7 +130,21 @@ def overlaps(
     for cell, of_unit in sorted(by_figure.items()):
         if len(of_unit) > 1 and (overlap := _overlap(cell, of_unit, problems)) != NO_OVERLAP:
             found[cell] = overlap
-    return found, problems
+    return found, _told_once(problems)
+
+
+def _told_once(problems: Iterable[Problem]) -> list[Problem]:
+    """One problem for a thing that several figures count, in the order of the places.
+
+    A person is in half a dozen figures; what stands for them must not decide the order.
+    """
+    first: dict[tuple[object, ...], Problem] = {}
+    for problem in sorted(problems, key=place):
+        thing = (problem.code, problem.location, problem.related, problem.params["year"])
+        before = first.setdefault(thing, problem)
+        if before is not problem:
+            first[thing] = replace(before, figures=(*before.figures, *problem.figures))
+    return list(first.values())
 
 
 def _overlap(
@@ -151,12 +173,15 @@ def _overlap(
 
 def _shared_keys(tallies: Iterable[Tally]) -> list[Key]:
     """The keys that more than one unit's register holds, and that count for at least one."""
-    seen: Counter[Key] = Counter()
+    seen: dict[Key, list[Location]] = defaultdict(list)
     counting: set[Key] = set()
     for tally in tallies:
-        seen.update({*tally.counted, *tally.unproven, *tally.denied})
+        for pieces in (tally.counted, tally.unproven, tally.denied):
+            for key, piece in pieces.items():
+                seen[key].append(piece.source.location)
         counting.update(tally.counted, tally.unproven)
-    return sorted(key for key, units in seen.items() if units > 1 and key in counting)
+    shared = {key: places for key, places in seen.items() if len(places) > 1 and key in counting}
+    return sorted(shared, key=lambda key: shared[key])
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,8 @@ def place(problem: Problem) -> tuple[str, str, int, int, str, str, str]:
     return (where.file, where.sheet, row, column, where.cell, problem.code, problem.found)
 
 
-_PERSONAL_NUMBER = re.compile(r"(?<![0-9A-Za-z])(?:\d{17}[0-9Xx]|\d{15})(?![0-9A-Za-z])")
+_PERSONAL_NUMBER = re.compile(r"\d(?:[\s-]?\d){14,}(?:[\s-]?[Xx])?")
+"""An ID number of either length, also inside a student number, which is a letter and one."""
 
 
 def shown(value: object) -> str:

@@ -42,6 +42,10 @@ class Entry:
     flaw: str = ""
     """The code of a must_fix problem in this row: it cannot be counted, nor ignored."""
     explanation: str = ""
+    name: str = ""
+    """What a reader calls the row where its key is not for showing: a person's staff number."""
+    count: int = 1
+    """How many rows say just this, where nobody needs to tell them apart: `key` is then empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,12 +18,15 @@ SPEAKERS = (
     "cells",
     "commands",
     "explain",
+    "machine",
     "outcomes",
     "problems",
     "readers",
+    "rosters",
     "sheets",
     "table",
     "template",
+    "workbook",
 )
 """The modules of this package, one for each part of the program that speaks."""
 

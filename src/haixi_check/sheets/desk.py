@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from haixi_check.cells import Flaw, Remark, repeated
 from haixi_check.figures import Source
@@ -11,10 +12,18 @@ from haixi_check.form import Form
 from haixi_check.headers import Header, filled
 from haixi_check.names import Names
 from haixi_check.pack import Pack, Unit
+from haixi_check.persons import Veil
 from haixi_check.problems import Problem, Tier, shown
 from haixi_check.submissions import Content, Declared, Entry, Record
 from haixi_check.tables import Location, Table, Value
 from haixi_check.targets import Target
+
+if TYPE_CHECKING:
+    from haixi_check.sheets.lines import Line
+
+
+UNIT = "unit_name"
+"""The column that names the reporting unit, where one sheet carries several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,16 @@ class Desk:
     drafts: dict[str, Draft] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     understood: list[Understood] = field(default_factory=list)
+    veil: Veil = field(default_factory=Veil.drawn, repr=False)
+    seen: dict[tuple[str, str, tuple[str, ...]], tuple[Line, int]] = field(
+        default_factory=dict, repr=False
+    )
+    """The first line of each register, unit and key, and its place among the kept entries."""
+
+    def own_year(self, unit_id: str) -> int:
+        """The year that a unit's submission speaks of; 0 where nobody said it."""
+        draft = self.drafts.get(unit_id)
+        return (draft.year if draft else None) or self.run_year or 0
 
     def unit(self, unit_id: str) -> Unit:
         """The unit of the pack called `unit_id`."""

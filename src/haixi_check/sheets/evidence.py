@@ -9,8 +9,8 @@ from haixi_check.headers import Header, cell, data_rows, filled
 from haixi_check.names import by_name, even
 from haixi_check.problems import Tier
 from haixi_check.rows import Margin, read_row
-from haixi_check.sheets.desk import Desk
-from haixi_check.sheets.registers import UNIT, header_of
+from haixi_check.sheets.desk import UNIT, Desk
+from haixi_check.sheets.registers import header_of
 from haixi_check.submissions import Content, Record
 from haixi_check.tables import Location, Table, Value
 from haixi_check.targets import Evidence, Target

@@ -1,0 +1,218 @@
+"""One row of a register or roster: read, typed, and held to what the form asks of a single row."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from haixi_check.cells import explanation
+from haixi_check.derivation import meets
+from haixi_check.form import Column, ColumnType, Register
+from haixi_check.headers import Header, cell, filled
+from haixi_check.meanings import Flaw, repeated
+from haixi_check.names import even
+from haixi_check.problems import Tier
+from haixi_check.rows import Margin, read_row
+from haixi_check.sheets.desk import UNIT, Desk
+from haixi_check.submissions import Content, Entry
+from haixi_check.tables import Location, Table, Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A row as it is being read: its raw and typed cells, and where they stand."""
+
+    unit: str
+    row: int
+    raw: Mapping[str, Value]
+    typed: Mapping[str, Content]
+    margin: Margin
+    table: Table
+    header: Header
+
+    def place(self, name: str) -> Location:
+        """Where the cell of a column stands; without the column, where the row is found."""
+        column = self.header.columns.get(name)
+        if column is None:
+            column = next(iter(self.header.columns.values()))
+        return self.table.location(self.row, column, self.header.texts.get(column, ""))
+
+
+def read_line(
+    table: Table, header: Header, row: int, register: Register, desk: Desk
+) -> Line | None:
+    """The line at `row`; `None` for a blank one, and where its unit is unknown or not asked."""
+    raw: dict[str, Value] = {
+        column.id: cell(table, row, header.columns[column.id])
+        for column in register.columns
+        if column.id in header.columns
+    }
+    if all(value in (None, "") for value in raw.values()):
+        return None
+    for name in key_columns(register):
+        if name in raw and raw[name] in (None, ""):
+            raw[name] = filled(table, row, header.columns[name])
+    unit_id = desk.unit_of_row(table, header, row, UNIT)
+    if unit_id is None:
+        return None
+    unit = desk.unit(unit_id)
+    if unit.level not in register.filled_by:
+        where = table.location(row, next(iter(header.columns.values())))
+        desk.tell(
+            "not_filled_by", where, tier=Tier.NOTE, found=register.title.zh, unit=unit_id,
+            unit_level=unit.title.zh,
+        )  # fmt: skip
+        return None
+    typed, margin = read_row(register.id, register.columns, raw)
+    own_year = desk.own_year(unit_id)
+    for column in register.columns:
+        found = beyond(column, typed.get(column.id), register, own_year)
+        if found is not None:
+            typed[column.id] = None
+            margin.flaws[column.id] = found
+    return Line(
+        unit=unit_id, row=row, raw=raw, typed=typed, margin=margin, table=table, header=header
+    )
+
+
+def beyond(column: Column, value: Content, register: Register, own_year: int) -> Flaw | None:
+    """What is wrong with a value that is well written but cannot be true."""
+    if column.at_most is not None and isinstance(value, int | Decimal) and value > column.at_most:
+        return Flaw("above_limit", params={"limit": str(column.at_most)})
+    if register.of_persons and own_year and column.type in (ColumnType.DATE, ColumnType.YEAR):
+        year = value.year if isinstance(value, datetime.date) else value
+        if isinstance(year, int) and year > own_year:
+            return Flaw("after_own_year", params={"own_year": str(own_year)})
+    return None
+
+
+def entry_of(line: Line, register: Register, desk: Desk) -> Entry:
+    """What the line says, with every fault of it put down. A person's number is not in it."""
+    said = explanation(line.raw.get("note"))
+    for name, remark in line.margin.remarks:
+        desk.note((remark,), line.place(name), line.raw[name])
+    flaw = ""
+    for name, found in line.margin.flaws.items():
+        answer = said if found.tier is Tier.EXPLAIN else ""
+        desk.flaw(found, line.place(name), line.raw[name], unit=line.unit, answer=answer)
+        flaw = flaw or (found.code if found.tier is Tier.MUST_FIX else "")
+    for code in (
+        *_unfilled(line, register, desk),
+        *_misordered(line, register, desk),
+        *_contradicted(line, register, desk, said),
+    ):
+        flaw = flaw or code
+    values = line.typed
+    if register.of_persons:
+        values = {name: value for name, value in values.items() if name in register.deciding}
+    return Entry(
+        unit=line.unit,
+        year=desk.own_year(line.unit),
+        values=values,
+        key=keys_of(line, register, desk)[-1],
+        location=anchor(line, register),
+        flaw=flaw,
+        explanation=said,
+        name=label(line, register) if register.of_persons else "",
+    )
+
+
+def keys_of(line: Line, register: Register, desk: Desk) -> tuple[tuple[str, ...], ...]:
+    """The key that the unit gave, and after it the one that holds in every unit, if there is one.
+
+    Blank where nothing that would name the row is filled in.
+    """
+    own = tuple(_key_part(line.typed, part) for part in register.key)
+    if not register.of_persons:
+        return ((line.unit, *own) if register.within_unit else own,)
+    keys = [(desk.veil.own(line.unit, "\n".join(own)) if any(own) else "",)]
+    number = line.typed.get(register.across_units or "")
+    if isinstance(number, str):
+        keys.append((str(desk.veil.person(number)),))
+    return tuple(keys)
+
+
+def key_columns(register: Register) -> tuple[str, ...]:
+    """Every column that may be part of the key."""
+    return tuple(name for part in register.key for name in part.split("|"))
+
+
+def label(line: Line, register: Register) -> str:
+    """What a reader may call the row by: its key as written, without anybody's number."""
+    return " · ".join(repeated(line.raw.get(name)) for name in key_columns(register))
+
+
+def anchor(line: Line, register: Register) -> Location:
+    """The cell by which a reader finds the row: the first filled column of the key."""
+    for name in key_columns(register):
+        if line.raw.get(name) not in (None, ""):
+            return line.place(name)
+    return line.place("")
+
+
+def _key_part(typed: Mapping[str, Content], part: str) -> str:
+    """The first filled of the alternatives, spelled evenly: blanks and width do not make two."""
+    value = next((typed[name] for name in part.split("|") if typed.get(name)), "")
+    return even(value)
+
+
+def _unfilled(line: Line, register: Register, desk: Desk) -> Iterator[str]:
+    """The columns without which a row says nothing."""
+    for column in register.columns:
+        blank = line.typed.get(column.id) is None and column.id not in line.margin.flaws
+        if column.required and blank:
+            there = column.id in line.header.columns
+            where = line.place(column.id) if there else anchor(line, register)
+            desk.tell("missing_required", where, column=column.title.zh, unit=line.unit)
+            yield "missing_required"
+
+
+def _misordered(line: Line, register: Register, desk: Desk) -> Iterator[str]:
+    for order in register.order:
+        if exceeds(line.typed.get(order.lower), line.typed.get(order.upper)):
+            desk.tell(
+                "wrong_order",
+                line.place(order.lower),
+                found=repeated(line.raw[order.lower]),
+                lower=register.column(order.lower).title.zh,
+                upper=register.column(order.upper).title.zh,
+                unit=line.unit,
+                related=(line.place(order.upper),),
+            )
+            yield "wrong_order"
+
+
+def exceeds(lower: Content, upper: Content) -> bool:
+    """Whether the lower of two numbers or two dates is above the upper."""
+    if isinstance(lower, datetime.date) and isinstance(upper, datetime.date):
+        return lower > upper
+    if isinstance(lower, int | Decimal) and isinstance(upper, int | Decimal):
+        return lower > upper
+    return False
+
+
+def _contradicted(line: Line, register: Register, desk: Desk, said: str) -> Iterator[str]:
+    """Cells of one row that cannot both be true."""
+    for rule in register.contradictions:
+        if not all(meets(line.typed.get(name), want) for name, want in rule.when.items()):
+            continue
+        for name, want in rule.then.items():
+            if meets(line.typed.get(name), want) is not False:
+                continue
+            given = next(iter(rule.when))
+            desk.tell(
+                "contradiction",
+                line.place(name),
+                tier=rule.tier,
+                found=repeated(line.raw.get(name)),
+                column=register.column(name).title.zh,
+                given=register.column(given).title.zh,
+                given_value=repeated(line.raw.get(given)),
+                unit=line.unit,
+                related=(line.place(given),),
+                answer=said if rule.tier is Tier.EXPLAIN else "",
+            )
+            if rule.tier is Tier.MUST_FIX:
+                yield "contradiction"

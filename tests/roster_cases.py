@@ -1,0 +1,93 @@
+"""Small and large rosters for tests: invented persons, taken in as a submission would be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from haixi_check.catalog import find_pack, load_pack
+from haixi_check.derivation import tally
+from haixi_check.figures import Figures
+from haixi_check.intake import Group, Intake, take_in
+from haixi_check.pooling import of_units, overlaps
+from haixi_check.problems import Problem
+from haixi_check.rulepack import RulePack
+from haixi_check.tables import Table, Value
+
+YEAR = 2022
+HAIXI, GOLMUD = "海西州职业技术学校", "格尔木市职业技术学校"
+
+TEACHERS = (
+    "工号", "身份证号", "是否专任教师", "是否专业教师", "是否“双师型”", "学历层次", "在岗年限",
+    "近5年企业实践累计月数", "说明",
+)  # fmt: skip
+
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+
+
+def invented_number(serial: int) -> str:
+    """A number that fits GB 11643 of a person who is not: born in 1901, in a made-up county."""
+    body = f"639900{19010101 + serial % 28:08d}{serial // 28 % 1000:03d}"
+    check = "10X98765432"[sum(int(d) * w for d, w in zip(body, _WEIGHTS, strict=True)) % 11]
+    return body + check
+
+
+def teacher(staff_no: str, **changed: Value) -> dict[str, Value]:
+    """A full-time, dual-qualified specialist; `changed` by header."""
+    row: dict[str, Value] = dict(
+        zip(TEACHERS, (staff_no, "", "是", "是", "是", "本科", 8, 7, ""), strict=True)
+    )
+    return row | changed
+
+
+@cache
+def rules() -> RulePack:
+    return load_pack(find_pack(None))
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of some rosters."""
+
+    intake: Intake
+    figures: Figures
+    problems: tuple[Problem, ...]
+
+    def of(self, figure: str, *units: str, year: int = YEAR) -> Fraction | None:
+        return self.figures.of(units, figure, year).value
+
+    def codes(self) -> list[str]:
+        return [problem.code for problem in self.problems if problem.code != "no_basics"]
+
+
+def basics(unit: str, file: str, year: int = YEAR) -> Table:
+    return Table(file=file, name="基本信息", rows=[["单位", unit], ["填报年度", year]])
+
+
+def roster(file: str, name: str, rows: Sequence[Mapping[str, Value]]) -> Table:
+    header = list(rows[0])
+    return Table(
+        file=file, name=name, rows=[header, *([row[key] for key in header] for row in rows)]
+    )
+
+
+def taken(*groups: Iterable[Table]) -> Taken:
+    """Take in one submission for each group of tables."""
+    pack = rules()
+    intake = take_in(
+        (Group(tuple(group)) for group in groups),
+        pack=pack.pack,
+        form=pack.form,
+        targets=pack.targets,
+    )
+    tallies = tally(pack.pack, pack.form, intake.submissions, range(2020, YEAR + 1))
+    table, told = of_units(intake.submissions, tallies, pack.form)
+    twice, told_twice = overlaps(tallies)
+    figures = Figures(tuple(intake.submissions), table, twice)
+    return Taken(intake, figures, (*intake.problems, *told, *told_twice))
+
+
+def of_teachers(*rows: Mapping[str, Value], unit: str = HAIXI, file: str = "a.xlsx") -> list[Table]:
+    return [basics(unit, file), roster(file, "教师名册", rows)]

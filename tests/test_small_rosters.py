@@ -1,0 +1,120 @@
+"""Rosters on the ordinary path: one person a row, compared by number and never shown by it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.roster_cases import (
+    GOLMUD,
+    HAIXI,
+    basics,
+    invented_number,
+    of_teachers,
+    roster,
+    taken,
+    teacher,
+)
+
+from haixi_check.tables import Value
+
+SCHOOLS = ("haixi-school", "golmud-school")
+
+
+def test_a_roster_gives_the_figures_of_its_unit() -> None:
+    other = teacher("T2", 是否专业教师="否", **{"是否“双师型”": "否"})
+    found = taken(of_teachers(teacher("T1"), other))
+    assert found.of("full_time_teachers", "haixi-school") == 2
+    assert found.of("specialist_teachers", "haixi-school") == 1
+
+
+def test_a_person_in_two_rosters_counts_once_in_the_prefecture() -> None:
+    number = invented_number(1)
+    found = taken(
+        of_teachers(teacher("T1", 身份证号=number), teacher("T2")),
+        of_teachers(teacher("G9", 身份证号=number), unit=GOLMUD, file="b.xlsx"),
+    )
+    assert found.of("dual_qualified_teachers", *SCHOOLS) == 2
+    assert found.codes() == ["reported_twice"]
+
+
+def test_the_same_staff_number_in_two_units_is_two_persons() -> None:
+    found = taken(
+        of_teachers(teacher("T1")), of_teachers(teacher("T1"), unit=GOLMUD, file="b.xlsx")
+    )
+    assert found.of("full_time_teachers", *SCHOOLS) == 2
+
+
+def test_who_is_part_time_elsewhere_is_still_full_time_here() -> None:
+    number = invented_number(2)
+    found = taken(
+        of_teachers(teacher("T1", 身份证号=number)),
+        of_teachers(teacher("G1", 身份证号=number, 是否专任教师="否"), unit=GOLMUD, file="b.xlsx"),
+    )
+    assert found.of("full_time_teachers", *SCHOOLS) == 1
+    assert found.codes() == []
+
+
+def test_where_two_units_differ_on_a_person_the_lower_claim_counts() -> None:
+    number = invented_number(3)
+    found = taken(
+        of_teachers(teacher("T1", 身份证号=number)),
+        of_teachers(teacher("G1", 身份证号=number, 学历层次="专科"), unit=GOLMUD, file="b.xlsx"),
+    )
+    assert found.of("degree_qualified_teachers", *SCHOOLS) == 0
+    assert found.of("full_time_teachers", *SCHOOLS) == 1
+    assert sorted(found.codes()) == ["claims_differ", "reported_twice"]
+
+
+def test_no_number_of_a_person_is_in_what_was_taken_in() -> None:
+    number = invented_number(4)
+    found = taken(
+        of_teachers(
+            teacher(f"G{number}", 身份证号=number),
+            teacher("T2", 身份证号=number[:-1] + ("0" if number[-1] != "0" else "1")),
+            teacher(number, 身份证号=number, 说明=f"身份证 {number}"),
+        )
+    )
+    assert number[:17] not in repr((found.intake, found.problems))
+
+
+@pytest.mark.parametrize("second", [{"身份证号": invented_number(6)}, {"工号": "T9"}])
+def test_one_person_twice_in_a_roster_must_be_mended(second: dict[str, Value]) -> None:
+    first = teacher("T1", 身份证号=invented_number(5))
+    found = taken(of_teachers(first, {**first, **second, "学历层次": "专科"}))
+    assert found.codes() == ["duplicate_row"]
+    assert found.of("full_time_teachers", "haixi-school") is None
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"身份证号": "639900190101010001"}, "not_an_id_number"),
+        ({"是否专任教师": "也许"}, "not_yes_no"),
+        ({"学历层次": "院士"}, "not_a_choice"),
+        ({"是否专任教师": ""}, "missing_required"),
+        ({"近5年企业实践累计月数": 61}, "above_limit"),
+        ({"是否专业教师": "否"}, "contradiction"),
+    ],
+)
+def test_what_is_wrong_with_a_row_is_told(changed: dict[str, Value], code: str) -> None:
+    assert taken(of_teachers(teacher("T1", **changed))).codes() == [code]
+
+
+def test_a_blank_that_decides_leaves_the_figure_missing() -> None:
+    found = taken(of_teachers(teacher("T1"), teacher("T2", 在岗年限="")))
+    assert found.of("practice_due_teachers", "haixi-school") is None
+    assert found.of("full_time_teachers", "haixi-school") == 2
+
+
+def test_a_column_left_blank_throughout_derives_nothing() -> None:
+    found = taken(of_teachers(teacher("T1", 在岗年限="")))
+    assert ("haixi-school", "practice_due_teachers", 2022) not in found.figures.of_units
+
+
+def test_a_year_after_the_submission_is_not_believed() -> None:
+    rows: list[dict[str, Value]] = [
+        {"学籍号": "S1", "届": 2022, "毕业去向": "就业"},
+        {"学籍号": "S2", "届": 2023, "毕业去向": "就业"},
+    ]
+    found = taken([basics(HAIXI, "a.xlsx"), roster("a.xlsx", "毕业生名册", rows)])
+    assert found.codes() == ["after_own_year"]
+    assert found.of("graduates", "haixi-school") is None
