@@ -69,6 +69,8 @@ def missing(gap: Gap) -> Figure:
 def add(figures: Iterable[Figure]) -> Figure:
     """The sum of `figures`; it is missing as soon as one of them is."""
     parts = tuple(figures)
+    if len(parts) == 1:
+        return parts[0]
     values = [part.value for part in parts]
     return Figure(
         value=None if None in values else sum((v for v in values if v is not None), ZERO),
@@ -103,9 +105,18 @@ class Figures:
     """By (unit, figure, year)."""
     overlaps: Mapping[tuple[str, int], Overlap] = field(default_factory=dict)
     """By (figure, year)."""
+    _pooled: dict[tuple[tuple[str, ...], str, int], Figure] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def of(self, bodies: tuple[str, ...], figure: str, year: int) -> Figure:
         """`figure` in `year` for `bodies`: one unit's own, or several pooled."""
+        asked = (bodies, figure, year)
+        if asked not in self._pooled:
+            self._pooled[asked] = self._pool(bodies, figure, year)
+        return self._pooled[asked]
+
+    def _pool(self, bodies: tuple[str, ...], figure: str, year: int) -> Figure:
         whole = add(self._of_unit(unit, figure, year) for unit in bodies)
         overlap = self.overlaps.get((figure, year), NO_OVERLAP)
         if len(bodies) == 1 or overlap is NO_OVERLAP:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from haixi_check.figures import Figure, add
-from haixi_check.measures import Bodies, Level, Measurement, measure
+from haixi_check.measures import Bodies, Level, Measurement, counted_miss, measure
 from haixi_check.quantities import above, amount, ceiling, exact, share
 from haixi_check.results import Lack, Measured, Outcome, YearResult
 from haixi_check.submissions import Case
@@ -56,6 +56,8 @@ def judge_year(
         grows = target.shortfall is not None and target.shortfall.grows
         measured = measure(rule, case.figures, bodies, year)
         judged = _judge_level(rule, measured, threshold, grows=grows)
+        if judged.value is None and isinstance(rule, Share) and threshold == 1:
+            judged = _certain(judged, missed=counted_miss(rule, case.figures, bodies, year))
     return _tempered(judged, target, case, bodies, year)
 
 
@@ -100,18 +102,19 @@ def _without_a_value(
     rule: Level, measured: Measurement, threshold: Fraction
 ) -> tuple[Outcome, str]:
     """What can be said for certain although something is missing."""
-    if isinstance(rule, Share):
-        if (
-            measured.empty
-            and rule.empty_is == "not_applicable"
-            and measured.reason == "empty_whole"
-        ):
-            return Outcome.NOT_APPLICABLE, "empty_population"
-        if threshold == 1 and measured.counted_miss:
-            return Outcome.FAIL, "certain_miss"
+    nobody = measured.empty and measured.reason == "empty_whole"
+    if nobody and isinstance(rule, Share) and rule.empty_is == "not_applicable":
+        return Outcome.NOT_APPLICABLE, "empty_population"
     if isinstance(rule, (Count, Sum)) and measured.proven >= threshold:
         return Outcome.PASS, "reached_without"
     return Outcome.UNKNOWN, measured.reason
+
+
+def _certain(judged: Judged, *, missed: bool) -> Judged:
+    """A share that must be whole is missed as soon as one unit misses, whoever else is missing."""
+    if judged.outcome is Outcome.UNKNOWN and missed:
+        return replace(judged, outcome=Outcome.FAIL, reason="certain_miss")
+    return judged
 
 
 def _lack(rule: Level, measured: Measurement, threshold: Fraction, *, grows: bool) -> Lack:

@@ -33,8 +33,6 @@ class Measurement:
     """A lower bound of a sum or count, from the sound data alone."""
     with_unproven: Fraction | None = None
     """The value if entries without their proof were counted as well."""
-    counted_miss: bool = False
-    """Some unit's part is already known to stay below its whole."""
     empty: bool = False
     """The whole is 0: there is nothing to divide by."""
     reason: str = ""
@@ -98,12 +96,16 @@ def _share(kind: Share, figures: Figures, bodies: Bodies, year: int) -> Measurem
     """A part of a whole, pooled: the sum of parts over the sum of wholes."""
     part = _named(figures, bodies, kind.of, year)
     whole = _named(figures, bodies, kind.to, year)
-    misses = any(_misses(kind, figures, unit, year) for unit in bodies)
-    measured = replace(_ratio(part, whole), counted_miss=misses)
+    measured = _ratio(part, whole)
     too_much = part.value is not None and whole.value is not None and part.value > whole.value
     if too_much and not kind.may_exceed:
         return replace(measured, value=None, with_unproven=None, reason="part_above_whole")
     return measured
+
+
+def counted_miss(kind: Share, figures: Figures, bodies: Bodies, year: int) -> bool:
+    """Whether some unit's part is already known to stay below its whole."""
+    return any(_misses(kind, figures, unit, year) for unit in bodies)
 
 
 def _misses(kind: Share, figures: Figures, unit: str, year: int) -> bool:

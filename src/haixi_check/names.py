@@ -6,6 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -16,7 +17,12 @@ _BRACKETS = re.compile(r"\([^()]*\)$")
 
 def even(text: object) -> str:
     """`text` without what writers vary: width, case, blanks, quotes and punctuation."""
-    return _IGNORED.sub("", unicodedata.normalize("NFKC", str(text)).lower())
+    return _even(str(text))
+
+
+@lru_cache(maxsize=4096)
+def _even(text: str) -> str:
+    return _IGNORED.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
 class Names(Generic[T]):
