@@ -16,7 +16,7 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"haixi-check {__version__}")  # noqa: T201 - answered before anything is imported
         return
-    # Plug-ins of pydantic are looked for among all installed packages, at 30 ms a run; none is ours.
+    # Looking for plug-ins of pydantic among all installed packages costs 30 ms; none is ours.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
