@@ -56,7 +56,9 @@ def shown_results(verdict: Verdict) -> tuple[Result, ...]:
     """The results on the level that the run judges: the prefecture's, or those of its units."""
     if verdict.run.scope is Scope.PREFECTURE:
         return verdict.prefecture.results
-    return tuple(result for unit in reported(verdict) for result in unit.results)
+    chosen = verdict.run.options.units
+    units = (unit for unit in reported(verdict) if not chosen or unit.id in chosen)
+    return tuple(result for unit in units for result in unit.results)
 
 
 def reported(verdict: Verdict) -> tuple[UnitVerdict, ...]:
@@ -69,6 +71,15 @@ def decides(verdict: Verdict, result: Result) -> bool:
     force = verdict.targets[result.target].force
     return force is Force.MANDATORY or (
         force is Force.ASPIRATIONAL and verdict.run.fail_on == "aspirational"
+    )
+
+
+def decisive(verdict: Verdict) -> tuple[Result, ...]:
+    """The results that decide the run: those that its summary counts as judged."""
+    return tuple(
+        result
+        for result in shown_results(verdict)
+        if decides(verdict, result) and result.outcome is not Outcome.INFO
     )
 
 

@@ -28,8 +28,7 @@ def list_inputs(paths: Iterable[Path], *, encoding: str | None = None) -> tuple[
     for path, written in zip(named, files, strict=True):
         if not os.path.lexists(path):
             raise RefusedError("no_such_path", path=str(written))
-    roots = {path if path.is_dir() else path.parent for path in named}
-    common = Path(os.path.commonpath(roots)) if roots else Path()
+    common = _common(named)
     found: dict[Path, Source] = {}
     for path in named:
         for file in sorted(_walk(path)) if path.is_dir() else [path]:
@@ -39,6 +38,22 @@ def list_inputs(paths: Iterable[Path], *, encoding: str | None = None) -> tuple[
         here = Path.cwd() / SHOWN_STANDARD_INPUT
         sources.append(Source(here, SHOWN_STANDARD_INPUT, encoding, standard_input=True))
     return tuple(sources)
+
+
+def folder_from_here(paths: Iterable[Path]) -> str:
+    """The folder that inputs are shown relative to, as seen from the current one.
+
+    Empty if it is the current one, or stands outside of it.
+    """
+    files = [path for path in paths if str(path) != STANDARD_INPUT]
+    common = _common([Path(os.path.abspath(path)) for path in files])  # noqa: PTH100
+    here = Path.cwd()
+    return common.relative_to(here).as_posix() if here in common.parents else ""
+
+
+def _common(named: Iterable[Path]) -> Path:
+    roots = {path if path.is_dir() else path.parent for path in named}
+    return Path(os.path.commonpath(roots)) if roots else Path()
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import typer
 
 from haixi_check.commands import options
 from haixi_check.messages import say
+from haixi_check.renderers import FOR_PEOPLE, Detail, Manner, TextFormat, renderer
+
+if TYPE_CHECKING:
+    from haixi_check.pipeline.requests import Request
+    from haixi_check.verdicts import Verdict
 
 
 def check(
@@ -32,9 +40,8 @@ def check(
 ) -> None:
     """Check submissions, write what was named, print what was asked for, leave with the verdict."""
     from haixi_check.pipeline.checking import check as judge
-    from haixi_check.pipeline.outputs import know_formats, write_outputs
+    from haixi_check.pipeline.outputs import know_formats
     from haixi_check.pipeline.requests import Request
-    from haixi_check.renderers import Detail, Manner, renderer
 
     request = Request(
         paths=tuple(paths),
@@ -55,7 +62,21 @@ def check(
     verdict = judge(request)
     detail: Detail = "quiet" if quiet else "verbose" if verbose else "normal"
     manner = Manner(language=lang, detail=detail, color=False if no_color else None)
-    for path in write_outputs(verdict, request, manner):
-        typer.echo(say("wrote", lang, path=path), err=True)
-    renderer(format_)(verdict, manner, sys.stdout)
+    _tell(verdict, request, format_, manner)
     raise typer.Exit(verdict.verdict.exit_code)
+
+
+def _tell(verdict: Verdict, request: Request, format_: TextFormat, manner: Manner) -> None:
+    """Write the files, saying so on standard error, and print what was asked for.
+
+    For machines that is UTF-8 with plain newlines wherever it goes, as a file would be.
+    """
+    from haixi_check.inputs import folder_from_here
+    from haixi_check.pipeline.outputs import write_outputs
+
+    manner = replace(manner, root=folder_from_here(request.paths))
+    for path in write_outputs(verdict, request, manner):
+        typer.echo(say("wrote", manner.language, path=path), err=True)
+    if format_ not in FOR_PEOPLE and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    renderer(format_)(verdict, manner, sys.stdout)

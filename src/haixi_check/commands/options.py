@@ -11,6 +11,7 @@ import typer
 
 from haixi_check.messages import Language, say
 from haixi_check.problems import RefusedError
+from haixi_check.renderers import BY_SUFFIX, TEXT, TextFormat
 
 
 def default_language() -> Language:
@@ -65,10 +66,13 @@ Kind: TypeAlias = Annotated[
 ]
 Outputs: TypeAlias = Annotated[
     list[Path] | None,
-    typer.Option("--output", "-o", help=told("output", suffixes=".json"), metavar="PATH"),
+    typer.Option(
+        "--output", "-o", help=told("output", suffixes=" ".join(BY_SUFFIX)), metavar="PATH"
+    ),
 ]
 Format: TypeAlias = Annotated[
-    Literal["table", "json"], typer.Option("--format", "-f", help=told("format"))
+    TextFormat,
+    typer.Option("--format", "-f", help=told("format", formats=" ".join(TEXT)), metavar="FORMAT"),
 ]
 Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help=told("quiet"))]
 Verbose: TypeAlias = Annotated[bool, typer.Option("--verbose", "-v", help=told("verbose"))]

@@ -80,7 +80,7 @@ SENTENCES: dict[str, Sentence] = {
         "另存结论，格式由后缀决定（{suffixes}），可重复。",
         "Also write the verdict here; the suffix chooses the format ({suffixes}); repeatable.",
     ),
-    "help.format": Sentence("屏幕输出的格式。", "What is printed."),
+    "help.format": Sentence("屏幕输出的格式：{formats}。", "What is printed: {formats}."),
     "help.encoding": Sentence(
         "文本文件的编码，自动识别有误时指定，如 gb18030。",
         "Encoding of text files, where it is not recognised, as gb18030.",

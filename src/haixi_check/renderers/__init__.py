@@ -23,29 +23,58 @@ Detail: TypeAlias = Literal["quiet", "normal", "verbose"]
 class Manner:
     """How to write: for people who read which language, how much, how wide, and with colour or not.
 
-    `width` and `color` left at `None` follow the terminal. Machine formats look at none of this.
+    `width` and `color` left at `None` follow the terminal. `root` is the folder of the inputs as
+    seen from the current one, for formats whose readers look the files up from there. What a
+    machine format consists of follows none of this; sentences in it are in `language`.
     """
 
     language: Language = "zh"
     detail: Detail = "normal"
     width: int | None = None
     color: bool | None = None
+    root: str = ""
+
+    def path(self, file: str) -> str:
+        """The path of an input as seen from the current folder."""
+        return f"{self.root}/{file}" if self.root else file
 
 
 TextRenderer: TypeAlias = "Callable[[Verdict, Manner, TextIO], None]"
 BinaryRenderer: TypeAlias = "Callable[[Verdict, Manner, BinaryIO], None]"
 
+TextFormat: TypeAlias = Literal[
+    "table", "concise", "json", "markdown", "github", "gitlab", "junit", "sarif", "csv"
+]
+"""The formats that can be printed."""
+
+FOR_PEOPLE: Final = ("table", "concise")
+"""Printed as the terminal can show it; all others are printed in UTF-8 wherever they go."""
+
 TEXT: Final[Mapping[str, str]] = {
-    "json": "json_file",
     "table": "table",
+    "concise": "concise",
+    "json": "json_file",
+    "markdown": "markdown",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "sarif": "sarif",
+    "csv": "csv_file",
 }
 """Format to the module whose `render` writes it as text; imported only when it is used."""
 
-BINARY: Final[Mapping[str, str]] = {}
+BINARY: Final[Mapping[str, str]] = {
+    "xlsx": "workbook",
+}
 """The same for formats that are bytes, and therefore never printed."""
 
 BY_SUFFIX: Final[Mapping[str, str]] = {
     ".json": "json",
+    ".xlsx": "xlsx",
+    ".csv": "csv",
+    ".md": "markdown",
+    ".xml": "junit",
+    ".sarif": "sarif",
 }
 """Suffix of a file to write to the format that it chooses."""
 

@@ -1,0 +1,260 @@
+"""Every finding that asks for something, worst first, one by one or told together, and its words.
+
+What a pipeline is shown: of what was judged only the open, of the data only what must be mended or
+explained. Selects and words what others have judged; knows no format.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from haixi_check import wording
+from haixi_check.attention import Absence, agenda, alike, problems, sources
+from haixi_check.messages import Language, say
+from haixi_check.problems import Tier
+from haixi_check.results import Place, Result
+from haixi_check.verdicts import ProblemRecord, Verdict
+
+
+class Level(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    """A binding target is missed, or a figure cannot be used."""
+    WARNING = "warning"
+    """Open, until data, evidence or an explanation come."""
+    NOTE = "note"
+    """Does not decide: aspirational, or waived."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A result or a problem that asks for something; or what some units did not hand in."""
+
+    level: Level
+    about: Result | ProblemRecord | Absence
+    fingerprint: str = ""
+    """Stays when rows move, and is no other finding's."""
+    alike: tuple[ProblemRecord, ...] = ()
+    """Problems of the same kind in the same sheet that this one stands for."""
+
+    @property
+    def status(self) -> str:
+        """The outcome of a result, the tier of a problem."""
+        match self.about:
+            case Result():
+                return self.about.outcome.value
+            case ProblemRecord():
+                return self.about.tier.value
+            case Absence():
+                return self.about.results[0].outcome.value
+
+    @property
+    def rule(self) -> str:
+        """The id of the target, or the code of the problem."""
+        match self.about:
+            case Result():
+                return self.about.target
+            case ProblemRecord():
+                return self.about.code
+            case Absence():
+                return self.about.results[0].reason
+
+    @property
+    def unit(self) -> str | None:
+        """Whose it is; `None` is the prefecture, or nobody in particular."""
+        return None if isinstance(self.about, Absence) else self.about.unit
+
+    @property
+    def waived(self) -> bool:
+        """Whether it is taken out of the exit code by a waiver."""
+        return isinstance(self.about, Result) and self.about.waiver is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A finding in words: whose it is, what it is, what is so, and what to do."""
+
+    whose: str
+    title: str
+    facts: tuple[str, ...] = ()
+    todo: str = ""
+
+    def line(self, language: Language) -> str:
+        """All of it but what to do, in one line."""
+        head = f"{self.whose} {self.title}".strip()
+        facts = say("words.semicolon", language).join(self.facts)
+        return say("words.because", language, what=head, why=facts) if facts else head
+
+
+def findings(verdict: Verdict, *, together: bool = False) -> tuple[Finding, ...]:
+    """Everything that asks for something, worst first.
+
+    If `together`, what a unit did not hand in is one finding, however many targets it leaves open,
+    and so are problems of one kind in one sheet.
+    """
+    work = agenda(verdict)
+    absences = (*work.unreported, *work.unproven)
+    told = _alike if together else _of_problems
+    if together:
+        silent: Iterable[Finding] = (Finding(level=Level.WARNING, about=a) for a in absences)
+    else:
+        silent = _of_results(Level.WARNING, _each(absences))
+    return (
+        *_of_results(Level.ERROR, work.failed),
+        *told(Level.ERROR, problems(verdict, Tier.MUST_FIX)),
+        *_of_results(Level.WARNING, work.unknown),
+        *_of_results(Level.WARNING, work.review),
+        *told(Level.WARNING, problems(verdict, Tier.EXPLAIN)),
+        *silent,
+        *_of_results(Level.NOTE, work.aspired),
+        *_of_results(Level.NOTE, work.waived),
+    )
+
+
+def _each(absences: Iterable[Absence]) -> Sequence[Result]:
+    """The results behind absences; one that several units leave open, once."""
+    found: dict[tuple[str, str | None], Result] = {}
+    for absence in absences:
+        for result in absence.results:
+            found.setdefault((result.target, result.unit), result)
+    return tuple(found.values())
+
+
+def _of_results(level: Level, results: Iterable[Result]) -> Iterator[Finding]:
+    for result in results:
+        yield Finding(level=level, about=result, fingerprint=result.fingerprint)
+
+
+def _of_problems(level: Level, found: Sequence[ProblemRecord]) -> Iterator[Finding]:
+    prints = fingerprints(found)
+    for record, fingerprint in zip(found, prints, strict=True):
+        yield Finding(level=level, about=record, fingerprint=fingerprint)
+
+
+def _alike(level: Level, found: Sequence[ProblemRecord]) -> Iterator[Finding]:
+    for group in alike(found):
+        yield Finding(level=level, about=group.first, alike=group.others)
+
+
+def fingerprints(found: Iterable[ProblemRecord]) -> list[str]:
+    """What tells each problem from all others, even when rows move; those alike are numbered."""
+    seen: Counter[str] = Counter()
+    prints = []
+    for record in found:
+        where = record.place
+        parts = (record.code, record.unit or "", where.file, where.sheet, where.header)
+        text = "|".join((*parts, *record.figures, record.found))
+        seen[text] += 1
+        digest = hashlib.sha256(f"{text}|{seen[text]}".encode("utf-8", "surrogatepass"))
+        prints.append(digest.hexdigest()[:16])
+    return prints
+
+
+def places(finding: Finding) -> tuple[Place, ...]:
+    """The cells to look at: where data are missing or doubtful, else what the finding rests on."""
+    match finding.about:
+        case ProblemRecord():
+            found = [finding.about.place, *finding.about.related]
+            found += [other.place for other in finding.alike]
+        case Result():
+            gaps = (*finding.about.missing, *finding.about.doubts)
+            found = [gap.place for gap in gaps if gap.place] + list(sources(finding.about))
+        case Absence():
+            found = []
+    return tuple(dict.fromkeys(found))
+
+
+def anchor(finding: Finding, verdict: Verdict) -> Place | None:
+    """The one place to show it at: its first cell, else a file of its unit, else the first file."""
+    if found := places(finding):
+        return found[0]
+    units = {finding.unit}
+    if isinstance(finding.about, Absence):
+        units = set(finding.about.units)
+    own = [item for item in verdict.inputs if units & set(item.units)]
+    return next((Place(file=item.path) for item in (*own, *verdict.inputs)), None)
+
+
+_A1 = re.compile(r"([A-Z]{1,3})([1-9]\d*)")
+
+
+def position(place: Place) -> tuple[int, int] | None:
+    """Row and column of a cell, counted from 1; `None` for a whole sheet or a path in a file."""
+    match = _A1.fullmatch(place.cell)
+    if match is None:
+        return None
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(match[2]), column
+
+
+def code(finding: Finding, verdict: Verdict) -> str:
+    """What people call the rule: the code of the target; of a problem its own."""
+    about = finding.about
+    return verdict.targets[about.target].code if isinstance(about, Result) else finding.rule
+
+
+def words(
+    finding: Finding, verdict: Verdict, called: Mapping[str, str], language: Language
+) -> Words:
+    """`finding` in words; `called` are the names of units and figures, from `wording.names`."""
+    match finding.about:
+        case Result():
+            return _of_result(finding.about, verdict, called, language)
+        case ProblemRecord():
+            return Words(
+                whose=called.get(finding.unit or "", finding.unit or ""),
+                title=wording.problem(finding.about, called, language),
+                facts=_others(finding.alike, language),
+                todo=wording.todo(finding.about, called, language),
+            )
+        case Absence():
+            return Words(whose="", title=_absent(finding.about, verdict, called, language))
+
+
+def _of_result(
+    result: Result, verdict: Verdict, called: Mapping[str, str], language: Language
+) -> Words:
+    info = verdict.targets[result.target]
+    facts = [say(f"outcome.{result.outcome}", language)]
+    if info.threshold:
+        facts.append(wording.against(info, result, language))
+    facts.append(wording.lacking(info, result, language))
+    facts.extend(wording.asides(info, result, called, language))
+    return Words(
+        whose=called.get(result.unit, result.unit)
+        if result.unit
+        else say("words.prefecture", language),
+        title=info.title.in_language(language),
+        facts=tuple(fact for fact in facts if fact),
+        todo=info.remedy.in_language(language),
+    )
+
+
+def _others(others: Sequence[ProblemRecord], language: Language) -> tuple[str, ...]:
+    if not others:
+        return ()
+    cells = wording.listed([other.place.cell for other in others], language, limit=None)
+    return (say("table.alike", language, n=len(others), places=cells),)
+
+
+def _absent(
+    absence: Absence, verdict: Verdict, called: Mapping[str, str], language: Language
+) -> str:
+    """Who did not hand in what, with the codes of everything that it leaves open."""
+    silent = any(unit in verdict.not_reported for unit in absence.units)
+    units = [called.get(unit, unit) for unit in absence.units]
+    return say(
+        "table.open_because_silent" if silent else "table.no_record",
+        language,
+        unit=wording.listed(units or [say("words.any_unit", language)], language),
+        n=len(absence.results),
+        codes=" ".join(verdict.targets[result.target].code for result in absence.results),
+    )

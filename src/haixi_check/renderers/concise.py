@@ -1,0 +1,33 @@
+"""One line for each finding, worst first, to be searched with `grep`; the verdict is the last line.
+
+A line begins with words that do not depend on the language: outcome or tier, code, unit.
+"""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from haixi_check import findings, headline, wording
+from haixi_check.renderers import Manner
+from haixi_check.renderers.visible import visible
+from haixi_check.verdicts import Verdict
+
+PREFECTURE = "prefecture"
+NOBODY = "-"
+
+
+def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
+    """Write the findings of `verdict` to `sink`; if quiet, the last line alone."""
+    called = wording.names(verdict, manner.language)
+    shown = () if manner.detail == "quiet" else findings.findings(verdict)
+    for finding in shown:
+        words = findings.words(finding, verdict, called, manner.language)
+        nobody = PREFECTURE if finding.rule in verdict.targets else NOBODY
+        status = f"{finding.status}(waived)" if finding.waived else finding.status
+        start = (status, findings.code(finding, verdict), finding.unit or nobody)
+        where = wording.places(findings.places(finding), manner.language)
+        told = words.line(manner.language) + (f" [{where}]" if where else "")
+        sink.write(f"{' '.join(start)}: {visible(told)}\n")
+    run = verdict.verdict
+    told = headline.line(verdict, manner.language)
+    sink.write(f"{run.outcome} exit={run.exit_code}: {visible(told)}\n")

@@ -1,0 +1,158 @@
+"""A verdict as CSV: one result or problem a row, for people who analyse in a spreadsheet.
+
+UTF-8 with a byte order mark, so that Excel reads it; no cell begins like a formula.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final, TextIO
+
+from haixi_check import findings, wording
+from haixi_check.attention import decisive
+from haixi_check.findings import Finding, Level
+from haixi_check.renderers import Manner
+from haixi_check.renderers.visible import visible
+from haixi_check.results import Result
+from haixi_check.verdicts import ProblemRecord, Verdict
+
+COLUMNS: Final = (
+    "kind",
+    "level",
+    "unit",
+    "unit_name",
+    "clauses",
+    "target",
+    "code",
+    "title",
+    "force",
+    "status",
+    "decides",
+    "binding",
+    "contested",
+    "waiver",
+    "reason",
+    "year",
+    "measured",
+    "numerator",
+    "denominator",
+    "threshold",
+    "period",
+    "shortfall",
+    "file",
+    "sheet",
+    "cell",
+    "header",
+    "found",
+    "message",
+    "todo",
+    "fingerprint",
+)
+"""The names of the columns, in no language, and their order; new ones are added at the end."""
+
+BYTE_ORDER_MARK: Final = "\ufeff"
+_STARTS_A_FORMULA: Final = frozenset("=+-@＝＋－＠")
+_NUMBER: Final = re.compile(r"[+-]?\d[\d,]*(\.\d+)?%?")
+
+
+def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
+    """Write every result, the prefecture's first, and then every problem to `sink`."""
+    sink.write(BYTE_ORDER_MARK)
+    writer = csv.DictWriter(sink, COLUMNS, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    for row in _rows(verdict, manner):
+        writer.writerow({name: safe(str(value)) for name, value in row.items()})
+
+
+def safe(value: str) -> str:
+    """`value` so that no spreadsheet computes it: what would be a formula becomes text."""
+    text = visible(value)
+    if text.lstrip()[:1] in _STARTS_A_FORMULA and not _NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text
+
+
+def _rows(verdict: Verdict, manner: Manner) -> Iterator[Mapping[str, object]]:
+    called = wording.names(verdict, manner.language)
+    deciding = {(result.target, result.unit) for result in decisive(verdict)}
+    for unit in (None, *verdict.units):
+        whose = verdict.prefecture.results if unit is None else unit.results
+        for result in whose:
+            row = _result(result, verdict, manner)
+            row["decides"] = _yes((result.target, result.unit) in deciding)
+            yield row | _told(result, result.fingerprint, verdict, called, manner)
+    prints = findings.fingerprints(verdict.problems)
+    for problem, fingerprint in zip(verdict.problems, prints, strict=True):
+        row = _problem(problem, called)
+        yield row | _told(problem, fingerprint, verdict, called, manner)
+
+
+def _result(result: Result, verdict: Verdict, manner: Manner) -> dict[str, object]:
+    info = verdict.targets[result.target]
+    measured = result.measured
+    lack = result.shortfall
+    return {
+        "kind": "result",
+        "level": "unit" if result.unit else "prefecture",
+        "clauses": " ".join(info.clauses),
+        "target": result.target,
+        "code": info.code,
+        "force": info.force.value,
+        "status": result.outcome.value,
+        "binding": _yes(result.binding),
+        "contested": _yes(result.contested),
+        "waiver": result.waiver or "",
+        "reason": result.reason,
+        "year": result.year,
+        "measured": measured.shown if measured else "",
+        "numerator": (measured.numerator or "") if measured else "",
+        "denominator": (measured.denominator or "") if measured else "",
+        "threshold": wording.threshold(info, manner.language),
+        "period": info.period,
+        "shortfall": lack.amount if lack else "",
+    }
+
+
+def _problem(problem: ProblemRecord, called: Mapping[str, str]) -> dict[str, object]:
+    touched = {figure.rpartition("@")[::2] for figure in problem.figures}
+    return {
+        "kind": "problem",
+        "level": "unit" if problem.unit else "file",
+        "code": problem.code,
+        "status": problem.tier.value,
+        "year": " ".join(sorted({year for _, year in touched})),
+        "target": " ".join(sorted(figure for figure, _ in touched)),
+        "reason": problem.answer,
+        "found": problem.found,
+    }
+
+
+def _told(
+    about: Result | ProblemRecord,
+    fingerprint: str,
+    verdict: Verdict,
+    called: Mapping[str, str],
+    manner: Manner,
+) -> dict[str, object]:
+    """What results and problems share: whose, where, in words, and by what to know it again."""
+    finding = Finding(level=Level.NOTE, about=about, fingerprint=fingerprint)
+    words = findings.words(finding, verdict, called, manner.language)
+    where = next(iter(findings.places(finding)), None)
+    return {
+        "unit": about.unit or "",
+        "unit_name": words.whose,
+        "title": words.title if isinstance(about, Result) else "",
+        "file": where.file if where else "",
+        "sheet": where.sheet if where else "",
+        "cell": where.cell if where else "",
+        "header": where.header if where else "",
+        "message": words.line(manner.language),
+        "todo": words.todo,
+        "fingerprint": fingerprint,
+    }
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"

@@ -1,0 +1,71 @@
+"""Annotations for a GitHub workflow: the verdict, then what needs attention, worst first.
+
+GitHub shows ten errors and ten warnings of a step, so what one unit did not hand in is one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, TextIO
+
+from haixi_check import findings, headline, wording
+from haixi_check.findings import Finding, Level
+from haixi_check.renderers import Manner
+from haixi_check.renderers.visible import visible
+from haixi_check.verdicts import RunOutcome, Verdict
+
+COMMANDS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
+
+OF_THE_RUN: Final = {
+    RunOutcome.NON_COMPLIANT: "error",
+    RunOutcome.UNDETERMINED: "warning",
+    RunOutcome.NEEDS_REVIEW: "warning",
+    RunOutcome.NOT_DUE: "notice",
+    RunOutcome.COMPLIANT: "notice",
+}
+
+_DATA: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
+    """Write one workflow command a line to `sink`."""
+    summed_up = headline.line(verdict, manner.language)
+    why = headline.reasons(verdict, manner.language)
+    command = OF_THE_RUN[verdict.verdict.outcome]
+    sink.write(annotation(command, {"title": "haixi-check"}, [summed_up, why]))
+    called = wording.names(verdict, manner.language)
+    for finding in findings.findings(verdict, together=True):
+        words = findings.words(finding, verdict, called, manner.language)
+        title = f"{findings.code(finding, verdict)} {words.whose}".strip()
+        properties = dict(_where(finding, verdict, manner)) | {"title": title}
+        sink.write(
+            annotation(
+                COMMANDS[finding.level],
+                properties,
+                [words.line(manner.language), words.todo, _places(finding, manner)],
+            )
+        )
+
+
+def annotation(command: str, properties: dict[str, str], lines: list[str]) -> str:
+    """One workflow command; nothing in a value can end it or begin another."""
+    shown = ",".join(
+        f"{name}={visible(value).translate(_PROPERTY)}" for name, value in properties.items()
+    )
+    text = "\n".join(visible(line) for line in lines if line)
+    return f"::{command} {shown}::{text.translate(_DATA)}\n"
+
+
+def _where(finding: Finding, verdict: Verdict, manner: Manner) -> Iterator[tuple[str, str]]:
+    place = findings.anchor(finding, verdict)
+    if place is None:
+        return
+    yield "file", manner.path(place.file)
+    if found := findings.position(place):
+        yield "line", str(found[0])
+        yield "col", str(found[1])
+
+
+def _places(finding: Finding, manner: Manner) -> str:
+    return wording.places(findings.places(finding), manner.language)

@@ -1,0 +1,50 @@
+"""A Code Quality report for GitLab: what needs attention, worst first, as the JSON it reads."""
+
+from __future__ import annotations
+
+import json
+from typing import Final, TextIO
+
+from haixi_check import findings, wording
+from haixi_check.findings import Finding
+from haixi_check.renderers import Manner
+from haixi_check.renderers.visible import visible
+from haixi_check.verdicts import Verdict
+
+SEVERITIES: Final = {
+    "fail": "critical",
+    "must_fix": "critical",
+    "unknown": "major",
+    "review": "minor",
+    "explain": "minor",
+}
+"""Outcome or tier to what GitLab calls it; what does not decide is `info`."""
+
+NO_FILE: Final = "."
+
+
+def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
+    """Write a list of issues to `sink`."""
+    called = wording.names(verdict, manner.language)
+    issues = []
+    for finding in findings.findings(verdict):
+        words = findings.words(finding, verdict, called, manner.language)
+        place = findings.anchor(finding, verdict)
+        line = findings.position(place) if place else None
+        issues.append(
+            {
+                "description": visible(words.line(manner.language)),
+                "check_name": findings.code(finding, verdict),
+                "fingerprint": f"{finding.rule}-{finding.fingerprint}",
+                "severity": _severity(finding),
+                "location": {
+                    "path": visible(manner.path(place.file)) if place else NO_FILE,
+                    "lines": {"begin": line[0] if line else 1},
+                },
+            }
+        )
+    sink.write(json.dumps(issues, ensure_ascii=False, indent=2) + "\n")
+
+
+def _severity(finding: Finding) -> str:
+    return "info" if finding.level is findings.Level.NOTE else SEVERITIES[finding.status]
