@@ -113,9 +113,9 @@ def standing(grades: Iterable[Grade]) -> Standing:
         return Standing(Outcome.REVIEW, asks[0].value)
     for item, outcome in (
         (Grade.NOT_IMPLEMENTED, Outcome.FAIL),
+        (Grade.MUST_FIX, Outcome.UNKNOWN),  # once mended, it may show what the rest does not
         (Grade.LATE, Outcome.FAIL),
         (Grade.NOT_APPLICABLE, Outcome.NOT_APPLICABLE),
-        (Grade.MUST_FIX, Outcome.UNKNOWN),
     ):
         if item in found:
             return Standing(outcome, "" if outcome is Outcome.NOT_APPLICABLE else item.value)
@@ -125,17 +125,20 @@ def standing(grades: Iterable[Grade]) -> Standing:
 def best(standings: Iterable[Standing], *, all_reported: bool) -> Standing:
     """What a duty that any of several units may show comes to.
 
-    A unit that says 未落实 decides only when every unit was heard; a duty does not apply only when
-    no unit says anything else.
+    A unit that says 未落实 decides only when every unit was heard and understood; a duty does not
+    apply only when no unit says anything else.
     """
     found = tuple(standings)
     for wanted in (Outcome.PASS, Outcome.REVIEW):
         for item in found:
             if item.outcome is wanted:
                 return item
+    if not all_reported:
+        return Standing(Outcome.UNKNOWN, "not_reported")
+    broken = [item for item in found if item.reason == Grade.MUST_FIX]
     failed = [item for item in found if item.outcome is Outcome.FAIL]
-    if failed and all_reported:
-        return failed[0]
+    if broken or failed:
+        return (broken or failed)[0]
     if found and all(item.outcome is Outcome.NOT_APPLICABLE for item in found):
         return found[0]
-    return NOTHING if all_reported else Standing(Outcome.UNKNOWN, "not_reported")
+    return NOTHING
