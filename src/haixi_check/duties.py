@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from haixi_check.records import Grade, Moment, Standing, best, grade, standing
-from haixi_check.results import Missing, Outcome, Place, Shown, YearResult, roll_up
+from haixi_check.results import (
+    Missing,
+    Outcome,
+    Place,
+    Shown,
+    YearResult,
+    roll_up,
+    roll_up_with_info,
+)
 from haixi_check.submissions import Case, Record
 from haixi_check.targets import By, EachYearFrom, Evidence, Force, ShownBy, Target
 
@@ -60,8 +68,7 @@ def _over_years(judged: dict[int, DutyJudged], target: Target) -> DutyJudged:
     last = judged[max(judged)]
     if len(judged) == 1:
         return last
-    outcomes = {item.outcome for item in judged.values()}
-    outcome = Outcome.INFO if Outcome.INFO in outcomes else roll_up(outcomes)
+    outcome = roll_up_with_info(item.outcome for item in judged.values())
     series = tuple(
         YearResult(year=year, outcome=item.outcome, reason=item.reason)
         for year, item in sorted(judged.items())

@@ -22,6 +22,7 @@ from haixi_check.results import (
     Result,
     YearResult,
     roll_up,
+    roll_up_with_info,
 )
 from haixi_check.submissions import Case
 from haixi_check.targets import By, Count, EachYearFrom, Evidence, Sum, Target, Trend
@@ -97,12 +98,7 @@ def _rolled(target: Target, case: Case, units: Mapping[str, Result]) -> Result:
 
     A school that misses what is only encouraged is `info`; one such school is enough for the whole.
     """
-    found = {result.outcome for result in units.values()}
-    outcome = roll_up(found)
-    if Outcome.INFO in found and outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE):
-        outcome = Outcome.INFO
-    if found == {Outcome.INFO}:
-        outcome = Outcome.INFO
+    outcome = roll_up_with_info(result.outcome for result in units.values())
     decisive = next(result for result in units.values() if result.outcome is outcome)
     return Result(
         target=target.id,

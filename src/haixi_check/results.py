@@ -34,6 +34,17 @@ def roll_up(outcomes: Iterable[Outcome]) -> Outcome:
     )
 
 
+def roll_up_with_info(outcomes: Iterable[Outcome]) -> Outcome:
+    """The same for bodies or years of one target, where `info` is a miss of what is encouraged.
+
+    It is held against nobody, but the whole is then no pass either.
+    """
+    found = frozenset(outcomes)
+    worst = roll_up(found)
+    only_good = found <= {Outcome.INFO, Outcome.PASS, Outcome.NOT_APPLICABLE}
+    return Outcome.INFO if Outcome.INFO in found and only_good else worst
+
+
 class Wire(BaseModel):
     """A piece of the verdict."""
 

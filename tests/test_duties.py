@@ -1,0 +1,338 @@
+"""Judging duties: every way of showing, every kind of date, every status."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.builders import (
+    COLLEGE,
+    EVERYONE,
+    GOLMUD,
+    HAIXI,
+    SCHOOLS,
+    case,
+    day,
+    duty,
+    ending,
+    judged,
+    parts,
+    record,
+)
+
+from haixi_check.results import Outcome
+from haixi_check.submissions import Record
+from haixi_check.targets import Dating, ShownBy
+
+DENIED: dict[str, Any] = {"status": "未落实"}
+WAIVED: dict[str, Any] = {"status": "不适用", "note": "本校没有此类学生"}
+
+
+def reported(*records: Record, **over: Any) -> Any:
+    """All three schools have reported, and these records are on file."""
+    return case(reported=SCHOOLS, records=records, **over)
+
+
+# ------------------------------------------------------------------------ who must show it
+
+
+@pytest.mark.parametrize(
+    ("shown_by", "shows", "outcome"),
+    [
+        ("every_unit", [COLLEGE, HAIXI, GOLMUD], "pass"),
+        ("every_unit", [COLLEGE, HAIXI], "unknown"),
+        ("every_unit", [], "unknown"),
+        ("any_unit", [GOLMUD], "pass"),
+        ("any_unit", [], "unknown"),
+    ],
+)
+def test_a_duty_is_shown_by_every_unit_or_by_any(
+    shown_by: str, shows: list[str], outcome: str
+) -> None:
+    looked_at = reported(*(record(unit) for unit in shows))
+
+    assert judged(duty(shown_by), looked_at).outcome == outcome
+
+
+def test_one_unit_that_says_it_was_not_done_fails_a_duty_of_every_unit() -> None:
+    looked_at = reported(record(COLLEGE), record(HAIXI), record(GOLMUD, **DENIED))
+
+    assert ending(judged(duty(), looked_at)) == ("fail", "not_implemented")
+    assert judged(duty(), looked_at, HAIXI).outcome is Outcome.PASS
+
+
+def test_a_silent_unit_leaves_a_duty_of_every_unit_unknown_and_is_named() -> None:
+    looked_at = case(records=[record(COLLEGE), record(HAIXI)])
+
+    result = judged(duty(), looked_at)
+
+    assert ending(result) == ("unknown", "not_reported")
+    assert [gap.unit for gap in result.missing] == [GOLMUD]
+
+
+def test_any_unit_may_show_it_although_another_did_not_report() -> None:
+    assert judged(duty("any_unit"), case(records=[record(HAIXI)])).outcome is Outcome.PASS
+
+
+def test_not_done_by_the_units_that_reported_is_no_miss_while_another_may_show_it() -> None:
+    result = judged(duty("any_unit"), case(records=[record(HAIXI, **DENIED)]))
+
+    assert ending(result) == ("unknown", "not_reported")
+    assert [gap.unit for gap in result.missing] == [COLLEGE, GOLMUD]
+
+
+def test_not_done_by_one_and_shown_by_none_is_a_miss_once_all_reported() -> None:
+    assert judged(duty("any_unit"), reported(record(HAIXI, **DENIED))).outcome is Outcome.FAIL
+
+
+def test_a_unit_owes_nothing_that_another_may_show() -> None:
+    looked_at = reported(record(HAIXI))
+
+    own = judged(duty("any_unit"), looked_at, GOLMUD)
+
+    assert (ending(own), own.binding) == (("info", "another_unit_may_show"), False)
+
+
+def test_where_one_unit_alone_is_meant_its_result_binds_and_equals_the_prefectures() -> None:
+    target = duty("any_unit", units=[GOLMUD])
+    looked_at = case(reported=[GOLMUD])
+
+    whole, own = judged(target, looked_at), judged(target, looked_at, GOLMUD)
+
+    assert own.binding
+    assert ending(whole) == ending(own) == ("unknown", "no_record")
+
+
+# ------------------------------------------------------------------------ named parts
+
+
+def test_each_part_may_be_shown_by_another_unit() -> None:
+    target = duty("each_part_by_any", measure=parts("one", "two"))
+
+    looked_at = reported(record(HAIXI, part="one"), record(GOLMUD, part="two"))
+
+    assert judged(target, looked_at).outcome is Outcome.PASS
+
+
+@pytest.mark.parametrize("shown_by", list(ShownBy))
+def test_a_part_without_a_record_leaves_the_duty_unknown_and_is_named(shown_by: str) -> None:
+    target = duty(shown_by, measure=parts("one", "two"))
+
+    result = judged(target, reported(*(record(unit, part="one") for unit in SCHOOLS)))
+
+    assert ending(result) == ("unknown", "parts_missing")
+    if shown_by != "every_unit":
+        assert result.missing_parts == ("two",)
+    assert judged(target, reported(), HAIXI).outcome in (Outcome.UNKNOWN, Outcome.INFO)
+
+
+def test_one_part_that_was_not_done_fails_the_duty() -> None:
+    target = duty("each_part_by_any", measure=parts("one", "two"))
+    looked_at = reported(record(HAIXI, part="one"), record(HAIXI, part="two", **DENIED))
+
+    assert judged(target, looked_at).outcome is Outcome.FAIL
+
+
+def test_a_record_of_no_part_shows_no_part() -> None:
+    target = duty(measure=parts("one"), units=[HAIXI])
+
+    assert judged(target, reported(record(HAIXI))).outcome is Outcome.UNKNOWN
+
+
+def test_no_unit_lacks_parts_by_name_where_it_did_not_report() -> None:
+    target = duty(measure=parts("one", "two"))
+
+    assert judged(target, case(reported=[HAIXI]), GOLMUD).missing_parts == ()
+
+
+# ------------------------------------------------------------------------ dates
+
+
+def test_a_report_on_a_year_may_be_dated_in_the_next() -> None:
+    late = record(HAIXI, date=day("2023-02-01"), for_year=2022)
+    target = duty(dated="yearly", units=[HAIXI])
+
+    assert judged(target, reported(late)).outcome is Outcome.PASS
+
+
+def test_a_yearly_duty_is_not_met_by_last_years_record() -> None:
+    target = duty(dated="yearly", units=[HAIXI])
+
+    result = judged(target, reported(record(HAIXI, date=day("2021-05-01"))))
+
+    assert ending(result) == ("unknown", "no_record")
+    assert [shown.grade for shown in result.records] == ["other_year"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (["2021-05-01", "2022-05-01"], ("pass", "")),
+        (["2022-05-01"], ("unknown", "earlier_year")),
+        (["2021-05-01"], ("unknown", "no_record")),
+    ],
+)
+def test_a_duty_of_each_year_wants_a_record_of_every_year(
+    dates: list[str], expected: tuple[str, str]
+) -> None:
+    target = duty(dated="yearly", units=[HAIXI], period={"each_year_from": 2021})
+
+    result = judged(target, reported(*(record(HAIXI, date=day(text)) for text in dates)))
+
+    assert ending(result) == expected
+    assert [item.year for item in result.series] == [2021, 2022]
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2021-01-01", ("pass", "")),
+        ("2022-12-31", ("pass", "")),
+        ("2020-12-31", ("review", "before_window")),
+        ("2023-01-01", ("fail", "late")),
+    ],
+)
+def test_a_milestone_is_passed_within_its_window(date: str, expected: tuple[str, str]) -> None:
+    target = duty(dated="milestone", units=[HAIXI], period={"by": 2022})
+    looked_at = reported(record(HAIXI, date=day(date)), year=2023)
+
+    assert ending(judged(target, looked_at)) == expected
+
+
+@pytest.mark.parametrize(
+    ("dated", "over", "outcome"),
+    [
+        ("milestone", {"date": day("2021-03-01")}, "pass"),
+        ("milestone", DENIED, "not_due"),
+        ("milestone", {"date": None}, "not_due"),
+        ("milestone", WAIVED, "not_applicable"),
+    ],
+)
+def test_a_duty_is_not_due_before_its_year_unless_shown(
+    dated: str, over: dict[str, Any], outcome: str
+) -> None:
+    target = duty(dated=dated, units=[HAIXI], period={"by": 2022})
+
+    assert judged(target, reported(record(HAIXI, **over), year=2021)).outcome == outcome
+
+
+def test_a_continuing_duty_is_not_due_before_the_opinion_binds() -> None:
+    looked_at = reported(record(HAIXI, **DENIED), year=2020)
+
+    assert ending(judged(duty(), looked_at)) == ("not_due", "before_judging")
+
+
+@pytest.mark.parametrize("dated", list(Dating))
+def test_a_record_older_than_the_opinion_is_looked_at_whatever_the_duty(dated: str) -> None:
+    old = record(HAIXI, date=day("2019-09-01"), for_year=2022)
+
+    assert ending(judged(duty(dated=dated, units=[HAIXI]), reported(old))) == (
+        "review",
+        "before_opinion",
+    )
+
+
+def test_what_is_dated_after_the_day_of_the_look_is_not_there_yet() -> None:
+    late = reported(record(HAIXI, date=day("2022-07-01")), as_of="2022-06-30")
+
+    assert ending(judged(duty(units=[HAIXI]), late)) == ("unknown", "no_record")
+
+
+# ------------------------------------------------------------------------ status x way x dating
+
+
+STATUSES: dict[str, tuple[dict[str, Any], str]] = {
+    "done": ({}, "pass"),
+    "not done": (DENIED, "fail"),
+    "not applicable": (WAIVED, "not_applicable"),
+    "without reference": ({"document": ""}, "review"),
+    "to be mended": ({"doubt": "must_fix"}, "unknown"),
+    "owed": ({"doubt": "file_missing"}, "review"),
+}
+
+
+@pytest.mark.parametrize(("shown_by", "dated", "status"), list(product(ShownBy, Dating, STATUSES)))
+def test_what_all_units_say_alike_is_what_the_duty_comes_to(
+    shown_by: str, dated: str, status: str
+) -> None:
+    over, outcome = STATUSES[status]
+    target = duty(shown_by, dated, measure=parts("one"))
+
+    looked_at = reported(*(record(unit, part="one", **over) for unit in SCHOOLS))
+
+    assert judged(target, looked_at).outcome == outcome
+
+
+@pytest.mark.parametrize(("status", "outcome"), [("done", "pass"), ("not done", "info")])
+def test_what_is_only_encouraged_is_never_missed(status: str, outcome: str) -> None:
+    over, _ = STATUSES[status]
+
+    looked_at = reported(*(record(unit, **over) for unit in SCHOOLS))
+
+    assert judged(duty(force="encouraged"), looked_at).outcome == outcome
+
+
+@pytest.mark.parametrize("shown_by", ["every_unit", "any_unit"])
+def test_an_encouraged_duty_without_material_is_for_information(shown_by: str) -> None:
+    target = duty(shown_by, force="encouraged")
+
+    assert judged(target, reported()).outcome is Outcome.INFO
+    assert judged(target, case({})).outcome is Outcome.INFO
+
+
+def test_an_encouraged_duty_of_each_year_is_for_information_where_one_year_is_missing() -> None:
+    target = duty(
+        dated="yearly", units=[HAIXI], force="encouraged", period={"each_year_from": 2021}
+    )
+
+    assert judged(target, reported(record(HAIXI))).outcome is Outcome.INFO
+
+
+def test_a_doubt_in_one_year_is_not_hidden_by_an_encouraged_year_without_material() -> None:
+    target = duty(
+        dated="yearly", units=[HAIXI], force="encouraged", period={"each_year_from": 2021}
+    )
+
+    assert judged(target, reported(record(HAIXI, document=""))).outcome is Outcome.REVIEW
+
+
+def test_a_duty_does_not_apply_only_where_it_applies_to_nobody() -> None:
+    waived = [record(COLLEGE, **WAIVED), record(HAIXI, **WAIVED)]
+
+    assert judged(duty(), reported(*waived, record(GOLMUD))).outcome is Outcome.PASS
+    assert judged(duty(), reported(*waived)).outcome is Outcome.UNKNOWN
+    assert judged(duty("any_unit"), reported(*waived)).outcome is Outcome.UNKNOWN
+
+
+def test_records_of_other_duties_show_nothing() -> None:
+    other = record(HAIXI, duty="party-committee-leadership")
+
+    assert judged(duty(units=[HAIXI]), reported(other)).outcome is Outcome.UNKNOWN
+
+
+def test_a_record_shows_itself_with_what_it_is_worth_and_where_it_stands() -> None:
+    result = judged(duty(units=[HAIXI]), reported(record(HAIXI, material="章程", sha256="ab")))
+
+    (shown,) = result.records
+    assert (shown.grade, shown.material, shown.date, shown.sha256, shown.place.cell) == (
+        "proven", "章程", "2022-05-01", "ab", "B2",
+    )  # fmt: skip
+
+
+WORTH = st.sampled_from([over for over, _ in STATUSES.values()])
+
+
+@given(st.lists(st.tuples(st.sampled_from(SCHOOLS), WORTH), max_size=6), st.sampled_from(ShownBy))
+def test_the_order_of_records_never_changes_a_duty(
+    said: list[tuple[str, dict[str, Any]]], shown_by: ShownBy
+) -> None:
+    target = duty(shown_by, measure=parts("one"))
+    records = [record(unit, part="one", **over) for unit, over in said]
+
+    there = judged(target, case(reported=EVERYONE, records=records))
+    back = judged(target, case(reported=EVERYONE, records=records[::-1]))
+
+    assert ending(there) == ending(back)
