@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from fractions import Fraction
 
 from haixi_check.tables import Location
@@ -83,16 +84,51 @@ def add(figures: Iterable[Figure]) -> Figure:
     )
 
 
+class Claimed(StrEnum):
+    """What a unit says of a thing: that it counts, that it does but without proof, or not."""
+
+    COUNTED = "counted"
+    UNPROVEN = "unproven"
+    DENIED = "denied"
+
+
 @dataclass(frozen=True, slots=True)
-class Overlap:
-    """What adding up the units counts twice: things that several of them report."""
+class Claim:
+    """What one unit says of a thing, and what the thing adds to that unit's figure."""
 
-    counted: Fraction = ZERO
-    unproven: Fraction = ZERO
-    doubts: tuple[Doubt, ...] = ()
+    unit: str
+    said: Claimed
+    amount: Fraction
 
 
-NO_OVERLAP = Overlap()
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """One thing that several units report: adding the units up counts it more than once."""
+
+    claims: tuple[Claim, ...]
+    doubt: Doubt | None = None
+    """The question which claim is right, where they differ."""
+
+    @property
+    def agree(self) -> bool:
+        """Whether all say that it counts, and for the same."""
+        said = {claim.said for claim in self.claims}
+        return Claimed.DENIED not in said and len({claim.amount for claim in self.claims}) == 1
+
+    def among(self, bodies: tuple[str, ...]) -> Shared:
+        """What only these units say of it."""
+        return Shared(tuple(claim for claim in self.claims if claim.unit in bodies), self.doubt)
+
+    def surplus(self) -> Mapping[Claimed, Fraction]:
+        """What adding up counts too much: the lower claim counts, and one proof proves for all."""
+        amounts = {
+            said: [claim.amount for claim in self.claims if claim.said is said] for said in Claimed
+        }
+        total = {said: sum(found, ZERO) for said, found in amounts.items()}
+        if amounts[Claimed.DENIED]:
+            return total
+        kept = Claimed.COUNTED if amounts[Claimed.COUNTED] else Claimed.UNPROVEN
+        return total | {kept: total[kept] - min(amounts[kept], default=ZERO)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +139,7 @@ class Figures:
     """The units of the pack that handed in a submission."""
     of_units: Mapping[tuple[str, str, int], Figure]
     """By (unit, figure, year)."""
-    overlaps: Mapping[tuple[str, int], Overlap] = field(default_factory=dict)
+    shared: Mapping[tuple[str, int], tuple[Shared, ...]] = field(default_factory=dict)
     """By (figure, year)."""
     _pooled: dict[tuple[tuple[str, ...], str, int], Figure] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -118,19 +154,28 @@ class Figures:
 
     def _pool(self, bodies: tuple[str, ...], figure: str, year: int) -> Figure:
         whole = add(self._of_unit(unit, figure, year) for unit in bodies)
-        overlap = self.overlaps.get((figure, year), NO_OVERLAP)
-        if len(bodies) == 1 or overlap is NO_OVERLAP:
-            return whole
-        return replace(
-            whole,
-            value=None if whole.value is None else whole.value - overlap.counted,
-            proven=whole.proven - overlap.counted,
-            unproven=whole.unproven - overlap.unproven,
-            doubts=whole.doubts + overlap.doubts,
-        )
+        for thing in self.shared.get((figure, year), ()):
+            here = thing.among(bodies)
+            if len(here.claims) > 1:
+                whole = _counted_once(whole, here)
+        return whole
 
     def _of_unit(self, unit: str, figure: str, year: int) -> Figure:
         found = self.of_units.get((unit, figure, year))
         if found is not None:
             return found
         return missing(Gap(unit, "blank" if unit in self.units else "not_reported"))
+
+
+def _counted_once(whole: Figure, thing: Shared) -> Figure:
+    surplus = thing.surplus()
+    counted = surplus[Claimed.COUNTED]
+    rests_on_it = any(claim.said is Claimed.COUNTED for claim in thing.claims)
+    asked = (thing.doubt,) if thing.doubt and rests_on_it and not thing.agree else ()
+    return replace(
+        whole,
+        value=None if whole.value is None else whole.value - counted,
+        proven=whole.proven - counted,
+        unproven=whole.unproven - surplus[Claimed.UNPROVEN],
+        doubts=whole.doubts + asked,
+    )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
+from typing import assert_never
 
 from haixi_check.derivation import Cell, Key, Piece, Tally
-from haixi_check.figures import NO_OVERLAP, Doubt, Figure, Gap, Overlap, Source
+from haixi_check.figures import Claim, Claimed, Doubt, Figure, Gap, Shared, Source
 from haixi_check.form import Form
 from haixi_check.problems import Problem, Tier, place
 from haixi_check.quantities import exact
@@ -52,7 +53,7 @@ def _shareable(form: Form) -> frozenset[str]:
 
 def _figure(unit: str, declared: Declared | None, tally: Tally | None, *, listable: bool) -> Figure:
     if tally is not None:
-        return _derived(unit, tally, declared)
+        return _derived(unit, tally)
     assert declared is not None  # noqa: S101 - one of the two exists
     if declared.value is None:
         gap = Gap(unit, declared.flaw or "blank", declared.source.location)
@@ -65,17 +66,17 @@ def _figure(unit: str, declared: Declared | None, tally: Tally | None, *, listab
     )
 
 
-def _derived(unit: str, tally: Tally, declared: Declared | None) -> Figure:
-    """What a register amounts to; its total is unknown while a row of it cannot be used."""
-    flaws = list(tally.flaws)
-    if declared is not None and declared.flaw:
-        flaws.append(Gap(declared.source.unit, declared.flaw, declared.source.location))
+def _derived(unit: str, tally: Tally) -> Figure:
+    """What a register amounts to; its total is unknown while a row of it cannot be used.
+
+    A blank in 指标数据 beside it takes nothing away; what must be mended there, the audit applies.
+    """
     total = tally.total
     return Figure(
-        value=None if flaws else total,
+        value=None if tally.flaws else total,
         proven=total,
         unproven=sum((piece.amount for piece in tally.unproven.values()), Fraction(0)),
-        gaps=tuple(flaws),
+        gaps=tuple(tally.flaws),
         sources=tuple(_sources(unit, tally)),
     )
 
@@ -116,20 +117,20 @@ def _disagreement(
 
 def overlaps(
     tallies: Mapping[Cell, Tally],
-) -> tuple[dict[tuple[str, int], Overlap], list[Problem]]:
-    """What several units' registers count twice in a figure of the prefecture, and who is told.
+) -> tuple[dict[tuple[str, int], tuple[Shared, ...]], list[Problem]]:
+    """What several units' registers hold for the same figure and year, and who is told.
 
     The same thing counts once. Where one unit says that it counts and another that it does not, or
     where they give different amounts, the lower claim counts and both are asked.
     """
-    found: dict[tuple[str, int], Overlap] = {}
+    found: dict[tuple[str, int], tuple[Shared, ...]] = {}
     problems: list[Problem] = []
     by_figure: dict[tuple[str, int], dict[str, Tally]] = defaultdict(dict)
     for (unit, figure, year), tally in tallies.items():
         by_figure[figure, year][unit] = tally
     for cell, of_unit in sorted(by_figure.items()):
-        if len(of_unit) > 1 and (overlap := _overlap(cell, of_unit, problems)) != NO_OVERLAP:
-            found[cell] = overlap
+        if len(of_unit) > 1 and (things := tuple(_shared(cell, of_unit, problems))):
+            found[cell] = things
     return found, _told_once(problems)
 
 
@@ -147,28 +148,33 @@ def _told_once(problems: Iterable[Problem]) -> list[Problem]:
     return list(first.values())
 
 
-def _overlap(
+def _shared(
     cell: tuple[str, int], of_unit: Mapping[str, Tally], problems: list[Problem]
-) -> Overlap:
-    overlap = NO_OVERLAP
+) -> Iterator[Shared]:
     for key in _shared_keys(of_unit.values()):
-        claims = _Claims(
-            counted=[t.counted[key] for t in of_unit.values() if key in t.counted],
-            unproven=[t.unproven[key] for t in of_unit.values() if key in t.unproven],
-            denied=[t.denied[key] for t in of_unit.values() if key in t.denied],
-        )
-        problem = _told(cell, claims)
+        said = [
+            (Claim(unit, claimed, pieces[key].amount), pieces[key].source)
+            for claimed in Claimed
+            for unit, tally in of_unit.items()
+            if key in (pieces := _pieces(tally, claimed))
+        ]
+        thing = Shared(tuple(claim for claim, _ in said))
+        problem = _told(cell, thing, [source for _, source in said])
         problems.append(problem)
-        counted, unproven = claims.surplus()
-        doubts: tuple[Doubt, ...] = ()
-        if problem.open and claims.counted:
-            doubts = (Doubt(problem.unit, problem.code, problem.location),)
-        overlap = Overlap(
-            counted=overlap.counted + counted,
-            unproven=overlap.unproven + unproven,
-            doubts=overlap.doubts + doubts,
-        )
-    return overlap
+        doubt = Doubt(problem.unit, problem.code, problem.location) if problem.open else None
+        yield replace(thing, doubt=doubt)
+
+
+def _pieces(tally: Tally, said: Claimed) -> Mapping[Key, Piece]:
+    match said:
+        case Claimed.COUNTED:
+            return tally.counted
+        case Claimed.UNPROVEN:
+            return tally.unproven
+        case Claimed.DENIED:
+            return tally.denied
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _shared_keys(tallies: Iterable[Tally]) -> list[Key]:
@@ -184,36 +190,12 @@ def _shared_keys(tallies: Iterable[Tally]) -> list[Key]:
     return sorted(shared, key=lambda key: shared[key])
 
 
-@dataclass(frozen=True, slots=True)
-class _Claims:
-    """What several units say of one thing."""
-
-    counted: list[Piece]
-    unproven: list[Piece]
-    denied: list[Piece]
-
-    @property
-    def agree(self) -> bool:
-        amounts = {piece.amount for piece in (*self.counted, *self.unproven)}
-        return not self.denied and len(amounts) == 1
-
-    def surplus(self) -> tuple[Fraction, Fraction]:
-        """What adding up the units counts too much: of the proven, and of the unproven."""
-        counted = sum((piece.amount for piece in self.counted), Fraction(0))
-        unproven = sum((piece.amount for piece in self.unproven), Fraction(0))
-        if self.denied:
-            return counted, unproven
-        if self.counted:
-            return counted - min(piece.amount for piece in self.counted), unproven
-        return counted, unproven - min(piece.amount for piece in self.unproven)
-
-
-def _told(cell: tuple[str, int], claims: _Claims) -> Problem:
+def _told(cell: tuple[str, int], thing: Shared, sources: Sequence[Source]) -> Problem:
     """The note that a thing was reported twice, or the question which claim is right."""
-    first, *rest = [piece.source for piece in (*claims.counted, *claims.unproven, *claims.denied)]
+    first, *rest = sources
     return Problem(
-        code="reported_twice" if claims.agree else "claims_differ",
-        tier=Tier.NOTE if claims.agree else Tier.EXPLAIN,
+        code="reported_twice" if thing.agree else "claims_differ",
+        tier=Tier.NOTE if thing.agree else Tier.EXPLAIN,
         location=first.location,
         found=first.raw,
         params={"figure": cell[0], "year": str(cell[1]), "other": rest[0].unit},

@@ -1,0 +1,282 @@
+"""What the rows of registers come to for one unit: which count, from when, and which cannot."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.builders import COLLEGE, GOLMUD, HAIXI, base, day, entry, holding, seen, tallied
+
+from haixi_check.derivation import Tally
+from haixi_check.submissions import Entry
+
+
+def of(figure: str, *rows: tuple[str, Entry], unit: str = HAIXI, year: int = 2022) -> Tally | None:
+    return tallied(holding(*rows), range(2020, 2024)).get((unit, figure, year))
+
+
+def total(figure: str, *rows: tuple[str, Entry], unit: str = HAIXI, year: int = 2022) -> int | None:
+    found = of(figure, *rows, unit=unit, year=year)
+    return None if found is None else int(found.total)
+
+
+def bases(*rows: Entry) -> list[tuple[str, Entry]]:
+    return [("bases", row) for row in rows]
+
+
+def program(code: str, unit: str = HAIXI, **over: Any) -> tuple[str, Entry]:
+    return "programs", entry(
+        "programs", unit, **{"code": code, "name": code, "students": 30} | over
+    )
+
+
+def joined(code: str, college_code: str, mode: str = "3+2", **over: Any) -> tuple[str, Entry]:
+    fields: dict[str, Any] = {
+        "code": code,
+        "college_code": college_code,
+        "mode": mode,
+        "document": "虚构1号",
+    }
+    return "articulations", entry("articulations", **fields | over)
+
+
+def training(number: str, **over: Any) -> tuple[str, Entry]:
+    fields: dict[str, Any] = {
+        "number": number,
+        "title": "电工",
+        "start": day("2022-03-01"),
+        "end": day("2022-03-10"),
+        "person_times": 50,
+    }
+    return "classes", entry("classes", **fields | over)
+
+
+def test_an_absent_register_derives_nothing_not_zero() -> None:
+    assert of("training_bases") is None
+
+
+def test_things_in_use_count_and_things_being_built_are_told_apart() -> None:
+    found = of("training_bases", *bases(base("甲"), base("乙", stage="在建")))
+
+    assert found is not None
+    assert ([key[0] for key in found.counted], [key[0] for key in found.denied]) == (
+        ["甲"],
+        ["乙"],
+    )
+
+
+@pytest.mark.parametrize("lacking", ["document", "outreach"])
+def test_an_entry_without_what_makes_it_count_is_set_aside(lacking: str) -> None:
+    without: dict[str, Any] = {lacking: None}
+
+    found = of("training_bases", *bases(base("甲"), base("乙", **without)))
+
+    assert found is not None
+    assert seen(found.total, list(found.unproven)) == (1, [("乙", "虚构盐湖公司")])
+
+
+def test_an_innovation_base_without_a_level_is_set_aside() -> None:
+    row = entry("incubators", name="基地", document="虚构2号", level=None)
+
+    found = of("entrepreneurship_bases", ("incubators", row))
+
+    assert found is not None
+    assert seen(found.total, len(found.unproven)) == (0, 1)
+
+
+@pytest.mark.parametrize(("year", "expected"), [(2020, 0), (2021, 1), (2022, 2), (2023, None)])
+def test_dated_entries_count_from_their_date_on_and_give_earlier_years(
+    year: int, expected: int | None
+) -> None:
+    rows = bases(base("甲"), base("乙", in_use_since=day("2022-12-31")))
+
+    assert total("training_bases", *rows, year=year) == expected
+
+
+def test_what_begins_after_the_year_does_not_count_in_it() -> None:
+    assert total("training_bases", *bases(base("甲", in_use_since=day("2023-01-01")))) == 0
+
+
+def test_an_undated_entry_counts_for_its_own_year_only() -> None:
+    rows = bases(base("甲"), base("乙", in_use_since=None))
+
+    assert total("training_bases", *rows, year=2022) == 2
+    assert total("training_bases", *rows, year=2021) is None
+
+
+def test_the_register_of_a_year_speaks_for_it_before_a_later_one() -> None:
+    rows = bases(base("甲", year=2021), base("甲"), base("乙"))
+
+    assert total("training_bases", *rows, year=2021) == 1
+
+
+@pytest.mark.parametrize(("year", "expected"), [(2021, 40), (2022, 50), (2020, None)])
+def test_classes_count_in_the_calendar_year_of_their_end(year: int, expected: int | None) -> None:
+    rows = [
+        training("1"),
+        training("2", start=day("2021-12-01"), end=day("2021-12-31"), person_times=40),
+    ]
+
+    assert total("training_person_times", *rows, year=year) == expected
+
+
+def test_a_register_that_stands_filled_says_zero_where_nothing_ended_in_its_year() -> None:
+    assert total("training_person_times", training("1", end=day("2021-12-31"))) == 0
+
+
+def test_a_row_that_must_be_mended_makes_the_total_unknown_and_keeps_the_sound_rows() -> None:
+    found = of("training_bases", *bases(base("甲"), base("乙", flaw="not_a_date")))
+
+    assert found is not None
+    assert seen(found.total, [gap.reason for gap in found.flaws]) == (1, ["not_a_date"])
+
+
+def test_a_row_whose_deciding_cell_cannot_be_used_is_neither_counted_nor_ignored() -> None:
+    found = of("training_bases", *bases(base("甲", stage=None, flaw="not_a_choice")))
+
+    assert found is not None
+    assert seen(found.total, len(found.flaws), len(found.denied)) == (0, 1, 0)
+
+
+def test_a_flaw_in_a_row_that_does_not_count_anyway_harms_nothing() -> None:
+    found = of("training_bases", *bases(base("甲", stage="在建", flaw="not_a_date")))
+
+    assert found is not None
+    assert found.flaws == []
+
+
+def test_a_class_whose_end_cannot_be_read_leaves_its_own_year_unknown() -> None:
+    found = of("training_person_times", training("1", end=None, flaw="not_a_date"), training("2"))
+
+    assert found is not None
+    assert seen(found.total, len(found.flaws)) == (50, 1)
+
+
+# ------------------------------------------------------------------------ programmes
+
+
+def test_programmes_with_students_count_and_the_rest_do_not() -> None:
+    rows = [program("610201"), program("610202", students=0)]
+
+    assert total("programs", *rows) == 1
+
+
+def test_featured_programmes_need_their_document() -> None:
+    rows = [
+        program("610201", featured=True, featured_document="虚构3号"),
+        program("610202", featured=True),
+        program("610203", featured=False),
+    ]
+
+    found = of("featured_programs", *rows)
+
+    assert found is not None
+    assert seen(found.total, len(found.unproven)) == (1, 1)
+
+
+def test_the_college_derives_no_secondary_programmes_from_its_own_sheet() -> None:
+    assert of("programs", program("530302", COLLEGE), unit=COLLEGE) is None
+
+
+def test_a_counterpart_is_named_by_either_side_or_by_an_articulation() -> None:
+    rows = [
+        program("610201", counterpart_codes=("530302",)),
+        program("610202"),
+        program("610203"),
+        program("610204"),
+        program("530309", COLLEGE, counterpart_codes=("610202",)),
+        joined("610203", "530303"),
+    ]
+
+    found = of("articulable_programs", *rows)
+
+    assert found is not None
+    assert sorted(key[-1] for key in found.counted) == ["610201", "610202", "610203"]
+
+
+def test_leaving_the_counterpart_blank_does_not_shrink_the_whole() -> None:
+    named = [program("610201"), program("530302", COLLEGE, counterpart_codes=("610201",))]
+
+    assert total("articulable_programs", *named) == 1
+    assert total("articulable_programs", program("610201")) == 0
+
+
+def test_another_secondary_school_names_no_counterpart() -> None:
+    rows = [program("610201"), program("610209", GOLMUD, counterpart_codes=("610201",))]
+
+    assert total("articulable_programs", *rows) == 0
+
+
+@pytest.mark.parametrize(("mode", "expected"), [("3+2", 1), ("五年一贯制", 1), ("其他对接", 0)])
+def test_two_modes_of_training_cover_a_programme(mode: str, expected: int) -> None:
+    rows = [program("610201", counterpart_codes=("530302",)), joined("610201", "530302", mode)]
+
+    assert total("covered_programs", *rows) == expected
+
+
+def test_a_programme_joined_twice_is_covered_once_and_makes_two_pairs() -> None:
+    rows = [
+        program("610201"),
+        joined("610201", "530302"),
+        joined("610201", "530303", "五年一贯制"),
+    ]
+
+    assert total("covered_programs", *rows) == 1
+    assert total("program_pairs", *rows) == 2
+
+
+def test_only_programmes_that_count_in_the_whole_count_as_covered() -> None:
+    rows = [program("610201", students=0), joined("610201", "530302")]
+
+    assert total("articulable_programs", *rows) == 0
+    assert total("covered_programs", *rows) == 0
+
+
+def test_a_programme_with_two_articulations_is_proven_by_the_one_with_a_document() -> None:
+    rows = [
+        program("610201"),
+        joined("610201", "530302", document=None),
+        joined("610201", "530303"),
+    ]
+
+    found = of("covered_programs", *rows)
+
+    assert found is not None
+    assert seen(found.total, found.unproven) == (1, {})
+
+
+# ------------------------------------------------------------------------ order
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_rows_never_changes_what_they_come_to(order: list[int]) -> None:
+    rows = [
+        base("甲"),
+        base("乙", stage="在建"),
+        base("丙", document=None),
+        base("丁", flaw="not_a_date"),
+        base("戊", stage=None),
+        base("己", in_use_since=day("2021-02-03")),
+    ]
+
+    def piles(found: Tally | None) -> object:
+        assert found is not None
+        things = (found.counted, found.unproven, found.denied)
+        return (*(sorted(thing) for thing in things), len(found.flaws))
+
+    assert piles(of("training_bases", *bases(*(rows[index] for index in order)))) == piles(
+        of("training_bases", *bases(*rows))
+    )
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=8))
+def test_person_times_add_up_exactly(sizes: list[int]) -> None:
+    rows = [training(str(index), person_times=size) for index, size in enumerate(sizes)]
+
+    found = of("training_person_times", *rows)
+
+    assert found is not None
+    assert found.total == Fraction(sum(sizes))

@@ -1,0 +1,250 @@
+"""From declared and derived numbers to figures: of each unit, and of all with nothing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from itertools import permutations
+from typing import Any
+
+import pytest
+from tests.builders import (
+    COLLEGE,
+    GOLMUD,
+    HAIXI,
+    SCHOOLS,
+    SOMEWHERE,
+    base,
+    codes,
+    day,
+    entry,
+    form,
+    holding,
+    seen,
+    tallied,
+)
+
+from haixi_check.figures import Figure, Figures, Source
+from haixi_check.pooling import of_units, overlaps
+from haixi_check.problems import Problem, Tier
+from haixi_check.submissions import Declared, Entry, Submission
+
+CELL = ("training_bases", 2022)
+
+
+def pooled(
+    submissions: Mapping[str, Submission], years: tuple[int, ...] = (2022,)
+) -> tuple[Figures, list[Problem]]:
+    """The figures of these submissions, and everything told about how they fit together."""
+    tallies = tallied(submissions, years)
+    table, problems = of_units(submissions, tallies, form())
+    twice, told = overlaps(tallies)
+    return Figures(tuple(submissions), table, twice), [*problems, *told]
+
+
+def bases(*rows: Entry) -> tuple[Figure, list[Problem]]:
+    """The prefecture's training bases from these rows."""
+    figures, problems = pooled(holding(*(("bases", row) for row in rows)))
+    reported = tuple(unit for unit in SCHOOLS if any(row.unit == unit for row in rows))
+    return figures.of(reported, *CELL), problems
+
+
+def declares(value: int | None, flaw: str = "", explanation: str = "") -> Declared:
+    return Declared(
+        value=None if value is None else Fraction(value),
+        source=Source(HAIXI, SOMEWHERE, str(value)),
+        flaw=flaw,
+        explanation=explanation,
+    )
+
+
+def both(said: Declared, *rows: Entry) -> tuple[Figure, list[Problem]]:
+    """One school's training bases, declared and listed."""
+    found = holding(*(("bases", row) for row in rows)).get(HAIXI)
+    submission = Submission(
+        unit=HAIXI,
+        year=2022,
+        files=("甲.xlsx",),
+        declared={CELL: said},
+        entries=found.entries if found else {},
+    )
+    figures, problems = pooled({HAIXI: submission})
+    return figures.of((HAIXI,), *CELL), problems
+
+
+# ------------------------------------------------------------------------ declared and derived
+
+
+def test_the_derived_number_is_judged_where_both_exist_and_differ() -> None:
+    figure, (problem,) = both(declares(5), base("甲"))
+
+    assert figure.value == 1
+    assert (problem.code, problem.tier, problem.found) == (
+        "declared_differs",
+        Tier.EXPLAIN,
+        "5",
+    )
+    assert (problem.location, problem.related[0].sheet) == (SOMEWHERE, "实训基地")
+
+
+def test_an_explained_difference_is_answered() -> None:
+    _, (problem,) = both(declares(5, explanation="四个在建未列"), base("甲"))
+
+    assert not problem.open
+
+
+def test_equal_numbers_are_told_to_nobody() -> None:
+    assert both(declares(1), base("甲"))[1] == []
+
+
+def test_a_blank_beside_a_register_leaves_the_register_to_speak() -> None:
+    figure, problems = both(declares(None, "blank"), base("甲"))
+
+    assert seen(figure.value, figure.gaps, problems) == (1, (), [])
+
+
+def test_a_declared_count_without_its_register_is_judged_as_declared() -> None:
+    figure, _ = both(declares(7))
+
+    assert seen(figure.value, figure.declared_by) == (7, (HAIXI,))
+
+
+def test_a_declared_zero_cannot_count_anything_twice() -> None:
+    assert both(declares(0))[0].declared_by == ()
+
+
+def test_what_is_listed_is_not_only_declared() -> None:
+    assert both(declares(1), base("甲"))[0].declared_by == ()
+
+
+@pytest.mark.parametrize("flaw", ["not_a_number", "blank"])
+def test_a_declared_number_that_cannot_be_used_is_missing(flaw: str) -> None:
+    figure, _ = both(declares(None, flaw))
+
+    assert (figure.value, [gap.reason for gap in figure.gaps]) == (None, [flaw])
+
+
+def test_rows_to_be_mended_keep_what_is_certain() -> None:
+    figure, _ = bases(base("甲"), base("乙"), base("丙", flaw="not_a_date"))
+
+    assert seen(figure.value, figure.proven) == (None, 2)
+
+
+# ------------------------------------------------------------------------ the same thing twice
+
+
+def test_the_same_thing_reported_by_two_units_counts_once_and_both_places_are_told() -> None:
+    figure, (problem,) = bases(base("甲", COLLEGE), base("甲", HAIXI), base("乙", HAIXI))
+
+    assert seen(figure.value, figure.proven) == (2, 2)
+    assert (problem.code, problem.tier) == ("reported_twice", Tier.NOTE)
+    assert (problem.location.file, problem.related[0].file) == (
+        f"{COLLEGE}.xlsx",
+        f"{HAIXI}.xlsx",
+    )
+
+
+def test_the_same_thing_reported_by_three_units_still_counts_once() -> None:
+    figure, _ = bases(*(base("甲", unit) for unit in SCHOOLS))
+
+    assert figure.value == 1
+
+
+def test_each_unit_keeps_what_it_reported() -> None:
+    figures, _ = pooled(holding(("bases", base("甲", COLLEGE)), ("bases", base("甲", HAIXI))))
+
+    assert [figures.of((unit,), *CELL).value for unit in (COLLEGE, HAIXI)] == [1, 1]
+
+
+def test_things_of_one_name_with_other_partners_are_two_things() -> None:
+    figure, problems = bases(base("甲", COLLEGE), base("甲", HAIXI, enterprise="另一公司"))
+
+    assert seen(figure.value, problems) == (2, [])
+
+
+def test_the_lower_claim_counts_where_one_says_finished_and_another_does_not() -> None:
+    figure, (problem,) = bases(base("甲", COLLEGE), base("甲", HAIXI, stage="在建"))
+
+    assert figure.value == 0
+    assert (problem.code, problem.tier) == ("claims_differ", Tier.EXPLAIN)
+    assert [doubt.code for doubt in figure.doubts] == ["claims_differ"]
+
+
+def test_one_document_proves_the_thing_for_both() -> None:
+    figure, _ = bases(base("甲", COLLEGE), base("甲", HAIXI, document=None))
+
+    assert seen(figure.value, figure.unproven) == (1, 0)
+
+
+def test_without_any_document_the_thing_is_unproven_once() -> None:
+    figure, _ = bases(base("甲", COLLEGE, document=None), base("甲", HAIXI, document=None))
+
+    assert seen(figure.value, figure.unproven) == (0, 1)
+
+
+def test_the_smaller_amount_counts_where_two_units_count_one_class_differently() -> None:
+    def class_of(unit: str, person_times: int) -> tuple[str, Entry]:
+        fields: dict[str, Any] = {"number": "1", "title": "电工", "person_times": person_times}
+        days: dict[str, Any] = {"start": day("2022-03-01"), "end": day("2022-03-02")}
+        return "classes", entry("classes", unit, **fields, **days)
+
+    figures, problems = pooled(holding(class_of(COLLEGE, 80), class_of(HAIXI, 50)))
+
+    assert figures.of(SCHOOLS[:2], "training_person_times", 2022).value == 50
+    assert codes(problems) == ["claims_differ"]
+
+
+def test_a_thing_of_an_earlier_year_counts_once_in_it_too() -> None:
+    rows = holding(("bases", base("甲", COLLEGE)), ("bases", base("甲", HAIXI)))
+
+    figures, problems = pooled(rows, (2021, 2022))
+
+    assert figures.of(SCHOOLS[:2], "training_bases", 2021).value == 1
+    assert codes(problems) == ["reported_twice", "reported_twice"]
+
+
+def test_programmes_of_one_code_at_two_schools_are_two_programmes() -> None:
+    rows = [
+        ("programs", entry("programs", unit, code="610201", name="机电", students=3))
+        for unit in (HAIXI, GOLMUD)
+    ]
+
+    figures, problems = pooled(holding(*rows))
+
+    assert seen(figures.of((HAIXI, GOLMUD), "programs", 2022).value, problems) == (2, [])
+
+
+def test_one_pair_of_programmes_joined_at_two_schools_is_one_pair() -> None:
+    fields: dict[str, Any] = {
+        "code": "610201",
+        "college_code": "530302",
+        "mode": "3+2",
+        "document": "虚构1号",
+    }
+    rows = [("articulations", entry("articulations", unit, **fields)) for unit in (HAIXI, GOLMUD)]
+
+    figures, _ = pooled(holding(*rows))
+
+    assert figures.of((HAIXI, GOLMUD), "program_pairs", 2022).value == 1
+
+
+def test_what_a_third_unit_reports_is_not_taken_from_two_others() -> None:
+    rows = holding(("bases", base("甲", COLLEGE)), ("bases", base("甲", HAIXI)))
+
+    figures, _ = pooled(rows)
+    figures = Figures((*figures.units, GOLMUD), {**figures.of_units}, figures.shared)
+
+    assert figures.of((COLLEGE, GOLMUD), *CELL).proven == 1
+
+
+def test_the_order_of_submissions_never_changes_what_they_come_to() -> None:
+    rows = [
+        base("甲", COLLEGE),
+        base("甲", HAIXI, stage="在建"),
+        base("乙", GOLMUD),
+        base("乙", HAIXI),
+    ]
+
+    seen = {bases(*order)[0].value for order in permutations(rows)}
+
+    assert seen == {1}
