@@ -19,7 +19,6 @@ from haixi_check.template.paper import (
     add_note,
     add_title,
     finish,
-    fit_row,
     put,
 )
 
@@ -117,13 +116,12 @@ def _row(
         name = commission.word(part.title)
         note = commission.say("template.note.part", note=note, part=name)
         put(grid.sheet, row, grid.columns["part"], name, "label")
-        fit_row(grid.sheet, row, [(title, _DUTY_WIDTH), (name, _PART_WIDTH)])
     else:
         put(grid.sheet, row, grid.columns["part"], None, "closed")
-        fit_row(grid.sheet, row, [(title, _DUTY_WIDTH)])
     if commission.together:
         put(grid.sheet, row, grid.columns[UNIT], commission.word(unit.title), "label")
     add_note(put(grid.sheet, row, grid.columns["duty"], title, "label"), note)
+    grid.fit(row)
     return row
 
 

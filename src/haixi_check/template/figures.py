@@ -65,8 +65,8 @@ def add_figures(book: Workbook, commission: Commission) -> FigureCells:
             if money not in validations:
                 validations[money] = validation_of_figure(figure, commission)
             validations[money].add(cell.coordinate)
-        cells.explanations[unit.id, figure.id] = put(sheet, row, last, None, "text")  # type: ignore[index]
         fit_row(sheet, row, [(commission.word(figure.title), _TITLE_WIDTH)])
+        cells.explanations[unit.id, figure.id] = put(sheet, row, last, None, "text")  # type: ignore[index]
     for validation in validations.values():
         sheet.add_data_validation(validation)
     add_title(

@@ -18,6 +18,7 @@ from haixi_check.template.paper import (
     HEADER_ROW,
     LOOKS,
     add_header,
+    fit_row,
     put,
     set_widths,
 )
@@ -48,7 +49,7 @@ class Grid:
         for row in range(self.ready + 1, last + 1):
             for name, column in self.columns.items():
                 put(self.sheet, row, column, None, self.looks[name])
-            self.sheet.row_dimensions[row].height = 20
+            fit_row(self.sheet, row, ())
         self.ready = max(self.ready, last)
 
     def append(self, values: Mapping[str, object]) -> int:
@@ -63,6 +64,16 @@ class Grid:
         """Fill in cells of `row` by column id."""
         for name, value in values.items():
             self.sheet.cell(row, self.columns[name]).value = value  # type: ignore[assignment]
+        self.fit(row)
+
+    def fit(self, row: int) -> None:
+        """Make the row high enough for its texts; programs do so only while they are typed."""
+        cells = [
+            (value, self.sheet.column_dimensions[get_column_letter(column)].width)
+            for column in self.columns.values()
+            if isinstance(value := self.sheet.cell(row, column).value, str)
+        ]
+        fit_row(self.sheet, row, cells)
 
 
 def open_grid(

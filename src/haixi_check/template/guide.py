@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from haixi_check.form import Register
 from haixi_check.template.commission import Commission
 from haixi_check.template.evidence import duty_name, when_of
-from haixi_check.template.paper import add_title, finish, fit_row, put, set_widths
+from haixi_check.template.paper import add_title, finish, fix_row, put, set_widths
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -20,7 +21,7 @@ HOW = ("grounds", "cells", "blank", "units", "lists", "records", "privacy", "che
 """The instructions, in order."""
 
 
-def add_guide(book: Workbook, commission: Commission, *, rosters: bool) -> None:
+def add_guide(book: Workbook, commission: Commission, rosters: Sequence[Register]) -> None:
     """Write the sheet; nothing in it is filled in, and nothing in it is read."""
     say = commission.say
     sheet = book.create_sheet(say("template.guide"))
@@ -33,7 +34,7 @@ def add_guide(book: Workbook, commission: Commission, *, rosters: bool) -> None:
         row,
         say("template.guide.sheets"),
         (say("template.guide.no"), say("template.guide.sheet"), say("template.guide.content"), ""),
-        _sheets(commission, rosters=rosters),
+        _sheets(commission, rosters),
     )
     row = _table(
         sheet,
@@ -70,7 +71,7 @@ def _instructions(sheet: Worksheet, row: int, commission: Commission, *, units: 
         for column in range(3, len(WIDTHS) + 1):
             put(sheet, row, column, None, "label")
         sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=len(WIDTHS))
-        fit_row(sheet, row, [(text, sum(WIDTHS[1:]))])
+        fix_row(sheet, row, [(text, sum(WIDTHS[1:]))])
     return row + 2
 
 
@@ -98,14 +99,14 @@ def _table(
         for column in range(2, len(WIDTHS) + 1):
             value = line[column - 2] if column - 2 < len(line) else None
             put(sheet, row, column, value, "label")
-        fit_row(sheet, row, zip(line, widths[1:], strict=True))
+        fix_row(sheet, row, zip(line, widths[1:], strict=True))
     if joined:
         for start in starts:
             sheet.merge_cells(start_row=start, end_row=start, start_column=3, end_column=4)
     return row + 2
 
 
-def _sheets(commission: Commission, *, rosters: bool) -> list[tuple[str, str]]:
+def _sheets(commission: Commission, rosters: Sequence[Register]) -> list[tuple[str, str]]:
     say, word, form = commission.say, commission.word, commission.form
     figures = {figure.id for unit in commission.units for figure in commission.figures(unit)}
     duties = {target.id for unit in commission.units for target, _ in commission.duties(unit)}
@@ -120,11 +121,7 @@ def _sheets(commission: Commission, *, rosters: bool) -> list[tuple[str, str]]:
         )
         for register in commission.registers(form.registers)
     ]
-    if rosters:
-        found += [
-            (word(roster.title), say("template.guide.roster"))
-            for roster in commission.registers(form.rosters)
-        ]
+    found += [(word(roster.title), say("template.guide.roster")) for roster in rosters]
     found.append((word(form.evidence.title), say("template.guide.evidence_sheet", n=len(duties))))
     return found
 

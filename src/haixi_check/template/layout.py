@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,11 +50,11 @@ def lay_out(
     year: int,
     language: Language = "zh",
     last: Mapping[str, Submission] | None = None,
-    rosters: bool = True,
+    rosters: Collection[str] | None = None,
 ) -> Layout:
     """The workbook for `units` and `year`, as `workbook` writes it, still open for entries.
 
-    `rosters=False` leaves the optional rosters out.
+    Rosters are optional: `rosters` names those to have, by default all that the units fill in.
     """
     commission = Commission(
         pack=pack,
@@ -67,18 +67,20 @@ def lay_out(
     )
     book = _book(commission)
     choices = ChoiceLists(commission)
-    add_guide(book, commission, rosters=rosters)
+    lists = tuple(
+        roster
+        for roster in commission.registers(form.rosters)
+        if rosters is None or roster.id in rosters
+    )
+    add_guide(book, commission, lists)
     basics = add_basics(book, commission, choices)
     figures = add_figures(book, commission)
     registers = {
         register.id: add_register(book, commission, choices, register)
         for register in commission.registers(form.registers)
     }
-    if rosters:
-        for roster in commission.registers(form.rosters):
-            registers[f"{roster.id} roster"] = add_register(
-                book, commission, choices, roster, optional=True
-            )
+    for roster in lists:
+        registers[roster.id] = add_register(book, commission, choices, roster, optional=True)
     evidence = add_evidence(book, commission, choices)
     choices.add_sheet(book)
     return Layout(book=book, basics=basics, figures=figures, registers=registers, evidence=evidence)

@@ -11,6 +11,7 @@ from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.dimensions import RowDimension
 
 from haixi_check.messages import Language
 from haixi_check.workbooks import breadth
@@ -30,6 +31,7 @@ NOTE_WIDTH = 340
 _NOTE_COLUMNS, _NOTE_LINE = 50, 18
 
 A4 = 9
+ROW_HEIGHT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def add_styles(book: Workbook, language: Language) -> None:
                 horizontal=look.across,
                 vertical="center",
                 wrap_text=look.wrap,
-                indent=1 if look.across == "left" and look.lined else 0,
+                indent=1 if look.across != "center" and look.lined else 0,
             ),
             number_format=look.number,
             protection=Protection(locked=look.locked),
@@ -143,13 +145,34 @@ def set_widths(sheet: Worksheet, widths: Iterable[float]) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = width
 
 
+class _GrowingRow(RowDimension):
+    """A row with a height that gives way to what is typed into it, as one that Excel fitted."""
+
+    @property
+    def customHeight(self) -> bool:  # noqa: N802 - openpyxl's name
+        """Never: a height of its own would cut long entries off."""
+        return False
+
+
 def fit_row(sheet: Worksheet, row: int, cells: Iterable[tuple[str, float]]) -> None:
-    """Make `row` high enough for texts in columns of the given widths; programs do not all do."""
+    """Make `row` high enough for texts in columns of the given widths, and let it grow."""
+    sheet.row_dimensions[row] = _GrowingRow(sheet, index=row, ht=_height(cells))
+
+
+def fix_row(sheet: Worksheet, row: int, cells: Iterable[tuple[str, float]]) -> None:
+    """The same for a row that is not filled in: merged cells do not grow by themselves."""
+    sheet.row_dimensions[row].height = _height(cells)
+
+
+def _height(cells: Iterable[tuple[str, float]]) -> float:
     lines = max(
-        sum(math.ceil(max(1, breadth(part)) / (width - 3)) for part in text.split("\n"))
-        for text, width in cells
+        (
+            sum(math.ceil(max(1, breadth(part)) / (width - 2)) for part in text.split("\n"))
+            for text, width in cells
+        ),
+        default=1,
     )
-    sheet.row_dimensions[row].height = max(20, 6 + 14.5 * lines)
+    return max(ROW_HEIGHT, 6 + 14.5 * lines)
 
 
 def finish(sheet: Worksheet, *, page: str, colour: str, frozen: str | None = None) -> None:
