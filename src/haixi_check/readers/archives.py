@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _CHUNK = 2**20
 _LOCAL_HEADER = 30
+_BINARY = ".bin"
+"""The parts of an .xlsb that are no XML."""
+
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCODING = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
 BROKEN = (
@@ -64,7 +67,8 @@ class Archive:
         try:
             with self._zip.open(name) as member:
                 piece = member.read(size)
-                _refuse_prolog(piece)
+                if not name.lower().endswith(_BINARY):
+                    _refuse_prolog(piece)
                 while piece:
                     yield piece
                     piece = member.read(size)

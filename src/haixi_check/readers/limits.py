@@ -72,15 +72,15 @@ for every further MiB (a real roster takes a fifth of it). A zip of submissions 
 MEMORY = 640 * MIB
 MEMORY_PER_BYTE = 32
 """Memory that a reading process may take above what it had at its start: with the other process it
-stays below 1 GiB for a small file; a roster of a million rows needs 20 bytes for each of its own."""
+stays below 1 GiB for a small file; a roster of a million rows takes 20 for each of its own."""
 
 LARGEST_ANSWER = 384 * MIB
 """Bytes that a reading process may hand back for a small file: packed, they take less than the
 tables that they become, and the process that judges must stay small as well."""
 
 READ_AT_ONCE = 256 * 1024
-"""Bytes. Where a process is dear to start, smaller .json and .yaml are read in the process itself:
-their parsers take linear time and cannot abort. A .csv always is."""
+"""Bytes. Where a process is dear to start, smaller .json and .yaml are read in this one: their
+parsers take linear time and cannot abort. A .csv always is."""
 
 LASTING_WORKER = 4 * MIB
 """Bytes. After a larger input a reading process is replaced, so that its memory goes back."""

@@ -27,6 +27,7 @@ _UNSHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _DATE_LETTERS = re.compile(r"[ymdhs]", re.IGNORECASE)
 _LAST_SERIAL = 2_958_465
+_SECONDS_A_DAY = 86_400
 _LEAP_1900 = 60
 """29 February 1900: Excel's calendar has it, no other does."""
 
@@ -61,10 +62,15 @@ def from_serial(serial: float, *, date1904: bool) -> date | str:
     if not math.isfinite(serial) or serial < 0 or serial > _LAST_SERIAL:
         return NO_DATE
     if serial < 1:
-        return str(timedelta(seconds=round(serial * 86_400)))
-    days = math.floor(serial + 0.5 / 86_400)
+        return time_of_day(round(serial * _SECONDS_A_DAY))
+    days = math.floor(serial + 0.5 / _SECONDS_A_DAY)
     if date1904:
         return date(1904, 1, 1) + timedelta(days=days)
     if days == _LEAP_1900:
         return NO_DATE
     return date(1899, 12, 31 if days < _LEAP_1900 else 30) + timedelta(days=days)
+
+
+def time_of_day(seconds: int) -> str:
+    """A time without a day, as 08:30:00."""
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"

@@ -10,7 +10,7 @@ from haixi_check.readers.archives import Archive
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.grid import Grid
 from haixi_check.readers.limits import HIGHEST_SHEET, LONGEST_RUN_OF_BLANKS, WIDEST_SHEET
-from haixi_check.readers.number_formats import NO_DATE, from_number
+from haixi_check.readers.number_formats import NO_DATE, from_number, time_of_day
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xml_events import parse
 from haixi_check.tables import CellError, UnstoredFormula, Value
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MANIFEST = "META-INF/manifest.xml"
 _CONTENT = "content.xml"
 _DATE = re.compile(r"(\d{4,5})-(\d\d)-(\d\d)(?:T.*)?")
-_TIME = re.compile(r"PT(\d+)H(\d+)M(\d+)")
+_TIME = re.compile(r"PT(\d{1,9})H(\d{1,9})M(\d{1,9})")
 _ERROR = re.compile(r"#(N/A|NAME\?|DIV/0!|REF!|VALUE!|NUM!|NULL!)|(Err|错误|#ERR):?\s?\d{3}")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _ASKED_BLANK, _ASKED_TAB, _ASKED_BREAK = "\x01", "\x02", "\x03"
@@ -191,8 +191,10 @@ def _value(attributes: dict[str, str], text: str) -> Value:
         case "date":
             return _day(attributes.get("date-value", ""))
         case "time":
-            match_ = _TIME.match(attributes.get("time-value", ""))
-            return f"{int(match_[1])}:{match_[2]}:{match_[3]}" if match_ else text
+            span = _TIME.match(attributes.get("time-value", ""))
+            if span is None:
+                return text
+            return time_of_day(int(span[1]) * 3600 + int(span[2]) * 60 + int(span[3]))
         case _:
             return cleaned(attributes.get("string-value", text))
 

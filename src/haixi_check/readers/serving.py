@@ -54,8 +54,9 @@ def serve(channel: Channel) -> None:
 
 def _answers(source: Source, kind: Format, data: bytes) -> Iterator[Answer]:
     reading = read_as(source, kind, data)
-    yield READING, replace(
-        reading, tables=tuple(replace(table, rows=()) for table in reading.tables)
+    yield (
+        READING,
+        replace(reading, tables=tuple(replace(table, rows=()) for table in reading.tables)),
     )
     for number, table in enumerate(reading.tables):
         for start in range(0, len(table.rows), ROWS_PER_MESSAGE):
@@ -82,9 +83,7 @@ def _limit_memory(taken: int, size: int) -> None:
         allowed = MEMORY + MEMORY_PER_BYTE * max(size - SMALL_FILE, 0)
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         wanted = taken + allowed + size
-        resource.setrlimit(
-            resource.RLIMIT_AS, (wanted if hard < 0 else min(wanted, hard), hard)
-        )
+        resource.setrlimit(resource.RLIMIT_AS, (wanted if hard < 0 else min(wanted, hard), hard))
 
 
 def _no_core_file() -> None:

@@ -1,0 +1,172 @@
+"""Processes that read may die, hang or fill their memory: that costs one input, never the run."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from tests.readers.books import Sheet, as_ods, as_xlsx, zipped
+
+from haixi_check.inputs import list_inputs
+from haixi_check.problems import RefusedError
+from haixi_check.readers import Document, Source, channels, limits, read_all, serving
+from haixi_check.readers.documents import Reading
+from haixi_check.readers.signatures import Format
+from haixi_check.tables import Value
+
+BOOK = as_xlsx([Sheet(name="表", rows=[["甲", 1]])])
+forks = pytest.mark.skipif(not channels.can_fork(), reason="here a process is spawned, unpatched")
+
+
+def codes(document: Document) -> list[str]:
+    return [problem.code for problem in document.problems]
+
+
+def _misbehave(source: Source, kind: Format, data: bytes) -> Reading:
+    if "abort" in source.shown:
+        os.write(2, b"thread panicked at src/lib.rs")
+        os.abort()
+    if "error" in source.shown:
+        raise KeyError("a mistake of our own")
+    if "hang" in source.shown:
+        time.sleep(60)
+    if "memory" in source.shown:
+        bytearray(limits.MEMORY + 2**26)
+    from haixi_check.readers.formats import read_as
+
+    return read_as(source, kind, data)
+
+
+@forks
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_kills_its_reader_costs_no_other_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], jobs: int
+) -> None:
+    monkeypatch.setattr(serving, "read_as", _misbehave)
+    monkeypatch.setattr(limits, "SECONDS", 0.5)
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(BOOK)
+    names = ["1", "abort", "2", "error", "3", "hang", "4", "memory", "5"]
+    found = list(read_all([Source(path, name) for name in names], jobs=jobs))
+    assert [document.path for document in found] == names
+    assert {document.path: codes(document) for document in found if codes(document)} == {
+        "abort": ["reader_crashed"],
+        "error": ["reader_crashed"],
+        "hang": ["reader_too_slow"],
+        "memory": ["reader_out_of_memory"],
+    }
+    assert all(document.tables or codes(document) for document in found)
+    assert capfd.readouterr() == ("", "")
+
+
+@forks
+def test_no_process_outlives_the_run(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(BOOK)
+    documents = read_all([Source(path, "甲"), Source(path, "乙")])
+    next(documents)
+    documents.close()  # type: ignore[attr-defined]  # a generator, as pipelines may abandon it
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_spawned_process_reads_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(channels, "can_fork", lambda: False)
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(BOOK)
+    (document,) = read_all([Source(path, "甲.xlsx")])
+    assert document.tables[0].rows == [["甲", 1]]
+
+
+def test_many_rows_arrive_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serving, "ROWS_PER_MESSAGE", 7)
+    path = tmp_path / "a.ods"
+    rows: list[list[Value]] = [[f"甲{number}", number] for number in range(100)]
+    path.write_bytes(as_ods([Sheet(name="一", rows=rows), Sheet(name="二", rows=rows[:3])]))
+    (document,) = read_all([Source(path, "a.ods")])
+    assert [list(table.rows) for table in document.tables] == [rows, rows[:3]]
+
+
+def test_a_zip_gives_each_submission_in_it(tmp_path: Path) -> None:
+    members = {
+        "报送/甲.xlsx": BOOK,
+        "报送/乙.csv": b"a,b\n",
+        "报送/佐证.pdf": b"%PDF-1.7",
+        "__MACOSX/._甲.xlsx": b"\0\x05",
+        "报送/~$甲.xlsx": b"lock",
+        "里.zip": zipped({"丙.xlsx": BOOK}),
+        "../外.xlsx": BOOK,
+        "坏.xlsx": BOOK[:-40],
+    }
+    path = tmp_path / "全部.zip"
+    path.write_bytes(zipped(members))
+    found = {document.path: document for document in read_all([Source(path, "全部.zip")])}
+    assert {name: codes(document) for name, document in found.items()} == {
+        "全部.zip/外.xlsx": ["unsafe_member"],
+        "全部.zip/坏.xlsx": ["damaged_file"],
+        "全部.zip/报送/乙.csv": [],
+        "全部.zip/报送/甲.xlsx": [],
+        "全部.zip/里.zip": ["nested_archive"],
+    }
+    assert found["全部.zip/报送/甲.xlsx"].tables[0].file == "全部.zip/报送/甲.xlsx"
+
+
+def test_names_in_gbk_are_understood(tmp_path: Path) -> None:
+    data = zipped({"xxxx.csv": b"a,b\n"}).replace(b"xxxx", "甲乙".encode("gbk"))
+    path = tmp_path / "a.zip"
+    path.write_bytes(data)
+    assert [document.path for document in read_all([Source(path, "a.zip")])] == ["a.zip/甲乙.csv"]
+
+
+@pytest.mark.parametrize(
+    ("members", "code"), [({"说明.docx": b""}, "empty_archive"), ({}, "empty_archive")]
+)
+def test_a_zip_without_submissions_is_told(
+    tmp_path: Path, members: dict[str, bytes], code: str
+) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped(members))
+    assert [codes(document) for document in read_all([Source(path, "a.zip")])] == [[code]]
+
+
+@forks
+def test_the_members_of_a_zip_share_one_clock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "read_as", _misbehave)
+    monkeypatch.setattr(limits, "SECONDS", 0.5)
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped({f"hang{number}.xlsx": BOOK for number in range(20)}))
+    began = time.monotonic()
+    assert {tuple(codes(d)) for d in read_all([Source(path, "a.zip")])} == {("reader_too_slow",)}
+    assert time.monotonic() - began < 3
+
+
+def test_standard_input_is_an_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BOOK)))
+    (source,) = list_inputs([Path("-")])
+    (document,) = read_all([source])
+    assert (document.path, len(document.tables)) == ("stdin", 1)
+
+
+def test_a_folder_is_searched_for_every_format(tmp_path: Path) -> None:
+    for name in ("a.xls", "b.ODS", "c.zip", "d.pdf", "~$e.xlsx", "f.et", ".g.csv"):
+        (tmp_path / name).write_bytes(b"")
+    assert [s.shown for s in list_inputs([tmp_path])] == ["a.xls", "b.ODS", "c.zip", "f.et"]
+    with pytest.raises(RefusedError):
+        list_inputs([tmp_path / "none.xlsx"])
+
+
+def test_a_link_without_a_target_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").symlink_to(tmp_path / "none")
+    (document,) = read_all(list_inputs([tmp_path]))
+    assert codes(document) == ["unreadable_file"]
+
+
+def test_a_zip_file_of_this_suite_is_a_zip() -> None:
+    assert zipfile.is_zipfile(io.BytesIO(BOOK))
