@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -74,7 +75,7 @@ def _record(
 ) -> Row:
     """One record that proves a duty: the first thing that its proof names, on a working day."""
     yearly = duty.dated is Dating.YEARLY
-    thing = duty.proof.zh.replace("，", "、").replace(",", "、").split("、")[0].split("或")[0]
+    thing = _first_paper(duty.proof.zh)
     if yearly:
         on = datetime.date(year, 1, 10) + datetime.timedelta(days=number * 13 % 330)
     else:
@@ -83,10 +84,21 @@ def _record(
     return {
         "status": "已落实",
         "for_year": year if yearly else None,
-        "material": f"{part}工作记录（{MARK}）" if part else f"{thing}（{MARK}）",
+        "material": f"{part}有关材料（{MARK}）" if part else f"{thing}（{MARK}）",
         "document": document(unit, on.year, 100 + number),
         "date": on,
     }
+
+
+PAPER = re.compile(
+    "(办法|方案|协议|章程|文件|记录|批复|表|名单|名册|报告|台账|书|简章|总结|合同|备案)$"
+)
+
+
+def _first_paper(proof: str) -> str:
+    """The first thing in the description of a proof that can be put into a folder."""
+    named = re.split("[，,、；;或和]", proof)
+    return next((thing for thing in named if PAPER.search(thing)), max(named, key=len))
 
 
 COUNTED: dict[str, tuple[str, str, Callable[[Row], bool]]] = {
