@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import invented
+import lists
 from invented import MARK, NOTE, YEAR, YEARS, Row, day, document
 from staff import staff
 
@@ -44,7 +45,7 @@ def sound() -> Sample:
     for unit_id, figures in invented.FIGURES.items():
         for figure, values in figures.items():
             sample.figures[unit_id, figure] = list(values)
-        sample.registers[unit_id] = invented.registers(unit_id)
+        sample.registers[unit_id] = lists.registers(unit_id)
     number = 0
     for unit in RULES.pack.units:
         for target, duty in _duties(unit):
@@ -128,11 +129,11 @@ def count(sample: Sample) -> None:
                 sample.figures[unit.id, figure] = [
                     sum(begun <= year for begun in dated) for year in YEARS
                 ]
-        if unit.id in invented.TRAINING_OF_2020:
+        if unit.id in lists.TRAINING_OF_2020:
             ended: dict[int, int] = dict.fromkeys(YEARS, 0)
             for row in rows["classes"]:
                 ended[row["end"].year] += row["person_times"]  # type: ignore[attr-defined, operator]
-            ended[YEARS[0]] = invented.TRAINING_OF_2020[unit.id]
+            ended[YEARS[0]] = lists.TRAINING_OF_2020[unit.id]
             sample.figures[unit.id, "training_person_times"] = list(ended.values())
 
 
@@ -153,10 +154,10 @@ def fill(sample: Sample, units: Sequence[str], *, teachers: bool = False) -> Lay
     for unit in bodies:
         _fill_basics(layout, unit)
         _fill_figures(layout, sample, unit)
-        lists = dict(sample.registers[unit.id])
+        rows_of = dict(sample.registers[unit.id])
         if teachers and unit.level is not Level.PREFECTURE:
-            lists["teachers"] = list(staff(unit.id, _last_figures(sample, unit)))
-        for register, rows in lists.items():
+            rows_of["teachers"] = list(staff(unit.id, _last_figures(sample, unit)))
+        for register, rows in rows_of.items():
             for row in rows:
                 layout.registers[register].append(_own(layout, unit, register, row))
     _fill_evidence(layout, sample, bodies)
