@@ -15,8 +15,9 @@ from haixi_check import compiled
 from haixi_check.catalog import find_pack, lint_pack, load_pack
 from haixi_check.coverage import coverage, verify_wordings
 from haixi_check.messages import say
+from haixi_check.problems import Fault
 from haixi_check.rulepack import RulePack
-from haixi_check.sources import Fault, PackError
+from haixi_check.sources import PackError
 
 COVER = """\
 id: small

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -475,9 +476,8 @@ def test_where_one_unit_alone_enters_its_result_binds_and_equals_the_prefectures
     whole = judged(named("program-clusters"), looked_at)
     own = judged(named("program-clusters"), looked_at, COLLEGE)
 
-    same = {"unit": None, "fingerprint": ""}
     assert own.binding
-    assert whole.model_copy(update=same) == own.model_copy(update=same)
+    assert replace(own, unit=None, fingerprint=whole.fingerprint) == whole
 
 
 def each_school(*outcomes: Number) -> tuple[Result, dict[str, Result]]:

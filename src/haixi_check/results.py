@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
 
 from haixi_check.pack import Text
 from haixi_check.tables import Location
@@ -45,12 +46,14 @@ def roll_up_with_info(outcomes: Iterable[Outcome]) -> Outcome:
     return Outcome.INFO if Outcome.INFO in found and only_good else worst
 
 
-class Wire(BaseModel):
-    """A piece of the verdict."""
+class Wire:
+    """A piece of the verdict: a plain value here, checked and written by pydantic as a whole."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    __slots__ = ()
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place(Wire):
     """A cell of an input, related to the folder of that input."""
 
@@ -65,6 +68,7 @@ class Place(Wire):
         return cls(file=where.file, sheet=where.sheet, cell=where.cell, header=where.header)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin(Wire):
     """A cell that a measured value rests on."""
 
@@ -73,6 +77,7 @@ class Origin(Wire):
     raw: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measured(Wire):
     """A measured value: `shown` for people, the rest exact (integers, or `a/b` in lowest terms)."""
 
@@ -82,6 +87,7 @@ class Measured(Wire):
     denominator: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Missing(Wire):
     """A unit whose data the result lacks, why, and where it should stand."""
 
@@ -90,6 +96,7 @@ class Missing(Wire):
     place: Place | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lack(Wire):
     """How much is missing, in the unit of the policy."""
 
@@ -99,6 +106,7 @@ class Lack(Wire):
     per_head: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearResult(Wire):
     """One year of a target that is judged year by year, or shown beside the year that decides."""
 
@@ -109,6 +117,7 @@ class YearResult(Wire):
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OtherReading(Wire):
     """The same target under another reading."""
 
@@ -117,6 +126,7 @@ class OtherReading(Wire):
     measured: Measured | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Progress(Wire):
     """How far a target that is not due yet has come, and the pace that it still needs."""
 
@@ -127,6 +137,7 @@ class Progress(Wire):
     """What each remaining year must add."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shown(Wire):
     """A record of evidence that a result rests on."""
 
@@ -143,6 +154,7 @@ class Shown(Wire):
     place: Place
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result(Wire):
     """What one target came to, for the prefecture or for one unit, in the reporting year."""
 

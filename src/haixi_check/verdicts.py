@@ -6,8 +6,12 @@ Codes, numbers, places and the pack's own words; no sentence, no float, no clock
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from typing import Final, Literal
+
+from pydantic import TypeAdapter
 
 from haixi_check.pack import Level, Text
 from haixi_check.problems import Tier
@@ -28,6 +32,7 @@ class RunOutcome(StrEnum):
     NOT_DUE = "not_due"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tool(Wire):
     """What made this verdict."""
 
@@ -35,6 +40,7 @@ class Tool(Wire):
     version: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Options(Wire):
     """What narrowed the run."""
 
@@ -52,6 +58,7 @@ class Scope(StrEnum):
     SCHOOL = "school"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run(Wire):
     """Of when, as of when, and what was judged."""
 
@@ -59,9 +66,10 @@ class Run(Wire):
     as_of: str
     scope: Scope
     fail_on: Literal["mandatory", "aspirational"] = "mandatory"
-    options: Options = Options()
+    options: Options = field(default_factory=Options)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackRef(Wire):
     """The rules that were applied."""
 
@@ -76,16 +84,18 @@ class PackRef(Wire):
     """What the ids in formulas and problems stand for: figures, sheets, registers and columns."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Understanding(Wire):
     """Something in an input that was read in a particular way, and how often."""
 
     code: str
     place: Place
     found: str = ""
-    params: Mapping[str, str] = {}
+    params: Mapping[str, str] = field(default_factory=dict)
     count: int = 1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Input(Wire):
     """A file that was read."""
 
@@ -98,6 +108,7 @@ class Input(Wire):
     understood: tuple[Understanding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summing(Wire):
     """The verdict in one line."""
 
@@ -107,6 +118,7 @@ class Summing(Wire):
     """Why: codes, such as `target_failed`, `unit_not_reported`, `input_unreadable`."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Counts(Wire):
     """How many results of each outcome; they add up to `total`."""
 
@@ -120,6 +132,7 @@ class Counts(Wire):
     info: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseSummary(Wire):
     """What became of a clause: of all that binds in it, and for each unit."""
 
@@ -135,6 +148,7 @@ class ClauseSummary(Wire):
     """How many exhortations of this clause no data can check."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnitSummary(Wire):
     """What became of a unit."""
 
@@ -143,6 +157,7 @@ class UnitSummary(Wire):
     counts: Counts
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary(Wire):
     """Counts that add up: of what decides the run, and of everything shown."""
 
@@ -155,6 +170,7 @@ class Summary(Wire):
     problems: Mapping[Tier, int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TargetInfo(Wire):
     """What a target says, for readers of the verdict who do not have the pack."""
 
@@ -183,6 +199,7 @@ class TargetInfo(Wire):
     reading: Text
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnitVerdict(Wire):
     """One unit and its results."""
 
@@ -195,6 +212,7 @@ class UnitVerdict(Wire):
     results: tuple[Result, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrefectureVerdict(Wire):
     """The prefecture's results."""
 
@@ -202,6 +220,7 @@ class PrefectureVerdict(Wire):
     results: tuple[Result, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProblemRecord(Wire):
     """A problem with the data."""
 
@@ -217,6 +236,7 @@ class ProblemRecord(Wire):
     answer: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Truncated(Wire):
     """Problems that were counted but not kept."""
 
@@ -226,6 +246,7 @@ class Truncated(Wire):
     dropped: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict(Wire):
     """Everything that a run found."""
 
@@ -246,4 +267,15 @@ class Verdict(Wire):
 
     def to_json(self) -> str:
         """The bytes that a verdict is: UTF-8, two spaces of indent, keys in the model's order."""
-        return self.model_dump_json(indent=2) + "\n"
+        return wire().dump_json(self, indent=2).decode() + "\n"
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Verdict:
+        """Read a verdict back. Raises pydantic's `ValidationError` for anything that is none."""
+        return wire().validate_json(text)
+
+
+@cache
+def wire() -> TypeAdapter[Verdict]:
+    """What pydantic makes of the verdict: its JSON, its checks, its schema. Built when asked for."""
+    return TypeAdapter(Verdict)

@@ -44,7 +44,7 @@ def origin(unit: str, address: str, raw: str) -> Origin:
 
 def result(target: str, unit: str | None, outcome: Outcome, **rest: object) -> Result:
     values = {"binding": unit is None, "fingerprint": f"{target}:{unit}", "year": 2022} | rest
-    return Result.model_validate({"target": target, "unit": unit, "outcome": outcome} | values)
+    return Result(target=target, unit=unit, outcome=outcome, **values)
 
 
 def absent(

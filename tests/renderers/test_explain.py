@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -48,8 +49,8 @@ def test_a_trend_is_held_against_last_year(sample: Verdict) -> None:
 def test_several_figures_are_added_in_brackets(sample: Verdict) -> None:
     target = sample.targets["dual-qualified-share"]
     formula = {"of": ("enrolment", "full_time_teachers"), "to": ("specialist_teachers",)}
-    targets = {"x": target.model_copy(update={"formula": formula})}
-    text = told(sample.model_copy(update={"targets": targets}), "x", rule_only=True)
+    targets = {"x": replace(target, formula=formula)}
+    text = told(replace(sample, targets=targets), "x", rule_only=True)
     assert "(在校生数 + 专任教师数) ÷ 专业教师数" in text
 
 

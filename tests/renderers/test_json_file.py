@@ -15,7 +15,7 @@ def bytes_of(verdict: Verdict, manner: Manner) -> str:
 
 
 def test_it_reads_back_as_the_same_verdict(sample: Verdict) -> None:
-    assert Verdict.model_validate_json(bytes_of(sample, Manner())) == sample
+    assert Verdict.from_json(bytes_of(sample, Manner())) == sample
 
 
 def test_language_and_detail_change_nothing(sample: Verdict) -> None:

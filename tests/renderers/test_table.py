@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO, StringIO, TextIOWrapper
 from typing import TYPE_CHECKING
 
@@ -162,7 +163,7 @@ def test_an_explanation_that_is_owed_names_unit_and_cell(sample: Verdict, writte
 
 def test_beyond_a_dozen_entries_the_rest_is_counted(sample: Verdict, written: Write) -> None:
     failed = [
-        r.model_copy(update={"outcome": Outcome.FAIL, "missing": (), "reason": ""})
+        replace(r, outcome=Outcome.FAIL, missing=(), reason="")
         for r in sample.prefecture.results
         if r.target.startswith("duty-3")
     ] * 2
@@ -173,7 +174,7 @@ def test_beyond_a_dozen_entries_the_rest_is_counted(sample: Verdict, written: Wr
 
 
 def test_a_waiver_stands_beside_the_outcome(sample: Verdict, written: Write) -> None:
-    first = sample.prefecture.results[0].model_copy(update={"waiver": "海教函〔2023〕虚构号"})
+    first = replace(sample.prefecture.results[0], waiver="海教函〔2023〕虚构号")
     text = written(with_results(sample, [first]))
     assert lines_with(text, "已豁免（海教函〔2023〕虚构号），结论不变")
     assert lines_with(text, "× 二", "Q01")
@@ -224,7 +225,7 @@ def test_what_nobody_checked_is_told(sample: Verdict, written: Write) -> None:
 
 def test_a_narrowed_run_says_so(sample: Verdict, written: Write) -> None:
     options = Options(units=("haixi-school",), targets=("Q02",), kind="figures")
-    narrowed = sample.model_copy(update={"run": sample.run.model_copy(update={"options": options})})
+    narrowed = replace(sample, run=replace(sample.run, options=options))
     assert lines_with(written(narrowed), "只核查了一部分：州职校、Q02、指标")
 
 
@@ -290,22 +291,22 @@ def test_what_comes_from_the_data_cannot_steer_the_terminal(
 
 
 def with_results(verdict: Verdict, results: list[Result]) -> Verdict:
-    whole = verdict.prefecture.model_copy(update={"results": tuple(results)})
-    return verdict.model_copy(update={"prefecture": whole})
+    whole = replace(verdict.prefecture, results=tuple(results))
+    return replace(verdict, prefecture=whole)
 
 
 def with_problem(verdict: Verdict, *, found: str, file: str = "甲.xlsx") -> Verdict:
     first: ProblemRecord = verdict.problems[0]
-    place = first.place.model_copy(update={"file": file})
-    changed = first.model_copy(update={"found": found, "place": place, "tier": Tier.MUST_FIX})
-    return verdict.model_copy(update={"problems": (changed,)})
+    place = replace(first.place, file=file)
+    changed = replace(first, found=found, place=place, tier=Tier.MUST_FIX)
+    return replace(verdict, problems=(changed,))
 
 
 def test_a_title_that_looks_like_markup_is_shown_as_it_is(sample: Verdict, written: Write) -> None:
     title = Text(zh="[red]标题[/red]", en="x")
-    target = sample.targets["enrolment-scale"].model_copy(update={"title": title})
+    target = replace(sample.targets["enrolment-scale"], title=title)
     targets = {**sample.targets, "enrolment-scale": target}
-    assert "[red]标题[/red]" in written(sample.model_copy(update={"targets": targets}))
+    assert "[red]标题[/red]" in written(replace(sample, targets=targets))
 
 
 def test_a_school_reads_its_own_name_once(school: Verdict, written: Write) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -103,7 +104,7 @@ def test_a_text_that_begins_like_a_formula_stays_text(sample: Verdict) -> None:
         related=(),
         answer="=1+1\x1b[31m _x0041_",
     )
-    book = opened(sample.model_copy(update={"problems": (bad,)}))
+    book = opened(replace(sample, problems=(bad,)))
     kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
     assert "f" not in kinds
     row = book["问题清单"][5]

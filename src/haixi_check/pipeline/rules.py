@@ -13,7 +13,7 @@ from haixi_check.coverage import verify_wordings as compare_wordings
 from haixi_check.problems import Fault, RefusedError
 from haixi_check.proving import Proof, prove
 from haixi_check.statements import target_info
-from haixi_check.verdicts import TargetInfo, Verdict
+from haixi_check.verdicts import TargetInfo, wire
 
 
 def rules(pack: str | None) -> dict[str, TargetInfo]:
@@ -51,7 +51,7 @@ def schema(what: str, *, pack: str | None = None) -> dict[str, Any]:
     """A JSON Schema: of a `verdict`, of a `submission` to a pack, of a `pack` or of `targets`."""
     match what:
         case "verdict":
-            return Verdict.model_json_schema(mode="serialization")
+            return wire().json_schema(mode="serialization")
         case "submission":
             found = load_pack(find_pack(pack))
             return schemas.of_submission(found.form)
