@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.renderers.sample_targets import TARGETS, text
 
 from haixi_check.problems import Tier
@@ -43,7 +45,11 @@ def origin(unit: str, address: str, raw: str) -> Origin:
 
 
 def result(target: str, unit: str | None, outcome: Outcome, **rest: object) -> Result:
-    values = {"binding": unit is None, "fingerprint": f"{target}:{unit}", "year": 2022} | rest
+    values: dict[str, Any] = {
+        "binding": unit is None,
+        "fingerprint": f"{target}:{unit}",
+        "year": 2022,
+    } | rest
     return Result(target=target, unit=unit, outcome=outcome, **values)
 
 
