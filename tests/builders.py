@@ -317,6 +317,11 @@ def told(intake: Intake, code: str) -> Problem:
     return found
 
 
+def holding_of(intake: Intake, register_id: str, unit: str = HAIXI) -> tuple[Entry, ...]:
+    """The rows that a unit's submission holds."""
+    return intake.submissions[unit].entries.get(register_id, ())
+
+
 def value_of(intake: Intake, figure: str, year: int = 2022, unit: str = HAIXI) -> Fraction | None:
     cell = intake.submissions[unit].declared.get((figure, year))
     return cell.value if cell else None

@@ -28,9 +28,8 @@ def bases(*rows: Entry) -> list[tuple[str, Entry]]:
 
 
 def program(code: str, unit: str = HAIXI, **over: Any) -> tuple[str, Entry]:
-    return "programs", entry(
-        "programs", unit, **{"code": code, "name": code, "students": 30} | over
-    )
+    fields: dict[str, Any] = {"code": code, "name": code, "students": 30}
+    return "programs", entry("programs", unit, **fields | over)
 
 
 def joined(code: str, college_code: str, mode: str = "3+2", **over: Any) -> tuple[str, Entry]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from haixi_check.cells import explanation
 from haixi_check.derivation import Cell
 from haixi_check.figures import ZERO, Doubt, Figure, Gap
 from haixi_check.form import Figure as Field
@@ -45,11 +46,8 @@ def applied(table: Mapping[Cell, Figure], problems: Iterable[Problem]) -> dict[C
     for problem in problems:
         if not problem.open:
             continue
-        for figure, year in problem.figures:
-            cell = (problem.unit, figure, year)
-            found = result.get(cell)
-            if found is None:
-                continue
+        for cell in _touched(problem, table):
+            found = result[cell]
             if problem.tier is Tier.MUST_FIX:
                 gap = Gap(problem.unit, problem.code, problem.location)
                 gaps = found.gaps if gap in found.gaps else (*found.gaps, gap)
@@ -58,6 +56,19 @@ def applied(table: Mapping[Cell, Figure], problems: Iterable[Problem]) -> dict[C
                 doubt = Doubt(problem.unit, problem.code, problem.location)
                 result[cell] = replace(found, doubts=(*found.doubts, doubt))
     return result
+
+
+def _touched(problem: Problem, table: Mapping[Cell, Figure]) -> Iterator[Cell]:
+    """The figures that a problem throws into doubt: its unit's, or of all units in its sheet."""
+    if problem.unit:
+        cells = ((problem.unit, figure, year) for figure, year in problem.figures)
+        yield from (cell for cell in cells if cell in table)
+        return
+    where = problem.location
+    for cell, figure in table.items():
+        places = {(found.location.file, found.location.sheet) for found in figure.sources}
+        if cell[1:] in problem.figures and (where.file, where.sheet) in places:
+            yield cell
 
 
 Own = Mapping[tuple[str, int], Figure]
@@ -173,7 +184,7 @@ def _copied(own: Own, submission: Submission) -> Iterator[Problem]:
         unit=submission.unit,
         figures=tuple((figure, year) for figure, _ in unexplained),
         related=tuple(_place(this, submission) for _, this in same[1:5]),
-        answer=str(note) if note else ("" if unexplained else "逐项说明"),
+        answer=explanation(str(note or "")) or ("" if unexplained else "逐项说明"),
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from haixi_check.cells import explanation
 from haixi_check.form import Form
 from haixi_check.headers import find_header
 from haixi_check.names import Names, by_name, even
@@ -16,8 +17,9 @@ from haixi_check.sheets.basics import take_basics
 from haixi_check.sheets.desk import Desk, Draft, Understood
 from haixi_check.sheets.evidence import take_evidence
 from haixi_check.sheets.figures import take_figures
+from haixi_check.sheets.merging import merged
 from haixi_check.sheets.registers import column_names, take_register
-from haixi_check.submissions import Declared, Entry, Submission
+from haixi_check.submissions import Submission
 from haixi_check.tables import Location, Table
 from haixi_check.targets import Evidence, Target
 
@@ -78,7 +80,7 @@ def take_in(
     submissions = {}
     for body in pack.units:
         if body.id in drafts:
-            submissions[body.id] = _merged(drafts[body.id], pack, problems)
+            submissions[body.id] = merged(drafts[body.id], pack, problems)
     problems += _mixed_bases(submissions, form)
     return Intake(
         submissions=submissions,
@@ -199,78 +201,6 @@ def _tell_hidden(table: Table, desk: Desk) -> None:
         desk.tell("hidden_rows_read", where, tier=Tier.NOTE, count=len(table.hidden_rows))
 
 
-def _merged(drafts: Sequence[Draft], pack: Pack, problems: list[Problem]) -> Submission:
-    """One submission from all that was handed in for a unit."""
-    unit = drafts[0].unit
-    latest = max(drafts, key=lambda draft: draft.year or 0)
-    declared: dict[tuple[str, int], Declared] = {}
-    for draft in drafts:
-        for cell, value in draft.declared.items():
-            if pack.base_year <= cell[1] <= (draft.year or cell[1]):
-                declared[cell] = _agreed(unit, cell, declared.get(cell), value, problems)
-            elif value.value is not None:
-                problems.append(_out_of_range(unit, cell, draft, value))
-    entries: dict[str, list[Entry]] = {}
-    for draft in drafts:
-        for register, rows in draft.entries.items():
-            known = {(entry.key, entry.year) for entry in entries.get(register, ())}
-            fresh = [entry for entry in rows if (entry.key, entry.year) not in known]
-            entries.setdefault(register, []).extend(fresh)
-    return Submission(
-        unit=unit,
-        year=latest.year,
-        files=tuple(dict.fromkeys(file for draft in drafts for file in draft.files)),
-        basics=latest.basics,
-        places=latest.places,
-        declared=declared,
-        entries={register: tuple(rows) for register, rows in entries.items() if rows},
-        records=tuple(record for draft in drafts for record in draft.records),
-    )
-
-
-def _out_of_range(unit: str, cell: tuple[str, int], draft: Draft, value: Declared) -> Problem:
-    """A figure of a year that this submission does not speak of."""
-    return Problem(
-        code="year_out_of_range",
-        tier=Tier.NOTE,
-        location=value.source.location,
-        found=value.source.raw,
-        params={"year": str(cell[1]), "own_year": str(draft.year)},
-        unit=unit,
-    )
-
-
-def _agreed(
-    unit: str,
-    cell: tuple[str, int],
-    before: Declared | None,
-    value: Declared,
-    problems: list[Problem],
-) -> Declared:
-    """The same figure from two files: equal is a note, different can be used from neither."""
-    if before is None or before.flaw == "blank":
-        return value
-    if value.flaw == "blank":
-        return before
-    same = before.value == value.value
-    problems.append(
-        Problem(
-            code="same_value_twice" if same else "conflicting_value",
-            tier=Tier.NOTE if same else Tier.MUST_FIX,
-            location=value.source.location,
-            found=value.source.raw,
-            params={
-                "other": before.source.location.file,
-                "other_value": before.source.raw,
-            },
-            unit=unit,
-            figures=(cell,),
-            related=(before.source.location,),
-        )
-    )
-    return before if same else replace(before, value=None, flaw="conflicting_value")
-
-
 def _mixed_bases(submissions: Mapping[str, Submission], form: Form) -> list[Problem]:
     """研究生层次 by 学历 in one unit and by 学位 in another cannot be pooled unasked."""
     line = "postgraduate_basis"
@@ -294,7 +224,7 @@ def _mixed_bases(submissions: Mapping[str, Submission], form: Form) -> list[Prob
                 if figure == "postgraduate_teachers"
             ),
             related=(submissions[first].places[line],),
-            answer=str(submissions[unit].basics.get("note") or ""),
+            answer=explanation(str(submissions[unit].basics.get("note") or "")),
         )
         for unit, basis in stated.items()
         if basis != stated[first]

@@ -141,3 +141,8 @@ class Desk:
 def source(unit: str, location: Location, value: Value) -> Source:
     """The cell that a figure rests on, as it may be repeated."""
     return Source(unit, location, repeated(value))
+
+
+def spot(where: Location) -> str:
+    """A place as it stands within a sentence."""
+    return f"{where.file} {where.sheet}!{where.cell}" if where.sheet else where.file

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
-from haixi_check.cells import explanation
+from haixi_check.cells import Meaning, explanation
 from haixi_check.cells import figure as figure_of
 from haixi_check.form import Figure
 from haixi_check.headers import Header, cell, data_rows, find_header
 from haixi_check.names import Names, by_name
 from haixi_check.problems import Tier
-from haixi_check.sheets.desk import Desk, source
+from haixi_check.sheets.desk import Desk, source, spot
+from haixi_check.sheets.totals import Running, compare
 from haixi_check.submissions import Declared
 from haixi_check.tables import Location, Table, Value
 
@@ -30,9 +32,13 @@ def take_figures(table: Table, desk: Desk) -> None:
     header = _with_reporting_unit(table, header, desk)
     _tell_columns(table, header, desk, columns)
     rows = by_name({figure.id: figure.names for figure in desk.form.figures})
+    above = Running[tuple[str, int]]()
     for row, kind in data_rows(table, header):
         if kind == "data":
-            _take_row(table, header, row, desk, rows)
+            for cell_of, value in _take_row(table, header, row, desk, rows):
+                above.add(cell_of, value)
+        elif kind == "total":
+            _compare_total(table, header, row, desk, rows, above)
 
 
 def _expected(desk: Desk) -> str:
@@ -80,7 +86,10 @@ def _tell_columns(table: Table, header: Header, desk: Desk, columns: Names[str])
             )
 
 
-def _take_row(table: Table, header: Header, row: int, desk: Desk, rows: Names[str]) -> None:
+def _take_row(
+    table: Table, header: Header, row: int, desk: Desk, rows: Names[str]
+) -> Iterator[tuple[tuple[str, int], Fraction | None]]:
+    """Take in a row, and yield what it adds to the totals below it: 0 for a blank."""
     figure_id = _which(table, header, row, desk, rows)
     if figure_id is None:
         return
@@ -102,7 +111,39 @@ def _take_row(table: Table, header: Header, row: int, desk: Desk, rows: Names[st
             )
         return
     for year in cells:
-        _take_cell(table, header, row, year, field, unit_id, desk)
+        declared = _take_cell(table, header, row, year, field, unit_id, desk)
+        yield (
+            (figure_id, year),
+            Fraction(0) if declared.flaw == "blank" else declared.value,
+        )
+
+
+def _compare_total(
+    table: Table,
+    header: Header,
+    row: int,
+    desk: Desk,
+    rows: Names[str],
+    above: Running[tuple[str, int]],
+) -> None:
+    """Hold a total over units against the rows above it, figure by figure."""
+    sums = above.up_to(table, row)
+    columns = [header.columns[name] for name in ("code", "figure") if name in header.columns]
+    named = {rows.find(cell(table, row, column)) for column in columns} - {None}
+    figures = named or {figure for figure, _ in above}
+    if len(figures) != 1:
+        return  # a total over different figures means nothing
+    field = desk.form.figure(str(figures.pop()))
+    note = header.columns.get("note")
+    said = explanation(cell(table, row, note)) if note is not None else ""
+    for year, column in sorted(header.years.items()):
+        meaning = _meaning(table, header, row, column, field)
+        if isinstance(meaning.value, Fraction) and (field.id, year) in sums:
+            where = table.location(row, column, header.texts[column])
+            compare(
+                meaning.value, sums[field.id, year], where, desk,
+                figures=((field.id, year),), answer=said,
+            )  # fmt: skip
 
 
 def _which(table: Table, header: Header, row: int, desk: Desk, rows: Names[str]) -> str | None:
@@ -133,20 +174,13 @@ def _which(table: Table, header: Header, row: int, desk: Desk, rows: Names[str])
 
 def _take_cell(
     table: Table, header: Header, row: int, year: int, field: Figure, unit_id: str, desk: Desk
-) -> None:
+) -> Declared:
     column = header.years[year]
     value = cell(table, row, column)
     where = table.location(row, column, header.texts[column])
     note = header.columns.get("note")
     explained = explanation(cell(table, row, note)) if note is not None else ""
-    unit_column = header.columns.get("measure_unit")
-    written = cell(table, row, unit_column) if unit_column is not None else None
-    meaning = figure_of(
-        value,
-        kind=field.kind,
-        unit=field.unit.zh,
-        written_unit=str(written) if written not in (None, "") else None,
-    )
+    meaning = _meaning(table, header, row, column, field)
     desk.note(meaning.remarks, where, value)
     flaw = ""
     if meaning.flaw is not None:
@@ -166,6 +200,19 @@ def _take_cell(
         value=amount, source=source(unit_id, where, value), flaw=flaw, explanation=explained
     )
     _keep(desk, table, unit_id, field.id, year, declared)
+    return declared
+
+
+def _meaning(table: Table, header: Header, row: int, column: int, field: Figure) -> Meaning:
+    """The number in a cell, in the unit of account that the row states."""
+    unit_column = header.columns.get("measure_unit")
+    written = cell(table, row, unit_column) if unit_column is not None else None
+    return figure_of(
+        cell(table, row, column),
+        kind=field.kind,
+        unit=field.unit.zh,
+        written_unit=str(written) if written not in (None, "") else None,
+    )
 
 
 def _keep(
@@ -185,7 +232,7 @@ def _keep(
         declared.source.location,
         tier=Tier.NOTE if same else Tier.MUST_FIX,
         found=declared.source.raw,
-        other=_spot(before.source.location),
+        other=spot(before.source.location),
         other_value=before.source.raw,
         unit=unit_id,
         figures=((figure_id, year),),
@@ -198,7 +245,3 @@ def _keep(
             flaw="conflicting_value",
             explanation=before.explanation,
         )
-
-
-def _spot(where: Location) -> str:
-    return f"{where.file} {where.sheet}!{where.cell}" if where.sheet else where.file

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 
-from haixi_check.form import Column, Register
-from haixi_check.headers import Header, data_rows, find_header
+from haixi_check.cells import content, explanation
+from haixi_check.form import Column, ColumnType, Register
+from haixi_check.headers import Header, cell, data_rows, find_header
 from haixi_check.meanings import repeated
 from haixi_check.names import Names, by_name, even
 from haixi_check.problems import Tier
 from haixi_check.sheets.desk import UNIT, Desk
 from haixi_check.sheets.lines import Line, anchor, entry_of, keys_of, label, read_line
+from haixi_check.sheets.totals import Running, compare
 from haixi_check.tables import Location, Table
 
 
@@ -57,12 +61,14 @@ def take_register(table: Table, register: Register, desk: Desk) -> None:
     if header is None:
         return
     rows = (row for row, kind in data_rows(table, header) if kind == "data")
-    take_rows(table, header, rows, register, desk)
+    lines = take_rows(table, header, rows, register, desk)
+    if not register.of_persons:
+        _compare_totals(table, header, lines, register, desk)
 
 
 def take_rows(
     table: Table, header: Header, rows: Iterable[int], register: Register, desk: Desk
-) -> None:
+) -> list[Line]:
     """Put some rows of a sheet into the draft of their unit, each thing once."""
     lines = [
         line for row in rows if (line := read_line(table, header, row, register, desk)) is not None
@@ -75,13 +81,65 @@ def take_rows(
         if found is not None:
             first, index = found
             flaw = _repeated(line, first, register, desk)
-            if flaw and not kept[index].flaw:
-                kept[index] = replace(kept[index], flaw=flaw)
-            continue
+            if not flaw:
+                continue
+            # Both stay, so that it does not matter which stood first.
+            kept[index] = replace(kept[index], flaw=kept[index].flaw or flaw)
+            entry = replace(entry, flaw=entry.flaw or flaw)
         for key in keys:
-            desk.seen[register.id, line.unit, key] = (line, len(kept))
+            desk.seen.setdefault((register.id, line.unit, key), (line, len(kept)))
         kept.append(entry)
     _check_exclusive(lines, register, desk)
+    return lines
+
+
+def _compare_totals(
+    table: Table, header: Header, lines: Iterable[Line], register: Register, desk: Desk
+) -> None:
+    """Hold the totals of number columns against the rows above them."""
+    columns = [
+        column
+        for column in register.columns
+        if column.type in (ColumnType.COUNT, ColumnType.NUMBER) and column.id in header.columns
+    ]
+    by_row = {line.row: line for line in lines}
+    units = {line.unit for line in by_row.values()}
+    unit = units.pop() if len(units) == 1 else ""
+    above = Running[str]()
+    for row, kind in data_rows(table, header) if columns else ():
+        if kind == "data" and row in by_row:
+            for column in columns:
+                above.add(column.id, _number(by_row[row], column))
+        elif kind == "total":
+            sums = above.up_to(table, row)
+            said = _note(table, header, row)
+            for column in columns:
+                at = header.columns[column.id]
+                total = content(cell(table, row, at), column).value
+                if column.id in sums and isinstance(total, int | Decimal):
+                    where = table.location(row, at, header.texts.get(at, ""))
+                    figures = _resting_on(column, register, desk.own_year(unit)) if unit else ()
+                    compare(
+                        Fraction(total), sums[column.id], where, desk,
+                        unit=unit, figures=figures, answer=said,
+                    )  # fmt: skip
+
+
+def _number(line: Line, column: Column) -> Fraction | None:
+    value = line.typed.get(column.id)
+    if isinstance(value, int | Decimal):
+        return Fraction(value)
+    return None if column.id in line.margin.flaws else Fraction(0)
+
+
+def _note(table: Table, header: Header, row: int) -> str:
+    column = header.columns.get("note")
+    return explanation(cell(table, row, column)) if column is not None else ""
+
+
+def _resting_on(column: Column, register: Register, year: int) -> tuple[tuple[str, int], ...]:
+    """The figures that are the sum of a column."""
+    return tuple((rule.figure, year) for rule in register.derives if rule.sum == column.id)
 
 
 def _seen(
@@ -119,11 +177,11 @@ def _repeated(line: Line, first: Line, register: Register, desk: Desk) -> str:
 
 
 def _check_exclusive(lines: list[Line], register: Register, desk: Desk) -> None:
-    """One room is one kind only."""
+    """Within a unit one room is one kind only; what two units say differently, pooling asks."""
     for rule in register.exclusive:
         first: dict[tuple[str, ...], Line] = {}
         for line in lines:
-            same = tuple(even(line.typed.get(name) or "") for name in rule.same)
+            same = (line.unit, *(even(line.typed.get(name) or "") for name in rule.same))
             before = first.setdefault(same, line)
             if before.typed.get(rule.column) != line.typed.get(rule.column):
                 desk.tell(

@@ -1,0 +1,135 @@
+"""One submission from everything that was handed in for a unit, whatever file it came in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from haixi_check.pack import Pack
+from haixi_check.problems import Problem, Tier, shown
+from haixi_check.sheets.desk import Draft, spot
+from haixi_check.submissions import Content, Declared, Entry, Submission
+from haixi_check.tables import Location
+
+
+def merged(drafts: Sequence[Draft], pack: Pack, problems: list[Problem]) -> Submission:
+    """The submission of one unit; what two drafts say differently is put down in `problems`.
+
+    The latest year speaks first, and then the file that comes first by its name, so that the order
+    in which files were given changes nothing.
+    """
+    ordered = sorted(drafts, key=lambda draft: (-(draft.year or 0), draft.files))
+    basics: dict[str, Content] = {}
+    places: dict[str, Location] = {}
+    for draft in ordered:
+        for line, value in draft.basics.items():
+            if line not in basics:
+                basics[line] = value
+                places[line] = draft.places[line]
+    return Submission(
+        unit=ordered[0].unit,
+        year=ordered[0].year,
+        files=tuple(dict.fromkeys(file for draft in ordered for file in draft.files)),
+        basics=basics,
+        places=places,
+        declared=_declared(ordered, pack, problems),
+        entries=_entries(ordered, problems),
+        records=tuple(record for draft in ordered for record in draft.records),
+    )
+
+
+def _declared(
+    drafts: Sequence[Draft], pack: Pack, problems: list[Problem]
+) -> dict[tuple[str, int], Declared]:
+    declared: dict[tuple[str, int], Declared] = {}
+    for draft in drafts:
+        for cell, value in draft.declared.items():
+            if pack.base_year <= cell[1] <= (draft.year or cell[1]):
+                before = declared.get(cell)
+                declared[cell] = _agreed(draft.unit, cell, before, value, problems)
+            elif value.value is not None:
+                problems.append(_out_of_range(cell, draft, value))
+    return declared
+
+
+def _out_of_range(cell: tuple[str, int], draft: Draft, value: Declared) -> Problem:
+    """A figure of a year that this submission does not speak of."""
+    return Problem(
+        code="year_out_of_range",
+        tier=Tier.NOTE,
+        location=value.source.location,
+        found=value.source.raw,
+        params={"year": str(cell[1]), "own_year": str(draft.year)},
+        unit=draft.unit,
+    )
+
+
+def _agreed(
+    unit: str,
+    cell: tuple[str, int],
+    before: Declared | None,
+    value: Declared,
+    problems: list[Problem],
+) -> Declared:
+    """The same figure from two files: equal is a note, different can be used from neither."""
+    if before is None or before.flaw == "blank":
+        return value
+    if value.flaw == "blank":
+        return before
+    same = before.value == value.value
+    problems.append(
+        Problem(
+            code="same_value_twice" if same else "conflicting_value",
+            tier=Tier.NOTE if same else Tier.MUST_FIX,
+            location=value.source.location,
+            found=value.source.raw,
+            params={
+                "other": before.source.location.file,
+                "other_value": before.source.raw,
+            },
+            unit=unit,
+            figures=(cell,),
+            related=(before.source.location,),
+        )
+    )
+    return before if same else replace(before, value=None, flaw="conflicting_value")
+
+
+def _entries(drafts: Sequence[Draft], problems: list[Problem]) -> dict[str, tuple[Entry, ...]]:
+    entries: dict[str, list[Entry]] = {}
+    for draft in drafts:
+        for register, rows in draft.entries.items():
+            kept = entries.setdefault(register, [])
+            known = {(entry.key, entry.year): index for index, entry in enumerate(kept)}
+            for row in rows:
+                index = known.get((row.key, row.year)) if any(row.key) else None
+                if index is None:
+                    kept.append(row)
+                else:
+                    _listed_again(row, index, kept, problems)
+    return {register: tuple(rows) for register, rows in entries.items() if rows}
+
+
+def _listed_again(row: Entry, index: int, kept: list[Entry], problems: list[Problem]) -> None:
+    """The same thing in two files of one unit: the same row counts once, another must be mended."""
+    before = kept[index]
+    same = _said(row) == _said(before)
+    name = row.name or " · ".join(part for part in row.key if part)
+    problems.append(
+        Problem(
+            code="repeated_row" if same else "duplicate_row",
+            tier=Tier.NOTE if same else Tier.MUST_FIX,
+            location=row.location,
+            found=shown(name),
+            params={"first": spot(before.location)},
+            unit=row.unit,
+            related=(before.location,),
+        )
+    )
+    if not same:
+        kept[index] = replace(before, flaw=before.flaw or "duplicate_row")
+        kept.append(replace(row, flaw=row.flaw or "duplicate_row"))
+
+
+def _said(entry: Entry) -> dict[str, Content]:
+    return {name: value for name, value in entry.values.items() if name != "note"}
