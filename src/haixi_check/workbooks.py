@@ -71,10 +71,15 @@ def plain(text: str) -> str:
     return shown if len(shown) <= LONGEST_TEXT else shown[: LONGEST_TEXT - 1] + "…"
 
 
+def escaped(text: str) -> str:
+    """`text` with what the format would read as an escape of its own written out."""
+    return _ESCAPE.sub("_x005F_", text)
+
+
 def put_text(cell: Cell, text: str) -> None:
     """Write `text` into `cell` as text, whatever it begins with, also once it is edited."""
     shown = plain(text)
-    cell.value = _ESCAPE.sub("_x005F_", shown) or None
+    cell.value = escaped(shown) or None
     if shown.startswith(_RISKY):
         cell.data_type = "s"
         cell.quotePrefix = True

@@ -1,0 +1,136 @@
+"""The submitted files with what was found written into them: copies to send back to schools.
+
+A workbook is changed where a mark stands and nowhere else; other formats become a workbook first.
+Judges nothing, and never touches an input.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from haixi_check.annotations.listing import Heading
+from haixi_check.annotations.marking import marked, signed
+from haixi_check.annotations.marks import COLOURS, Mark, marks
+from haixi_check.annotations.splices import NotMarkableError
+from haixi_check.annotations.tables import Made, workbook_of
+from haixi_check.messages import Language, say
+from haixi_check.tables import Table
+from haixi_check.verdicts import Input, Verdict
+
+WORKBOOK: Final = "xlsx"
+"""The format of inputs that are copied as they are, and marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A copy with its marks: what it is called, and what had to be left out, by code."""
+
+    name: str
+    content: bytes
+    notices: tuple[str, ...]
+
+
+def annotate(
+    verdict: Verdict,
+    source: Input,
+    data: bytes,
+    tables: Sequence[object],
+    *,
+    language: Language,
+) -> Annotated:
+    """The copy of `source` with everything marked that was found in it.
+
+    `data` are its bytes, used where it is a workbook; `tables` what was read from it otherwise.
+    Where a copy cannot be made safely, the list alone is, and the notices say why.
+    """
+    found = marks(verdict, source, language)
+    day = datetime.date.fromisoformat(verdict.run.as_of)
+    if source.format == WORKBOOK:
+        try:
+            notices = ("signature",) if signed(data) else ()
+            heading = _heading(verdict, source, found, notices, language)
+            return Annotated(source.path, marked(data, found, heading, language), notices)
+        except NotMarkableError as error:
+            return _list_only(verdict, source, found, error.code, day, language)
+    held = [table for table in tables if isinstance(table, Table)]
+    try:
+        if len(held) < len(tables):  # the rest is too big to be held cell by cell
+            raise NotMarkableError("large")
+        made = workbook_of(held, made_on=day)
+    except NotMarkableError as error:
+        return _list_only(verdict, source, found, error.code, day, language)
+    notices = ("converted",)
+    heading = _heading(verdict, source, found, notices, language)
+    content = marked(made.content, [_moved(mark, made) for mark in found], heading, language)
+    return Annotated(f"{source.path}.xlsx", content, notices)
+
+
+def _moved(mark: Mark, made: Made) -> Mark:
+    """`mark` at the cells of the workbook that was made from its file."""
+    places = tuple(
+        replace(
+            place,
+            sheet=made.titles.get(place.sheet, place.sheet),
+            cell=made.addresses.get((place.sheet, place.cell), place.cell),
+        )
+        for place in mark.places
+    )
+    return replace(mark, places=places)
+
+
+def _list_only(
+    verdict: Verdict,
+    source: Input,
+    found: Sequence[Mark],
+    why: str,
+    day: datetime.date,
+    language: Language,
+) -> Annotated:
+    """The list without the copy, in a workbook of its own that says why."""
+    notices = (why, "list_only")
+    name = say("annotations.sheet", language)
+    told = say(f"annotations.notice.{why}", language)
+    made = workbook_of([Table(file=source.path, name="haixi-check", rows=[[told]])], made_on=day)
+    heading = _heading(verdict, source, found, notices, language)
+    content = marked(made.content, found, heading, language)
+    return Annotated(f"{source.path}.{name}.xlsx", content, notices)
+
+
+def _heading(
+    verdict: Verdict,
+    source: Input,
+    found: Sequence[Mark],
+    notices: Sequence[str],
+    language: Language,
+) -> Heading:
+    """What the list is of, by which rules, how much was found, and what to know of the copy."""
+    pack = verdict.pack
+    counts = [
+        f"{label} {number}"
+        for kind in COLOURS
+        if (number := sum(1 for mark in found if mark.kind == kind))
+        for label in [next(mark.label for mark in found if mark.kind == kind)]
+    ]
+    cut = sum(item.dropped for item in verdict.truncation if item.file == source.path)
+    lines = [
+        " · ".join(
+            [
+                source.path,
+                pack.document,
+                say("words.year", language, year=verdict.run.year),
+                say("table.pack", language, id=pack.id, version=pack.version),
+                say("table.as_of", language, day=verdict.run.as_of),
+                say("entries.made_by", language, version=verdict.tool.version),
+            ]
+        ),
+        " · ".join(counts),
+        say("annotations.how", language),
+        say("annotations.cut", language, n=cut) if cut else "",
+        *(say(f"annotations.notice.{code}", language) for code in notices),
+    ]
+    return Heading(
+        title=say("annotations.sheet", language), lines=tuple(line for line in lines if line)
+    )

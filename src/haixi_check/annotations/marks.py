@@ -1,0 +1,97 @@
+"""What is said of one submitted file: every finding that concerns it, in words, by cell.
+
+Selects from a verdict; knows nothing of spreadsheets but addresses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from haixi_check import wording
+from haixi_check.attention import NEEDS_DOING
+from haixi_check.findings import Finding, Level, code, places, words
+from haixi_check.messages import Language, say
+from haixi_check.results import Place, Result
+from haixi_check.verdicts import Input, ProblemRecord, Verdict
+
+COLOURS: Final[Mapping[str, str]] = {
+    "must_fix": "F4B6B0",
+    "fail": "F8CBAD",
+    "explain": "FFE699",
+    "unknown": "D9CFEA",
+    "review": "FFF2CC",
+    "note": "DDEBF7",
+}
+"""Kind of a finding to the colour of its cell, the gravest first."""
+
+_ORDER: Final = tuple(COLOURS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One finding of one file."""
+
+    kind: str
+    """An outcome or a tier, a key of `COLOURS`."""
+    label: str
+    code: str
+    title: str
+    facts: str
+    todo: str
+    places: tuple[Place, ...]
+    """The cells of this file that it is about; none where something is missing."""
+    found: str = ""
+
+    @property
+    def text(self) -> str:
+        """The finding as a comment at its cell."""
+        head = " ".join(part for part in (self.code, self.title) if part)
+        lines = [f"【{self.label}】{head}", self.facts, f"→ {self.todo}" if self.todo else ""]
+        return "\n".join(line for line in lines if line)
+
+
+def marks(verdict: Verdict, source: Input, language: Language) -> tuple[Mark, ...]:
+    """Everything that concerns `source`, worst first; notes on the data last.
+
+    Of the results only those of the file's own units: a copy goes back to its school, and what
+    other schools lack is none of its business.
+    """
+    called = wording.names(verdict, language)
+    told = [_mark(finding, verdict, called, language, source) for finding in _all(verdict, source)]
+    return tuple(sorted(told, key=lambda mark: _ORDER.index(mark.kind)))
+
+
+def _all(verdict: Verdict, source: Input) -> Iterator[Finding]:
+    for problem in verdict.problems:
+        if problem.place.file == source.path and not problem.answer:
+            yield Finding(level=Level.NOTE, about=problem)
+    for unit in verdict.units:
+        for result in unit.results if unit.id in source.units else ():
+            if result.outcome in NEEDS_DOING and result.waiver is None:
+                yield Finding(level=Level.NOTE, about=result)
+
+
+def _mark(
+    finding: Finding,
+    verdict: Verdict,
+    called: Mapping[str, str],
+    language: Language,
+    source: Input,
+) -> Mark:
+    about = finding.about
+    told = words(finding, verdict, called, language)
+    label = say(f"{'outcome' if isinstance(about, Result) else 'tier'}.{finding.status}", language)
+    if isinstance(about, Result) and not about.binding:
+        label = say("explain.reference", language, outcome=label)
+    return Mark(
+        kind=finding.status,
+        label=label,
+        code=code(finding, verdict) if isinstance(about, Result) else "",
+        title=told.title,
+        facts=say("words.semicolon", language).join(told.facts[1:]),
+        todo=told.todo,
+        places=tuple(place for place in places(finding) if place.file == source.path),
+        found=about.found if isinstance(about, ProblemRecord) else "",
+    )

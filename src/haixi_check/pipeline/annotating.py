@@ -1,0 +1,52 @@
+"""`--annotate`: copies of the submitted files with everything marked that was found in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from haixi_check.inputs import list_inputs
+from haixi_check.messages import Language
+from haixi_check.pipeline.requests import Request
+from haixi_check.problems import RefusedError
+from haixi_check.readers import contents
+from haixi_check.verdicts import Verdict
+from haixi_check.writing import write
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy that was written, and what is to be known of it, by code."""
+
+    path: Path
+    notices: tuple[str, ...]
+
+
+def know_folder(folder: Path, request: Request) -> None:
+    """Refuse a folder whose copies the next check would take for submissions."""
+    for path in request.paths:
+        if path.is_dir() and folder.resolve().is_relative_to(path.resolve()):
+            raise RefusedError("annotate_among_inputs", path=str(folder), inputs=str(path))
+
+
+def annotate(
+    verdict: Verdict, request: Request, folder: Path, *, language: Language
+) -> tuple[Copy, ...]:
+    """Write an annotated copy of every input below `folder`; no input is ever written to."""
+    from haixi_check import annotations
+
+    sources = list_inputs(request.paths, encoding=request.encoding)
+    inputs = [source.path for source in sources]
+    known = {item.path: item for item in verdict.inputs}
+    written = []
+    for document, data in contents(sources, unread=annotations.WORKBOOK):
+        item = known[document.path]
+        made = annotations.annotate(verdict, item, data, document.tables, language=language)
+        path = folder / made.name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise RefusedError("cannot_write", path=str(path.parent), reason="denied") from error
+        write(path, made.content, inputs=inputs)
+        written.append(Copy(path, made.notices))
+    return tuple(written)
