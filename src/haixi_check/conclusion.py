@@ -114,10 +114,11 @@ def _of_scope(found: Findings) -> Iterator[Result]:
     if found.run.scope is Scope.PREFECTURE:
         yield from found.results.prefecture
     else:
+        # A unit that was asked for and did not report is unknown, not left out.
         wanted = found.run.options.units or found.reported
-        for unit in found.reported:
-            if unit in wanted:
-                yield from found.results.units[unit]
+        for unit in found.pack.units:
+            if unit.id in wanted:
+                yield from found.results.units[unit.id]
 
 
 def _summing(found: Findings, decisive: Sequence[Result]) -> Summing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
+from posixpath import normpath
 
 from haixi_check.attachments import attach
 from haixi_check.auditing import applied, audit
@@ -151,7 +152,7 @@ def _scope(request: Request, submissions: Mapping[str, Submission]) -> Scope:
 def _lost(documents: Sequence[Document], taken: Intake) -> int:
     """How many inputs gave no submission at all; a named attachment is not a submission."""
     named = {
-        PurePosixPath(record.file.replace("\\", "/")).name
+        normpath(PurePosixPath(record.location.file).parent / record.file.replace("\\", "/"))
         for submission in taken.submissions.values()
         for record in submission.records
         if record.file
@@ -165,8 +166,12 @@ def _lost(documents: Sequence[Document], taken: Intake) -> int:
         document
         for document in documents
         if document.path not in taken.units_of_file
-        and PurePosixPath(document.path).name not in named
-        and not (document.tables and str(PurePosixPath(document.path).parent) in beside)
+        and document.path not in named
+        and not (
+            document.format in ("csv", "tsv")
+            and document.tables
+            and str(PurePosixPath(document.path).parent) in beside
+        )
     ]
     return len(lost) if documents else 1
 

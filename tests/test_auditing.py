@@ -1,0 +1,298 @@
+"""审核关系: every check at its border, and what a finding costs a figure."""
+
+from __future__ import annotations
+
+import pytest
+from tests.builders import COLLEGE, DEPARTMENTS, HAIXI, SOMEWHERE, Number, codes, form, seen
+
+from haixi_check.auditing import applied, audit
+from haixi_check.figures import Figure, Source, known
+from haixi_check.problems import Problem, Tier
+from haixi_check.submissions import Content, Declared, Submission
+from haixi_check.tables import Location
+
+Years = dict[str, dict[int, int]]
+
+
+def audited(
+    figures: Years, *, unit: str = HAIXI, note: str = "", said: dict[str, str] | None = None
+) -> tuple[dict[tuple[str, str, int], Figure], list[Problem]]:
+    """The figures of one unit after its audit, and what was found."""
+    table: dict[tuple[str, str, int], Figure] = {}
+    declared: dict[tuple[str, int], Declared] = {}
+    for row, (name, years) in enumerate(figures.items(), start=2):
+        for year, value in years.items():
+            source = Source(unit, Location("甲.xlsx", "指标数据", f"{year}:{row}"), str(value))
+            number = known(value, sources=(source,))
+            table[unit, name, year] = number
+            declared[name, year] = Declared(
+                value=number.value, source=source, explanation=(said or {}).get(name, "")
+            )
+    basics: dict[str, Content] = {"note": note} if note else {}
+    submission = Submission(
+        unit=unit, year=2022, files=("甲.xlsx",), basics=basics, declared=declared
+    )
+    problems = audit(form(), submission, table)
+    return applied(table, problems), problems
+
+
+def told(figures: Years, **over: str) -> list[str]:
+    return codes(audited(figures, **over)[1])  # type: ignore[arg-type]
+
+
+# ------------------------------------------------------------------------ jumps
+
+
+@pytest.mark.parametrize(
+    ("last", "this", "expected"),
+    [
+        (100, 130, []),
+        (100, 131, ["jump"]),
+        (100, 70, []),
+        (100, 69, ["jump"]),
+        (40, 59, []),
+        (40, 60, ["jump"]),
+        (40, 20, ["jump"]),
+        (40, 21, []),
+        (0, 5000, []),
+        (5000, 0, ["jump"]),
+    ],
+)
+def test_persons_owe_an_explanation_above_thirty_percent_and_from_twenty_on(
+    last: int, this: int, expected: list[str]
+) -> None:
+    assert told({"enrolment": {2021: last, 2022: this}}) == expected
+
+
+@pytest.mark.parametrize(
+    ("figure", "unit", "expected"),
+    [
+        ("training_person_times", HAIXI, ["jump"]),
+        ("vocational_investment", DEPARTMENTS, ["jump"]),
+        ("training_bases", HAIXI, []),
+    ],
+)
+def test_person_times_and_money_jump_at_any_size_and_things_never(
+    figure: str, unit: str, expected: list[str]
+) -> None:
+    assert told({figure: {2021: 10, 2022: 14}}, unit=unit) == expected
+
+
+def test_a_jump_needs_last_year() -> None:
+    assert told({"enrolment": {2020: 100, 2022: 900}}) == []
+
+
+def test_a_jump_tells_how_much_and_never_rounds_across_the_line() -> None:
+    _, (problem,) = audited({"enrolment": {2021: 1_000_000, 2022: 1_300_001}})
+
+    assert seen(problem.tier, problem.params["change"]) == (Tier.EXPLAIN, "+30.0001%")
+
+
+def test_a_jump_into_an_earlier_year_is_asked_about_too() -> None:
+    _, (problem,) = audited({"enrolment": {2020: 100, 2021: 200, 2022: 210}})
+
+    assert problem.figures == (("enrolment", 2021),)
+
+
+# ------------------------------------------------------------------------ copies
+
+
+def copied(same: int, of: int) -> Years:
+    wholes = {bound.figure for figure in form().figures for bound in figure.at_most}
+    names = [
+        figure.id
+        for figure in form().figures
+        if figure.kind != "money" and not figure.at_most and figure.id not in wholes
+    ][:of]
+    return {name: {2021: 10, 2022: 10 if index < same else 11} for index, name in enumerate(names)}
+
+
+@pytest.mark.parametrize(
+    ("same", "of", "expected"),
+    [
+        (2, 4, []),
+        (3, 4, ["copied_last_year"]),
+        (3, 3, []),
+        (4, 8, []),
+        (5, 8, ["copied_last_year"]),
+    ],
+)
+def test_more_than_half_of_the_figures_as_last_year_looks_copied_and_is_told_once(
+    same: int, of: int, expected: list[str]
+) -> None:
+    assert told(copied(same, of)) == expected
+
+
+def test_zeros_that_stay_zeros_are_no_copy() -> None:
+    zeros = {name: {2021: 0, 2022: 0} for name in copied(8, 8)}
+
+    assert told(zeros) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "answered"), [("", False), ("核实无误", False), ("两年均未招新生，规模未变", True)]
+)
+def test_only_a_real_reason_answers_for_a_copy(note: str, answered: bool) -> None:
+    table, (problem,) = audited(copied(4, 4), note=note)
+
+    assert problem.open is not answered
+    assert any(figure.doubts for figure in table.values()) is not answered
+
+
+def test_a_copy_whose_every_figure_is_explained_is_answered() -> None:
+    reasons = dict.fromkeys(copied(4, 4), "本年没有新增，沿用原有设施")
+
+    _, (problem,) = audited(copied(4, 4), said=reasons)
+
+    assert not problem.open
+
+
+# ------------------------------------------------------------------------ money
+
+
+@pytest.mark.parametrize(
+    ("money", "expected"),
+    [
+        (99, []),
+        (100, ["unit_slip"]),
+        (3_120, ["unit_slip"]),
+        (10_000, ["unit_slip"]),
+        (10_001, []),
+        (12_000_000, []),
+        (0, []),
+    ],
+)
+def test_money_of_an_odd_size_per_student_looks_like_ten_thousands(
+    money: int, expected: list[str]
+) -> None:
+    figures = {"fiscal_appropriation": {2022: money}, "full_time_enrolment": {2022: 1000}}
+
+    table, problems = audited(figures, unit=COLLEGE)
+
+    assert codes(problems) == expected
+    assert (table[COLLEGE, "fiscal_appropriation", 2022].value is None) == bool(expected)
+    assert table[COLLEGE, "full_time_enrolment", 2022].value == 1000
+
+
+def test_without_students_there_is_nothing_to_divide_by() -> None:
+    figures = {"fiscal_appropriation": {2022: 5}, "full_time_enrolment": {2022: 0}}
+
+    assert told(figures, unit=COLLEGE) == []
+
+
+# ------------------------------------------------------------------------ parts
+
+
+BOUNDS = [
+    (figure.id, bound.figure, bound.tier, level)
+    for figure in form().figures
+    for bound in figure.at_most
+    for level in figure.filled_by[:1]
+]
+UNIT_OF = {"higher": COLLEGE, "secondary": HAIXI, "prefecture": DEPARTMENTS}
+
+
+@pytest.mark.parametrize(("part", "whole", "tier", "level"), BOUNDS)
+def test_a_part_above_its_whole_marks_both_and_a_part_equal_to_it_neither(
+    part: str, whole: str, tier: Tier, level: str
+) -> None:
+    unit = UNIT_OF[level]
+
+    table, (problem,) = audited({part: {2022: 10_001}, whole: {2022: 10_000}}, unit=unit)
+
+    assert (problem.code, problem.tier) == ("part_above_whole", tier)
+    assert len(problem.related) == 1
+    for name in (part, whole):
+        figure = table[unit, name, 2022]
+        assert (figure.value is None) == (tier is Tier.MUST_FIX)
+        assert bool(figure.doubts) == (tier is Tier.EXPLAIN)
+    assert told({part: {2022: 10_000}, whole: {2022: 10_000}}, unit=unit) == []
+
+
+REQUIRED = {
+    "dual_qualified_teachers": {"specialist_teachers"},
+    "specialist_teachers": {"full_time_teachers"},
+    "degree_qualified_teachers": {"full_time_teachers"},
+    "postgraduate_teachers": {"full_time_teachers", "degree_qualified_teachers"},
+    "practice_done_teachers": {"practice_due_teachers"},
+    "practice_due_teachers": {"specialist_teachers"},
+    "full_time_enrolment": {"enrolment"},
+    "employed_graduates": {"graduates"},
+    "progressed_graduates": {"graduates"},
+    "certified_graduates": {"graduates"},
+    "exam_candidates_present": {"exam_candidates_expected", "exam_candidates"},
+    "featured_programs": {"programs"},
+    "covered_programs": {"articulable_programs"},
+    "articulable_programs": {"programs"},
+    "digital_course_sections": {"course_sections"},
+    "local_surcharge_vocational": {"local_surcharge_income"},
+    "urban_surcharge_vocational": {"urban_surcharge_income"},
+    "highly_skilled_workers": {"skilled_workers"},
+    "skilled_workers": {"employed_population"},
+    "prefecture_investment": {"vocational_investment"},
+    "returnees_received": {"returnees_eligible"},
+}
+
+
+def test_every_part_that_the_trade_checks_is_held_to_its_whole() -> None:
+    found: dict[str, set[str]] = {}
+    for part, whole, _, _ in BOUNDS:
+        found.setdefault(part, set()).add(whole)
+
+    assert found == REQUIRED
+
+
+def test_a_surcharge_spent_from_what_was_carried_over_may_be_explained() -> None:
+    figures = {"local_surcharge_vocational": {2022: 11}, "local_surcharge_income": {2022: 10}}
+
+    _, (problem,) = audited(
+        figures, unit=DEPARTMENTS, said={"local_surcharge_vocational": "使用上年结转三万元"}
+    )
+
+    assert not problem.open
+
+
+# ------------------------------------------------------------------------ what a finding costs
+
+
+def problem_with(tier: Tier, *, unit: str = HAIXI, answer: str = "") -> Problem:
+    return Problem(
+        code="jump",
+        tier=tier,
+        location=SOMEWHERE,
+        unit=unit,
+        figures=(("enrolment", 2022),),
+        answer=answer,
+    )
+
+
+@pytest.mark.parametrize(
+    ("tier", "answer", "value", "doubts"),
+    [
+        (Tier.MUST_FIX, "", None, 0),
+        (Tier.MUST_FIX, "确有其事", None, 0),
+        (Tier.EXPLAIN, "", 5, 1),
+        (Tier.EXPLAIN, "确有其事", 5, 0),
+        (Tier.NOTE, "", 5, 0),
+    ],
+)
+def test_a_finding_takes_a_figure_away_or_puts_it_in_doubt_or_leaves_it(
+    tier: Tier, answer: str, value: Number, doubts: int
+) -> None:
+    figure = known(5, sources=(Source(HAIXI, SOMEWHERE, "5"),))
+
+    found = applied({(HAIXI, "enrolment", 2022): figure}, [problem_with(tier, answer=answer)])
+
+    (after,) = found.values()
+    assert seen(after.value, len(after.doubts)) == (value, doubts)
+    assert after.proven == (0 if value is None else 5)
+
+
+def test_a_finding_of_no_unit_touches_every_unit_in_its_sheet() -> None:
+    here = known(5, sources=(Source(HAIXI, SOMEWHERE, "5"),))
+    there = known(5, sources=(Source(COLLEGE, Location("乙.xlsx", "表", "B2"), "5"),))
+    table = {(HAIXI, "enrolment", 2022): here, (COLLEGE, "enrolment", 2022): there}
+
+    found = applied(table, [problem_with(Tier.EXPLAIN, unit="")])
+
+    assert [bool(figure.doubts) for figure in found.values()] == [True, False]
