@@ -1,3 +1,22 @@
-"""Compliance checker for the Haixi vocational education opinion, 西政〔2020〕93号."""
+"""Compliance checker for the Haixi vocational education opinion, 西政〔2020〕93号.
+
+The names below are the Python interface; they are loaded when they are first used.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from haixi_check.api import RefusedError, Verdict, check, render
+
+__all__ = ["RefusedError", "Verdict", "__version__", "check", "render"]
 
 __version__ = "0.1.0"
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from haixi_check import api
+
+        return getattr(api, name)

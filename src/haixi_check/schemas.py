@@ -16,13 +16,37 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def of_clause_file() -> dict[str, Any]:
     """The schema of one file of targets."""
-    return {"$schema": DRAFT, **ClauseFile.model_json_schema()}
+    return {"$schema": DRAFT, **_as_written(ClauseFile.model_json_schema())}
 
 
 def of_pack() -> dict[str, Any]:
     """The schemas of the three kinds of file that a pack consists of."""
     adapter: TypeAdapter[Any] = TypeAdapter(Pack | Form | ClauseFile)
-    return {"$schema": DRAFT, **adapter.json_schema()}
+    return {"$schema": DRAFT, **_as_written(adapter.json_schema())}
+
+
+def _as_written(schema: Any) -> Any:
+    """`schema` with every measure as people write it: `{share: {…}}`, not `{kind: share, …}`."""
+    if isinstance(schema, list):
+        return [_as_written(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "discriminator" in schema:
+        kinds = schema["discriminator"]["mapping"]
+        return {"oneOf": [_only(kind, {"$ref": where}) for kind, where in kinds.items()]}
+    found = {key: _as_written(item) for key, item in schema.items()}
+    if "const" in found.get("properties", {}).get("kind", {}):
+        found["properties"] = {k: v for k, v in found["properties"].items() if k != "kind"}
+    return found
+
+
+def _only(key: str, value: Any) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "required": [key],
+        "additionalProperties": False,
+        "properties": {key: value},
+    }
 
 
 def of_submission(form: Form) -> dict[str, Any]:

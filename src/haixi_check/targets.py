@@ -25,7 +25,11 @@ def _one_or_more(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-Names = Annotated[tuple[Slug, ...], BeforeValidator(_one_or_more), Field(min_length=1)]
+Names = Annotated[
+    tuple[Slug, ...],
+    BeforeValidator(_one_or_more, json_schema_input_type=Slug | tuple[Slug, ...]),
+    Field(min_length=1),
+]
 """One name or a list of names; several are added."""
 
 
@@ -47,7 +51,7 @@ def _exact(value: Any) -> Any:
 
 Exact = Annotated[
     Fraction,
-    BeforeValidator(_exact),
+    BeforeValidator(_exact, json_schema_input_type=int | str),
     PlainSerializer(str, return_type=str),
 ]
 """A number of a rule, exact."""

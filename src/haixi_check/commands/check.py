@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from haixi_check.commands import options
+from haixi_check.commands.machine import speak_to_machines
 from haixi_check.messages import say
 from haixi_check.renderers import FOR_PEOPLE, Detail, Manner, TextFormat, renderer
 
@@ -67,16 +67,13 @@ def check(
 
 
 def _tell(verdict: Verdict, request: Request, format_: TextFormat, manner: Manner) -> None:
-    """Write the files, saying so on standard error, and print what was asked for.
-
-    For machines that is UTF-8 with plain newlines wherever it goes, as a file would be.
-    """
+    """Write the files, saying so on standard error, and print what was asked for."""
     from haixi_check.inputs import folder_from_here
     from haixi_check.pipeline.outputs import write_outputs
 
     manner = replace(manner, root=folder_from_here(request.paths))
     for path in write_outputs(verdict, request, manner):
         typer.echo(say("wrote", manner.language, path=path), err=True)
-    if format_ not in FOR_PEOPLE and isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    if format_ not in FOR_PEOPLE:
+        speak_to_machines()
     renderer(format_)(verdict, manner, sys.stdout)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from haixi_check.commands.machine import speak_to_machines
 from haixi_check.commands.options import Pack, told
 
 
@@ -19,4 +20,5 @@ def schema(
     """Print a JSON Schema."""
     from haixi_check.pipeline import rules
 
+    speak_to_machines()
     typer.echo(json.dumps(rules.schema(what, pack=pack), ensure_ascii=False, indent=2))

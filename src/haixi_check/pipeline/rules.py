@@ -51,7 +51,7 @@ def schema(what: str, *, pack: str | None = None) -> dict[str, Any]:
     """A JSON Schema: of a `verdict`, of a `submission` to a pack, of a `pack` or of `targets`."""
     match what:
         case "verdict":
-            return wire().json_schema(mode="serialization")
+            return {"$schema": schemas.DRAFT, **wire().json_schema(mode="serialization")}
         case "submission":
             found = load_pack(find_pack(pack))
             return schemas.of_submission(found.form)

@@ -1,0 +1,86 @@
+"""The JSON Schemas in `docs/schemas` are the program's, and whatever it writes keeps to them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import jsonschema
+import pytest
+import yaml
+
+import haixi_check
+
+Program: TypeAlias = Callable[..., Any]
+
+FOLDER = "docs/schemas"
+SCHEMAS = ("pack", "submission", "verdict")
+
+
+def committed(root: Path, name: str) -> Any:
+    return json.loads((root / FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_committed_schema_is_what_the_command_prints(
+    name: str, root: Path, program: Program, *, rewrite: bool
+) -> None:
+    path = root / FOLDER / f"{name}.json"
+    printed = program("schema", name).stdout
+    if rewrite:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(printed, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == printed
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_it_is_a_schema_of_a_named_draft(name: str, root: Path) -> None:
+    schema = committed(root, name)
+    assert schema["$schema"].startswith("https://json-schema.org/draft/")
+    jsonschema.validators.validator_for(schema).check_schema(schema)
+
+
+def test_there_is_no_other_schema(root: Path) -> None:
+    assert sorted(path.stem for path in (root / FOLDER).iterdir()) == list(SCHEMAS)
+
+
+@pytest.mark.parametrize("sample", ["samples/data.xlsx", "samples/met.xlsx", "samples/faulty"])
+def test_a_verdict_keeps_to_its_schema(sample: str, root: Path) -> None:
+    verdict = haixi_check.check(root / sample)
+    jsonschema.validate(json.loads(verdict.to_json()), committed(root, "verdict"))
+
+
+def test_the_rule_pack_keeps_to_its_schema(root: Path) -> None:
+    schema = committed(root, "pack")
+    paths = sorted((root / "targets/haixi-2020-93").glob("*.yaml"))
+    for path in paths:
+        content = json.loads(
+            json.dumps(yaml.safe_load(path.read_text(encoding="utf-8")), default=str)
+        )
+        assert jsonschema.validators.validator_for(schema)(schema).is_valid(content), path.name
+
+
+SUBMISSION = {
+    "unit": "海西州职业技术学校",
+    "year": 2022,
+    "figures": {
+        "enrolment": {"2021": 1580, "2022": 1650},
+        "fiscal_appropriation": {"2022": {"value": "3120", "unit": "万元", "note": "虚构"}},
+    },
+    "registers": {"bases": [{"name": "甲", "enterprise": "乙", "stage": "已投入使用"}]},
+    "evidence": [{"duty": "E01", "material": "学校章程", "date": "2021-03-01"}],
+}
+
+
+@pytest.mark.parametrize("submission", [SUBMISSION, [SUBMISSION]])
+def test_a_submission_as_documented_keeps_to_its_schema(submission: Any, root: Path) -> None:
+    jsonschema.validate(submission, committed(root, "submission"))
+
+
+def test_a_submission_with_an_unknown_figure_does_not(root: Path) -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(
+            SUBMISSION | {"figures": {"enrollment": {"2022": 1}}}, committed(root, "submission")
+        )
