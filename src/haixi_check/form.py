@@ -98,7 +98,7 @@ Decimals = Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+)?$")]
 
 
 class Slip(Part):
-    """A likely slip of the unit of money: the figure per head lies between odd bounds, inclusive."""
+    """A likely slip of the unit of money: the figure per head lies within odd bounds, inclusive."""
 
     per: Slug
     over: Decimals
