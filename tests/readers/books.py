@@ -400,9 +400,10 @@ def as_csv(sheet: Sheet, *, delimiter: str = ",", encoding: str = "gb18030") -> 
 def zipped(members: Mapping[str, bytes | str]) -> bytes:
     """An archive."""
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(file, "w") as archive:
         for name, content in members.items():
-            archive.writestr(zipfile.ZipInfo(name, (2022, 1, 1, 0, 0, 0)), content)
+            entry = zipfile.ZipInfo(name, (2022, 1, 1, 0, 0, 0))
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return file.getvalue()
 
 

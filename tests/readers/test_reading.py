@@ -9,6 +9,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.readers.books import Sheet, as_xls
 
 from haixi_check.messages import known, say
 from haixi_check.messages.readers import SENTENCES
@@ -43,6 +44,12 @@ def test_every_format_is_read_or_refused() -> None:
     assert set(SUFFIXES) == set(READERS)
 
 
+WPS = as_xls([Sheet(name="表", rows=[["甲"]])]).replace(
+    "Workbook".encode("utf-16-le"), "Contents".encode("utf-16-le")
+)
+"""A compound file whose root has a stream of another program."""
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -54,7 +61,7 @@ def test_every_format_is_read_or_refused() -> None:
         (stream("WordDocument"), "pdf_or_word"),
         (b"\x89PNG\r\n", "picture"),
         (stream("EncryptedPackage"), "encrypted_workbook"),
-        (stream("Contents"), "old_wps_format"),
+        (WPS, "old_wps_format"),
         (stream("Workbook"), "damaged_file"),
         (archive(readme=b""), "nested_archive"),
         (b"<html><table></table></html>", "no_sheets"),

@@ -97,7 +97,7 @@ SENTENCES: dict[str, Sentence] = {
         "There is no submission in the archive.",
     ),
     "problem.empty_archive.todo": Sentence(
-        "请把填好的工作簿(.xlsx)放进压缩包，或直接报送工作簿。",
+        "请把填好的工作簿（.xlsx）放进压缩包，或直接报送工作簿。",
         "Put the workbook (.xlsx) into the archive, or submit the workbook itself.",
     ),
     "problem.unsafe_member": Sentence(
@@ -118,7 +118,7 @@ SENTENCES: dict[str, Sentence] = {
         "It was not read within {limit} seconds and was given up; other files were read.",
     ),
     "problem.reader_too_slow.todo": Sentence(
-        "请删去与填报无关的工作表和内容，另存为 .xlsx;名册很大时另存为 .csv。",
+        "请删去与填报无关的工作表和内容，另存为 .xlsx；名册很大时另存为 .csv。",
         "Remove what does not belong to the submission and save it as .xlsx; save very long "
         "rosters as .csv.",
     ),
@@ -127,7 +127,7 @@ SENTENCES: dict[str, Sentence] = {
         "It unfolds to far too much and was given up; other files were read.",
     ),
     "problem.reader_out_of_memory.todo": Sentence(
-        "请删去与填报无关的工作表和内容，另存为 .xlsx;名册很大时另存为 .csv。",
+        "请删去与填报无关的工作表和内容，另存为 .xlsx；名册很大时另存为 .csv。",
         "Remove what does not belong to the submission and save it as .xlsx; save very long "
         "rosters as .csv.",
     ),
@@ -208,6 +208,14 @@ SENTENCES: dict[str, Sentence] = {
     "problem.wrong_encoding.todo": Sentence(
         "请改用正确的 --encoding，或把文件另存为“CSV UTF-8”。",
         "Give the right --encoding, or save the file as “CSV UTF-8”.",
+    ),
+    "problem.too_many_cells": Sentence(
+        "行数或列数远超正常表格，没有读取。",
+        "It has far more rows or columns than any table; it was not read.",
+    ),
+    "problem.too_many_cells.todo": Sentence(
+        "请删除表格以外的空行和空列，重新另存为 CSV。",
+        "Delete the empty rows and columns beyond the table and save it as CSV again.",
     ),
     "problem.broken_csv": Sentence(
         "到第 {line} 行为止引号不配对，或者有一格文字过长。",

@@ -19,7 +19,7 @@ from haixi_check.readers.submission_archives import submissions
 from haixi_check.readers.workers import Clock, Pool, Task
 from haixi_check.tables import Location
 
-__all__ = ["Document", "Source", "read", "read_all"]
+__all__ = ["Document", "Source", "contents", "read", "read_all"]
 
 
 def read_all(sources: Iterable[Source], *, jobs: int = 1) -> Iterator[Document]:
@@ -38,6 +38,15 @@ def read(source: Source) -> Document:
     task = _opened(source)
     reading = task.reading or read_as(source, task.kind, task.data)
     return _document(source, task.kind, task.data, reading)
+
+
+def contents(sources: Iterable[Source], *, unread: str) -> Iterator[tuple[Document, bytes]]:
+    """Every input with its bytes, read in this process; of the format `unread` only the bytes."""
+    for task in _tasks(sources):
+        reading = task.reading
+        if reading is None and task.kind.value != unread:
+            reading = read_as(task.source, task.kind, task.data)
+        yield _document(task.source, task.kind, task.data, reading or Reading(())), task.data
 
 
 def _tasks(sources: Iterable[Source]) -> Iterator[Task]:

@@ -53,6 +53,10 @@ class Archive:
             if part.endswith((".xml", ".rels")):
                 next(self._pieces(name, 4096), b"")
 
+    def size(self, part: str) -> int:
+        """Bytes of `part`, unpacked."""
+        return self._zip.getinfo(self._names[_normal(part)]).file_size
+
     def part(self, part: str) -> bytes:
         """All bytes of `part`."""
         return b"".join(self.chunks(part))

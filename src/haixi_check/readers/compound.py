@@ -28,7 +28,7 @@ def outermost_streams(data: bytes) -> frozenset[str]:
         return frozenset()
     directory = b"".join(_chain(data, first, 1 << shift))
     entries = [directory[at : at + _ENTRY] for at in range(0, len(directory) - _ENTRY + 1, _ENTRY)]
-    return frozenset(_siblings(entries))
+    return frozenset(name for name in _siblings(entries) if name)
 
 
 def _chain(data: bytes, sector: int, size: int) -> Iterator[bytes]:

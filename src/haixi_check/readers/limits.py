@@ -36,8 +36,9 @@ SMALLEST_STRING = 5
 """Bytes that one shared string takes (`<si/>`): a part that announces more of them than fit is
 lying, and the library would reserve memory for the lie."""
 
-LONGEST_FIELD = 131_072
-"""Characters of one field of a .csv (Python's own limit, twice what a spreadsheet cell holds)."""
+LEAST_ROW = 16
+"""Bytes that a row of a large .csv takes on average: beyond the rows of a sheet, a file of shorter
+ones is no roster, and each row costs a hundred bytes of memory."""
 
 LONGEST_RUN_OF_BLANKS = 1_024
 """Blanks that one element of an .ods may stand for; the format would let it say two billion."""
@@ -59,6 +60,11 @@ WIDEST_SPAN = 1_000
 
 MOST_SUBMISSIONS = 2_000
 """Files in one zip of submissions: the country's largest provinces have fewer schools."""
+
+UNPACKED_FREELY = 64 * MIB
+UNPACKED_RATIO = 10
+"""What the submissions in one zip may unpack to: 64 MiB, or ten times the zip. Workbooks hardly
+shrink, rosters as .csv to a tenth; the tables of all of them are held until the judging."""
 
 LARGEST_SUBMISSION = 64 * MIB
 """Bytes of one file in a zip of submissions, unpacked: it is held in memory while it is read."""

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from haixi_check.readers.archives import Archive
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.grid import Grid
-from haixi_check.readers.limits import HIGHEST_SHEET, LONGEST_RUN_OF_BLANKS, WIDEST_SHEET
+from haixi_check.readers.limits import (
+    HIGHEST_SHEET,
+    LONGEST_RUN_OF_BLANKS,
+    MOST_CELLS_SPANNED,
+    WIDEST_SHEET,
+)
 from haixi_check.readers.number_formats import NO_DATE, from_number, time_of_day
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xml_events import parse
@@ -133,6 +138,8 @@ class _Sheets:
             grid.hidden_rows.update(range(self._row, last))
 
     def _end_row(self, grid: Grid) -> None:
+        if self._row_repeat * sum(repeat for _, repeat, _ in self._cells) > MOST_CELLS_SPANNED:
+            raise UnreadableError("scattered_cells")
         if self._cells:
             for row in range(self._row, self._row + self._row_repeat):
                 for column, repeat, value in self._cells:

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.limits import HIGHEST_SHEET, LEAST_ROW, WIDEST_SHEET
 from haixi_check.readers.text import cleaned, decoded
 from haixi_check.tables import Table
 
@@ -21,11 +22,14 @@ def read_separated(source: Source, data: bytes) -> Reading:
     if not text.strip():
         raise UnreadableError("empty_file")
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    most = max(HIGHEST_SHEET, len(data) // LEAST_ROW)
     try:
-        rows = list(lines)
+        rows = list(islice(lines, most + 1))
     except csv.Error:
         # Either a quote that is never closed, or what follows from one: a field without an end.
         raise UnreadableError("broken_csv", params={"line": str(lines.line_num)}) from None
+    if len(rows) > most or max(map(len, rows), default=0) > WIDEST_SHEET:
+        raise UnreadableError("too_many_cells")
     name = cleaned(PurePosixPath(source.shown).stem)
     return Reading((Table(file=source.shown, name=name, rows=rows),))
 

@@ -127,7 +127,7 @@ def _compound(data: bytes) -> Format:
         # A damaged directory is searched for the name itself.
         if stream in names or (not names and stream.encode("utf-16-le") + b"\0\0" in data):
             return known
-    return Format.WPS
+    return Format.WPS if names else Format.DAMAGED
 
 
 def _text(head: bytes) -> Format:

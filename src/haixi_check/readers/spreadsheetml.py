@@ -111,7 +111,7 @@ class _Sheets:
         self._column = -1
         self._row_style = attributes.get("StyleID", "")
         span = _whole(attributes.get("Span"), HIGHEST_SHEET)
-        if attributes.get("Hidden") == "1":
+        if attributes.get("Hidden") == "1" and len(grid.hidden_rows) < HIGHEST_SHEET:
             grid.hidden_rows.update(range(self._row, self._row + span + 1))
 
     def _begin_cell(self, grid: Grid, attributes: dict[str, str]) -> None:

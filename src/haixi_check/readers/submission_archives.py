@@ -5,12 +5,18 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import PurePosixPath
 
 from haixi_check.readers.archives import BROKEN, Archive
 from haixi_check.readers.documents import Source, UnreadableError
 from haixi_check.readers.formats import SOUGHT
-from haixi_check.readers.limits import LARGEST_SUBMISSION, MOST_SUBMISSIONS
+from haixi_check.readers.limits import (
+    LARGEST_SUBMISSION,
+    MOST_SUBMISSIONS,
+    UNPACKED_FREELY,
+    UNPACKED_RATIO,
+)
 from haixi_check.readers.text import cleaned
 
 _UTF8_NAME = 0x800
@@ -29,13 +35,18 @@ def submissions(source: Source, data: bytes) -> Iterator[tuple[Source, bytes | U
         raise UnreadableError(code) from None
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = sorted(
-            (name, member)
-            for member in archive.infolist()
-            if _sought(name := _name(member)) and not member.is_dir()
+            (
+                (name, member)
+                for member in archive.infolist()
+                if _sought(name := _name(member)) and not member.is_dir()
+            ),
+            key=itemgetter(0),
         )
         if not members:
             raise UnreadableError("empty_archive")
-        if len(members) > MOST_SUBMISSIONS:
+        unpacked = sum(member.file_size for _, member in members)
+        allowed = max(UNPACKED_FREELY, UNPACKED_RATIO * len(data))
+        if len(members) > MOST_SUBMISSIONS or unpacked > allowed:
             raise UnreadableError("oversized_archive")
         for name, member in members:
             shown = f"{source.shown}/{_harmless(name)}"

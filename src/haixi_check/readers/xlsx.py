@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from haixi_check.readers.archives import Archive
 from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.limits import SMALLEST_STRING
 from haixi_check.readers.numerals import from_float
 from haixi_check.readers.sheet_scan import SheetScan, scan_sheet
 from haixi_check.readers.text import cleaned
@@ -33,6 +35,8 @@ _NO_DATE = "#####"
 """What a spreadsheet shows for a date before its calendar begins; calamine invents a date."""
 
 _FIRST_YEAR = 1900
+_STRINGS = "xl/sharedStrings.xml"
+_ANNOUNCED = re.compile(rb"""uniqueCount\s*=\s*["'](\d{1,20})""")
 _HALF_A_SECOND = timedelta(milliseconds=500)
 
 
@@ -42,6 +46,7 @@ def read_xlsx(source: Source, data: bytes) -> Reading:
 
     archive = Archive(data)
     archive.check_prologs()
+    _refuse_lying_strings(archive)
     parts = workbook_parts(archive)
     try:
         with _NativePanic("damaged_file"):
@@ -61,6 +66,14 @@ def read_xlsx(source: Source, data: bytes) -> Reading:
     if not tables and not problems:
         raise UnreadableError("no_sheets")
     return Reading(tuple(tables), tuple(problems))
+
+
+def _refuse_lying_strings(archive: Archive) -> None:
+    """The library reserves memory for as many shared strings as are announced."""
+    if _STRINGS in archive:
+        announced = _ANNOUNCED.search(next(archive.chunks(_STRINGS), b"")[:4096])
+        if announced and int(announced[1]) * SMALLEST_STRING > archive.size(_STRINGS):
+            raise UnreadableError("damaged_file")
 
 
 def _table(

@@ -1,0 +1,111 @@
+"""Damage sound files and see what the readers make of them, for as long as there is time.
+
+    python -m tests.fuzz xlsx --seconds 1800 [--seed 7] [--keep FOLDER]
+
+Every seed of the hostile set that fits the name is mutated, within the members of an archive as
+well; whatever still reads becomes a seed itself. A file is a finding if its reading process dies
+or hangs, or if its document breaks an expectation; findings are kept in FOLDER.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.hostile.bombs import mutated, seeds
+from tests.hostile.expectations import held, told
+
+from haixi_check.readers import Document, Source, read_all
+
+FINDINGS = ("reader_crashed", "reader_too_slow", "reader_out_of_memory")
+MOST_SEEDS = 200
+LARGEST_SEED = 64 * 1024
+
+
+class Fuzzer:
+    """One reader, one random sequence, one folder for what it finds."""
+
+    def __init__(self, reader: str, *, seed: int, keep: Path | None = None) -> None:
+        self._seeds = [(name, data) for name, data in seeds().items() if name.endswith(reader)]
+        if not self._seeds:
+            raise SystemExit(f"no reader called {reader}: {', '.join(sorted(readers()))}")
+        self._chance = random.Random(f"{reader} {seed}")  # noqa: S311 - no secret
+        self._keep = keep
+        self._current = b""
+        self.counts: Counter[str] = Counter()
+        self.findings: list[str] = []
+
+    def run(self, seconds: float) -> int:
+        """Fuzz for so long; the number of files that were tried."""
+        end = time.monotonic() + seconds
+        with TemporaryDirectory() as folder:
+            for document in read_all(self._sources(Path(folder) / "mutant", end)):
+                self._judge(document)
+        return self.counts.total()
+
+    def _sources(self, path: Path, end: float) -> Iterator[Source]:
+        # One process reads one file at a time: the file may be overwritten for the next.
+        while time.monotonic() < end:
+            name, data = self._chance.choice(self._seeds)
+            self._current = mutated(data, self._chance)
+            path.write_bytes(self._current)
+            yield Source(path, name)
+
+    def _judge(self, document: Document) -> None:
+        codes = told(document) or ["read"]
+        self.counts.update(codes[:1])
+        try:
+            held(document)
+        except AssertionError as error:
+            codes.append(f"broken expectation {error}")
+        wrong = [code for code in codes if code in FINDINGS or code.startswith("broken expect")]
+        if wrong:
+            self._found(wrong[0], document.path)
+        elif codes == ["read"] and len(self._current) < LARGEST_SEED:
+            fresh = (document.path.split("/")[0], self._current)
+            if len(self._seeds) < MOST_SEEDS:
+                self._seeds.append(fresh)
+            else:
+                self._seeds[self._chance.randrange(1, MOST_SEEDS)] = fresh
+
+    def _found(self, code: str, path: str) -> None:
+        digest = hashlib.sha256(self._current).hexdigest()[:12]
+        self.findings.append(f"{code} {digest}")
+        if self._keep is not None:
+            self._keep.mkdir(parents=True, exist_ok=True)
+            (self._keep / f"{code.split()[0]}-{digest}-{Path(path).name}").write_bytes(
+                self._current
+            )
+
+
+def readers() -> set[str]:
+    """What can be fuzzed."""
+    return {name.partition(".")[2] for name in seeds()}
+
+
+def main(arguments: list[str]) -> int:
+    """Run from the command line; 1 if there is a finding."""
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
+    parser.add_argument("reader", choices=sorted(readers()))
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--keep", type=Path)
+    options = parser.parse_args(arguments)
+    fuzzer = Fuzzer(options.reader, seed=options.seed, keep=options.keep)
+    tried = fuzzer.run(options.seconds)
+    sys.stdout.write(f"{options.reader}: {tried} files, {len(fuzzer.findings)} findings\n")
+    for code, count in fuzzer.counts.most_common():
+        sys.stdout.write(f"  {count:7} {code}\n")
+    sys.stdout.writelines(f"  {finding}\n" for finding in fuzzer.findings)
+    return 1 if fuzzer.findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,66 @@
+"""Whatever is given: a document with tables or a reason, in time, and no harm to the others."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from tests.hostile import bombs
+from tests.hostile.expectations import held, told
+
+from haixi_check.readers import Source, limits, read_all
+
+SECONDS = 1.0
+MUTANTS = 6
+
+Files = Callable[[], Iterator[tuple[str, bytes]]]
+
+
+@pytest.mark.parametrize("family", bombs.FAMILIES, ids=lambda family: family.__name__)
+def test_a_hostile_file_is_told_in_time(
+    family: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "SECONDS", SECONDS)
+    path, sound = tmp_path / "hostile", tmp_path / "sound.csv"
+    sound.write_bytes(b"a,b\n")
+    for name, data in family():
+        path.write_bytes(data)
+        began = time.monotonic()
+        *found, last = read_all([Source(path, name), Source(sound, "sound.csv")])
+        # What is read in this process has no clock; twice the time is for busy machines.
+        assert time.monotonic() - began < 5 + 2 * SECONDS, name
+        assert last.tables
+        assert found, name
+        for document in found:
+            held(document)
+
+
+def test_mutants_are_read_or_told(tmp_path: Path) -> None:
+    sources = []
+    for number, (name, data) in enumerate(bombs.mutants(MUTANTS)):
+        path = tmp_path / str(number)
+        path.write_bytes(data)
+        sources.append(Source(path, name))
+    for document in read_all(sources):
+        held(document)
+        assert "reader_crashed" not in told(document), document.path
+
+
+def test_every_seed_is_sound(tmp_path: Path) -> None:
+    for name, data in bombs.seeds().items():
+        path = tmp_path / "seed"
+        path.write_bytes(data)
+        for document in read_all([Source(path, name)]):
+            assert document.tables
+            assert told(document) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps the limit")
+def test_no_reading_process_ever_took_much() -> None:
+    """Of all that this run has started so far."""
+    import resource
+
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < 2**30
