@@ -12,6 +12,7 @@ from importlinter import cli
 SOURCE = "src/haixi_check"
 
 AT_HOME = {
+    "jinja2": ("renderers",),
     "openpyxl": ("annotations", "renderers", "template", "workbooks"),
     "python_calamine": ("readers",),
     "rich": ("renderers", "cli", "explanation"),

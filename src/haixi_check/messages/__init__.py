@@ -18,6 +18,7 @@ SPEAKERS = (
     "cells",
     "commands",
     "explain",
+    "html",
     "machine",
     "outcomes",
     "problems",

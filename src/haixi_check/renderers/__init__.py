@@ -43,7 +43,7 @@ TextRenderer: TypeAlias = "Callable[[Verdict, Manner, TextIO], None]"
 BinaryRenderer: TypeAlias = "Callable[[Verdict, Manner, BinaryIO], None]"
 
 TextFormat: TypeAlias = Literal[
-    "table", "concise", "json", "markdown", "github", "gitlab", "junit", "sarif", "csv"
+    "table", "concise", "json", "markdown", "html", "github", "gitlab", "junit", "sarif", "csv"
 ]
 """The formats that can be printed."""
 
@@ -55,6 +55,7 @@ TEXT: Final[Mapping[str, str]] = {
     "concise": "concise",
     "json": "json_file",
     "markdown": "markdown",
+    "html": "html_report",
     "github": "github",
     "gitlab": "gitlab",
     "junit": "junit",
@@ -70,6 +71,7 @@ BINARY: Final[Mapping[str, str]] = {
 
 BY_SUFFIX: Final[Mapping[str, str]] = {
     ".json": "json",
+    ".html": "html",
     ".xlsx": "xlsx",
     ".csv": "csv",
     ".md": "markdown",

@@ -1,0 +1,105 @@
+"""The report as one page that needs nothing else: no network, no fonts, no scripts to be read.
+
+The template escapes whatever stands in the verdict; the page forbids itself everything but its own
+style and script, which it names by their hashes.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import TextIO
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from haixi_check.messages import Language, say
+from haixi_check.renderers import Manner
+from haixi_check.renderers.html_report import data_quality, sections, summary
+from haixi_check.renderers.html_report.desk import LETTERS, Desk, desk
+from haixi_check.renderers.visible import visible
+from haixi_check.targets import Force
+from haixi_check.verdicts import Verdict
+from haixi_check.wording import MARKS
+
+
+def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
+    """Write the report on `verdict` to `sink`, in the language of `manner`."""
+    templates = _environment(manner.language)
+    style, script = (_source(templates, name) for name in ("report.css", "report.js"))
+    page = templates.get_template("report.html.j2").generate(
+        style=style,
+        script=script,
+        policy=_policy(style, script),
+        **_contents(desk(verdict, manner.language)),
+    )
+    sink.writelines(page)
+
+
+def _environment(language: Language) -> Environment:
+    def spoken(code: str, **values: object) -> str:
+        return say(code, language, **values)
+
+    # Escaping is the rule, and what steers a reader (control characters, the direction of text)
+    # never reaches the page.
+    templates = Environment(
+        loader=PackageLoader("haixi_check.renderers.html_report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=lambda value: visible(value) if type(value) is str else value,
+        trim_blocks=True,
+        extensions=["jinja2.ext.do"],
+        lstrip_blocks=True,
+    )
+    templates.globals.update(
+        say=spoken, language={"zh": "zh-CN", "en": "en"}[language], marks=MARKS
+    )
+    return templates
+
+
+def _source(templates: Environment, name: str) -> str:
+    assert templates.loader is not None  # noqa: S101 - set above
+    return templates.loader.get_source(templates, name)[0]
+
+
+def _policy(style: str, script: str) -> str:
+    """What the page allows itself: to show its own style and run its own script, nothing else."""
+    rules = [
+        "default-src 'none'",
+        f"style-src {_hashed(style)}",
+        f"script-src {_hashed(script)}",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    return "; ".join(rules)
+
+
+def _hashed(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def _contents(at: Desk) -> dict[str, object]:
+    """Everything that the template shows."""
+    chapters = sections.chapters(at)
+    outcomes = {each.outcome for chapter in chapters for each in chapter.entries}
+    return {
+        "verdict": at.verdict,
+        "whole": at.whole,
+        "crowded": at.crowded,
+        "bodies": at.bodies,
+        "silent": frozenset(at.verdict.not_reported),
+        "letters": LETTERS,
+        "letters_told": [(letter, outcome.value) for outcome, letter in LETTERS.items()],
+        "numbers": {chapter.clause: chapter.number for chapter in chapters},
+        "verdict_language": at.language,
+        "forces": tuple(Force),
+        "outcomes": [outcome for outcome in LETTERS if outcome.value in outcomes],
+        "opening": summary.opening(at),
+        "matrix": summary.matrix(at),
+        "piles": sections.piles(at),
+        "chapters": chapters,
+        "total": sum(len(chapter.entries) for chapter in chapters),
+        "unchecked": sections.unchecked(at),
+        "faulty": data_quality.problems_by_file(at),
+        "inputs": data_quality.files_read(at),
+    }

@@ -1,0 +1,154 @@
+"""The files that were read: their problems, gravest first, and what was understood in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from haixi_check import wording
+from haixi_check.attention import Alike, alike
+from haixi_check.messages import known
+from haixi_check.problems import Tier
+from haixi_check.renderers.html_report.desk import Desk
+from haixi_check.results import Place
+from haixi_check.verdicts import Input, ProblemRecord
+
+CELLS_SHOWN: Final = 12
+"""How many cells of problems alike are named before they are only counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemRow:
+    """Problems alike in one sheet: the first in words, the others by their cells."""
+
+    index: int | None
+    tier: str
+    place: str
+    header: str
+    said: str
+    todo: str
+    others: str
+    answer: str
+    number: int
+    """How many problems it stands for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileProblems:
+    """The problems of one file."""
+
+    file: str
+    counts: tuple[tuple[str, str, int], ...]
+    """Tier, its name, and how many of the problems that were kept."""
+    rows: tuple[ProblemRow, ...]
+    notes: tuple[ProblemRow, ...]
+    dropped: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRead:
+    """A file that was read."""
+
+    path: str
+    units: str
+    sheets: str
+    size: str
+    sha256: str
+    understood: tuple[str, ...]
+
+
+def problems_by_file(desk: Desk) -> tuple[FileProblems, ...]:
+    """The problems of every file that has any, in the order in which the files were read."""
+    found: dict[str, list[ProblemRecord]] = {source.path: [] for source in desk.verdict.inputs}
+    for problem in desk.verdict.problems:
+        found.setdefault(problem.place.file, []).append(problem)
+    return tuple(_file(desk, file, records) for file, records in found.items() if records)
+
+
+def _file(desk: Desk, file: str, records: list[ProblemRecord]) -> FileProblems:
+    tiers = {tier: [r for r in records if r.tier is tier] for tier in Tier}
+    return FileProblems(
+        file=file,
+        counts=tuple(
+            (tier.value, desk.say(f"tier.{tier}"), len(found))
+            for tier, found in tiers.items()
+            if found
+        ),
+        rows=tuple(_rows(desk, [*tiers[Tier.MUST_FIX], *tiers[Tier.EXPLAIN]])),
+        notes=tuple(_rows(desk, tiers[Tier.NOTE])),
+        dropped=tuple(
+            desk.say(
+                "table.dropped",
+                place=wording.place(Place(file=cut.file, sheet=cut.sheet)),
+                n=cut.dropped,
+            )
+            for cut in desk.verdict.truncation
+            if cut.file == file
+        ),
+    )
+
+
+def _rows(desk: Desk, records: Iterable[ProblemRecord]) -> Iterator[ProblemRow]:
+    """Problems with an answer stand alone; the others are told together where they are alike."""
+    found = list(records)
+    yield from (_row(desk, group) for group in alike(r for r in found if not r.answer))
+    yield from (_row(desk, Alike(record)) for record in found if record.answer)
+
+
+def _row(desk: Desk, group: Alike) -> ProblemRow:
+    first = group.first
+    where = first.place
+    return ProblemRow(
+        index=desk.index.get(first.unit or ""),
+        tier=first.tier.value,
+        place="!".join(part for part in (where.sheet, where.cell) if part),
+        header=where.header,
+        said=wording.problem(first, desk.called, desk.language),
+        todo="" if first.answer else wording.todo(first, desk.called, desk.language),
+        others=_others(desk, group),
+        answer=first.answer,
+        number=1 + len(group.others),
+    )
+
+
+def _others(desk: Desk, group: Alike) -> str:
+    if not group.others:
+        return ""
+    cells = desk.listed(other.place.cell for other in group.others[:CELLS_SHOWN])
+    if len(group.others) > CELLS_SHOWN:
+        cells = desk.say("table.and_more", names=cells)
+    return desk.say("table.alike", n=len(group.others), places=cells)
+
+
+def files_read(desk: Desk) -> tuple[FileRead, ...]:
+    """Every file, with the hash by which it can be known again."""
+    return tuple(_read(desk, source) for source in desk.verdict.inputs)
+
+
+def _read(desk: Desk, source: Input) -> FileRead:
+    return FileRead(
+        path=source.path,
+        units=desk.listed(map(desk.name, source.units)),
+        sheets=desk.listed(source.sheets),
+        size=f"{source.bytes:,}",
+        sha256=source.sha256,
+        understood=tuple(_understood(desk, source)),
+    )
+
+
+def _understood(desk: Desk, source: Input) -> Iterator[str]:
+    """What was read in a particular way, and how often."""
+    for item in source.understood:
+        code = f"understood.{item.code}"
+        if not known(code):
+            continue
+        place = "!".join(part for part in (item.place.sheet, item.place.cell) if part)
+        words = desk.say(
+            code, **{"found": item.found, **{k: desk.name(v) for k, v in item.params.items()}}
+        )
+        sentence = desk.say("words.because", what=place, why=words)
+        if item.count > 1:
+            times = desk.say("html.times", n=item.count)
+            sentence = desk.say("words.aside", main=sentence, aside=times)
+        yield sentence
