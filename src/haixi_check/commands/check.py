@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -76,4 +77,9 @@ def _tell(verdict: Verdict, request: Request, format_: TextFormat, manner: Manne
         typer.echo(say("wrote", manner.language, path=path), err=True)
     if format_ not in FOR_PEOPLE:
         speak_to_machines()
-    renderer(format_)(verdict, manner, sys.stdout)
+    try:
+        renderer(format_)(verdict, manner, sys.stdout)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader went away (`| head`); the verdict stands, and its exit code with it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,258 @@
+"""The process boundary: every exit code with one meaning, and no output where none may be."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.builders import COLLEGE, hand_in, submission
+
+from haixi_check import __main__ as edge
+from haixi_check.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from tests.conftest import Program
+
+CLUSTERS = ("--target", "program-clusters")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with the college's submission, one cluster short."""
+    return with_clusters(tmp_path / "报送", 6)
+
+
+def with_clusters(folder: Path, number: int | None) -> Path:
+    figures = {} if number is None else {"program_clusters": number}
+    return hand_in(folder, submission(COLLEGE, figures=figures))
+
+
+# ------------------------------------------------------------------------ exit codes
+
+
+@pytest.mark.parametrize(("clusters", "code"), [(7, 0), (6, 1), (None, 4)])
+def test_the_end_of_a_check_is_its_exit_code(
+    tmp_path: Path, clusters: int | None, code: int
+) -> None:
+    assert ended(str(with_clusters(tmp_path, clusters)), *CLUSTERS) == code
+
+
+def test_a_process_leaves_with_it_and_says_nothing_else(folder: Path, program: Program) -> None:
+    found = program(str(folder), *CLUSTERS)
+
+    assert (found.returncode, found.stderr) == (1, "")
+
+
+@pytest.mark.parametrize("format_", ["table", "concise", "json", "markdown", "csv", "junit"])
+def test_the_exit_code_never_depends_on_the_format(
+    folder: Path, capsys: pytest.CaptureFixture[str], format_: str
+) -> None:
+    assert ended(str(folder), *CLUSTERS, "-f", format_) == 1
+    assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize("options", [("--quiet",), ("--verbose",), ("--no-color",)])
+def test_nor_on_how_much_is_said(folder: Path, options: tuple[str, ...]) -> None:
+    assert ended(str(folder), *CLUSTERS, *options) == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("不存在.xlsx",),
+        ("--year", "不是年"),
+        ("--target", "Q99"),
+        ("--clause", "九"),
+        ("--unit", "虚构学校"),
+        ("--as-of", "2022年"),
+        ("-o", "报告.rtf"),
+        ("--pack", "不存在"),
+        ("--no-such-option",),
+        ("-f", "pdf"),
+    ],
+)
+def test_a_wrong_command_judges_nothing_and_is_two(
+    folder: Path, capsys: pytest.CaptureFixture[str], wrong: tuple[str, ...]
+) -> None:
+    assert ended(str(folder), *wrong) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err
+    assert "Traceback" not in told.err
+
+
+def test_a_broken_pack_judges_nothing_and_is_two(
+    tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "pack.yaml").write_text("id: [", encoding="utf-8")
+
+    assert ended(str(folder), "--pack", str(tmp_path / "pack")) == 2
+    assert "pack.yaml" in capsys.readouterr().err
+
+
+def test_an_unreadable_input_is_three_and_the_rest_is_judged(folder: Path) -> None:
+    (folder / "坏.xlsx").write_bytes(b"PK\x03\x04 no workbook")
+
+    assert ended(str(folder), *CLUSTERS) == 3
+    assert ended(str(folder), *CLUSTERS, "--exit-zero") == 3
+
+
+def test_exit_zero_forgives_a_miss_and_says_it_all_the_same(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ended(str(folder), *CLUSTERS, "--exit-zero", "-f", "json") == 0
+    assert Verdict.from_json(capsys.readouterr().out).verdict.outcome == "non_compliant"
+
+
+def ended(*arguments: str) -> int:
+    """The exit code of the program, run in this process through its outermost edge."""
+    before = sys.argv
+    sys.argv = ["haixi-check", *arguments]
+    try:
+        edge.main()
+    except SystemExit as end:
+        assert isinstance(end.code, int)
+        return end.code
+    finally:
+        sys.argv = before
+    return 0
+
+
+def faulty(error: BaseException) -> Any:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    return fail
+
+
+def test_a_bug_is_five_and_tells_where_but_nothing_of_the_data(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    personal = "632800199001010010"
+    monkeypatch.setattr("haixi_check.pipeline.checking.evaluate", faulty(KeyError(personal)))
+
+    assert ended(str(folder)) == 5
+    told = capsys.readouterr()
+    assert "pipeline/checking.py" in told.err
+    assert personal not in told.err + told.out
+
+
+def test_an_interrupted_run_is_a_hundred_and_thirty(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("haixi_check.pipeline.checking.evaluate", faulty(KeyboardInterrupt()))
+
+    assert ended(str(folder)) == 130
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes break in another way there")
+@pytest.mark.parametrize(("clusters", "narrowed", "code"), [(7, CLUSTERS, 0), (6, (), 1)])
+def test_a_reader_that_goes_away_changes_no_exit_code(
+    tmp_path: Path, clusters: int, narrowed: tuple[str, ...], code: int
+) -> None:
+    found = with_clusters(tmp_path, clusters)
+    reading, writing = os.pipe()
+    os.close(reading)
+    arguments = [sys.executable, "-m", "haixi_check", str(found), *narrowed, "-f", "json"]
+
+    ran = subprocess.run(arguments, stdout=writing, stderr=subprocess.PIPE, timeout=60, check=False)
+    os.close(writing)
+
+    assert (ran.returncode, ran.stderr) == (code, b"")
+
+
+# ------------------------------------------------------------------------ outputs
+
+
+def test_check_is_the_command_unless_another_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ended(str(folder), *CLUSTERS) == 1
+    unnamed = capsys.readouterr().out
+    assert ended("check", str(folder), *CLUSTERS) == 1
+
+    assert unnamed
+    assert capsys.readouterr().out == unnamed
+
+
+def test_the_language_is_chinese_unless_the_environment_or_the_option_says_otherwise(
+    folder: Path, program: Program, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ended(str(folder), *CLUSTERS)
+    chinese = capsys.readouterr().out
+    ended(str(folder), *CLUSTERS, "--lang", "en")
+    english = capsys.readouterr().out
+
+    assert "不合规" in chinese
+    assert "不合规" not in english
+    assert "不合规" not in program(str(folder), *CLUSTERS, HAIXI_CHECK_LANG="en").stdout
+
+
+def test_machine_formats_do_not_depend_on_the_language(folder: Path, tmp_path: Path) -> None:
+    for language in ("zh", "en"):
+        ended(str(folder), *CLUSTERS, "--lang", language, "-o", str(tmp_path / f"{language}.json"))
+
+    assert (tmp_path / "zh.json").read_bytes() == (tmp_path / "en.json").read_bytes()
+
+
+def test_the_same_input_gives_the_same_bytes_wherever_it_lies(tmp_path: Path) -> None:
+    written: list[bytes] = []
+    for place in ("一", "二/深"):
+        found = with_clusters(tmp_path / place / "报送", 6)
+        target = tmp_path / f"{len(written)}.json"
+        ended(str(found), "-o", str(target))
+        written.append(target.read_bytes())
+
+    assert written[0] == written[1]
+    assert str(tmp_path).encode() not in written[0]
+
+
+def test_neither_clock_nor_zone_nor_console_is_in_a_verdict(
+    folder: Path, tmp_path: Path, program: Program
+) -> None:
+    first = program(str(folder), "-f", "json", TZ="Asia/Shanghai", PYTHONHASHSEED="1")
+    second = program(str(folder), "-f", "json", TZ="UTC", PYTHONHASHSEED="2", COLUMNS="40")
+
+    assert first.stdout == second.stdout
+    assert json.loads(first.stdout)["run"]["as_of"] == "2022-12-31"
+
+
+@pytest.mark.parametrize("named", ["absolute", "relative", "link"])
+def test_an_output_is_never_written_over_an_input(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    source = folder / f"{COLLEGE}.json"
+    before = source.read_bytes()
+    monkeypatch.chdir(folder)
+    (tmp_path / "link.json").symlink_to(source)
+    output = {"absolute": str(source), "relative": source.name, "link": str(tmp_path / "link.json")}
+
+    assert ended(str(folder), *CLUSTERS, "-o", output[named]) == 2
+    assert source.read_bytes() == before
+
+
+def test_every_named_output_is_written_and_said(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = [tmp_path / "报告.json", tmp_path / "明细.csv"]
+    outputs = [word for path in paths for word in ("-o", str(path))]
+
+    assert ended(str(folder), *CLUSTERS, *outputs) == 1
+    said = capsys.readouterr().err
+    assert all(path.is_file() and path.name in said for path in paths)
+    assert paths[1].read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_an_output_into_no_folder_is_a_wrong_command(folder: Path, tmp_path: Path) -> None:
+    assert ended(str(folder), *CLUSTERS, "-o", str(tmp_path / "没有" / "报告.json")) == 2
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("check", "--help")])
+def test_help_and_version_end_well(arguments: tuple[str, ...]) -> None:
+    assert ended(*arguments) == 0
