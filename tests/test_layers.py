@@ -14,6 +14,15 @@ SOURCE = "src/haixi_check"
 AT_HOME = {
     "jinja2": ("renderers",),
     "openpyxl": ("annotations", "renderers", "template", "workbooks"),
+    "polars": (
+        "readers",
+        "frames",
+        "rosters",
+        "big_sheets",
+        "crowds",
+        "column_meanings",
+        "recognition",
+    ),
     "python_calamine": ("readers",),
     "rich": ("renderers", "cli", "explanation"),
     "typer": ("cli", "commands"),

@@ -41,6 +41,7 @@ class Tally:
     of_persons: bool = False
     crowd: Fraction = Fraction(0)
     """What the rows add that nobody needs to tell apart."""
+    crowd_unproven: Fraction = Fraction(0)
     sheets: list[Location] = field(default_factory=list)
     """The sheets that its rows stand in."""
     counted: dict[Key, Piece] = field(default_factory=dict)
@@ -158,7 +159,10 @@ def _place(result: Tally, register: Register, rule: Derivation, entry: Entry, ke
         if gap.reason not in {known.reason for known in result.flaws} or not register.of_persons:
             result.flaws.append(gap)
     elif any(entry.values.get(column) in (None, "") for column in rule.needs):
-        result.unproven[key] = piece
+        if key:
+            result.unproven[key] = piece
+        else:
+            result.crowd_unproven += piece.amount * entry.count
     elif not key:
         result.crowd += piece.amount * entry.count
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from haixi_check.names import Names, even
@@ -163,11 +163,29 @@ def data_rows(table: Table, header: Header) -> Iterator[tuple[int, str]]:
     After a footer (填报人, 审核人, 公章, 注:) nothing more is data, and the rows end.
     """
     for row in range(header.row + 1, len(table.rows)):
-        texts = [str(value).strip() for value in table.rows[row] if value not in (None, "")]
-        texts = [text for text in texts if text]
-        if not texts:
-            continue
-        if _FOOTER.match(even_dash(texts[0])) and len(texts) <= max(2, len(header.columns) // 2):
-            yield row, "footer"
+        kind = row_kind(table.rows[row], header)
+        if kind:
+            yield row, kind
+        if kind == "footer":
             return
-        yield row, "total" if any(even(text) in _TOTAL for text in texts[:2]) else "data"
+
+
+def row_kind(values: Sequence[Value], header: Header) -> str:
+    """What a row below a header is: `data`, `total`, `footer`, or nothing at all."""
+    texts = [str(value).strip() for value in values if value not in (None, "")]
+    texts = [text for text in texts if text]
+    if not texts:
+        return ""
+    if footer_like(texts[0]) and len(texts) <= max(2, len(header.columns) // 2):
+        return "footer"
+    return "total" if any(total_like(text) for text in texts[:2]) else "data"
+
+
+def footer_like(text: str) -> bool:
+    """Whether the text that a row begins with may be that of a footer."""
+    return _FOOTER.match(even_dash(text)) is not None
+
+
+def total_like(text: str) -> bool:
+    """Whether a text near the beginning of a row says that it adds up the others."""
+    return even(text) in _TOTAL

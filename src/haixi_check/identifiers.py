@@ -8,13 +8,13 @@ from itertools import chain
 from typing import Final, Literal, TypeAlias
 
 _ID_SHAPE: Final = re.compile(r"([0-9]{2})[0-9]{4}([0-9]{4})([0-9]{2})([0-9]{2})[0-9]{3}[0-9Xx]")
-_ID_WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+ID_WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ID_CHECKS: Final = "10X98765432"
-_PROVINCES: Final = frozenset(
+PROVINCES: Final = frozenset(
     chain(*(range(*ends) for ends in ((11, 16), (21, 24), (31, 38), (41, 47), (50, 55), (61, 66))))
 ) | {71, 81, 82, 83}
 """GB/T 2260, with 81 to 83 of the residence permits for Hong Kong, Macao and Taiwan."""
-_BORN: Final = range(1900, 2100)
+BORN: Final = range(1900, 2100)
 
 _CREDIT_ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _CREDIT_SHAPE: Final = re.compile(f"[{_CREDIT_ALPHABET}]{{2}}[0-9]{{6}}[{_CREDIT_ALPHABET}]{{10}}")
@@ -33,16 +33,16 @@ def id_number(text: str) -> bool:
     seventeen digits before it (ISO 7064, MOD 11-2); `x` is as good as `X`.
     """
     shape = _ID_SHAPE.fullmatch(text)
-    if shape is None or int(shape[1]) not in _PROVINCES:
+    if shape is None or int(shape[1]) not in PROVINCES:
         return False
     year, month, day = (int(part) for part in shape.group(2, 3, 4))
-    if year not in _BORN:
+    if year not in BORN:
         return False
     try:
         datetime.date(year, month, day)
     except ValueError:
         return False
-    total = sum(int(digit) * weight for digit, weight in zip(text, _ID_WEIGHTS, strict=False))
+    total = sum(int(digit) * weight for digit, weight in zip(text, ID_WEIGHTS, strict=False))
     return _ID_CHECKS[total % 11] == text[17].upper()
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from haixi_check.cells import explanation
-from haixi_check.form import Form
-from haixi_check.headers import find_header
+from haixi_check.form import Form, Register
+from haixi_check.frames import Frame
+from haixi_check.headers import SEARCHED_ROWS, find_header
+from haixi_check.messages import say
 from haixi_check.names import Names, by_name, even
 from haixi_check.pack import Pack
 from haixi_check.persons import Veil
@@ -23,6 +26,9 @@ from haixi_check.submissions import Submission
 from haixi_check.tables import Location, Table
 from haixi_check.targets import Evidence, Target
 
+if TYPE_CHECKING:
+    from haixi_check.rosters import Crowd
+
 BASICS, FIGURES, EVIDENCE, GUIDE = "basics", "figures", "evidence", "guide"
 
 _NUMBERING = re.compile(r"^(表|附表|附件|sheet)?[0-9一二三四五六七八九十]*[.、 _-]*", re.IGNORECASE)
@@ -32,7 +38,7 @@ _NUMBERING = re.compile(r"^(表|附表|附件|sheet)?[0-9一二三四五六七�
 class Group:
     """Tables that make up one submission: a workbook, or the csv files of one folder."""
 
-    tables: tuple[Table, ...]
+    tables: tuple[Table | Frame, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,8 @@ def take_in(
     units_of_file: dict[str, list[str]] = {}
     names = _Names(pack, form, targets)
     veil = Veil.drawn()
+    crowds: list[Crowd] = []
+    desks: list[Desk] = []
     for group in groups:
         desk = Desk(
             pack=pack,
@@ -70,9 +78,14 @@ def take_in(
             run_year=year,
             veil=veil,
         )
-        _take_group(group, desk, names.sheets)
+        crowds += _take_group(group, desk, names.sheets)
         for unit, draft in desk.drafts.items():
             drafts.setdefault(unit, []).append(draft)
+        desks.append(desk)
+    if crowds:
+        _settle(crowds, desks)
+    for desk in desks:
+        for unit, draft in desk.drafts.items():
             for file in draft.files:
                 units_of_file.setdefault(file, []).append(unit)
         problems += desk.problems
@@ -112,26 +125,74 @@ class _Names:
         self.sheets: Names[str] = by_name(sheets)
 
 
-def _take_group(group: Group, desk: Desk, sheets: Names[str]) -> None:
+def _take_group(group: Group, desk: Desk, sheets: Names[str]) -> list[Crowd]:
     """Take in the basic information first: the rest must know its unit."""
-    named: list[tuple[str, Table]] = []
+    named: list[tuple[str, Table | Frame]] = []
     for table in group.tables:
-        meant = _sheet(table, desk, sheets)
+        meant = _sheet(table.head if isinstance(table, Frame) else table, desk, sheets)
         if meant is not None and meant != GUIDE:
             named.append((meant, table))
+    crowds: list[Crowd] = []
+    rosters = {roster.id for roster in desk.form.rosters}
     registers = {item.id: item for item in (*desk.form.registers, *desk.form.rosters)}
     for wanted in (BASICS, FIGURES, *registers, EVIDENCE):
-        for meant, table in named:
-            if meant != wanted:
-                continue
+        found = [table for meant, table in named if meant == wanted]
+        if wanted in rosters and _many(found):
+            crowds += _take_roster(found, registers[wanted], desk)
+            continue
+        for sheet in found:
+            table = sheet.whole() if isinstance(sheet, Frame) else sheet
             _tell_hidden(table, desk)
-            if meant in registers:
-                take_register(table, registers[meant], desk)
+            if wanted in registers:
+                take_register(table, registers[wanted], desk)
             else:
-                _TAKERS[meant](table, desk)
+                _TAKERS[wanted](table, desk)
     if named and not any(meant == BASICS for meant, _ in named):
         first = named[0][1]
         desk.tell("no_basics", Location(first.file), tier=Tier.EXPLAIN)
+    return crowds
+
+
+MANY = 5_000
+"""Rows from which on a roster is counted by column: loading what that takes costs 0.2 s."""
+
+
+def _many(tables: Sequence[Table | Frame]) -> bool:
+    """Whether a roster is big. One whose data rows are merged is read cell by cell all the same."""
+    rows = sum(len(table.rows) for table in tables if isinstance(table, Table))
+    merged = any(
+        area.bottom >= SEARCHED_ROWS
+        for table in tables
+        if isinstance(table, Table)
+        for area in table.merged
+    )
+    return not merged and (rows >= MANY or any(isinstance(table, Frame) for table in tables))
+
+
+def _take_roster(found: Iterable[Table | Frame], roster: Register, desk: Desk) -> Iterable[Crowd]:
+    from haixi_check.rosters import of_table, take_roster
+
+    frames = [sheet if isinstance(sheet, Frame) else of_table(sheet) for sheet in found]
+    for frame in frames:
+        _tell_hidden(frame.head, desk)
+    return take_roster(frames, roster, desk)
+
+
+def _settle(crowds: Sequence[Crowd], desks: Iterable[Desk]) -> None:
+    """Let the rosters know of each other: one person may stand in several."""
+    from haixi_check.rosters import settle
+
+    settle(
+        crowds,
+        (
+            (register, int(entry.key[1]))
+            for desk in desks
+            for draft in desk.drafts.values()
+            for register, entries in draft.entries.items()
+            for entry in entries
+            if entry.key[:1] == ("person",)
+        ),
+    )
 
 
 _TAKERS: Mapping[str, Callable[[Table, Desk], None]] = {
@@ -139,6 +200,10 @@ _TAKERS: Mapping[str, Callable[[Table, Desk], None]] = {
     FIGURES: take_figures,
     EVIDENCE: take_evidence,
 }
+
+
+OWN_LISTS = frozenset(say("annotations.sheet", language) for language in ("zh", "en"))
+"""The list of findings in an annotated copy that is handed in again: no part of a submission."""
 
 
 def _sheet(table: Table, desk: Desk, sheets: Names[str]) -> str | None:
@@ -151,7 +216,7 @@ def _sheet(table: Table, desk: Desk, sheets: Names[str]) -> str | None:
     ):
         if even(name) and (found := sheets.find(name)) is not None:
             return found
-    if not any(True for _ in table.walk()):
+    if table.name in OWN_LISTS or not any(True for _ in table.walk()):
         return None
     where = Location(table.file, table.name)
     by_header = _sheet_by_header(table, desk)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from typing import assert_never
 
 from haixi_check.derivation import Cell, Key, Piece, Tally
@@ -75,7 +74,7 @@ def _derived(unit: str, tally: Tally) -> Figure:
     return Figure(
         value=None if tally.flaws else total,
         proven=total,
-        unproven=sum((piece.amount for piece in tally.unproven.values()), Fraction(0)),
+        unproven=sum((piece.amount for piece in tally.unproven.values()), tally.crowd_unproven),
         gaps=tuple(tally.flaws),
         sources=tuple(_sources(unit, tally)),
     )

@@ -198,7 +198,7 @@ def _summed(found: Iterable[Understood]) -> tuple[Understanding, ...]:
     for item in found:
         key = (item.location.sheet, item.location.header, item.code)
         first.setdefault(key, item)
-        counts[key] = counts.get(key, 0) + 1
+        counts[key] = counts.get(key, 0) + item.count
     return tuple(
         Understanding(
             code=item.code,

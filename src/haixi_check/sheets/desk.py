@@ -34,6 +34,8 @@ class Understood:
     location: Location
     found: str
     params: Mapping[str, str]
+    count: int = 1
+    """How many cells of the column, the first of them at `location`."""
 
 
 @dataclass(slots=True)
@@ -102,11 +104,13 @@ class Desk:
             Problem(code=code, tier=tier, location=location, params=params, **kept)  # type: ignore[arg-type]
         )
 
-    def note(self, remarks: Iterable[Remark], location: Location, value: Value) -> None:
-        """Put down how a cell was understood."""
+    def note(
+        self, remarks: Iterable[Remark], location: Location, value: Value, *, count: int = 1
+    ) -> None:
+        """Put down how a cell was understood, or `count` cells alike."""
         for remark in remarks:
             self.understood.append(
-                Understood(remark.code, location, repeated(value), remark.params)
+                Understood(remark.code, location, repeated(value), remark.params, count)
             )
 
     def flaw(self, flaw: Flaw, location: Location, value: Value, **rest: object) -> None:

@@ -127,10 +127,10 @@ def keys_of(line: Line, register: Register, desk: Desk) -> tuple[tuple[str, ...]
     own = tuple(_key_part(line.typed, part) for part in register.key)
     if not register.of_persons:
         return ((line.unit, *own) if register.within_unit else own,)
-    keys = [(desk.veil.own(line.unit, "\n".join(own)) if any(own) else "",)]
+    keys = [("own", desk.veil.own(line.unit, "\n".join(own))) if any(own) else ("", "")]
     number = line.typed.get(register.across_units or "")
     if isinstance(number, str):
-        keys.append((str(desk.veil.person(number)),))
+        keys.append(("person", str(desk.veil.person(number))))
     return tuple(keys)
 
 

@@ -1,0 +1,296 @@
+"""One big sheet of a roster, walked through by columns: plain rows are counted, others passed on.
+
+A row is passed on to the ordinary path where something is wrong with it, where it is not plainly
+one row of data, and where its person stands elsewhere as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import polars as pl
+
+from haixi_check.column_meanings import FLAWED, Meanings, clashes, looked_at, resembling
+from haixi_check.crowds import Crowd
+from haixi_check.form import ColumnType, Register
+from haixi_check.frames import Frame, sparse, value_of, values_of
+from haixi_check.headers import Header, footer_like, row_kind, total_like
+from haixi_check.recognition import own_keys, persons
+from haixi_check.sheets.desk import UNIT, Desk
+from haixi_check.sheets.lines import key_columns
+from haixi_check.sheets.registers import take_rows
+from haixi_check.submissions import Content
+
+_NO_UNIT = -1
+_HANDED_OVER = 10_000
+"""Rows that are passed on at a time."""
+
+
+class BigSheet:
+    """One big sheet on its way through."""
+
+    def __init__(self, frame: Frame, header: Header, register: Register, desk: Desk) -> None:
+        self._frame, self._header, self._register, self._desk = frame, header, register, desk
+        self._units: dict[str | None, int] = {}
+        self._bodies: list[str] = []
+        self._meanings = [
+            Meanings(column, deciding=column.id in looked_at(register))
+            for column in register.columns
+            if column.id in header.columns
+        ]
+        self._ended = False
+        self._crowd = Crowd(register=register, frame=frame, header=header, desk=desk)
+        self._first: dict[tuple[str, str], tuple[int, int]] = {}
+
+    def keys(self) -> Iterator[pl.DataFrame]:
+        """`row`, `own`, `person` of every row, for a first look at who is who."""
+        columns = self._header.columns
+        wanted = [
+            columns[name]
+            for name in (UNIT, *key_columns(self._register), self._register.across_units or "")
+            if name in columns
+        ]
+        for batch in self._frame.origin.batches(wanted):
+            below = batch.filter(pl.col("row") > self._header.row)
+            yield below.select(
+                "row",
+                own=self._own(below),
+                person=self._person(below),
+            )
+
+    def _own(self, batch: pl.DataFrame) -> pl.Series:
+        parts = [
+            own_keys(batch[f"c{self._header.columns[name]}"], self._register.column(name))
+            for name in key_columns(self._register)
+            if name in self._header.columns
+        ]
+        if not parts:
+            return pl.repeat(None, len(batch), dtype=pl.UInt64, eager=True)
+        unit = self._unit(batch).cast(pl.String)
+        joined = pl.DataFrame({"unit": unit, **{f"p{at}": part for at, part in enumerate(parts)}})
+        veil = self._desk.veil
+        whole = pl.concat_str(pl.all().fill_null(""), separator="\n").hash(veil.mask)
+        there = pl.any_horizontal(pl.exclude("unit").is_not_null())
+        return joined.select(pl.when(there).then(whole)).to_series()
+
+    def _person(self, batch: pl.DataFrame) -> pl.Series:
+        column = self._header.columns.get(self._register.across_units or "")
+        if column is None:
+            return pl.repeat(None, len(batch), dtype=pl.UInt64, eager=True)
+        return persons(batch[f"c{column}"], self._desk.veil)
+
+    def _unit(self, batch: pl.DataFrame) -> pl.Series:
+        """The number of the unit of each row, `_NO_UNIT` where the ordinary path must ask."""
+        column = self._header.columns.get(UNIT)
+        only = self._number_of(
+            next(iter(self._desk.drafts)) if len(self._desk.drafts) == 1 else None
+        )
+        if column is None:
+            return pl.repeat(only, len(batch), dtype=pl.Int32, eager=True)
+        tokens = batch[f"c{column}"]
+        for token in tokens.drop_nulls().unique():
+            if token not in self._units:
+                self._units[token] = self._number_of(self._desk.units.find(value_of(token)))
+        return tokens.replace_strict(
+            {k: v for k, v in self._units.items() if k is not None} or {"": only},
+            default=only,
+            return_dtype=pl.Int32,
+        )
+
+    def _number_of(self, unit_id: str | None) -> int:
+        if unit_id is None or self._desk.unit(unit_id).level not in self._register.filled_by:
+            return _NO_UNIT
+        if unit_id not in self._bodies:
+            self._bodies.append(unit_id)
+        return self._bodies.index(unit_id)
+
+    def take(self, keys: list[pl.DataFrame]) -> Crowd:
+        """Walk through the sheet a second time and put every row where it belongs."""
+        for batch, known in zip(self._frame.origin.batches(), keys, strict=True):
+            below = batch.filter(pl.col("row") > self._header.row)
+            self._take(below, known)
+            if self._ended:
+                break
+        self._remark()
+        return self._crowd
+
+    def _take(self, batch: pl.DataFrame, keys: pl.DataFrame) -> None:
+        cells = pl.exclude("row")
+        blank = pl.all_horizontal(cells.is_null() | (cells.str.strip_chars() == ""))
+        odd, end = self._odd(batch)
+        codes = self._codes(batch)
+        work = pl.concat(
+            [
+                batch.select("row", blank=blank),
+                codes,
+                keys.select("own", "person", "apart"),
+                pl.DataFrame({"odd": odd, "unit": self._unit(batch)}),
+            ],
+            how="horizontal",
+        )
+        if end is not None:
+            self._ended = True
+            work = work.filter(pl.col("row") < end)
+            batch = batch.filter(pl.col("row") < end)
+        apart = pl.col("apart") | pl.col("odd") | (pl.col("unit") == _NO_UNIT) | self._unsound()
+        work = work.with_columns(apart=apart)
+        work = self._contradicting(work)
+        one_by_one = batch.filter(work["apart"] & ~work["blank"])
+        self._pass_on(one_by_one)
+        clean = work.filter(~pl.col("apart") & ~pl.col("blank"))
+        self._count(clean)
+        self._note(batch.filter(~work["apart"] & ~work["blank"]))
+
+    def _codes(self, batch: pl.DataFrame) -> pl.DataFrame:
+        found = {
+            f"m{at}": meanings.codes(batch[f"c{self._header.columns[meanings.column.id]}"])
+            for at, meanings in enumerate(self._meanings)
+        }
+        return pl.DataFrame(found)
+
+    def _unsound(self) -> pl.Expr:
+        """Rows with a cell that is flawed or lacking, or that cannot be true."""
+        there = {meanings.column.id for meanings in self._meanings}
+        wrong = [
+            pl.lit(value=True)
+            for column in self._register.columns
+            if column.required and column.id not in there
+        ]
+        for at, meanings in enumerate(self._meanings):
+            code = pl.col(f"m{at}")
+            wrong.append(code == FLAWED)
+            if meanings.column.required:
+                wrong.append(code <= 0)
+            wrong += self._beyond(code, meanings)
+        return pl.any_horizontal(wrong)
+
+    def _beyond(self, code: pl.Expr, meanings: Meanings) -> Iterator[pl.Expr]:
+        """The twin of `lines.beyond`."""
+        column = meanings.column
+        if column.at_most is not None:
+            limit = column.at_most
+            over = [
+                number
+                for number, value in enumerate(meanings.values)
+                if isinstance(value, int | Decimal) and value > limit
+            ]
+            yield code.is_in(over)
+        if column.type in (ColumnType.DATE, ColumnType.YEAR):
+            for number, body in enumerate(self._bodies):
+                own_year = self._desk.own_year(body)
+                late = [
+                    at
+                    for at, value in enumerate(meanings.values)
+                    if own_year and _year(value) > own_year
+                ]
+                yield (pl.col("unit") == number) & code.is_in(late)
+
+    def _contradicting(self, work: pl.DataFrame) -> pl.DataFrame:
+        """Rows whose cells do not go together, found by looking at each combination once."""
+        numbers = {meanings.column.id: at for at, meanings in enumerate(self._meanings)}
+        for names, clash in clashes(self._register):
+            if any(name not in numbers for name in names):
+                continue
+            columns = [f"m{numbers[name]}" for name in names]
+            combinations = work.select(columns).unique()
+            clashing = [
+                row
+                for row in combinations.iter_rows()
+                if min(row) >= 0
+                and clash(
+                    {
+                        name: self._meanings[numbers[name]].values[code]
+                        for name, code in zip(names, row, strict=True)
+                    }
+                )
+            ]
+            if clashing:
+                bad = pl.DataFrame(clashing, schema=dict.fromkeys(columns, pl.Int32), orient="row")
+                marked = work.join(
+                    bad.with_columns(clash=pl.lit(value=True)),
+                    on=columns,
+                    how="left",
+                    maintain_order="left",
+                )
+                work = marked.with_columns(
+                    apart=pl.col("apart") | pl.col("clash").fill_null(value=False)
+                ).drop("clash")
+        return work
+
+    def _odd(self, batch: pl.DataFrame) -> tuple[pl.Series, int | None]:
+        """Rows that may be no data, and the row of the footer that ends the sheet."""
+        cells = [name for name in batch.columns if name != "row"]
+        first = batch.select(pl.coalesce(cells)).to_series()
+        suspects = first.is_in(resembling(first, footer_like)).fill_null(value=False)
+        for name in cells:
+            suspects |= (
+                batch[name].is_in(resembling(batch[name], total_like)).fill_null(value=False)
+            )
+        end = None
+        for row in batch.filter(suspects).iter_rows():
+            if row_kind(values_of(row[1:]), self._header) == "footer":
+                end = row[0]
+                break
+        return suspects, end
+
+    def _pass_on(self, rows: pl.DataFrame) -> None:
+        """Hand rows to the ordinary path, some at a time."""
+        for part in rows.iter_slices(_HANDED_OVER):
+            table = sparse(self._frame.head, part)
+            data = [row for row in part["row"] if row_kind(table.rows[row], self._header) == "data"]
+            take_rows(table, self._header, data, self._register, self._desk)
+
+    def _count(self, clean: pl.DataFrame) -> None:
+        """Add the rows to the crowd, by what they say."""
+        deciding = [
+            (f"m{at}", meanings)
+            for at, meanings in enumerate(self._meanings)
+            if meanings.column.id in self._register.deciding
+        ]
+        columns = ["unit", *(name for name, _ in deciding)]
+        sums = clean.group_by(columns).len()
+        numbers = []
+        for unit, *codes, count in sums.iter_rows():
+            values = dict.fromkeys(sorted(self._register.deciding))
+            values |= {
+                meanings.column.id: meanings.values[code]
+                for (_, meanings), code in zip(deciding, codes, strict=True)
+            }
+            said = (self._bodies[unit], tuple(values.items()))
+            number = self._crowd.combinations.setdefault(said, len(self._crowd.combinations))
+            self._crowd.counts[number] += count
+            numbers.append(number)
+        numbered = sums.with_columns(combination=pl.Series(numbers, dtype=pl.UInt32))
+        found = clean.join(numbered, on=columns, how="left").select(
+            "row", "own", "person", "combination"
+        )
+        self._crowd.keys.append(found)
+
+    def _note(self, clean: pl.DataFrame) -> None:
+        """Count how cells were understood, where that is worth telling."""
+        for meanings in self._meanings:
+            if not meanings.remarks:
+                continue
+            name = f"c{self._header.columns[meanings.column.id]}"
+            told = clean.filter(pl.col(name).is_in(list(meanings.remarks)))
+            for token, count, row in (
+                told.group_by(name).agg(pl.len(), pl.col("row").min().alias("first")).iter_rows()
+            ):
+                key = (meanings.column.id, token)
+                before, first = self._first.get(key, (0, row))
+                self._first[key] = (before + count, min(first, row))
+
+    def _remark(self) -> None:
+        for meanings in self._meanings:
+            column = self._header.columns[meanings.column.id]
+            for token, remarks in meanings.remarks.items():
+                count, row = self._first.get((meanings.column.id, token), (0, 0))
+                where = self._frame.head.location(row, column, self._header.texts.get(column, ""))
+                if count:
+                    self._desk.note(remarks, where, value_of(token), count=count)
+
+
+def _year(value: Content) -> int:
+    year = getattr(value, "year", value)
+    return year if isinstance(year, int) else 0

@@ -1,0 +1,152 @@
+"""Columns of a big roster to what they mean: each different cell is understood once.
+
+What a cell means is decided where it is for a small roster, in `cells`; this only sorts and counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeAlias
+
+import polars as pl
+
+from haixi_check.cells import Remark, content
+from haixi_check.derivation import meets
+from haixi_check.form import Column, ColumnType, Contradiction, Order, Register
+from haixi_check.frames import MARK, value_of
+from haixi_check.recognition import PLAIN, valid_numbers
+from haixi_check.sheets.lines import exceeds
+from haixi_check.submissions import Content
+
+FLAWED, ABSENT = -1, 0
+"""Codes of cells that something is wrong with, and of cells that say nothing."""
+
+
+@dataclass(slots=True)
+class Meanings:
+    """What the cells of one column mean, as far as they have been met."""
+
+    column: Column
+    deciding: bool
+    """Whether what it holds is looked at when figures are derived; else only whether it is fine."""
+    values: list[Content] = field(default_factory=lambda: [None])
+    """By code; 0 is no value."""
+    _codes: dict[str, int] = field(default_factory=dict)
+    _by_value: dict[Content, int] = field(default_factory=dict)
+    remarks: dict[str, tuple[Remark, ...]] = field(default_factory=dict)
+
+    def codes(self, tokens: pl.Series) -> pl.Series:
+        """The code of each cell: of its value, or `FLAWED`, or `ABSENT`."""
+        if self.column.type is ColumnType.ID_NUMBER:
+            return self._of_numbers(tokens)
+        if self.column.type is ColumnType.TEXT and not self.deciding:
+            return self._of_texts(tokens)
+        return self._asked(tokens)
+
+    def _of_numbers(self, tokens: pl.Series) -> pl.Series:
+        valid = valid_numbers(tokens)
+        rest = self._asked(tokens.set(valid.is_not_null(), None))
+        return (
+            pl.DataFrame({"valid": valid, "rest": rest})
+            .select(
+                pl.when("valid")
+                .then(1)
+                .when(~pl.col("valid"))
+                .then(FLAWED)
+                .otherwise(pl.col("rest").clip(upper_bound=1))
+                .cast(pl.Int32)
+            )
+            .to_series()
+        )
+
+    def _of_texts(self, tokens: pl.Series) -> pl.Series:
+        """Texts that nothing is derived from: a row needs to know only whether there is one."""
+        open_to_question = ~tokens.str.contains(PLAIN)
+        if not self.column.required:
+            open_to_question = tokens.str.contains(f"^{MARK}[efl]|[#＃]")
+        rest = self._asked(tokens.set(~open_to_question, None))
+        return (
+            pl.DataFrame({"asked": open_to_question, "rest": rest})
+            .select(
+                pl.when("asked")
+                .then(pl.col("rest").clip(upper_bound=1))
+                .when(pl.col("asked").is_null())
+                .then(ABSENT)
+                .otherwise(1)
+                .cast(pl.Int32)
+            )
+            .to_series()
+        )
+
+    def _asked(self, tokens: pl.Series) -> pl.Series:
+        found: dict[str, int] = {}
+        for token in tokens.drop_nulls().unique():
+            code = self._codes.get(token)
+            found[token] = self._understand(token) if code is None else code
+        if not found:
+            return pl.repeat(ABSENT, len(tokens), dtype=pl.Int32, eager=True)
+        return tokens.replace_strict(found, default=ABSENT, return_dtype=pl.Int32)
+
+    def _understand(self, token: str) -> int:
+        meaning = content(value_of(token), self.column)
+        if meaning.flaw is not None:
+            code = FLAWED
+        elif meaning.value is None:
+            code = ABSENT
+        else:
+            value = meaning.value if self.deciding else True
+            assert not hasattr(value, "limit_denominator")  # noqa: S101 - no column holds money
+            code = self._code_of(value)
+        if meaning.remarks:
+            self.remarks[token] = meaning.remarks
+        if self.deciding or self.column.type is not ColumnType.TEXT:
+            self._codes[token] = code
+        return code
+
+    def _code_of(self, value: Content) -> int:
+        code = self._by_value.get(value)
+        if code is None:
+            code = self._by_value[value] = len(self.values)
+            self.values.append(value)
+        return code
+
+
+Said: TypeAlias = Mapping[str, Content]
+"""What a row says, by column."""
+
+
+def clashes(register: Register) -> Iterator[tuple[tuple[str, ...], Callable[[Said], bool]]]:
+    """The columns of every rule of a single row, and whether what they say breaks it."""
+    for rule in register.contradictions:
+        yield tuple(dict.fromkeys((*rule.when, *rule.then))), partial(_contradicts, rule)
+    for order in register.order:
+        yield (order.lower, order.upper), partial(_reverses, order)
+
+
+def _contradicts(rule: Contradiction, said: Said) -> bool:
+    return all(meets(said[name], want) for name, want in rule.when.items()) and any(
+        meets(said[name], want) is False for name, want in rule.then.items()
+    )
+
+
+def _reverses(order: Order, said: Said) -> bool:
+    return exceeds(said[order.lower], said[order.upper])
+
+
+def looked_at(register: Register) -> frozenset[str]:
+    """The columns whose values matter: for what is derived, or for whether the row can be true."""
+    clashing = {name for names, _ in clashes(register) for name in names}
+    bounded = {
+        column.id
+        for column in register.columns
+        if column.type in (ColumnType.DATE, ColumnType.YEAR) or column.at_most is not None
+    }
+    return register.deciding | clashing | bounded
+
+
+def resembling(tokens: pl.Series, like: Callable[[str], bool]) -> list[str]:
+    """The different texts of a column, beyond ASCII, that look like something."""
+    foreign = tokens.filter(tokens.str.contains(r"[^\x00-\x7f]")).unique()
+    return [token for token in foreign if like(token)]

@@ -1,0 +1,80 @@
+"""Rows of a big sheet that nobody has told apart: what they say, how many, and who they are.
+
+What stands for a person stays in here and in what fills a crowd; it is never written.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+import polars as pl
+
+from haixi_check.form import Register
+from haixi_check.frames import Frame, sparse
+from haixi_check.headers import Header
+from haixi_check.sheets.desk import Desk
+from haixi_check.sheets.lines import entry_of, read_line
+from haixi_check.submissions import Content, Entry
+from haixi_check.tables import Table
+
+Combination: TypeAlias = tuple[str, tuple[tuple[str, Content], ...]]
+"""A unit, and what rows of it say in the columns that decide."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Crowd:
+    """The rows of one sheet that nobody has told apart yet: how many say the same, and who."""
+
+    register: Register
+    frame: Frame
+    header: Header
+    desk: Desk
+    combinations: dict[Combination, int] = field(default_factory=dict)
+    """To its number."""
+    counts: Counter[int] = field(default_factory=Counter)
+    keys: list[pl.DataFrame] = field(default_factory=list)
+    """`row`, `own` and `person` of each, and the number of its `combination`."""
+
+    def entries(self) -> Iterator[Entry]:
+        """One entry for all rows that say the same."""
+        where = replace(self.frame.head.location(0, 0), cell="", header="")
+        for (unit, values), number in self.combinations.items():
+            if self.counts[number]:
+                yield Entry(
+                    unit=unit,
+                    year=self.desk.own_year(unit),
+                    values=dict(values),
+                    key=(),
+                    location=where,
+                    count=self.counts[number],
+                )
+
+    def lift(self, own: pl.Series, person: pl.Series) -> Iterator[Entry]:
+        """Take the rows with any of these keys out of the crowd, as entries of their own."""
+        found = [
+            keys.filter(
+                pl.col("own").is_in(own.implode()) | pl.col("person").is_in(person.implode())
+            )
+            for keys in self.keys
+        ]
+        rows = pl.concat(found) if found else pl.DataFrame()
+        if rows.is_empty():
+            return
+        self.counts.subtract(rows["combination"].to_list())
+        table = self._rows(rows["row"])
+        # Nothing is wrong with these rows, and how they were understood is told already.
+        desk = replace(self.desk, problems=[], understood=[])
+        for row in sorted(rows["row"]):
+            line = read_line(table, self.header, row, self.register, desk)
+            if line is not None:
+                yield entry_of(line, self.register, desk)
+
+    def _rows(self, wanted: pl.Series) -> Table:
+        found = [
+            batch.filter(pl.col("row").is_in(wanted.implode()))
+            for batch in self.frame.origin.batches()
+        ]
+        return sparse(self.frame.head, pl.concat(found))

@@ -1,0 +1,102 @@
+"""Big rosters: all their sheets at once, because a person may stand in several of them.
+
+Rows that nobody needs to tell apart are counted, all others take the ordinary path. One description
+of the rows, in the form, serves both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import polars as pl
+
+from haixi_check.big_sheets import BigSheet
+from haixi_check.crowds import Crowd
+from haixi_check.form import Register
+from haixi_check.frames import Frame, token_of
+from haixi_check.recognition import shared
+from haixi_check.sheets.desk import Desk
+from haixi_check.sheets.registers import header_of
+from haixi_check.tables import Table
+
+__all__ = ["Crowd", "of_table", "settle", "take_roster"]
+
+HEAD = 40
+"""Rows in which the header of a big sheet is looked for: more than `headers` searches."""
+BATCH = 200_000
+
+
+def of_table(table: Table) -> Frame:
+    """A table that is in memory anyway, as a frame."""
+    width = max(map(len, table.rows), default=0)
+    return Frame(
+        head=replace(table, rows=table.rows[:HEAD]), width=width, origin=_Rows(table, width)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of a table, by column."""
+
+    table: Table
+    width: int
+
+    def batches(self, columns: Sequence[int] | None = None) -> Iterator[pl.DataFrame]:
+        """See `Origin`."""
+        wanted = range(self.width) if columns is None else columns
+        for start in range(0, len(self.table.rows), BATCH):
+            rows = self.table.rows[start : start + BATCH]
+            found: dict[str, pl.Series] = {
+                "row": pl.Series(range(start, start + len(rows)), dtype=pl.UInt32)
+            }
+            for column in wanted:
+                tokens = [token_of(row[column]) if column < len(row) else None for row in rows]
+                found[f"c{column}"] = pl.Series(tokens, dtype=pl.String)
+            yield pl.DataFrame(found)
+
+
+def take_roster(frames: Iterable[Frame], register: Register, desk: Desk) -> list[Crowd]:
+    """Take in the sheets of one roster: a crowd for each, and the other rows one by one.
+
+    The crowds are no part of the drafts before they are `settled`.
+    """
+    sheets: list[BigSheet] = []
+    for frame in frames:
+        header = header_of(frame.head, desk, register.columns)
+        if header is not None:
+            sheets.append(BigSheet(frame, header, register, desk))
+    if not sheets:
+        return []
+    keys = [list(sheet.keys()) for sheet in sheets]
+    every = [batch for batches in keys for batch in batches]
+    own = shared(batch["own"] for batch in every)
+    person = shared(batch["person"] for batch in every)
+    twice = pl.col("own").is_in(own.implode()) | pl.col("person").is_in(person.implode())
+    apart = twice.fill_null(value=False)
+    return [
+        sheet.take([batch.with_columns(apart=apart) for batch in batches])
+        for sheet, batches in zip(sheets, keys, strict=True)
+    ]
+
+
+def settle(crowds: Sequence[Crowd], known: Iterable[tuple[str, int]]) -> None:
+    """Put the crowds into the drafts, first telling apart who stands elsewhere as well.
+
+    `known` are the persons of the rosters that were taken in row by row, with their register.
+    """
+    persons_of: dict[str, list[int]] = {}
+    for register_id, number in known:
+        persons_of.setdefault(register_id, []).append(number)
+    by_register: dict[str, list[Crowd]] = {}
+    for crowd in crowds:
+        by_register.setdefault(crowd.register.id, []).append(crowd)
+    for register_id, found in by_register.items():
+        every = [keys for crowd in found for keys in crowd.keys]
+        others = pl.Series(sorted(set(persons_of.get(register_id, ()))), dtype=pl.UInt64)
+        person = shared([others, *(keys["person"] for keys in every)])
+        own = shared([others.clear(), *(keys["own"] for keys in every)])
+        for crowd in found:
+            for entry in (*crowd.lift(own, person), *crowd.entries()):
+                draft = crowd.desk.draft(entry.unit, crowd.frame.file)
+                draft.entries.setdefault(register_id, []).append(entry)

@@ -1,0 +1,97 @@
+"""A big roster is judged as a small one is, whatever stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from unittest.mock import patch
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.roster_cases import (
+    GOLMUD,
+    TEACHERS,
+    Taken,
+    invented_number,
+    of_teachers,
+    taken,
+    teacher,
+)
+
+from haixi_check import intake
+from haixi_check.tables import CellError, LostDigits, Percent, Table, UnstoredFormula, Value
+
+BROKEN: list[Value] = [
+    CellError("#DIV/0!"), UnstoredFormula(), Percent(Decimal("0.5")), LostDigits(),
+    "#N/A", "—", " ",
+]  # fmt: skip
+NUMBERS = [invented_number(serial) for serial in range(4)]
+WRONG = [NUMBERS[0][:17] + "?", NUMBERS[1][:-1] + ("1" if NUMBERS[1][-1] != "1" else "2")]
+
+CELLS: dict[str, list[Value]] = {
+    "工号": ["T1", "T2", "t1", " T1 ", "T1", 7, "7", "教001", "", "NA", "合计", "填报人:张三"],
+    "身份证号": ["", *NUMBERS, NUMBERS[2].lower(), f" {NUMBERS[3]}", *WRONG, 639900190101010],
+    "是否专任教师": ["是", "否", "有", "√", "也许", "", 1, True],
+    "是否专业教师": ["是", "否", "是"],
+    "是否“双师型”": ["是", "否", "是"],
+    "学历层次": ["本科", "硕士", "专科", "博士后", ""],
+    "在岗年限": [8, 3, "8", "八年", "8年", Decimal("4.5"), 61, "", "约8"],
+    "近5年企业实践累计月数": [7, 0, "6", "", 70],
+    "说明": ["", "核实无误", "新引进的老师"],
+}
+
+
+def rows() -> st.SearchStrategy[list[dict[str, Value]]]:
+    plain = st.integers(1, 40).map(lambda number: teacher(f"P{number}"))
+    cells = {
+        name: st.one_of(
+            st.sampled_from(values), st.sampled_from(values), st.sampled_from([*values, *BROKEN])
+        )
+        for name, values in CELLS.items()
+    }
+    messy = st.fixed_dictionaries(cells)
+    blank: st.SearchStrategy[dict[str, Value]] = st.just(dict.fromkeys(TEACHERS, ""))
+    return st.lists(st.one_of(plain, plain, messy, blank), min_size=1, max_size=25)
+
+
+def judged(found: Taken) -> tuple[object, ...]:
+    """What both paths must agree on; the order is that of a reader."""
+    return (
+        sorted(
+            (p.code, p.tier, p.location, p.found, dict(p.params), p.related, p.figures)
+            for p in found.problems
+        ),
+        {
+            cell: (f.value, f.proven, f.unproven, sorted({gap.reason for gap in f.gaps}))
+            for cell, f in found.figures.of_units.items()
+        },
+        found.figures.shared,
+        _understood(found),
+    )
+
+
+def _understood(found: Taken) -> dict[tuple[str, str, str], int]:
+    counts: dict[tuple[str, str, str], int] = {}
+    for item in found.intake.understood:
+        key = (item.location.file, item.location.header, item.code)
+        counts[key] = counts.get(key, 0) + item.count
+    return counts
+
+
+def both(*groups: Sequence[Table]) -> tuple[Taken, Taken]:
+    small = taken(*groups)
+    with patch.object(intake, "MANY", 0):
+        return small, taken(*groups)
+
+
+@settings(max_examples=100)
+@given(rows(), rows())
+def test_big_and_small_rosters_are_judged_alike(
+    first: list[dict[str, Value]], second: list[dict[str, Value]]
+) -> None:
+    small, big = both(of_teachers(*first), of_teachers(*second, unit=GOLMUD, file="b.xlsx"))
+    a, b = judged(small), judged(big)
+    assert a[0] == b[0]
+    assert a[1] == b[1]
+    assert a[2] == b[2]
+    assert a[3] == b[3]
