@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from haixi_check import __version__
 from haixi_check.evaluation import Results
 from haixi_check.form import Form
-from haixi_check.pack import Pack, Text
+from haixi_check.pack import Clause, Pack
 from haixi_check.problems import Problem, ProblemLog
 from haixi_check.results import Outcome, Place, Result, roll_up
 from haixi_check.statements import target_info, terms
@@ -200,13 +200,13 @@ def _mandatory(found: Findings, results: Iterable[Result]) -> list[Result]:
 def _summary(found: Findings, decisive: Sequence[Result], units: Sequence[UnitVerdict]) -> Summary:
     forces = {target.id: target.force for target in found.targets}
     of_scope = tuple(_of_scope(found))
+    first = _first_clauses(found)
     return Summary(
         judged=_counts(decisive),
         aspirational=_counts(r for r in of_scope if forces[r.target] is Force.ASPIRATIONAL),
         encouraged=_counts(r for r in of_scope if forces[r.target] is Force.ENCOURAGED),
         by_clause=tuple(
-            _clause(found, clause.id, clause.title, decisive, units)
-            for clause in found.pack.clauses
+            _clause(found, clause, first, decisive, units) for clause in found.pack.clauses
         ),
         by_unit=tuple(
             UnitSummary(
@@ -222,14 +222,14 @@ def _summary(found: Findings, decisive: Sequence[Result], units: Sequence[UnitVe
 
 def _clause(
     found: Findings,
-    clause: str,
-    title: Text,
+    clause: Clause,
+    first: Mapping[str, str],
     decisive: Sequence[Result],
     units: Sequence[UnitVerdict],
 ) -> ClauseSummary:
     """A clause: counted where a target is printed first, judged wherever it is printed."""
-    printed = {target.id for target in found.targets if clause in target.clauses}
-    own = {target.id for target in found.targets if _first(found, target) == clause}
+    printed = {target.id for target in found.targets if clause.id in target.clauses}
+    own = {target for target in printed if first[target] == clause.id}
     judged = [result for result in decisive if result.target in printed]
     of_units: dict[str, Outcome] = {}
     for unit in units:
@@ -238,10 +238,10 @@ def _clause(
         if here:
             only_info = not binding - {Outcome.INFO}
             of_units[unit.id] = Outcome.INFO if only_info else roll_up(binding)
-    silent = sum(1 for item in found.exhortations if clause in item.clauses)
+    silent = sum(1 for item in found.exhortations if clause.id in item.clauses)
     return ClauseSummary(
-        clause=clause,
-        title=title,
+        clause=clause.id,
+        title=clause.title,
         outcome=_of_clause(judged, printed=bool(printed)),
         counts=_counts(result for result in judged if result.target in own),
         units=of_units,
@@ -257,9 +257,10 @@ def _of_clause(judged: Sequence[Result], *, printed: bool) -> Outcome | Literal[
     return roll_up(result.outcome for result in judged) if judged else Outcome.INFO
 
 
-def _first(found: Findings, target: Target) -> str:
-    order = [clause.id for clause in found.pack.clauses]
-    return min(target.clauses, key=order.index)
+def _first_clauses(found: Findings) -> dict[str, str]:
+    """The clause, in document order, that prints each target first: there it is counted."""
+    order = {clause.id: place for place, clause in enumerate(found.pack.clauses)}
+    return {target.id: min(target.clauses, key=order.__getitem__) for target in found.targets}
 
 
 def _pack_ref(found: Findings) -> PackRef:
