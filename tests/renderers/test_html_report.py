@@ -13,12 +13,15 @@ from dataclasses import replace
 import pytest
 from tests.renderers.html_pages import Element, parsed
 from tests.renderers.sample_results import HAIXI
+from tests.renderers.sample_targets import TARGETS
 from tests.renderers.test_escaping import ATTACKS, saying
 
 from haixi_check.messages import Language
 from haixi_check.pack import Text
 from haixi_check.renderers import Manner, colours, rendered
+from haixi_check.renderers.html_report.drawings import trend
 from haixi_check.renderers.visible import visible
+from haixi_check.results import Measured, Outcome, YearResult
 from haixi_check.verdicts import Verdict
 from haixi_check.wording import MARKS
 
@@ -214,6 +217,19 @@ def test_a_school_sees_itself_alone(school: Verdict) -> None:
     own = next(unit for unit in school.units if unit.id == HAIXI)
     shown = {e.attributes["id"][2:] for e in page.find("article")}
     assert shown == {result.target for result in own.results}
+
+
+def test_a_long_number_is_short_under_its_column() -> None:
+    years = [
+        YearResult(year=2021, outcome=Outcome.INFO, measured=Measured(shown=n, exact=n))
+        for n in ("99999", "342500000")
+    ]
+    info = TARGETS["per-student-funding"]
+    expected: dict[Language, list[str]] = {"zh": ["99999", "3.4亿"], "en": ["99999", "342.5M"]}
+    for language, shown in expected.items():
+        drawn = trend(info, years, language)
+        assert drawn is not None
+        assert [column.shown for column in drawn.columns] == shown
 
 
 def test_it_speaks_english(sample: Verdict) -> None:

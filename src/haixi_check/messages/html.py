@@ -70,6 +70,8 @@ ENTRY: dict[str, Sentence] = {
     "html.required": Sentence("要求 {threshold}", "required {threshold}"),
     "html.bar": Sentence("条形图：{against}", "Bar: {against}"),
     "html.trend": Sentence("历年：{years}", "Years: {years}"),
+    "html.huge": Sentence("{n}亿", "{n}M"),
+    "html.large": Sentence("{n}万", "{n}k"),
     "html.result": Sentence("结果", "Outcome"),
     "html.figure": Sentence("数值", "Figure"),
     "html.particulars": Sentence("说明", "Particulars"),

@@ -5,11 +5,12 @@ Lengths are per cent of the drawing, rounded for the eye; what is read is writte
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from haixi_check.messages import Language, say
 from haixi_check.results import Measured, Outcome, Result, YearResult
 from haixi_check.verdicts import TargetInfo
 
@@ -95,7 +96,17 @@ def _line(info: TargetInfo, result: Result) -> tuple[Fraction | None, str]:
     return _value(last.measured), f"{last.year} {last.measured.shown}"
 
 
-def trend(info: TargetInfo, years: Sequence[YearResult]) -> Trend | None:
+LONG: Final = 10**5
+"""From here on a number is too long for a column."""
+
+SCALES: Final[Mapping[Language, tuple[tuple[int, str], ...]]] = {
+    "zh": ((10**8, "html.huge"), (10**4, "html.large")),
+    "en": ((10**6, "html.huge"), (10**3, "html.large")),
+}
+"""In which steps a language counts, and how it writes them."""
+
+
+def trend(info: TargetInfo, years: Sequence[YearResult], language: Language) -> Trend | None:
     """The measured ones of `years` as columns; `None` where there are less than two."""
     found = [(year, year.measured) for year in years if year.measured is not None]
     if len(found) < 2:
@@ -114,7 +125,7 @@ def trend(info: TargetInfo, years: Sequence[YearResult]) -> Trend | None:
                 y=GROUND - height,
                 height=height,
                 year=year.year,
-                shown=_short(measured),
+                shown=_short(measured, language),
                 outcome=year.outcome.value,
             )
         )
@@ -130,15 +141,15 @@ def _partial(measured: Measured) -> bool:
     return measured.shown.startswith("≥")
 
 
-def _short(measured: Measured) -> str:
+def _short(measured: Measured, language: Language) -> str:
     """A figure as short as a narrow column needs it; the exact one is written beside."""
     if measured.shown.endswith("%") or _partial(measured):
         return measured.shown
     value = _value(measured)
-    if abs(value) >= 10**8:
-        return f"{_tenths(value / 10**8)}亿"
-    if abs(value) >= 10**5:
-        return f"{_tenths(value / 10**4)}万"
+    if abs(value) >= LONG:
+        for step, sentence in SCALES[language]:
+            if abs(value) >= step:
+                return say(sentence, language, n=_tenths(value / step))
     return measured.shown
 
 

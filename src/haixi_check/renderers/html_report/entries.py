@@ -190,7 +190,7 @@ def _headline(desk: Desk, info: TargetInfo, head: Result) -> Headline:
         against="" if duty else wording.against(info, head, desk.language),
         lack=wording.lacking(info, head, desk.language),
         bar=None if duty else bar(info, head),
-        trend=None if duty else trend(info, head.series),
+        trend=None if duty else trend(info, head.series, desk.language),
         years=tuple(years) if len(years) > 1 else (),
         asides=tuple(desk.asides(info, head)),
         contested=head.contested,
