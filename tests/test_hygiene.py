@@ -13,7 +13,7 @@ import pytest
 
 import haixi_check
 
-FOLDERS = (".ci", "benchmarks", "docs", "samples", "src", "targets", "tests")
+FOLDERS = (".ci", "benchmarks", "docs", "samples", "src", "targets", "templates", "tests")
 LONGEST_MODULE = 350
 LONGEST_FUNCTION = 50
 
