@@ -1,6 +1,6 @@
 """The report in a real browser: it fits, it filters, it reads without scripts, it prints.
 
-A suite of its own, because it needs Chromium: `pytest -m browser`.
+A suite of its own, because it needs Chromium: `pytest tests/browser -m browser`.
 """
 
 from __future__ import annotations

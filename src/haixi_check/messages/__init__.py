@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple, TypeAlias
 Language: TypeAlias = Literal["zh", "en"]
 
 SPEAKERS = (
+    "annotations",
     "catalog",
     "cells",
     "commands",
