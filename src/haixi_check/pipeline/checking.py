@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from posixpath import normpath
@@ -19,7 +20,7 @@ from haixi_check.intake import Group, Intake, take_in
 from haixi_check.pipeline.requests import Request, narrowed, options
 from haixi_check.pooling import of_units, overlaps
 from haixi_check.problems import Problem, ProblemLog, Tier
-from haixi_check.readers import Document, read
+from haixi_check.readers import Document, Source, read_all
 from haixi_check.results import Place
 from haixi_check.rulepack import RulePack
 from haixi_check.sheets.desk import Understood
@@ -39,7 +40,7 @@ def check(request: Request) -> Verdict:
     chosen = options(request, rules)
     targets = narrowed(rules, chosen)
     sources = list_inputs(request.paths, encoding=request.encoding)
-    documents = tuple(read(source) for source in sources)
+    documents = tuple(read_all(sources, jobs=request.jobs or _jobs(sources)))
     taken = take_in(
         groups(documents),
         pack=rules.pack,
@@ -87,6 +88,11 @@ def check(request: Request) -> Verdict:
         problems=log,
     )
     return conclude(findings)
+
+
+def _jobs(sources: Sequence[Source]) -> int:
+    """As many reading processes as the machine has processors, and never more than inputs."""
+    return max(1, min(len(sources), os.cpu_count() or 1))
 
 
 def groups(documents: Iterable[Document]) -> Iterator[Group]:

@@ -30,6 +30,8 @@ class Request:
     kind: Literal["all", "figures", "evidence"] = "all"
     exit_zero: bool = False
     encoding: str | None = None
+    jobs: int = 0
+    """How many processes read the inputs; 0 leaves it to the machine. No verdict depends on it."""
     outputs: tuple[Path, ...] = ()
 
 

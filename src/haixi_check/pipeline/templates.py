@@ -12,7 +12,7 @@ from haixi_check.messages import Language
 from haixi_check.pipeline.checking import groups, latest
 from haixi_check.pipeline.requests import Request, options
 from haixi_check.problems import RefusedError
-from haixi_check.readers import read
+from haixi_check.readers import read_all
 from haixi_check.rulepack import RulePack
 from haixi_check.submissions import Submission
 from haixi_check.template import workbook
@@ -58,7 +58,7 @@ def write_templates(
 
 def _last_year(path: Path, rules: RulePack) -> Mapping[str, Submission]:
     """Last year's submissions, whose figures are carried over."""
-    documents = tuple(read(source) for source in list_inputs((path,)))
+    documents = tuple(read_all(list_inputs((path,))))
     taken = take_in(groups(documents), pack=rules.pack, form=rules.form, targets=rules.targets)
     if not taken.submissions:
         raise RefusedError("no_last_year", path=str(path))
