@@ -30,6 +30,8 @@ class Piece:
 
     amount: Fraction
     source: Source
+    doubt: str = ""
+    """The code of a question about the row that is not answered."""
 
 
 @dataclass(slots=True)
@@ -147,7 +149,7 @@ def _year(value: Content) -> int | None:
 def _place(result: Tally, register: Register, rule: Derivation, entry: Entry, key: Key) -> None:
     """Put a row where it belongs: counted, unproven, denied, or flawed."""
     verdicts = {name: meets(entry.values.get(name), want) for name, want in rule.where.items()}
-    piece = Piece(_amount(rule, entry), source_of(entry))
+    piece = Piece(_amount(rule, entry), source_of(entry), entry.doubt)
     if False in verdicts.values():
         here_only = {name for name, fits in verdicts.items() if fits is False} & {*register.of_unit}
         if not here_only and key:

@@ -13,6 +13,9 @@ from haixi_check.tables import Table, Value
 SEARCHED_ROWS = 30
 """How far down a header may stand: above it people put titles, stamps and notes."""
 
+SEARCHED_BELOW = 3
+"""How far below a header a better one may stand."""
+
 _YEAR = re.compile(r"(20\d\d)(年|年度|届|年末|年底)?")
 _SCHOOL_YEAR = re.compile(r"(20\d\d)\s*[-—–~至/]\s*(20\d\d)\s*(学年|学年度)?|(20\d\d)学年度?")
 _TOTAL = ("合计", "总计", "小计", "共计", "总和")
@@ -46,6 +49,8 @@ def find_header(table: Table, columns: Names[str], *, with_years: bool = False) 
     """
     best: Header | None = None
     for row in range(min(len(table.rows), SEARCHED_ROWS)):
+        if best is not None and row > best.row + SEARCHED_BELOW:
+            break
         for depth in (1, 2):
             found = _read(table, row, depth, columns, with_years=with_years)
             if found is not None and (best is None or _weight(found) > _weight(best)):

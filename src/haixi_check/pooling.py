@@ -76,6 +76,11 @@ def _derived(unit: str, tally: Tally) -> Figure:
         proven=total,
         unproven=sum((piece.amount for piece in tally.unproven.values()), tally.crowd_unproven),
         gaps=tuple(tally.flaws),
+        doubts=tuple(
+            Doubt(unit, piece.doubt, piece.source.location)
+            for piece in tally.counted.values()
+            if piece.doubt
+        ),
         sources=tuple(_sources(unit, tally)),
     )
 
@@ -134,13 +139,13 @@ def overlaps(
 
 
 def _told_once(problems: Iterable[Problem]) -> list[Problem]:
-    """One problem for a thing that several figures count, in the order of the places.
+    """One problem for a thing that several figures and years count, in the order of the places.
 
-    A person is in half a dozen figures; what stands for them must not decide the order.
+    A person is in half a dozen figures of every year; what stands for them must not decide the order.
     """
     first: dict[tuple[object, ...], Problem] = {}
     for problem in sorted(problems, key=place):
-        thing = (problem.code, problem.location, problem.related, problem.params["year"])
+        thing = (problem.code, problem.location, problem.related)
         before = first.setdefault(thing, problem)
         if before is not problem:
             first[thing] = replace(before, figures=(*before.figures, *problem.figures))

@@ -41,6 +41,8 @@ class Entry:
     location: Location
     flaw: str = ""
     """The code of a must_fix problem in this row: it cannot be counted, nor ignored."""
+    doubt: str = ""
+    """The code of a question about this row that is not answered."""
     explanation: str = ""
     name: str = ""
     """What a reader calls the row where its key is not for showing: a person's staff number."""

@@ -51,18 +51,17 @@ BETWEEN_FIGURES: dict[str, Sentence] = {
 
 UNITS: dict[str, Sentence] = {
     "problem.reported_twice": Sentence(
-        "“{found}”与{other}重复填报，{year}年全州“{figure}”只计一次。",
-        "“{found}” is also reported by {other}; it counts once in “{figure}” of the prefecture "
-        "for {year}.",
+        "“{found}”与{other}重复填报，全州“{figure}”只计一次。",
+        "“{found}” is also reported by {other}; it counts once in “{figure}” of the prefecture.",
     ),
     "problem.reported_twice.todo": Sentence(
         "无须改动；如不是同一事项，请改用能区分的名称或编号。",
         "Nothing needs changing, unless the two differ: then tell them apart by name or number.",
     ),
     "problem.claims_differ": Sentence(
-        "“{found}”与{other}填报的情况不一致，{year}年全州“{figure}”按低的计。",
+        "“{found}”与{other}填报的情况不一致，全州“{figure}”按低的计。",
         "On “{found}” this unit and {other} differ; the lower claim counts in “{figure}” of "
-        "the prefecture for {year}.",
+        "the prefecture.",
     ),
     "problem.claims_differ.todo": Sentence(
         "请两个单位核对，改到一致；不能一致的，在“说明”栏写明真实原因。",

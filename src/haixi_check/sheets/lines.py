@@ -93,11 +93,12 @@ def entry_of(line: Line, register: Register, desk: Desk) -> Entry:
     said = explanation(line.raw.get("note"))
     for name, remark in line.margin.remarks:
         desk.note((remark,), line.place(name), line.raw[name])
-    flaw = ""
+    flaw = doubt = ""
     for name, found in line.margin.flaws.items():
         answer = said if found.tier is Tier.EXPLAIN else ""
         desk.flaw(found, line.place(name), line.raw[name], unit=line.unit, answer=answer)
         flaw = flaw or (found.code if found.tier is Tier.MUST_FIX else "")
+        doubt = doubt or (found.code if found.tier is Tier.EXPLAIN and not said else "")
     for code in (
         *_unfilled(line, register, desk),
         *_misordered(line, register, desk),
@@ -114,6 +115,7 @@ def entry_of(line: Line, register: Register, desk: Desk) -> Entry:
         key=keys_of(line, register, desk)[-1],
         location=anchor(line, register),
         flaw=flaw,
+        doubt=doubt,
         explanation=said,
         name=label(line, register) if register.of_persons else "",
     )
