@@ -12,6 +12,7 @@ from importlinter import cli
 SOURCE = "src/haixi_check"
 
 AT_HOME = {
+    "docx": ("renderers",),
     "jinja2": ("renderers",),
     "openpyxl": ("annotations", "renderers", "template", "workbooks"),
     "polars": (

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest

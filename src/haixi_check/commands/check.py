@@ -15,6 +15,9 @@ from haixi_check.messages import say
 from haixi_check.renderers import FOR_PEOPLE, Detail, Manner, TextFormat, renderer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from haixi_check.messages import Language
     from haixi_check.pipeline.requests import Request
     from haixi_check.verdicts import Verdict
 
@@ -32,6 +35,7 @@ def check(
     target: options.Targets = None,
     kind: options.Kind = "all",
     output: options.Outputs = None,
+    annotate: options.Annotate = None,
     format_: options.Format = "table",
     encoding: options.Encoding = None,
     lang: options.Lang = options.LANGUAGE,
@@ -40,6 +44,7 @@ def check(
     no_color: options.NoColor = False,
 ) -> None:
     """Check submissions, write what was named, print what was asked for, leave with the verdict."""
+    from haixi_check.pipeline.annotating import know_folder
     from haixi_check.pipeline.checking import check as judge
     from haixi_check.pipeline.outputs import know_formats
     from haixi_check.pipeline.requests import Request
@@ -60,10 +65,14 @@ def check(
         outputs=tuple(output or ()),
     )
     know_formats(request.outputs)
+    if annotate is not None:
+        know_folder(annotate, request)
     verdict = judge(request)
     detail: Detail = "quiet" if quiet else "verbose" if verbose else "normal"
     manner = Manner(language=lang, detail=detail, color=False if no_color else None)
     _tell(verdict, request, format_, manner)
+    if annotate is not None:
+        _annotate(verdict, request, annotate, lang)
     raise typer.Exit(verdict.verdict.exit_code)
 
 
@@ -83,3 +92,13 @@ def _tell(verdict: Verdict, request: Request, format_: TextFormat, manner: Manne
     except BrokenPipeError:
         # The reader went away (`| head`); the verdict stands, and its exit code with it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _annotate(verdict: Verdict, request: Request, folder: Path, language: Language) -> None:
+    """Write the annotated copies, saying so and what to know of each on standard error."""
+    from haixi_check.pipeline.annotating import annotate
+
+    for copy in annotate(verdict, request, folder, language=language):
+        typer.echo(say("wrote", language, path=copy.path), err=True)
+        for code in copy.notices:
+            typer.echo(f"  {say(f'annotations.notice.{code}', language)}", err=True)

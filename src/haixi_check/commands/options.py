@@ -70,6 +70,9 @@ Outputs: TypeAlias = Annotated[
         "--output", "-o", help=told("output", suffixes=" ".join(BY_SUFFIX)), metavar="PATH"
     ),
 ]
+Annotate: TypeAlias = Annotated[
+    Path | None, typer.Option("--annotate", help=told("annotate"), metavar="DIR")
+]
 Format: TypeAlias = Annotated[
     TextFormat,
     typer.Option("--format", "-f", help=told("format", formats=" ".join(TEXT)), metavar="FORMAT"),

@@ -18,6 +18,7 @@ SPEAKERS = (
     "catalog",
     "cells",
     "commands",
+    "document",
     "explain",
     "html",
     "machine",

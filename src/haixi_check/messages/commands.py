@@ -76,6 +76,10 @@ SENTENCES: dict[str, Sentence] = {
     "help.kind": Sentence(
         "只判指标 figures，或只判佐证 evidence。", "Judge only figures, or only evidence."
     ),
+    "help.annotate": Sentence(
+        "把核查意见写进报送文件的副本，存到这个文件夹；原件不动。",
+        "Also write a copy of each submitted file into this folder, with the findings marked in it.",
+    ),
     "help.output": Sentence(
         "另存结论，格式由后缀决定（{suffixes}），可重复。",
         "Also write the verdict here; the suffix chooses the format ({suffixes}); repeatable.",
@@ -93,7 +97,8 @@ SENTENCES: dict[str, Sentence] = {
     "help.no_color": Sentence("不用颜色。", "Print without colour."),
     "help.version": Sentence("显示版本。", "Print the version."),
     "help.template.units": Sentence(
-        "单位名称、简称或编号；不写则为全部单位。", "Units by name, short name or id; all by default."
+        "单位名称、简称或编号；不写则为全部单位。",
+        "Units by name, short name or id; all by default.",
     ),
     "help.template.output": Sentence("写入哪个文件夹。", "Folder to write to."),
     "help.template.from": Sentence(
@@ -134,6 +139,11 @@ SENTENCES: dict[str, Sentence] = {
         "输出文件与报送文件是同一个：{path}。请另取文件名，报送文件不会被改写。",
         "The output is one of the inputs: {path}. Choose another name; inputs are never changed.",
     ),
+    "refused.annotate_among_inputs": Sentence(
+        "{path} 在要核查的文件夹 {inputs} 里面，下次核查会把批注副本当成报送文件；请换一个文件夹",
+        "{path} lies inside {inputs}, which is checked: the next check would take the annotated "
+        "copies for submissions; choose another folder",
+    ),
     "refused.cannot_write": Sentence(
         "无法写入 {path}：{reason}。", "Cannot write {path}: {reason}."
     ),
@@ -153,12 +163,14 @@ SENTENCES: dict[str, Sentence] = {
     "cannot_write.other": Sentence("系统拒绝写入", "the system refused"),
     "wrote": Sentence("已写入 {path}", "Wrote {path}"),
     "refused.broken_pack": Sentence(
-        "规则包有 {count} 处错误，没有进行核查：", "The rule pack has {count} faults; nothing was judged:"
+        "规则包有 {count} 处错误，没有进行核查：",
+        "The rule pack has {count} faults; nothing was judged:",
     ),
     "lint.clean": Sentence("规则包没有错误：{path}", "No faults in the rule pack: {path}"),
     "lint.faults": Sentence("共 {count} 处错误。", "{count} faults."),
     "examples.passed": Sentence(
-        "{count} 个示例全部通过，涉及 {targets} 项规则。", "All {count} examples of {targets} rules passed."
+        "{count} 个示例全部通过，涉及 {targets} 项规则。",
+        "All {count} examples of {targets} rules passed.",
     ),
     "examples.failed": Sentence(
         "{count} 个示例中有 {failed} 个未通过。", "{failed} of {count} examples failed."
@@ -190,17 +202,21 @@ SENTENCES: dict[str, Sentence] = {
         "without a threshold, {duties} duties, {exhortations} exhortations that cannot be checked, "
         "{facts} facts of the document; {repeated} are printed twice and judged once.",
     ),
-    "coverage.bare": Sentence("没有可核查内容的段落：{clauses}", "Paragraphs that ask nothing: {clauses}"),
+    "coverage.bare": Sentence(
+        "没有可核查内容的段落：{clauses}", "Paragraphs that ask nothing: {clauses}"
+    ),
     "coverage.reasons": Sentence("不可核查的原因：", "Why some cannot be checked:"),
     "verify.astray": Sentence(
-        "{clause} 中找不到 {code} 的引文“{wording}”。", "{code}: “{wording}” does not stand in {clause}."
+        "{clause} 中找不到 {code} 的引文“{wording}”。",
+        "{code}: “{wording}” does not stand in {clause}.",
     ),
     "verify.lost_clause": Sentence(
         "原文中找不到条款 {clause}（开头应为“{opening}”）。",
         "Clause {clause} was not found in the text (it should begin “{opening}”).",
     ),
     "verify.unclaimed": Sentence(
-        "{clause} 中的数字“{figure}”没有规则认领。", "No rule claims the figure “{figure}” in {clause}."
+        "{clause} 中的数字“{figure}”没有规则认领。",
+        "No rule claims the figure “{figure}” in {clause}.",
     ),
     "verify.summary": Sentence(
         "引文 {wordings} 处，未找到 {astray} 处；原文数字 {mentions} 处，无人认领 {unclaimed} 处。",

@@ -65,6 +65,7 @@ TEXT: Final[Mapping[str, str]] = {
 """Format to the module whose `render` writes it as text; imported only when it is used."""
 
 BINARY: Final[Mapping[str, str]] = {
+    "docx": "document",
     "xlsx": "workbook",
 }
 """The same for formats that are bytes, and therefore never printed."""
@@ -73,6 +74,7 @@ BY_SUFFIX: Final[Mapping[str, str]] = {
     ".json": "json",
     ".html": "html",
     ".xlsx": "xlsx",
+    ".docx": "docx",
     ".csv": "csv",
     ".md": "markdown",
     ".xml": "junit",
