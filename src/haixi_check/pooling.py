@@ -141,7 +141,7 @@ def overlaps(
 def _told_once(problems: Iterable[Problem]) -> list[Problem]:
     """One problem for a thing that several figures and years count, in the order of the places.
 
-    A person is in half a dozen figures of every year; what stands for them must not decide the order.
+    A person is in half a dozen figures; what stands for them must not decide the order.
     """
     first: dict[tuple[object, ...], Problem] = {}
     for problem in sorted(problems, key=place):
