@@ -211,8 +211,8 @@ def words(
         case ProblemRecord():
             return Words(
                 whose=called.get(finding.unit or "", finding.unit or ""),
-                title=wording.problem(finding.about, called, language),
-                facts=_others(finding.alike, language),
+                title=wording.problem(finding.about, called, language)
+                + _others(finding.alike, language),
                 todo=wording.todo(finding.about, called, language),
             )
         case Absence():
@@ -238,11 +238,11 @@ def _of_result(
     )
 
 
-def _others(others: Sequence[ProblemRecord], language: Language) -> tuple[str, ...]:
+def _others(others: Sequence[ProblemRecord], language: Language) -> str:
     if not others:
-        return ()
+        return ""
     cells = wording.listed([other.place.cell for other in others], language, limit=None)
-    return (say("table.alike", language, n=len(others), places=cells),)
+    return " " + say("table.alike", language, n=len(others), places=cells)
 
 
 def _absent(

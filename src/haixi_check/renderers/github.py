@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final, TextIO
 
 from haixi_check import findings, headline, wording
+from haixi_check.attention import Absence
 from haixi_check.findings import Finding, Level
 from haixi_check.renderers import Manner
 from haixi_check.renderers.visible import visible
@@ -37,8 +38,10 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     called = wording.names(verdict, manner.language)
     for finding in findings.findings(verdict, together=True):
         words = findings.words(finding, verdict, called, manner.language)
-        title = f"{findings.code(finding, verdict)} {words.whose}".strip()
-        properties = dict(_where(finding, verdict, manner)) | {"title": title}
+        title = f"{findings.code(finding, verdict)} {words.whose}"
+        if isinstance(finding.about, Absence):
+            title = wording.reason(finding.rule, manner.language)
+        properties = dict(_where(finding, verdict, manner)) | {"title": title.strip()}
         sink.write(
             annotation(
                 COMMANDS[finding.level],

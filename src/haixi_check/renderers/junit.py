@@ -1,6 +1,6 @@
 """JUnit XML: a suite for the prefecture and for each unit, a case for each target.
 
-Failures and errors are exactly what decides the run; everything else that is open is skipped, with
+Failures and errors are exactly what decides the run, and files that were lost; everything else that is open is skipped, with
 its words, so that a pipeline and the exit code never disagree.
 """
 
@@ -22,6 +22,8 @@ from haixi_check.results import Outcome, Result
 from haixi_check.verdicts import Scope, Verdict
 
 PREFECTURE = "prefecture"
+INPUTS = "inputs"
+LOST = "input_unreadable"
 TAGS = {Outcome.FAIL: "failure", Outcome.UNKNOWN: "error", Outcome.REVIEW: "error"}
 """Outcome of what decides to the element that says so; unknown and review are no verdict yet."""
 
@@ -47,6 +49,8 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     )
     for unit, results in _bodies(verdict):
         root.append(_suite(unit, results, book))
+    if LOST in verdict.verdict.reasons:
+        root.append(_lost(book))
     for name in ("tests", "failures", "errors", "skipped"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     ET.indent(root)
@@ -75,6 +79,38 @@ def _suite(unit: str | None, results: Sequence[Result], book: Book) -> ET.Elemen
         suite.set(count, str(len(suite.findall(f"testcase/{tag}"))))
     if told := list(_problems(unit, book)):
         ET.SubElement(suite, "system-out").text = "\n".join(map(visible, told))
+    return suite
+
+
+def _lost(book: Book) -> ET.Element:
+    """The files that gave no submission, each an error: the run does not end well for them."""
+    verdict, language = book.verdict, book.manner.language
+    told: dict[str, list[str]] = {}
+    for record in verdict.problems:
+        if record.tier is Tier.MUST_FIX:
+            words = wording.problem(record, book.called, language)
+            told.setdefault(record.place.file, []).append(words)
+    name = say(f"verdict_reason.{LOST}", language)
+    suite = ET.Element("testsuite", name=name, package=INPUTS)
+    for item in verdict.inputs:
+        if not item.units and item.path in told:
+            case = ET.SubElement(
+                suite,
+                "testcase",
+                classname=f"{verdict.pack.id}.{INPUTS}",
+                name=visible(item.path),
+                file=visible(book.manner.path(item.path)),
+            )
+            message = visible(say("words.semicolon", language).join(told[item.path]))
+            ET.SubElement(case, "error", type=LOST, message=message).text = message
+    number = str(len(suite))
+    for count, value in (
+        ("tests", number),
+        ("failures", "0"),
+        ("errors", number),
+        ("skipped", "0"),
+    ):
+        suite.set(count, value)
     return suite
 
 

@@ -1,0 +1,63 @@
+"""What a run prints and writes: standard output is the chosen format alone, UTF-8 for machines."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+from tests.renderers.consumers import json_of, rows_of, suites_of
+
+import haixi_check
+from haixi_check.renderers import TEXT
+from haixi_check.verdicts import Verdict
+
+Program: TypeAlias = Callable[..., "subprocess.CompletedProcess[str]"]
+
+SAMPLE = "samples/units/格尔木职校.xlsx"
+NARROW = ("--kind", "figures", "--clause", "三(十)")
+
+
+def test_one_run_writes_several_files_and_prints_another_format(
+    program: Program, tmp_path: Path
+) -> None:
+    names = ("verdict.json", "report.csv", "summary.md", "junit.xml", "verdict.sarif")
+    outputs = [argument for name in names for argument in ("-o", str(tmp_path / name))]
+    done = program(SAMPLE, *NARROW, "-f", "gitlab", *outputs)
+    verdict = Verdict.from_json((tmp_path / "verdict.json").read_text(encoding="utf-8"))
+    assert done.returncode == verdict.verdict.exit_code
+    assert isinstance(json_of(done.stdout), list)
+    assert all(name in done.stderr for name in names)
+    assert rows_of((tmp_path / "report.csv").read_bytes().decode())
+    assert suites_of((tmp_path / "junit.xml").read_text(encoding="utf-8")).tests
+
+
+def test_what_is_printed_is_what_is_written(program: Program, tmp_path: Path, root: Path) -> None:
+    path = tmp_path / "verdict.sarif"
+    done = program(SAMPLE, *NARROW, "-f", "sarif", "-o", str(path))
+    assert done.stdout == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["json", "csv"])
+def test_machines_get_utf_8_from_a_chinese_console_too(name: str, root: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "haixi_check", SAMPLE, *NARROW, "-f", name],
+        cwd=root,
+        env={**os.environ, "PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    assert "格尔木" in done.stdout.decode("utf-8")
+    assert done.stdout.endswith(b"\r\n" if name == "csv" else b"}\n")
+
+
+def test_an_input_that_is_lost_is_shown_in_every_format(root: Path) -> None:
+    paths = [root / "samples/faulty/broken.xlsx", root / SAMPLE]
+    verdict = haixi_check.check(paths, kind="figures", clauses=["三(十)"])
+    assert verdict.verdict.exit_code == 3
+    for name in TEXT:
+        assert "broken.xlsx" in haixi_check.render(verdict, name).decode(), name
