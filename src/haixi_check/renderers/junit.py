@@ -1,7 +1,7 @@
 """JUnit XML: a suite for the prefecture and for each unit, a case for each target.
 
-Failures and errors are exactly what decides the run, and files that were lost; everything else that is open is skipped, with
-its words, so that a pipeline and the exit code never disagree.
+Failures and errors are exactly what decides the run, and files that were lost; everything else
+that is open is skipped, with its words, so that a pipeline and the exit code never disagree.
 """
 
 from __future__ import annotations
