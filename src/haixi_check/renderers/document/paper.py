@@ -59,7 +59,7 @@ _TYPES: Final = {
     TITLE: _Type(chinese="方正小标宋简体", size=22, across=WD_ALIGN_PARAGRAPH.CENTER, after=14),
     HEADING: _Type(chinese="黑体", latin="Arial", indent=True),
     SUBHEADING: _Type(chinese="楷体_GB2312", bold=True, indent=True),
-    BODY: _Type(chinese="仿宋_GB2312", across=WD_ALIGN_PARAGRAPH.JUSTIFY, indent=True),
+    BODY: _Type(chinese="仿宋_GB2312", indent=True),
     SIGNED: _Type(chinese="仿宋_GB2312", across=WD_ALIGN_PARAGRAPH.RIGHT),
     CELL: _Type(chinese="仿宋_GB2312", size=10.5, tight=True),
     NOTE: _Type(chinese="楷体_GB2312", size=10.5, tight=True, after=6),

@@ -1,0 +1,172 @@
+"""The tables of the document: clauses and bodies, what is absent, results, problems, readings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from haixi_check import wording
+from haixi_check.attention import Absence, alike, problems
+from haixi_check.problems import Tier
+from haixi_check.renderers.document.paper import NOTE, Cell, Column, add_table, write
+from haixi_check.renderers.entries import Reader, by_clause, entry, several, subtitle
+from haixi_check.results import Outcome
+from haixi_check.verdicts import ClauseSummary, Scope
+
+if TYPE_CHECKING:
+    from docx.document import Document as Paper
+
+MOST_UNITS: Final = 6
+"""More units than this do not stand side by side on a page: the matrix counts them by outcome."""
+
+TEXT_WIDTH: Final = 15.6
+"""Centimetres between the margins."""
+
+
+def write_matrix(paper: Paper, reader: Reader) -> None:
+    """Every clause with one mark for the whole and for each unit, or with counts of units."""
+    verdict = reader.verdict
+    whole = verdict.run.scope is Scope.PREFECTURE
+    bodies = [unit for unit in verdict.units if unit.reported or whole]
+    picks: list[tuple[str, Callable[[ClauseSummary], Cell]]] = []
+    if whole:
+        picks.append((reader.say("table.whole"), lambda c: _mark(reader, str(c.outcome))))
+    if len(bodies) <= MOST_UNITS:
+        picks += [
+            (unit.short.in_language(reader.language), _of_unit(reader, unit.id)) for unit in bodies
+        ]
+    else:
+        found = {o for c in verdict.summary.by_clause for o in c.units.values()}
+        picks += [(reader.say(f"outcome.{o}"), _number(o)) for o in Outcome if o in found]
+        write(paper, reader.say("table.units_by_outcome"), NOTE)
+    width = min(2.2, (TEXT_WIDTH - 5.4) / max(1, len(picks)))
+    first = TEXT_WIDTH - width * len(picks)
+    columns = [Column(reader.say("table.clause"), first)]
+    columns += [Column(heading, width) for heading, _ in picks]
+    rows: list[list[Cell | str]] = [
+        [f"{c.clause} {c.title.in_language(reader.language)}", *(pick(c) for _, pick in picks)]
+        for c in verdict.summary.by_clause
+        if c.outcome != "not_checkable"
+    ]
+    add_table(paper, columns, rows)
+
+
+def _mark(reader: Reader, outcome: str) -> Cell:
+    return Cell(reader.say(f"outcome.{outcome}"), kind=outcome)
+
+
+def _of_unit(reader: Reader, unit: str) -> Callable[[ClauseSummary], Cell]:
+    return lambda c: _mark(reader, c.units[unit]) if unit in c.units else Cell("—", centred=True)
+
+
+def _number(outcome: Outcome) -> Callable[[ClauseSummary], Cell]:
+    def cell(clause: ClauseSummary) -> Cell:
+        count = sum(1 for found in clause.units.values() if found is outcome)
+        return Cell(str(count), kind=outcome.value) if count else Cell("")
+
+    return cell
+
+
+def write_absences(paper: Paper, reader: Reader, absences: Sequence[Absence]) -> None:
+    """One table for each body that handed nothing in, or nothing for some duties."""
+    verdict = reader.verdict
+    columns = [
+        Column(reader.say("workbook.column.code"), 1.5),
+        Column(reader.say("workbook.column.target"), 5.1),
+        Column(reader.say("workbook.column.todo"), 9.0),
+    ]
+    for absence in absences:
+        names = [reader.called.get(unit, unit) for unit in absence.units]
+        unit = wording.listed(names or [reader.say("words.any_unit")], reader.language)
+        silent = any(one in verdict.not_reported for one in absence.units)
+        code = "table.open_because_silent" if silent else "document.no_record"
+        text = reader.say(code, unit=unit, n=len(absence.results))
+        write(paper, reader.say("document.sentence", text=text))
+        infos = [verdict.targets[result.target] for result in absence.results]
+        rows: list[list[Cell | str]] = [
+            [
+                Cell(info.code, centred=True),
+                info.title.in_language(reader.language),
+                info.remedy.in_language(reader.language),
+            ]
+            for info in infos
+        ]
+        add_table(paper, columns, rows)
+
+
+def write_results(paper: Paper, reader: Reader) -> None:
+    """Every result of the level that is judged, in the order of the opinion."""
+    verdict = reader.verdict
+    names = ("clause", "target", "judged", "figure", "threshold", "lack")
+    widths = (1.7, 4.4, 1.9, 3.3, 1.9, 2.4)
+    columns = [
+        Column(reader.say(f"workbook.column.{name}"), width)
+        for name, width in zip(names, widths, strict=True)
+    ]
+    rows: list[list[Cell | str]] = []
+    for clause, results in by_clause(verdict):
+        for result in results:
+            told = entry(reader, result)
+            whose = f"{told.whose} " if several(verdict) else ""
+            rows.append(
+                [
+                    Cell(clause.clause, centred=True),
+                    f"{whose}{told.code} {told.title}",
+                    Cell(reader.say(f"outcome.{told.outcome}"), kind=told.outcome.value),
+                    Cell(told.figure, centred=True),
+                    Cell(told.threshold, centred=True),
+                    told.lack,
+                ]
+            )
+    add_table(paper, columns, rows)
+
+
+def write_problems(paper: Paper, reader: Reader) -> None:
+    """The problems with the data that ask for something; those alike are one row."""
+    verdict = reader.verdict
+    rows: list[list[Cell | str]] = []
+    for tier in (Tier.MUST_FIX, Tier.EXPLAIN):
+        for group in alike(problems(verdict, tier)):
+            first = group.first
+            places = wording.places(
+                [first.place, *(o.place for o in group.others)], reader.language
+            )
+            rows.append(
+                [
+                    Cell(reader.say(f"tier.{tier}"), kind=tier.value),
+                    places,
+                    wording.problem(first, reader.called, reader.language),
+                    wording.todo(first, reader.called, reader.language),
+                ]
+            )
+    counts = verdict.summary.problems
+    told = [f"{reader.say(f'tier.{tier}')} {counts.get(tier, 0)}" for tier in Tier]
+    write(paper, reader.say("document.sentence", text=reader.joined(told, "document.comma")))
+    if rows:
+        names = ("tier", "cell", "problem", "todo")
+        columns = [
+            Column(reader.say(f"workbook.column.{name}"), width)
+            for name, width in zip(names, (2.0, 4.0, 5.0, 4.6), strict=True)
+        ]
+        add_table(paper, columns, rows)
+
+
+def write_readings(paper: Paper, reader: Reader) -> None:
+    """How every figure was computed: what an inspector asks first."""
+    write(paper, subtitle(reader), NOTE)
+    names = ("code", "target", "formula", "reading")
+    columns = [
+        Column(reader.say(f"workbook.column.{name}"), width)
+        for name, width in zip(names, (1.5, 3.3, 5.2, 5.6), strict=True)
+    ]
+    rows: list[list[Cell | str]] = [
+        [
+            Cell(info.code, centred=True),
+            info.title.in_language(reader.language),
+            wording.formula(info, reader.called, reader.language),
+            info.reading.in_language(reader.language),
+        ]
+        for info in reader.verdict.targets.values()
+        if info.formula
+    ]
+    add_table(paper, columns, rows)
