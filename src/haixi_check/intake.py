@@ -202,6 +202,9 @@ _TAKERS: Mapping[str, Callable[[Table, Desk], None]] = {
 }
 
 
+_PART = re.compile(r"[-_ ]*[0-9]+$")
+"""The number of a part, where a long roster comes as several files."""
+
 OWN_LISTS = frozenset(say("annotations.sheet", language) for language in ("zh", "en"))
 """The list of findings in an annotated copy that is handed in again: no part of a submission."""
 
@@ -213,6 +216,7 @@ def _sheet(table: Table, desk: Desk, sheets: Names[str]) -> str | None:
         _NUMBERING.sub("", table.name),
         table.name.split("_")[-1],
         table.name.split("-")[-1],
+        _PART.sub("", table.name),
     ):
         if even(name) and (found := sheets.find(name)) is not None:
             return found

@@ -29,6 +29,9 @@ from haixi_check.tables import Location
 from haixi_check.targets import By
 from haixi_check.verdicts import Input, Run, Scope, Understanding, Verdict
 
+OF_A_FOLDER = ("csv", "tsv", "parquet")
+"""Formats with one table a file: those of one folder are one submission."""
+
 
 def check(request: Request) -> Verdict:
     """Check submissions against a rule pack.
@@ -99,7 +102,7 @@ def groups(documents: Iterable[Document]) -> Iterator[Group]:
     """A workbook is a submission of its own; the csv files of one folder are one together."""
     folders: dict[str, list[Document]] = {}
     for document in documents:
-        if document.format in ("csv", "tsv"):
+        if document.format in OF_A_FOLDER:
             folders.setdefault(str(PurePosixPath(document.path).parent), []).append(document)
         elif document.tables:
             yield Group(document.tables)
@@ -166,7 +169,7 @@ def _lost(documents: Sequence[Document], taken: Intake) -> int:
     beside = {
         str(PurePosixPath(document.path).parent)
         for document in documents
-        if document.format in ("csv", "tsv") and document.path in taken.units_of_file
+        if document.format in OF_A_FOLDER and document.path in taken.units_of_file
     }
     lost = [
         document
@@ -174,7 +177,7 @@ def _lost(documents: Sequence[Document], taken: Intake) -> int:
         if document.path not in taken.units_of_file
         and document.path not in named
         and not (
-            document.format in ("csv", "tsv")
+            document.format in OF_A_FOLDER
             and document.tables
             and str(PurePosixPath(document.path).parent) in beside
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from haixi_check.frames import Frame
 from haixi_check.problems import Problem, Tier, shown
 from haixi_check.tables import Location, Table
 
@@ -30,7 +31,7 @@ class Source:
 class Reading:
     """What a reader of one format found in one input."""
 
-    tables: tuple[Table, ...]
+    tables: tuple[Table | Frame, ...]
     problems: tuple[Problem, ...] = ()
 
 
@@ -42,7 +43,7 @@ class Document:
     format: str
     sha256: str
     bytes: int
-    tables: tuple[Table, ...] = ()
+    tables: tuple[Table | Frame, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

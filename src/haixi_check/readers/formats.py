@@ -19,6 +19,7 @@ READERS: Mapping[Format, tuple[str, str]] = {
     Format.ODS: ("ods", "read_ods"),
     Format.HTML: ("html_tables", "read_html"),
     Format.CSV: ("separated", "read_separated"),
+    Format.PARQUET: ("columns", "read_parquet"),
     Format.JSON: ("json_text", "read_json"),
     Format.YAML: ("yaml_text", "read_yaml"),
 }
@@ -32,6 +33,7 @@ SUFFIXES: Mapping[Format, tuple[str, ...]] = {
     Format.ODS: (".ods", ".ots"),
     Format.HTML: (".xls", ".html", ".htm"),
     Format.CSV: (".csv", ".tsv", ".txt"),
+    Format.PARQUET: (".parquet",),
     Format.JSON: (".json",),
     Format.YAML: (".yaml", ".yml"),
 }
@@ -39,7 +41,7 @@ SUFFIXES: Mapping[Format, tuple[str, ...]] = {
 
 SOUGHT = (
     ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".et", ".csv", ".tsv", ".json", ".yaml", ".yml",
-    ".zip",
+    ".parquet", ".zip",
 )  # fmt: skip
 """What is looked for in a folder or a zip; a file that is named is opened whatever it is called."""
 

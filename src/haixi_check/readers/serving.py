@@ -21,7 +21,7 @@ from haixi_check.readers.limits import (
     SMALL_FILE,
 )
 from haixi_check.readers.signatures import Format
-from haixi_check.tables import Value
+from haixi_check.tables import Table, Value
 
 READING, ROWS, END, NO_MEMORY = range(4)
 
@@ -54,11 +54,10 @@ def serve(channel: Channel) -> None:
 
 def _answers(source: Source, kind: Format, data: bytes) -> Iterator[Answer]:
     reading = read_as(source, kind, data)
-    yield (
-        READING,
-        replace(reading, tables=tuple(replace(table, rows=()) for table in reading.tables)),
-    )
-    for number, table in enumerate(reading.tables):
+    # A frame reads its rows itself; it is never made in another process.
+    tables = [table for table in reading.tables if isinstance(table, Table)]
+    yield READING, replace(reading, tables=tuple(replace(table, rows=()) for table in tables))
+    for number, table in enumerate(tables):
         for start in range(0, len(table.rows), ROWS_PER_MESSAGE):
             yield ROWS, number, list(table.rows[start : start + ROWS_PER_MESSAGE])
 

@@ -16,6 +16,7 @@ class Format(StrEnum):
 
     XLSX = "xlsx"
     CSV = "csv"
+    PARQUET = "parquet"
     JSON = "json"
     YAML = "yaml"
     XLS = "xls"
@@ -40,6 +41,7 @@ class Format(StrEnum):
 
 _STARTS = (
     (b"PK\x05\x06", Format.ZIP),
+    (b"PAR1", Format.PARQUET),
     (b"%PDF", Format.PDF),
     (b"{\\rtf", Format.RTF),
     (b"\x89PNG", Format.PICTURE),

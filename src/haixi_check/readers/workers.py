@@ -17,6 +17,7 @@ from haixi_check.readers import channels, limits, serving
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.formats import REFUSED, read_as
 from haixi_check.readers.signatures import Format
+from haixi_check.tables import Table
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -166,6 +167,7 @@ class Pool:
         tables = tuple(
             replace(table, rows=worker.rows.get(number, ()))
             for number, table in enumerate(reading.tables)
+            if isinstance(table, Table)
         )
         task.reading = replace(reading, tables=tables)
         task.clock.left -= time.monotonic() - worker.began
@@ -192,7 +194,7 @@ def _read_here(task: Task) -> bool:
     small = task.kind in _TEXTS and len(task.data) <= limits.READ_AT_ONCE
     if (
         task.kind in REFUSED
-        or task.kind is Format.CSV
+        or task.kind in (Format.CSV, Format.PARQUET)
         or not channels.can_spawn()
         or (small and not channels.can_fork())
     ):

@@ -1,0 +1,76 @@
+"""A big text table or a parquet file holds what a small one would."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from unittest.mock import patch
+
+import polars as pl
+import pytest
+
+from haixi_check.frames import Frame
+from haixi_check.readers import Source, read, separated
+from haixi_check.tables import Table, Value
+
+ROSTER = '名册\n\n工号,届,说明\nT1,2022,\n\nT2,,“a;b”\n 第三 ,2021,"一,\n二"\n,,\nT4\n合计,3\n'
+
+
+def cells(path: Path) -> list[list[Value]]:
+    """What stands in the only table, without blanks at the ends of rows."""
+    document = read(Source(path, path.name))
+    assert document.problems == ()
+    (table,) = document.tables
+    whole = table.whole() if isinstance(table, Frame) else table
+    rows = [[None if value == "" else value for value in row] for row in whole.rows]
+    for row in rows:
+        while row and row[-1] is None:
+            row.pop()
+    return rows
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_big_text_table_is_read_as_a_small_one(tmp_path: Path, encoding: str, ends: str) -> None:
+    path = tmp_path / "教师名册.csv"
+    path.write_bytes(ROSTER.replace("\n", ends).encode(encoding))
+    small = cells(path)
+    with patch.object(separated, "BIG_TEXT", 0):
+        big = cells(path)
+        assert isinstance(read(Source(path, path.name)).tables[0], Frame)
+    assert [[str(v).replace("\r", "") if v else v for v in row] for row in big] == small
+
+
+@pytest.mark.parametrize("text", ['a,b\n"c,d\n', "a,b\nc\x07,d\n", "a,b\rc,d\r"])
+def test_what_needs_mending_is_read_record_by_record(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "x.csv"
+    path.write_bytes(text.encode())
+    with patch.object(separated, "BIG_TEXT", 0):
+        assert all(isinstance(table, Table) for table in read(Source(path, path.name)).tables)
+
+
+def test_parquet_keeps_what_its_cells_are(tmp_path: Path) -> None:
+    path = tmp_path / "教师名册.parquet"
+    day = datetime.date(2022, 9, 1)
+    pl.DataFrame(
+        {
+            "工号": ["T1", "", "T\x073"],
+            "届": [2022, None, 2021],
+            "在岗": [True, False, None],
+            "年限": [1.5, 2.0, None],
+            "日期": [day, None, day],
+        }
+    ).write_parquet(path)
+    assert [list(map(str, row)) for row in cells(path)] == [
+        ["工号", "届", "在岗", "年限", "日期"],
+        ["T1", "2022", "True", "1.5", "2022-09-01"],
+        ["None", "None", "False", "2"],
+        ["T3", "2021", "None", "None", "2022-09-01"],
+    ]
+
+
+def test_a_broken_parquet_file_is_a_problem_of_that_file(tmp_path: Path) -> None:
+    path = tmp_path / "x.parquet"
+    path.write_bytes(b"PAR1" + bytes(100) + b"PAR1")
+    document = read(Source(path, path.name))
+    assert [problem.code for problem in document.problems] == ["damaged_file"]
