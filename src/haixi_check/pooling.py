@@ -26,6 +26,7 @@ def of_units(
     Where both exist the derived one is judged, because its rows can be looked at.
     """
     shareable = _shareable(form)
+    listed = {rule.figure: register.id for register in form.registers for rule in register.derives}
     table: Table = {}
     problems: list[Problem] = []
     for unit, submission in submissions.items():
@@ -37,7 +38,23 @@ def of_units(
             table[cell] = _figure(unit, declared, tally, listable=cell[1] in shareable)
             if declared is not None and tally is not None:
                 problems.extend(_disagreement(cell, declared, tally, table[cell]))
+            elif declared is not None and cell[1] in listed and cell[2] == submission.year:
+                problems.extend(_declared_only(cell, declared, listed[cell[1]]))
     return table, problems
+
+
+def _declared_only(cell: Cell, declared: Declared, register: str) -> Iterator[Problem]:
+    """A note that a number of things was judged as declared, with no list of them to look at."""
+    if declared.value:
+        yield Problem(
+            code="declared_only",
+            tier=Tier.NOTE,
+            location=declared.source.location,
+            found=exact(declared.value),
+            params={"figure": cell[1], "register": register},
+            unit=cell[0],
+            figures=(cell[1:],),
+        )
 
 
 def _shareable(form: Form) -> frozenset[str]:

@@ -317,8 +317,9 @@ def asides(
 ) -> list[str]:
     """What must be said beside a result, one sentence each, most important first."""
     found = []
-    if result.reason and result.reason not in {gap.reason for gap in result.missing}:
-        found.append(reason(result.reason, language))
+    told_below = {reason(gap.reason, language) for gap in result.missing}
+    if result.reason and (why := reason(result.reason, language)) not in told_below:
+        found.append(why)
     if result.missing:
         found.append(gaps(result.missing, called, language, own=result.unit))
     if result.doubts:

@@ -50,6 +50,14 @@ BETWEEN_FIGURES: dict[str, Sentence] = {
 """审核关系: between the figures of one unit."""
 
 UNITS: dict[str, Sentence] = {
+    "problem.declared_only": Sentence(
+        "“{figure}”按填报的 {found} 核查，没有报“{register}”，无从逐项核对。",
+        "“{figure}” is judged as declared, {found}; no “{register}” shows the things.",
+    ),
+    "problem.declared_only.todo": Sentence(
+        "建议补报“{register}”；不补报也可以核查，但核不到具体事项。",
+        "Best fill in “{register}”; without it the number stands, but nothing can be looked up.",
+    ),
     "problem.reported_twice": Sentence(
         "“{found}”与{other}重复填报，全州“{figure}”只计一次。",
         "“{found}” is also reported by {other}; it counts once in “{figure}” of the prefecture.",
