@@ -15,6 +15,7 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
+from haixi_check.messages import Language
 from haixi_check.pipeline.annotating import Copy, annotate
 from haixi_check.pipeline.checking import check
 from haixi_check.pipeline.requests import Request
@@ -85,12 +86,8 @@ def annotated(tmp_path: Path) -> Annotate:
     """Check files and write their copies below `folder`."""
 
     def run(*paths: Path, folder: str = "副本", language: str = "zh") -> tuple[Copy, ...]:
-        request = Request(paths=paths)
-        return annotate(
-            check(request),
-            request,
-            tmp_path / folder,
-            language="en" if language == "en" else "zh",
-        )
+        request = Request(paths=paths, annotate=tmp_path / folder)
+        chosen: Language = "en" if language == "en" else "zh"
+        return annotate(check(request), request, language=chosen)
 
     return run

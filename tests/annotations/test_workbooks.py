@@ -6,16 +6,16 @@ import io
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import pytest
 from openpyxl import Workbook, load_workbook
 from tests.annotations.conftest import Annotate, parts, rezipped
 
 from haixi_check.annotations import package
 from haixi_check.annotations.comments import MARKER
-
-if TYPE_CHECKING:
-    import pytest
+from haixi_check.pipeline.outputs import know_outputs
+from haixi_check.pipeline.requests import Request
+from haixi_check.problems import RefusedError
 
 SHEET = "xl/worksheets/sheet2.xml"
 
@@ -248,3 +248,18 @@ def test_a_file_that_cannot_be_read_gets_a_list_that_says_why(
     assert "list_only" in copy.notices
     listed = io.BytesIO(copy.path.read_bytes())
     assert load_workbook(listed)["核查结果"].max_row > 5
+
+
+def test_copies_are_not_put_where_the_next_check_would_read_them(submitted: Path) -> None:
+    folder = submitted.parent
+    with pytest.raises(RefusedError) as refused:
+        know_outputs(Request(paths=(folder,), annotate=folder / "副本"))
+    assert refused.value.code == "annotate_among_inputs"
+
+
+def test_a_copy_never_replaces_an_input(submitted: Path, annotated: Annotate) -> None:
+    before = submitted.read_bytes()
+    with pytest.raises(RefusedError) as refused:
+        annotated(submitted, folder="报送")
+    assert refused.value.code == "output_is_input"
+    assert submitted.read_bytes() == before

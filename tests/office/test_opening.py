@@ -66,9 +66,9 @@ def said(book: Workbook) -> int:
 
 
 def marked(path: Path, folder: Path) -> tuple[Verdict, Path]:
-    request = Request(paths=(path,))
+    request = Request(paths=(path,), annotate=folder)
     verdict = check(request)
-    (copy,) = annotate(verdict, request, folder, language="zh")
+    (copy,) = annotate(verdict, request, language="zh")
     return verdict, copy.path
 
 

@@ -1,3 +1,5 @@
+"""The report as a document: what stands in it, on which page, in the same bytes."""
+
 from __future__ import annotations
 
 import io

@@ -1,8 +1,9 @@
+"""The report as a workbook: its sheets, its counts, and that no text becomes a formula."""
+
 from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 from dataclasses import replace
 from typing import TYPE_CHECKING
 

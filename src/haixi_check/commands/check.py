@@ -15,8 +15,6 @@ from haixi_check.messages import say
 from haixi_check.renderers import FOR_PEOPLE, Detail, Manner, TextFormat, renderer
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from haixi_check.messages import Language
     from haixi_check.pipeline.requests import Request
     from haixi_check.verdicts import Verdict
@@ -44,9 +42,8 @@ def check(
     no_color: options.NoColor = False,
 ) -> None:
     """Check submissions, write what was named, print what was asked for, leave with the verdict."""
-    from haixi_check.pipeline.annotating import know_folder
     from haixi_check.pipeline.checking import check as judge
-    from haixi_check.pipeline.outputs import know_formats
+    from haixi_check.pipeline.outputs import know_outputs
     from haixi_check.pipeline.requests import Request
 
     request = Request(
@@ -63,16 +60,13 @@ def check(
         exit_zero=exit_zero,
         encoding=encoding,
         outputs=tuple(output or ()),
+        annotate=annotate,
     )
-    know_formats(request.outputs)
-    if annotate is not None:
-        know_folder(annotate, request)
+    know_outputs(request)
     verdict = judge(request)
     detail: Detail = "quiet" if quiet else "verbose" if verbose else "normal"
     manner = Manner(language=lang, detail=detail, color=False if no_color else None)
     _tell(verdict, request, format_, manner)
-    if annotate is not None:
-        _annotate(verdict, request, annotate, lang)
     raise typer.Exit(verdict.verdict.exit_code)
 
 
@@ -84,6 +78,8 @@ def _tell(verdict: Verdict, request: Request, format_: TextFormat, manner: Manne
     manner = replace(manner, root=folder_from_here(request.paths))
     for path in write_outputs(verdict, request, manner):
         typer.echo(say("wrote", manner.language, path=path), err=True)
+    if request.annotate is not None:
+        _annotate(verdict, request, manner.language)
     if format_ not in FOR_PEOPLE:
         speak_to_machines()
     try:
@@ -94,11 +90,11 @@ def _tell(verdict: Verdict, request: Request, format_: TextFormat, manner: Manne
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _annotate(verdict: Verdict, request: Request, folder: Path, language: Language) -> None:
+def _annotate(verdict: Verdict, request: Request, language: Language) -> None:
     """Write the annotated copies, saying so and what to know of each on standard error."""
     from haixi_check.pipeline.annotating import annotate
 
-    for copy in annotate(verdict, request, folder, language=language):
+    for copy in annotate(verdict, request, language=language):
         typer.echo(say("wrote", language, path=copy.path), err=True)
         for code in copy.notices:
             typer.echo(f"  {say(f'annotations.notice.{code}', language)}", err=True)

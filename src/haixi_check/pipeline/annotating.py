@@ -22,19 +22,16 @@ class Copy:
     notices: tuple[str, ...]
 
 
-def know_folder(folder: Path, request: Request) -> None:
-    """Refuse a folder whose copies the next check would take for submissions."""
-    for path in request.paths:
-        if path.is_dir() and folder.resolve().is_relative_to(path.resolve()):
-            raise RefusedError("annotate_among_inputs", path=str(folder), inputs=str(path))
+def annotate(verdict: Verdict, request: Request, *, language: Language) -> tuple[Copy, ...]:
+    """Write an annotated copy of every input below the folder named for them, if one is.
 
-
-def annotate(
-    verdict: Verdict, request: Request, folder: Path, *, language: Language
-) -> tuple[Copy, ...]:
-    """Write an annotated copy of every input below `folder`; no input is ever written to."""
+    No input is ever written to.
+    """
     from haixi_check import annotations
 
+    folder = request.annotate
+    if folder is None:
+        return ()
     sources = list_inputs(request.paths, encoding=request.encoding)
     inputs = [source.path for source in sources]
     known = {item.path: item for item in verdict.inputs}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from haixi_check.inputs import list_inputs
@@ -13,10 +12,15 @@ from haixi_check.verdicts import Verdict
 from haixi_check.writing import write
 
 
-def know_formats(paths: Iterable[Path]) -> None:
-    """Refuse an output of unknown suffix before anything is read."""
-    for path in paths:
+def know_outputs(request: Request) -> None:
+    """Refuse, before anything is read, what could not be written or would be read next time."""
+    for path in request.outputs:
         _format(path)
+    if (folder := request.annotate) is None:
+        return
+    for path in request.paths:
+        if path.is_dir() and folder.resolve().is_relative_to(path.resolve()):
+            raise RefusedError("annotate_among_inputs", path=str(folder), inputs=str(path))
 
 
 def write_outputs(verdict: Verdict, request: Request, manner: Manner) -> tuple[Path, ...]:

@@ -33,6 +33,8 @@ class Request:
     jobs: int = 0
     """How many processes read the inputs; 0 leaves it to the machine. No verdict depends on it."""
     outputs: tuple[Path, ...] = ()
+    annotate: Path | None = None
+    """Where annotated copies of the inputs go, if anywhere."""
 
 
 def options(request: Request, rules: RulePack) -> Options:
