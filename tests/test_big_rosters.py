@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from unittest.mock import patch
@@ -18,7 +19,8 @@ from tests.roster_cases import (
     teacher,
 )
 
-from haixi_check import intake
+from haixi_check import big_sheets, intake
+from haixi_check.sheets import desk
 from haixi_check.tables import CellError, LostDigits, Percent, Table, UnstoredFormula, Value
 
 BROKEN: list[Value] = [
@@ -78,6 +80,16 @@ def _understood(found: Taken) -> dict[tuple[str, str, str], int]:
     return counts
 
 
+def counted(found: Taken) -> Counter[tuple[str, str, str]]:
+    """How many problems there are of each code, kept or not."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for (code, _, where), times in found.intake.uncounted.items():
+        counts[code, where.file, where.sheet] += times
+    for problem in found.problems:
+        counts[problem.code, problem.location.file, problem.location.sheet] += 1
+    return counts
+
+
 def both(*groups: Sequence[Table]) -> tuple[Taken, Taken]:
     small = taken(*groups)
     with patch.object(intake, "MANY", 0):
@@ -95,3 +107,25 @@ def test_big_and_small_rosters_are_judged_alike(
     assert a[1] == b[1]
     assert a[2] == b[2]
     assert a[3] == b[3]
+
+
+@settings(max_examples=100)
+@given(rows(), rows())
+def test_what_is_not_kept_is_counted_all_the_same(
+    first: list[dict[str, Value]], second: list[dict[str, Value]]
+) -> None:
+    with (
+        patch.object(desk, "STORED_PER_CODE_AND_SHEET", 1),
+        patch.object(big_sheets, "_TOLD_AT_ONCE", 1),
+    ):
+        small, big = both(of_teachers(*first), of_teachers(*second, unit=GOLMUD, file="b.xlsx"))
+    assert counted(small) == counted(big)
+    assert judged(small)[1:3] == judged(big)[1:3]
+
+
+def test_a_mistake_in_every_row_is_told_a_hundred_times_and_counted() -> None:
+    many = [teacher(f"T{number}", 学历层次="院士") for number in range(6_000)]
+    found = taken(of_teachers(*many))
+    assert len(found.problems) == 100
+    assert counted(found).total() == 6_000
+    assert found.of("full_time_teachers", "haixi-school") is None

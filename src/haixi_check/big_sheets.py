@@ -11,20 +11,32 @@ from decimal import Decimal
 
 import polars as pl
 
-from haixi_check.column_meanings import FLAWED, Meanings, clashes, looked_at, resembling
+from haixi_check.column_meanings import (
+    ABSENT,
+    FIRST_FAULT,
+    FLAWED,
+    Meanings,
+    clashes,
+    looked_at,
+    resembling,
+)
 from haixi_check.crowds import Crowd
 from haixi_check.form import ColumnType, Register
 from haixi_check.frames import Frame, sparse, value_of, values_of
 from haixi_check.headers import Header, footer_like, row_kind, total_like
+from haixi_check.problems import Tier
 from haixi_check.recognition import own_keys, persons
 from haixi_check.sheets.desk import UNIT, Desk
 from haixi_check.sheets.lines import key_columns
 from haixi_check.sheets.registers import take_rows
 from haixi_check.submissions import Content
+from haixi_check.tables import Location
 
 _NO_UNIT = -1
 _HANDED_OVER = 10_000
 """Rows that are passed on at a time."""
+_TOLD_AT_ONCE = 200
+"""Rows with faults that are passed on before it is seen whether enough of their kind are told."""
 
 
 class BigSheet:
@@ -40,6 +52,7 @@ class BigSheet:
             if column.id in header.columns
         ]
         self._ended = False
+        self._sheet = Location(frame.file, frame.name)
         self._crowd = Crowd(register=register, frame=frame, header=header, desk=desk)
         self._first: dict[tuple[str, str], tuple[int, int]] = {}
 
@@ -133,14 +146,21 @@ class BigSheet:
             self._ended = True
             work = work.filter(pl.col("row") < end)
             batch = batch.filter(pl.col("row") < end)
-        apart = pl.col("apart") | pl.col("odd") | (pl.col("unit") == _NO_UNIT) | self._unsound()
-        work = work.with_columns(apart=apart)
-        work = self._contradicting(work)
-        one_by_one = batch.filter(work["apart"] & ~work["blank"])
-        self._pass_on(one_by_one)
-        clean = work.filter(~pl.col("apart") & ~pl.col("blank"))
-        self._count(clean)
-        self._note(batch.filter(~work["apart"] & ~work["blank"]))
+        apart = pl.col("apart") | pl.col("odd") | (pl.col("unit") == _NO_UNIT) | self._untrue()
+        work = self._contradicting(work.with_columns(apart=apart))
+        self._pass_on(batch.filter(work["apart"] & ~work["blank"]))
+        work = work.filter(~pl.col("apart") & ~pl.col("blank"))
+        batch = batch.filter(batch["row"].is_in(work["row"].implode()))
+        while True:
+            news = work.select(self._untold().alias("news")).to_series()
+            if not news.any():
+                break
+            some = work["row"].filter(news).head(_TOLD_AT_ONCE)
+            told = work["row"].is_in(some.implode())
+            self._pass_on(batch.filter(told))
+            work, batch = work.filter(~told), batch.filter(~told)
+        self._count(work)
+        self._note(batch)
 
     def _codes(self, batch: pl.DataFrame) -> pl.DataFrame:
         found = {
@@ -149,20 +169,36 @@ class BigSheet:
         }
         return pl.DataFrame(found)
 
-    def _unsound(self) -> pl.Expr:
-        """Rows with a cell that is flawed or lacking, or that cannot be true."""
-        there = {meanings.column.id for meanings in self._meanings}
-        wrong = [
-            pl.lit(value=True)
-            for column in self._register.columns
-            if column.required and column.id not in there
-        ]
+    def _untrue(self) -> pl.Expr:
+        """Rows with a cell that a person must look at, or that cannot be true."""
+        wrong = [pl.lit(value=False)]
         for at, meanings in enumerate(self._meanings):
             code = pl.col(f"m{at}")
             wrong.append(code == FLAWED)
-            if meanings.column.required:
-                wrong.append(code <= 0)
             wrong += self._beyond(code, meanings)
+        return pl.any_horizontal(wrong)
+
+    def _untold(self) -> pl.Expr:
+        """Rows with a fault of which not yet enough examples are kept."""
+        wrong = [pl.lit(value=False)]
+        if not self._desk.enough("missing_required", self._sheet):
+            there = {meanings.column.id for meanings in self._meanings}
+            lacking = any(
+                column.required and column.id not in there for column in self._register.columns
+            )
+            wrong.append(pl.lit(value=lacking))
+            wrong += [
+                pl.col(f"m{at}") == ABSENT
+                for at, meanings in enumerate(self._meanings)
+                if meanings.column.required
+            ]
+        for at, meanings in enumerate(self._meanings):
+            untold = [
+                FIRST_FAULT - number
+                for number, fault in enumerate(meanings.faults)
+                if not self._desk.enough(fault, self._sheet)
+            ]
+            wrong.append(pl.col(f"m{at}").is_in(untold))
         return pl.any_horizontal(wrong)
 
     def _beyond(self, code: pl.Expr, meanings: Meanings) -> Iterator[pl.Expr]:
@@ -241,31 +277,52 @@ class BigSheet:
             data = [row for row in part["row"] if row_kind(table.rows[row], self._header) == "data"]
             take_rows(table, self._header, data, self._register, self._desk)
 
-    def _count(self, clean: pl.DataFrame) -> None:
-        """Add the rows to the crowd, by what they say."""
-        deciding = [
-            (f"m{at}", meanings)
-            for at, meanings in enumerate(self._meanings)
-            if meanings.column.id in self._register.deciding
+    def _count(self, rows: pl.DataFrame) -> None:
+        """Add the rows to the crowd, by what they say and by the first thing wrong with them."""
+        deciding = [meanings.column.id in self._register.deciding for meanings in self._meanings]
+        said = [
+            pl.col(f"m{at}")
+            if decides
+            else pl.col(f"m{at}").clip(upper_bound=int(self._meanings[at].column.required))
+            for at, decides in enumerate(deciding)
         ]
-        columns = ["unit", *(name for name, _ in deciding)]
-        sums = clean.group_by(columns).len()
-        numbers = []
-        for unit, *codes, count in sums.iter_rows():
-            values = dict.fromkeys(sorted(self._register.deciding))
-            values |= {
-                meanings.column.id: meanings.values[code]
-                for (_, meanings), code in zip(deciding, codes, strict=True)
-            }
-            said = (self._bodies[unit], tuple(values.items()))
-            number = self._crowd.combinations.setdefault(said, len(self._crowd.combinations))
-            self._crowd.counts[number] += count
-            numbers.append(number)
+        columns = ["unit", *(f"m{at}" for at in range(len(said)))]
+        known = rows.select("row", "own", "person", "unit", *said)
+        sums = known.group_by(columns).len()
+        numbers = [
+            self._combination(self._bodies[unit], codes, count)
+            for unit, *codes, count in sums.iter_rows()
+        ]
         numbered = sums.with_columns(combination=pl.Series(numbers, dtype=pl.UInt32))
-        found = clean.join(numbered, on=columns, how="left").select(
-            "row", "own", "person", "combination"
+        self._crowd.keys.append(
+            known.join(numbered, on=columns, how="left").select(
+                "row", "own", "person", "combination"
+            )
         )
-        self._crowd.keys.append(found)
+
+    def _combination(self, unit: str, codes: list[int], count: int) -> int:
+        """The number of what `count` rows say, each of their faults counted."""
+        values: dict[str, Content] = dict.fromkeys(sorted(self._register.deciding))
+        flaw = ""
+        for meanings, code in zip(self._meanings, codes, strict=True):
+            if meanings.column.id in values:
+                values[meanings.column.id] = meanings.value(code)
+            if fault := meanings.fault(code):
+                self._desk.uncounted[fault, Tier.MUST_FIX, self._sheet] += count
+                flaw = flaw or fault
+        for lacking in self._lacking(codes):
+            self._desk.uncounted["missing_required", Tier.MUST_FIX, self._sheet] += count * lacking
+            flaw = flaw or ("missing_required" if lacking else "")
+        number = self._crowd.number((unit, tuple(values.items()), flaw))
+        self._crowd.counts[number] += count
+        return number
+
+    def _lacking(self, codes: list[int]) -> Iterator[int]:
+        """How many required cells are blank, and how many required columns are not there."""
+        found = zip(self._meanings, codes, strict=True)
+        yield sum(meanings.column.required and code == ABSENT for meanings, code in found)
+        there = {meanings.column.id for meanings in self._meanings}
+        yield sum(column.required and column.id not in there for column in self._register.columns)
 
     def _note(self, clean: pl.DataFrame) -> None:
         """Count how cells were understood, where that is worth telling."""

@@ -16,12 +16,15 @@ from haixi_check.cells import Remark, content
 from haixi_check.derivation import meets
 from haixi_check.form import Column, ColumnType, Contradiction, Order, Register
 from haixi_check.frames import MARK, value_of
+from haixi_check.problems import Tier
 from haixi_check.recognition import PLAIN, valid_numbers
 from haixi_check.sheets.lines import exceeds
 from haixi_check.submissions import Content
 
 FLAWED, ABSENT = -1, 0
-"""Codes of cells that something is wrong with, and of cells that say nothing."""
+"""Codes of cells that a person must look at, and of cells that say nothing."""
+FIRST_FAULT = -2
+"""The code of the first kind of must_fix flaw; the others are below it."""
 
 
 @dataclass(slots=True)
@@ -33,6 +36,8 @@ class Meanings:
     """Whether what it holds is looked at when figures are derived; else only whether it is fine."""
     values: list[Content] = field(default_factory=lambda: [None])
     """By code; 0 is no value."""
+    faults: list[str] = field(default_factory=list)
+    """Kinds of must_fix flaws; that of the code `FIRST_FAULT - n` is the one at `n`."""
     _codes: dict[str, int] = field(default_factory=dict)
     _by_value: dict[Content, int] = field(default_factory=dict)
     remarks: dict[str, tuple[Remark, ...]] = field(default_factory=dict)
@@ -54,7 +59,7 @@ class Meanings:
                 pl.when("valid")
                 .then(1)
                 .when(~pl.col("valid"))
-                .then(FLAWED)
+                .then(self._fault("not_an_id_number"))
                 .otherwise(pl.col("rest").clip(upper_bound=1))
                 .cast(pl.Int32)
             )
@@ -92,7 +97,8 @@ class Meanings:
     def _understand(self, token: str) -> int:
         meaning = content(value_of(token), self.column)
         if meaning.flaw is not None:
-            code = FLAWED
+            must_fix = meaning.flaw.tier is Tier.MUST_FIX
+            code = self._fault(meaning.flaw.code) if must_fix else FLAWED
         elif meaning.value is None:
             code = ABSENT
         else:
@@ -104,6 +110,19 @@ class Meanings:
         if self.deciding or self.column.type is not ColumnType.TEXT:
             self._codes[token] = code
         return code
+
+    def _fault(self, kind: str) -> int:
+        if kind not in self.faults:
+            self.faults.append(kind)
+        return FIRST_FAULT - self.faults.index(kind)
+
+    def fault(self, code: int) -> str:
+        """The must_fix flaw that a code stands for; blank where it is none."""
+        return self.faults[FIRST_FAULT - code] if code <= FIRST_FAULT else ""
+
+    def value(self, code: int) -> Content:
+        """The value that a code stands for."""
+        return self.values[code] if code > 0 else None
 
     def _code_of(self, value: Content) -> int:
         code = self._by_value.get(value)

@@ -20,8 +20,8 @@ from haixi_check.sheets.lines import entry_of, read_line
 from haixi_check.submissions import Content, Entry
 from haixi_check.tables import Table
 
-Combination: TypeAlias = tuple[str, tuple[tuple[str, Content], ...]]
-"""A unit, and what rows of it say in the columns that decide."""
+Combination: TypeAlias = tuple[str, tuple[tuple[str, Content], ...], str]
+"""A unit, what rows of it say in the columns that decide, and the first thing wrong with them."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,10 +38,14 @@ class Crowd:
     keys: list[pl.DataFrame] = field(default_factory=list)
     """`row`, `own` and `person` of each, and the number of its `combination`."""
 
+    def number(self, said: Combination) -> int:
+        """The number of a combination, a new one where nobody said it before."""
+        return self.combinations.setdefault(said, len(self.combinations))
+
     def entries(self) -> Iterator[Entry]:
         """One entry for all rows that say the same."""
         where = replace(self.frame.head.location(0, 0), cell="", header="")
-        for (unit, values), number in self.combinations.items():
+        for (unit, values, flaw), number in self.combinations.items():
             if self.counts[number]:
                 yield Entry(
                     unit=unit,
@@ -49,6 +53,7 @@ class Crowd:
                     values=dict(values),
                     key=(),
                     location=where,
+                    flaw=flaw,
                     count=self.counts[number],
                 )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from haixi_check.cells import explanation
@@ -49,6 +50,8 @@ class Intake:
     problems: tuple[Problem, ...]
     understood: tuple[Understood, ...]
     units_of_file: Mapping[str, tuple[str, ...]]
+    uncounted: Mapping[tuple[str, Tier, Location], int] = field(default_factory=dict)
+    """How many more problems there are of a code, tier and sheet; enough are in `problems`."""
 
 
 def take_in(
@@ -66,6 +69,7 @@ def take_in(
     units_of_file: dict[str, list[str]] = {}
     names = _Names(pack, form, targets)
     veil = Veil.drawn()
+    uncounted: Counter[tuple[str, Tier, Location]] = Counter()
     crowds: list[Crowd] = []
     desks: list[Desk] = []
     for group in groups:
@@ -89,6 +93,7 @@ def take_in(
             for file in draft.files:
                 units_of_file.setdefault(file, []).append(unit)
         problems += desk.problems
+        uncounted += desk.uncounted
         understood += desk.understood
     submissions = {}
     for body in pack.units:
@@ -100,6 +105,7 @@ def take_in(
         problems=tuple(problems),
         understood=tuple(understood),
         units_of_file={file: tuple(units) for file, units in units_of_file.items()},
+        uncounted=uncounted,
     )
 
 

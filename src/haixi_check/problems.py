@@ -90,6 +90,11 @@ class ProblemLog:
         if self._counts[key] <= STORED_PER_CODE_AND_SHEET:
             self._stored.append(problem)
 
+    def count(self, code: str, tier: Tier, location: Location, times: int) -> None:
+        """Count problems that nobody kept, because enough of their kind are."""
+        self._counts[code, location.file, location.sheet] += times
+        self._tiers[tier] += times
+
     def extend(self, problems: Iterable[Problem]) -> None:
         """Add each of `problems`."""
         for problem in problems:

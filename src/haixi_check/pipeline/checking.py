@@ -63,6 +63,8 @@ def check(request: Request) -> Verdict:
         found,
     ):
         log.extend(problems)
+    for (code, tier, where), times in taken.uncounted.items():
+        log.count(code, tier, where, times)
     log.extend(_of_another_year(submissions, year))
     case = Case(
         pack=rules.pack,

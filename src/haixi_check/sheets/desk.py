@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from haixi_check.headers import Header, filled
 from haixi_check.names import Names
 from haixi_check.pack import Pack, Unit
 from haixi_check.persons import Veil
-from haixi_check.problems import Problem, Tier, shown
+from haixi_check.problems import STORED_PER_CODE_AND_SHEET, Problem, Tier, shown
 from haixi_check.submissions import Content, Declared, Entry, Record
 from haixi_check.tables import Location, Table, Value
 from haixi_check.targets import Target
@@ -70,6 +71,9 @@ class Desk:
     drafts: dict[str, Draft] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     understood: list[Understood] = field(default_factory=list)
+    uncounted: Counter[tuple[str, Tier, Location]] = field(default_factory=Counter)
+    """How many problems of a code and sheet were not kept, because enough of them are."""
+    kept: Counter[tuple[str, Location]] = field(default_factory=Counter)
     veil: Veil = field(default_factory=Veil.drawn, repr=False)
     seen: dict[tuple[str, str, tuple[str, ...]], tuple[Line, int]] = field(
         default_factory=dict, repr=False
@@ -96,6 +100,11 @@ class Desk:
         self, code: str, location: Location, *, tier: Tier = Tier.MUST_FIX, **rest: object
     ) -> None:
         """Put down a problem; what is not a field of `Problem` fills its sentence."""
+        sheet = Location(location.file, location.sheet)
+        if not rest.get("figures") and self.enough(code, sheet):
+            self.uncounted[code, tier, sheet] += 1
+            return
+        self.kept[code, sheet] += 1
         fields = {"found", "unit", "figures", "related", "answer"}
         params = {key: str(value) for key, value in rest.items() if key not in fields}
         kept = {key: value for key, value in rest.items() if key in fields}
@@ -103,6 +112,10 @@ class Desk:
         self.problems.append(
             Problem(code=code, tier=tier, location=location, params=params, **kept)  # type: ignore[arg-type]
         )
+
+    def enough(self, code: str, sheet: Location) -> bool:
+        """Whether so many problems of a code are kept for a sheet that no more need be."""
+        return self.kept[code, sheet] >= STORED_PER_CODE_AND_SHEET
 
     def note(
         self, remarks: Iterable[Remark], location: Location, value: Value, *, count: int = 1
