@@ -201,12 +201,16 @@ def _summary(found: Findings, decisive: Sequence[Result], units: Sequence[UnitVe
     forces = {target.id: target.force for target in found.targets}
     of_scope = tuple(_of_scope(found))
     first = _first_clauses(found)
+    chosen = found.run.options
+    narrowed = bool(chosen.clauses or chosen.targets) or chosen.kind != "all"
     return Summary(
         judged=_counts(decisive),
         aspirational=_counts(r for r in of_scope if forces[r.target] is Force.ASPIRATIONAL),
         encouraged=_counts(r for r in of_scope if forces[r.target] is Force.ENCOURAGED),
         by_clause=tuple(
-            _clause(found, clause, first, decisive, units) for clause in found.pack.clauses
+            _clause(found, clause, first, decisive, units)
+            for clause in found.pack.clauses
+            if not narrowed or any(clause.id in target.clauses for target in found.targets)
         ),
         by_unit=tuple(
             UnitSummary(
