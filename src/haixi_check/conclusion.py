@@ -9,13 +9,12 @@ from typing import Literal
 
 from haixi_check import __version__
 from haixi_check.evaluation import Results
-from haixi_check.form import Form
-from haixi_check.pack import Clause, Pack
+from haixi_check.pack import Clause
 from haixi_check.problems import Problem, ProblemLog
 from haixi_check.results import Outcome, Place, Result, roll_up
+from haixi_check.rulepack import RulePack
 from haixi_check.statements import target_info, terms
 from haixi_check.targets import (
-    Exhortation,
     Force,
     Target,
 )
@@ -53,11 +52,9 @@ COUNTED = {
 class Findings:
     """Everything that a run found, before it is put together."""
 
-    pack: Pack
-    form: Form
-    pack_sha256: str
+    rules: RulePack
     targets: tuple[Target, ...]
-    exhortations: tuple[Exhortation, ...]
+    """What of the rules is judged."""
     run: Run
     inputs: tuple[Input, ...]
     reported: tuple[str, ...]
@@ -71,7 +68,7 @@ class Findings:
 def conclude(found: Findings) -> Verdict:
     """Put together the verdict of a run."""
     decisive = tuple(_decisive(found))
-    units = tuple(_unit(found, unit_id) for unit_id in (unit.id for unit in found.pack.units))
+    units = tuple(_unit(found, unit_id) for unit_id in (unit.id for unit in found.rules.pack.units))
     prefecture = found.results.prefecture
     judged = [result for result in prefecture if _force(found, result) is Force.MANDATORY]
     return Verdict(
@@ -81,7 +78,7 @@ def conclude(found: Findings) -> Verdict:
         inputs=found.inputs,
         verdict=_summing(found, decisive),
         summary=_summary(found, decisive, units),
-        targets={target.id: target_info(target, found.form) for target in found.targets},
+        targets={target.id: target_info(target, found.rules.form) for target in found.targets},
         units=units,
         prefecture=PrefectureVerdict(
             outcome=roll_up(result.outcome for result in judged), results=prefecture
@@ -116,7 +113,7 @@ def _of_scope(found: Findings) -> Iterator[Result]:
     else:
         # A unit that was asked for and did not report is unknown, not left out.
         wanted = found.run.options.units or found.reported
-        for unit in found.pack.units:
+        for unit in found.rules.pack.units:
             if unit.id in wanted:
                 yield from found.results.units[unit.id]
 
@@ -135,7 +132,7 @@ def _summing(found: Findings, decisive: Sequence[Result]) -> Summing:
     ):
         if outcome in outcomes:
             reasons.append(reason)
-    if len(found.reported) < len(found.pack.units) and found.run.scope is Scope.PREFECTURE:
+    if len(found.reported) < len(found.rules.pack.units) and found.run.scope is Scope.PREFECTURE:
         reasons.append("unit_not_reported")
     if not outcomes:
         reasons.append("nothing_judged")
@@ -179,7 +176,7 @@ def _counts(results: Iterable[Result]) -> Counts:
 
 
 def _unit(found: Findings, unit_id: str) -> UnitVerdict:
-    unit = next(unit for unit in found.pack.units if unit.id == unit_id)
+    unit = next(unit for unit in found.rules.pack.units if unit.id == unit_id)
     results = found.results.units[unit_id]
     return UnitVerdict(
         id=unit.id,
@@ -200,7 +197,7 @@ def _mandatory(found: Findings, results: Iterable[Result]) -> list[Result]:
 def _summary(found: Findings, decisive: Sequence[Result], units: Sequence[UnitVerdict]) -> Summary:
     forces = {target.id: target.force for target in found.targets}
     of_scope = tuple(_of_scope(found))
-    first = _first_clauses(found)
+    first = {target.id: found.rules.first_clause(target) for target in found.targets}
     chosen = found.run.options
     narrowed = bool(chosen.clauses or chosen.targets) or chosen.kind != "all"
     return Summary(
@@ -209,7 +206,7 @@ def _summary(found: Findings, decisive: Sequence[Result], units: Sequence[UnitVe
         encouraged=_counts(r for r in of_scope if forces[r.target] is Force.ENCOURAGED),
         by_clause=tuple(
             _clause(found, clause, first, decisive, units)
-            for clause in found.pack.clauses
+            for clause in found.rules.pack.clauses
             if not narrowed or any(clause.id in target.clauses for target in found.targets)
         ),
         by_unit=tuple(
@@ -242,7 +239,7 @@ def _clause(
         if here:
             only_info = not binding - {Outcome.INFO}
             of_units[unit.id] = Outcome.INFO if only_info else roll_up(binding)
-    silent = sum(1 for item in found.exhortations if clause.id in item.clauses)
+    silent = sum(1 for item in found.rules.exhortations if clause.id in item.clauses)
     return ClauseSummary(
         clause=clause.id,
         title=clause.title,
@@ -261,22 +258,16 @@ def _of_clause(judged: Sequence[Result], *, printed: bool) -> Outcome | Literal[
     return roll_up(result.outcome for result in judged) if judged else Outcome.INFO
 
 
-def _first_clauses(found: Findings) -> dict[str, str]:
-    """The clause, in document order, that prints each target first: there it is counted."""
-    order = {clause.id: place for place, clause in enumerate(found.pack.clauses)}
-    return {target.id: min(target.clauses, key=order.__getitem__) for target in found.targets}
-
-
 def _pack_ref(found: Findings) -> PackRef:
-    pack = found.pack
+    pack = found.rules.pack
     return PackRef(
         id=pack.id,
         version=pack.version,
         title=pack.title,
         document=pack.document,
-        sha256=found.pack_sha256,
+        sha256=found.rules.sha256,
         caveats=pack.caveats,
-        terms=terms(found.form),
+        terms=terms(found.rules.form),
     )
 
 

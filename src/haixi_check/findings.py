@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from haixi_check import wording
+from haixi_check import advice, wording
 from haixi_check.attention import Absence, agenda, alike, problems, sources
 from haixi_check.messages import Language, say
 from haixi_check.problems import Tier
@@ -211,9 +211,9 @@ def words(
         case ProblemRecord():
             return Words(
                 whose=called.get(finding.unit or "", finding.unit or ""),
-                title=wording.problem(finding.about, called, language)
+                title=advice.problem(finding.about, called, language)
                 + _others(finding.alike, language),
-                todo=wording.todo(finding.about, called, language),
+                todo=advice.todo(finding.about, called, language),
             )
         case Absence():
             return Words(whose="", title=_absent(finding.about, verdict, called, language))

@@ -63,13 +63,8 @@ def take_in(
     year: int | None = None,
 ) -> Intake:
     """Type and check the tables of every group, and merge what they say of each unit."""
-    drafts: dict[str, list[Draft]] = {}
-    problems: list[Problem] = []
-    understood: list[Understood] = []
-    units_of_file: dict[str, list[str]] = {}
     names = _Names(pack, form, targets)
     veil = Veil.drawn()
-    uncounted: Counter[tuple[str, Tier, Location]] = Counter()
     crowds: list[Crowd] = []
     desks: list[Desk] = []
     for group in groups:
@@ -83,13 +78,22 @@ def take_in(
             veil=veil,
         )
         crowds += _take_group(group, desk, names.sheets)
-        for unit, draft in desk.drafts.items():
-            drafts.setdefault(unit, []).append(draft)
         desks.append(desk)
     if crowds:
         _settle(crowds, desks)
+    return _gathered(desks, pack, form)
+
+
+def _gathered(desks: Sequence[Desk], pack: Pack, form: Form) -> Intake:
+    """What all desks took in: one submission per unit, and everything that was noticed."""
+    drafts: dict[str, list[Draft]] = {}
+    problems: list[Problem] = []
+    understood: list[Understood] = []
+    units_of_file: dict[str, list[str]] = {}
+    uncounted: Counter[tuple[str, Tier, Location]] = Counter()
     for desk in desks:
         for unit, draft in desk.drafts.items():
+            drafts.setdefault(unit, []).append(draft)
             for file in draft.files:
                 units_of_file.setdefault(file, []).append(unit)
         problems += desk.problems

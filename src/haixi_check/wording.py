@@ -17,7 +17,7 @@ from haixi_check.results import (
     Result,
     YearResult,
 )
-from haixi_check.verdicts import ProblemRecord, TargetInfo, Verdict
+from haixi_check.verdicts import TargetInfo, Verdict
 
 MARKS: Final[Mapping[str, str]] = {
     "pass": "●",
@@ -338,30 +338,3 @@ def asides(
     if result.waiver is not None:
         found.append(waived(result.waiver, language))
     return found
-
-
-def problem(record: ProblemRecord, called: Mapping[str, str], language: Language) -> str:
-    """What is wrong."""
-    return say(f"problem.{record.code}", language, **_filling(record, called))
-
-
-def todo(record: ProblemRecord, called: Mapping[str, str], language: Language) -> str:
-    """What to do about what is wrong."""
-    return say(f"problem.{record.code}.todo", language, **_filling(record, called))
-
-
-def _filling(record: ProblemRecord, called: Mapping[str, str]) -> dict[str, str]:
-    """What the sentences of a problem may name: its own parameters, and where and whose it is.
-
-    A parameter that is an id is told by its name.
-    """
-    where = record.place
-    return {
-        "found": record.found,
-        "unit": called.get(record.unit or "", record.unit or ""),
-        "file": where.file,
-        "sheet": where.sheet,
-        "cell": where.cell,
-        "header": where.header,
-        **{name: called.get(value, value) for name, value in record.params.items()},
-    }

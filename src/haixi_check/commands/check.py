@@ -36,6 +36,7 @@ def check(
     annotate: options.Annotate = None,
     format_: options.Format = "table",
     encoding: options.Encoding = None,
+    jobs: options.Jobs = 0,
     lang: options.Lang = options.LANGUAGE,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -59,6 +60,7 @@ def check(
         kind=kind,
         exit_zero=exit_zero,
         encoding=encoding,
+        jobs=jobs,
         outputs=tuple(output or ()),
         annotate=annotate,
     )

@@ -73,6 +73,9 @@ Outputs: TypeAlias = Annotated[
 Annotate: TypeAlias = Annotated[
     Path | None, typer.Option("--annotate", help=told("annotate"), metavar="DIR")
 ]
+Jobs: TypeAlias = Annotated[
+    int, typer.Option("--jobs", help=told("jobs"), min=0, metavar="N", show_default=False)
+]
 Format: TypeAlias = Annotated[
     TextFormat,
     typer.Option("--format", "-f", help=told("format", formats=" ".join(TEXT)), metavar="FORMAT"),

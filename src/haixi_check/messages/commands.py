@@ -89,6 +89,10 @@ SENTENCES: dict[str, Sentence] = {
         "文本文件的编码，自动识别有误时指定，如 gb18030。",
         "Encoding of text files, where it is not recognised, as gb18030.",
     ),
+    "help.jobs": Sentence(
+        "同时读取报送文件的进程数；默认由机器决定，不影响结论。",
+        "Processes that read submissions; by default as the machine has; no verdict depends on it.",
+    ),
     "help.lang": Sentence(
         "语言：zh 中文，en 英文；也可设 HAIXI_CHECK_LANG。", "Language; also HAIXI_CHECK_LANG."
     ),

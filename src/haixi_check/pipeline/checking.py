@@ -55,17 +55,7 @@ def check(request: Request) -> Verdict:
     folders = {source.shown: source.path.parent for source in sources}
     submissions, missing_files = attach(taken.submissions, folders)
     figures, found = _figures(rules, submissions, taken.problems, year)
-    log = ProblemLog()
-    for problems in (
-        [p for d in documents for p in d.problems],
-        taken.problems,
-        missing_files,
-        found,
-    ):
-        log.extend(problems)
-    for (code, tier, where), times in taken.uncounted.items():
-        log.count(code, tier, where, times)
-    log.extend(_of_another_year(submissions, year))
+    found += [*missing_files, *_of_another_year(submissions, year)]
     case = Case(
         pack=rules.pack,
         figures=figures,
@@ -74,11 +64,8 @@ def check(request: Request) -> Verdict:
         as_of=request.as_of or datetime.date(year, 12, 31),
     )
     findings = Findings(
-        pack=rules.pack,
-        form=rules.form,
-        pack_sha256=rules.sha256,
+        rules=rules,
         targets=targets,
-        exhortations=rules.exhortations,
         run=Run(
             year=year,
             as_of=case.as_of.isoformat(),
@@ -90,9 +77,21 @@ def check(request: Request) -> Verdict:
         reported=tuple(submissions),
         lost_inputs=_lost(documents, taken),
         results=evaluate(case, targets),
-        problems=log,
+        problems=_logged(documents, taken, found),
     )
     return conclude(findings)
+
+
+def _logged(documents: Iterable[Document], taken: Intake, found: Iterable[Problem]) -> ProblemLog:
+    """Every problem of the run: of the files, of what stands in them, and between them."""
+    log = ProblemLog()
+    for document in documents:
+        log.extend(document.problems)
+    log.extend(taken.problems)
+    log.extend(found)
+    for (code, tier, where), times in taken.uncounted.items():
+        log.count(code, tier, where, times)
+    return log
 
 
 def _jobs(sources: Sequence[Source]) -> int:

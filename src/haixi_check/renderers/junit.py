@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
-from haixi_check import findings, wording
+from haixi_check import advice, findings, wording
 from haixi_check.attention import decisive, reported
 from haixi_check.findings import Finding, Level
 from haixi_check.messages import say
@@ -88,7 +88,7 @@ def _lost(book: Book) -> ET.Element:
     told: dict[str, list[str]] = {}
     for record in verdict.problems:
         if record.tier is Tier.MUST_FIX:
-            words = wording.problem(record, book.called, language)
+            words = advice.problem(record, book.called, language)
             told.setdefault(record.place.file, []).append(words)
     name = say(f"verdict_reason.{LOST}", language)
     suite = ET.Element("testsuite", name=name, package=INPUTS)
@@ -160,5 +160,5 @@ def _case(unit: str | None, result: Result, book: Book) -> ET.Element:
 def _problems(unit: str | None, book: Book) -> Iterator[str]:
     for record in book.verdict.problems:
         if record.unit == unit and record.tier is not Tier.NOTE:
-            told = wording.problem(record, book.called, book.manner.language)
+            told = advice.problem(record, book.called, book.manner.language)
             yield f"{record.tier} {record.code} {wording.place(record.place)}: {told}"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TextIO
 
-from haixi_check import findings, headline, wording
+from haixi_check import advice, findings, headline, wording
 from haixi_check.attention import Absence, alike, problems, reported
 from haixi_check.findings import Finding, Level
 from haixi_check.messages import say
@@ -217,8 +217,8 @@ def _write_problems(sheet: Sheet) -> None:
         sheet.heading(3, title[:1].upper() + title[1:])
         groups = alike(found)
         for group in groups[:MOST_PROBLEMS]:
-            told = wording.problem(group.first, sheet.called, language)
-            todo = wording.todo(group.first, sheet.called, language)
+            told = advice.problem(group.first, sheet.called, language)
+            todo = advice.todo(group.first, sheet.called, language)
             where = wording.places([group.first.place, *(o.place for o in group.others)], language)
             sheet.line(f"- **{escaped(where)}** {escaped(told)} {sheet.say('table.do', what=todo)}")
         left = sum(1 + len(group.others) for group in groups[MOST_PROBLEMS:])

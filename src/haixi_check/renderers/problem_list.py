@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from haixi_check import wording
+from haixi_check import advice, wording
 from haixi_check.attention import Alike, alike, problems
 from haixi_check.problems import Tier
 from haixi_check.renderers.terminal import Page, Span
@@ -64,7 +64,7 @@ def _write_group(page: Page, group: Alike, called: dict[str, str]) -> None:
     first = group.first
     where = f" {wording.place(first.place)}"
     page.line(SIGNS[first.tier], where, *_header(first), indent=1, hang=2)
-    page.line(wording.problem(first, called, page.language), indent=3, hang=0)
+    page.line(advice.problem(first, called, page.language), indent=3, hang=0)
     if group.others:
         cells = page.say("words.comma").join(o.place.cell for o in group.others[:MOST_CELLS])
         if len(group.others) > MOST_CELLS:
@@ -74,7 +74,7 @@ def _write_group(page: Page, group: Alike, called: dict[str, str]) -> None:
     if first.answer:
         page.line((page.say("table.answer", answer=first.answer), "dim"), indent=3, hang=2)
         return
-    todo = wording.todo(first, called, page.language)
+    todo = advice.todo(first, called, page.language)
     page.line(page.say("table.do", what=todo), indent=3, hang=2)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from haixi_check import wording
+from haixi_check import advice, wording
 from haixi_check.attention import Absence, alike, problems
 from haixi_check.problems import Tier
 from haixi_check.renderers.document.paper import NOTE, Cell, Column, add_table, write
@@ -135,8 +135,8 @@ def write_problems(paper: Paper, reader: Reader) -> None:
                 [
                     Cell(reader.say(f"tier.{tier}"), kind=tier.value),
                     places,
-                    wording.problem(first, reader.called, reader.language),
-                    wording.todo(first, reader.called, reader.language),
+                    advice.problem(first, reader.called, reader.language),
+                    advice.todo(first, reader.called, reader.language),
                 ]
             )
     counts = verdict.summary.problems

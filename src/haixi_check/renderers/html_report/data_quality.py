@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from haixi_check import wording
+from haixi_check import advice, wording
 from haixi_check.attention import Alike, alike
 from haixi_check.messages import known
 from haixi_check.problems import Tier
@@ -104,8 +104,8 @@ def _row(desk: Desk, group: Alike) -> ProblemRow:
         tier=first.tier.value,
         place="!".join(part for part in (where.sheet, where.cell) if part),
         header=where.header,
-        said=wording.problem(first, desk.called, desk.language),
-        todo="" if first.answer else wording.todo(first, desk.called, desk.language),
+        said=advice.problem(first, desk.called, desk.language),
+        todo="" if first.answer else advice.todo(first, desk.called, desk.language),
         others=_others(desk, group),
         answer=first.answer,
         number=1 + len(group.others),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from haixi_check import headline, wording
+from haixi_check import advice, headline, wording
 from haixi_check.problems import Tier
 from haixi_check.renderers.entries import Entry, Reader, by_clause, entry, narrowing, several
 from haixi_check.renderers.workbook.paper import (
@@ -164,8 +164,8 @@ def _problem(reader: Reader, problem: ProblemRecord) -> Iterator[str]:
     yield reader.called.get(problem.unit or "", problem.unit or "")
     yield from (problem.place.file, problem.place.sheet, problem.place.cell, problem.place.header)
     yield problem.found
-    yield wording.problem(problem, reader.called, reader.language)
-    yield wording.todo(problem, reader.called, reader.language)
+    yield advice.problem(problem, reader.called, reader.language)
+    yield advice.todo(problem, reader.called, reader.language)
     yield problem.answer
 
 
