@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, StringConstraints, model_validator
@@ -223,7 +224,7 @@ class Register(Part):
         """Whether its rows are persons: their numbers are compared, and never kept or shown."""
         return self.across_units is not None
 
-    @property
+    @cached_property
     def deciding(self) -> frozenset[str]:
         """The columns that what is derived from the rows looks at."""
         return frozenset(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, create_model
@@ -74,8 +74,27 @@ def read_row(
 ) -> tuple[dict[str, Content], Margin]:
     """The typed cells of one row, and what was noticed; `values` are its raw cells by column."""
     margin = Margin()
-    row = row_model(name, tuple(columns)).model_validate(dict(values), context=margin)
+    model = _model_of(name, _Same(columns if isinstance(columns, tuple) else tuple(columns)))
+    row = model.model_validate(dict(values), context=margin)
     return row.__dict__.copy(), margin
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """Columns that are told apart by identity: to compare them in full costs as much as a row."""
+
+    columns: tuple[Column, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.columns is self.columns
+
+    def __hash__(self) -> int:
+        return id(self.columns)
+
+
+@lru_cache(maxsize=128)
+def _model_of(name: str, same: _Same) -> type[Row]:
+    return row_model(name, same.columns)
 
 
 def _definition(column: Column) -> str | None:

@@ -107,7 +107,8 @@ def entry_of(line: Line, register: Register, desk: Desk) -> Entry:
         flaw = flaw or code
     values = line.typed
     if register.of_persons:
-        values = {name: value for name, value in values.items() if name in register.deciding}
+        deciding = register.deciding
+        values = {name: value for name, value in values.items() if name in deciding}
     return Entry(
         unit=line.unit,
         year=desk.own_year(line.unit),
