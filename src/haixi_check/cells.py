@@ -65,6 +65,8 @@ def figure(value: Value, *, kind: Kind, unit: str, written_unit: str | None = No
 
 def content(value: Value, column: Column) -> Meaning:
     """A cell of a register, a roster, the evidence or 基本信息, typed as its column asks."""
+    if value is None or value == "":
+        return MISSING  # most cells of a form are blank
     if (fault := broken(value)) is not None:
         return fault
     match column.type:

@@ -14,7 +14,14 @@ from fractions import Fraction
 from functools import cache, lru_cache, partial
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, create_model
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+    create_model,
+)
 
 from haixi_check.cells import Flaw, Remark, content
 from haixi_check.form import Column, ColumnType
@@ -59,7 +66,9 @@ def row_model(name: str, columns: tuple[Column, ...]) -> type[Row]:
         column.id: (
             Annotated[
                 TYPES[column.type] | None,
-                BeforeValidator(partial(_understood, column)),
+                PlainValidator(
+                    partial(_understood, column), json_schema_input_type=TYPES[column.type] | None
+                ),
                 Field(title=column.title.zh, description=_definition(column)),
             ],
             None,
