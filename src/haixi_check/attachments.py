@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from haixi_check.cells import explanation
@@ -24,24 +25,32 @@ def attach(
     folder is touched, whatever a record says.
     """
     problems: list[Problem] = []
+    hashed = cache(_hash)
     attached = {
         unit: replace(
             submission,
-            records=tuple(_attached(record, folders, problems) for record in submission.records),
+            records=tuple(
+                _attached(record, folders, hashed, problems) for record in submission.records
+            ),
         )
         for unit, submission in submissions.items()
     }
     return attached, problems
 
 
-def _attached(record: Record, folders: Mapping[str, Path], problems: list[Problem]) -> Record:
+def _attached(
+    record: Record,
+    folders: Mapping[str, Path],
+    hashed: Callable[[Path], str],
+    problems: list[Problem],
+) -> Record:
     folder = folders.get(record.location.file)
     if not record.file or folder is None or _ADDRESS.match(record.file):
         return record
     path = _inside(folder, record.file)
-    if path is not None and path.is_file():
-        with path.open("rb") as opened:
-            return replace(record, sha256=hashlib.file_digest(opened, "sha256").hexdigest())
+    found = "" if path is None else hashed(path)
+    if found:
+        return replace(record, sha256=found)
     code = "file_missing" if path is not None else "file_outside"
     answer = explanation(record.note)
     problems.append(
@@ -58,10 +67,24 @@ def _attached(record: Record, folders: Mapping[str, Path], problems: list[Proble
     return record if answer or record.doubt else replace(record, doubt=code)
 
 
+def _hash(path: Path) -> str:
+    """The hash of the file at `path`; blank where no file can be read."""
+    try:
+        if not path.is_file():
+            return ""
+        with path.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError:  # what is no name of a file anywhere (too long), or may not be read
+        return ""
+
+
 def _inside(folder: Path, written: str) -> Path | None:
     """The path that a record names, if it stays in the folder of its submission."""
     if PurePosixPath(written).is_absolute() or PureWindowsPath(written).drive:
         return None
     root = folder.resolve()
-    path = (root / written.replace("\\", "/")).resolve()
+    try:
+        path = (root / written.replace("\\", "/")).resolve()
+    except (OSError, RuntimeError):  # links in a circle lead nowhere
+        return None
     return path if path.is_relative_to(root) else None

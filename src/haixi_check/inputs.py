@@ -31,8 +31,11 @@ def list_inputs(paths: Iterable[Path], *, encoding: str | None = None) -> tuple[
     common = _common(named)
     found: dict[Path, Source] = {}
     for path in named:
-        for file in sorted(_walk(path)) if path.is_dir() else [path]:
-            found.setdefault(file, Source(file, file.relative_to(common).as_posix(), encoding))
+        within = path.is_dir()
+        for file in sorted(_walk(path)) if within else [path]:
+            name = _printable(file.relative_to(common))
+            if file not in found or not within:
+                found[file] = Source(file, name, encoding, come_upon=within)
     sources = sorted(found.values(), key=lambda source: source.shown)
     if len(files) < len(given):
         here = Path.cwd() / SHOWN_STANDARD_INPUT
@@ -48,7 +51,7 @@ def folder_from_here(paths: Iterable[Path]) -> str:
     files = [path for path in paths if str(path) != STANDARD_INPUT]
     common = _common([Path(os.path.abspath(path)) for path in files])  # noqa: PTH100
     here = Path.cwd()
-    return common.relative_to(here).as_posix() if here in common.parents else ""
+    return _printable(common.relative_to(here)) if here in common.parents else ""
 
 
 def _common(named: Iterable[Path]) -> Path:
@@ -56,12 +59,40 @@ def _common(named: Iterable[Path]) -> Path:
     return Path(os.path.commonpath(roots)) if roots else Path()
 
 
+def _printable(path: Path) -> str:
+    """A path as it may be printed: bytes of its name that are no UTF-8 as `\\xff`."""
+    return os.fsencode(path.as_posix()).decode(errors="backslashreplace")
+
+
 def _walk(folder: Path) -> Iterator[Path]:
-    """The submissions below a folder; what is hidden or a spreadsheet's lock file is not one."""
-    for path in folder.iterdir():
-        if path.name.startswith((".", "~$")):
+    """The submissions below a folder; what is hidden or a spreadsheet's lock file is not one.
+
+    Each folder is entered once, whatever links lead to it. One that cannot be entered is an input
+    that cannot be read.
+    """
+    waiting, entered = [folder], set[tuple[int, int]]()
+    while waiting:
+        current = waiting.pop()
+        try:
+            status = current.stat()
+            paths = sorted(current.iterdir(), reverse=True)
+        except OSError:
+            yield current
             continue
-        if path.is_dir():
-            yield from _walk(path)
-        elif path.suffix.lower() in SOUGHT:
-            yield path
+        if (status.st_dev, status.st_ino) in entered:
+            continue
+        entered.add((status.st_dev, status.st_ino))
+        for path in paths:
+            if path.name.startswith((".", "~$")):
+                continue
+            if _is_folder(path):
+                waiting.append(path)
+            elif path.suffix.lower() in SOUGHT:
+                yield path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # the path is too long, or may not be looked at: then it cannot be entered
+        return True

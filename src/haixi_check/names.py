@@ -25,6 +25,10 @@ def _even(text: str) -> str:
     return _IGNORED.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
+LONGEST_NAME = 200
+"""Characters beyond which nothing looks like a name: comparing takes time for each of them."""
+
+
 class Names(Generic[T]):
     """What is meant by a name. Two things under one name are neither of them."""
 
@@ -50,7 +54,10 @@ class Names(Generic[T]):
 
     def nearest(self, text: object) -> str:
         """The known name that looks most like `text`, to be shown, never to be used; or nothing."""
-        close = difflib.get_close_matches(even(text), self._meant, n=1, cutoff=0.5)
+        key = even(text)
+        if len(key) > LONGEST_NAME:
+            return ""
+        close = difflib.get_close_matches(key, self._meant, n=1, cutoff=0.5)
         return self._printed[close[0]] if close else ""
 
 

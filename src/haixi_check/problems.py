@@ -19,6 +19,9 @@ STORED_PER_CODE_AND_SHEET = 100
 SHOWN_LENGTH = 40
 """How many characters of a found value are repeated to the reader."""
 
+LOOKED_AT = 4_000
+"""How many of them are looked at for that: a cell of a damaged file may hold millions."""
+
 
 class Tier(StrEnum):
     """The three tiers of Chinese statistical reporting (审核关系)."""
@@ -137,5 +140,6 @@ _PERSONAL_NUMBER = re.compile(r"\d(?:[\s-]?\d){14,}(?:[\s-]?[Xx])?")
 
 def shown(value: object) -> str:
     """`value` as it may be repeated to a reader: shortened, and with no personal number in it."""
-    text = _PERSONAL_NUMBER.sub("●" * 6, " ".join(str(value).split()))
+    written = str(value)[:LOOKED_AT].encode(errors="replace").decode()  # no lone surrogates
+    text = _PERSONAL_NUMBER.sub("●" * 6, " ".join(written.split()))
     return text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 1] + "…"

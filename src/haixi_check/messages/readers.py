@@ -281,6 +281,22 @@ SENTENCES: dict[str, Sentence] = {
         "请按 haixi-check schema submission 给出的结构填写。",
         "Follow the structure that haixi-check schema submission prints.",
     ),
+    "problem.own_verdict": Sentence(
+        "这是核查结果，不是报送数据，没有采用。",
+        "This is the verdict of a check, not a submission; it was not used.",
+    ),
+    "problem.own_verdict.todo": Sentence(
+        "请给出报送的文件；核查结果另放一个文件夹。",
+        "Give the file that was submitted, and keep verdicts in a folder of their own.",
+    ),
+    "problem.no_submission": Sentence(
+        "文件能读，但里面没有可用的报送数据：没有写明填报单位，或者没有填报表的工作表。",
+        "It can be read but holds no submission: no reporting unit, or no sheet of the form.",
+    ),
+    "problem.no_submission.todo": Sentence(
+        "请用 haixi-check template 生成的填报表填写，在“基本信息”写明填报单位和年度。",
+        "Fill in the workbook that haixi-check template makes, with the unit and the year.",
+    ),
     "problem.bad_structure": Sentence(
         "此处是 {found}，应为 {expected}，没有采用。",
         "Here stands {found} where {expected} is expected; it was not used.",

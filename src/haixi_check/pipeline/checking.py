@@ -55,7 +55,9 @@ def check(request: Request) -> Verdict:
     folders = {source.shown: source.path.parent for source in sources}
     submissions, missing_files = attach(taken.submissions, folders)
     figures, found = _figures(rules, submissions, taken.problems, year)
+    lost = _lost(documents, taken)
     found += [*missing_files, *_of_another_year(submissions, year)]
+    found += _without_reason(lost, taken.problems)
     case = Case(
         pack=rules.pack,
         figures=figures,
@@ -75,7 +77,7 @@ def check(request: Request) -> Verdict:
         ),
         inputs=tuple(_inputs(documents, taken)),
         reported=tuple(submissions),
-        lost_inputs=_lost(documents, taken),
+        lost_inputs=len(lost) if documents else 1,
         results=evaluate(case, targets),
         problems=_logged(documents, taken, found),
     )
@@ -159,8 +161,22 @@ def _scope(request: Request, submissions: Mapping[str, Submission]) -> Scope:
     return Scope.SCHOOL if len(submissions) == 1 or request.units else Scope.PREFECTURE
 
 
-def _lost(documents: Sequence[Document], taken: Intake) -> int:
-    """How many inputs gave no submission at all; a named attachment is not a submission."""
+def _without_reason(lost: Iterable[Document], told: Iterable[Problem]) -> Iterator[Problem]:
+    """For each lost input that nothing was said of as yet, that it holds no submission."""
+    named = {problem.location.file for problem in told if problem.tier is Tier.MUST_FIX}
+    for document in lost:
+        told_of = any(problem.tier is Tier.MUST_FIX for problem in document.problems)
+        if not told_of and document.path not in named:
+            yield Problem(
+                code="no_submission", tier=Tier.MUST_FIX, location=Location(document.path)
+            )
+
+
+def _lost(documents: Sequence[Document], taken: Intake) -> list[Document]:
+    """The inputs that gave no submission at all; a named attachment is not a submission.
+
+    A verdict that lies among submissions is passed over, unless there is nothing else.
+    """
     named = {
         normpath(PurePosixPath(record.location.file).parent / record.file.replace("\\", "/"))
         for submission in taken.submissions.values()
@@ -172,10 +188,11 @@ def _lost(documents: Sequence[Document], taken: Intake) -> int:
         for document in documents
         if document.format in OF_A_FOLDER and document.path in taken.units_of_file
     }
-    lost = [
+    return [
         document
         for document in documents
         if document.path not in taken.units_of_file
+        and not (taken.submissions and _verdict_among(document))
         and document.path not in named
         and not (
             document.format in OF_A_FOLDER
@@ -183,7 +200,12 @@ def _lost(documents: Sequence[Document], taken: Intake) -> int:
             and str(PurePosixPath(document.path).parent) in beside
         )
     ]
-    return len(lost) if documents else 1
+
+
+def _verdict_among(document: Document) -> bool:
+    return any(
+        problem.code == "own_verdict" and problem.tier is Tier.NOTE for problem in document.problems
+    )
 
 
 def _inputs(documents: Iterable[Document], taken: Intake) -> Iterator[Input]:

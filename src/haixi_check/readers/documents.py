@@ -23,6 +23,8 @@ class Source:
     """The encoding of a text file, where somebody said it; by default it is found out."""
     member: str = ""
     """The name within, where the input is a member of the archive at `path`."""
+    come_upon: bool = False
+    """Whether it was come upon in a folder, and not named."""
     standard_input: bool = False
     """Whether the bytes come from standard input; `path` is then the working folder."""
 

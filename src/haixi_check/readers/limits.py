@@ -58,6 +58,9 @@ DEEPEST_TABLE = 8
 WIDEST_SPAN = 1_000
 """Columns or rows that one cell of a page may take: the HTML standard has the same limit."""
 
+MOST_MISPLACED = 10_000
+"""Things in one .json or .yaml that stand where a submission has others: more make it none."""
+
 MOST_SUBMISSIONS = 2_000
 """Files in one zip of submissions: the country's largest provinces have fewer schools."""
 

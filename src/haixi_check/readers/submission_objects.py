@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from haixi_check.problems import Problem, Tier, shown
 from haixi_check.readers.documents import Reading, UnreadableError
+from haixi_check.readers.limits import MOST_MISPLACED
 from haixi_check.readers.text import cleaned
 from haixi_check.tables import Location, Table, Value
 
@@ -133,7 +134,7 @@ class _Builder:
     ) -> Iterable[tuple[str, object]]:
         entries = item.get(section)
         if isinstance(entries, Mapping):
-            return entries.items()
+            return ((cleaned(name), value) for name, value in entries.items())
         if entries is not None:
             self._wrong(_join(path, section), entries, _OBJECT)
         return ()
@@ -209,6 +210,8 @@ class _Builder:
         self._tell("unknown_key", Tier.NOTE, _join(path, shown(key)), key)
 
     def _tell(self, code: str, tier: Tier, path: str, found: object, **params: str) -> None:
+        if len(self.problems) >= MOST_MISPLACED:
+            raise UnreadableError("not_a_submission")
         self.problems.append(
             Problem(
                 code=code,

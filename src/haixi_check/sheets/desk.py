@@ -152,7 +152,10 @@ class Desk:
 
     def unknown_unit(self, value: Value, where: Location) -> None:
         """Put down a name that is no unit's, with the one that looks most like it."""
-        self.tell("unknown_unit", where, found=value, nearest=self.units.nearest(value) or "—")
+        # Looking for a likeness takes long: not for every row of a sheet of strangers.
+        told = self.enough("unknown_unit", Location(where.file, where.sheet))
+        near = "" if told else self.units.nearest(value)
+        self.tell("unknown_unit", where, found=value, nearest=near or "—")
 
 
 def source(unit: str, location: Location, value: Value) -> Source:
