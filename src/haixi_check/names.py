@@ -12,7 +12,13 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 _IGNORED = re.compile(r"[\s​‌‍﻿*:：,，、。.;；“”\"'‘’《》<>·_\-—–]+")
-_BRACKETS = re.compile(r"\([^()]*\)$")
+_REMARK = re.compile(
+    r"\((人次?|名|个|家|所|种|门次|万?元|亿元|%|年|月|届|整数|四位年份|是/否|年月日|可不填|选填|必填|虚构"
+    r"|公章|盖章|签章|\d+位.*|\d+月\d+日|截至.*|20\d\d(年度?|届)?"
+    r"|persons|persontimes|yuan|yes/no|wholenumber|fourdigits|yyyymmdd|optional|1september"
+    r"|\d+(digits|characters).*)\)$"
+)
+"""What may stand in brackets behind a name without making it another name."""
 
 
 def even(text: object) -> str:
@@ -45,10 +51,13 @@ class Names(Generic[T]):
                 self._printed.setdefault(key, name)
 
     def find(self, text: object) -> T | None:
-        """What `text` names: as it stands, or without a remark in brackets at its end."""
+        """What `text` names: as it stands, or without a unit or a stamp in brackets at its end.
+
+        Anything else in brackets may make it another thing: 专任教师数(研究生) is not 专任教师数.
+        """
         key = even(text)
         found = self._meant.get(key)
-        if found is None and (shorter := _BRACKETS.sub("", key)) != key:
+        if found is None and (shorter := _REMARK.sub("", key)) != key:
             found = self._meant.get(shorter)
         return found
 

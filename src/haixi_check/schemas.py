@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
 
-from haixi_check.form import Form, Register
+from haixi_check.form import Column, Form, Register
 from haixi_check.pack import Pack
-from haixi_check.rows import row_model
+from haixi_check.rows import row_schema
 from haixi_check.targets import ClauseFile
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -55,9 +56,9 @@ def of_submission(form: Form) -> dict[str, Any]:
         "figures": _figures(form),
         "registers": _lists(form.registers),
         "rosters": _lists(form.rosters),
-        "evidence": {"type": "array", "items": _row("evidence", form.evidence.columns)},
+        "evidence": {"type": "array", "items": _row(form.evidence.columns)},
     }
-    basics = _row("basics", form.basics.columns)["properties"]
+    basics = _row(form.basics.columns)["properties"]
     submission = {
         "type": "object",
         "required": ["unit", "year"],
@@ -96,16 +97,16 @@ def _lists(registers: tuple[Register, ...]) -> dict[str, Any]:
         register.id: {
             "type": "array",
             "title": register.title.zh,
-            "items": _row(register.id, register.columns),
+            "items": _row(register.columns),
         }
         for register in registers
     }
     return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
-def _row(name: str, columns: Any) -> dict[str, Any]:
+def _row(columns: tuple[Column, ...]) -> dict[str, Any]:
     """The schema of a row: choices by their words, dates as text."""
-    schema = row_model(name, tuple(columns)).model_json_schema()
+    schema = GenerateJsonSchema().generate(row_schema(columns))
     for column in columns:
         if column.choices:
             schema["properties"][column.id]["enum"] = [item.value for item in column.choices] + [

@@ -48,7 +48,7 @@ def _take_row(table: Table, header: Header, row: int, desk: Desk) -> None:
     target = _duty(raw["duty"], places, desk)
     if unit_id is None or target is None:
         return
-    typed, margin = read_row("evidence", desk.form.evidence.columns, raw)
+    typed, margin = read_row(desk.form.evidence.columns, raw)
     for name, remark in margin.remarks:
         desk.note((remark,), places[name], raw[name])
     record = _record(unit_id, target, typed, raw, places, margin, desk)

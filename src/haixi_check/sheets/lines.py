@@ -65,7 +65,7 @@ def read_line(
             unit_level=unit.title.zh,
         )  # fmt: skip
         return None
-    typed, margin = read_row(register.id, register.columns, raw)
+    typed, margin = read_row(register.columns, raw)
     own_year = desk.own_year(unit_id)
     for column in register.columns:
         found = beyond(column, typed.get(column.id), register, own_year)
