@@ -19,7 +19,11 @@ from haixi_check.verdicts import Verdict
 Program: TypeAlias = Callable[..., "subprocess.CompletedProcess[str]"]
 
 READMES = ("README.md", "README.zh-CN.md")
-CAPTURE = re.compile(r"<!-- capture: (?P<command>.+?) -->\n```text\n(?P<text>.*?)```\n", re.S)
+CAPTURE = re.compile(
+    r"<!-- capture: (?P<command>[^(]+) \(first (?P<lines>\d+) lines\) -->\n"
+    r"```text\n(?P<text>.*?)```\n",
+    re.S,
+)
 COMMAND = re.compile(r"<!-- command (\d) -->\n```sh\n(.+?)\n```\n")
 OPTIONS = re.compile(r"[\s│|*]*((?:-{1,2}[a-zA-Z][a-z-]*(?:[ ,/]+|$))+)")
 """The names at the start of a line of help, before the placeholder and the description."""
@@ -90,7 +94,8 @@ def test_the_capture_is_what_the_program_prints(
     if not (root / command[0]).exists():
         pytest.skip("no sample yet")
     printed = program(*command, "--no-color").stdout
-    printed = "".join(f"{line.rstrip()}\n" for line in printed.splitlines())
+    lines = [f"{line.rstrip()}\n" for line in printed.splitlines()][: int(capture["lines"])]
+    printed = "".join([*lines, " …\n"])
     if rewrite:
         path.write_text(text.replace(capture["text"], printed), encoding="utf-8")
     else:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tests.conftest import Program
+if TYPE_CHECKING:
+    from tests.conftest import Program
 
 ROW = re.compile(r"^\| `(?P<path>[^`]+)` \|.*\| (?P<code>\d) \|$", re.MULTILINE)
 

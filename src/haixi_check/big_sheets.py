@@ -21,6 +21,7 @@ from haixi_check.column_meanings import (
     resembling,
 )
 from haixi_check.crowds import Crowd
+from haixi_check.derivation import year_in
 from haixi_check.form import ColumnType, Register
 from haixi_check.frames import Frame, sparse, value_of, values_of
 from haixi_check.headers import Header, footer_like, row_kind, total_like
@@ -218,7 +219,7 @@ class BigSheet:
                 late = [
                     at
                     for at, value in enumerate(meanings.values)
-                    if own_year and _year(value) > own_year
+                    if own_year and (year_in(value) or 0) > own_year
                 ]
                 yield (pl.col("unit") == number) & code.is_in(late)
 
@@ -346,8 +347,3 @@ class BigSheet:
                 where = self._frame.head.location(row, column, self._header.texts.get(column, ""))
                 if count:
                     self._desk.note(remarks, where, value_of(token), count=count)
-
-
-def _year(value: Content) -> int:
-    year = getattr(value, "year", value)
-    return year if isinstance(year, int) else 0

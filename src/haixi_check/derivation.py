@@ -122,8 +122,8 @@ def _rows_of_year(rule: Derivation, entries: tuple[Entry, ...], year: int) -> li
     """
     own = [entry for entry in entries if entry.year == year]
     if rule.year_of is not None:
-        rows = [entry for entry in entries if _year(entry.values.get(rule.year_of)) == year]
-        unplaced = [entry for entry in own if _year(entry.values.get(rule.year_of)) is None]
+        rows = [entry for entry in entries if year_in(entry.values.get(rule.year_of)) == year]
+        unplaced = [entry for entry in own if year_in(entry.values.get(rule.year_of)) is None]
         return rows + unplaced if rows or own else None
     if own:
         return [entry for entry in own if _begun(rule, entry, year)]
@@ -140,7 +140,8 @@ def _begun(rule: Derivation, entry: Entry, year: int) -> bool:
     return not isinstance(since, datetime.date) or since.year <= year
 
 
-def _year(value: Content) -> int | None:
+def year_in(value: Content) -> int | None:
+    """The calendar year of a date, or a year as it stands."""
     if isinstance(value, datetime.date):
         return value.year
     return value if isinstance(value, int) else None

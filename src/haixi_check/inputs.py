@@ -60,7 +60,7 @@ def _common(named: Iterable[Path]) -> Path:
 
 
 def _printable(path: Path) -> str:
-    """A path as it may be printed: bytes of its name that are no UTF-8 as `\\xff`."""
+    r"""A path as it may be printed: bytes of its name that are no UTF-8 as `\xff`."""
     return os.fsencode(path.as_posix()).decode(errors="backslashreplace")
 
 

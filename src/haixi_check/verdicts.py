@@ -277,5 +277,5 @@ class Verdict(Wire):
 
 @cache
 def wire() -> TypeAdapter[Verdict]:
-    """What pydantic makes of the verdict: its JSON, its checks, its schema. Built when asked for."""
+    """What pydantic makes of the verdict, built when asked for: its JSON, checks and schema."""
     return TypeAdapter(Verdict)

@@ -14,12 +14,12 @@ def told(document: Document) -> list[str]:
 
 def held(document: Document) -> None:
     """Tables or a reason, words for every reason, its place in this file, and clean values."""
-    assert document.tables or told(document), document.path
+    assert document.grids or told(document), document.path
     for problem in document.problems:
         assert known(f"problem.{problem.code}")
         assert known(f"problem.{problem.code}.todo")
         assert problem.location.file == document.path
-    for table in document.tables:
+    for table in document.grids:
         for _, _, value in table.walk():
             assert not isinstance(value, float)
             if isinstance(value, str):

@@ -32,7 +32,7 @@ def test_a_hostile_file_is_told_in_time(
         *found, last = read_all([Source(path, name), Source(sound, "sound.csv")])
         # What is read in this process has no clock; twice the time is for busy machines.
         assert time.monotonic() - began < 5 + 2 * SECONDS, name
-        assert last.tables
+        assert last.grids
         assert found, name
         for document in found:
             held(document)
@@ -54,7 +54,7 @@ def test_every_seed_is_sound(tmp_path: Path) -> None:
         path = tmp_path / "seed"
         path.write_bytes(data)
         for document in read_all([Source(path, name)]):
-            assert document.tables
+            assert document.grids
             assert told(document) == []
 
 

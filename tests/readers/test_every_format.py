@@ -86,7 +86,7 @@ def test_every_workbook_gives_back_what_was_written(kind: str, sheet: Sheet, hid
     book = [Sheet(name="首", rows=[["甲"]]), replace(sheet, hidden=hidden)]
     document = opened(FULL[kind](book), f"甲.{kind}")
     assert document.format == kind
-    first, second = document.tables
+    first, second = document.grids
     assert (first.name, second.name, second.hidden) == ("首", sheet.name, hidden)
     assert cells(second) == expected(sheet)
     assert [type(value) for value in cells(second).values()] == [
@@ -105,7 +105,7 @@ def test_a_page_gives_back_all_but_the_types_of_dates(sheet: Sheet) -> None:
             return " ".join(value.split())
         return str(value) if isinstance(value, date) else value
 
-    (table,) = opened(as_html([sheet])).tables
+    (table,) = opened(as_html([sheet])).grids
     assert cells(table) == {place: shown(value) for place, value in expected(sheet).items()}
     assert (table.merged, table.hidden_rows) == (sheet.merged, sheet.hidden_rows)
 
@@ -141,7 +141,7 @@ def submissions(draw: st.DrawFn) -> dict[str, Any]:
 
 
 def taken(documents: Sequence[Document]) -> Mapping[str, Submission]:
-    group = Group(tuple(table for document in documents for table in document.tables))
+    group = Group(tuple(table for document in documents for table in document.grids))
     pack = rules()
     return take_in([group], pack=pack.pack, form=pack.form, targets=pack.targets).submissions
 
@@ -169,7 +169,7 @@ def test_the_same_content_through_every_format_is_the_same_submission(
     from_json = opened(json.dumps(submission, ensure_ascii=False).encode())
     book: Book = [
         Sheet(name=table.name, rows=[[_plain(v) for v in row] for row in table.rows])
-        for table in from_json.tables
+        for table in from_json.grids
     ]
     wanted = content(taken([from_json]))
     ways = {

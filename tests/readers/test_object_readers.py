@@ -31,7 +31,7 @@ SUBMISSION = {
 
 
 def tables(document: Document) -> dict[str, Table]:
-    return {table.name: table for table in document.tables}
+    return {table.name: table for table in document.grids}
 
 
 def codes(document: Document) -> list[tuple[str, str]]:
@@ -69,8 +69,8 @@ def test_a_submission_becomes_the_sheets_of_the_form(opened: Opened) -> None:
 def test_yaml_gives_the_same_tables_as_json(opened: Opened) -> None:
     from_yaml = opened(yaml.safe_dump(SUBMISSION, allow_unicode=True, sort_keys=False), "a.yaml")
     from_json = opened(json.dumps(SUBMISSION), "a.json")
-    assert [(t.name, t.rows) for t in from_yaml.tables] == [
-        (t.name, t.rows) for t in from_json.tables
+    assert [(t.name, t.rows) for t in from_yaml.grids] == [
+        (t.name, t.rows) for t in from_json.grids
     ]
 
 

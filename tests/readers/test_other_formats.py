@@ -27,7 +27,7 @@ def codes(document: Document) -> list[str]:
 
 
 def values(document: Document) -> dict[str, Value]:
-    (table,) = document.tables
+    (table,) = document.grids
     return {table.location(row, column).cell: value for row, column, value in table.walk()}
 
 
@@ -70,7 +70,7 @@ def test_a_binary_workbook_is_read_as_the_native_library_reads_it(opened: Opened
     data = as_xlsb([Sheet(name="表", rows=rows)])
     native = python_calamine.load_workbook(io.BytesIO(data)).get_sheet_by_name("表").to_python()
     assert native == [list(map(_plain, row)) for row in rows]
-    assert list(opened(data, "甲.xlsb").tables[0].rows) == rows
+    assert list(opened(data, "甲.xlsb").grids[0].rows) == rows
 
 
 def _plain(value: Value) -> object:
@@ -122,7 +122,7 @@ def test_spreadsheetml_tells_styles_formulas_comments_and_gaps(opened: Opened) -
         "A2": Percent(Decimal("0.5")), "B2": UnstoredFormula(), "C2": Percent(Decimal(2)),
         "A3": "甲", "D3": "08:30:00",
     }  # fmt: skip
-    assert document.tables[0].merged == (Area(2, 0, 2, 1),)
+    assert document.grids[0].merged == (Area(2, 0, 2, 1),)
 
 
 def test_entities_in_spreadsheetml_are_refused(opened: Opened) -> None:
@@ -199,7 +199,7 @@ def test_a_locked_ods_is_told(opened: Opened) -> None:
 def test_pages_in_the_encodings_of_exporting_systems(opened: Opened) -> None:
     sheet = Sheet(name="双师型教师名册", rows=[["工号", "学历"], ["007", "本科"]])
     for encoding in ("utf-8", "gb18030", "utf-16"):
-        (table,) = opened(as_html([sheet], encoding=encoding), "甲.xls").tables
+        (table,) = opened(as_html([sheet], encoding=encoding), "甲.xls").grids
         assert (table.name, list(table.rows)) == (sheet.name, sheet.rows)
 
 
@@ -212,14 +212,14 @@ def test_spans_of_a_page_become_merged_areas(opened: Opened) -> None:
     assert values(document) == {
         "A1": "校", "B1": "在校生", "B2": "2021", "C2": "2022", "A3": "甲", "B3": "1", "C3": "2\n3",
     }  # fmt: skip
-    assert document.tables[0].merged == (Area(0, 0, 1, 0), Area(0, 1, 0, 2))
+    assert document.grids[0].merged == (Area(0, 0, 1, 0), Area(0, 1, 0, 2))
 
 
 def test_tables_within_tables_stand_alone(opened: Opened) -> None:
     page = (
         "<table><tr><td><table><tr><td>内</table></td><td>外</table><script>var a='<td>'</script>"
     )
-    tables = opened(page, "甲.html").tables
+    tables = opened(page, "甲.html").grids
     assert [[v for _, _, v in table.walk()] for table in tables] == [["内"], ["外"]]
 
 
@@ -229,4 +229,4 @@ def test_tables_nested_without_end_are_refused(opened: Opened) -> None:
 
 def test_a_hidden_sheet_of_ods_is_told(opened: Opened) -> None:
     book = [Sheet(name="甲", rows=[["a"]]), Sheet(name="乙", rows=[["b"]], hidden=True)]
-    assert [table.hidden for table in opened(as_ods(book), "甲.ods").tables] == [False, True]
+    assert [table.hidden for table in opened(as_ods(book), "甲.ods").grids] == [False, True]

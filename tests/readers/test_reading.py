@@ -75,7 +75,7 @@ def test_what_is_no_table_is_told_whatever_its_suffix(
 ) -> None:
     document = opened(data, "报送.xlsx")
     must_fix = [problem.code for problem in document.problems if problem.tier is Tier.MUST_FIX]
-    assert (must_fix, document.tables) == ([code], ())
+    assert (must_fix, document.grids) == ([code], ())
 
 
 def test_what_is_missing_or_no_file_is_told(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_the_first_bytes_choose_the_reader_and_a_wrong_suffix_is_a_note(
         (b"unit: a\n", "a.json", "yaml"),
     ]:
         document = opened(data, name)
-        assert (document.format, len(document.tables)) == (kind, 1)
+        assert (document.format, len(document.grids)) == (kind, 1)
         assert [(p.code, p.tier) for p in document.problems] == [("wrong_suffix", Tier.NOTE)]
 
 

@@ -15,7 +15,7 @@ ROWS = [["代码", "指标", "说明"], ["enrolment", "学历教育在校生数"
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_the_encoding_is_found_out(opened: Opened, encoding: str) -> None:
-    (table,) = opened(TEXT.encode(encoding), "甲/指标数据.csv").tables
+    (table,) = opened(TEXT.encode(encoding), "甲/指标数据.csv").grids
     assert (table.name, list(table.rows)) == ("指标数据", ROWS)
 
 
@@ -31,7 +31,7 @@ def test_another_encoding_is_not_taken_for_chinese(
 ) -> None:
     data = text.encode(encoding)
     assert [p.code for p in opened(data, "a.csv").problems] == ["unknown_encoding"]
-    assert opened(data, "a.csv", encoding).tables
+    assert opened(data, "a.csv", encoding).grids
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "no-such-encoding"])
@@ -42,32 +42,32 @@ def test_a_wrong_encoding_is_told(opened: Opened, encoding: str) -> None:
 
 @pytest.mark.parametrize("delimiter", [",", "\t", ";"])
 def test_the_delimiter_is_found_out(opened: Opened, delimiter: str) -> None:
-    (table,) = opened(TEXT.replace(",", delimiter), "a.tsv").tables
+    (table,) = opened(TEXT.replace(",", delimiter), "a.tsv").grids
     assert list(table.rows) == ROWS
 
 
 def test_a_title_line_with_other_delimiters_decides_nothing(opened: Opened) -> None:
-    (table,) = opened("甲;乙;丙;丁\na,b\nc,d\n", "a.csv").tables
+    (table,) = opened("甲;乙;丙;丁\na,b\nc,d\n", "a.csv").grids
     assert table.rows[1] == ["a", "b"]
 
 
 def test_quoted_fields_hold_delimiters_and_line_ends(opened: Opened) -> None:
-    (table,) = opened('a,"b,\r\n""c"""\r\nd,e\r\n', "a.csv").tables
+    (table,) = opened('a,"b,\r\n""c"""\r\nd,e\r\n', "a.csv").grids
     assert table.rows == [["a", 'b,\n"c"'], ["d", "e"]]
 
 
 def test_blank_lines_keep_the_addresses(opened: Opened) -> None:
-    (table,) = opened("a,b\n\nc,d\n", "a.csv").tables
+    (table,) = opened("a,b\n\nc,d\n", "a.csv").grids
     assert [table.location(r, c).cell for r, c, value in table.walk() if value == "d"] == ["B3"]
 
 
 def test_every_value_stays_text(opened: Opened) -> None:
-    (table,) = opened("007,1.50,2022-01-01,true\n", "a.csv").tables
+    (table,) = opened("007,1.50,2022-01-01,true\n", "a.csv").grids
     assert table.rows == [["007", "1.50", "2022-01-01", "true"]]
 
 
 def test_control_characters_are_gone(opened: Opened) -> None:
-    (table,) = opened("a\x1b[31m,b\x07\n", "a.csv").tables
+    (table,) = opened("a\x1b[31m,b\x07\n", "a.csv").grids
     assert table.rows == [["a[31m", "b"]]
 
 

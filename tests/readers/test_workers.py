@@ -71,7 +71,7 @@ def test_what_kills_its_reader_costs_no_other_input(
         "hang": ["reader_too_slow"],
         "memory": ["reader_out_of_memory"],
     }
-    assert all(document.tables or codes(document) for document in found)
+    assert all(document.grids or codes(document) for document in found)
     assert capfd.readouterr() == ("", "")
 
 
@@ -100,7 +100,7 @@ def test_a_spawned_process_reads_as_well(tmp_path: Path, monkeypatch: pytest.Mon
     path = tmp_path / "a.xlsx"
     path.write_bytes(BOOK)
     (document,) = read_all([Source(path, "甲.xlsx")])
-    assert document.tables[0].rows == [["甲", 1]]
+    assert document.grids[0].rows == [["甲", 1]]
 
 
 def test_many_rows_arrive_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,7 +109,7 @@ def test_many_rows_arrive_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     rows: list[list[Value]] = [[f"甲{number}", number] for number in range(100)]
     path.write_bytes(as_ods([Sheet(name="一", rows=rows), Sheet(name="二", rows=rows[:3])]))
     (document,) = read_all([Source(path, "a.ods")])
-    assert [list(table.rows) for table in document.tables] == [rows, rows[:3]]
+    assert [list(table.rows) for table in document.grids] == [rows, rows[:3]]
 
 
 def test_a_zip_gives_each_submission_in_it(tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_a_zip_gives_each_submission_in_it(tmp_path: Path) -> None:
         "全部.zip/报送/甲.xlsx": [],
         "全部.zip/里.zip": ["nested_archive"],
     }
-    assert found["全部.zip/报送/甲.xlsx"].tables[0].file == "全部.zip/报送/甲.xlsx"
+    assert found["全部.zip/报送/甲.xlsx"].grids[0].file == "全部.zip/报送/甲.xlsx"
 
 
 def test_names_in_gbk_are_understood(tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ def test_standard_input_is_an_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BOOK)))
     (source,) = list_inputs([Path("-")])
     (document,) = read_all([source])
-    assert (document.path, len(document.tables)) == ("stdin", 1)
+    assert (document.path, len(document.grids)) == ("stdin", 1)
 
 
 def test_a_folder_is_searched_for_every_format(tmp_path: Path) -> None:

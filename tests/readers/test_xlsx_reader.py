@@ -53,14 +53,14 @@ def first(opened: Opened, workbook: Workbook) -> First:
     """Read the first value of a sheet with this one cell."""
 
     def first_value(cell: str, **options: str) -> Value:
-        (table,) = opened(workbook(row(cell), styles=STYLES, **options)).tables
+        (table,) = opened(workbook(row(cell), styles=STYLES, **options)).grids
         return table.rows[0][0]
 
     return first_value
 
 
 def only(opened: Opened, data: bytes) -> Table:
-    (table,) = opened(data).tables
+    (table,) = opened(data).grids
     return table
 
 
@@ -234,7 +234,7 @@ def test_hidden_sheets_and_rows_are_told(opened: Opened, workbook: Workbook) -> 
     sheet = '<sheetData><row r="2"><c r="A2"><v>1</v></c></row><row r="3" hidden="1">'
     sheet += '<c r="A3"><v>2</v></c></row></sheetData>'
     states = {"甲": "visible", "乙": "hidden", "丙": "veryHidden"}
-    tables = opened(workbook(sheet, states=states)).tables
+    tables = opened(workbook(sheet, states=states)).grids
     assert [(table.name, table.hidden) for table in tables] == [
         ("甲", False),
         ("乙", True),
@@ -315,7 +315,7 @@ def test_a_broken_sheet_costs_that_sheet_only(opened: Opened, workbook: Workbook
         parts={"xl/worksheets/sheet2.xml": broken},
     )
     document = opened(data)
-    assert [table.name for table in document.tables] == ["好"]
+    assert [table.name for table in document.grids] == ["好"]
     assert [(p.code, p.location.sheet) for p in document.problems] == [("damaged_file", "坏")]
 
 

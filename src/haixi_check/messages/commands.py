@@ -78,7 +78,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "help.annotate": Sentence(
         "把核查意见写进报送文件的副本，存到这个文件夹；原件不动。",
-        "Also write a copy of each submitted file into this folder, with the findings marked in it.",
+        "Also write a copy of each submitted file into this folder, findings marked in it.",
     ),
     "help.output": Sentence(
         "另存结论，格式由后缀决定（{suffixes}），可重复。",
@@ -199,12 +199,14 @@ SENTENCES: dict[str, Sentence] = {
     "coverage.repeated": Sentence("重复印出", "repeated"),
     "coverage.total": Sentence("合计", "total"),
     "coverage.summary": Sentence(
-        "定量指标 {quantitative} 项（{quantitative_targets} 个编号），无数值标准但可计算 {threshold_free} 项，"
-        "佐证事项 {duties} 项，不可核查的倡导性表述 {exhortations} 项，文件自身事项 {facts} 项；"
+        "定量指标 {quantitative} 项（{quantitative_targets} 个编号），"
+        "无数值标准但可计算 {threshold_free} 项，佐证事项 {duties} 项，"
+        "不可核查的倡导性表述 {exhortations} 项，文件自身事项 {facts} 项；"
         "另有 {repeated} 项在后文重复印出，只判一次。",
-        "{quantitative} quantitative obligations ({quantitative_targets} ids), {threshold_free} computable "
-        "without a threshold, {duties} duties, {exhortations} exhortations that cannot be checked, "
-        "{facts} facts of the document; {repeated} are printed twice and judged once.",
+        "{quantitative} quantitative obligations ({quantitative_targets} ids), "
+        "{threshold_free} computable without a threshold, {duties} duties, "
+        "{exhortations} exhortations that cannot be checked, {facts} facts of the document; "
+        "{repeated} are printed twice and judged once.",
     ),
     "coverage.bare": Sentence(
         "没有可核查内容的段落：{clauses}", "Paragraphs that ask nothing: {clauses}"
@@ -224,7 +226,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "verify.summary": Sentence(
         "引文 {wordings} 处，未找到 {astray} 处；原文数字 {mentions} 处，无人认领 {unclaimed} 处。",
-        "{wordings} wordings, {astray} not found; {mentions} printed figures, {unclaimed} unclaimed.",
+        "{wordings} wordings, {astray} not found; "
+        "{mentions} printed figures, {unclaimed} unclaimed.",
     ),
     "interrupted": Sentence("已中断。", "Interrupted."),
 }

@@ -36,6 +36,11 @@ class Reading:
     tables: tuple[Table | Frame, ...]
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def grids(self) -> tuple[Table, ...]:
+        """The tables that are held whole; big ones come as frames."""
+        return tuple(table for table in self.tables if isinstance(table, Table))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
@@ -47,6 +52,11 @@ class Document:
     bytes: int
     tables: tuple[Table | Frame, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def grids(self) -> tuple[Table, ...]:
+        """The tables that are held whole; big ones come as frames."""
+        return tuple(table for table in self.tables if isinstance(table, Table))
 
 
 @dataclass(slots=True)
