@@ -44,7 +44,9 @@ WHY_THE_RUN: dict[str, Sentence] = {
         "有约束性要求待人工核实", "a binding target waits for a person to verify it"
     ),
     "verdict_reason.unit_not_reported": Sentence("有单位未报送", "a unit has not reported"),
-    "verdict_reason.input_unreadable": Sentence("有文件读不出来", "a file could not be read"),
+    "verdict_reason.input_unreadable": Sentence(
+        "有输入没有读出报送数据", "an input gave no submission"
+    ),
     "verdict_reason.nothing_judged": Sentence("没有可以判定的内容", "there was nothing to judge"),
     "verdict_reason.all_met": Sentence("约束性要求全部达标", "every binding target is met"),
     "verdict_reason.not_due": Sentence("尚有要求未到时限", "some targets are not due yet"),

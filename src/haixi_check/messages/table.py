@@ -9,6 +9,10 @@ SENTENCES: dict[str, Sentence] = {
     "table.as_of": Sentence("基准日 {day}", "as of {day}"),
     "table.why": Sentence("结论依据：{why}", "Because: {why}"),
     "table.not_reported": Sentence("未报送：{names}", "Not reported: {names}"),
+    "table.nothing_read": Sentence("没有读出报送数据：{names}", "Gave no submission: {names}"),
+    "table.no_inputs": Sentence(
+        "没有找到可以读的报送文件", "No file was found that could be a submission"
+    ),
     "table.and_more": Sentence("{names} 等", "{names} and others"),
     "table.narrowed": Sentence("只核查了一部分：{what}", "Narrowed to: {what}"),
     "table.waivers": Sentence("豁免 {n} 项，结论照列", "{n} waived; the outcomes stand"),

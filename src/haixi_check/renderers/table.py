@@ -36,7 +36,10 @@ def render_table(
     """Write `verdict` on `console`: its line alone, one screen, or everything."""
     page = Page(console, language)
     if detail == "quiet":
-        page.flow([tuple(_headline(page, verdict)), *_counts(page, verdict)])
+        spans = list(_headline(page, verdict))
+        for told in _counts(page, verdict):
+            spans += ["  ", *told]
+        page.unbroken(*spans)
         return
     verbose = detail == "verbose"
     _write_head(page, verdict, verbose=verbose)
@@ -78,6 +81,7 @@ def _write_head(page: Page, verdict: Verdict, *, verbose: bool) -> None:
     if why := headline.reasons(verdict, page.language):
         page.line(page.say("table.why", why=why), indent=1, hang=2)
     _write_narrowing(page, verdict)
+    _write_lost(page, verdict, verbose=verbose)
     _write_absent(page, verdict, verbose=verbose)
     if verdict.waivers:
         page.line(page.say("table.waivers", n=len(verdict.waivers)), indent=1)
@@ -92,6 +96,19 @@ def _write_ribbon(page: Page, counts: Counts) -> None:
         signs.append((sign * max(1, round(number * room / counts.total)), style))
     if signs:
         page.line(*signs, indent=1)
+
+
+def _write_lost(page: Page, verdict: Verdict, *, verbose: bool) -> None:
+    """The inputs that gave no submission, though each of them was to be one."""
+    if "input_unreadable" not in verdict.verdict.reasons:
+        return
+    lost = [item.path for item in verdict.inputs if not item.units]
+    shown = lost if verbose else lost[: wording.NAMES_SHOWN]
+    names = page.say("words.comma").join(shown)
+    if len(shown) < len(lost):
+        names = page.say("table.and_more", names=names)
+    text = page.say("table.nothing_read", names=names) if lost else page.say("table.no_inputs")
+    page.line((text, STYLES["unknown"]), indent=1, hang=2)
 
 
 def _write_absent(page: Page, verdict: Verdict, *, verbose: bool) -> None:

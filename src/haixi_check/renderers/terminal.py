@@ -25,6 +25,9 @@ Span: TypeAlias = str | tuple[str, str]
 WIDEST: Final = 120
 """Lines longer than this are hard to read, however wide the terminal."""
 
+ENDLESS: Final = 1_000_000
+"""A width that no line reaches."""
+
 STYLES: Final[Mapping[str, str]] = {
     "pass": "green",
     "fail": "bold red",
@@ -45,9 +48,17 @@ BADGES: Final[Mapping[RunOutcome, str]] = {
 }
 
 
+class _Console(Console):
+    """A console that leaves it to its caller what a reader means who went away."""
+
+    def on_broken_pipe(self) -> None:
+        """Let the error pass: by itself Rich would end the program, and with 1, a verdict."""
+        raise
+
+
 def console(sink: TextIO, manner: Manner) -> Console:
     """A console on `sink`; colour and width follow the terminal where `manner` leaves them open."""
-    return Console(
+    return _Console(
         file=sink,
         width=manner.width,
         no_color=None if manner.color is None else not manner.color,
@@ -112,6 +123,11 @@ class Page:
         for number, part in enumerate(self.wrapped(spans, self.width - indent, hang)):
             margin = " " * (indent + (hang if number else 0))
             self._console.print(Text(margin).append_text(part), soft_wrap=True)
+
+    def unbroken(self, *spans: Span) -> None:
+        """One line of `spans`, however long: `grep` and `wc -l` find it whole."""
+        for line in self.wrapped(spans, ENDLESS):
+            self._console.print(line, soft_wrap=True)
 
     def flow(self, chunks: Iterable[Sequence[Span]], between: str = "  ", indent: int = 0) -> None:
         """`chunks` one after the other; a line is broken between them where it can be."""
