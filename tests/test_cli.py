@@ -13,6 +13,7 @@ import pytest
 from tests.builders import COLLEGE, hand_in, submission
 
 from haixi_check import __main__ as edge
+from haixi_check.renderers.wrapping import width
 from haixi_check.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -151,15 +152,58 @@ def test_an_interrupted_run_is_a_hundred_and_thirty(
     assert ended(str(folder)) == 130
 
 
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ((), "用法：haixi-check"),
+        (("check",), "缺少：文件|文件夹…"),
+        (("explain",), "缺少：目标"),
+        (("targets", "verify"), "缺少：--source 文件"),
+        (("targets", "清单"), "没有 清单 这个命令"),
+        (("targets", "list", "多余"), "多余的内容"),
+        (("x", "--fromat"), "最接近的是 --format"),
+        (("x", "--unit"), "选项 --unit 后面缺少内容"),
+        (("x", "--quiet=是"), "选项 --quiet 后面不带内容"),
+        (("x", "--year", "今年"), "2000 至 2100"),
+        (("x", "--jobs", "-1"), "应为整数"),
+        (("x", "--kind", "数"), "all|figures|evidence"),
+        (("x", "-f", "pdf"), "可以写 table"),
+        (("x", "--encoding", "国标"), "没有这种编码：国标"),
+    ],
+)
+def test_what_is_wrong_with_a_command_is_said_in_the_language_asked_for(
+    capsys: pytest.CaptureFixture[str], wrong: tuple[str, ...], told: str
+) -> None:
+    assert ended(*wrong) == 2
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("wrong", [("check",), ("x", "--year", "1"), ("x", "--fromat"), ("x",)])
+def test_and_in_english_where_the_option_says_so(program: Program, wrong: tuple[str, ...]) -> None:
+    found = program(*wrong, "--lang", "en")
+    assert found.returncode == 2
+    assert not any("一" <= sign <= "鿿" for sign in found.stderr)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_help_is_whole_in_one_language_and_fits(program: Program, language: str) -> None:
+    for command in ((), ("check",), ("template",), ("explain",), ("schema",), ("targets",)):
+        helped = program(*command, "--help", HAIXI_CHECK_LANG=language).stdout
+        assert max(width(line) for line in helped.splitlines()) <= 80
+        strange = ("Usage", "Options", "[default") if language == "zh" else ("用法", "选项")
+        assert not any(word in helped for word in strange)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="pipes break in another way there")
+@pytest.mark.parametrize("format_", ["table", "json"])
 @pytest.mark.parametrize(("clusters", "narrowed", "code"), [(7, CLUSTERS, 0), (6, (), 1)])
 def test_a_reader_that_goes_away_changes_no_exit_code(
-    tmp_path: Path, clusters: int, narrowed: tuple[str, ...], code: int
+    tmp_path: Path, clusters: int, narrowed: tuple[str, ...], code: int, format_: str
 ) -> None:
     found = with_clusters(tmp_path, clusters)
     reading, writing = os.pipe()
     os.close(reading)
-    arguments = [sys.executable, "-m", "haixi_check", str(found), *narrowed, "-f", "json"]
+    arguments = [sys.executable, "-m", "haixi_check", str(found), *narrowed, "-f", format_]
 
     ran = subprocess.run(arguments, stdout=writing, stderr=subprocess.PIPE, timeout=60, check=False)
     os.close(writing)

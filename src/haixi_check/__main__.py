@@ -43,10 +43,10 @@ def main() -> None:
 
 
 def _tell(code: str, **values: str) -> None:
-    from haixi_check.commands.options import default_language
+    from haixi_check.commands.options import language_of
     from haixi_check.messages import say
 
-    print(say(code, default_language(), **values), file=sys.stderr)  # noqa: T201
+    print(say(code, language_of(sys.argv[1:]), **values), file=sys.stderr)  # noqa: T201
 
 
 def _report() -> None:

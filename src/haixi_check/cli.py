@@ -6,22 +6,22 @@ import sys
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from haixi_check import __version__
 from haixi_check.commands.check import check
 from haixi_check.commands.explain import explain
-from haixi_check.commands.options import default_language, told
+from haixi_check.commands.options import language_of, told
 from haixi_check.commands.schema import schema
 from haixi_check.commands.targets import place_and_fault, targets_app
 from haixi_check.commands.template import template
-from haixi_check.messages import known, say
+from haixi_check.commands.usage import ToldCommand, ToldGroup, WrongUse, wrong_use
+from haixi_check.messages import Language, known, say
 from haixi_check.problems import RefusedError
 
 WRONG_COMMAND = 2
 
 
-class CheckUnlessNamed(TyperGroup):
+class CheckUnlessNamed(ToldGroup):
     """A group whose command is `check` unless another is named first."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -45,7 +45,7 @@ for name, command in (
     ("explain", explain),
     ("schema", schema),
 ):
-    app.command(name, help=told(name))(command)
+    app.command(name, cls=ToldCommand, help=told(name))(command)
 app.add_typer(targets_app, name="targets")
 
 
@@ -61,20 +61,24 @@ def root(
 
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; a wrong command is told and is 2."""
+    language = language_of(arguments)
     try:
-        app(arguments, prog_name="haixi-check")
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 0
+        code = app(arguments, prog_name="haixi-check", standalone_mode=False)
+    except WrongUse as error:
+        lines = list(wrong_use(error, language))
     except RefusedError as error:
-        for line in refusal(error):
-            print(line, file=sys.stderr)  # noqa: T201
-        return WRONG_COMMAND
-    return 0
+        lines = refusal(error, language)
+    except SystemExit:
+        return 0  # how Typer ends where the reader of our output went away: nothing is wrong
+    else:
+        return code if isinstance(code, int) else 0
+    for line in lines:
+        print(line, file=sys.stderr)  # noqa: T201
+    return WRONG_COMMAND
 
 
-def refusal(error: RefusedError) -> list[str]:
+def refusal(error: RefusedError, language: Language) -> list[str]:
     """Why nothing was done, in words; a broken pack fault by fault."""
-    language = default_language()
     params = dict(error.params)
     if known(f"{error.code}.{params.get('reason', '')}"):
         params["reason"] = say(f"{error.code}.{params['reason']}", language)

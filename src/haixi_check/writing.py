@@ -22,6 +22,16 @@ _REASONS = {
 }
 
 
+def make_folder(path: Path) -> None:
+    """Make the folder `path` unless it is there. Raises `RefusedError` where it cannot be."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise RefusedError("cannot_write", path=str(path), reason="not_folder") from error
+    except OSError as error:
+        raise RefusedError("cannot_write", path=str(path), reason="denied") from error
+
+
 def write(path: Path, content: bytes, *, inputs: Iterable[Path] = ()) -> None:
     """Write `content` to `path`, or leave what was there. Raises `RefusedError` where it cannot."""
     for source in inputs:

@@ -59,7 +59,7 @@ def check(
         targets=tuple(target or ()),
         kind=kind,
         exit_zero=exit_zero,
-        encoding=encoding,
+        encoding=options.charset(encoding),
         jobs=jobs,
         outputs=tuple(output or ()),
         annotate=annotate,

@@ -16,23 +16,28 @@ from haixi_check.commands.options import (
     NoColor,
     Pack,
     Year,
+    charset,
     day,
     told,
+    value,
 )
 
 Files = Annotated[
     list[Path] | None,
-    typer.Argument(help=told("paths"), metavar="[FILES|DIRS…]", show_default=False),
+    typer.Argument(help=told("paths"), metavar=f"[{value('paths')}]", show_default=False),
 ]
 
 
 def explain(
-    target: Annotated[str, typer.Argument(help=told("explain.target"), metavar="TARGET")],
+    target: Annotated[str, typer.Argument(help=told("explain.target"), metavar=value("target"))],
     paths: Files = None,
     pack: Pack = None,
     year: Year = None,
     as_of: AsOf = None,
-    unit: Annotated[list[str] | None, typer.Option("--unit", help=told("explain.unit"))] = None,
+    unit: Annotated[
+        list[str] | None,
+        typer.Option("--unit", help=told("explain.unit"), metavar=value("unit")),
+    ] = None,
     encoding: Encoding = None,
     lang: Lang = LANGUAGE,
     no_color: NoColor = False,
@@ -51,7 +56,7 @@ def explain(
         as_of=day(as_of),
         units=tuple(unit or ()),
         targets=(target,),
-        encoding=encoding,
+        encoding=charset(encoding),
     )
     explained = tell(request)
     for name, info in explained.targets.items():

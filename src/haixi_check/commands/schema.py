@@ -13,7 +13,8 @@ from haixi_check.commands.options import Pack, told
 
 def schema(
     what: Annotated[
-        Literal["verdict", "submission", "pack"], typer.Argument(help=told("schema.what"))
+        Literal["verdict", "submission", "pack"],
+        typer.Argument(help=told("schema.what"), metavar="verdict|submission|pack"),
     ],
     pack: Pack = None,
 ) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from haixi_check.commands.options import LANGUAGE, Lang, NoColor, Pack, told
+from haixi_check.commands.options import LANGUAGE, Lang, NoColor, Pack, told, value
+from haixi_check.commands.usage import ToldCommand, ToldGroup
 from haixi_check.messages import Language, say
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 FAULTY = 2
 """The exit code of a pack that its linter, its examples or the official text find wrong."""
 
-targets_app = typer.Typer(help=told("targets"), no_args_is_help=True, rich_markup_mode=None)
+targets_app = typer.Typer(
+    cls=ToldGroup, help=told("targets"), no_args_is_help=True, rich_markup_mode=None
+)
 
 
 def place_and_fault(fault: Fault, language: Language) -> str:
@@ -28,7 +31,7 @@ def place_and_fault(fault: Fault, language: Language) -> str:
     return f"{fault.file}:{fault.line}:{fault.column}: {sentence}"
 
 
-@targets_app.command("list", help=told("targets.list"))
+@targets_app.command("list", cls=ToldCommand, help=told("targets.list"))
 def list_targets(pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = False) -> None:
     """Print all rules in document order."""
     from haixi_check.pipeline import rules
@@ -37,9 +40,9 @@ def list_targets(pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = F
     write_list(rules.rules(pack), language=lang, color=not no_color, sink=sys.stdout)
 
 
-@targets_app.command("show", help=told("targets.show"))
+@targets_app.command("show", cls=ToldCommand, help=told("targets.show"))
 def show(
-    target: Annotated[str, typer.Argument(help=told("explain.target"), metavar="TARGET")],
+    target: Annotated[str, typer.Argument(help=told("explain.target"), metavar=value("target"))],
     pack: Pack = None,
     lang: Lang = LANGUAGE,
     no_color: NoColor = False,
@@ -50,7 +53,7 @@ def show(
     explain(target=target, pack=pack, lang=lang, no_color=no_color)
 
 
-@targets_app.command("coverage", help=told("targets.coverage"))
+@targets_app.command("coverage", cls=ToldCommand, help=told("targets.coverage"))
 def coverage(pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = False) -> None:
     """Print what judges each clause of the opinion, or why nothing can."""
     from haixi_check.pipeline import rules
@@ -59,7 +62,7 @@ def coverage(pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = False
     write_coverage(rules.coverage(pack), language=lang, color=not no_color, sink=sys.stdout)
 
 
-@targets_app.command("lint", help=told("targets.lint"))
+@targets_app.command("lint", cls=ToldCommand, help=told("targets.lint"))
 def lint(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
     """Print every fault of a pack; leave with 2 where there is one."""
     from haixi_check.pipeline import rules
@@ -75,7 +78,7 @@ def lint(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
     )
 
 
-@targets_app.command("test", help=told("targets.test"))
+@targets_app.command("test", cls=ToldCommand, help=told("targets.test"))
 def test(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
     """Run the examples of a pack; leave with 2 where one fails."""
     from haixi_check.pipeline import rules
@@ -91,9 +94,11 @@ def test(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
     )
 
 
-@targets_app.command("verify", help=told("targets.verify"))
+@targets_app.command("verify", cls=ToldCommand, help=told("targets.verify"))
 def verify(
-    source: Annotated[Path, typer.Option("--source", help=told("verify.source"), metavar="PATH")],
+    source: Annotated[
+        Path, typer.Option("--source", help=told("verify.source"), metavar=value("path"))
+    ],
     pack: Pack = None,
     lang: Lang = LANGUAGE,
 ) -> None:
@@ -116,7 +121,7 @@ def verify(
     _leave(summary, sound=found.sound)
 
 
-@targets_app.command("schema", help=told("targets.schema"))
+@targets_app.command("schema", cls=ToldCommand, help=told("targets.schema"))
 def schema() -> None:
     """Print the JSON Schema of a rule file."""
     from haixi_check.pipeline import rules

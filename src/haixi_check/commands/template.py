@@ -7,21 +7,28 @@ from typing import Annotated
 
 import typer
 
-from haixi_check.commands.options import LANGUAGE, Lang, Pack, Year, told
+from haixi_check.commands.options import LANGUAGE, Lang, Pack, told, value
 from haixi_check.messages import say
 
 
 def template(
     units: Annotated[
         list[str] | None,
-        typer.Argument(help=told("template.units"), metavar="[UNIT…]", show_default=False),
+        typer.Argument(
+            help=told("template.units"), metavar=f"[{value('unit')}…]", show_default=False
+        ),
     ] = None,
     output: Annotated[
-        Path, typer.Option("--output", "-o", help=told("template.output"), metavar="DIR")
+        Path, typer.Option("--output", "-o", help=told("template.output"), metavar=value("dir"))
     ] = Path(),
-    year: Year = None,
+    year: Annotated[
+        int | None,
+        typer.Option(
+            "--year", help=told("template.year"), min=2000, max=2100, metavar=value("year")
+        ),
+    ] = None,
     last: Annotated[
-        Path | None, typer.Option("--from", help=told("template.from"), metavar="PATH")
+        Path | None, typer.Option("--from", help=told("template.from"), metavar=value("path"))
     ] = None,
     pack: Pack = None,
     lang: Lang = LANGUAGE,

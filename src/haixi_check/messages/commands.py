@@ -4,9 +4,9 @@ from haixi_check.messages import Sentence
 
 SENTENCES: dict[str, Sentence] = {
     "help.app": Sentence(
-        "职业教育实施意见（西政〔2020〕93号）达标核查。用法：haixi-check 文件或文件夹……",
+        "职业教育实施意见（西政〔2020〕93号）达标核查。核查报送材料：haixi-check 文件或文件夹。",
         "Check compliance with the Haixi vocational education opinion, 西政〔2020〕93号. "
-        "Usage: haixi-check FILES|DIRS…",
+        "To check submissions: haixi-check FILES|DIRS",
     ),
     "help.check": Sentence(
         "核查报送材料，逐条逐校给出结论（check 一词可省略）。",
@@ -50,17 +50,23 @@ SENTENCES: dict[str, Sentence] = {
         "填报年度；默认取报送材料中最近的年度。",
         "Reporting year; by default the latest that the submissions state.",
     ),
+    "help.template.year": Sentence(
+        "填报年度；默认为 --from 那份材料的下一年，没有 --from 时由规则包定。",
+        "Reporting year; by default the one after that of --from, or else as the pack says.",
+    ),
     "help.as_of": Sentence(
         "佐证截止日期，如 2022-12-31；默认为填报年度的12月31日。",
         "Day as of which evidence counts; by default 31 December of the reporting year.",
     ),
     "help.scope": Sentence(
-        "核查范围：school 只判报送的单位，prefecture 判全州，auto 只有一个单位时为 school。",
-        "What is judged: the submitted units, the prefecture, or auto: school for just one unit.",
+        "核查范围：school 只判报送的单位，prefecture 判全州；默认 auto，只有一个单位时为 school，"
+        "否则为 prefecture。",
+        "What is judged: school, the submitted units; prefecture, the whole; by default auto, "
+        "school for just one unit, else prefecture.",
     ),
     "help.fail_on": Sentence(
-        "哪一级目标未达到算不合规：mandatory 约束性，aspirational 连同力争目标。",
-        "Which missed targets decide: mandatory, or aspirational ones as well.",
+        "哪一级目标未达到算不合规：默认 mandatory，只看约束性目标；aspirational 连同力争目标。",
+        "Which missed targets decide: by default mandatory; aspirational ones as well.",
     ),
     "help.exit_zero": Sentence(
         "未达标或待定时也返回 0（1 和 4 变为 0，其余不变）。",
@@ -74,7 +80,8 @@ SENTENCES: dict[str, Sentence] = {
         "只判这一项（编号或代码），可重复。", "Judge only this target, id or code; repeatable."
     ),
     "help.kind": Sentence(
-        "只判指标 figures，或只判佐证 evidence。", "Judge only figures, or only evidence."
+        "只判指标 figures，或只判佐证 evidence；默认 all，都判。",
+        "Judge only figures, or only evidence; by default all.",
     ),
     "help.annotate": Sentence(
         "把核查意见写进报送文件的副本，存到这个文件夹；原件不动。",
@@ -84,7 +91,10 @@ SENTENCES: dict[str, Sentence] = {
         "另存结论，格式由后缀决定（{suffixes}），可重复。",
         "Also write the verdict here; the suffix chooses the format ({suffixes}); repeatable.",
     ),
-    "help.format": Sentence("屏幕输出的格式：{formats}。", "What is printed: {formats}."),
+    "help.format": Sentence(
+        "屏幕输出的格式，默认 table；可用：{formats}。",
+        "What is printed, by default table; one of {formats}.",
+    ),
     "help.encoding": Sentence(
         "文本文件的编码，自动识别有误时指定，如 gb18030。",
         "Encoding of text files, where it is not recognised, as gb18030.",
@@ -104,7 +114,9 @@ SENTENCES: dict[str, Sentence] = {
         "单位名称、简称或编号；不写则为全部单位。",
         "Units by name, short name or id; all by default.",
     ),
-    "help.template.output": Sentence("写入哪个文件夹。", "Folder to write to."),
+    "help.template.output": Sentence(
+        "写入哪个文件夹；默认为当前文件夹。", "Folder to write to; by default this one."
+    ),
     "help.template.from": Sentence(
         "上年报送文件，其数据带入往年栏。", "Last year's submission: its figures are carried over."
     ),
@@ -115,17 +127,72 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "help.verify.source": Sentence("官方原文的文本文件。", "The official text as a text file."),
     "help.schema.what": Sentence("哪一种。", "Which one."),
+    "help.help": Sentence("显示本说明。", "Show this help."),
+    "value.dir": Sentence("文件夹", "DIR"),
+    "value.path": Sentence("文件", "PATH"),
+    "value.paths": Sentence("文件|文件夹…", "FILES|DIRS…"),
+    "value.year": Sentence("年度", "YEAR"),
+    "value.date": Sentence("日期", "DATE"),
+    "value.name": Sentence("编码", "NAME"),
+    "value.format": Sentence("格式", "FORMAT"),
+    "value.unit": Sentence("单位", "UNIT"),
+    "value.clause": Sentence("条款", "CLAUSE"),
+    "value.target": Sentence("目标", "TARGET"),
+    "usage.line": Sentence("用法：{words}", "Usage: {words}"),
+    "usage.of_options": Sentence("[选项]", "[OPTIONS]"),
+    "usage.of_commands": Sentence("命令", "COMMAND"),
+    "usage.arguments": Sentence("参数：", "Arguments:"),
+    "usage.options": Sentence("选项：", "Options:"),
+    "usage.commands": Sentence("命令：", "Commands:"),
+    "usage.more": Sentence("全部选项：{command} --help", "All options: {command} --help"),
+    "usage.no_such_option": Sentence("没有 {option} 这个选项。", "There is no option {option}."),
+    "usage.no_such_option_near": Sentence(
+        "没有 {option} 这个选项；最接近的是 {near}。",
+        "There is no option {option}; the nearest is {near}.",
+    ),
+    "usage.needs_value": Sentence(
+        "选项 {option} 后面缺少内容。", "Option {option} needs a value after it."
+    ),
+    "usage.takes_no_value": Sentence(
+        "选项 {option} 后面不带内容。", "Option {option} takes no value."
+    ),
+    "usage.missing": Sentence("命令没有写全，缺少：{what}", "The command lacks: {what}"),
+    "usage.bad_value": Sentence(
+        "{what} 的内容不对，可以写：{values}", "Wrong value of {what}; it may be {values}"
+    ),
+    "usage.bad_year": Sentence(
+        "{what} 应为 2000 至 2100 之间的四位年份，如 2022。",
+        "{what} must be a year from 2000 to 2100, as 2022.",
+    ),
+    "usage.bad_jobs": Sentence(
+        "{what} 应为整数，0 表示由机器决定。",
+        "{what} must be a whole number; 0 leaves it to the machine.",
+    ),
+    "usage.bad_what": Sentence("可以写：{values}", "It may be {values}"),
+    "usage.bad_format_": Sentence(
+        "没有这种输出格式；{what} 可以写 table concise json markdown html github gitlab junit "
+        "sarif csv。",
+        "No such format; {what} may be table concise json markdown html github gitlab junit "
+        "sarif csv.",
+    ),
+    "usage.unexpected": Sentence(
+        "命令末尾有多余的内容。", "There is something too much at the end of the command."
+    ),
+    "refused.unknown_command": Sentence(
+        "没有 {found} 这个命令；可用的：{known}。",
+        "There is no command {found}; there are {known}.",
+    ),
     "refused.no_such_path": Sentence(
         "找不到文件或文件夹：{path}。请核对路径和文件名。",
         "No such file or folder: {path}. Check the path and the name.",
     ),
     "refused.unknown_unit_option": Sentence(
-        "规则包中没有这个单位：{found}。最接近的是：{nearest}。",
-        "The rule pack has no unit {found}. The nearest name is {nearest}.",
+        "规则包中没有这个单位：{found}。可以写：{nearest}。",
+        "The rule pack has no unit {found}. Write {nearest}.",
     ),
     "refused.unknown_clause_option": Sentence(
-        "没有这一条：{found}。条款写法如 二、三(十)；最接近的是：{nearest}。",
-        "There is no clause {found}. Write it as 二 or 三(十); the nearest is {nearest}.",
+        "没有这一条：{found}。可以写：{nearest}。",
+        "There is no clause {found}. Write {nearest}.",
     ),
     "refused.unknown_target_option": Sentence(
         "没有这项指标：{found}。运行 haixi-check targets list 查看全部编号。",
@@ -134,6 +201,10 @@ SENTENCES: dict[str, Sentence] = {
     "refused.bad_date": Sentence(
         "日期写法有误：{found}。请写成 2022-12-31。",
         "Not a date: {found}. Write it as 2022-12-31.",
+    ),
+    "refused.unknown_encoding": Sentence(
+        "没有这种编码：{found}。常用的有 utf-8、gb18030。",
+        "There is no encoding {found}. Usual ones are utf-8 and gb18030.",
     ),
     "refused.unknown_suffix": Sentence(
         "不认识输出文件的后缀：{path}。可用的后缀：{known}。",
@@ -164,6 +235,7 @@ SENTENCES: dict[str, Sentence] = {
         "没有写入权限，或文件正被其他程序打开", "no permission, or the file is open elsewhere"
     ),
     "cannot_write.missing": Sentence("文件夹不存在", "the folder does not exist"),
+    "cannot_write.not_folder": Sentence("这是一个文件，不是文件夹", "it is a file, not a folder"),
     "cannot_write.other": Sentence("系统拒绝写入", "the system refused"),
     "wrote": Sentence("已写入 {path}", "Wrote {path}"),
     "refused.broken_pack": Sentence(

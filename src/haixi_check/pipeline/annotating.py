@@ -8,10 +8,9 @@ from pathlib import Path
 from haixi_check.inputs import list_inputs
 from haixi_check.messages import Language
 from haixi_check.pipeline.requests import Request
-from haixi_check.problems import RefusedError
 from haixi_check.readers import contents
 from haixi_check.verdicts import Verdict
-from haixi_check.writing import write
+from haixi_check.writing import make_folder, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +39,7 @@ def annotate(verdict: Verdict, request: Request, *, language: Language) -> tuple
         item = known[document.path]
         made = annotations.annotate(verdict, item, data, document.tables, language=language)
         path = folder / made.name
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise RefusedError("cannot_write", path=str(path.parent), reason="denied") from error
+        make_folder(path.parent)
         write(path, made.content, inputs=inputs)
         written.append(Copy(path, made.notices))
     return tuple(written)

@@ -41,6 +41,7 @@ def options(request: Request, rules: RulePack) -> Options:
     """The request's narrowing, every name resolved; an unknown name is refused."""
     units = by_name({unit.id: unit.names for unit in rules.pack.units})
     clauses = by_name({clause: (clause,) for clause in rules.clause_ids})
+    choice = {"unit": [unit.short.zh for unit in rules.pack.units], "clause": rules.clause_ids}
     wanted: dict[str, list[str]] = {"unit": [], "clause": []}
     for kind, names, known in (
         ("unit", request.units, units),
@@ -49,9 +50,8 @@ def options(request: Request, rules: RulePack) -> Options:
         for name in names:
             found = known.find(name)
             if found is None:
-                raise RefusedError(
-                    f"unknown_{kind}_option", found=name, nearest=known.nearest(name) or "—"
-                )
+                nearest = known.nearest(name) or " ".join(choice[kind])
+                raise RefusedError(f"unknown_{kind}_option", found=name, nearest=nearest)
             wanted[kind].append(found)
     targets: list[str] = []
     for name in request.targets:

@@ -16,7 +16,7 @@ from haixi_check.readers import read_all
 from haixi_check.rulepack import RulePack
 from haixi_check.submissions import Submission
 from haixi_check.template import workbook
-from haixi_check.writing import write
+from haixi_check.writing import make_folder, write
 
 
 def write_templates(
@@ -35,10 +35,7 @@ def write_templates(
     before = _last_year(last, rules) if last is not None else {}
     stated = [item.year + 1 for item in before.values() if item.year]
     of_year = year or max(stated, default=latest({}, rules))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise RefusedError("cannot_write", path=str(folder), reason="denied") from error
+    make_folder(folder)
     written = []
     for unit in bodies:
         content = workbook(
