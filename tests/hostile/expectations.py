@@ -14,7 +14,7 @@ def told(document: Document) -> list[str]:
 
 def held(document: Document) -> None:
     """Tables or a reason, words for every reason, its place in this file, and clean values."""
-    assert document.grids or told(document), document.path
+    assert document.tables or told(document), document.path
     for problem in document.problems:
         assert known(f"problem.{problem.code}")
         assert known(f"problem.{problem.code}.todo")
