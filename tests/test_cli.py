@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -291,6 +292,21 @@ def test_every_named_output_is_written_and_said(
     said = capsys.readouterr().err
     assert all(path.is_file() and path.name in said for path in paths)
     assert paths[1].read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("format_", ["table", "markdown", "html", "junit"])
+def test_a_check_of_one_unit_among_several_names_no_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], format_: str
+) -> None:
+    hand_in(tmp_path, submission(COLLEGE))
+    hand_in(tmp_path, submission("haixi-school"))
+
+    ended(str(tmp_path), "--unit", COLLEGE, "--kind", "figures", "-f", format_)
+    told = capsys.readouterr().out
+    assert "柴达木职院" in told
+    assert "州职校 ·" not in told
+    assert "、州职校" not in told
+    assert not re.search(r'<testsuite name="州职校"|<th[^>]*>州职校|\| 州职校', told)
 
 
 def test_an_output_into_no_folder_is_a_wrong_command(folder: Path, tmp_path: Path) -> None:

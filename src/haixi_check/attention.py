@@ -62,8 +62,9 @@ def shown_results(verdict: Verdict) -> tuple[Result, ...]:
 
 
 def reported(verdict: Verdict) -> tuple[UnitVerdict, ...]:
-    """The units that handed something in."""
-    return tuple(unit for unit in verdict.units if unit.reported)
+    """The units that handed something in; in a check of schools, those that were asked for."""
+    asked = verdict.run.options.units if verdict.run.scope is Scope.SCHOOL else ()
+    return tuple(unit for unit in verdict.units if (unit.id in asked if asked else unit.reported))
 
 
 def decides(verdict: Verdict, result: Result) -> bool:

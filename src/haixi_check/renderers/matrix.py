@@ -8,6 +8,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
+from haixi_check.attention import reported
 from haixi_check.renderers.terminal import STYLES, Page, Span, centred, mark, padded, text_of
 from haixi_check.results import Outcome
 from haixi_check.verdicts import ClauseSummary, Scope, UnitVerdict, Verdict
@@ -53,9 +54,9 @@ def write_matrix(page: Page, verdict: Verdict, *, verbose: bool) -> None:
 
 
 def _bodies(verdict: Verdict) -> list[UnitVerdict]:
-    """The units that the matrix is about: in a check of schools, only those that reported."""
+    """The units that the matrix is about: in a check of schools, only those that it judges."""
     whole = verdict.run.scope is Scope.PREFECTURE
-    return [unit for unit in verdict.units if unit.reported or whole]
+    return list(verdict.units if whole else reported(verdict))
 
 
 def _columns(page: Page, verdict: Verdict) -> tuple[list[Column], bool]:
