@@ -258,6 +258,7 @@ SENTENCES: dict[str, Sentence] = {
         "(it holds none of your data):\n{trace}",
     ),
     "list.code": Sentence("代码", "code"),
+    "list.id": Sentence("编号", "id"),
     "list.target": Sentence("规则", "rule"),
     "list.clauses": Sentence("条款", "clauses"),
     "list.force": Sentence("约束力", "force"),

@@ -96,7 +96,12 @@ def _write_findings(told: Told, target: str, verdict: Verdict) -> None:
     whole = next((r for r in verdict.prefecture.results if r.target == target), None)
     if verdict.run.scope is Scope.SCHOOL:
         whole = None
-        own = {unit.id: own[unit.id] for unit in verdict.units if unit.reported and unit.id in own}
+        wanted = verdict.run.options.units or tuple(unit.id for unit in verdict.units)
+        own = {
+            unit.id: own[unit.id]
+            for unit in verdict.units
+            if unit.reported and unit.id in own and unit.id in wanted
+        }
     _heading(page, "explain.result")
     if whole is None and not own:
         page.line(page.say("explain.not_judged"), indent=INDENT)

@@ -17,21 +17,31 @@ if TYPE_CHECKING:
     from haixi_check.verdicts import TargetInfo
 
 
+UNFOLDED = 150
+"""So wide is the list where no terminal sets the width: one line a target, to be searched."""
+
+
 def write_list(
     targets: dict[str, TargetInfo], *, language: Language, color: bool, sink: TextIO
 ) -> None:
     """One line a target, in the order of the opinion."""
-    table = _table(["code", "target", "clauses", "force", "threshold", "period"], "list", language)
+    columns = ["code", "id", "target", "clauses", "force", "threshold", "period"]
+    table = _table(columns, "list", language)
+    table.columns[1].no_wrap = True  # an id that is folded cannot be searched for
     for name, info in targets.items():
         table.add_row(
             info.code,
-            f"{info.title.in_language(language)}\n{name}",
+            name,
+            info.title.in_language(language),
             "、".join(info.clauses),
             say(f"force.{info.force.value}", language),
             wording.threshold(info, language),
             wording.period(info, language),
         )
-    console(sink, Manner(color=None if color else False)).print(table)
+    on = console(sink, Manner(color=None if color else False))
+    if not on.is_terminal:
+        on.width = max(on.width, UNFOLDED)
+    on.print(table)
 
 
 def write_coverage(found: Coverage, *, language: Language, color: bool, sink: TextIO) -> None:
