@@ -42,19 +42,23 @@ def audit(form: Form, submission: Submission, table: Mapping[Cell, Figure]) -> l
 
 def applied(table: Mapping[Cell, Figure], problems: Iterable[Problem]) -> dict[Cell, Figure]:
     """`table` after the audit: a must_fix figure is missing, an unanswered explain one doubtful."""
-    result = dict(table)
+    # Gathered first: a damaged sheet may hold thousands of problems of one figure.
+    gaps: dict[Cell, dict[Gap, None]] = {}
+    doubts: dict[Cell, list[Doubt]] = {}
     for problem in problems:
         if not problem.open:
             continue
         for cell in _touched(problem, table):
-            found = result[cell]
+            said = (problem.unit, problem.code, problem.location)
             if problem.tier is Tier.MUST_FIX:
-                gap = Gap(problem.unit, problem.code, problem.location)
-                gaps = found.gaps if gap in found.gaps else (*found.gaps, gap)
-                result[cell] = replace(found, value=None, proven=ZERO, gaps=gaps)
+                gaps.setdefault(cell, dict.fromkeys(table[cell].gaps))[Gap(*said)] = None
             else:
-                doubt = Doubt(problem.unit, problem.code, problem.location)
-                result[cell] = replace(found, doubts=(*found.doubts, doubt))
+                doubts.setdefault(cell, []).append(Doubt(*said))
+    result = dict(table)
+    for cell, found in gaps.items():
+        result[cell] = replace(result[cell], value=None, proven=ZERO, gaps=tuple(found))
+    for cell, more in doubts.items():
+        result[cell] = replace(result[cell], doubts=(*result[cell].doubts, *more))
     return result
 
 

@@ -159,7 +159,8 @@ def _place(result: Tally, register: Register, rule: Derivation, entry: Entry, ke
         result.denied[key] = piece
     elif None in verdicts.values() or entry.flaw:
         gap = Gap(entry.unit, entry.flaw or "blank", entry.location)
-        if gap.reason not in {known.reason for known in result.flaws} or not register.of_persons:
+        # Of persons one of each kind says enough; there may be very many of them.
+        if not register.of_persons or all(gap.reason != known.reason for known in result.flaws):
             result.flaws.append(gap)
     elif any(entry.values.get(column) in (None, "") for column in rule.needs):
         if key:

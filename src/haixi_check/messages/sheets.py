@@ -11,6 +11,15 @@ SHEETS: dict[str, Sentence] = {
         "是报送内容的，请改成规定的表名；不是的，不用管。",
         "Give it the name of the form if it holds data to report; else leave it.",
     ),
+    "problem.too_many_rows": Sentence(
+        "要逐行核对的行太多（超过 {limit} 行），其余的行没有读，由它们算出的数不采用。",
+        "Too many rows need to be looked at one by one (over {limit}): the rest was not read, and "
+        "what they add up to is not used.",
+    ),
+    "problem.too_many_rows.todo": Sentence(
+        "请删去多余或重复的行；确有这么多的，分成几个文件报送。",
+        "Remove what is superfluous or repeated; if there really are so many, split the file.",
+    ),
     "problem.no_header": Sentence(
         "找不到表头，整张表没有读取；应有这些栏目：{expected}。",
         "No header was found, and the sheet was not read; these columns are expected: {expected}.",

@@ -73,9 +73,9 @@ LARGEST_SUBMISSION = 64 * MIB
 """Bytes of one file in a zip of submissions, unpacked: it is held in memory while it is read."""
 
 SMALL_FILE = 10 * MIB
-SECONDS = 8.0
+SECONDS = 6.0
 SECONDS_PER_MIB = 1.0
-"""Time to read one input: 8 s, of the 10 s that a file of 10 MB may cost in all, and a second more
+"""Time to read one input: 6 s, of the 10 s that a file of 10 MB may cost in all, and a second more
 for every further MiB (a real roster takes a fifth of it). A zip of submissions is one input."""
 
 MEMORY = 640 * MIB

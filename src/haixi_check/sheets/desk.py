@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from haixi_check.cells import Flaw, Remark, repeated
 from haixi_check.figures import Source
-from haixi_check.form import Form
+from haixi_check.form import Form, Register
 from haixi_check.headers import Header, filled
 from haixi_check.names import Names
 from haixi_check.pack import Pack, Unit
@@ -74,6 +74,8 @@ class Desk:
     uncounted: Counter[tuple[str, Tier, Location]] = field(default_factory=Counter)
     """How many problems of a code and sheet were not kept, because enough of them are."""
     kept: Counter[tuple[str, Location]] = field(default_factory=Counter)
+    rows: int = 0
+    """How many rows were given to be read cell by cell."""
     veil: Veil = field(default_factory=Veil.drawn, repr=False)
     seen: dict[tuple[str, str, tuple[str, ...]], tuple[Line, int]] = field(
         default_factory=dict, repr=False
@@ -112,6 +114,14 @@ class Desk:
         self.problems.append(
             Problem(code=code, tier=tier, location=location, params=params, **kept)  # type: ignore[arg-type]
         )
+
+    def leave(self, sheet: Location, limit: int, register: Register | None = None) -> None:
+        """Put down that rows of a sheet were not read: what they give must not be judged."""
+        given = sorted({rule.figure for rule in register.derives}) if register else ()
+        for unit in tuple(self.drafts) or tuple(unit.id for unit in self.pack.units):
+            years = range(self.pack.base_year, self.own_year(unit) + 1)
+            cells = tuple((figure, year) for figure in given for year in years)
+            self.tell("too_many_rows", sheet, unit=unit, figures=cells, limit=limit)
 
     def enough(self, code: str, sheet: Location) -> bool:
         """Whether so many problems of a code are kept for a sheet that no more need be."""
@@ -152,10 +162,23 @@ class Desk:
 
     def unknown_unit(self, value: Value, where: Location) -> None:
         """Put down a name that is no unit's, with the one that looks most like it."""
+        self.tell_unknown("unknown_unit", where, value, self.units)
+
+    def tell_unknown(
+        self,
+        code: str,
+        where: Location,
+        value: Value,
+        names: Names[str],
+        *,
+        tier: Tier = Tier.MUST_FIX,
+        **rest: object,
+    ) -> None:
+        """Put down a name that is none of `names`, with the one that looks most like it."""
         # Looking for a likeness takes long: not for every row of a sheet of strangers.
-        told = self.enough("unknown_unit", Location(where.file, where.sheet))
-        near = "" if told else self.units.nearest(value)
-        self.tell("unknown_unit", where, found=value, nearest=near or "—")
+        told = self.enough(code, Location(where.file, where.sheet))
+        near = "" if told else names.nearest(value)
+        self.tell(code, where, tier=tier, found=value, nearest=near or "—", **rest)
 
 
 def source(unit: str, location: Location, value: Value) -> Source:

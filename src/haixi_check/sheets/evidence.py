@@ -63,8 +63,7 @@ def _duty(value: Value, places: dict[str, Location], desk: Desk) -> Target | Non
     if found is None and text:
         found = desk.duty_names.find(text.split(maxsplit=1)[0])
     if found is None:
-        near = desk.duty_names.nearest(text) or "—"
-        desk.tell("unknown_duty", where, found=text, nearest=near)
+        desk.tell_unknown("unknown_duty", where, text, desk.duty_names)
         return None
     return desk.duties[found]
 

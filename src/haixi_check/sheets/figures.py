@@ -77,13 +77,8 @@ def _tell_columns(table: Table, header: Header, desk: Desk, columns: Names[str])
     for column in header.unknown:
         text = header.texts[column]
         if any(cell(table, row, column) not in (None, "") for row, _ in data_rows(table, header)):
-            desk.tell(
-                "unknown_column",
-                table.location(header.row, column, text),
-                tier=Tier.NOTE,
-                found=text,
-                nearest=columns.nearest(text) or "—",
-            )
+            where = table.location(header.row, column, text)
+            desk.tell_unknown("unknown_column", where, text, columns, tier=Tier.NOTE)
 
 
 def _take_row(
@@ -162,12 +157,12 @@ def _which(table: Table, header: Header, row: int, desk: Desk, rows: Names[str])
     if not texts:
         return None
     value, column = texts[-1]
-    desk.tell(
+    desk.tell_unknown(
         "unknown_figure" if not found else "code_and_title_differ",
         table.location(row, column, header.texts.get(column, "")),
+        value,
+        rows,
         tier=Tier.EXPLAIN if not found else Tier.MUST_FIX,
-        found=value,
-        nearest=rows.nearest(value) or "—",
     )
     return None
 
@@ -227,6 +222,7 @@ def _keep(
     if declared.flaw == "blank":
         return
     same = before.value == declared.value
+    spoiled = before.flaw == "conflicting_value"
     desk.tell(
         "same_value_twice" if same else "conflicting_value",
         declared.source.location,
@@ -235,7 +231,7 @@ def _keep(
         other=spot(before.source.location),
         other_value=before.source.raw,
         unit=unit_id,
-        figures=((figure_id, year),),
+        figures=() if same or spoiled else ((figure_id, year),),
         related=(before.source.location,),
     )
     if not same:

@@ -46,8 +46,7 @@ def header_of(table: Table, desk: Desk, columns: tuple[Column, ...]) -> Header |
     for column in header.unknown:
         text = header.texts[column]
         where = table.location(header.row, column, text)
-        near = names.nearest(text) or "—"
-        desk.tell("unknown_column", where, tier=Tier.NOTE, found=text, nearest=near)
+        desk.tell_unknown("unknown_column", where, text, names, tier=Tier.NOTE)
     for missing in required:
         if missing.id not in header.columns:
             where = table.location(header.row, 0)
