@@ -137,18 +137,18 @@ def test_a_bug_is_five_and_tells_where_but_nothing_of_the_data(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     personal = "632800199001010010"
-    monkeypatch.setattr("haixi_check.pipeline.checking.evaluate", faulty(KeyError(personal)))
+    monkeypatch.setattr("haixi_check.pipeline.judgement.evaluate", faulty(KeyError(personal)))
 
     assert ended(str(folder)) == 5
     told = capsys.readouterr()
-    assert "pipeline/checking.py" in told.err
+    assert "pipeline/judgement.py" in told.err
     assert personal not in told.err + told.out
 
 
 def test_an_interrupted_run_is_a_hundred_and_thirty(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("haixi_check.pipeline.checking.evaluate", faulty(KeyboardInterrupt()))
+    monkeypatch.setattr("haixi_check.pipeline.judgement.evaluate", faulty(KeyboardInterrupt()))
 
     assert ended(str(folder)) == 130
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from haixi_check.catalog import find_pack, load_pack
 from haixi_check.pack import Text
 from haixi_check.pipeline.checking import check
-from haixi_check.pipeline.requests import Request, narrowed, options
+from haixi_check.pipeline.narrowing import narrowed, options
+from haixi_check.pipeline.requests import Request
 from haixi_check.statements import target_info, terms
 from haixi_check.verdicts import TargetInfo, Verdict
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from haixi_check.inputs import list_inputs
 from haixi_check.pipeline.requests import Request
 from haixi_check.problems import RefusedError
 from haixi_check.renderers import BY_SUFFIX, Manner, rendered
-from haixi_check.verdicts import Verdict
 from haixi_check.writing import write
+
+if TYPE_CHECKING:
+    from haixi_check.verdicts import Verdict
 
 
 def know_outputs(request: Request) -> None:

@@ -9,8 +9,9 @@ from haixi_check.catalog import find_pack, load_pack
 from haixi_check.inputs import list_inputs
 from haixi_check.intake import take_in
 from haixi_check.messages import Language
-from haixi_check.pipeline.checking import groups, latest
-from haixi_check.pipeline.requests import Request, options
+from haixi_check.pipeline.judgement import groups, latest
+from haixi_check.pipeline.narrowing import options
+from haixi_check.pipeline.requests import Request
 from haixi_check.problems import RefusedError
 from haixi_check.readers import read_all
 from haixi_check.rulepack import RulePack

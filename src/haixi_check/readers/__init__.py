@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
+from typing import cast
 
 from haixi_check.problems import Problem, Tier, shown
 from haixi_check.readers.documents import Document, Reading, Source, UnreadableError
@@ -25,12 +26,22 @@ __all__ = ["Document", "Source", "contents", "read", "read_all"]
 def read_all(sources: Iterable[Source], *, jobs: int = 1) -> Iterator[Document]:
     """The documents of all inputs, in their order; a zip gives one for each submission in it.
 
-    Inputs are read in up to `jobs` processes of their own. Whatever stands in one of them, the
-    others are read.
+    Inputs are read in up to `jobs` processes of their own, which are at work when this returns.
+    Whatever stands in one of them, the others are read.
     """
+    documents = _documents(sources, jobs)
+    next(documents)
+    return cast("Iterator[Document]", documents)
+
+
+def _documents(sources: Iterable[Source], jobs: int) -> Iterator[Document | None]:
+    """`None` once the first processes are at work, and then the documents."""
     with Pool(jobs) as pool:
         for task in pool.read(_tasks(sources)):
-            yield _document(task.source, task.kind, task.data, task.reading or Reading(()))
+            if task is None:
+                yield None
+            else:
+                yield _document(task.source, task.kind, task.data, task.reading or Reading(()))
 
 
 def read(source: Source) -> Document:

@@ -88,11 +88,14 @@ class Pool:
         for worker in self._workers:
             worker.process.stop()
 
-    def read(self, tasks: Iterator[Task]) -> Iterator[Task]:
-        """Every task with its reading, in order; few are held at a time."""
+    def read(self, tasks: Iterator[Task]) -> Iterator[Task | None]:
+        """Every task with its reading, in order; few are held at a time.
+
+        What comes first is `None`, as soon as the first processes are at work.
+        """
         window: deque[Task] = deque()
         waiting: deque[Task] = deque()
-        exhausted = False
+        exhausted = begun = False
         while True:
             while not exhausted and len(window) < (2 * self._jobs if self._jobs > 1 else 1):
                 task = next(tasks, None)
@@ -102,6 +105,10 @@ class Pool:
                 window.append(task)
                 if not _read_here(task):
                     waiting.append(task)
+            if not begun:
+                begun = True
+                self._hand_out(waiting)
+                yield None
             while window and window[0].reading is not None:
                 yield window.popleft()
             if not window:

@@ -1,0 +1,235 @@
+"""From what was read to a verdict: intake, figures, evaluation, conclusion."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from posixpath import normpath
+
+from haixi_check.attachments import attach
+from haixi_check.auditing import applied, audit
+from haixi_check.catalog import find_pack, load_pack
+from haixi_check.conclusion import Findings, conclude
+from haixi_check.derivation import tally
+from haixi_check.evaluation import evaluate
+from haixi_check.figures import Figures
+from haixi_check.intake import Group, Intake, take_in
+from haixi_check.pipeline.narrowing import narrowed, options
+from haixi_check.pipeline.requests import Request
+from haixi_check.pooling import of_units, overlaps
+from haixi_check.problems import Problem, ProblemLog, Tier
+from haixi_check.readers import Document, Source
+from haixi_check.results import Place
+from haixi_check.rulepack import RulePack
+from haixi_check.sheets.desk import Understood
+from haixi_check.submissions import Case, Submission
+from haixi_check.tables import Location
+from haixi_check.targets import By
+from haixi_check.verdicts import Input, Run, Scope, Understanding, Verdict
+
+OF_A_FOLDER = ("csv", "tsv", "parquet")
+"""Formats with one table a file: those of one folder are one submission."""
+
+
+def judge(request: Request, sources: Sequence[Source], reading: Iterable[Document]) -> Verdict:
+    """Judge what `reading` yields of `sources`, in the way that `request` asks for.
+
+    Raises `RefusedError` for a wrong request and `PackError` for a broken pack.
+    """
+    rules = load_pack(find_pack(request.pack))
+    chosen = options(request, rules)
+    targets = narrowed(rules, chosen)
+    documents = tuple(reading)
+    taken = take_in(
+        groups(documents),
+        pack=rules.pack,
+        form=rules.form,
+        targets=rules.targets,
+        year=request.year,
+    )
+    year = request.year or latest(taken.submissions, rules)
+    folders = {source.shown: source.path.parent for source in sources}
+    submissions, missing_files = attach(taken.submissions, folders)
+    figures, found = _figures(rules, submissions, taken.problems, year)
+    lost = _lost(documents, taken)
+    found += [*missing_files, *_of_another_year(submissions, year)]
+    found += _without_reason(lost, taken.problems)
+    case = Case(
+        pack=rules.pack,
+        figures=figures,
+        submissions=submissions,
+        year=year,
+        as_of=request.as_of or datetime.date(year, 12, 31),
+    )
+    findings = Findings(
+        rules=rules,
+        targets=targets,
+        run=Run(
+            year=year,
+            as_of=case.as_of.isoformat(),
+            scope=_scope(request, submissions),
+            fail_on=request.fail_on,
+            options=chosen,
+        ),
+        inputs=tuple(_inputs(documents, taken)),
+        reported=tuple(submissions),
+        lost_inputs=len(lost) if documents else 1,
+        results=evaluate(case, targets),
+        problems=_logged(documents, taken, found),
+    )
+    return conclude(findings)
+
+
+def _logged(documents: Iterable[Document], taken: Intake, found: Iterable[Problem]) -> ProblemLog:
+    """Every problem of the run: of the files, of what stands in them, and between them."""
+    log = ProblemLog()
+    for document in documents:
+        log.extend(document.problems)
+    log.extend(taken.problems)
+    log.extend(found)
+    for (code, tier, where), times in taken.uncounted.items():
+        log.count(code, tier, where, times)
+    return log
+
+
+def groups(documents: Iterable[Document]) -> Iterator[Group]:
+    """A workbook is a submission of its own; the csv files of one folder are one together."""
+    folders: dict[str, list[Document]] = {}
+    for document in documents:
+        if document.format in OF_A_FOLDER:
+            folders.setdefault(str(PurePosixPath(document.path).parent), []).append(document)
+        elif document.tables:
+            yield Group(document.tables)
+    for found in folders.values():
+        tables = tuple(table for document in found for table in document.tables)
+        if tables:
+            yield Group(tables)
+
+
+def latest(submissions: Mapping[str, Submission], rules: RulePack) -> int:
+    """The latest year that a submission states; without any, the year in which most falls due."""
+    years = [submission.year for submission in submissions.values() if submission.year]
+    if not years:
+        years = [cell[1] for item in submissions.values() for cell in item.declared]
+    due = [target.period.by for target in rules.targets if isinstance(target.period, By)]
+    return max(years) if years else max(due, default=rules.pack.judged_from)
+
+
+def _figures(
+    rules: RulePack, submissions: Mapping[str, Submission], told: Sequence[Problem], year: int
+) -> tuple[Figures, list[Problem]]:
+    """All figures of the run, after the checks between them; and what those checks found."""
+    tallies = tally(rules.pack, rules.form, submissions, range(rules.pack.base_year, year + 1))
+    table, problems = of_units(submissions, tallies, rules.form)
+    table = applied(table, (*told, *problems))
+    audited = [
+        problem for item in submissions.values() for problem in audit(rules.form, item, table)
+    ]
+    twice, told_twice = overlaps(tallies)
+    figures = Figures(tuple(submissions), applied(table, audited), twice)
+    return figures, [*problems, *audited, *told_twice]
+
+
+def _of_another_year(submissions: Mapping[str, Submission], year: int) -> Iterator[Problem]:
+    """A submission of another year is told: its unit has no figures for the reporting year."""
+    for submission in submissions.values():
+        if submission.year is not None and submission.year != year:
+            where = submission.places.get("year", Location(submission.files[0]))
+            yield Problem(
+                code="other_year",
+                tier=Tier.NOTE,
+                location=where,
+                found=str(submission.year),
+                params={"year": str(submission.year), "run_year": str(year)},
+                unit=submission.unit,
+            )
+
+
+def _scope(request: Request, submissions: Mapping[str, Submission]) -> Scope:
+    """One submission alone is judged as a school; a lost school never turns into a pass."""
+    if request.scope != "auto":
+        return Scope(request.scope)
+    return Scope.SCHOOL if len(submissions) == 1 or request.units else Scope.PREFECTURE
+
+
+def _without_reason(lost: Iterable[Document], told: Iterable[Problem]) -> Iterator[Problem]:
+    """For each lost input that nothing was said of as yet, that it holds no submission."""
+    named = {problem.location.file for problem in told if problem.tier is Tier.MUST_FIX}
+    for document in lost:
+        told_of = any(problem.tier is Tier.MUST_FIX for problem in document.problems)
+        if not told_of and document.path not in named:
+            yield Problem(
+                code="no_submission", tier=Tier.MUST_FIX, location=Location(document.path)
+            )
+
+
+def _lost(documents: Sequence[Document], taken: Intake) -> list[Document]:
+    """The inputs that gave no submission at all; a named attachment is not a submission.
+
+    A verdict that lies among submissions is passed over, unless there is nothing else.
+    """
+    named = {
+        normpath(PurePosixPath(record.location.file).parent / record.file.replace("\\", "/"))
+        for submission in taken.submissions.values()
+        for record in submission.records
+        if record.file
+    }
+    beside = {
+        str(PurePosixPath(document.path).parent)
+        for document in documents
+        if document.format in OF_A_FOLDER and document.path in taken.units_of_file
+    }
+    return [
+        document
+        for document in documents
+        if document.path not in taken.units_of_file
+        and not (taken.submissions and _verdict_among(document))
+        and document.path not in named
+        and not (
+            document.format in OF_A_FOLDER
+            and document.tables
+            and str(PurePosixPath(document.path).parent) in beside
+        )
+    ]
+
+
+def _verdict_among(document: Document) -> bool:
+    return any(
+        problem.code == "own_verdict" and problem.tier is Tier.NOTE for problem in document.problems
+    )
+
+
+def _inputs(documents: Iterable[Document], taken: Intake) -> Iterator[Input]:
+    for document in documents:
+        yield Input(
+            path=document.path,
+            sha256=document.sha256,
+            bytes=document.bytes,
+            format=document.format,
+            units=taken.units_of_file.get(document.path, ()),
+            sheets=tuple(table.name for table in document.tables),
+            understood=_summed(
+                item for item in taken.understood if item.location.file == document.path
+            ),
+        )
+
+
+def _summed(found: Iterable[Understood]) -> tuple[Understanding, ...]:
+    """What was understood in the same way in one column, once, with how often."""
+    first: dict[tuple[str, str, str], Understood] = {}
+    counts: dict[tuple[str, str, str], int] = {}
+    for item in found:
+        key = (item.location.sheet, item.location.header, item.code)
+        first.setdefault(key, item)
+        counts[key] = counts.get(key, 0) + item.count
+    return tuple(
+        Understanding(
+            code=item.code,
+            place=Place.of(item.location),
+            found=item.found,
+            params=dict(item.params),
+            count=counts[key],
+        )
+        for key, item in first.items()
+    )
