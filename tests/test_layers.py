@@ -19,6 +19,7 @@ AT_HOME = {
         "readers",
         "frames",
         "rosters",
+        "big_remarks",
         "big_sheets",
         "crowds",
         "column_meanings",

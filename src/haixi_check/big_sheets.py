@@ -11,6 +11,7 @@ from decimal import Decimal
 
 import polars as pl
 
+from haixi_check.big_remarks import Understood
 from haixi_check.column_meanings import (
     ABSENT,
     FIRST_FAULT,
@@ -58,7 +59,7 @@ class BigSheet:
         self._walked = self._passed = 0
         self._sheet = Location(frame.file, frame.name)
         self._crowd = Crowd(register=register, frame=frame, header=header, desk=desk)
-        self._first: dict[tuple[str, str], tuple[int, int]] = {}
+        self._understood = Understood()
 
     def keys(self) -> Iterator[pl.DataFrame]:
         """`row`, `own`, `person` of every row, for a first look at who is who."""
@@ -129,7 +130,7 @@ class BigSheet:
             self._take(below, known)
             if self._ended:
                 break
-        self._remark()
+        self._understood.tell(self._meanings, self._header, self._frame, self._desk)
         return self._crowd
 
     def _take(self, batch: pl.DataFrame, keys: pl.DataFrame) -> None:
@@ -165,7 +166,7 @@ class BigSheet:
             self._pass_on(batch.filter(told))
             work, batch = work.filter(~told), batch.filter(~told)
         self._count(work)
-        self._note(batch)
+        self._understood.see(batch, self._meanings, self._header)
 
     def _codes(self, batch: pl.DataFrame) -> pl.DataFrame:
         found = {
@@ -334,26 +335,3 @@ class BigSheet:
         yield sum(meanings.column.required and code == ABSENT for meanings, code in found)
         there = {meanings.column.id for meanings in self._meanings}
         yield sum(column.required and column.id not in there for column in self._register.columns)
-
-    def _note(self, clean: pl.DataFrame) -> None:
-        """Count how cells were understood, where that is worth telling."""
-        for meanings in self._meanings:
-            if not meanings.remarks:
-                continue
-            name = f"c{self._header.columns[meanings.column.id]}"
-            told = clean.filter(pl.col(name).is_in(list(meanings.remarks)))
-            for token, count, row in (
-                told.group_by(name).agg(pl.len(), pl.col("row").min().alias("first")).iter_rows()
-            ):
-                key = (meanings.column.id, token)
-                before, first = self._first.get(key, (0, row))
-                self._first[key] = (before + count, min(first, row))
-
-    def _remark(self) -> None:
-        for meanings in self._meanings:
-            column = self._header.columns[meanings.column.id]
-            for token, remarks in meanings.remarks.items():
-                count, row = self._first.get((meanings.column.id, token), (0, 0))
-                where = self._frame.head.location(row, column, self._header.texts.get(column, ""))
-                if count:
-                    self._desk.note(remarks, where, value_of(token), count=count)
