@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from haixi_check.names import Names, even
 from haixi_check.tables import Table, Value
+
+K = TypeVar("K", str, int)
 
 SEARCHED_ROWS = 30
 """How far down a header may stand: above it people put titles, stamps and notes."""
@@ -40,6 +43,8 @@ class Header:
     """Columns whose header stood before: (this, the first)."""
     school_years: tuple[int, ...] = ()
     """Columns headed by a school year where a calendar year is asked."""
+    span: tuple[int, int | None] = (0, None)
+    """The columns that a row of it takes up, where several blocks stand side by side."""
 
 
 def find_header(table: Table, columns: Names[str], *, with_years: bool = False) -> Header | None:
@@ -83,11 +88,9 @@ def _read(
         meant = next((found for name in _spellings(parts) if (found := columns.find(name))), None)
         year = year_of(parts[-1]) or year_of(parts[0]) if with_years else None
         if meant is not None:
-            if meant in known:
-                twice.append((column, known[meant]))
-            known.setdefault(meant, column)
+            _put(known, meant, column, twice)
         elif year is not None:
-            years.setdefault(year, column)
+            _put(years, year, column, twice)
         elif with_years and _SCHOOL_YEAR.search(even_dash(parts[-1])):
             school_years.append(column)
         else:
@@ -105,6 +108,47 @@ def _read(
         twice=tuple(twice),
         school_years=tuple(school_years),
     )
+
+
+def _put(columns: dict[K, int], key: K, column: int, twice: list[tuple[int, int]]) -> None:
+    """Note what a column is; the first of two counts."""
+    if key in columns:
+        twice.append((column, columns[key]))
+    columns.setdefault(key, column)
+
+
+def side_by_side(header: Header) -> tuple[tuple[Header, ...], tuple[tuple[int, int], ...]]:
+    """The blocks of a table that repeats its columns to the right, to save paper; one, mostly.
+
+    Beside them the repeated columns that make no block, each as (this, the first).
+    """
+    meant: dict[int, tuple[str, int]] = {
+        **{column: (name, 0) for name, column in header.columns.items()},
+        **{column: ("", year) for year, column in header.years.items()},
+    }
+    blocks: list[dict[tuple[str, int], int]] = []
+    for column, first in sorted(header.twice):
+        if not blocks or meant[first] in blocks[-1]:
+            blocks.append({})
+        blocks[-1][meant[first]] = column
+    before = max(meant)
+    starts = [min(block.values()) for block in blocks]
+    if not blocks or starts[0] <= before or min(map(len, blocks)) * 2 <= len(meant):
+        return (header,), header.twice
+    ends = [*starts, None]
+    right = (
+        replace(
+            header,
+            columns={name: column for (name, _), column in block.items() if name},
+            years={year: column for (name, year), column in block.items() if not name},
+            unknown=(),
+            school_years=(),
+            twice=(),
+            span=(starts[at], ends[at + 1]),
+        )
+        for at, block in enumerate(blocks)
+    )
+    return (replace(header, twice=(), span=(0, starts[0])), *right), ()
 
 
 def _is_header_below(table: Table, row: int, columns: Names[str], *, with_years: bool) -> bool:
@@ -177,13 +221,24 @@ def data_rows(table: Table, header: Header) -> Iterator[tuple[int, str]]:
 
 def row_kind(values: Sequence[Value], header: Header) -> str:
     """What a row below a header is: `data`, `total`, `footer`, or nothing at all."""
-    texts = [str(value).strip() for value in values if value not in (None, "")]
+    texts = [str(value).strip() for value in values[slice(*header.span)] if value not in (None, "")]
     texts = [text for text in texts if text]
-    if not texts:
+    if not texts or _is_header_again(values, header):
         return ""
     if footer_like(texts[0]) and len(texts) <= max(2, len(header.columns) // 2):
         return "footer"
     return "total" if any(total_like(text) for text in texts[:2]) else "data"
+
+
+def _is_header_again(values: Sequence[Value], header: Header) -> bool:
+    """Whether a row repeats the header, as it does on every page of what was laid out to print."""
+    columns = header.columns.values()
+    return len(columns) > 1 and all(
+        column < len(values)
+        and values[column] is not None
+        and even(values[column]) == even(header.texts.get(column, ""))
+        for column in columns
+    )
 
 
 def footer_like(text: str) -> bool:

@@ -17,7 +17,7 @@ from haixi_check.names import Names, by_name, even
 from haixi_check.pack import Pack
 from haixi_check.persons import Veil
 from haixi_check.problems import Problem, Tier
-from haixi_check.sheets.basics import take_basics
+from haixi_check.sheets.basics import looks_like_basics, take_basics
 from haixi_check.sheets.desk import Desk, Draft, Understood
 from haixi_check.sheets.evidence import take_evidence
 from haixi_check.sheets.figures import take_figures
@@ -278,6 +278,8 @@ def _sheet_by_header(table: Table, desk: Desk) -> tuple[str, str] | None:
     header = find_header(table, figure_columns, with_years=True)
     if header is not None and header.years and {"code", "figure"} & set(header.columns):
         found.append((FIGURES, desk.form.figures_sheet.title.zh))
+    if not found and len(table.rows) <= SEARCHED_ROWS and looks_like_basics(table, desk):
+        found.append((BASICS, desk.form.basics.title.zh))
     return found[0] if len(found) == 1 else None
 
 

@@ -273,6 +273,10 @@ UNDERSTOOD: dict[str, Sentence] = {
     "understood.year_understood": Sentence("读作 {as} 年", "was read as the year {as}"),
     "understood.yes_word": Sentence("读作“{as}”", "was read as “{as}”"),
     "understood.alias": Sentence("读作“{as}”", "was read as “{as}”"),
+    "understood.side_by_side": Sentence(
+        "同样的栏目并排出现，逐栏读取",
+        "the same columns stand side by side; all of them were read",
+    ),
     "understood.sheet_by_header": Sentence(
         "工作表名称不在规定之列，按表头认作“{sheet}”",
         "the name of the sheet is not known; its header shows “{sheet}”",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
 
 from haixi_check.headers import cell, data_rows, find_header
-from haixi_check.names import by_name
+from haixi_check.names import Names, by_name
 from haixi_check.problems import Tier
 from haixi_check.rows import read_row
 from haixi_check.sheets.desk import Desk
@@ -14,16 +15,32 @@ from haixi_check.tables import Location, Table, Value
 Cells = dict[str, tuple[Value, Location]]
 """The lines of one unit: what stands there, and where."""
 
+Find: TypeAlias = Callable[[object], str | None]
+
 FEWEST_COLUMNS = 3
 """So many known titles in one row make it a header; fewer are lines of key and value."""
 
 
+def looks_like_basics(table: Table, desk: Desk) -> bool:
+    """Whether a sheet of any name says whose submission this is, and of which year."""
+    names = _names(desk)
+    header = find_header(table, names)
+    across = header is not None and {"unit", "year"} <= set(header.columns)
+    return across or any({"unit", "year"} <= set(unit) for unit in _lines(table, names.find))
+
+
+def _names(desk: Desk) -> Names[str]:
+    return by_name(
+        {
+            column.id: (column.title.zh, column.title.en, *column.aliases)
+            for column in desk.form.basics.columns
+        }
+    )
+
+
 def take_basics(table: Table, desk: Desk) -> None:
     """Open a draft for each unit that the table names, and fill in what it says of it."""
-    form = desk.form.basics
-    names = by_name(
-        {column.id: (column.title.zh, column.title.en, *column.aliases) for column in form.columns}
-    )
+    names = _names(desk)
     header = find_header(table, names)
     if header is not None and len(header.columns) >= FEWEST_COLUMNS:
         units = [
@@ -46,9 +63,8 @@ def take_basics(table: Table, desk: Desk) -> None:
             _take_unit(table, unit, desk)
 
 
-def _lines(table: Table, find: object) -> Iterator[Cells]:
+def _lines(table: Table, find: Find) -> Iterator[Cells]:
     """Lines of key and value; several value columns are several units."""
-    assert callable(find)  # noqa: S101
     columns: dict[int, Cells] = {}
     for row, values in enumerate(table.rows):
         column = 0
@@ -59,9 +75,9 @@ def _lines(table: Table, find: object) -> Iterator[Cells]:
                 column += 1
                 continue
             if rest:
-                columns.setdefault(-1, {}).setdefault(
-                    name, (rest, table.location(row, column, key))
-                )
+                where = table.location(row, column, key)
+                for known, said in _shared(name, rest, find):
+                    columns.setdefault(-1, {}).setdefault(known, (said, where))
                 column += 1
                 continue
             filled = column + 1
@@ -85,6 +101,20 @@ def _split(value: Value) -> tuple[str, str]:
     text = str(value).strip() if isinstance(value, str) else ""
     key, colon, rest = text.replace("：", ":").partition(":")
     return key, rest.strip() if colon else ""
+
+
+def _shared(name: str, rest: str, find: Find) -> Iterator[tuple[str, str]]:
+    """`某校 填表人:某人`: what else is named in a cell is no part of what stands before it."""
+    said: list[str] = []
+    for word in rest.split():
+        key, rest_of_word = _split(word)
+        another = find(key) if ":" in word.replace("：", ":") else None
+        if another is not None:
+            yield name, " ".join(said)
+            name, said = another, []
+            word = rest_of_word
+        said.append(word)
+    yield name, " ".join(said).strip()
 
 
 def _take_unit(table: Table, cells: Cells, desk: Desk) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -179,6 +179,14 @@ class Desk:
         told = self.enough(code, Location(where.file, where.sheet))
         near = "" if told else names.nearest(value)
         self.tell(code, where, tier=tier, found=value, nearest=near or "—", **rest)
+
+
+def tell_blocks(table: Table, blocks: Sequence[Header], desk: Desk) -> None:
+    """Put down that a sheet was read as blocks side by side."""
+    for block in blocks[1:]:
+        column = min(block.columns.values())
+        where = table.location(block.row, column, block.texts[column])
+        desk.understood.append(Understood("side_by_side", where, block.texts[column], {}))
 
 
 def source(unit: str, location: Location, value: Value) -> Source:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from haixi_check.cells import Meaning, explanation
 from haixi_check.cells import figure as figure_of
 from haixi_check.form import Figure
-from haixi_check.headers import Header, cell, data_rows, find_header
+from haixi_check.headers import Header, cell, data_rows, find_header, side_by_side
 from haixi_check.names import Names, by_name
 from haixi_check.problems import Tier
-from haixi_check.sheets.desk import Desk, source, spot
+from haixi_check.sheets.desk import Desk, source, spot, tell_blocks
 from haixi_check.sheets.totals import Running, compare
 from haixi_check.submissions import Declared
 from haixi_check.tables import Location, Table, Value
+
+_BEFORE_A_TITLE = re.compile(
+    r"^([0-9]{1,2}[.、．]|[(（][0-9一二三四五六七八九十]{1,3}[)）])?\s*(其中[:：]?)?\s*"
+)
+"""What people put in front of a title: its number in their list, and that it is a part."""
 
 
 def take_figures(table: Table, desk: Desk) -> None:
@@ -30,14 +37,26 @@ def take_figures(table: Table, desk: Desk) -> None:
         desk.tell("no_header", Location(table.file, table.name), expected=_expected(desk))
         return
     header = _with_reporting_unit(table, header, desk)
-    _tell_columns(table, header, desk, columns)
+    blocks, twice = side_by_side(header)
+    tell_blocks(table, blocks, desk)
+    _tell_columns(table, replace(header, twice=twice), desk, columns)
+    years = {column: year for year, column in header.years.items()}
+    # A year that stands twice is read twice: what differs is told figure by figure.
+    again = (
+        replace(header, years={years[first]: column}) for column, first in twice if first in years
+    )
     rows = by_name({figure.id: figure.names for figure in desk.form.figures})
+    for block in (*blocks, *again):
+        _take_block(table, block, desk, rows, alone=len(blocks) == 1)
+
+
+def _take_block(table: Table, header: Header, desk: Desk, rows: Names[str], *, alone: bool) -> None:
     above = Running[tuple[str, int]]()
     for row, kind in data_rows(table, header):
         if kind == "data":
             for cell_of, value in _take_row(table, header, row, desk, rows):
                 above.add(cell_of, value)
-        elif kind == "total":
+        elif kind == "total" and alone:
             _compare_total(table, header, row, desk, rows, above)
 
 
@@ -54,15 +73,7 @@ def _with_reporting_unit(table: Table, header: Header, desk: Desk) -> Header:
     if not any(desk.units.find(value) for value in values if isinstance(value, str)):
         return header
     columns = {name: found for name, found in header.columns.items() if name != "measure_unit"}
-    return Header(
-        row=header.row,
-        columns={**columns, "unit_name": column},
-        years=header.years,
-        texts=header.texts,
-        unknown=header.unknown,
-        twice=header.twice,
-        school_years=header.school_years,
-    )
+    return replace(header, columns={**columns, "unit_name": column})
 
 
 def _tell_columns(table: Table, header: Header, desk: Desk, columns: Names[str]) -> None:
@@ -71,6 +82,8 @@ def _tell_columns(table: Table, header: Header, desk: Desk, columns: Names[str])
         text = header.texts[column]
         desk.tell("school_year_header", table.location(header.row, column, text), found=text)
     for column, first in header.twice:
+        if first in header.years.values():
+            continue
         text = header.texts[column]
         where = table.location(header.row, column, text)
         desk.tell("header_twice", where, found=text, header=text, first=header.texts[first])
@@ -150,7 +163,8 @@ def _which(table: Table, header: Header, row: int, desk: Desk, rows: Names[str])
         value = cell(table, row, column) if column is not None else None
         if column is not None and value not in (None, ""):
             texts.append((value, column))
-            if (meant := rows.find(value)) is not None:
+            meant = rows.find(value) or rows.find(_BEFORE_A_TITLE.sub("", str(value).strip()))
+            if meant is not None:
                 found.append(meant)
     if len(set(found)) == 1:
         return found[0]

@@ -9,11 +9,11 @@ from fractions import Fraction
 
 from haixi_check.cells import content, explanation
 from haixi_check.form import Column, ColumnType, Register
-from haixi_check.headers import Header, cell, data_rows, find_header
+from haixi_check.headers import Header, cell, data_rows, find_header, side_by_side
 from haixi_check.meanings import repeated
 from haixi_check.names import Names, by_name, even
 from haixi_check.problems import Tier
-from haixi_check.sheets.desk import UNIT, Desk
+from haixi_check.sheets.desk import UNIT, Desk, tell_blocks
 from haixi_check.sheets.lines import Line, anchor, entry_of, keys_of, label, read_line
 from haixi_check.sheets.totals import Running, compare
 from haixi_check.tables import Location, Table
@@ -29,8 +29,13 @@ def column_names(desk: Desk, columns: tuple[Column, ...]) -> Names[str]:
     return by_name(known)
 
 
-def header_of(table: Table, desk: Desk, columns: tuple[Column, ...]) -> Header | None:
-    """The header of a sheet with these columns; every fault of it is put down."""
+def header_of(
+    table: Table, desk: Desk, columns: tuple[Column, ...], *, in_blocks: bool = False
+) -> Header | None:
+    """The header of a sheet with these columns; every fault of it is put down.
+
+    Columns that are repeated as a whole are no fault where the sheet is read `in_blocks`.
+    """
     names = column_names(desk, columns)
     header = find_header(table, names)
     required = [column for column in columns if column.required]
@@ -39,7 +44,7 @@ def header_of(table: Table, desk: Desk, columns: tuple[Column, ...]) -> Header |
             expected = "、".join(column.title.zh for column in (required or columns)[:3])
             desk.tell("no_header", Location(table.file, table.name), expected=expected)
         return None
-    for column, first in header.twice:
+    for column, first in side_by_side(header)[1] if in_blocks else header.twice:
         text = header.texts[column]
         where = table.location(header.row, column, text)
         desk.tell("header_twice", where, found=text, header=text, first=header.texts[first])
@@ -56,13 +61,16 @@ def header_of(table: Table, desk: Desk, columns: tuple[Column, ...]) -> Header |
 
 def take_register(table: Table, register: Register, desk: Desk) -> None:
     """Put every row of a register or roster into the draft of its unit."""
-    header = header_of(table, desk, register.columns)
+    header = header_of(table, desk, register.columns, in_blocks=True)
     if header is None:
         return
-    rows = (row for row, kind in data_rows(table, header) if kind == "data")
-    lines = take_rows(table, header, rows, register, desk)
-    if not register.of_persons:
-        _compare_totals(table, header, lines, register, desk)
+    blocks, _ = side_by_side(header)
+    tell_blocks(table, blocks, desk)
+    for block in blocks:
+        rows = (row for row, kind in data_rows(table, block) if kind == "data")
+        lines = take_rows(table, block, rows, register, desk)
+        if not register.of_persons and len(blocks) == 1:
+            _compare_totals(table, block, lines, register, desk)
 
 
 def take_rows(
