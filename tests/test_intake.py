@@ -597,3 +597,22 @@ def test_the_college_fills_in_programmes_and_derives_none() -> None:
 
     assert len(holding_of(found, "programs", COLLEGE)) == 1
     assert "higher" not in form().figure("programs").filled_by
+
+
+def test_years_that_stand_twice_without_their_figures_are_no_block_of_their_own() -> None:
+    years = [f"{year}年" for year in (2021, 2022)] * 600
+    table = sheet("指标数据", ("代码", "指标", *years), (*ENROLMENT[:2], *[1580, 1650] * 600))
+
+    found = taken([basics(), table])
+
+    assert value_of(found, "enrolment") == 1650
+    assert {problem.code for problem in found.problems} == {"same_value_twice"}
+
+
+def test_a_sheet_of_more_rows_than_people_fill_in_is_told_and_what_it_gives_not_judged() -> None:
+    rows = [(f"{BASE[0]}{at}", *BASE[1:]) for at in range(20_001)]
+
+    found = taken([basics(), sheet("实训基地", BASES, *rows)])
+
+    assert ("training_bases", 2022) in told(found, "too_many_rows").figures
+    assert holding_of(found, "bases") == ()

@@ -40,7 +40,7 @@ OF_A_COUNT: dict[str, tuple[Value, ...]] = {
     "percent_for_number": (Percent(Decimal("0.5")), "85%"),
     "date_for_number": (datetime.date(2022, 9, 1),),
     "two_numbers": ("80/90",),
-    "yes_no_for_number": ("是",),
+    "yes_no_for_number": (True, False),
 }
 OF_A_DAY: dict[str, tuple[Value, ...]] = {
     "not_a_date": ("待定", "2022-13-01", "2022年2月30日"),
@@ -141,7 +141,7 @@ def test_a_sound_submission_has_no_problem(submission: Sound) -> None:
     assert flaws(intake) == []
 
 
-@settings(max_examples=200)
+@settings(max_examples=300)
 @given(sound(), st.data())
 def test_a_spoiled_figure_is_told_there_and_nowhere_else(
     submission: Sound, data: st.DataObject
@@ -161,7 +161,7 @@ def test_a_spoiled_figure_is_told_there_and_nowhere_else(
     assert values(after) == {**values(before), cell: None}
 
 
-@settings(max_examples=200)
+@settings(max_examples=300)
 @given(sound(), st.data())
 def test_a_spoiled_row_is_told_there_and_is_the_only_one(
     submission: Sound, data: st.DataObject

@@ -16,6 +16,9 @@ K = TypeVar("K", str, int)
 SEARCHED_ROWS = 30
 """How far down a header may stand: above it people put titles, stamps and notes."""
 
+WIDEST_HEADER = 1_000
+"""How far to the right; a form has some twenty columns, a sheet may have 16,384."""
+
 SEARCHED_BELOW = 3
 """How far below a header a better one may stand."""
 
@@ -72,7 +75,7 @@ def _read(
 ) -> Header | None:
     if row + depth > len(table.rows):
         return None
-    width = max(len(table.rows[row + step]) for step in range(depth))
+    width = min(max(len(table.rows[row + step]) for step in range(depth)), WIDEST_HEADER)
     known: dict[str, int] = {}
     years: dict[int, int] = {}
     texts: dict[int, str] = {}
@@ -133,7 +136,8 @@ def side_by_side(header: Header) -> tuple[tuple[Header, ...], tuple[tuple[int, i
         blocks[-1][meant[first]] = column
     before = max(meant)
     starts = [min(block.values()) for block in blocks]
-    if not blocks or starts[0] <= before or min(map(len, blocks)) * 2 <= len(meant):
+    whole = all(len(block) * 2 > len(meant) and any(name for name, _ in block) for block in blocks)
+    if not blocks or starts[0] <= before or not whole:
         return (header,), header.twice
     ends = [*starts, None]
     right = (

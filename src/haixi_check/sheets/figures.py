@@ -18,6 +18,9 @@ from haixi_check.sheets.totals import Running, compare
 from haixi_check.submissions import Declared
 from haixi_check.tables import Location, Table, Value
 
+_MOST_YEARS_AGAIN = 20
+"""Repeated columns of years that are read: more of them are no slip of a person."""
+
 _BEFORE_A_TITLE = re.compile(
     r"^([0-9]{1,2}[.、．]|[(（][0-9一二三四五六七八九十]{1,3}[)）])?\s*(其中[:：]?)?\s*"
 )
@@ -42,9 +45,9 @@ def take_figures(table: Table, desk: Desk) -> None:
     _tell_columns(table, replace(header, twice=twice), desk, columns)
     years = {column: year for year, column in header.years.items()}
     # A year that stands twice is read twice: what differs is told figure by figure.
-    again = (
+    again = [
         replace(header, years={years[first]: column}) for column, first in twice if first in years
-    )
+    ][:_MOST_YEARS_AGAIN]
     rows = by_name({figure.id: figure.names for figure in desk.form.figures})
     for block in (*blocks, *again):
         _take_block(table, block, desk, rows, alone=len(blocks) == 1)
