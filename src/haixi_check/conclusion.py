@@ -70,7 +70,7 @@ def conclude(found: Findings) -> Verdict:
     decisive = tuple(_decisive(found))
     units = tuple(_unit(found, unit_id) for unit_id in (unit.id for unit in found.rules.pack.units))
     prefecture = found.results.prefecture
-    judged = [result for result in prefecture if _force(found, result) is Force.MANDATORY]
+    judged = _mandatory(found, prefecture)
     return Verdict(
         tool=Tool(version=__version__),
         run=found.run,
@@ -90,10 +90,6 @@ def conclude(found: Findings) -> Verdict:
             for (code, file, sheet), count in found.problems.dropped.items()
         ),
     )
-
-
-def _force(found: Findings, result: Result) -> Force:
-    return next(target.force for target in found.targets if target.id == result.target)
 
 
 def _decisive(found: Findings) -> Iterator[Result]:
