@@ -17,7 +17,7 @@ from haixi_check.readers.limits import (
 )
 from haixi_check.readers.number_formats import NO_DATE, from_number, time_of_day
 from haixi_check.readers.text import cleaned
-from haixi_check.readers.xml_events import parse
+from haixi_check.readers.xml_events import local, parse
 from haixi_check.tables import CellError, UnstoredFormula, Value
 
 if TYPE_CHECKING:
@@ -55,12 +55,6 @@ def read_ods(source: Source, data: bytes) -> Reading:
     return Reading(tuple(listener.tables))
 
 
-def _local(attributes: dict[str, str]) -> dict[str, str]:
-    # LibreOffice says some things twice (office:value-type, calcext:value-type): the latter is
-    # the truer one, and the only one to tell of an error.
-    return {name.rpartition(":")[2]: value for name, value in attributes.items()}
-
-
 class _Sheets:
     """Listens to the tags of content.xml."""
 
@@ -83,17 +77,17 @@ class _Sheets:
         if self._aside or name in _ASIDE:
             self._aside += 1
         elif name == "table":
-            self._begin_table(_local(attributes))
+            self._begin_table(local(attributes))
         elif self._nested > 1:
             return
         elif name == "style":
-            self._style = _local(attributes).get("name", "")
-        elif name == "table-properties" and _local(attributes).get("display") == "false":
+            self._style = local(attributes).get("name", "")
+        elif name == "table-properties" and local(attributes).get("display") == "false":
             self._hidden_styles.add(self._style)
         elif name == "table-row" and self._grid is not None:
-            self._begin_row(self._grid, _local(attributes))
+            self._begin_row(self._grid, local(attributes))
         elif name in _CELLS and self._grid is not None:
-            self._cell = _local(attributes)
+            self._cell = local(attributes)
             self._lines = []
         elif self._cell is not None:
             self._begin_text(name, attributes)
@@ -152,7 +146,7 @@ class _Sheets:
             case "p" | "h":
                 self._lines.append([])
             case "s" if self._lines:
-                count = _count(_local(attributes).get("c"), LONGEST_RUN_OF_BLANKS)
+                count = _count(local(attributes).get("c"), LONGEST_RUN_OF_BLANKS)
                 self._lines[-1].append(_ASKED_BLANK * count)
             case "tab" if self._lines:
                 self._lines[-1].append(_ASKED_TAB)

@@ -11,7 +11,7 @@ from haixi_check.readers.grid import Grid
 from haixi_check.readers.limits import HIGHEST_SHEET, WIDEST_SHEET
 from haixi_check.readers.number_formats import NO_DATE, from_number, shows_percent
 from haixi_check.readers.text import cleaned, decoded
-from haixi_check.readers.xml_events import parse
+from haixi_check.readers.xml_events import local, parse
 from haixi_check.tables import CellError, UnstoredFormula, Value
 
 if TYPE_CHECKING:
@@ -29,10 +29,6 @@ def read_spreadsheetml(source: Source, data: bytes) -> Reading:
     if not listener.tables:
         raise UnreadableError("no_sheets")
     return Reading(tuple(listener.tables))
-
-
-def _local(attributes: dict[str, str]) -> dict[str, str]:
-    return {name.rpartition(":")[2]: value for name, value in attributes.items()}
 
 
 class _Sheets:
@@ -57,21 +53,21 @@ class _Sheets:
         self._inside.append(name)
         match name:
             case "Style":
-                self._style = _local(attributes).get("ID", "")
-                if _local(attributes).get("Parent", "") in self._percents:
+                self._style = local(attributes).get("ID", "")
+                if local(attributes).get("Parent", "") in self._percents:
                     self._percents.add(self._style)
             case "NumberFormat" if self._style:
-                self._number_format(_local(attributes).get("Format", "General"))
+                self._number_format(local(attributes).get("Format", "General"))
             case "Worksheet":
-                self._name, self._grid = _local(attributes).get("Name", ""), Grid()
+                self._name, self._grid = local(attributes).get("Name", ""), Grid()
                 self._row, self._hidden = -1, False
             case "Row" if self._grid is not None:
-                self._begin_row(self._grid, _local(attributes))
+                self._begin_row(self._grid, local(attributes))
             case "Cell" if self._grid is not None:
-                self._begin_cell(self._grid, _local(attributes))
+                self._begin_cell(self._grid, local(attributes))
             case "Data" if self._cell is not None and self._inside[-2:-1] == ["Cell"]:
                 # The text of a comment stands in a Data element as well: not the cell's own.
-                self._kind = _local(attributes).get("Type", "String")
+                self._kind = local(attributes).get("Type", "String")
                 self._text.clear()
             case "Visible":
                 self._text.clear()

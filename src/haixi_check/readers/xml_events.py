@@ -59,6 +59,15 @@ def parse(pieces: Iterable[bytes], listener: Listener, *, encoding: str | None =
         raise UnreadableError("damaged_file") from None
 
 
+def local(attributes: dict[str, str]) -> dict[str, str]:
+    """Attributes by their names without a prefix; of several that are then alike the last counts.
+
+    LibreOffice says some things twice (`office:value-type`, `calcext:value-type`): the latter is
+    the truer one, and the only one to tell of an error.
+    """
+    return {name.rpartition(":")[2]: value for name, value in attributes.items()}
+
+
 def start_tags(pieces: Iterable[bytes], told: Callable[[str, dict[str, str]], None]) -> None:
     """Call `told` with each start tag's local name and attributes, in order."""
     parse(pieces, _StartsOnly(told))
