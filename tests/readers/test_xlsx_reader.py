@@ -325,3 +325,12 @@ def test_no_value_of_a_table_is_a_float(opened: Opened) -> None:
     book.save(file)
     values = only(opened, file.getvalue()).rows[0]
     assert not any(isinstance(value, float) for value in values)
+
+
+def test_a_dropdown_is_no_reason_to_parse_a_whole_sheet(
+    opened: Opened, workbook: Workbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = '<dataValidation type="whole" operator="equal" sqref="A1"><formula1>1</formula1>'
+    sheet = f"{row(number(4))}<dataValidations>{rule}</dataValidation></dataValidations>"
+    monkeypatch.setattr("haixi_check.readers.sheet_scan.parse", None)
+    assert only(opened, workbook(sheet)).rows == [[4]]

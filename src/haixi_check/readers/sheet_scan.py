@@ -46,7 +46,7 @@ _TRACES = (b'"e"', b" hidden=", b":row", b"='", b"<!DOCTYPE")
 """Errors, hidden rows, and whatever would make these searches blind: prefixes, other quotes."""
 
 _FORMULA = re.compile(rb"<f[\s/>]")
-_WIDE = re.compile(rb'r="[A-Za-z]{2}')
+_WIDE = re.compile(rb'\sr="[A-Za-z]{2}')
 _ROW = re.compile(rb'<row r="(\d{1,7})"')
 _OVERLAP = 32
 _MOST_STYLES_SEARCHED = 8
