@@ -26,6 +26,7 @@ from haixi_check.pipeline.requests import Request
 from haixi_check.problems import Problem
 from haixi_check.results import Result
 from haixi_check.rulepack import RulePack
+from haixi_check.sources import validated
 from haixi_check.submissions import Case, Content, Entry, Record, Submission
 from haixi_check.tables import Location, Table, Value
 from haixi_check.targets import Target
@@ -86,7 +87,7 @@ def made(measure: Mapping[str, Any], **over: Any) -> Target:
         fields["at_least"] = "50%"
     if kind != "evidence":
         fields["shortfall"] = {"zh": "还差 {n}", "en": "{n} short", "unit": words}
-    return Target.model_validate(fields | over)
+    return validated(Target, fields | over)
 
 
 def duty(

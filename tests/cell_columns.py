@@ -5,6 +5,7 @@ from __future__ import annotations
 from haixi_check.cells import Meaning
 from haixi_check.form import Choice, Column, ColumnType, Kind
 from haixi_check.identifiers import id_number
+from haixi_check.sources import validated
 
 UNITS = {Kind.PERSONS: "人", Kind.PERSON_TIMES: "人次", Kind.THINGS: "个", Kind.MONEY: "元"}
 STAGES = (
@@ -20,13 +21,14 @@ PERSONAL = next(_SEVENTEEN + check for check in "0123456789X" if id_number(_SEVE
 
 
 def column(kind: ColumnType, title: str = "栏目") -> Column:
-    return Column.model_validate(
+    return validated(
+        Column,
         {
             "id": "cell",
             "title": {"zh": title, "en": "Cell"},
             "type": kind,
             "choices": STAGES if kind is ColumnType.CHOICE else (),
-        }
+        },
     )
 
 

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -273,8 +274,7 @@ def test_a_kept_pack_equals_the_one_in_the_files(small: Path) -> None:
     first, again = load_pack(small), load_pack(small)
     assert first == again == load_pack(small, kept=False)
     assert len(list((small.parent / "cache").glob("pack-*.json"))) == 1
-    changed = again.targets[0].model_copy(update={"id": "other"})
-    assert changed.model_dump_json() != again.targets[0].model_dump_json()
+    assert replace(again.targets[0], id="other") != again.targets[0]
 
 
 def test_the_shipped_pack_survives_being_kept(opinion: RulePack) -> None:

@@ -9,6 +9,7 @@ from haixi_check.catalog import find_pack, load_pack
 from haixi_check.form import Column, ColumnType, Figure, Form, Register
 from haixi_check.pack import Level
 from haixi_check.problems import Tier
+from haixi_check.sources import validated
 
 REPORTED = {
     Level.HIGHER: 25,
@@ -88,7 +89,7 @@ def test_rosters_derive_what_figures_need_of_them(form: Form) -> None:
 
 def test_choices_belong_to_columns_of_type_choice() -> None:
     with pytest.raises(ValidationError, match="choice"):
-        Column.model_validate({"id": "a", "title": {"zh": "甲", "en": "A"}, "type": "choice"})
+        validated(Column, {"id": "a", "title": {"zh": "甲", "en": "A"}, "type": "choice"})
 
 
 def test_a_condition_is_a_value_a_list_or_a_comparison(form: Form) -> None:

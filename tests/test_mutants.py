@@ -7,8 +7,9 @@ by the examples that stand beside the rule.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from tests.builders import rules
@@ -32,7 +33,7 @@ COMPUTED = [target for target in rules().targets if not isinstance(target.measur
 def proven(target: Target, *, due: int) -> bool:
     """Whether every example comes out as it demands; one without a year speaks of `due`."""
     for example in target.examples:
-        dated = example.model_copy(update={"year": example.year or due})
+        dated = replace(example, year=example.year or due)
         try:
             result = run_example(rules().pack, target, dated)
         except (AssertionError, StopIteration):
@@ -55,35 +56,33 @@ def least_step(target: Target) -> Fraction:
     return Fraction(1, 100) if isinstance(target.measure, Share) else Fraction(1)
 
 
-def changed(target: Target, **over: Any) -> Target:
-    return target.model_copy(update=over)
-
-
 def mutants(target: Target) -> Iterator[tuple[str, Target]]:
     measure = target.measure
     if target.at_least is not None:
         step = least_step(target)
-        yield "a higher threshold", changed(target, at_least=target.at_least + step)
-        yield "a lower threshold", changed(target, at_least=target.at_least - step)
+        yield "a higher threshold", replace(target, at_least=target.at_least + step)
+        yield "a lower threshold", replace(target, at_least=target.at_least - step)
         yield (
             "above instead of at least",
-            changed(target, at_least=target.at_least + Fraction(1, 10**9)),
+            replace(target, at_least=target.at_least + Fraction(1, 10**9)),
         )
     yield from _of_measure(target)
     if isinstance(measure, Trend):
-        other = "not_falling" if measure.direction == "rising" else "rising"
-        turned = measure.model_copy(update={"direction": other})
-        yield "another comparison", changed(target, measure=turned)
+        other: Literal["rising", "not_falling"] = (
+            "not_falling" if measure.direction == "rising" else "rising"
+        )
+        turned = replace(measure, direction=other)
+        yield "another comparison", replace(target, measure=turned)
     match target.period:
         case By(by=year):
-            yield "a later year", changed(target, period=By(by=year + 1))
+            yield "a later year", replace(target, period=By(by=year + 1))
         case EachYearFrom(each_year_from=year):
             yield (
                 "a later first year",
-                changed(target, period=EachYearFrom(each_year_from=year + 1)),
+                replace(target, period=EachYearFrom(each_year_from=year + 1)),
             )
         case _:
-            yield "a due year instead", changed(target, period=By(by=2023))
+            yield "a due year instead", replace(target, period=By(by=2023))
 
 
 def _of_measure(target: Target) -> Iterator[tuple[str, Target]]:
@@ -92,8 +91,8 @@ def _of_measure(target: Target) -> Iterator[tuple[str, Target]]:
     level = trend.of if trend else target.measure
 
     def with_level(**over: Any) -> Target:
-        new = level.model_copy(update=over)
-        return changed(target, measure=trend.model_copy(update={"of": new}) if trend else new)
+        new = replace(level, **over)
+        return replace(target, measure=replace(trend, of=new) if trend else new)
 
     match level:
         case Share() | PerHead():

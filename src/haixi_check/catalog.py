@@ -191,4 +191,4 @@ def _assembled(draft: Draft, sha256: str, path: Path) -> RulePack:
 
 
 def _without_examples(target: Target) -> Target:
-    return target.model_copy(update={"examples": ()}) if target.examples else target
+    return replace(target, examples=()) if target.examples else target

@@ -6,14 +6,13 @@ Models only: what a row or a figure must be is said here, and done in `intake` a
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
-
-from haixi_check.pack import Level, Line, Part, Slug, Text
+from haixi_check.pack import SOME, Level, Line, MisfitError, Part, Slug, Text, matching
+from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
 
 
@@ -43,6 +42,7 @@ class ColumnType(StrEnum):
     ID_NUMBER = "id_number"
 
 
+@dataclass(frozen=True, kw_only=True)
 class Choice(Part):
     """One allowed value. `value` is the word that submissions and rules use."""
 
@@ -56,6 +56,7 @@ class Choice(Part):
         return (self.value, self.en, *self.aliases)
 
 
+@dataclass(frozen=True, kw_only=True)
 class Column(Part):
     """One column of a register, a roster or the evidence sheet, or one line of 基本信息."""
 
@@ -72,14 +73,9 @@ class Column(Part):
     kept: bool = True
     """False for what a person fills in but no output repeats: names, telephone numbers."""
 
-    @model_validator(mode="after")
-    def _choices_belong_to_a_choice(self) -> Column:
+    def __post_init__(self) -> None:
         if (self.type is ColumnType.CHOICE) != bool(self.choices):
-            raise PydanticCustomError(
-                "pack_choices_misplaced",
-                "a column of type choice lists its choices, and no other column does",
-            )
-        return self
+            raise MisfitError("pack_choices_misplaced")
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -87,6 +83,7 @@ class Column(Part):
         return (self.title.zh, self.title.en, self.id, *self.aliases)
 
 
+@dataclass(frozen=True, kw_only=True)
 class Bound(Part):
     """The figure that this one never exceeds, and what it costs when it does (审核关系)."""
 
@@ -94,10 +91,11 @@ class Bound(Part):
     tier: Tier = Tier.MUST_FIX
 
 
-Decimals = Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+)?$")]
+Decimals = Annotated[str, matching(r"\d+(\.\d+)?")]
 """A number in quotes, so that it stays exact."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Slip(Part):
     """A likely slip of the unit of money: the figure per head lies within odd bounds, inclusive."""
 
@@ -109,6 +107,7 @@ class Slip(Part):
     tier: Tier = Tier.MUST_FIX
 
 
+@dataclass(frozen=True, kw_only=True)
 class Figure(Part):
     """One row of 指标数据, filled in by the units of `filled_by` and derived for no others."""
 
@@ -136,6 +135,7 @@ Condition: TypeAlias = str | int | bool | tuple[str, ...] | Comparison
 """Equal to a value, to one of several, or a comparison."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Derivation(Part):
     """How the rows of a register or roster become a figure.
 
@@ -148,7 +148,7 @@ class Derivation(Part):
     """Add up this column; by default the rows are counted."""
     distinct: tuple[Slug, ...] = ()
     """Count the different values of these columns; by default the key of the row."""
-    where: Mapping[Slug, Condition] = {}
+    where: Mapping[Slug, Condition] = field(default_factory=dict)
     """Which rows count at all."""
     named_by: tuple[Slug, ...] = ()
     """Rows count only where a counterpart is named: by one of these columns of the row itself, by
@@ -166,6 +166,7 @@ class Derivation(Part):
     """The date or year in whose calendar year a row counts (a flow)."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Exclusive(Part):
     """Rows that share `same` may not differ in `column`: one room is one kind only."""
 
@@ -173,6 +174,7 @@ class Exclusive(Part):
     column: Slug
 
 
+@dataclass(frozen=True, kw_only=True)
 class Order(Part):
     """Within a row, `lower` never exceeds `upper` (numbers, or dates)."""
 
@@ -180,19 +182,21 @@ class Order(Part):
     upper: Slug
 
 
+@dataclass(frozen=True, kw_only=True)
 class Contradiction(Part):
     """Within a row, where all of `when` holds, `then` must hold as well."""
 
-    when: Annotated[Mapping[Slug, Condition], Field(min_length=1)]
-    then: Annotated[Mapping[Slug, Condition], Field(min_length=1)]
+    when: Annotated[Mapping[Slug, Condition], SOME]
+    then: Annotated[Mapping[Slug, Condition], SOME]
     tier: Tier = Tier.EXPLAIN
 
 
-Alternatives = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\|[a-z][a-z0-9_]*)*$")]
+Alternatives = Annotated[str, matching(r"[a-z][a-z0-9_]*(\|[a-z][a-z0-9_]*)*")]
 """A column, or several joined by `|` of which the first that is filled in counts
 (`credit_code|name`)."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Register(Part):
     """A sheet with one thing per row."""
 
@@ -200,8 +204,8 @@ class Register(Part):
     title: Text
     aliases: tuple[Line, ...] = ()
     filled_by: tuple[Level, ...]
-    columns: Annotated[tuple[Column, ...], Field(min_length=1)]
-    key: Annotated[tuple[Alternatives, ...], Field(min_length=1)]
+    columns: Annotated[tuple[Column, ...], SOME]
+    key: Annotated[tuple[Alternatives, ...], SOME]
     """The columns that make a row unique."""
     within_unit: bool = False
     """Whether the key names a thing only together with the unit that reports it."""
@@ -251,12 +255,13 @@ class Register(Part):
         return (self.title.zh, self.title.en, self.id, *self.aliases)
 
 
+@dataclass(frozen=True, kw_only=True)
 class Sheet(Part):
     """A sheet of a fixed kind: its title, aliases and columns."""
 
     title: Text
     aliases: tuple[Line, ...] = ()
-    columns: Annotated[tuple[Column, ...], Field(min_length=1)]
+    columns: Annotated[tuple[Column, ...], SOME]
 
     def column(self, column_id: str) -> Column:
         """The column called `column_id`."""
@@ -268,12 +273,13 @@ class Sheet(Part):
         return (self.title.zh, self.title.en, *self.aliases)
 
 
+@dataclass(frozen=True, kw_only=True)
 class Form(Part):
     """`form.yaml`."""
 
     basics: Sheet
     figures_sheet: Sheet
-    figures: Annotated[tuple[Figure, ...], Field(min_length=1)]
+    figures: Annotated[tuple[Figure, ...], SOME]
     registers: tuple[Register, ...] = ()
     rosters: tuple[Register, ...] = ()
     evidence: Sheet

@@ -2,24 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
-
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([-_][a-z0-9]+)*$")]
-Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+from haixi_check.plain import dataclass
 
 
-class Part(BaseModel):
+class Checked:
+    """What pydantic is to check of an annotated value, made when it asks for it.
+
+    A pack that is kept compiled is never checked again, and loading pydantic takes longer than
+    judging a workbook.
+    """
+
+    def __init__(self, *constraints: Callable[[Any], object]) -> None:
+        self._constraints = constraints
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """The schema of `source`, constrained: each constraint is made from the module pydantic."""
+        import pydantic
+
+        for constraint in self._constraints:
+            source = Annotated[source, constraint(pydantic)]
+        return handler.generate_schema(source)
+
+
+def matching(pattern: str) -> Checked:
+    """Text that is wholly so."""
+    return Checked(lambda pydantic: pydantic.StringConstraints(pattern=f"^{pattern}$"))
+
+
+SOME = Checked(lambda pydantic: pydantic.Field(min_length=1))
+"""At least one."""
+
+Slug = Annotated[str, matching(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")]
+Line = Annotated[
+    str, Checked(lambda pydantic: pydantic.StringConstraints(min_length=1, strip_whitespace=True))
+]
+
+
+class MisfitError(ValueError):
+    """Parts of a rule that do not fit together; `code` names the sentence that says so."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
     """A piece of a rule pack: closed to unknown keys, never changed after loading."""
 
-    # Deferred, because a pack that is kept compiled is never validated, and building the validators
-    # of all models costs more than judging a workbook.
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
 
 
+@dataclass(frozen=True, kw_only=True)
 class Text(Part):
     """One sentence or title in both languages."""
 
@@ -39,6 +78,7 @@ class Level(StrEnum):
     PREFECTURE = "prefecture"
 
 
+@dataclass(frozen=True, kw_only=True)
 class Unit(Part):
     """A body that reports: a school, or the prefecture's departments through one workbook."""
 
@@ -47,7 +87,7 @@ class Unit(Part):
     title: Text
     short: Text
     aliases: tuple[Line, ...] = ()
-    school_code: Annotated[str, StringConstraints(pattern=r"^\d{10}$")] | None = None
+    school_code: Annotated[str, matching(r"\d{10}")] | None = None
     shares_with: tuple[Slug, ...] = ()
     """Units that run one campus and one staff with this one, and may report the same things."""
 
@@ -57,6 +97,7 @@ class Unit(Part):
         return (self.title.zh, self.title.en, self.short.zh, self.short.en, self.id, *self.aliases)
 
 
+@dataclass(frozen=True, kw_only=True)
 class Clause(Part):
     """One paragraph of the opinion: its locator as the trade writes it, its heading, its place."""
 
@@ -66,20 +107,22 @@ class Clause(Part):
     """The first characters of the paragraph in the official text, by which it is found."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Fact(Part):
     """What the document says about itself (effect, repeal, missing annex); nothing to judge."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^F\d+$")]
+    code: Annotated[str, matching(r"F\d+")]
     clause: Line
     wording: Line
     statement: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Pack(Part):
     """`pack.yaml`."""
 
     id: Slug
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    version: Annotated[str, matching(r"\d+\.\d+\.\d+")]
     title: Text
     document: Line
     issuer: Text
@@ -91,9 +134,9 @@ class Pack(Part):
     """The first year on which yearly, continuing and trend targets are judged."""
     caveats: tuple[Text, ...] = ()
     """What no submission holds and every report must therefore say (市县分项未核查)."""
-    clauses: Annotated[tuple[Clause, ...], Field(min_length=1)]
+    clauses: Annotated[tuple[Clause, ...], SOME]
     facts: tuple[Fact, ...] = ()
-    units: Annotated[tuple[Unit, ...], Field(min_length=1)]
+    units: Annotated[tuple[Unit, ...], SOME]
 
     def bodies(self, names: tuple[str, ...]) -> tuple[Unit, ...]:
         """The units meant by `names`, each a level or the id of a unit, in the pack's order."""

@@ -14,6 +14,7 @@ from haixi_check.form import Column, ColumnType
 from haixi_check.frames import INTEGER, MARK, value_of
 from haixi_check.identifiers import BORN, ID_WEIGHTS, PROVINCES
 from haixi_check.names import even
+from haixi_check.pack import Text
 from haixi_check.persons import Veil
 
 PLAIN = r"^[0-9A-Za-z]*[0-9][0-9A-Za-z]*$"
@@ -64,9 +65,7 @@ def persons(tokens: pl.Series, veil: Veil) -> pl.Series:
     return found.zip_with(found.is_not_null(), told)
 
 
-_ID_COLUMN = Column.model_validate(
-    {"id": "number", "title": {"zh": "号码", "en": "Number"}, "type": ColumnType.ID_NUMBER}
-)
+_ID_COLUMN = Column(id="number", title=Text(zh="号码", en="Number"), type=ColumnType.ID_NUMBER)
 
 
 def _person(token: str, veil: Veil) -> int | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-
-from pydantic import ConfigDict
+from typing import ClassVar
 
 from haixi_check.pack import Text
+from haixi_check.plain import dataclass
 from haixi_check.tables import Location
 
 
@@ -49,11 +48,10 @@ def roll_up_with_info(outcomes: Iterable[Outcome]) -> Outcome:
 class Wire:
     """A piece of the verdict: a plain value here, checked and written by pydantic as a whole."""
 
-    __slots__ = ()
-    __pydantic_config__ = ConfigDict(extra="forbid")
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Place(Wire):
     """A cell of an input, related to the folder of that input."""
 
@@ -68,7 +66,7 @@ class Place(Wire):
         return cls(file=where.file, sheet=where.sheet, cell=where.cell, header=where.header)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Origin(Wire):
     """A cell that a measured value rests on."""
 
@@ -77,7 +75,7 @@ class Origin(Wire):
     raw: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Measured(Wire):
     """A measured value: `shown` for people, the rest exact (integers, or `a/b` in lowest terms)."""
 
@@ -87,7 +85,7 @@ class Measured(Wire):
     denominator: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Missing(Wire):
     """A unit whose data the result lacks, why, and where it should stand."""
 
@@ -96,7 +94,7 @@ class Missing(Wire):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Lack(Wire):
     """How much is missing, in the unit of the policy."""
 
@@ -106,7 +104,7 @@ class Lack(Wire):
     per_head: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class YearResult(Wire):
     """One year of a target that is judged year by year, or shown beside the year that decides."""
 
@@ -117,7 +115,7 @@ class YearResult(Wire):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class OtherReading(Wire):
     """The same target under another reading."""
 
@@ -126,7 +124,7 @@ class OtherReading(Wire):
     measured: Measured | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Progress(Wire):
     """How far a target that is not due yet has come, and the pace that it still needs."""
 
@@ -137,7 +135,7 @@ class Progress(Wire):
     """What each remaining year must add."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Shown(Wire):
     """A record of evidence that a result rests on."""
 
@@ -154,7 +152,7 @@ class Shown(Wire):
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Result(Wire):
     """What one target came to, for the prefecture or for one unit, in the reporting year."""
 

@@ -17,7 +17,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def of_clause_file() -> dict[str, Any]:
     """The schema of one file of targets."""
-    return {"$schema": DRAFT, **_as_written(ClauseFile.model_json_schema())}
+    return {"$schema": DRAFT, **_as_written(TypeAdapter(ClauseFile).json_schema())}
 
 
 def of_pack() -> dict[str, Any]:

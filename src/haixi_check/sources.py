@@ -12,9 +12,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import yaml
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from haixi_check.pack import Part
+from haixi_check.pack import MisfitError, Part
 from haixi_check.problems import Fault, RefusedError, shown
 
 if TYPE_CHECKING:
@@ -159,9 +159,14 @@ def _at(name: str, mark: yaml.Mark | None, code: str, **params: str) -> Fault:
 def model(source: Source, kind: type[Model]) -> tuple[Model | None, list[Fault]]:
     """The content of `source` as a `kind`, or `None` and what is wrong with it."""
     try:
-        return kind.model_validate(source.content), []
+        return validated(kind, source.content), []
     except ValidationError as error:
         return None, [_translated(source, each) for each in error.errors(include_url=False)]
+
+
+def validated(kind: type[Model], content: object) -> Model:
+    """`content` as a `kind`. Raises pydantic's `ValidationError` with all that is wrong."""
+    return TypeAdapter(kind).validate_python(content)
 
 
 UNCLEAR = {"period": (1, "pack_period_unclear"), "where": (2, "pack_condition_unclear")}
@@ -170,7 +175,7 @@ fault that stands for the complaints of all those ways."""
 
 CALLED = {
     "missing": "pack_key_missing",
-    "extra_forbidden": "pack_key_unknown",
+    "unexpected_keyword_argument": "pack_key_unknown",
     "enum": "pack_not_one_of",
     "literal_error": "pack_not_one_of",
     "union_tag_invalid": "pack_not_one_of",
@@ -189,7 +194,8 @@ def _translated(source: Source, detail: ErrorDetails) -> Fault:
     for key, (below, unclear) in UNCLEAR.items():
         if key in path[:-1]:
             return source.fault(path[: path.index(key) + below], unclear)
-    own = detail["type"] if detail["type"].startswith("pack_") else "pack_value"
+    misfit = context.get("error")
+    own = misfit.code if isinstance(misfit, MisfitError) else "pack_value"
     code = CALLED.get(detail["type"], own)
     last = path[-1] if path else ""
     params = {
@@ -206,7 +212,7 @@ def _translated(source: Source, detail: ErrorDetails) -> Fault:
 
 def _every_key() -> set[str]:
     """Every key that a pack can have anywhere: good enough to suggest one."""
-    return {name for part in Part.__subclasses__() for name in part.model_fields}
+    return {name for part in Part.__subclasses__() for name in part.__dataclass_fields__}
 
 
 def unknown(

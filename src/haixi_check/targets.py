@@ -5,20 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import (
-    BeforeValidator,
-    Field,
-    PlainSerializer,
-    StringConstraints,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
-
-from haixi_check.pack import Line, Part, Slug, Text
+from haixi_check.pack import SOME, Checked, Line, MisfitError, Part, Slug, Text, matching
+from haixi_check.plain import dataclass
 
 
 def _one_or_more(value: Any) -> Any:
@@ -27,8 +20,12 @@ def _one_or_more(value: Any) -> Any:
 
 Names = Annotated[
     tuple[Slug, ...],
-    BeforeValidator(_one_or_more, json_schema_input_type=Slug | tuple[Slug, ...]),
-    Field(min_length=1),
+    Checked(
+        lambda pydantic: pydantic.BeforeValidator(
+            _one_or_more, json_schema_input_type=Slug | tuple[Slug, ...]
+        ),
+        lambda pydantic: pydantic.Field(min_length=1),
+    ),
 ]
 """One name or a list of names; several are added."""
 
@@ -42,21 +39,21 @@ def _exact(value: Any) -> Any:
         return value
     number = None if isinstance(value, bool) else _NUMBER.fullmatch(str(value))
     if isinstance(value, float) or number is None:
-        raise PydanticCustomError(
-            "pack_not_exact",
-            "write a number as 50%, as a whole number or in quotes, so that it stays exact",
-        )
+        raise MisfitError("pack_not_exact")
     return Fraction(number[1]) / (100 if number[2] else 1)
 
 
 Exact = Annotated[
     Fraction,
-    BeforeValidator(_exact, json_schema_input_type=int | str),
-    PlainSerializer(str, return_type=str),
+    Checked(
+        lambda pydantic: pydantic.BeforeValidator(_exact, json_schema_input_type=int | str),
+        lambda pydantic: pydantic.PlainSerializer(str, return_type=str),
+    ),
 ]
 """A number of a rule, exact."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Count(Part):
     """Distinct entries of a register over all units, or the declared numbers added up."""
 
@@ -64,6 +61,7 @@ class Count(Part):
     of: Names
 
 
+@dataclass(frozen=True, kw_only=True)
 class Sum(Part):
     """A stock or flow added over units."""
 
@@ -71,6 +69,7 @@ class Sum(Part):
     of: Names
 
 
+@dataclass(frozen=True, kw_only=True)
 class Share(Part):
     """A part of a whole, pooled: the sum of parts over the sum of wholes."""
 
@@ -82,6 +81,7 @@ class Share(Part):
     """What a whole of 0 means."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class PerHead(Part):
     """Money per person."""
 
@@ -90,6 +90,7 @@ class PerHead(Part):
     to: Names
 
 
+@dataclass(frozen=True, kw_only=True)
 class Trend(Part):
     """A sum or share, each year against the year before."""
 
@@ -97,13 +98,12 @@ class Trend(Part):
     of: Measure
     direction: Literal["rising", "not_falling"]
 
-    @model_validator(mode="after")
-    def _is_of_a_level(self) -> Trend:
+    def __post_init__(self) -> None:
         if not isinstance(self.of, (Sum, Share, Count)):
-            raise PydanticCustomError("pack_trend_of", "a trend is of a sum, a count or a share")
-        return self
+            raise MisfitError("pack_trend_of")
 
 
+@dataclass(frozen=True, kw_only=True)
 class NamedPart(Part):
     """One of several things that a duty asks for by name."""
 
@@ -128,6 +128,7 @@ class Dating(StrEnum):
     MILESTONE = "milestone"
 
 
+@dataclass(frozen=True, kw_only=True)
 class Window(Part):
     """The days within which a milestone is passed, inclusive."""
 
@@ -135,6 +136,7 @@ class Window(Part):
     until: datetime.date | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class Evidence(Part):
     """Records on file: who shows them, for which parts, dated how, and what counts as proof."""
 
@@ -146,15 +148,11 @@ class Evidence(Part):
     proof: Text
     may_not_apply: bool = True
 
-    @model_validator(mode="after")
-    def _fits_together(self) -> Evidence:
+    def __post_init__(self) -> None:
         if (self.dated is Dating.MILESTONE) != (self.window is not None):
-            raise PydanticCustomError(
-                "pack_window_misplaced", "a milestone has a window, and nothing else has one"
-            )
+            raise MisfitError("pack_window_misplaced")
         if self.shown_by is ShownBy.EACH_PART_BY_ANY and not self.parts:
-            raise PydanticCustomError("pack_parts_missing", "each_part_by_any needs named parts")
-        return self
+            raise MisfitError("pack_parts_missing")
 
 
 def _tagged(value: Any) -> Any:
@@ -166,8 +164,11 @@ def _tagged(value: Any) -> Any:
 
 
 Measure: TypeAlias = Annotated[
-    Annotated[Count | Sum | Share | PerHead | Trend | Evidence, Field(discriminator="kind")],
-    BeforeValidator(_tagged),
+    Count | Sum | Share | PerHead | Trend | Evidence,
+    Checked(
+        lambda pydantic: pydantic.Field(discriminator="kind"),
+        lambda pydantic: pydantic.BeforeValidator(_tagged),
+    ),
 ]
 """The closed set of measures; a new kind is a class here and a function in `measures`."""
 
@@ -180,12 +181,14 @@ class Force(StrEnum):
     ENCOURAGED = "encouraged"
 
 
+@dataclass(frozen=True, kw_only=True)
 class By(Part):
     """To be met by the end of a year."""
 
     by: int
 
 
+@dataclass(frozen=True, kw_only=True)
 class EachYearFrom(Part):
     """To be met in every year from one on."""
 
@@ -195,6 +198,7 @@ class EachYearFrom(Part):
 Period: TypeAlias = By | EachYearFrom | Literal["continuing"]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Shortfall(Part):
     """The sentence that says how much is missing, with `{n}` for the amount."""
 
@@ -210,6 +214,7 @@ class Shortfall(Part):
         return self.en if language == "en" else self.zh
 
 
+@dataclass(frozen=True, kw_only=True)
 class Reading(Part):
     """Another way to read the same words, measured beside the chosen one."""
 
@@ -219,6 +224,7 @@ class Reading(Part):
     """By default the threshold of the target."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Record(Part):
     """One line of evidence in an example."""
 
@@ -232,6 +238,7 @@ class Record(Part):
     note: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class Example(Part):
     """A case that proves the rule: what is given, and what must come out.
 
@@ -240,9 +247,9 @@ class Example(Part):
     """
 
     name: Line
-    given: Mapping[str | int, Any] = {}
+    given: Mapping[str | int, Any] = field(default_factory=dict)
     evidence: tuple[Record, ...] = ()
-    basics: Mapping[Slug, Mapping[Slug, str]] = {}
+    basics: Mapping[Slug, Mapping[Slug, str]] = field(default_factory=dict)
     """Unit to line of 基本信息 to content, where a rule looks at one."""
     year: int | None = None
     """The reporting year; by default the year in which the target falls due."""
@@ -254,16 +261,17 @@ class Example(Part):
     shortfall: int | None = None
 
 
-Code = Annotated[str, StringConstraints(pattern=r"^(Q\d\d[a-z]?|S\d|E\d\d|X\d\d)$")]
+Code = Annotated[str, matching(r"(Q\d\d[a-z]?|S\d|E\d\d|X\d\d)")]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Target(Part):
     """One thing that the opinion asks for and this program can judge."""
 
     id: Slug
     code: Code
     title: Text
-    clauses: Annotated[Mapping[Line, Line], Field(min_length=1)]
+    clauses: Annotated[Mapping[Line, Line], SOME]
     """Clause to the operative words printed there; judged once wherever it is printed."""
     force: Force
     judged: Literal["prefecture", "each-school"] = "prefecture"
@@ -282,40 +290,31 @@ class Target(Part):
     """The line of 基本信息 with the day of measurement: a miss before 31 December is not final."""
     examples: tuple[Example, ...] = ()
 
-    @model_validator(mode="after")
-    def _fits_together(self) -> Target:
+    def __post_init__(self) -> None:
         needs = isinstance(self.measure, (Count, Sum, Share, PerHead))
         if needs != (self.at_least is not None):
-            raise PydanticCustomError(
-                "pack_threshold_misplaced",
-                "at_least belongs to count, sum, share and per_head; a trend compares with the "
-                "year before, evidence with its records",
-            )
+            raise MisfitError("pack_threshold_misplaced")
         if isinstance(self.measure, Evidence) == (self.shortfall is not None):
-            raise PydanticCustomError(
-                "pack_shortfall_misplaced",
-                "every computed target has a shortfall sentence, evidence has none",
-            )
+            raise MisfitError("pack_shortfall_misplaced")
         if isinstance(self.measure, Trend) and not isinstance(self.period, EachYearFrom):
-            raise PydanticCustomError(
-                "pack_trend_period", "a trend is judged each_year_from a year"
-            )
-        return self
+            raise MisfitError("pack_trend_period")
 
 
+@dataclass(frozen=True, kw_only=True)
 class Exhortation(Part):
     """A sentence of the opinion that no data can check, and why."""
 
     id: Slug
-    code: Annotated[str, StringConstraints(pattern=r"^X\d\d$")]
+    code: Annotated[str, matching(r"X\d\d")]
     title: Text
-    clauses: Annotated[Mapping[Line, Line], Field(min_length=1)]
+    clauses: Annotated[Mapping[Line, Line], SOME]
     not_checkable: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class ClauseFile(Part):
     """One file of targets: the clauses that it covers, and what stands in them."""
 
-    clauses: Annotated[tuple[Line, ...], Field(min_length=1)]
+    clauses: Annotated[tuple[Line, ...], SOME]
     targets: tuple[Target, ...] = ()
     exhortations: tuple[Exhortation, ...] = ()

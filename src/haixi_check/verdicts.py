@@ -6,17 +6,19 @@ Codes, numbers, places and the pack's own words; no sentence, no float, no clock
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cache
-from typing import Final, Literal
-
-from pydantic import TypeAdapter
+from typing import TYPE_CHECKING, Final, Literal
 
 from haixi_check.pack import Level, Text
+from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
 from haixi_check.results import Outcome, Place, Result, Wire
 from haixi_check.targets import Force
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 SCHEMA_VERSION: Final = "1.0"
 """Major: something that readers rely on went or changed meaning. Minor: something was added."""
@@ -32,7 +34,7 @@ class RunOutcome(StrEnum):
     NOT_DUE = "not_due"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Tool(Wire):
     """What made this verdict."""
 
@@ -40,7 +42,7 @@ class Tool(Wire):
     version: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Options(Wire):
     """What narrowed the run."""
 
@@ -58,7 +60,7 @@ class Scope(StrEnum):
     SCHOOL = "school"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Run(Wire):
     """Of when, as of when, and what was judged."""
 
@@ -69,7 +71,7 @@ class Run(Wire):
     options: Options = field(default_factory=Options)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PackRef(Wire):
     """The rules that were applied."""
 
@@ -84,7 +86,7 @@ class PackRef(Wire):
     """What the ids in formulas and problems stand for: figures, sheets, registers and columns."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Understanding(Wire):
     """Something in an input that was read in a particular way, and how often."""
 
@@ -95,7 +97,7 @@ class Understanding(Wire):
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Input(Wire):
     """A file that was read."""
 
@@ -108,7 +110,7 @@ class Input(Wire):
     understood: tuple[Understanding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Summing(Wire):
     """The verdict in one line."""
 
@@ -118,7 +120,7 @@ class Summing(Wire):
     """Why: codes, such as `target_failed`, `unit_not_reported`, `input_unreadable`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Counts(Wire):
     """How many results of each outcome; they add up to `total`."""
 
@@ -132,7 +134,7 @@ class Counts(Wire):
     info: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ClauseSummary(Wire):
     """What became of a clause: of all that binds in it, and for each unit."""
 
@@ -148,7 +150,7 @@ class ClauseSummary(Wire):
     """How many exhortations of this clause no data can check."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class UnitSummary(Wire):
     """What became of a unit."""
 
@@ -157,7 +159,7 @@ class UnitSummary(Wire):
     counts: Counts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Summary(Wire):
     """Counts that add up: of what decides the run, and of everything shown."""
 
@@ -170,7 +172,7 @@ class Summary(Wire):
     problems: Mapping[Tier, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class TargetInfo(Wire):
     """What a target says, for readers of the verdict who do not have the pack."""
 
@@ -199,7 +201,7 @@ class TargetInfo(Wire):
     reading: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class UnitVerdict(Wire):
     """One unit and its results."""
 
@@ -212,7 +214,7 @@ class UnitVerdict(Wire):
     results: tuple[Result, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PrefectureVerdict(Wire):
     """The prefecture's results."""
 
@@ -220,7 +222,7 @@ class PrefectureVerdict(Wire):
     results: tuple[Result, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ProblemRecord(Wire):
     """A problem with the data."""
 
@@ -236,7 +238,7 @@ class ProblemRecord(Wire):
     answer: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Truncated(Wire):
     """Problems that were counted but not kept."""
 
@@ -246,7 +248,7 @@ class Truncated(Wire):
     dropped: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Verdict(Wire):
     """Everything that a run found."""
 
@@ -278,4 +280,6 @@ class Verdict(Wire):
 @cache
 def wire() -> TypeAdapter[Verdict]:
     """What pydantic makes of the verdict, built when asked for: its JSON, checks and schema."""
+    from pydantic import TypeAdapter
+
     return TypeAdapter(Verdict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from openpyxl.styles import Protection
@@ -117,7 +117,7 @@ def open_grid(
 def _unit_column(commission: Commission) -> Column:
     """The column of the reporting unit, which every row must fill in."""
     column = commission.form.figures_sheet.column(UNIT)
-    return column.model_copy(update={"required": True})
+    return replace(column, required=True)
 
 
 def _open_column(sheet: Worksheet, number: int, look: str) -> None:
