@@ -37,9 +37,15 @@ class Made:
     addresses: Mapping[tuple[str, str], str]
 
 
-def workbook_of(tables: Iterable[Table], *, made_on: datetime.date) -> Made:
-    """A workbook with one sheet a table. Raises `NotMarkableError` where they are too large."""
+def workbook_of(
+    tables: Iterable[Table], *, made_on: datetime.date, maker: str = "haixi-check"
+) -> Made:
+    """A workbook with one sheet a table, which says who made it.
+
+    Raises `NotMarkableError` where the tables are too large, or there is none.
+    """
     book = Workbook()
+    book.properties.creator = maker
     assert book.active is not None  # noqa: S101 - a new workbook has one sheet
     book.remove(book.active)
     titles: dict[str, str] = {}

@@ -282,12 +282,12 @@ SENTENCES: dict[str, Sentence] = {
         "Follow the structure that haixi-check schema submission prints.",
     ),
     "problem.own_verdict": Sentence(
-        "这是核查结果，不是报送数据，没有采用。",
-        "This is the verdict of a check, not a submission; it was not used.",
+        "这是本程序写出的核查报告，不是报送数据，没有采用。",
+        "This is a report that this program has written, not a submission; it was not used.",
     ),
     "problem.own_verdict.todo": Sentence(
-        "请给出报送的文件；核查结果另放一个文件夹。",
-        "Give the file that was submitted, and keep verdicts in a folder of their own.",
+        "请给出报送的文件；核查报告另放一个文件夹。",
+        "Give the file that was submitted, and keep reports in a folder of their own.",
     ),
     "problem.no_submission": Sentence(
         "文件能读，但里面没有可用的报送数据：没有写明填报单位，或者没有填报表的工作表。",

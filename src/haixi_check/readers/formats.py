@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib import import_module
 from typing import TypeAlias
 
+from haixi_check.problems import Problem, Tier
 from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.own_outputs import OWN_OUTPUT, is_own_file
 from haixi_check.readers.signatures import Format
 
 Reader: TypeAlias = Callable[[Source, bytes], Reading]
@@ -66,10 +69,19 @@ REFUSED: Mapping[Format, str] = {
 def read_as(source: Source, kind: Format, data: bytes) -> Reading:
     """What the reader of `kind` finds in `data`; a reason to give up is a problem."""
     try:
+        if is_own_file(kind, data):
+            raise UnreadableError(OWN_OUTPUT)
         if kind in REFUSED:
             raise UnreadableError(REFUSED[kind], found=kind.value)
         module, name = READERS[kind]
         reader: Reader = getattr(import_module(f"haixi_check.readers.{module}"), name)
         return reader(source, data)
     except UnreadableError as error:
-        return Reading((), (error.problem(source.shown),))
+        return Reading((), (_told(error, source),))
+
+
+def _told(error: UnreadableError, source: Source) -> Problem:
+    """A report of ours that is named is a slip; one that lies among submissions is passed over."""
+    problem = error.problem(source.shown)
+    among = error.code == OWN_OUTPUT and source.come_upon
+    return replace(problem, tier=Tier.NOTE) if among else problem

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
-from haixi_check.problems import Tier
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.numerals import from_written
+from haixi_check.readers.own_outputs import OWN_OUTPUT, is_own_json
 from haixi_check.readers.submission_objects import tables_of
 from haixi_check.readers.text import decoded
 
 if TYPE_CHECKING:
     from decimal import Decimal
-
-
-OF_A_VERDICT = frozenset({"schema_version", "tool", "pack", "inputs", "verdict"})
-"""Keys that the JSON written by a check has, and no submission."""
 
 
 def read_json(source: Source, data: bytes) -> Reading:
@@ -36,17 +31,9 @@ def read_json(source: Source, data: bytes) -> Reading:
         raise UnreadableError("broken_json", params={"line": str(error.lineno)}) from None
     except RecursionError:
         raise UnreadableError("too_deep") from None
-    if isinstance(root, dict) and root.keys() >= OF_A_VERDICT:
-        return _own_verdict(source)
+    if is_own_json(root):
+        raise UnreadableError(OWN_OUTPUT)
     return tables_of(source.shown, root)
-
-
-def _own_verdict(source: Source) -> Reading:
-    """A verdict that is named is a slip; one that lies among submissions is passed over."""
-    error = UnreadableError("own_verdict")
-    if not source.come_upon:
-        raise error
-    return Reading((), (replace(error.problem(source.shown), tier=Tier.NOTE),))
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
