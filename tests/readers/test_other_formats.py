@@ -160,6 +160,18 @@ def test_ods_tells_formulas_errors_comments_and_repeats(opened: Opened) -> None:
     }  # fmt: skip
 
 
+def test_a_row_that_is_filled_down_to_the_end_of_the_sheet_is_held_once(opened: Opened) -> None:
+    cell = "<table:table-cell office:value-type='string'><text:p>{}</text:p></table:table-cell>"
+    head = row(cell.format("甲"), cell.format("乙"))
+    filled = row(
+        "<table:table-cell/>", cell.format("无"), more=' table:number-rows-repeated="1048575"'
+    )
+    (table,) = opened(ods(head + filled), "甲.ods").grids
+    assert len(table.rows) == 1_048_576
+    assert table.rows[-1] == [None, "无"]
+    assert len(set(map(id, table.rows))) == 2
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -46,8 +46,22 @@ class Grid:
         if missing:
             values.extend([None] * missing)
         values.append(value)
-        self._used += 1
-        self._spanned += missing + 1
+        self._count(missing + 1, 1)
+
+    def repeat(self, row: int, times: int) -> None:
+        """Let a finished row stand `times` times, itself the first; it is held once."""
+        values = self._rows.get(row)
+        if values is None or times < 2:
+            return
+        if row + times > HIGHEST_SHEET:
+            raise UnreadableError("damaged_sheet")
+        filled = sum(value is not None for value in values)
+        self._count((times - 1) * len(values), (times - 1) * filled)
+        self._rows.update(dict.fromkeys(range(row + 1, row + times), values))
+
+    def _count(self, spanned: int, used: int) -> None:
+        self._used += used
+        self._spanned += spanned
         if self._spanned > CELLS_SPANNED_FREELY and (
             self._spanned > SPARSEST * self._used or self._spanned > MOST_CELLS_SPANNED
         ):

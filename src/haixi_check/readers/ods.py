@@ -135,10 +135,10 @@ class _Sheets:
         if self._row_repeat * sum(repeat for _, repeat, _ in self._cells) > MOST_CELLS_SPANNED:
             raise UnreadableError("scattered_cells")
         if self._cells:
-            for row in range(self._row, self._row + self._row_repeat):
-                for column, repeat, value in self._cells:
-                    for place in range(column, column + repeat):
-                        grid.put(row, place, value)
+            for column, repeat, value in self._cells:
+                for place in range(column, column + repeat):
+                    grid.put(self._row, place, value)
+            grid.repeat(self._row, self._row_repeat)
         self._row += self._row_repeat
 
     def _begin_text(self, name: str, attributes: dict[str, str]) -> None:
