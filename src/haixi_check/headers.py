@@ -135,7 +135,7 @@ def side_by_side(header: Header) -> tuple[tuple[Header, ...], tuple[tuple[int, i
             blocks.append({})
         blocks[-1][meant[first]] = column
     before = max(meant)
-    starts = [min(block.values()) for block in blocks]
+    starts = [_begin(header, min(block.values())) for block in blocks]
     whole = all(len(block) * 2 > len(meant) and any(name for name, _ in block) for block in blocks)
     if not blocks or starts[0] <= before or not whole:
         return (header,), header.twice
@@ -153,6 +153,15 @@ def side_by_side(header: Header) -> tuple[tuple[Header, ...], tuple[tuple[int, i
         for at, block in enumerate(blocks)
     )
     return (replace(header, twice=(), span=(0, starts[0])), *right), ()
+
+
+def _begin(header: Header, column: int) -> int:
+    """Where a block begins: columns such as 序号 stand before its first known one, as before."""
+    own = min((*header.columns.values(), *header.years.values()))
+    before = {even(header.texts[other]) for other in header.unknown if other < own}
+    while column - 1 in header.unknown and even(header.texts[column - 1]) in before:
+        column -= 1
+    return column
 
 
 def _is_header_below(table: Table, row: int, columns: Names[str], *, with_years: bool) -> bool:
@@ -225,13 +234,18 @@ def data_rows(table: Table, header: Header) -> Iterator[tuple[int, str]]:
 
 def row_kind(values: Sequence[Value], header: Header) -> str:
     """What a row below a header is: `data`, `total`, `footer`, or nothing at all."""
-    texts = [str(value).strip() for value in values[slice(*header.span)] if value not in (None, "")]
-    texts = [text for text in texts if text]
+    texts = row_texts(values, header)
     if not texts or _is_header_again(values, header):
         return ""
     if footer_like(texts[0]) and len(texts) <= max(2, len(header.columns) // 2):
         return "footer"
     return "total" if any(total_like(text) for text in texts[:2]) else "data"
+
+
+def row_texts(values: Sequence[Value], header: Header) -> list[str]:
+    """What stands in the cells of a row that are not blank."""
+    texts = [str(value).strip() for value in values[slice(*header.span)] if value not in (None, "")]
+    return [text for text in texts if text]
 
 
 def _is_header_again(values: Sequence[Value], header: Header) -> bool:

@@ -21,6 +21,8 @@ from tests.habits.habit import (
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
+    from haixi_check.tables import Value
+
 CLASSES = ("班次编号", "班次名称", "合作单位", "开班日期", "结班日期", "培训人次", "培训人数")
 FIRST = ("1", "电工", "虚构公司", "2022-03-01", "2022-03-05", 30, 30)
 SECOND = ("2", "焊工", "虚构公司", "2022-04-01", "2022-04-05", 20, 20)
@@ -37,7 +39,93 @@ def comment_for_value(book: Workbook) -> None:
     book["指标数据"]["E2"].comment = Comment("1650 人", "虚构")
 
 
+def class_of(name: str, people: int) -> tuple[Value, ...]:
+    return (name, "电工", "虚构公司", "2022-03-01", "2022-03-05", people, people)
+
+
+def total_of(people: int, label: str | None = "合计") -> tuple[Value, ...]:
+    return (label, None, None, None, None, people, people)
+
+
+NUMBERED = ("序号", *CLASSES)
+NUMBERED_TWICE = ("unknown_column 培训班次!A1", "unknown_column 培训班次!I1")
+
 ROWS = (
+    Habit(
+        name="blocks-with-numbers-and-totals",
+        why="两栏并排，各有序号和合计：右栏的合计写在它的序号列里，也不是一行数据。",
+        sheets=with_basics(
+            培训班次=(
+                (*NUMBERED, *NUMBERED),
+                (1, *class_of("1", 10), 3, *class_of("3", 30)),
+                (2, *class_of("2", 20), 4, *class_of("4", 40)),
+                ("合计", *total_of(30, None), "合计", *total_of(70, None)),
+            )
+        ),
+        rows={"classes": 4},
+        problems=(
+            *NUMBERED_TWICE,
+            *(f"total_row 培训班次!{cell}4" for cell in ("G", "H", "O", "P")),
+        ),
+        understood=("side_by_side",),
+    ),
+    Habit(
+        name="one-total-of-two-blocks",
+        why="两栏并排，右下角一个合计管两栏。",
+        sheets=with_basics(
+            培训班次=(
+                (*NUMBERED, *NUMBERED),
+                (1, *class_of("1", 10), 3, *class_of("3", 30)),
+                (2, *class_of("2", 20), None, *total_of(60)),
+            )
+        ),
+        rows={"classes": 3},
+        problems=(*NUMBERED_TWICE, "total_row 培训班次!O3", "total_row 培训班次!P3"),
+        understood=("side_by_side",),
+    ),
+    Habit(
+        name="wrong-total-of-a-block",
+        why="右栏的合计既不是本栏之和，也不是两栏之和，要说清。",
+        sheets=with_basics(
+            培训班次=(
+                (*NUMBERED, *NUMBERED),
+                (1, *class_of("1", 10), 3, *class_of("3", 30)),
+                (2, *class_of("2", 20), "合计", *total_of(61, None)),
+            )
+        ),
+        rows={"classes": 3},
+        problems=(
+            *NUMBERED_TWICE,
+            "total_row_differs 培训班次!O3",
+            "total_row_differs 培训班次!P3",
+        ),
+        understood=("side_by_side",),
+    ),
+    Habit(
+        name="figures-in-blocks-with-numbers",
+        why="指标两栏并排，各有序号：序号是多出的一列，不是数。",
+        sheets=with_basics(
+            指标数据=(
+                ("序号", "指标", "2021年", "2022年", "序号", "指标", "2021年", "2022年"),
+                (1, "学历教育在校生数", 1580, 1650, 2, "毕业生数", 500, 520),
+                ("合计", None, 1580, 1650, "合计", None, 500, 520),
+            )
+        ),
+        figures=E_BOTH | G_BOTH,
+        problems=(
+            "unknown_column 指标数据!A1",
+            "unknown_column 指标数据!E1",
+            *(f"total_row 指标数据!{cell}3" for cell in ("C", "D", "G", "H")),
+        ),
+        understood=("side_by_side",),
+    ),
+    Habit(
+        name="total-on-top",
+        why="先写合计、再写明细，合计管下面全部。",
+        sheets=with_basics(培训班次=(CLASSES, total_of(30), class_of("1", 10), class_of("2", 20))),
+        rows={"classes": 2},
+        problems=("total_row 培训班次!F2", "total_row 培训班次!G2"),
+    ),
     Habit(
         name="notes-below",
         why="表下的注和签字不是数据。",

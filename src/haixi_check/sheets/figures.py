@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import chain
+from typing import TypeAlias
 
 from haixi_check.cells import Meaning, explanation
 from haixi_check.cells import figure as figure_of
 from haixi_check.form import Figure
-from haixi_check.headers import Header, cell, data_rows, find_header, side_by_side
+from haixi_check.headers import Header, cell, data_rows, find_header, row_texts, side_by_side
 from haixi_check.names import Names, by_name
 from haixi_check.problems import Tier
 from haixi_check.sheets.desk import Desk, source, spot, tell_blocks
 from haixi_check.sheets.totals import Running, compare
 from haixi_check.submissions import Declared
 from haixi_check.tables import Location, Table, Value
+
+Cell: TypeAlias = tuple[str, int]
+"""A figure and a year."""
+
+Taken: TypeAlias = Mapping[int, Sequence[tuple[Cell, Fraction | None]]]
+"""What each row of a block adds to the totals of its cells."""
 
 _MOST_YEARS_AGAIN = 20
 """Repeated columns of years that are read: more of them are no slip of a person."""
@@ -49,18 +57,35 @@ def take_figures(table: Table, desk: Desk) -> None:
         replace(header, years={years[first]: column}) for column, first in twice if first in years
     ][:_MOST_YEARS_AGAIN]
     rows = by_name({figure.id: figure.names for figure in desk.form.figures})
-    for block in (*blocks, *again):
-        _take_block(table, block, desk, rows, alone=len(blocks) == 1)
+    taken = [(block, _take_block(table, block, desk, rows)) for block in blocks]
+    _compare_totals(table, taken, desk, rows)
+    for block in again:
+        _compare_totals(table, [(block, _take_block(table, block, desk, rows))], desk, rows)
 
 
-def _take_block(table: Table, header: Header, desk: Desk, rows: Names[str], *, alone: bool) -> None:
-    above = Running[tuple[str, int]]()
-    for row, kind in data_rows(table, header):
-        if kind == "data":
-            for cell_of, value in _take_row(table, header, row, desk, rows):
-                above.add(cell_of, value)
-        elif kind == "total" and alone:
-            _compare_total(table, header, row, desk, rows, above)
+def _take_block(table: Table, header: Header, desk: Desk, rows: Names[str]) -> Taken:
+    return {
+        row: tuple(_take_row(table, header, row, desk, rows))
+        for row, kind in data_rows(table, header)
+        if kind == "data"
+    }
+
+
+def _compare_totals(
+    table: Table, taken: Sequence[tuple[Header, Taken]], desk: Desk, rows: Names[str]
+) -> None:
+    """Hold every total of these blocks against the rows above it, or against all of them."""
+    whole = Running[Cell]()
+    for _, block in taken:
+        for found, value in chain(*block.values()):
+            whole.add(found, value)
+    for header, block in taken:
+        above = Running(whole)
+        for row, kind in data_rows(table, header):
+            for found, value in block.get(row, ()):
+                above.add(found, value)
+            if kind == "total":
+                _compare_total(table, header, row, desk, rows, above)
 
 
 def _expected(desk: Desk) -> str:
@@ -99,7 +124,7 @@ def _tell_columns(table: Table, header: Header, desk: Desk, columns: Names[str])
 
 def _take_row(
     table: Table, header: Header, row: int, desk: Desk, rows: Names[str]
-) -> Iterator[tuple[tuple[str, int], Fraction | None]]:
+) -> Iterator[tuple[Cell, Fraction | None]]:
     """Take in a row, and yield what it adds to the totals below it: 0 for a blank."""
     figure_id = _which(table, header, row, desk, rows)
     if figure_id is None:
@@ -135,10 +160,10 @@ def _compare_total(
     row: int,
     desk: Desk,
     rows: Names[str],
-    above: Running[tuple[str, int]],
+    above: Running[Cell],
 ) -> None:
     """Hold a total over units against the rows above it, figure by figure."""
-    sums = above.up_to(table, row)
+    sums = above.up_to(row_texts(table.rows[row], header)[:2])
     columns = [header.columns[name] for name in ("code", "figure") if name in header.columns]
     named = {rows.find(cell(table, row, column)) for column in columns} - {None}
     figures = named or {figure for figure, _ in above}

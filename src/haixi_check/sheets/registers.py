@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 
 from haixi_check.cells import content, explanation
 from haixi_check.form import Column, ColumnType, Register
-from haixi_check.headers import Header, cell, data_rows, find_header, side_by_side
+from haixi_check.headers import Header, cell, data_rows, find_header, row_texts, side_by_side
 from haixi_check.meanings import repeated
 from haixi_check.names import Names, by_name, even
 from haixi_check.problems import Tier
@@ -66,11 +67,16 @@ def take_register(table: Table, register: Register, desk: Desk) -> None:
         return
     blocks, _ = side_by_side(header)
     tell_blocks(table, blocks, desk)
+    taken = []
     for block in blocks:
         rows = (row for row, kind in data_rows(table, block) if kind == "data")
-        lines = take_rows(table, block, rows, register, desk)
-        if not register.of_persons and len(blocks) == 1:
-            _compare_totals(table, block, lines, register, desk)
+        taken.append((block, take_rows(table, block, rows, register, desk)))
+    if not register.of_persons:
+        whole = Running[str]()
+        for block, lines in taken:
+            _add(whole, lines, _number_columns(block, register))
+        for block, lines in taken:
+            _compare_totals(table, block, lines, register, desk, whole)
 
 
 def take_rows(
@@ -100,25 +106,38 @@ def take_rows(
     return lines
 
 
-def _compare_totals(
-    table: Table, header: Header, lines: Iterable[Line], register: Register, desk: Desk
-) -> None:
-    """Hold the totals of number columns against the rows above them."""
-    columns = [
+def _number_columns(header: Header, register: Register) -> list[Column]:
+    return [
         column
         for column in register.columns
         if column.type in (ColumnType.COUNT, ColumnType.NUMBER) and column.id in header.columns
     ]
+
+
+def _add(sums: Running[str], lines: Iterable[Line], columns: Iterable[Column]) -> None:
+    for line, column in product(lines, columns):
+        sums.add(column.id, _number(line, column))
+
+
+def _compare_totals(
+    table: Table,
+    header: Header,
+    lines: Iterable[Line],
+    register: Register,
+    desk: Desk,
+    whole: Running[str],
+) -> None:
+    """Hold the totals of number columns against the rows above them, or against all."""
+    columns = _number_columns(header, register)
     by_row = {line.row: line for line in lines}
     units = {line.unit for line in by_row.values()}
     unit = units.pop() if len(units) == 1 else ""
-    above = Running[str]()
+    above = Running(whole)
     for row, kind in data_rows(table, header) if columns else ():
         if kind == "data" and row in by_row:
-            for column in columns:
-                above.add(column.id, _number(by_row[row], column))
+            _add(above, (by_row[row],), columns)
         elif kind == "total":
-            sums = above.up_to(table, row)
+            sums = above.up_to(row_texts(table.rows[row], header)[:2])
             said = _note(table, header, row)
             for column in columns:
                 at = header.columns[column.id]

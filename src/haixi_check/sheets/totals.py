@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import chain
 from typing import Generic, TypeVar
 
 from haixi_check.names import even
 from haixi_check.problems import Tier
 from haixi_check.quantities import exact
 from haixi_check.sheets.desk import Desk
-from haixi_check.tables import Location, Table
+from haixi_check.tables import Location
 
 K = TypeVar("K")
 
@@ -21,7 +22,9 @@ OF_A_GROUP = "小计"
 class Running(Generic[K]):
     """What the rows so far add up to, by whatever tells the sums apart."""
 
-    def __init__(self) -> None:
+    def __init__(self, whole: Running[K] | None = None) -> None:
+        """Begin at nothing; `whole` holds all rows, those below and in other blocks as well."""
+        self._whole = whole
         self._all: dict[K, Fraction | None] = {}
         self._group: dict[K, Fraction | None] = {}
 
@@ -35,17 +38,26 @@ class Running(Generic[K]):
         """Whatever was added to."""
         return iter(self._all)
 
-    def up_to(self, table: Table, row: int) -> dict[K, Fraction]:
-        """The known sums that the total at `row` speaks of. A group of rows ends with it."""
-        texts = [even(value) for value in table.rows[row][:2] if value is not None]
-        sums = self._group if OF_A_GROUP in texts else self._all
+    def up_to(self, texts: Sequence[str]) -> dict[K, tuple[Fraction, ...]]:
+        """The known sums that a total row that begins with `texts` may speak of.
+
+        A group of rows ends with it. A total may stand above its rows, or hold several blocks.
+        """
+        if OF_A_GROUP in map(even, texts):
+            found = [self._group]
+        else:
+            found = [self._all, self._whole._all if self._whole else {}]
         self._group = {}
-        return {key: value for key, value in sums.items() if value is not None}
+        sums = {
+            key: tuple(value for sums in found if (value := sums.get(key)) is not None)
+            for key in dict.fromkeys(chain(*found))
+        }
+        return {key: values for key, values in sums.items() if values}
 
 
 def compare(
     total: Fraction,
-    added: Fraction,
+    sums: Sequence[Fraction],
     where: Location,
     desk: Desk,
     *,
@@ -53,12 +65,13 @@ def compare(
     figures: tuple[tuple[str, int], ...] = (),
     answer: str = "",
 ) -> None:
-    """Say whether a total equals the sum of its rows; a total that does not owes an explanation.
+    """Say whether a total equals a sum of its rows; one that does not owes an explanation.
 
-    `unit` is blank where the rows are of several units.
+    `sums` are what it may be the total of, the likeliest first. `unit` is blank where the rows
+    are of several units.
     """
-    if total == added:
-        desk.tell("total_row", where, tier=Tier.NOTE, found=exact(total), added=exact(added))
+    if total in sums:
+        desk.tell("total_row", where, tier=Tier.NOTE, found=exact(total), added=exact(total))
         return
     desk.tell(
         "total_row_differs",
@@ -66,7 +79,7 @@ def compare(
         tier=Tier.EXPLAIN,
         found=exact(total),
         total=exact(total),
-        added=exact(added),
+        added=exact(sums[0]),
         unit=unit,
         figures=figures,
         answer=answer,
