@@ -110,6 +110,19 @@ def test_units_with_the_same_gap_are_told_together() -> None:
     assert wording.gaps(gaps, {"a": "甲", "b": "乙"}, "zh") == "甲、乙：未报送"
 
 
+def test_the_same_fault_in_several_cells_is_told_once() -> None:
+    gaps = [
+        Missing(unit=unit, reason=code, place=Place(file=f"{unit}.xlsx", sheet="表", cell=cell))
+        for unit, code, cell in (
+            ("a", "excel_error", "D2"), ("a", "not_a_number", "D3"), ("b", "negative", "D2")
+        )
+    ]  # fmt: skip
+    assert wording.gaps(gaps, {"a": "甲", "b": "乙"}, "zh", own="b") == (
+        "甲：数据有强制性错误，改正后才能使用（a.xlsx 表!D2、D3）；"
+        "数据有强制性错误，改正后才能使用（b.xlsx 表!D2）"
+    )
+
+
 def test_only_long_whole_numbers_are_separated() -> None:
     assert [wording.grouped(n) for n in ("6000", "1234567", "49.996%", "1/3")] == [
         "6000",

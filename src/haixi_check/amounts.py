@@ -43,6 +43,11 @@ _OTHER_UNITS: Final = re.compile(
     r"平方米|㎡|亩|[千百万]人|万人次|万[名个家]|册|台|套|批|份|件|篇"
 )
 
+_SHORT: Final[Mapping[str, int]] = {
+    "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8,
+}  # fmt: skip
+"""What long numbers are shortened by. Persons and things are not counted so: it is rounded."""
+
 _NUMBER: Final = re.compile(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
 _WELL_GROUPED: Final = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _MOST_DIGITS: Final = 30
@@ -112,7 +117,7 @@ def _counted(
     word = _unit_word(unit)
     factor = asked.factor(word) if word else 1
     if factor is None:
-        return _wrong_unit(word, asked)
+        return _wrong_unit(number, word, asked)
     value = Fraction(number) * factor
     if factor != 1:
         before, after = f"{exact(Fraction(number))}{word}", f"{exact(value)}元"
@@ -140,8 +145,18 @@ def _is_unit(word: str) -> bool:
     return word in _UNITS or _OTHER_UNITS.fullmatch(word) is not None
 
 
-def _wrong_unit(word: str, asked: Asked) -> Meaning:
+def _shortened(word: str, asked: Asked) -> int:
+    """By what a number is shortened: `万人` by 10,000 where 人 is asked for; 0 if by nothing."""
+    short = max((short for short in _SHORT if word.startswith(short)), key=len, default="")
+    rest = word.removeprefix(short)
+    plain = not asked.money and (not rest or asked.factor(rest) == 1)
+    return _SHORT[short] if short and plain else 0
+
+
+def _wrong_unit(number: int | Decimal, word: str, asked: Asked) -> Meaning:
     """Not the unit asked for. Only known words are repeated: anything may stand in such a cell."""
+    if (times := _shortened(word, asked)) and (full := Fraction(number) * times).denominator == 1:
+        return wrong("shortened_number", written=word, full=exact(full))
     if not asked.unit:
         return wrong("unit_not_asked")
     if not _is_unit(word):
@@ -164,13 +179,16 @@ def _read(raw: str, asked: Asked, written_unit: str | None) -> Meaning:
         return wrong("implausible", limit=str(asked.limit))
     if not _BEFORE.fullmatch(before) or not _WELL_GROUPED.fullmatch(number):
         return wrong("not_a_number")
+    exactly = Decimal(number.replace(",", ""))
     own = after.rstrip("。.;,、").strip("()[]")
     if own and asked.factor(own) is None:
-        return _wrong_unit(own, asked) if _is_unit(own) else wrong("not_a_number")
+        if _is_unit(own) or _shortened(own, asked):
+            return _wrong_unit(exactly, own, asked)
+        return wrong("not_a_number")
     unit = written_unit
     if own and (asked.money or not _unit_word(written_unit)):
         unit = own
-    return _counted(Decimal(number.replace(",", "")), asked, unit, _habits(raw, number, own, asked))
+    return _counted(exactly, asked, unit, _habits(raw, number, own, asked))
 
 
 def _numberless(text: str) -> Meaning:

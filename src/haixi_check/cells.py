@@ -180,7 +180,7 @@ def _choice(value: Value, column: Column) -> Meaning:
     return wrong(
         "not_a_choice",
         allowed="、".join(choice.value for choice in column.choices),
-        nearest=names[near[0]] if near else "—",
+        nearest=names[near[0]] if near else "",
     )
 
 

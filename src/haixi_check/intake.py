@@ -247,7 +247,7 @@ def _sheet(table: Table, desk: Desk, sheets: Names[str]) -> str | None:
         meant, title = by_header
         desk.understood.append(Understood("sheet_by_header", where, table.name, {"sheet": title}))
         return meant
-    near = sheets.nearest(table.name) or "—"
+    near = sheets.nearest(table.name)
     desk.tell("unknown_sheet", where, tier=Tier.NOTE, found=table.name, nearest=near)
     return None
 

@@ -175,19 +175,22 @@ def gaps(
     *,
     own: str | None = None,
 ) -> str:
-    """Whose data are missing, why, and where they should stand; units alike are told together.
+    """Whose data are missing, why, and where they should stand; what is alike is told together.
 
     A gap of `own`, the unit that is spoken of anyway, does not name it again.
     """
-    alike: dict[tuple[str, str], list[str]] = {}
+    speaking: dict[tuple[str, Place | None], list[str]] = {}
     for gap in found:
-        where = place(gap.place) if gap.place else ""
-        units = alike.setdefault((gap.reason, where), [])
+        units = speaking.setdefault((reason(gap.reason, language), gap.place), [])
         if gap.unit != own:
             units.append(called.get(gap.unit, gap.unit))
+    cells: dict[tuple[str, tuple[str, ...]], list[Place]] = {}
+    for (why, where), units in speaking.items():
+        alike = cells.setdefault((why, tuple(units)), [])
+        if where is not None:
+            alike.append(where)
     return say("words.semicolon", language).join(
-        _gap(units, reason(code, language), where, language)
-        for (code, where), units in alike.items()
+        _gap(units, why, places(alike, language), language) for (why, units), alike in cells.items()
     )
 
 

@@ -105,7 +105,7 @@ VALUES = (
         why="人数按人填：用万人填的可能已经四舍五入，请改填。",
         sheets=one("0.165万人"),
         figures=got(None),
-        problems=("wrong_unit 指标数据!E2",),
+        problems=("shortened_number 指标数据!E2",),
     ),
     Habit(
         name="error",

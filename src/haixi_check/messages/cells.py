@@ -73,6 +73,14 @@ NUMBERS: dict[str, Sentence] = {
         "请按“{expected}”重新统计后填报。",
         "Count it again in “{expected}”.",
     ),
+    "problem.shortened_number": Sentence(
+        "“{found}”以“{written}”计，这里要写完整的数字。",
+        "“{found}” is counted in “{written}” where the whole number is asked for.",
+    ),
+    "problem.shortened_number.todo": Sentence(
+        "请写全：{full}；原来是四舍五入的，请填实际数。",
+        "Write it in full: {full}; if it was rounded, enter the exact number.",
+    ),
     "problem.strange_unit": Sentence(
         "看不懂所写的计量单位，本栏要的是“{expected}”。",
         "The unit of account is not known; “{expected}” is asked for.",
@@ -190,8 +198,8 @@ WORDS: dict[str, Sentence] = {
         "Enter 是 (yes) or 否 (no); put the rest in the note.",
     ),
     "problem.not_a_choice": Sentence(
-        "“{found}”不在可选项之内；最接近的可选项：{nearest}。",
-        "“{found}” is not one of the choices; the nearest is {nearest}.",
+        "“{found}”不在可选项之内{near}。",
+        "“{found}” is not one of the choices{near}.",
     ),
     "problem.not_a_choice.todo": Sentence(
         "请从这些选项中选填：{allowed}。",

@@ -84,8 +84,8 @@ UNITS: dict[str, Sentence] = {
         "Use one basis everywhere, or give the reason in the note.",
     ),
     "problem.unknown_unit": Sentence(
-        "不认识的单位：“{found}”；最接近的：{nearest}。",
-        "The unit “{found}” is not known; the nearest is {nearest}.",
+        "不认识的单位：“{found}”{near}。",
+        "The unit “{found}” is not known{near}.",
     ),
     "problem.unknown_unit.todo": Sentence(
         "请填单位全称，与公章一致；不是本次填报单位的，请移出。",

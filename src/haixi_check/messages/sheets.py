@@ -4,8 +4,8 @@ from haixi_check.messages import Sentence
 
 SHEETS: dict[str, Sentence] = {
     "problem.unknown_sheet": Sentence(
-        "工作表“{found}”不在报送表之列，没有读取；最接近的：{nearest}。",
-        "The sheet “{found}” is not part of the form and was not read; the nearest is {nearest}.",
+        "工作表“{found}”不在报送表之列，没有读取{near}。",
+        "The sheet “{found}” is not part of the form and was not read{near}.",
     ),
     "problem.unknown_sheet.todo": Sentence(
         "是报送内容的，请改成规定的表名；不是的，不用管。",
@@ -85,8 +85,8 @@ SHEETS: dict[str, Sentence] = {
 
 COLUMNS: dict[str, Sentence] = {
     "problem.unknown_column": Sentence(
-        "不认识的栏目“{found}”，没有读取；最接近的：{nearest}。",
-        "The column “{found}” is not known and was not read; the nearest is {nearest}.",
+        "不认识的栏目“{found}”，没有读取{near}。",
+        "The column “{found}” is not known and was not read{near}.",
     ),
     "problem.unknown_column.todo": Sentence(
         "是规定栏目的，请改成模板里的名称；自己加的栏目不用管。",
@@ -121,8 +121,8 @@ COLUMNS: dict[str, Sentence] = {
 
 ROWS: dict[str, Sentence] = {
     "problem.unknown_figure": Sentence(
-        "不认识的指标：“{found}”，没有采用；最接近的：{nearest}。",
-        "The figure “{found}” is not known and was not used; the nearest is {nearest}.",
+        "不认识的指标：“{found}”，没有采用{near}。",
+        "The figure “{found}” is not known and was not used{near}.",
     ),
     "problem.unknown_figure.todo": Sentence(
         "请照模板填代码和指标名称；自己加的行不用管。",
@@ -185,16 +185,16 @@ ROWS: dict[str, Sentence] = {
 
 EVIDENCE: dict[str, Sentence] = {
     "problem.unknown_duty": Sentence(
-        "不认识的事项：“{found}”，这条佐证没有归档；最接近的：{nearest}。",
-        "The duty “{found}” is not known, and the record was not filed; the nearest is {nearest}.",
+        "不认识的事项：“{found}”，这条佐证没有归档{near}。",
+        "The duty “{found}” is not known, and the record was not filed{near}.",
     ),
     "problem.unknown_duty.todo": Sentence(
         "请填事项代码（如 E01）或模板里的名称。",
         "Give the code of the duty, such as E01, or its title in the template.",
     ),
     "problem.unknown_part": Sentence(
-        "不认识的分项：“{found}”；最接近的：{nearest}。",
-        "The part “{found}” is not known; the nearest is {nearest}.",
+        "不认识的分项：“{found}”{near}。",
+        "The part “{found}” is not known{near}.",
     ),
     "problem.unknown_part.todo": Sentence("请填这些分项之一：{parts}。", "Give one of: {parts}."),
     "problem.part_needed": Sentence(

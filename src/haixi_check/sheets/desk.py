@@ -178,7 +178,7 @@ class Desk:
         # Looking for a likeness takes long: not for every row of a sheet of strangers.
         told = self.enough(code, Location(where.file, where.sheet))
         near = "" if told else names.nearest(value)
-        self.tell(code, where, tier=tier, found=value, nearest=near or "—", **rest)
+        self.tell(code, where, tier=tier, found=value, nearest=near, **rest)
 
 
 def tell_blocks(table: Table, blocks: Sequence[Header], desk: Desk) -> None:

@@ -121,6 +121,6 @@ def _part(
     names = by_name({part.id: (part.title.zh, part.title.en, *part.aliases) for part in parts})
     found = names.find(written)
     if found is None:
-        near = names.nearest(written) or "—"
+        near = names.nearest(written)
         desk.tell("unknown_part", where, found=written, nearest=near, parts=printed, unit=unit_id)
     return found, found is not None
