@@ -7,15 +7,14 @@ made of them at run time would cost a small check a fifth of its time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from functools import lru_cache, partial
 from typing import Any, cast
 
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
-from haixi_check.cells import Flaw, Remark, content
+from haixi_check.cells import Flaw, Meaning, Remark, content
 from haixi_check.form import Column, ColumnType
 from haixi_check.submissions import Content
 from haixi_check.tables import Value
@@ -40,12 +39,14 @@ TYPES: Mapping[ColumnType, CoreSchema] = {
 """What the field of a column holds once its cell is understood."""
 
 
-@dataclass(slots=True)
 class Margin:
     """What was noticed while a row was read, by column."""
 
-    flaws: dict[str, Flaw] = field(default_factory=dict)
-    remarks: list[tuple[str, Remark]] = field(default_factory=list)
+    __slots__ = ("flaws", "remarks")
+
+    def __init__(self) -> None:
+        self.flaws: dict[str, Flaw] = {}
+        self.remarks: list[tuple[str, Remark]] = []
 
 
 def row_schema(columns: Iterable[Column]) -> CoreSchema:
@@ -55,21 +56,45 @@ def row_schema(columns: Iterable[Column]) -> CoreSchema:
     )
 
 
+def _field(column: Column) -> core_schema.TypedDictField:
+    told: dict[str, Any] = {"title": column.title.zh}
+    if column.definition is not None:
+        told["description"] = column.definition.zh
+    typed = core_schema.nullable_schema(TYPES[column.type])
+    return core_schema.typed_dict_field(
+        core_schema.with_default_schema(typed, default=None),
+        required=False,
+        metadata={"pydantic_js_updates": told},
+    )
+
+
 def read_row(
-    columns: Iterable[Column], values: Mapping[str, Value]
+    columns: tuple[Column, ...], values: Mapping[str, Value]
 ) -> tuple[dict[str, Content], Margin]:
     """The typed cells of one row, and what was noticed; `values` are its raw cells by column."""
     margin = Margin()
-    same = _Same(columns if isinstance(columns, tuple) else tuple(columns))
-    row = _reader(same).validate_python(dict(values), context=margin)
-    return cast("dict[str, Content]", row), margin
+    reader = _reader(_Same(columns))
+    typed: dict[str, Content] = {}
+    for name, understood in reader.cells.items():
+        value = values.get(name)
+        if value is None or value == "":
+            typed[name] = None
+            continue
+        meaning = understood(value)
+        assert not isinstance(meaning.value, Fraction)  # noqa: S101 - a column holds no money
+        typed[name] = meaning.value
+        if meaning.remarks:
+            margin.remarks += [(name, remark) for remark in meaning.remarks]
+        if meaning.flaw is not None:
+            margin.flaws[name] = meaning.flaw
+    return cast("dict[str, Content]", reader.schema.validate_python(typed)), margin
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class _Same:
     """Columns that are told apart by identity: to compare them in full costs as much as a row."""
 
-    columns: tuple[Column, ...]
+    def __init__(self, columns: tuple[Column, ...]) -> None:
+        self.columns = columns
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Same) and other.columns is self.columns
@@ -78,31 +103,34 @@ class _Same:
         return id(self.columns)
 
 
+class _Reader:
+    """What it takes to read rows with the same columns."""
+
+    def __init__(self, columns: tuple[Column, ...]) -> None:
+        self.cells = {column.id: _remembering(column) for column in columns}
+        self.schema = SchemaValidator(row_schema(columns))
+
+
 @lru_cache(maxsize=128)
-def _reader(same: _Same) -> SchemaValidator:
-    return SchemaValidator(row_schema(same.columns))
+def _reader(same: _Same) -> _Reader:
+    return _Reader(same.columns)
 
 
-def _field(column: Column) -> core_schema.TypedDictField:
-    understood = core_schema.with_info_before_validator_function(
-        partial(_understood, column), core_schema.nullable_schema(TYPES[column.type])
-    )
-    told: dict[str, Any] = {"title": column.title.zh}
-    if column.definition is not None:
-        told["description"] = column.definition.zh
-    return core_schema.typed_dict_field(
-        core_schema.with_default_schema(understood, default=None),
-        required=False,
-        metadata={"pydantic_js_updates": told},
-    )
+_REMEMBERED = 1_024
+"""Cells of a column whose meaning is kept: people write the same few hundred words and numbers."""
+
+_LONGEST_REMEMBERED = 64
 
 
-def _understood(column: Column, value: Value, info: core_schema.ValidationInfo) -> Content:
-    meaning = content(value, column)
-    margin = info.context
-    if isinstance(margin, Margin):
-        margin.remarks.extend((column.id, remark) for remark in meaning.remarks)
-        if meaning.flaw is not None:
-            margin.flaws[column.id] = meaning.flaw
-    assert not isinstance(meaning.value, Fraction)  # noqa: S101 - a column holds no money
-    return meaning.value
+def _remembering(column: Column) -> Callable[[Value], Meaning]:
+    """The meaning of cells in `column`, of short ones from memory; of a person's number never."""
+    if column.type is ColumnType.ID_NUMBER:
+        return partial(content, column=column)
+    kept = lru_cache(maxsize=_REMEMBERED, typed=True)(partial(content, column=column))
+
+    def meaning(value: Value) -> Meaning:
+        if isinstance(value, str) and len(value) > _LONGEST_REMEMBERED:
+            return content(value, column)
+        return kept(value)
+
+    return meaning
