@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
 from typing import Final
 
 from haixi_check.meanings import MISSING, Flaw, Meaning, Remark, missing, normal, trimmed, wrong
+from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
 from haixi_check.quantities import exact
 from haixi_check.tables import Percent, Value
@@ -63,7 +63,7 @@ _POWER: Final = re.compile(r"[0-9](?:\.[0-9]+)?e\+?[0-9]{1,3}")
 _NONE_WORDS: Final = frozenset({"无", "没有", "none"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Asked:
     """What a number must be: counted in `unit` (blank where nobody said), whole, below a limit."""
 

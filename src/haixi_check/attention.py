@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
 from haixi_check.results import Outcome, Place, Result
 from haixi_check.targets import Force
@@ -17,7 +17,7 @@ from haixi_check.verdicts import ProblemRecord, Scope, UnitVerdict, Verdict
 NEEDS_DOING = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.REVIEW)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Absence:
     """Units, and the targets that cannot be told because of what each of them did not hand in.
 
@@ -28,7 +28,7 @@ class Absence:
     results: tuple[Result, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Agenda:
     """What needs doing. Only among absences may one result stand under several units."""
 
@@ -44,7 +44,7 @@ class Agenda:
     waived: tuple[Result, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alike:
     """Problems of one code in one sheet: the first stands for the others."""
 

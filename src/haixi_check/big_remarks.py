@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import polars as pl
 
 from haixi_check.column_meanings import Meanings
 from haixi_check.frames import Frame, value_of
 from haixi_check.headers import Header
+from haixi_check.plain import dataclass
 from haixi_check.sheets.desk import Desk
 
 
-@dataclass(slots=True)
+@dataclass()
 class Understood:
     """What of a sheet was understood in a way that is worth telling."""
 

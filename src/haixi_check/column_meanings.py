@@ -6,7 +6,7 @@ What a cell means is decided where it is for a small roster, in `cells`; this on
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import TypeAlias
 
@@ -16,6 +16,7 @@ from haixi_check.cells import Remark, content
 from haixi_check.derivation import meets
 from haixi_check.form import Column, ColumnType, Contradiction, Order, Register
 from haixi_check.frames import MARK, value_of
+from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
 from haixi_check.recognition import PLAIN, valid_numbers
 from haixi_check.sheets.lines import exceeds
@@ -27,7 +28,7 @@ FIRST_FAULT = -2
 """The code of the first kind of must_fix flaw; the others are below it."""
 
 
-@dataclass(slots=True)
+@dataclass()
 class Meanings:
     """What the cells of one column mean, as far as they have been met."""
 

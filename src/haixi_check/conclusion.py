@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from haixi_check import __version__
 from haixi_check.evaluation import Results
 from haixi_check.pack import Clause
+from haixi_check.plain import dataclass
 from haixi_check.problems import Problem, ProblemLog
 from haixi_check.results import Outcome, Place, Result, roll_up
 from haixi_check.rulepack import RulePack
@@ -48,7 +48,7 @@ COUNTED = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Findings:
     """Everything that a run found, before it is put together."""
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from haixi_check.pack import Clause, Fact
+from haixi_check.plain import dataclass
 from haixi_check.rulepack import RulePack, obligation
 from haixi_check.targets import Evidence, Exhortation, Target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ClauseCoverage:
     """What a pack makes of one clause. Everything but `repeated` is filed here and nowhere else."""
 
@@ -37,7 +37,7 @@ class ClauseCoverage:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Coverage:
     """All clauses of the opinion in document order, and what stands in them, counted once."""
 
@@ -91,7 +91,7 @@ def _of_clause(pack: RulePack, clause: Clause) -> ClauseCoverage:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Mention:
     """A measure that the opinion prints: a number with its unit, or words that stand for one."""
 
@@ -103,7 +103,7 @@ class Mention:
     """The ids of the targets whose wording it stands in."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Astray:
     """A wording that does not stand in the clause that it is filed under."""
 
@@ -112,7 +112,7 @@ class Astray:
     wording: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Verification:
     """How a pack compares with the official text."""
 

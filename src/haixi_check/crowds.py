@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeAlias
 
 import polars as pl
@@ -15,6 +15,7 @@ import polars as pl
 from haixi_check.form import Register
 from haixi_check.frames import Frame, sparse
 from haixi_check.headers import Header
+from haixi_check.plain import dataclass
 from haixi_check.sheets.desk import Desk
 from haixi_check.sheets.lines import entry_of, read_line
 from haixi_check.submissions import Content, Entry
@@ -24,7 +25,7 @@ Combination: TypeAlias = tuple[str, tuple[tuple[str, Content], ...], str]
 """A unit, what rows of it say in the columns that decide, and the first thing wrong with them."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class Crowd:
     """The rows of one sheet that nobody has told apart yet: how many say the same, and who."""
 
@@ -44,7 +45,7 @@ class Crowd:
 
     def entries(self) -> Iterator[Entry]:
         """One entry for all rows that say the same."""
-        where = replace(self.frame.head.location(0, 0), cell="", header="")
+        where = self.frame.head.location(0, 0)._replace(cell="", header="")
         for (unit, values, flaw), number in self.combinations.items():
             if self.counts[number]:
                 yield Entry(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
@@ -15,6 +15,7 @@ from typing import TypeAlias
 from haixi_check.figures import Gap, Source
 from haixi_check.form import Condition, Derivation, Form, Register
 from haixi_check.pack import Pack
+from haixi_check.plain import dataclass
 from haixi_check.problems import shown
 from haixi_check.submissions import Content, Entry, Submission
 from haixi_check.tables import Location
@@ -24,7 +25,7 @@ Cell: TypeAlias = tuple[str, str, int]
 """A unit's figure in a year."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """What one row adds to a figure, and where it stands."""
 
@@ -34,7 +35,7 @@ class Piece:
     """The code of a question about the row that is not answered."""
 
 
-@dataclass(slots=True)
+@dataclass()
 class Tally:
     """The rows of one unit that count for a figure in a year, by what makes them unique."""
 
@@ -100,7 +101,7 @@ def _tally(
         return None
     among = before.get((submission.unit, rule.among or "", year))
     result = Tally(register.id, register.shareable, register.of_persons)
-    result.sheets.extend(dict.fromkeys(replace(e.location, cell="", header="") for e in rows))
+    result.sheets.extend(dict.fromkeys(e.location._replace(cell="", header="") for e in rows))
     for entry in rows:
         if named is not None and entry.key[-1] not in named:
             continue

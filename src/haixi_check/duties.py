@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from haixi_check.plain import dataclass
 from haixi_check.records import Grade, Moment, Standing, best, grade, standing
 from haixi_check.results import (
     Missing,
@@ -19,7 +20,7 @@ from haixi_check.submissions import Case, Record
 from haixi_check.targets import By, EachYearFrom, Evidence, Force, ShownBy, Target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class DutyJudged:
     """What a duty came to for one body."""
 

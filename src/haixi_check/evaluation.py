@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
+from functools import cache
+from typing import TypeAlias
 
 from haixi_check.duties import DutyJudged, judge_duty
 from haixi_check.figures import Figure
 from haixi_check.judging import Computed, Judged, judge_year, look_at, softened
 from haixi_check.measures import Bodies
+from haixi_check.plain import dataclass
 from haixi_check.quantities import ceiling, share
 from haixi_check.results import (
     Missing,
@@ -27,8 +29,10 @@ from haixi_check.results import (
 from haixi_check.submissions import Case
 from haixi_check.targets import By, Count, EachYearFrom, Evidence, Sum, Target, Trend
 
+InYear: TypeAlias = Callable[[int], Judged]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Results:
     """What every target came to: for the prefecture, and for each unit whose figures enter."""
 
@@ -118,7 +122,8 @@ def _computed(
 ) -> Result:
     rule = target.measure
     assert not isinstance(rule, Evidence)  # noqa: S101 - told apart by the caller
-    raw, decided_in = _over_period(target, case, bodies, rule, target.at_least)
+    judge = _judging(target, case, bodies, rule, target.at_least)
+    raw, decided_in = _over_period(target, case, bodies, rule, judge)
     judged = softened(raw, target)
     contributes = not binding and isinstance(_level(rule), (Count, Sum))
     if contributes and judged.outcome is not Outcome.UNKNOWN:
@@ -141,9 +146,9 @@ def _computed(
         reason=judged.reason,
         measured=judged.measured,
         shortfall=judged.lack,
-        series=_series(target, case, bodies, rule),
+        series=_series(target, case, bodies, rule, judge),
         progress=_progress(target, case, judged) if binding or not contributes else None,
-        since_then=_since_then(target, case, bodies, rule, decided_in),
+        since_then=_since_then(target, case, judge, decided_in),
         other_readings=others,
         missing=tuple(
             Missing(
@@ -164,14 +169,22 @@ def _computed(
     )
 
 
-def _over_period(
+def _judging(
     target: Target, case: Case, bodies: Bodies, rule: Computed, threshold: Fraction | None
-) -> tuple[Judged, int]:
-    """What decides in the period of `target`, and the year that decides."""
+) -> InYear:
+    """The judge of single years; each is judged once, however many ask for it."""
 
+    @cache
     def judge(year: int) -> Judged:
         return judge_year(target, case, bodies, year, rule=rule, threshold=threshold)
 
+    return judge
+
+
+def _over_period(
+    target: Target, case: Case, bodies: Bodies, rule: Computed, judge: InYear
+) -> tuple[Judged, int]:
+    """What decides in the period of `target`, and the year that decides."""
     match target.period:
         case By(by=due):
             decided_in = min(case.year, due)
@@ -219,30 +232,27 @@ def _each_year(judged: Mapping[int, Judged]) -> Judged:
     )
 
 
-def _series(target: Target, case: Case, bodies: Bodies, rule: Computed) -> tuple[YearResult, ...]:
+def _series(
+    target: Target, case: Case, bodies: Bodies, rule: Computed, judge: InYear
+) -> tuple[YearResult, ...]:
     """Every year that a submission carries: judged where the period asks for it, else measured."""
     first = case.pack.base_year
     judged_from = (
         target.period.each_year_from if isinstance(target.period, EachYearFrom) else case.year + 1
     )
     return tuple(
-        softened(
-            judge_year(target, case, bodies, year, rule=rule, threshold=target.at_least), target
-        ).in_year(year)
+        softened(judge(year), target).in_year(year)
         if year >= judged_from
         else look_at(rule, case, bodies, year).in_year(year)
         for year in range(first, case.year + 1)
     )
 
 
-def _since_then(
-    target: Target, case: Case, bodies: Bodies, rule: Computed, decided_in: int
-) -> YearResult | None:
+def _since_then(target: Target, case: Case, judge: InYear, decided_in: int) -> YearResult | None:
     """巩固情况: the reporting year against the same threshold, where an earlier year decides."""
     if decided_in == case.year:
         return None
-    later = judge_year(target, case, bodies, case.year, rule=rule, threshold=target.at_least)
-    return softened(later, target).in_year(case.year)
+    return softened(judge(case.year), target).in_year(case.year)
 
 
 def _other_readings(target: Target, case: Case, bodies: Bodies) -> tuple[OtherReading, ...]:
@@ -252,7 +262,8 @@ def _other_readings(target: Target, case: Case, bodies: Bodies) -> tuple[OtherRe
         if isinstance(rule, Evidence):
             continue
         threshold = target.at_least if reading.at_least is None else reading.at_least
-        judged, _ = _over_period(target, case, bodies, rule, threshold)
+        judge = _judging(target, case, bodies, rule, threshold)
+        judged, _ = _over_period(target, case, bodies, rule, judge)
         found.append(
             OtherReading(name=reading.name, outcome=judged.outcome, measured=judged.measured)
         )

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from fractions import Fraction
 
+from haixi_check.plain import dataclass
 from haixi_check.tables import Location
 
 ZERO = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A cell that a figure rests on, with what stood in it (shortened, never a personal number)."""
 
@@ -21,7 +22,7 @@ class Source:
     raw: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gap:
     """A unit whose figure is missing, and why: `not_reported`, `blank`, or a problem's code."""
 
@@ -30,7 +31,7 @@ class Gap:
     location: Location | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Doubt:
     """An explanation that is still owed for something that a figure rests on."""
 
@@ -39,7 +40,7 @@ class Doubt:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Figure:
     """One figure of one unit, or of several pooled, in one year.
 
@@ -97,7 +98,7 @@ class Claimed(StrEnum):
     DENIED = "denied"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claim:
     """What one unit says of a thing, and what the thing adds to that unit's figure."""
 
@@ -106,7 +107,7 @@ class Claim:
     amount: Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shared:
     """One thing that several units report: adding the units up counts it more than once."""
 
@@ -136,7 +137,7 @@ class Shared:
         return total | {kept: total[kept] - min(amounts[kept], default=ZERO)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figures:
     """All figures of a run: of each unit, and of the prefecture with nothing counted twice."""
 

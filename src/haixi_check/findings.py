@@ -10,12 +10,12 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from haixi_check import advice, wording
 from haixi_check.attention import Absence, agenda, alike, problems, sources
 from haixi_check.messages import Language, say
+from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
 from haixi_check.results import Place, Result
 from haixi_check.verdicts import ProblemRecord, Verdict
@@ -32,7 +32,7 @@ class Level(StrEnum):
     """Does not decide: aspirational, or waived."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Finding:
     """A result or a problem that asks for something; or what some units did not hand in."""
 
@@ -76,7 +76,7 @@ class Finding:
         return isinstance(self.about, Result) and self.about.waiver is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Words:
     """A finding in words: whose it is, what it is, what is so, and what to do."""
 

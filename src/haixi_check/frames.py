@@ -7,11 +7,12 @@ that no text has, because readers leave no control characters in it. Imports no 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol, assert_never, overload
 
+from haixi_check.plain import dataclass
 from haixi_check.tables import CellError, LostDigits, Percent, Table, UnstoredFormula, Value
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Origin(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Frame:
     """One big sheet of one input."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from haixi_check.names import Names, even
+from haixi_check.plain import dataclass
 from haixi_check.tables import Table, Value
 
 K = TypeVar("K", str, int)
@@ -31,7 +32,7 @@ _FOOTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """The columns of a table: each known one by its id, each year by its number, and the rest."""
 

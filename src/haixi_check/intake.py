@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from haixi_check.cells import explanation
@@ -16,6 +16,7 @@ from haixi_check.messages import say
 from haixi_check.names import Names, by_name, even
 from haixi_check.pack import Pack
 from haixi_check.persons import Veil
+from haixi_check.plain import dataclass
 from haixi_check.problems import Problem, Tier
 from haixi_check.sheets.basics import looks_like_basics, take_basics
 from haixi_check.sheets.desk import Desk, Draft, Understood
@@ -35,14 +36,14 @@ BASICS, FIGURES, EVIDENCE, GUIDE = "basics", "figures", "evidence", "guide"
 _NUMBERING = re.compile(r"^(表|附表|附件|sheet)?[0-9一二三四五六七八九十]*[.、 _-]*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """Tables that make up one submission: a workbook, or the csv files of one folder."""
 
     tables: tuple[Table | Frame, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Intake:
     """What was taken in."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from haixi_check.figures import Figure, add
 from haixi_check.measures import Bodies, Level, Measurement, counted_miss, measure
+from haixi_check.plain import dataclass
 from haixi_check.quantities import above, amount, ceiling, exact, share
 from haixi_check.results import Lack, Measured, Outcome, YearResult
 from haixi_check.submissions import Case
@@ -16,7 +17,7 @@ from haixi_check.targets import Count, Force, PerHead, Share, Sum, Target, Trend
 Computed = Level | Trend
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Judged:
     """What a computed target came to in one year."""
 

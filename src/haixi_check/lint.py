@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from string import Formatter
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from haixi_check.example_lint import example_faults
 from haixi_check.form import Form
 from haixi_check.form_lint import form_faults
 from haixi_check.pack import Level, Pack
+from haixi_check.plain import dataclass
 from haixi_check.problems import Fault
 from haixi_check.sources import Path, Source, nearest, unknown, used_twice
 from haixi_check.targets import (
@@ -38,7 +38,7 @@ class Filed(NamedTuple):
     content: ClauseFile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Draft:
     """A pack whose parts are each sound, and which may yet contradict itself."""
 

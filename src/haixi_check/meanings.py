@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
+from haixi_check.plain import dataclass
 from haixi_check.problems import SHOWN_LENGTH, Tier, shown
 from haixi_check.submissions import Content
 from haixi_check.tables import CellError, LostDigits, Percent, UnstoredFormula, Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Remark:
     """Something that was understood in a particular way, and that a person would want to know."""
 
@@ -27,7 +28,7 @@ class Remark:
     params: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Flaw:
     """What is wrong with a cell. `params` never hold what was written in it."""
 
@@ -36,8 +37,7 @@ class Flaw:
     params: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a cell means; a value of `None` is missing, and always so beside a must_fix flaw."""
 
     value: Content | Fraction

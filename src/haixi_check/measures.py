@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import assert_never
 
 from haixi_check.figures import Figure, Figures, add
+from haixi_check.plain import dataclass
 from haixi_check.targets import Count, PerHead, Share, Sum
 
 Bodies = tuple[str, ...]
@@ -16,7 +17,7 @@ Level = Count | Sum | Share | PerHead
 """A measure with a value of its own in one year."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Measurement:
     """A measured value, and everything that limits what may be said of it.
 

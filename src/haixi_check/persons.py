@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from haixi_check.plain import dataclass
 
 _WORD = 2**64 - 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Veil:
     """The secret of one run. Equal numbers are equal behind it, and different ones differ."""
 

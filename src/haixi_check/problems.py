@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from haixi_check.plain import dataclass
 from haixi_check.tables import Location
 
 STORED_PER_CODE_AND_SHEET = 100
@@ -31,7 +32,7 @@ class Tier(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Fault:
     """One thing that is wrong with a rule pack; `params` fill the sentence of `code`."""
 
@@ -53,7 +54,7 @@ class RefusedError(Exception):
         self.params = params
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Problem:
     """One thing that is wrong, owed an explanation, or was understood in a particular way.
 

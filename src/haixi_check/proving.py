@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from haixi_check.evaluation import evaluate
 from haixi_check.figures import Figure, Figures, Gap, known, missing
 from haixi_check.pack import Pack
+from haixi_check.plain import dataclass
 from haixi_check.results import Result
 from haixi_check.rulepack import RulePack
 from haixi_check.submissions import Case, Content, Record, Submission
@@ -24,7 +24,7 @@ TYPICAL_YEAR = 2022
 Years = Mapping[int, Mapping[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Proof:
     """What an example demanded and what came out; `faults` is empty where they agree."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from haixi_check.plain import dataclass
 from haixi_check.results import Outcome
 from haixi_check.submissions import Record
 from haixi_check.targets import Dating, Evidence
@@ -44,7 +44,7 @@ SILENT = (Grade.OTHER_YEAR, Grade.AFTER_AS_OF)
 """Grades of records that say nothing about this year."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Moment:
     """When a duty is looked at: a year, the as-of day, and the day of the opinion."""
 
@@ -53,7 +53,7 @@ class Moment:
     issued: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """What the records of one unit, for one duty or one part of it, come to."""
 

@@ -7,7 +7,7 @@ of the rows, in the form, serves both.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import polars as pl
 
@@ -15,6 +15,7 @@ from haixi_check.big_sheets import BigSheet
 from haixi_check.crowds import Crowd
 from haixi_check.form import Register
 from haixi_check.frames import Frame, token_of
+from haixi_check.plain import dataclass
 from haixi_check.recognition import shared
 from haixi_check.sheets.desk import Desk
 from haixi_check.sheets.registers import header_of
@@ -35,7 +36,7 @@ def of_table(table: Table) -> Frame:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Rows:
     """The rows of a table, by column."""
 

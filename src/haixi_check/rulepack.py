@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from haixi_check.form import Form
 from haixi_check.pack import Pack
+from haixi_check.plain import dataclass
 from haixi_check.targets import Exhortation, Target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class RulePack:
     """What submissions are judged by.
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -15,6 +14,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from haixi_check.pack import MisfitError, Part
+from haixi_check.plain import dataclass
 from haixi_check.problems import Fault, RefusedError, shown
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -11,13 +11,14 @@ from typing import TypeAlias
 
 from haixi_check.figures import Figures, Source
 from haixi_check.pack import Pack
+from haixi_check.plain import dataclass
 from haixi_check.tables import Location
 
 Content: TypeAlias = str | int | Decimal | bool | date | tuple[str, ...] | None
 """What a typed cell of a register holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Declared:
     """A figure as written in 指标数据. `value` is `None` where the cell cannot be used."""
 
@@ -29,7 +30,7 @@ class Declared:
     """What the submitter wrote beside it, if it is a real explanation."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Entry:
     """One row of a register: its typed cells, the key that makes it unique, its place."""
 
@@ -50,7 +51,7 @@ class Entry:
     """How many rows say just this, where nobody needs to tell them apart: `key` is then empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Record:
     """One row of 佐证材料."""
 
@@ -77,7 +78,7 @@ class Record:
         return bool(self.document or self.file)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Submission:
     """Everything that one unit handed in, from one file or several."""
 
@@ -95,7 +96,7 @@ class Submission:
     records: tuple[Record, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Case:
     """All that a judgement may look at."""
 

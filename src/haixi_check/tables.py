@@ -6,32 +6,34 @@ Nothing here knows a form, a rule or a language.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
+
+from haixi_check.plain import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CellError:
     """An Excel error in a cell, as displayed: `#DIV/0!`."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UnstoredFormula:
     """A formula whose result the writing program did not store."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Percent:
     """A number shown by the spreadsheet as a percentage: 0.85 for 85 %."""
 
     number: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LostDigits:
     """A number too long for a spreadsheet to hold: its tail is gone (more than 15 digits)."""
 
@@ -42,8 +44,7 @@ Value: TypeAlias = (
 """What a cell can hold; None and "" are blank. Numbers are exact: a reader hands on no float."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a submission: file, sheet, cell (`B7`, or a path: `figures.enrolment.2022`)."""
 
     file: str
@@ -52,7 +53,7 @@ class Location:
     header: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Area:
     """A merged area, inclusive; its numbers count within the rows of its table, from zero."""
 
@@ -62,7 +63,7 @@ class Area:
     right: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Table:
     """One sheet of one input: rows of values, the first cell at zero-based (`top`, `left`).
 

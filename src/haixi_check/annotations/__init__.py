@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from haixi_check.annotations.listing import Heading
@@ -17,6 +17,7 @@ from haixi_check.annotations.marks import COLOURS, Mark, marks
 from haixi_check.annotations.splices import NotMarkableError
 from haixi_check.annotations.tables import Made, workbook_of
 from haixi_check.messages import Language, say
+from haixi_check.plain import dataclass
 from haixi_check.tables import Table
 from haixi_check.verdicts import Input, Verdict
 
@@ -24,7 +25,7 @@ WORKBOOK: Final = "xlsx"
 """The format of inputs that are copied as they are, and marked."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Annotated:
     """A copy with its marks: what it is called, and what had to be left out, by code."""
 

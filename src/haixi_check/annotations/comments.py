@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from haixi_check.annotations.addresses import row_and_column
@@ -22,6 +21,7 @@ from haixi_check.annotations.splices import (
     text_of,
     xml,
 )
+from haixi_check.plain import dataclass
 from haixi_check.workbooks import breadth
 
 MARKER: Final = "【haixi-check】"
@@ -48,7 +48,7 @@ _THREAD: Final = "tc="
 """How the author of a comment begins that belongs to a discussion, which shows no other text."""
 
 
-@dataclass(slots=True)
+@dataclass()
 class Comments:
     """The comments and the drawing of one sheet, in the making."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from haixi_check.annotations.addresses import is_cell, quoted
@@ -13,6 +12,7 @@ from haixi_check.annotations.marks import Mark
 from haixi_check.annotations.package import OFFICE, SHEET_ML
 from haixi_check.annotations.splices import attribute, xml
 from haixi_check.messages import Language, say
+from haixi_check.plain import dataclass
 from haixi_check.workbooks import breadth, escaped, plain
 
 COLUMNS: Final = (
@@ -30,7 +30,7 @@ SIGNATURE: Final = 'N("haixi-check")=0'
 _LINE: Final = 13.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Heading:
     """What stands above the list."""
 
@@ -38,7 +38,7 @@ class Heading:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Row:
     mark: Mark
     sheet: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from haixi_check.annotations.marks import COLOURS
@@ -16,6 +15,7 @@ from haixi_check.annotations.splices import (
     spliced,
     with_attribute,
 )
+from haixi_check.plain import dataclass
 
 FONTS: Final = {
     "title": '<font><b/><sz val="14"/><name val="黑体"/><charset val="134"/></font>',
@@ -42,7 +42,7 @@ _AFTER_DXFS: Final = ("tableStyles", "colors", "extLst")
 WRAPPED: Final = '<alignment vertical="center" wrapText="1"/>'
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Looks:
     """Where a workbook keeps what marks look like: cell styles by name, colours by kind."""
 
@@ -50,7 +50,7 @@ class Looks:
     colours: dict[str, int]
 
 
-@dataclass(slots=True)
+@dataclass()
 class _StyleSheet:
     data: bytes
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from haixi_check.annotations.addresses import is_cell, quoted
@@ -28,6 +27,7 @@ from haixi_check.annotations.splices import (
     with_attribute,
 )
 from haixi_check.messages import Language, say
+from haixi_check.plain import dataclass
 
 NAME: Final = "_haixi_check"
 """The hidden name that leads to our list, whatever the sheet is called by now."""
@@ -48,7 +48,7 @@ _BEFORE_DRAWING: Final = f"""
 """The elements that a worksheet must hold before others."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Sheet:
     name: str
     relation: str

@@ -6,13 +6,13 @@ Selects from a verdict; knows nothing of spreadsheets but addresses.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from haixi_check import wording
 from haixi_check.attention import NEEDS_DOING
 from haixi_check.findings import Finding, Level, code, places, words
 from haixi_check.messages import Language, say
+from haixi_check.plain import dataclass
 from haixi_check.results import Place, Result
 from haixi_check.verdicts import Input, ProblemRecord, Verdict
 
@@ -29,7 +29,7 @@ COLOURS: Final[Mapping[str, str]] = {
 _ORDER: Final = tuple(COLOURS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Mark:
     """One finding of one file."""
 

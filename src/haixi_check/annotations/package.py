@@ -8,7 +8,6 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from haixi_check.annotations.splices import (
@@ -19,6 +18,7 @@ from haixi_check.annotations.splices import (
     filled,
     spliced,
 )
+from haixi_check.plain import dataclass
 
 TYPES: Final = "[Content_Types].xml"
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -40,7 +40,7 @@ _NEW: Final = (1980, 1, 1, 0, 0, 0)
 """The date of parts that are added: the earliest that an archive can name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Relation:
     """That one part names another."""
 

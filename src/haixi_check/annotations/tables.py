@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +14,7 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 
 from haixi_check.annotations.splices import NotMarkableError
+from haixi_check.plain import dataclass
 from haixi_check.tables import CellError, LostDigits, Percent, Table, UnstoredFormula, Value, a1
 from haixi_check.workbooks import breadth, packed, put_text
 
@@ -28,7 +28,7 @@ WIDEST: Final = 48
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Made:
     """A workbook, and what its sheets and cells are called by the places that problems name."""
 

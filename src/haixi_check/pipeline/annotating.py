@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from haixi_check.inputs import list_inputs
 from haixi_check.messages import Language
 from haixi_check.pipeline.requests import Request
+from haixi_check.plain import dataclass
 from haixi_check.readers import contents
 from haixi_check.verdicts import Verdict
 from haixi_check.writing import make_folder, write
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Copy:
     """A copy that was written, and what is to be known of it, by code."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from haixi_check.catalog import find_pack, load_pack
 from haixi_check.pack import Text
 from haixi_check.pipeline.checking import check
 from haixi_check.pipeline.narrowing import narrowed, options
 from haixi_check.pipeline.requests import Request
+from haixi_check.plain import dataclass
 from haixi_check.statements import target_info, terms
 from haixi_check.verdicts import TargetInfo, Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Explained:
     """Targets to be explained, with the words for their figures and, where asked, a verdict."""
 

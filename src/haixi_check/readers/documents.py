@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from haixi_check.frames import Frame
+from haixi_check.plain import dataclass
 from haixi_check.problems import Problem, Tier, shown
 from haixi_check.tables import Location, Table
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """An input to open: where it is, and the path as it may be printed (relative, with `/`)."""
 
@@ -29,7 +30,7 @@ class Source:
     """Whether the bytes come from standard input; `path` is then the working folder."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What a reader of one format found in one input."""
 
@@ -42,7 +43,7 @@ class Reading:
         return tuple(table for table in self.tables if isinstance(table, Table))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Document:
     """One input as read; without tables, and with the reason, where it could not be read."""
 
@@ -59,7 +60,7 @@ class Document:
         return tuple(table for table in self.tables if isinstance(table, Table))
 
 
-@dataclass(slots=True)
+@dataclass()
 class UnreadableError(Exception):
     """Ends the reading of an input or of one sheet, from however deep inside a parser.
 

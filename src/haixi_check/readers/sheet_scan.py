@@ -6,9 +6,10 @@ That is: errors, formulas without a result, percentages, hidden rows, and how fa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from haixi_check.plain import dataclass
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.limits import CELLS_SPANNED_FREELY, MOST_CELLS_SPANNED, SPARSEST
 from haixi_check.readers.text import cleaned
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 Cell = tuple[int, int]
 
 
-@dataclass(slots=True)
+@dataclass()
 class SheetScan:
     """What was found, by zero-based (row, column) of the sheet."""
 

@@ -6,10 +6,11 @@ Every value keeps its path (`[1].registers.bases[0].name`). What the figures mea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
+from haixi_check.plain import dataclass
 from haixi_check.problems import Problem, Tier, shown
 from haixi_check.readers.documents import Reading, UnreadableError
 from haixi_check.readers.limits import MOST_MISPLACED
@@ -40,7 +41,7 @@ def tables_of(file: str, root: object) -> Reading:
     return Reading(tuple(builder.tables()), tuple(builder.problems))
 
 
-@dataclass(slots=True)
+@dataclass()
 class _Lines:
     """The rows of one table to be: a path and the values by column name for each."""
 
@@ -56,7 +57,7 @@ class _Lines:
         self.rows.append(row)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paths(Mapping[tuple[int, int], str]):
     """The path of every value of a table, made when it is asked for: rosters have many values."""
 

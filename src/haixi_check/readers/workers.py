@@ -10,9 +10,10 @@ import pickle
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
+from haixi_check.plain import dataclass
 from haixi_check.readers import channels, limits, serving
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.formats import REFUSED, read_as
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _TEXTS = (Format.CSV, Format.JSON, Format.YAML)
 
 
-@dataclass(slots=True)
+@dataclass()
 class Clock:
     """The seconds that an input may still take; the members of one zip share theirs."""
 
@@ -41,7 +42,7 @@ class Clock:
         return cls(limits.SECONDS + more, limits.SECONDS + more)
 
 
-@dataclass(slots=True)
+@dataclass()
 class Task:
     """One input on its way: what is to be read, and in the end what was found."""
 
@@ -58,7 +59,7 @@ class Task:
         self.reading = Reading((), (problem,))
 
 
-@dataclass(slots=True)
+@dataclass()
 class _Worker:
     process: channels.Process
     task: Task | None = None

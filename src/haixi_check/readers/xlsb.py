@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import posixpath
 import struct
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from haixi_check.plain import dataclass
 from haixi_check.readers.archives import Archive
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.grid import Grid
@@ -46,7 +46,7 @@ _SHORT_CELLS = {13: "rk", 14: "error", 15: "boolean", 16: "real", 17: "text", 18
 _HIDDEN_ROW = 0x10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Book:
     strings: tuple[str, ...]
     percents: frozenset[int]

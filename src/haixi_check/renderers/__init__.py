@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO, Final, Literal, TextIO, TypeAlias, cast
 
 from haixi_check.messages import Language
+from haixi_check.plain import dataclass
 
 if TYPE_CHECKING:
     from haixi_check.verdicts import Verdict
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Detail: TypeAlias = Literal["quiet", "normal", "verbose"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Manner:
     """How to write: for people who read which language, how much, how wide, and with colour or not.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from haixi_check import wording
 from haixi_check.attention import NEEDS_DOING, by_target, reported, shown_results, sources
 from haixi_check.messages import Language, say
+from haixi_check.plain import dataclass
 from haixi_check.results import Outcome, Result
 from haixi_check.verdicts import ClauseSummary, Scope, Verdict
 
@@ -16,7 +16,7 @@ UNITS_TOLD: Final = 8
 """How many units stand beside a figure of the whole; beyond them the sheet of units has them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reader:
     """For whom a verdict is put into words, and what everything in it is called."""
 
@@ -39,7 +39,7 @@ class Reader:
         return self.say(code).join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Entry:
     """A result in words."""
 

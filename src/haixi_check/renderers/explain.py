@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from haixi_check import wording
 from haixi_check.attention import by_target
 from haixi_check.messages import Language, known
 from haixi_check.pack import Text
+from haixi_check.plain import dataclass
 from haixi_check.renderers.terminal import Page, Span, mark
 from haixi_check.results import Origin, Outcome, Result, Shown
 from haixi_check.verdicts import Scope, TargetInfo, Verdict
@@ -21,7 +21,7 @@ INDENT: Final = 3
 DEEPER: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """A target as it is told: what it says, and on which page, in which names."""
 

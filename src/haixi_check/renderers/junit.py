@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TextIO
 
 from haixi_check import advice, findings, wording
 from haixi_check.attention import decisive, reported
 from haixi_check.findings import Finding, Level
 from haixi_check.messages import say
+from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
 from haixi_check.renderers import Manner
 from haixi_check.renderers.visible import visible
@@ -28,7 +28,7 @@ TAGS = {Outcome.FAIL: "failure", Outcome.UNKNOWN: "error", Outcome.REVIEW: "erro
 """Outcome of what decides to the element that says so; unknown and review are no verdict yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Book:
     """What every suite is written from."""
 

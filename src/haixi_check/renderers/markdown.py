@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TextIO
 
 from haixi_check import advice, findings, headline, wording
 from haixi_check.attention import Absence, alike, problems, reported
 from haixi_check.findings import Finding, Level
 from haixi_check.messages import say
+from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
 from haixi_check.renderers import Manner
 from haixi_check.renderers.visible import visible
@@ -43,7 +44,7 @@ def _no_list(match: re.Match[str]) -> str:
     return f"{match[1]}{match[3] or ''}\\{match[2] or match[4]}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """Where the lines go, and what every part is written from."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from rich.cells import cell_len
 
 from haixi_check.attention import reported
+from haixi_check.plain import dataclass
 from haixi_check.renderers.terminal import STYLES, Page, Span, centred, mark, padded, text_of
 from haixi_check.results import Outcome
 from haixi_check.verdicts import ClauseSummary, Scope, UnitVerdict, Verdict
@@ -27,7 +27,7 @@ GAP: Final = 2
 NOT_CHECKABLE: Final = "not_checkable"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """A heading, and what stands below it for a clause."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from haixi_check import wording
 from haixi_check.attention import Absence, Agenda, agenda, by_target, reported, sources
+from haixi_check.plain import dataclass
 from haixi_check.renderers.terminal import STYLES, Page, Span, mark
 from haixi_check.results import Outcome, Result
 from haixi_check.verdicts import Scope, TargetInfo, Verdict
@@ -20,7 +20,7 @@ UNDER: Final = 3
 """Cells by which everything stands in under the mark of an entry."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Section:
     """Entries under one heading; among the unknown, absences are told by unit."""
 
@@ -37,7 +37,7 @@ class Section:
         return len(self.results) + len({(result.target, result.unit) for result in absent})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Desk:
     """What every entry needs at hand."""
 

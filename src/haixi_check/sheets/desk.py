@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from haixi_check.cells import Flaw, Remark, repeated
@@ -14,6 +14,7 @@ from haixi_check.headers import Header, filled
 from haixi_check.names import Names
 from haixi_check.pack import Pack, Unit
 from haixi_check.persons import Veil
+from haixi_check.plain import dataclass
 from haixi_check.problems import STORED_PER_CODE_AND_SHEET, Problem, Tier, shown
 from haixi_check.submissions import Content, Declared, Entry, Record
 from haixi_check.tables import Location, Table, Value
@@ -27,7 +28,7 @@ UNIT = "unit_name"
 """The column that names the reporting unit, where one sheet carries several."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Understood:
     """Something that was read in a particular way, and where."""
 
@@ -39,7 +40,7 @@ class Understood:
     """How many cells of the column, the first of them at `location`."""
 
 
-@dataclass(slots=True)
+@dataclass()
 class Draft:
     """What one unit's submission holds so far."""
 
@@ -58,7 +59,7 @@ class Draft:
         return str(self.basics.get("note") or "")
 
 
-@dataclass(slots=True)
+@dataclass()
 class Desk:
     """The rules to read by, and what has been found so far in one group of tables."""
 

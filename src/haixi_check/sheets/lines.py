@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from haixi_check.cells import explanation
@@ -13,6 +12,7 @@ from haixi_check.form import Column, ColumnType, Register
 from haixi_check.headers import Header, cell, filled
 from haixi_check.meanings import Flaw, repeated
 from haixi_check.names import even
+from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
 from haixi_check.rows import Margin, read_row
 from haixi_check.sheets.desk import UNIT, Desk
@@ -20,7 +20,7 @@ from haixi_check.submissions import Content, Entry
 from haixi_check.tables import Location, Table, Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Line:
     """A row as it is being read: its raw and typed cells, and where they stand."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from haixi_check.form import Column, Figure, Form, Register
 from haixi_check.messages import Language, say
 from haixi_check.pack import Level, Pack, Text, Unit
+from haixi_check.plain import dataclass
 from haixi_check.submissions import Submission
 from haixi_check.targets import Evidence, Target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Commission:
     """The rules, and whom the workbook is for."""
 

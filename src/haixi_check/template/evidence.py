@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from openpyxl.cell import Cell
 
 from haixi_check.pack import Unit
+from haixi_check.plain import dataclass
 from haixi_check.targets import Dating, EachYearFrom, Evidence, NamedPart, Target
 from haixi_check.template.choices import ChoiceLists
 from haixi_check.template.commission import Commission
@@ -35,7 +35,7 @@ Slot = tuple[str, str, str | None]
 """Unit, duty and part."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EvidenceRows:
     """The grid of the records, and the row that is made out for each duty and part."""
 

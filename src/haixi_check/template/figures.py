@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from haixi_check.form import Figure, Kind
 from haixi_check.pack import Unit
+from haixi_check.plain import dataclass
 from haixi_check.quantities import exact
 from haixi_check.template.commission import Commission
 from haixi_check.template.entries import validation_of_figure
@@ -37,7 +37,7 @@ TAB = "2F5D8A"
 _TITLE_WIDTH, _YEAR_WIDTH, _NOTE_WIDTH = 48, 17, 32
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FigureCells:
     """Where figures and their explanations are written."""
 

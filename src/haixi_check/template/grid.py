@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from openpyxl.styles import Protection
@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from haixi_check.form import Column, Register
 from haixi_check.pack import Unit
+from haixi_check.plain import dataclass
 from haixi_check.template.choices import ChoiceLists
 from haixi_check.template.commission import Commission
 from haixi_check.template.entries import header_of, look_of, note_of, validation_of, width_of
@@ -31,7 +32,7 @@ UNIT = "unit_name"
 """The column that says whose row it is, where several units share the sheet."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class Grid:
     """Where the rows of a sheet stand."""
 

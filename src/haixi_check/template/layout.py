@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from openpyxl.workbook import Workbook
@@ -12,6 +11,7 @@ from openpyxl.workbook.protection import WorkbookProtection
 from haixi_check.form import Form
 from haixi_check.messages import Language
 from haixi_check.pack import Pack, Unit
+from haixi_check.plain import dataclass
 from haixi_check.submissions import Submission
 from haixi_check.targets import Target
 from haixi_check.template.basics import add_basics
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Layout:
     """A workbook and the cells in which it is filled in."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from openpyxl.cell import Cell
@@ -14,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.dimensions import RowDimension
 
 from haixi_check.messages import Language
+from haixi_check.plain import dataclass
 from haixi_check.workbooks import breadth
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ A4 = 9
 ROW_HEIGHT = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Look:
     """A style, short: what differs from plain text in a bordered cell."""
 

@@ -6,7 +6,6 @@ The fonts are those that offices have; where one is missing, Word and WPS take t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from docx import Document
@@ -18,6 +17,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from haixi_check.messages import Language
+from haixi_check.plain import dataclass
 from haixi_check.renderers.colours import FILLS, INKS
 from haixi_check.workbooks import plain
 
@@ -41,7 +41,7 @@ LINE: Final = Pt(28)
 """Between lines: 22 lines a page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class _Type:
     """A style of text: fonts for Chinese and for the rest, size and place."""
 
@@ -66,7 +66,7 @@ _TYPES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """What stands in a cell of a table; `kind` is the outcome or tier whose colours it has."""
 
@@ -75,7 +75,7 @@ class Cell:
     centred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """A column of a table: its heading, and its width in centimetres."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from haixi_check import headline, wording
 from haixi_check.attention import agenda, reported
+from haixi_check.plain import dataclass
 from haixi_check.renderers.document.paper import (
     HEADING,
     NOTE,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 NUMERALS: Final = "一二三四五六七八九十"
 
 
-@dataclass(slots=True)
+@dataclass()
 class Report:
     """The document in the making."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from haixi_check import advice, wording
 from haixi_check.attention import Alike, alike
 from haixi_check.messages import known
+from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
 from haixi_check.renderers.html_report.desk import Desk
 from haixi_check.results import Place
@@ -18,7 +18,7 @@ CELLS_SHOWN: Final = 12
 """How many cells of problems alike are named before they are only counted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ProblemRow:
     """Problems alike in one sheet: the first in words, the others by their cells."""
 
@@ -34,7 +34,7 @@ class ProblemRow:
     """How many problems it stands for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class FileProblems:
     """The problems of one file."""
 
@@ -46,7 +46,7 @@ class FileProblems:
     dropped: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class FileRead:
     """A file that was read."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from haixi_check import wording
 from haixi_check.attention import by_target, reported
 from haixi_check.messages import Language, say
 from haixi_check.pack import Text
+from haixi_check.plain import dataclass
 from haixi_check.results import Outcome, Result
 from haixi_check.verdicts import Scope, TargetInfo, UnitVerdict, Verdict
 
@@ -32,7 +33,7 @@ LETTERS: Final[Mapping[Outcome, str]] = {
 ABSENT: Final = "-"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Desk:
     """The verdict, and how to speak of it."""
 

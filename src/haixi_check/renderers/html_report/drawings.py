@@ -6,11 +6,11 @@ Lengths are per cent of the drawing, rounded for the eye; what is read is writte
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from haixi_check.messages import Language, say
+from haixi_check.plain import dataclass
 from haixi_check.results import Measured, Outcome, Result, YearResult
 from haixi_check.verdicts import TargetInfo
 
@@ -21,7 +21,7 @@ NEAR_AN_END: Final = 85
 """Per cent from which a label no longer fits to the right of its line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Bar:
     """A figure as a bar, and its threshold as a line across it."""
 
@@ -35,7 +35,7 @@ class Bar:
     """Whether the figure is only a part of the whole, because somebody's is missing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Column:
     """A year of a trend, in the units of the drawing."""
 
@@ -47,7 +47,7 @@ class Column:
     outcome: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Trend:
     """The years of a figure as columns, with the threshold as a line where there is one."""
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from haixi_check import wording
 from haixi_check.attention import NEEDS_DOING
+from haixi_check.plain import dataclass
 from haixi_check.renderers.html_report.desk import ABSENT, EVIDENCE, LETTERS, Desk
 from haixi_check.renderers.html_report.drawings import Bar, Trend, bar, trend
 from haixi_check.results import Outcome, Result, Shown, roll_up
 from haixi_check.verdicts import TargetInfo
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class UnitRow:
     """What a target came to for one unit."""
 
@@ -30,7 +31,7 @@ class UnitRow:
     said: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """Units for which a duty came to the same: their places and names."""
 
@@ -38,7 +39,7 @@ class Group:
     units: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Source:
     """A cell that a figure rests on."""
 
@@ -49,7 +50,7 @@ class Source:
     raw: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class RecordRow:
     """A record of evidence."""
 
@@ -67,7 +68,7 @@ class RecordRow:
     place: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Headline:
     """What is told of a result in large."""
 
@@ -82,7 +83,7 @@ class Headline:
     others: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Entry:
     """One target in full."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from haixi_check import headline, wording
 from haixi_check.attention import Absence, agenda
+from haixi_check.plain import dataclass
 from haixi_check.renderers.html_report.desk import EVIDENCE, Desk
 from haixi_check.renderers.html_report.entries import Entry, entry
 from haixi_check.results import Result
 from haixi_check.verdicts import ClauseSummary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Task:
     """One thing to do, in a line."""
 
@@ -30,7 +30,7 @@ class Task:
     lead: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gap:
     """Units that lack the same, and the targets (id, code, title) that stay open for it."""
 
@@ -38,7 +38,7 @@ class Gap:
     targets: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Pile:
     """Things of one kind to do."""
 
@@ -53,7 +53,7 @@ class Pile:
     """Duties for which there is no record at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Again:
     """A target that an earlier clause prints already."""
 
@@ -63,7 +63,7 @@ class Again:
     outcome: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Chapter:
     """One clause of the opinion."""
 

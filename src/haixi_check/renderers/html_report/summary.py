@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from haixi_check import headline, wording
+from haixi_check.plain import dataclass
 from haixi_check.renderers.html_report.desk import Desk
 from haixi_check.verdicts import ClauseSummary, Counts, RunOutcome, UnitVerdict
 
@@ -22,7 +22,7 @@ TONES: Final = {
 """The colour of a run is that of the outcome that decided it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Share:
     """How many results came to one outcome, and where its piece of the ribbon lies."""
 
@@ -33,7 +33,7 @@ class Share:
     length: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Opening:
     """The verdict in words."""
 
@@ -50,7 +50,7 @@ class Opening:
     notices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Body:
     """What a column or row of the matrix is about: the prefecture or a unit."""
 
@@ -63,7 +63,7 @@ class Body:
     """An outcome for each clause of the matrix."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Matrix:
     """Clauses by units. Where units are many they are the rows."""
 

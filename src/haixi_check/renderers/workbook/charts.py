@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from openpyxl.chart import BarChart, DoughnutChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.marker import DataPoint
 
+from haixi_check.plain import dataclass
 from haixi_check.renderers.colours import SOLID
 from haixi_check.results import Outcome
 
@@ -19,7 +19,7 @@ HEIGHT: Final = 7.0
 """Centimetres."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shares:
     """A table of counts on a sheet: one row a body, one column an outcome, headed at `header`."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from openpyxl.utils import get_column_letter
@@ -11,6 +10,7 @@ from openpyxl.worksheet.pagebreak import Break
 
 from haixi_check import headline, wording
 from haixi_check.headline import COUNTED
+from haixi_check.plain import dataclass
 from haixi_check.renderers.entries import Reader, narrowing, subtitle, titled
 from haixi_check.renderers.workbook.charts import Shares, add_doughnut, add_stacked_bars
 from haixi_check.renderers.workbook.paper import (
@@ -47,7 +47,7 @@ WHOLE: Final = ""
 CHART_ROWS: Final = 14
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Overview:
     """The sheet in the making."""
 

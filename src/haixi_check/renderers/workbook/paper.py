@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from openpyxl.cell import Cell
@@ -12,6 +11,7 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Si
 from openpyxl.utils import get_column_letter
 
 from haixi_check.messages import Language, say
+from haixi_check.plain import dataclass
 from haixi_check.renderers.colours import FILLS, INKS
 from haixi_check.workbooks import breadth, put_text
 
@@ -28,7 +28,7 @@ TALLEST: Final = 400.0
 TITLE_ROW, SUBTITLE_ROW, HEADER_ROW = 1, 2, 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Look:
     """A style, short: what differs from plain text in a bordered cell."""
 
@@ -55,7 +55,7 @@ LOOKS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """A column of a table: its heading, its width in half-width characters, and its look."""
 
