@@ -32,7 +32,7 @@ def audited(
     submission = Submission(
         unit=unit, year=2022, files=("甲.xlsx",), basics=basics, declared=declared
     )
-    problems = audit(form(), submission, table)
+    problems = audit(form(), {unit: submission}, table)
     return applied(table, problems), problems
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 
 from haixi_check.cells import explanation
 from haixi_check.derivation import Cell
@@ -25,30 +26,50 @@ COPIED = Fraction(1, 2)
 COPIED_FROM = 4
 """… where at least this many figures can be compared."""
 
+Own = Mapping[tuple[str, int], Figure]
+"""The figures of one unit, by figure and year."""
 
-def audit(form: Form, submission: Submission, table: Mapping[Cell, Figure]) -> list[Problem]:
-    """Check the figures of one unit against each other and against its last year."""
-    own = {cell[1:]: figure for cell, figure in table.items() if cell[0] == submission.unit}
-    problems: list[Problem] = []
+InSheet = Mapping[tuple[str, str], Iterable[Cell]]
+"""The figures that rest on cells of a sheet, by file and sheet."""
+
+
+def audit(
+    form: Form, submissions: Mapping[str, Submission], table: Mapping[Cell, Figure]
+) -> list[Problem]:
+    """Check the figures of each unit against each other and against its last year."""
+    of_unit: dict[str, dict[tuple[str, int], Figure]] = {unit: {} for unit in submissions}
+    for (unit, figure, year), found in table.items():
+        if unit in of_unit:
+            of_unit[unit][figure, year] = found
+    return [
+        problem
+        for unit, submission in submissions.items()
+        for problem in _audited(form, submission, of_unit[unit])
+    ]
+
+
+def _audited(form: Form, submission: Submission, own: Own) -> Iterator[Problem]:
+    years: dict[str, list[int]] = {}
+    for figure, year in sorted(own):
+        years.setdefault(figure, []).append(year)
     for field in form.figures:
-        for figure, year in sorted(own):
-            if figure == field.id:
-                problems += _above_bounds(form, field, year, own, submission)
-                problems += _slipped(field, year, own, submission)
-                problems += _jumped(field, year, own, submission)
-    problems += _copied(own, submission)
-    return problems
+        for year in years.get(field.id, ()):
+            yield from _above_bounds(field, year, own, submission)
+            yield from _slipped(field, year, own, submission)
+            yield from _jumped(field, year, own, submission)
+    yield from _copied(own, submission)
 
 
 def applied(table: Mapping[Cell, Figure], problems: Iterable[Problem]) -> dict[Cell, Figure]:
     """`table` after the audit: a must_fix figure is missing, an unanswered explain one doubtful."""
     # Gathered first: a damaged sheet may hold thousands of problems of one figure.
+    in_sheet = _in_sheet(table)
     gaps: dict[Cell, dict[Gap, None]] = {}
     doubts: dict[Cell, list[Doubt]] = {}
     for problem in problems:
         if not problem.open:
             continue
-        for cell in _touched(problem, table):
+        for cell in _touched(problem, table, in_sheet):
             said = (problem.unit, problem.code, problem.location)
             if problem.tier is Tier.MUST_FIX:
                 gaps.setdefault(cell, dict.fromkeys(table[cell].gaps))[Gap(*said)] = None
@@ -62,25 +83,35 @@ def applied(table: Mapping[Cell, Figure], problems: Iterable[Problem]) -> dict[C
     return result
 
 
-def _touched(problem: Problem, table: Mapping[Cell, Figure]) -> Iterator[Cell]:
+def _touched(
+    problem: Problem, table: Mapping[Cell, Figure], in_sheet: Callable[[], InSheet]
+) -> Iterator[Cell]:
     """The figures that a problem throws into doubt: its unit's, or of all units in its sheet."""
     if problem.unit:
         cells = ((problem.unit, figure, year) for figure, year in problem.figures)
         yield from (cell for cell in cells if cell in table)
-        return
-    where = problem.location
-    for cell, figure in table.items():
-        places = {(found.location.file, found.location.sheet) for found in figure.sources}
-        if cell[1:] in problem.figures and (where.file, where.sheet) in places:
-            yield cell
+    elif problem.figures:
+        where = problem.location
+        touched = in_sheet().get((where.file, where.sheet), ())
+        yield from (cell for cell in touched if cell[1:] in problem.figures)
 
 
-Own = Mapping[tuple[str, int], Figure]
+def _in_sheet(table: Mapping[Cell, Figure]) -> Callable[[], InSheet]:
+    """Which figures rest on cells of each sheet, looked up when somebody first asks."""
+
+    @cache
+    def looked_up() -> InSheet:
+        found: dict[tuple[str, str], dict[Cell, None]] = {}
+        for cell, figure in table.items():
+            for source in figure.sources:
+                place = source.location
+                found.setdefault((place.file, place.sheet), {})[cell] = None
+        return found
+
+    return looked_up
 
 
-def _above_bounds(
-    form: Form, field: Field, year: int, own: Own, submission: Submission
-) -> Iterator[Problem]:
+def _above_bounds(field: Field, year: int, own: Own, submission: Submission) -> Iterator[Problem]:
     """A part that exceeds its whole: both numbers are named, and neither can be used."""
     part = own[field.id, year]
     for bound in field.at_most:

@@ -14,9 +14,9 @@ from typing import TypeAlias
 
 from haixi_check.figures import Gap, Source
 from haixi_check.form import Condition, Derivation, Form, Register
-from haixi_check.pack import Pack
+from haixi_check.pack import Level, Pack
 from haixi_check.plain import dataclass
-from haixi_check.problems import shown
+from haixi_check.quantities import total
 from haixi_check.submissions import Content, Entry, Submission
 from haixi_check.tables import Location
 
@@ -56,7 +56,7 @@ class Tally:
     @property
     def total(self) -> Fraction:
         """What the sound and proven rows add up to."""
-        return sum((piece.amount for piece in self.counted.values()), self.crowd)
+        return total((self.crowd, *(piece.amount for piece in self.counted.values())))
 
 
 def tally(
@@ -68,16 +68,12 @@ def tally(
     for register in (*form.registers, *form.rosters):
         for rule in register.derives:
             bound = form.figure(rule.figure).filled_by
+            abroad = _named_by_others(register, rule, pack, submissions)
             for unit in pack.units:
                 submission = submissions.get(unit.id)
                 if submission is None or unit.level not in bound:
                     continue
-                others = (
-                    submissions[other.id]
-                    for other in pack.units
-                    if other.level is not unit.level and other.id in submissions
-                )
-                named = _named(register, rule, submission, others)
+                named = _named(register, rule, submission, abroad[unit.level])
                 for year in span:
                     one = _tally(register, rule, submission, year, named=named, before=found)
                     if one is not None:
@@ -100,13 +96,15 @@ def _tally(
     if rows is None or (register.of_persons and _silent(rule, rows)):
         return None
     among = before.get((submission.unit, rule.among or "", year))
+    within = None if among is None else {found[-1] for found in among.counted}
     result = Tally(register.id, register.shareable, register.of_persons)
-    result.sheets.extend(dict.fromkeys(e.location._replace(cell="", header="") for e in rows))
+    sheets = dict.fromkeys((entry.location.file, entry.location.sheet) for entry in rows)
+    result.sheets.extend(Location(file, sheet) for file, sheet in sheets)
     for entry in rows:
         if named is not None and entry.key[-1] not in named:
             continue
         key = _key(register, rule, entry)
-        if among is not None and key[-1] not in {found[-1] for found in among.counted}:
+        if within is not None and key[-1] not in within:
             continue
         _place(result, register, rule, entry, key)
     for key in result.counted:
@@ -151,7 +149,7 @@ def year_in(value: Content) -> int | None:
 def _place(result: Tally, register: Register, rule: Derivation, entry: Entry, key: Key) -> None:
     """Put a row where it belongs: counted, unproven, denied, or flawed."""
     verdicts = {name: meets(entry.values.get(name), want) for name, want in rule.where.items()}
-    piece = Piece(_amount(rule, entry), source_of(entry), entry.doubt)
+    piece = Piece(_amount(rule, entry), entry.source, entry.doubt)
     if False in verdicts.values():
         here_only = {name for name, fits in verdicts.items() if fits is False} & {*register.of_unit}
         if not here_only and key:
@@ -187,18 +185,21 @@ def meets(value: Content, want: Condition) -> bool | None:
     """Whether a value meets a condition; `None` where there is no value that could."""
     if value is None:
         return None
-    if isinstance(want, Mapping):
-        if not isinstance(value, int | Decimal):
-            return None
-        return want.get("at_least", value) <= value <= want.get("at_most", value)
+    if isinstance(want, str | int):
+        return value == want
     if isinstance(want, tuple):
         return value in want
-    return value == want
+    if not isinstance(value, int | Decimal):
+        return None
+    return want.get("at_least", value) <= value <= want.get("at_most", value)
+
+
+_ONE = Fraction(1)
 
 
 def _amount(rule: Derivation, entry: Entry) -> Fraction:
     if rule.sum is None:
-        return Fraction(1)
+        return _ONE
     value = entry.values.get(rule.sum)
     return Fraction(value) if isinstance(value, (int, Decimal)) else Fraction(0)
 
@@ -214,7 +215,7 @@ def _named(
     register: Register,
     rule: Derivation,
     submission: Submission,
-    others: Iterable[Submission],
+    abroad: frozenset[str],
 ) -> frozenset[str] | None:
     """The codes with a counterpart, named by either side; `None` where the rule asks for none."""
     if not rule.named_by:
@@ -223,12 +224,26 @@ def _named(
     named = {
         entry.key[-1] for entry in own if any(entry.values.get(column) for column in rule.named_by)
     }
-    for other in others:
-        named.update(_codes(other.entries.get(register.id, ()), rule.named_by))
+    named |= abroad
     for name in rule.also_named_in:
         rows = submission.entries.get(name, ())
         named.update(str(entry.values.get(register.key[-1]) or "") for entry in rows)
     return frozenset(named)
+
+
+def _named_by_others(
+    register: Register, rule: Derivation, pack: Pack, submissions: Mapping[str, Submission]
+) -> Mapping[Level, frozenset[str]]:
+    """For the units of each level, the codes that units of the other levels name."""
+    named: dict[Level, set[str]] = {level: set() for level in Level}
+    for unit in pack.units:
+        if unit.id in submissions:
+            entries = submissions[unit.id].entries.get(register.id, ())
+            named[unit.level].update(_codes(entries, rule.named_by))
+    return {
+        level: frozenset(code for other in Level if other is not level for code in named[other])
+        for level in Level
+    }
 
 
 def _codes(entries: Iterable[Entry], columns: tuple[str, ...]) -> Iterator[str]:
@@ -239,9 +254,3 @@ def _codes(entries: Iterable[Entry], columns: tuple[str, ...]) -> Iterator[str]:
                 yield from value
             elif value:
                 yield str(value)
-
-
-def source_of(entry: Entry) -> Source:
-    """Where a row stands, by its name or key."""
-    name = entry.name or shown(" · ".join(part for part in entry.key if part))
-    return Source(entry.unit, entry.location, name)

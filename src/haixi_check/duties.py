@@ -207,7 +207,7 @@ def _graded(
     submission = case.submissions.get(body)
     if submission is None:
         return ()
-    found = (record for record in submission.records if record.duty == target.id)
+    found = submission.by_duty.get(target.id, ())
     return tuple((record, grade(record, duty, moment)) for record in found)
 
 

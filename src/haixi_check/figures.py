@@ -6,10 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
+from itertools import chain
+from typing import TypeVar
 
 from haixi_check.plain import dataclass
+from haixi_check.quantities import total
 from haixi_check.tables import Location
 
+T = TypeVar("T")
 ZERO = Fraction(0)
 
 
@@ -68,11 +73,6 @@ def missing(gap: Gap) -> Figure:
     return Figure(value=None, gaps=(gap,))
 
 
-def _sum(values: Iterable[Fraction]) -> Fraction:
-    """The sum of `values`; most of what is added here is 0, and adding fractions is slow."""
-    return sum((value for value in values if value), ZERO)
-
-
 def add(figures: Iterable[Figure]) -> Figure:
     """The sum of `figures`; it is missing as soon as one of them is."""
     parts = tuple(figures)
@@ -80,14 +80,20 @@ def add(figures: Iterable[Figure]) -> Figure:
         return parts[0]
     values = [part.value for part in parts]
     return Figure(
-        value=None if None in values else _sum(v for v in values if v is not None),
-        proven=_sum(part.proven for part in parts),
-        unproven=_sum(part.unproven for part in parts),
-        gaps=tuple(dict.fromkeys(gap for part in parts for gap in part.gaps)),
-        doubts=tuple(dict.fromkeys(doubt for part in parts for doubt in part.doubts)),
-        sources=tuple(dict.fromkeys(source for part in parts for source in part.sources)),
-        declared_by=tuple(dict.fromkeys(unit for part in parts for unit in part.declared_by)),
+        value=None if None in values else total(v for v in values if v is not None),
+        proven=total(part.proven for part in parts),
+        unproven=total(part.unproven for part in parts),
+        gaps=_each_once([part.gaps for part in parts]),
+        doubts=_each_once([part.doubts for part in parts]),
+        sources=_each_once([part.sources for part in parts]),
+        declared_by=_each_once([part.declared_by for part in parts]),
     )
+
+
+def _each_once(lists: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    """What stands in any of `lists`; mostly all but one are empty."""
+    filled = [found for found in lists if found]
+    return tuple(dict.fromkeys(chain.from_iterable(filled))) if filled else ()
 
 
 class Claimed(StrEnum):
@@ -121,9 +127,20 @@ class Shared:
         said = {claim.said for claim in self.claims}
         return Claimed.DENIED not in said and len({claim.amount for claim in self.claims}) == 1
 
+    @cached_property
+    def of_unit(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims of each unit."""
+        found: dict[str, tuple[Claim, ...]] = {}
+        for claim in self.claims:
+            found[claim.unit] = (*found.get(claim.unit, ()), claim)
+        return found
+
     def among(self, bodies: tuple[str, ...]) -> Shared:
         """What only these units say of it."""
-        return Shared(tuple(claim for claim in self.claims if claim.unit in bodies), self.doubt)
+        if len(bodies) == 1:
+            return Shared(self.of_unit.get(bodies[0], ()), self.doubt)
+        known = frozenset(bodies)
+        return Shared(tuple(claim for claim in self.claims if claim.unit in known), self.doubt)
 
     def surplus(self) -> Mapping[Claimed, Fraction]:
         """What adding up counts too much: the lower claim counts, and one proof proves for all."""
@@ -170,7 +187,11 @@ class Figures:
         found = self.of_units.get((unit, figure, year))
         if found is not None:
             return found
-        return missing(Gap(unit, "blank" if unit in self.units else "not_reported"))
+        return missing(Gap(unit, "blank" if unit in self._reported else "not_reported"))
+
+    @cached_property
+    def _reported(self) -> frozenset[str]:
+        return frozenset(self.units)
 
 
 def _counted_once(whole: Figure, thing: Shared) -> Figure:

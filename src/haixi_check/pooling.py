@@ -29,10 +29,12 @@ def of_units(
     listed = {rule.figure: register.id for register in form.registers for rule in register.derives}
     table: Table = {}
     problems: list[Problem] = []
+    cells_of: dict[str, set[Cell]] = defaultdict(set)
+    for cell in tallies:
+        cells_of[cell[0]].add(cell)
     for unit, submission in submissions.items():
-        cells = {(unit, *cell) for cell in submission.declared}
-        cells |= {cell for cell in tallies if cell[0] == unit}
-        for cell in sorted(cells):
+        cells_of[unit].update((unit, *cell) for cell in submission.declared)
+        for cell in sorted(cells_of[unit]):
             declared = submission.declared.get(cell[1:])
             tally = tallies.get(cell)
             table[cell] = _figure(unit, declared, tally, listable=cell[1] in shareable)

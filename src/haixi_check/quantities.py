@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 MOST_DECIMALS = 12
 """Two values that agree in this many decimals may look the same."""
+
+
+def total(values: Iterable[Fraction]) -> Fraction:
+    """The sum of `values`; most are whole, and adding fractions is slow."""
+    whole, rest = 0, Fraction(0)
+    for value in values:
+        if value.denominator == 1:
+            whole += value.numerator
+        else:
+            rest += value
+    return rest + whole if rest else Fraction(whole)
 
 
 def exact(value: Fraction) -> str:

@@ -7,11 +7,13 @@ from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import TypeAlias
 
 from haixi_check.figures import Figures, Source
 from haixi_check.pack import Pack
 from haixi_check.plain import dataclass
+from haixi_check.problems import shown
 from haixi_check.tables import Location
 
 Content: TypeAlias = str | int | Decimal | bool | date | tuple[str, ...] | None
@@ -49,6 +51,12 @@ class Entry:
     """What a reader calls the row where its key is not for showing: a person's staff number."""
     count: int = 1
     """How many rows say just this, where nobody needs to tell them apart: `key` is then empty."""
+
+    @cached_property
+    def source(self) -> Source:
+        """Where the row stands, by its name or key."""
+        name = self.name or shown(" · ".join(part for part in self.key if part))
+        return Source(self.unit, self.location, name)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +102,14 @@ class Submission:
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     """By register; a register that is absent or empty is not here and derives nothing."""
     records: tuple[Record, ...] = ()
+
+    @cached_property
+    def by_duty(self) -> Mapping[str, tuple[Record, ...]]:
+        """The records that are filed under each duty."""
+        found: dict[str, list[Record]] = {}
+        for record in self.records:
+            found.setdefault(record.duty, []).append(record)
+        return {duty: tuple(records) for duty, records in found.items()}
 
 
 @dataclass(frozen=True, kw_only=True)

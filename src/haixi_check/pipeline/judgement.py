@@ -123,9 +123,7 @@ def _figures(
     tallies = tally(rules.pack, rules.form, submissions, range(rules.pack.base_year, year + 1))
     table, problems = of_units(submissions, tallies, rules.form)
     table = applied(table, (*told, *problems))
-    audited = [
-        problem for item in submissions.values() for problem in audit(rules.form, item, table)
-    ]
+    audited = audit(rules.form, submissions, table)
     twice, told_twice = overlaps(tallies)
     figures = Figures(tuple(submissions), applied(table, audited), twice)
     return figures, [*problems, *audited, *told_twice]
