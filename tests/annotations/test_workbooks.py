@@ -11,8 +11,11 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from tests.annotations.conftest import Annotate, parts, rezipped
 
+from haixi_check import headline
 from haixi_check.annotations import package
 from haixi_check.annotations.comments import MARKER
+from haixi_check.attention import agenda
+from haixi_check.pipeline.checking import check
 from haixi_check.pipeline.outputs import know_outputs
 from haixi_check.pipeline.requests import Request
 from haixi_check.problems import RefusedError
@@ -45,6 +48,21 @@ def test_every_finding_is_in_the_list_with_a_link(submitted: Path, annotated: An
     assert book.active is sheet
     links = {cell.hyperlink.location for row in sheet for cell in row if cell.hyperlink}
     assert {"'指标数据'!E7", "'指标数据'!F8"} <= links
+
+
+def test_the_head_of_the_list_counts_what_every_other_output_counts(
+    submitted: Path, annotated: Annotate
+) -> None:
+    (copy,) = annotated(submitted)
+    verdict = check(Request(paths=(submitted,)))
+    told = load_workbook(copy.path)["核查结果"]["A3"].value
+    judged = {
+        words
+        for words in headline.counts(verdict, "zh")[1:]
+        if words.split()[0] in ("未达标", "无法判定", "待核实")
+    }
+    assert judged <= set(told.split(" · "))
+    assert f"力争目标未达到或未定 {len(agenda(verdict).aspired)}" in told
 
 
 def test_only_one_sheet_is_selected(submitted: Path, annotated: Annotate) -> None:

@@ -13,7 +13,7 @@ from typing import Final
 
 from haixi_check.annotations.listing import Heading
 from haixi_check.annotations.marking import marked, signed
-from haixi_check.annotations.marks import COLOURS, Mark, marks
+from haixi_check.annotations.marks import Mark, counted, marks
 from haixi_check.annotations.splices import NotMarkableError
 from haixi_check.annotations.tables import Made, workbook_of
 from haixi_check.messages import Language, say
@@ -110,12 +110,6 @@ def _heading(
 ) -> Heading:
     """What the list is of, by which rules, how much was found, and what to know of the copy."""
     pack = verdict.pack
-    counts = [
-        f"{label} {number}"
-        for kind in COLOURS
-        if (number := sum(1 for mark in found if mark.kind == kind))
-        for label in [next(mark.label for mark in found if mark.kind == kind)]
-    ]
     cut = sum(item.dropped for item in verdict.truncation if item.file == source.path)
     lines = [
         " · ".join(
@@ -128,7 +122,7 @@ def _heading(
                 say("entries.made_by", language, version=verdict.tool.version),
             ]
         ),
-        " · ".join(counts),
+        " · ".join(counted(found, language)),
         say("annotations.how", language),
         say("annotations.cut", language, n=cut) if cut else "",
         *(say(f"annotations.notice.{code}", language) for code in notices),

@@ -5,14 +5,16 @@ Selects from a verdict; knows nothing of spreadsheets but addresses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from haixi_check import wording
-from haixi_check.attention import NEEDS_DOING
+from haixi_check.attention import NEEDS_DOING, decides
 from haixi_check.findings import Finding, Level, code, places, words
 from haixi_check.messages import Language, say
 from haixi_check.plain import dataclass
+from haixi_check.problems import Tier
 from haixi_check.results import Place, Result
 from haixi_check.verdicts import Input, ProblemRecord, Verdict
 
@@ -43,6 +45,8 @@ class Mark:
     places: tuple[Place, ...]
     """The cells of this file that it is about; none where something is missing."""
     found: str = ""
+    decides: bool = True
+    """Whether it counts among what is judged; an aspiration that is missed or open does not."""
 
     @property
     def text(self) -> str:
@@ -60,7 +64,7 @@ def marks(verdict: Verdict, source: Input, language: Language) -> tuple[Mark, ..
     """
     called = wording.names(verdict, language)
     told = [_mark(finding, verdict, called, language, source) for finding in _all(verdict, source)]
-    return tuple(sorted(told, key=lambda mark: _ORDER.index(mark.kind)))
+    return tuple(sorted(told, key=lambda mark: (_ORDER.index(mark.kind), not mark.decides)))
 
 
 def _all(verdict: Verdict, source: Input) -> Iterator[Finding]:
@@ -83,8 +87,12 @@ def _mark(
     about = finding.about
     told = words(finding, verdict, called, language)
     label = say(f"{'outcome' if isinstance(about, Result) else 'tier'}.{finding.status}", language)
+    deciding = not isinstance(about, Result) or decides(verdict, about)
     if isinstance(about, Result) and not about.binding:
         label = say("explain.reference", language, outcome=label)
+    if isinstance(about, Result) and not deciding:
+        force = say(f"force.{verdict.targets[about.target].force}", language)
+        label = say("annotations.of_force", language, outcome=label, force=force)
     return Mark(
         kind=finding.status,
         label=label,
@@ -94,4 +102,16 @@ def _mark(
         todo=told.todo,
         places=tuple(place for place in places(finding) if place.file == source.path),
         found=about.found if isinstance(about, ProblemRecord) else "",
+        decides=deciding,
     )
+
+
+def counted(found: Sequence[Mark], language: Language) -> Iterator[str]:
+    """How many of each kind there are, the gravest first; what does not decide comes last."""
+    numbers = Counter(mark.kind for mark in found if mark.decides)
+    for kind in COLOURS:
+        if number := numbers[kind]:
+            said = "tier" if kind in tuple(Tier) else "outcome"
+            yield f"{say(f'{said}.{kind}', language)} {number}"
+    if aspired := sum(not mark.decides for mark in found):
+        yield f"{say('table.aspired', language)} {aspired}"

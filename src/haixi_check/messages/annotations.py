@@ -11,6 +11,7 @@ SENTENCES: dict[str, Sentence] = {
     "annotations.column.found": Sentence("填报内容", "Found"),
     "annotations.column.finding": Sentence("核查意见", "Finding"),
     "annotations.column.todo": Sentence("怎么办", "What to do"),
+    "annotations.of_force": Sentence("{outcome} · {force}", "{outcome} · {force}"),
     "annotations.none": Sentence("没有", "none"),
     "annotations.more": Sentence(
         "另有 {n} 条，见“核查结果”表", "{n} more: see the sheet “Findings”"
