@@ -23,7 +23,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "annotations.cut": Sentence(
         "同类问题另有 {n} 处，只计数、未逐条列出",
-        "{n} more problems of the same kinds were counted but are not listed",
+        "further problems of the same kinds, counted but not listed: {n}",
     ),
     "annotations.notice.signature": Sentence(
         "原文件带数字签名，批注副本与原件不同，签名没有保留",

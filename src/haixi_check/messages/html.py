@@ -60,7 +60,7 @@ ENTRY: dict[str, Sentence] = {
     ),
     "html.exhortations": Sentence(
         "另有倡导性表述 {n} 处，没有数据可以核对。",
-        "{n} exhortations here that no data can check.",
+        "Exhortations here that no data can check: {n}.",
     ),
     "html.exhortations_of": Sentence("{clause} {n} 处", "{clause}: {n}"),
     "html.again": Sentence("前文已列，本条重申", "Listed above, printed here again"),
@@ -79,8 +79,8 @@ ENTRY: dict[str, Sentence] = {
     "html.units_n": Sentence("{n} 个单位", "{n} units"),
     "html.basis": Sentence("依据", "Details"),
     "html.basis_with": Sentence("依据（{what}）", "Details ({what})"),
-    "html.cells_n": Sentence("单元格 {n} 处", "{n} cells"),
-    "html.records_n": Sentence("佐证 {n} 条", "{n} records"),
+    "html.cells_n": Sentence("单元格 {n} 处", "cells: {n}"),
+    "html.records_n": Sentence("佐证 {n} 条", "records: {n}"),
     "html.other_readings": Sentence("其他口径", "Other readings"),
     "html.place": Sentence("位置", "Place"),
     "html.raw": Sentence("填报内容", "As reported"),
@@ -96,15 +96,13 @@ DATA: dict[str, Sentence] = {
     "html.tier.must_fix": Sentence("强制性", "must fix"),
     "html.tier.explain": Sentence("核实性", "explain"),
     "html.tier.note": Sentence("提示性", "note"),
-    "html.notes": Sentence("提示性 {n} 条（无须改动）", "{n} notes (nothing to change)"),
+    "html.notes": Sentence("提示性 {n} 条（无须改动）", "Notes: {n} (nothing to change)"),
     "html.file": Sentence("文件", "File"),
     "html.file_units": Sentence("单位", "Units"),
     "html.bytes": Sentence("字节", "Bytes"),
     "html.sha256": Sentence("校验值 SHA-256", "SHA-256"),
-    "html.understood": Sentence(
-        "{file}：{n} 处按常规理解", "{file}: {n} things understood as usual"
-    ),
-    "html.times": Sentence("{n} 处", "{n} times"),
+    "html.understood": Sentence("{file}：{n} 处按常规理解", "{file}: understood as usual: {n}"),
+    "html.times": Sentence("{n} 处", "{n}×"),
     "html.rules": Sentence(
         "规则包 {id} {version}，SHA-256 {sha256}", "rule pack {id} {version}, SHA-256 {sha256}"
     ),

@@ -17,7 +17,7 @@ SENTENCES: dict[str, Sentence] = {
     "machine.column.place": Sentence("出处", "Where"),
     "machine.column.units": Sentence("各状态的单位数", "Units in each state"),
     "machine.notes": Sentence(
-        "提示性 {n} 条（已按常规理解，无须改动）", "{n} notes (understood as is usual)"
+        "提示性 {n} 条（已按常规理解，无须改动）", "Notes: {n} (understood as is usual)"
     ),
     "machine.more": Sentence(
         "还有 {n} 项没有列出，见其他格式的报告。", "{n} more; see the report in another format."

@@ -41,7 +41,7 @@ SENTENCES: dict[str, Sentence] = {
         "What each is and how to mend it: haixi-check explain E01, or add --verbose",
     ),
     "table.units": Sentence("各单位", "Units"),
-    "table.other_units": Sentence("另有 {n} 个单位", "{n} more units"),
+    "table.other_units": Sentence("另有 {n} 个单位", "and {n} more"),
     "table.years": Sentence("逐年", "Years"),
     "table.where": Sentence("出处", "From"),
     "table.do": Sentence("→ {what}", "→ {what}"),
@@ -57,12 +57,12 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "table.notes": Sentence(
         "提示性 {n} 条（已按常规理解，无须改动），加 --verbose 查看",
-        "{n} notes (understood as is usual, nothing to change); add --verbose to see them",
+        "Notes: {n} (understood as is usual, nothing to change); add --verbose to see them",
     ),
     "table.answer": Sentence("填报说明：{answer}", "explained: {answer}"),
     "table.not_checked": Sentence("未核查", "Not checked"),
     "table.exhortations": Sentence(
-        "倡导性表述 {n} 处，没有数据可以核对", "{n} exhortations that no data can check"
+        "倡导性表述 {n} 处，没有数据可以核对", "Exhortations that no data can check: {n}"
     ),
     "table.everything": Sentence("逐条结果", "Every result"),
 }
