@@ -313,6 +313,8 @@ def test_an_output_into_no_folder_is_a_wrong_command(folder: Path, tmp_path: Pat
     assert ended(str(folder), *CLUSTERS, "-o", str(tmp_path / "没有" / "报告.json")) == 2
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("check", "--help")])
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("-h",), ("--version",), ("check", "--help"), ("check", "-h")]
+)
 def test_help_and_version_end_well(arguments: tuple[str, ...]) -> None:
     assert ended(*arguments) == 0

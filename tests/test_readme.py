@@ -27,7 +27,7 @@ CAPTURE = re.compile(
 COMMAND = re.compile(r"<!-- command (\d) -->\n```sh\n(.+?)\n```\n")
 OPTIONS = re.compile(r"[\s│|*]*((?:-{1,2}[a-zA-Z][a-z-]*(?:[ ,/]+|$))+)")
 """The names at the start of a line of help, before the placeholder and the description."""
-IMPLIED = {"--help", "--install-completion", "--show-completion"}
+IMPLIED = {"-h", "--help", "--install-completion", "--show-completion"}
 """Options of every command that a table need not repeat."""
 
 

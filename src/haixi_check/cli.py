@@ -19,6 +19,7 @@ from haixi_check.messages import Language, known, say
 from haixi_check.problems import RefusedError
 
 WRONG_COMMAND = 2
+HELP = ["-h", "--help"]
 
 
 class CheckUnlessNamed(ToldGroup):
@@ -26,7 +27,7 @@ class CheckUnlessNamed(ToldGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put `check` in front of anything that is no command and no option of the group."""
-        if args and args[0] not in self.commands and args[0] not in ("--help", "--version"):
+        if args and args[0] not in self.commands and args[0] not in (*HELP, "--version"):
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
@@ -35,6 +36,7 @@ app = typer.Typer(
     cls=CheckUnlessNamed,
     help=told("app"),
     add_completion=False,
+    context_settings={"help_option_names": HELP},
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

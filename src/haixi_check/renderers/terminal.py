@@ -5,6 +5,7 @@ The one door to Rich. Nothing is read as markup, nothing is cut off, nothing is 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TextIO, TypeAlias
 
@@ -57,11 +58,16 @@ class _Console(Console):
 
 
 def console(sink: TextIO, manner: Manner) -> Console:
-    """A console on `sink`; colour and width follow the terminal where `manner` leaves them open."""
+    """A console on `sink`; colour and width follow the terminal where `manner` leaves them open.
+
+    Without colour nothing is bold or underlined either: the text alone, as in a file.
+    """
+    colour = not os.environ.get("NO_COLOR") if manner.color is None else manner.color
     return _Console(
         file=sink,
         width=manner.width,
-        no_color=None if manner.color is None else not manner.color,
+        color_system="auto" if colour else None,
+        no_color=not colour,
         force_terminal=manner.color or None,
         markup=False,
         emoji=False,
