@@ -63,6 +63,24 @@ def reasons(verdict: Verdict, language: Language) -> str:
     return say("words.semicolon", language).join(told)
 
 
+def is_void(verdict: Verdict) -> bool:
+    """Whether nobody handed anything in: then every outcome says that, and nothing else."""
+    return not any(unit.reported for unit in verdict.units)
+
+
+def unread(verdict: Verdict, language: Language, *, limit: int | None = None) -> str:
+    """Which inputs gave no submission, though each was to be one; nothing if all of them did."""
+    if "input_unreadable" not in verdict.verdict.reasons:
+        return ""
+    lost = [item.path for item in verdict.inputs if not item.units]
+    if not lost:
+        return say("table.no_inputs", language)
+    names = say("words.comma", language).join(lost[:limit])
+    if limit is not None and len(lost) > limit:
+        names = say("table.and_more", language, names=names)
+    return say("table.nothing_read", language, names=names)
+
+
 def exhortations(verdict: Verdict) -> int:
     """How many exhortations no data can check."""
     return sum(clause.not_checkable for clause in verdict.summary.by_clause)

@@ -260,11 +260,25 @@ def test_colour_can_be_asked_for(sample: Verdict) -> None:
 
 def test_no_color_is_respected(sample: Verdict, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("FORCE_COLOR", "1")
     sink = StringIO()
-    console = Console(file=sink, width=80, force_terminal=True)
-    render_table(sample, language="zh", console=console)
-    assert "\x1b[3" not in sink.getvalue()
-    assert "\x1b[4" not in sink.getvalue().replace("\x1b[4m", "").replace("\x1b[1;4m", "")
+    renderer("table")(sample, Manner(width=80), sink)
+    assert "\x1b" not in sink.getvalue()
+
+
+def test_where_nobody_handed_anything_in_that_is_said_and_nothing_else(
+    sample: Verdict, written: Write
+) -> None:
+    units = tuple(replace(unit, reported=False) for unit in sample.units)
+    reasons = ("input_unreadable", *sample.verdict.reasons)
+    summing = replace(sample.verdict, reasons=reasons)
+    nothing = replace(sample, units=units, verdict=summing)
+    text = written(nothing)
+    assert "没有找到可以读的报送文件" in text
+    assert "haixi-check template" in text
+    assert "三(十)" not in text
+    assert "数据问题" in text
+    assert "三(十)" in written(nothing, detail="verbose")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -13,6 +13,16 @@ SENTENCES: dict[str, Sentence] = {
     "table.no_inputs": Sentence(
         "没有找到可以读的报送文件", "No file was found that could be a submission"
     ),
+    "table.void": Sentence(
+        "一份报送材料也没有读出，所以各项要求都无法判定（加 --verbose 逐项列出）",
+        "No submission could be read, so no target can be determined (--verbose lists them all)",
+    ),
+    "table.void_todo": Sentence(
+        "请给出各单位填好的填报表（.xlsx、.xls、.ods、.csv、.json、.yaml，"
+        "或装有它们的 .zip 或文件夹）；还没有填报表的，用 haixi-check template 生成",
+        "Give the workbooks that the units filled in (.xlsx, .xls, .ods, .csv, .json, .yaml, or a "
+        ".zip or folder of them); haixi-check template makes one to fill in",
+    ),
     "table.and_more": Sentence("{names} 等", "{names} and others"),
     "table.narrowed": Sentence("只核查了一部分：{what}", "Narrowed to: {what}"),
     "table.waivers": Sentence("豁免 {n} 项，结论照列", "{n} waived; the outcomes stand"),

@@ -74,9 +74,14 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     """Write the summary of `verdict` to `sink`."""
     sheet = Sheet(verdict, manner, wording.names(verdict, manner.language))
     _write_head(sheet)
+    void = headline.is_void(verdict)
+    if void:
+        sheet.line()
+        sheet.line(f"**{sheet.say('table.void_todo')}**")
     if manner.detail != "quiet":
-        _write_matrix(sheet)
-        _write_todo(sheet)
+        if not void:
+            _write_matrix(sheet)
+            _write_todo(sheet)
         _write_problems(sheet)
         _write_unchecked(sheet)
     sink.write(_GAP.sub("\n\n", "\n".join(sheet.lines)) + "\n")
@@ -93,6 +98,9 @@ def _write_head(sheet: Sheet) -> None:
     sheet.line(" · ".join((f"**{escaped(total)}**", *counted)))
     sheet.line()
     sheet.line(sheet.say("table.why", why=headline.reasons(verdict, language)))
+    if lost := headline.unread(verdict, language, limit=MOST_ROWS):
+        sheet.line()
+        sheet.line(escaped(lost))
     if verdict.not_reported and verdict.run.scope is Scope.PREFECTURE:
         named = [sheet.called[unit] for unit in verdict.not_reported]
         sheet.line()

@@ -43,6 +43,9 @@ def render_table(
         return
     verbose = detail == "verbose"
     _write_head(page, verdict, verbose=verbose)
+    if headline.is_void(verdict) and not verbose:
+        _write_void(page, verdict)
+        return
     page.blank()
     write_matrix(page, verdict, verbose=verbose)
     write_todo(page, verdict, verbose=verbose)
@@ -99,16 +102,18 @@ def _write_ribbon(page: Page, counts: Counts) -> None:
 
 
 def _write_lost(page: Page, verdict: Verdict, *, verbose: bool) -> None:
-    """The inputs that gave no submission, though each of them was to be one."""
-    if "input_unreadable" not in verdict.verdict.reasons:
-        return
-    lost = [item.path for item in verdict.inputs if not item.units]
-    shown = lost if verbose else lost[: wording.NAMES_SHOWN]
-    names = page.say("words.comma").join(shown)
-    if len(shown) < len(lost):
-        names = page.say("table.and_more", names=names)
-    text = page.say("table.nothing_read", names=names) if lost else page.say("table.no_inputs")
-    page.line((text, STYLES["unknown"]), indent=1, hang=2)
+    """The inputs that gave no submission."""
+    limit = None if verbose else wording.NAMES_SHOWN
+    if text := headline.unread(verdict, page.language, limit=limit):
+        page.line((text, STYLES["unknown"]), indent=1, hang=2)
+
+
+def _write_void(page: Page, verdict: Verdict) -> None:
+    """That there was nothing to judge, why, and how to come to something."""
+    page.blank()
+    page.line((page.say("table.void"), "bold"), indent=1, hang=2)
+    page.line(("→ ", "bold"), page.say("table.void_todo"), indent=1, hang=2)
+    write_problems(page, verdict, verbose=False)
 
 
 def _write_absent(page: Page, verdict: Verdict, *, verbose: bool) -> None:
