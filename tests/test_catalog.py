@@ -16,7 +16,7 @@ from haixi_check import compiled
 from haixi_check.catalog import find_pack, lint_pack, load_pack
 from haixi_check.coverage import coverage, verify_wordings
 from haixi_check.messages import say
-from haixi_check.problems import Fault
+from haixi_check.refusals import Fault
 from haixi_check.rulepack import RulePack
 from haixi_check.sources import PackError
 

@@ -3,8 +3,7 @@
 The names below are the Python interface; they are loaded when they are first used.
 """
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # type checkers take it for true by its name; `typing` is slow to load
 if TYPE_CHECKING:
     from haixi_check.api import RefusedError, Verdict, check, render
 

@@ -6,9 +6,11 @@ import gc
 import io
 import os
 import sys
-from typing import NoReturn
 
-from haixi_check import __version__
+from haixi_check import TYPE_CHECKING, __version__
+
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 INTERNAL_ERROR, INTERRUPTED = 5, 130
 

@@ -13,7 +13,7 @@ from typing import Literal
 from haixi_check.messages import Language
 from haixi_check.pipeline import checking
 from haixi_check.pipeline.requests import Request
-from haixi_check.problems import RefusedError
+from haixi_check.refusals import RefusedError
 from haixi_check.renderers import Manner, rendered
 from haixi_check.verdicts import Verdict
 

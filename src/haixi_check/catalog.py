@@ -21,7 +21,7 @@ from haixi_check.targets import ClauseFile, Exhortation, Target
 
 if TYPE_CHECKING:
     from haixi_check.lint import Draft
-    from haixi_check.problems import Fault
+    from haixi_check.refusals import Fault
 
 BUILT_IN = "haixi-2020-93"
 """The pack that is used unless another is named."""
@@ -54,7 +54,7 @@ def find_pack(name_or_path: str | None = None) -> Path:
     folder = Path(wanted)
     if (folder / COVER).is_file():
         return folder
-    from haixi_check.problems import Fault
+    from haixi_check.refusals import Fault
     from haixi_check.sources import PackError
 
     params = {"found": wanted, "known": "、".join(built_in_packs()) or "—"}
@@ -115,7 +115,7 @@ def _files(path: Path) -> dict[str, bytes]:
     try:
         return {file.name: file.read_bytes() for file in sorted(path.glob("*.yaml"))}
     except OSError as error:
-        from haixi_check.problems import Fault
+        from haixi_check.refusals import Fault
         from haixi_check.sources import PackError
 
         name = Path(error.filename or path).name
@@ -136,7 +136,7 @@ def _sha256(files: Mapping[str, bytes]) -> str:
 def _draft(files: Mapping[str, bytes]) -> tuple[Draft | None, list[Fault]]:
     """The pack as far as its parts are sound, if cover and form are; and what is wrong so far."""
     from haixi_check.lint import Draft, Filed
-    from haixi_check.problems import Fault
+    from haixi_check.refusals import Fault
     from haixi_check.sources import model, read
 
     faults = [

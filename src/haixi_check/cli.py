@@ -16,7 +16,7 @@ from haixi_check.commands.targets import place_and_fault, targets_app
 from haixi_check.commands.template import template
 from haixi_check.commands.usage import ToldCommand, ToldGroup, WrongUse, wrong_use
 from haixi_check.messages import Language, known, say
-from haixi_check.problems import RefusedError
+from haixi_check.refusals import RefusedError
 
 WRONG_COMMAND = 2
 HELP = ["-h", "--help"]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from haixi_check.form import Form
 from haixi_check.pack import Pack
-from haixi_check.problems import Fault
+from haixi_check.refusals import Fault
 from haixi_check.sources import Path, Source, nearest, unknown
 from haixi_check.targets import (
     Count,

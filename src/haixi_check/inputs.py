@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from haixi_check.problems import RefusedError
 from haixi_check.readers.documents import Source
 from haixi_check.readers.formats import SOUGHT
+from haixi_check.refusals import RefusedError
 
 STANDARD_INPUT = "-"
 SHOWN_STANDARD_INPUT = "stdin"

@@ -15,7 +15,7 @@ from haixi_check.form import Form
 from haixi_check.form_lint import form_faults
 from haixi_check.pack import Level, Pack
 from haixi_check.plain import dataclass
-from haixi_check.problems import Fault
+from haixi_check.refusals import Fault
 from haixi_check.sources import Path, Source, nearest, unknown, used_twice
 from haixi_check.targets import (
     ClauseFile,

@@ -33,28 +33,6 @@ class Tier(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Fault:
-    """One thing that is wrong with a rule pack; `params` fill the sentence of `code`."""
-
-    file: str
-    line: int
-    column: int
-    code: str
-    params: Mapping[str, str] = field(default_factory=dict)
-
-
-class RefusedError(Exception):
-    """A wrong command or a broken pack: nothing is judged. `code` names its sentence."""
-
-    faults: tuple[Fault, ...] = ()
-
-    def __init__(self, code: str, **params: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.params = params
-
-
-@dataclass(frozen=True, kw_only=True)
 class Problem:
     """One thing that is wrong, owed an explanation, or was understood in a particular way.
 

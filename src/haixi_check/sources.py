@@ -15,7 +15,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from haixi_check.pack import MisfitError, Part
 from haixi_check.plain import dataclass
-from haixi_check.problems import Fault, RefusedError, shown
+from haixi_check.problems import shown
+from haixi_check.refusals import Fault, RefusedError
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

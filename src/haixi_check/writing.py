@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from haixi_check.problems import RefusedError
+from haixi_check.refusals import RefusedError
 
 _REASONS = {
     errno.ENOSPC: "full",

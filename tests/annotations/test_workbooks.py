@@ -18,7 +18,7 @@ from haixi_check.attention import agenda
 from haixi_check.pipeline.checking import check
 from haixi_check.pipeline.outputs import know_outputs
 from haixi_check.pipeline.requests import Request
-from haixi_check.problems import RefusedError
+from haixi_check.refusals import RefusedError
 
 SHEET = "xl/worksheets/sheet2.xml"
 

@@ -13,10 +13,10 @@ import pytest
 from tests.readers.books import Sheet, as_ods, as_xlsx, zipped
 
 from haixi_check.inputs import list_inputs
-from haixi_check.problems import RefusedError
 from haixi_check.readers import Document, Source, channels, limits, read_all, serving
 from haixi_check.readers.documents import Reading
 from haixi_check.readers.signatures import Format
+from haixi_check.refusals import RefusedError
 from haixi_check.tables import Value
 
 BOOK = as_xlsx([Sheet(name="表", rows=[["甲", 1]])])
@@ -87,7 +87,7 @@ def test_no_process_outlives_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(os, "fork", counted)
     path = tmp_path / "a.xlsx"
     path.write_bytes(BOOK)
-    documents = read_all([Source(path, "甲"), Source(path, "乙")])
+    documents = iter(read_all([Source(path, "甲"), Source(path, "乙")]))
     next(documents)
     documents.close()  # type: ignore[attr-defined]  # a generator, as pipelines may abandon it
     assert len(started) == 1
@@ -95,12 +95,50 @@ def test_no_process_outlives_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyP
         os.waitpid(started[0], os.WNOHANG)
 
 
+def _process_and_sheets(tables: tuple[Table, ...]) -> tuple[int, list[str]]:
+    return os.getpid(), [table.name for table in tables]
+
+
+def _break_down(_: tuple[Table, ...]) -> object:
+    raise RuntimeError
+
+
+@forks
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_what_is_made_of_the_tables_is_made_where_they_are_read(tmp_path: Path, jobs: int) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(BOOK)
+    sources = [Source(path, str(number)) for number in range(9)]
+    *early, last = read_all(sources, jobs=jobs).worked_on(_process_and_sheets)
+    assert [document.path for document in (*early, last)] == [source.shown for source in sources]
+    assert isinstance(last.made, tuple)
+    assert last.made[0] != os.getpid()
+    assert last.made[1] == [table.name for table in last.grids]
+    assert [table.rows for table in last.grids] == [()]
+    assert all(document.made or document.grids[0].rows == [["甲", 1]] for document in early)
+
+
+@forks
+@pytest.mark.parametrize("reason", ["an error of ours", "large"])
+def test_tables_of_which_nothing_was_made_come_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: str
+) -> None:
+    work = _break_down if reason == "an error of ours" else _process_and_sheets
+    monkeypatch.setattr(serving, "WORKED_ON_AT_ONCE", 1_000 if work is _break_down else 2)
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(BOOK)
+    found = list(read_all([Source(path, str(at)) for at in range(4)]).worked_on(work))
+    assert [document.made for document in found] == [None] * 4
+    assert [document.grids[0].rows for document in found] == [[["甲", 1]]] * 4
+
+
 def test_a_spawned_process_reads_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(channels, "can_fork", lambda: False)
     path = tmp_path / "a.xlsx"
     path.write_bytes(BOOK)
-    (document,) = read_all([Source(path, "甲.xlsx")])
-    assert document.grids[0].rows == [["甲", 1]]
+    first, second = read_all([Source(path, "甲.xlsx")] * 2).worked_on(_process_and_sheets)
+    assert first.grids[0].rows == [["甲", 1]]
+    assert isinstance(second.made, tuple)
 
 
 def test_many_rows_arrive_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

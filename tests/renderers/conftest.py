@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import StringIO
 
 import pytest
@@ -25,7 +25,6 @@ from tests.renderers.sample_results import (
 from tests.renderers.sample_targets import TARGETS
 from tests.renderers.sample_verdicts import UNITS, verdict
 
-from haixi_check import messages
 from haixi_check.messages import Language, Sentence
 from haixi_check.messages import problems as problem_sentences
 from haixi_check.pack import Level
@@ -87,14 +86,10 @@ SENTENCES = {
 
 
 @pytest.fixture(autouse=True)
-def _sentences_of_the_sample(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _sentences_of_the_sample(monkeypatch: pytest.MonkeyPatch) -> None:
     """Problems of these tests have codes and sentences of their own."""
     for code, sentence in SENTENCES.items():
         monkeypatch.setitem(problem_sentences.SENTENCES, code, sentence)
-    messages.sentences.cache_clear()
-    yield
-    monkeypatch.undo()
-    messages.sentences.cache_clear()
 
 
 def _written(

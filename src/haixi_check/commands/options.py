@@ -13,7 +13,7 @@ from typing import Annotated, Literal, TypeAlias
 import typer
 
 from haixi_check.messages import Language, say
-from haixi_check.problems import RefusedError
+from haixi_check.refusals import RefusedError
 from haixi_check.renderers import BY_SUFFIX, TEXT, TextFormat
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,7 +14,7 @@ from haixi_check.commands.usage import ToldCommand, ToldGroup
 from haixi_check.messages import Language, say
 
 if TYPE_CHECKING:
-    from haixi_check.problems import Fault
+    from haixi_check.refusals import Fault
 
 FAULTY = 2
 """The exit code of a pack that its linter, its examples or the official text find wrong."""
@@ -126,7 +125,7 @@ def schema() -> None:
     """Print the JSON Schema of a rule file."""
     from haixi_check.pipeline import rules
 
-    typer.echo(json.dumps(rules.schema("targets"), ensure_ascii=False, indent=2))
+    typer.echo(rules.schema("targets"))
 
 
 def _print(lines: Iterable[str]) -> None:

@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from haixi_check.commands.options import LANGUAGE
 from haixi_check.messages import Language, known, say
-from haixi_check.problems import RefusedError
+from haixi_check.refusals import RefusedError
 
 WrongUse: Any = typer.BadParameter.__base__
 """What Typer raises for any command line that it cannot read; it exports only this child of it."""

@@ -14,24 +14,24 @@ from typing import Literal, NamedTuple, TypeAlias
 Language: TypeAlias = Literal["zh", "en"]
 
 SPEAKERS = (
-    "annotations",
-    "catalog",
-    "cells",
     "commands",
-    "document",
-    "explain",
-    "html",
-    "machine",
-    "outcomes",
+    "cells",
+    "sheets",
     "problems",
+    "outcomes",
+    "table",
+    "machine",
     "readers",
     "rosters",
-    "sheets",
-    "table",
+    "explain",
+    "catalog",
     "template",
+    "annotations",
+    "html",
     "workbook",
+    "document",
 )
-"""The modules of this package, one for each part of the program that speaks."""
+"""The modules of this package, one for each part of the program that speaks: often heard first."""
 
 
 class Sentence(NamedTuple):
@@ -42,21 +42,29 @@ class Sentence(NamedTuple):
 
 
 @cache
+def _spoken(speaker: str) -> Mapping[str, Sentence]:
+    found: Mapping[str, Sentence] = import_module(f"{__name__}.{speaker}").SENTENCES
+    return found
+
+
 def sentences() -> Mapping[str, Sentence]:
     """All sentences by code."""
-    return {
-        code: sentence
-        for speaker in SPEAKERS
-        for code, sentence in import_module(f"{__name__}.{speaker}").SENTENCES.items()
-    }
+    return {code: told for speaker in SPEAKERS for code, told in _spoken(speaker).items()}
+
+
+def _sentence(code: str) -> Sentence | None:
+    """The sentence called `code`; speakers are loaded until one knows it."""
+    return next((_spoken(each)[code] for each in SPEAKERS if code in _spoken(each)), None)
 
 
 def say(code: str, language: Language, /, **values: object) -> str:
     """The sentence called `code` in `language`, its placeholders filled with `values`."""
-    sentence = sentences()[code]
+    sentence = _sentence(code)
+    if sentence is None:
+        raise KeyError(code)
     return (sentence.en if language == "en" else sentence.zh).format(**values)
 
 
 def known(code: str) -> bool:
     """Whether there is a sentence called `code`."""
-    return code in sentences()
+    return _sentence(code) is not None

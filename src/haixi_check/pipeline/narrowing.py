@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from haixi_check.names import by_name
 from haixi_check.pipeline.requests import Request
-from haixi_check.problems import RefusedError
+from haixi_check.refusals import RefusedError
 from haixi_check.rulepack import RulePack
 from haixi_check.targets import Evidence, Target
 from haixi_check.verdicts import Options

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from haixi_check.inputs import list_inputs
 from haixi_check.pipeline.requests import Request
-from haixi_check.problems import RefusedError
+from haixi_check.refusals import RefusedError
 from haixi_check.renderers import BY_SUFFIX, Manner, rendered
 from haixi_check.writing import write
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import Any
 
 from haixi_check import schemas
 from haixi_check.catalog import find_pack, lint_pack, load_pack
 from haixi_check.coverage import Coverage, Verification
 from haixi_check.coverage import coverage as account_for
 from haixi_check.coverage import verify_wordings as compare_wordings
-from haixi_check.problems import Fault, RefusedError
 from haixi_check.proving import Proof, prove
+from haixi_check.refusals import Fault, RefusedError
 from haixi_check.statements import target_info
 from haixi_check.verdicts import TargetInfo, wire
 
@@ -47,15 +47,15 @@ def verify_wordings(pack: str | None, source: Path) -> Verification:
     return compare_wordings(load_pack(find_pack(pack)), text)
 
 
-def schema(what: str, *, pack: str | None = None) -> dict[str, Any]:
+def schema(what: str, *, pack: str | None = None) -> str:
     """A JSON Schema: of a `verdict`, of a `submission` to a pack, of a `pack` or of `targets`."""
     match what:
         case "verdict":
-            return {"$schema": schemas.DRAFT, **wire().json_schema(mode="serialization")}
+            made = {"$schema": schemas.DRAFT, **wire().json_schema(mode="serialization")}
         case "submission":
-            found = load_pack(find_pack(pack))
-            return schemas.of_submission(found.form)
+            made = schemas.of_submission(load_pack(find_pack(pack)).form)
         case "targets":
-            return schemas.of_clause_file()
+            made = schemas.of_clause_file()
         case _:
-            return schemas.of_pack()
+            made = schemas.of_pack()
+    return json.dumps(made, ensure_ascii=False, indent=2)

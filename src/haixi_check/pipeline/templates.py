@@ -12,8 +12,8 @@ from haixi_check.messages import Language
 from haixi_check.pipeline.judgement import groups, latest
 from haixi_check.pipeline.narrowing import options
 from haixi_check.pipeline.requests import Request
-from haixi_check.problems import RefusedError
 from haixi_check.readers import read_all
+from haixi_check.refusals import RefusedError
 from haixi_check.rulepack import RulePack
 from haixi_check.submissions import Submission
 from haixi_check.template import workbook
