@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Literal
 
 import typer
@@ -22,4 +21,4 @@ def schema(
     from haixi_check.pipeline import rules
 
     speak_to_machines()
-    typer.echo(json.dumps(rules.schema(what, pack=pack), ensure_ascii=False, indent=2))
+    typer.echo(rules.schema(what, pack=pack))
