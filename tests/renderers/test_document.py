@@ -67,6 +67,27 @@ def test_sixty_units_do_not_widen_a_table(many: Verdict) -> None:
     assert max(len(table.columns) for table in opened(many).tables) <= 9
 
 
+def test_sixty_units_are_counted_by_outcome_and_not_told_one_by_one(many: Verdict) -> None:
+    told = [p.text for p in opened(many).paragraphs if p.text.startswith("各单位：")]
+    assert told
+    assert all(text.count("、") < 8 for text in told)
+    assert any("个单位未报送" in p.text for p in opened(many).paragraphs)
+
+
+def test_the_one_who_checked_signs_the_report_on_all(sample: Verdict, school: Verdict) -> None:
+    assert "核查单位（盖章）" in texts(opened(sample))
+    assert "填报单位（盖章）" in texts(opened(school))
+
+
+def test_many_problems_of_one_kind_share_a_row_over_all_files(sample: Verdict) -> None:
+    first = sample.problems[0]
+    files = [replace(first.place, file=f"{n:02}.xlsx") for n in range(30)]
+    alike = tuple(replace(first, place=place) for place in files)
+    told = texts(opened(replace(sample, problems=alike)))
+    assert "等 30 处" in told
+    assert "29.xlsx" not in told
+
+
 def test_control_characters_do_not_break_the_file(sample: Verdict) -> None:
     bad = replace(sample.problems[0], found="\x1b[31m\x00红")
     assert opened(replace(sample, problems=(bad,))).paragraphs

@@ -26,10 +26,18 @@ SENTENCES: dict[str, Sentence] = {
     "document.entry": Sentence(
         "{number}．{title}（{clauses}，{code}）。", "{number}. {title} ({clauses}, {code}). "
     ),
-    "document.remedy": Sentence("整改措施：{text}", " What to do: {text}"),
+    "document.remedy": Sentence("整改措施：", "What to do: "),
     "document.no_record": Sentence("{unit}缺佐证 {n} 项", "No evidence from {unit} ({n})"),
     "document.signed_by": Sentence(
         "填报单位（盖章）：　　　　　　　　", "Reported by (seal): ________________"
+    ),
+    "document.checked_by": Sentence(
+        "核查单位（盖章）：　　　　　　　　", "Checked by (seal): ________________"
+    ),
+    "document.signs": Sentence("文中符号：{signs}", "Signs: {signs}"),
+    "document.alike": Sentence(
+        "同类问题合为一行，写的是第一处；逐条见 Excel 报告的“问题清单”",
+        "Problems of one kind share a row, told by the first; the Excel report lists all of them",
     ),
     "document.signed_on": Sentence("　　　　年　　月　　日　　", "Date: ________________"),
     "document.readings": Sentence("附：计算口径", "Annex: how figures were computed"),

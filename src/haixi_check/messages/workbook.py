@@ -9,6 +9,9 @@ ENTRIES: dict[str, Sentence] = {
     "entries.reference": Sentence("参照", "for reference"),
     "entries.between": Sentence(" · ", " · "),
     "entries.labelled": Sentence("{label}：{text}", "{label}: {text}"),
+    "entries.more_gaps": Sentence("另有 {n} 处缺数据", "figures missing elsewhere: {n}"),
+    "entries.more_doubts": Sentence("另有 {n} 处待说明", "explanations owed elsewhere: {n}"),
+    "entries.silent": Sentence("{n} 个单位未报送", "units that have not reported: {n}"),
     "entries.made_by": Sentence("haixi-check {version} 生成", "made by haixi-check {version}"),
 }
 

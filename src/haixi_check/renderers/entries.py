@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from haixi_check import wording
@@ -13,7 +14,13 @@ from haixi_check.results import Outcome, Result
 from haixi_check.verdicts import ClauseSummary, Scope, Verdict
 
 UNITS_TOLD: Final = 8
-"""How many units stand beside a figure of the whole; beyond them the sheet of units has them."""
+"""How many units stand beside a figure of the whole one by one; more are counted by outcome."""
+
+EXAMPLES: Final = 3
+"""How many of the units that are counted are named, of each outcome that asks for something."""
+
+SILENT_TOLD: Final = 2
+"""How many silent units every result names; more are only counted there, and named once above."""
 
 
 @dataclass(frozen=True)
@@ -57,20 +64,20 @@ class Entry:
     lack: str
     situation: tuple[str, ...]
     """What else must be said, one sentence each."""
+    units: str
+    """What each unit came to."""
     places: str
     remedy: str
     """What to do, where anything is to be done."""
 
 
-def entry(reader: Reader, result: Result, *, with_units: bool = False) -> Entry:
-    """`result` in words; `with_units` also with what each unit came to."""
+def entry(reader: Reader, result: Result) -> Entry:
+    """`result` in words, one of the whole with what each unit came to."""
     info = reader.verdict.targets[result.target]
     language = reader.language
-    situation = wording.asides(info, result, reader.called, language)
+    situation = _situation(reader, result)
     if years := _years(reader, result):
         situation.append(years)
-    if with_units and (units := _units(reader, result)):
-        situation.append(units)
     open_ = result.outcome in NEEDS_DOING
     return Entry(
         outcome=result.outcome,
@@ -86,6 +93,7 @@ def entry(reader: Reader, result: Result, *, with_units: bool = False) -> Entry:
         threshold=wording.threshold(info, language),
         lack=wording.lacking(info, result, language),
         situation=tuple(situation),
+        units=_units(reader, result) if result.unit is None else "",
         places=wording.places(sources(result), language),
         remedy=info.remedy.in_language(language) if open_ else "",
     )
@@ -145,7 +153,7 @@ def _years(reader: Reader, result: Result) -> str:
 
 
 def _units(reader: Reader, result: Result) -> str:
-    """What each unit came to, where several units make up the whole and are not too many."""
+    """What each unit came to, by outcome, where several units make up the whole."""
     info = reader.verdict.targets[result.target]
     own = [
         one
@@ -155,10 +163,60 @@ def _units(reader: Reader, result: Result) -> str:
     ]
     if not own or (len(own) == 1 and own[0].measured == result.measured):
         return ""
-    shown = sorted(own, key=lambda one: tuple(Outcome).index(one.outcome))[:UNITS_TOLD]
-    chosen = [one for one in own if one in shown] if len(own) <= UNITS_TOLD else shown
-    told = [wording.of_unit(info, one, result, reader.called, reader.language) for one in chosen]
-    if len(own) > len(shown):
-        told.append(reader.say("table.other_units", n=len(own) - len(shown)))
-    text = reader.joined(told, "words.semicolon")
-    return reader.say("entries.labelled", label=reader.say("table.units"), text=text)
+    few = len(own) <= UNITS_TOLD
+    told = []
+    for outcome in Outcome:
+        alike = [one for one in own if one.outcome is outcome]
+        shown = alike if few else alike[:EXAMPLES] if outcome in NEEDS_DOING else []
+        names = reader.joined([_unit(reader, one, result) for one in shown], "words.comma")
+        if len(shown) < len(alike) and shown:
+            names = reader.say("table.and_more", names=names)
+        if alike and (names or outcome is not Outcome.INFO):
+            told.append(_of_outcome(reader, outcome, "" if few else str(len(alike)), names))
+    text = reader.joined(told)
+    label = reader.say("table.units")
+    return reader.say("entries.labelled", label=label, text=text) if text else ""
+
+
+def _of_outcome(reader: Reader, outcome: Outcome, count: str, names: str) -> str:
+    """Units under their outcome; what only counts towards a total has none."""
+    if outcome is Outcome.INFO and names:
+        return names
+    head = f"{reader.say(f'outcome.{outcome}')} {count}".strip()
+    return reader.say("entries.labelled", label=head, text=names) if names else head
+
+
+def _unit(reader: Reader, own: Result, whole: Result) -> str:
+    info, language = reader.verdict.targets[own.target], reader.language
+    text = reader.called.get(own.unit or "", "")
+    if own.measured is not None:
+        text += f" {wording.measured(own.measured, language)}"
+    lack = "" if whole.shortfall else wording.lacking(info, own, language)
+    return reader.say("words.aside", main=text, aside=lack) if lack else text
+
+
+def _situation(reader: Reader, result: Result) -> list[str]:
+    """What must be said beside a result; of many units, the first few and how many more."""
+    info = reader.verdict.targets[result.target]
+    silent = [gap for gap in result.missing if gap.reason == "not_reported"]
+    if len(silent) <= SILENT_TOLD:
+        silent = []
+    gaps = [gap for gap in result.missing if gap not in silent]
+    told_gaps = gaps if len(gaps) <= UNITS_TOLD else gaps[:EXAMPLES]
+    doubts = result.doubts
+    told_doubts = doubts if len(doubts) <= UNITS_TOLD else doubts[:EXAMPLES]
+    rest = replace(
+        result,
+        missing=tuple(told_gaps),
+        doubts=tuple(told_doubts),
+        reason="" if silent and result.reason == "not_reported" else result.reason,
+    )
+    told = wording.asides(info, rest, reader.called, reader.language)
+    for code, number in (
+        ("entries.more_gaps", len(gaps) - len(told_gaps)),
+        ("entries.more_doubts", len(doubts) - len(told_doubts)),
+        ("entries.silent", len(silent)),
+    ):
+        if number:
+            told.append(reader.say(code, n=number))
+    return told

@@ -206,7 +206,7 @@ def _colour(place: _Cell, run: Run, kind: str) -> None:
 def _pad(table: Table) -> None:
     """A little air above and below the text of every cell."""
     margins = OxmlElement("w:tblCellMar")
-    for side, width in (("top", 45), ("left", 70), ("bottom", 45), ("right", 70)):
+    for side, width in (("top", 35), ("left", 40), ("bottom", 35), ("right", 40)):
         margin = OxmlElement(f"w:{side}")
         margin.set(qn("w:w"), str(width))
         margin.set(qn("w:type"), "dxa")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from haixi_check import headline, wording
-from haixi_check.attention import agenda, reported
+from haixi_check.attention import agenda, reported, shown_results
 from haixi_check.plain import dataclass
 from haixi_check.renderers.document.paper import (
     HEADING,
@@ -25,7 +25,7 @@ from haixi_check.renderers.document.tables import (
     write_results,
 )
 from haixi_check.renderers.entries import Reader, entry, narrowing, several
-from haixi_check.results import Result
+from haixi_check.results import Outcome, Result
 from haixi_check.verdicts import Scope
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ def write_report(paper: Paper, reader: Reader) -> None:
     report.heading(reader.say("table.problems"))
     write_problems(paper, reader)
     _write_unchecked(report)
-    for code in ("document.signed_by", "document.signed_on"):
+    school = reader.verdict.run.scope is Scope.SCHOOL
+    for code in ("document.signed_by" if school else "document.checked_by", "document.signed_on"):
         write(paper, reader.say(code), SIGNED)
     heading = write(paper, reader.say("document.readings"), HEADING)
     heading.paragraph_format.page_break_before = True
@@ -110,6 +111,8 @@ def _write_outcome(report: Report) -> None:
             (reader.say("document.because", why=why), False),
         ],
     )
+    if lost := headline.unread(verdict, reader.language, limit=wording.NAMES_SHOWN):
+        write(report.paper, reader.say("document.sentence", text=lost))
     if verdict.not_reported and verdict.run.scope is Scope.PREFECTURE:
         names = [reader.called.get(unit, unit) for unit in verdict.not_reported]
         told = wording.listed(names, reader.language)
@@ -121,6 +124,10 @@ def _write_outcome(report: Report) -> None:
         write(report.paper, reader.say("document.sentence", text=narrowed))
     write(report.paper, reader.say("document.matrix"), NOTE)
     write_matrix(report.paper, report.reader)
+    used = {result.outcome for result in shown_results(verdict)}
+    signs = [f"{wording.MARKS[o]} {reader.say(f'outcome.{o}')}" for o in Outcome if o in used]
+    told = reader.joined(signs, "document.comma")
+    write(report.paper, reader.say("document.signs", signs=told), NOTE)
 
 
 def _write_work(report: Report) -> None:
@@ -155,7 +162,7 @@ def _write_work(report: Report) -> None:
 def _write_entry(report: Report, number: int, result: Result) -> None:
     reader, verdict = report.reader, report.reader.verdict
     info = verdict.targets[result.target]
-    told = entry(reader, result, with_units=result.unit is None)
+    told = entry(reader, result)
     whose = told.whose if several(verdict) else ""
     title = reader.say(
         "document.entry",
@@ -169,8 +176,12 @@ def _write_entry(report: Report, number: int, result: Result) -> None:
     parts = [(title, True)]
     if facts:
         parts.append((reader.say("document.sentence", text=facts), False))
-    parts.append((reader.say("document.remedy", text=told.remedy), False))
     write_parts(report.paper, parts)
+    if told.units:
+        write(report.paper, reader.say("document.sentence", text=told.units))
+    if told.remedy:
+        remedy = (reader.say("document.remedy"), True)
+        write_parts(report.paper, [remedy, (told.remedy, False)])
 
 
 def _write_unchecked(report: Report) -> None:

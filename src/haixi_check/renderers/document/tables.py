@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from haixi_check import advice, wording
@@ -10,14 +10,17 @@ from haixi_check.attention import Absence, alike, problems
 from haixi_check.problems import Tier
 from haixi_check.renderers.document.paper import NOTE, Cell, Column, add_table, write
 from haixi_check.renderers.entries import Reader, by_clause, entry, several, subtitle
-from haixi_check.results import Outcome
-from haixi_check.verdicts import ClauseSummary, Scope
+from haixi_check.results import Outcome, Result
+from haixi_check.verdicts import ClauseSummary, ProblemRecord, Scope
 
 if TYPE_CHECKING:
     from docx.document import Document as Paper
 
 MOST_UNITS: Final = 6
 """More units than this do not stand side by side on a page: the matrix counts them by outcome."""
+
+MOST_PROBLEMS: Final = 20
+"""More kinds of problem than this, file by file, are put together over all files."""
 
 TEXT_WIDTH: Final = 15.6
 """Centimetres between the margins."""
@@ -39,7 +42,7 @@ def write_matrix(paper: Paper, reader: Reader) -> None:
         found = {o for c in verdict.summary.by_clause for o in c.units.values()}
         picks += [(reader.say(f"outcome.{o}"), _number(o)) for o in Outcome if o in found]
         write(paper, reader.say("table.units_by_outcome"), NOTE)
-    width = min(2.2, (TEXT_WIDTH - 5.4) / max(1, len(picks)))
+    width = min(2.05, (TEXT_WIDTH - 5.1) / max(1, len(picks)))
     first = TEXT_WIDTH - width * len(picks)
     columns = [Column(reader.say("table.clause"), first)]
     columns += [Column(heading, width) for heading, _ in picks]
@@ -98,7 +101,7 @@ def write_results(paper: Paper, reader: Reader) -> None:
     """Every result of the level that is judged, in the order of the opinion."""
     verdict = reader.verdict
     names = ("clause", "target", "judged", "figure", "threshold", "lack")
-    widths = (1.7, 4.4, 1.9, 3.3, 1.9, 2.4)
+    widths = (1.7, 4.4, 1.9, 3.4, 1.8, 2.4)
     columns = [
         Column(reader.say(f"workbook.column.{name}"), width)
         for name, width in zip(names, widths, strict=True)
@@ -113,7 +116,7 @@ def write_results(paper: Paper, reader: Reader) -> None:
                     Cell(clause.clause, centred=True),
                     f"{whose}{told.code} {told.title}",
                     Cell(reader.say(f"outcome.{told.outcome}"), kind=told.outcome.value),
-                    Cell(told.figure, centred=True),
+                    Cell(_figure(result), centred=True),
                     Cell(told.threshold, centred=True),
                     told.lack,
                 ]
@@ -121,34 +124,57 @@ def write_results(paper: Paper, reader: Reader) -> None:
     add_table(paper, columns, rows)
 
 
+def _figure(result: Result) -> str:
+    """The measured value, under it the two numbers that it was made of."""
+    found = result.measured
+    if found is None:
+        return ""
+    lines = [wording.grouped(found.shown)]
+    if found.numerator is not None and found.denominator is not None:
+        lines.append(f"{wording.grouped(found.numerator)}/{wording.grouped(found.denominator)}")
+    return "\n".join(lines)
+
+
 def write_problems(paper: Paper, reader: Reader) -> None:
-    """The problems with the data that ask for something; those alike are one row."""
+    """The problems with the data that ask for something, by tier; those alike are one row."""
     verdict = reader.verdict
-    rows: list[list[Cell | str]] = []
-    for tier in (Tier.MUST_FIX, Tier.EXPLAIN):
-        for group in alike(problems(verdict, tier)):
-            first = group.first
-            places = wording.places(
-                [first.place, *(o.place for o in group.others)], reader.language
-            )
-            rows.append(
-                [
-                    Cell(reader.say(f"tier.{tier}"), kind=tier.value),
-                    places,
-                    advice.problem(first, reader.called, reader.language),
-                    advice.todo(first, reader.called, reader.language),
-                ]
-            )
     counts = verdict.summary.problems
     told = [f"{reader.say(f'tier.{tier}')} {counts.get(tier, 0)}" for tier in Tier]
     write(paper, reader.say("document.sentence", text=reader.joined(told, "document.comma")))
-    if rows:
-        names = ("tier", "cell", "problem", "todo")
-        columns = [
-            Column(reader.say(f"workbook.column.{name}"), width)
-            for name, width in zip(names, (2.0, 4.0, 5.0, 4.6), strict=True)
-        ]
-        add_table(paper, columns, rows)
+    names = ("cell", "problem", "todo")
+    columns = [
+        Column(reader.say(f"workbook.column.{name}"), width)
+        for name, width in zip(names, (4.2, 5.9, 5.5), strict=True)
+    ]
+    for tier in (Tier.MUST_FIX, Tier.EXPLAIN):
+        found = problems(verdict, tier)
+        if not found:
+            continue
+        groups = [(one.first, *one.others) for one in alike(found)]
+        if len(groups) > MOST_PROBLEMS:
+            groups = _over_files(found)
+        write(paper, reader.say("table.section", name=reader.say(f"tier.{tier}"), n=len(found)))
+        if len(groups) < len(found):
+            write(paper, reader.say("document.alike"), NOTE)
+        add_table(paper, columns, [_problem(reader, group) for group in groups])
+
+
+def _over_files(found: Iterable[ProblemRecord]) -> list[tuple[ProblemRecord, ...]]:
+    """Problems of one code about one figure or column, in whatever files they stand."""
+    groups: dict[tuple[str, str, str, str], list[ProblemRecord]] = {}
+    for problem in found:
+        about = problem.params.get("field", "") or problem.params.get("figure", "")
+        key = (problem.code, problem.place.sheet, problem.place.header, about)
+        groups.setdefault(key, []).append(problem)
+    return [tuple(group) for group in groups.values()]
+
+
+def _problem(reader: Reader, group: Sequence[ProblemRecord]) -> Sequence[str]:
+    return (
+        wording.places([problem.place for problem in group], reader.language),
+        advice.problem(group[0], reader.called, reader.language),
+        advice.todo(group[0], reader.called, reader.language),
+    )
 
 
 def write_readings(paper: Paper, reader: Reader) -> None:

@@ -93,7 +93,7 @@ def add_clauses(book: Workbook, reader: Reader) -> None:
         title = f"{clause.clause} {clause.title.in_language(reader.language)}"
         for result in results:
             row += 1
-            told = entry(reader, result, with_units=result.unit is None)
+            told = entry(reader, result)
             _put_result(sheet, row, told, columns, [told.whose, title] if whose else [title])
     finish_table(sheet, columns, row - HEADER_ROW, reader.language, printed=len(columns) - 1)
 
@@ -134,7 +134,7 @@ def _put_result(
         told.figure,
         told.threshold,
         told.lack,
-        "\n".join(told.situation),
+        "\n".join(filter(None, (*told.situation, told.units))),
         told.remedy,
         told.places,
     ]
