@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import csv
 import io
+import quopri
 import struct
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from html import escape
 from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import quote
 
 import openpyxl
 import xlwt
@@ -371,6 +373,32 @@ def as_html(book: Book, *, encoding: str = "utf-8") -> bytes:
     return f"{head}</head><body>{''.join(pages)}</body></html>".encode(encoding)
 
 
+def as_mhtml(book: Book, *, encoding: str = "gb2312") -> bytes:
+    """As Excel saves a single file web page: a page of frames, one of tabs, one for each sheet."""
+    border = "----=_NextPart_01"
+    sheets = "".join(
+        f"<x:ExcelWorksheet><x:Name>{escape(sheet.name)}</x:Name>"
+        f'<x:WorksheetSource HRef="%E7%94%B2.files/sheet{number:03}.htm"/>'
+        f"{'<x:Visible>SheetHidden</x:Visible>' if sheet.hidden else ''}</x:ExcelWorksheet>"
+        for number, sheet in enumerate(book, 1)
+    )
+    frames = f"<html><xml><x:ExcelWorkbook>{sheets}</x:ExcelWorkbook></xml><frameset></html>"
+    tabs = "<html><table><tr><td>标签</td></tr></table></html>"
+    parts = [("甲.htm", frames), ("甲.files/tabstrip.htm", tabs)]
+    for number, sheet in enumerate(book, 1):
+        page = as_html([replace(sheet, name="")]).decode()
+        parts.append((f"甲.files/sheet{number:03}.htm", page))
+    text = f'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="{border}"\r\n\r\n'
+    for place, page in parts:
+        body = quopri.encodestring(page.encode(encoding, "xmlcharrefreplace")).decode()
+        text += (
+            f"--{border}\r\nContent-Location: file:///C:/{quote(place)}\r\n"
+            "Content-Transfer-Encoding: quoted-printable\r\n"
+            f'Content-Type: text/html; charset="{encoding}"\r\n\r\n{body}\r\n'
+        )
+    return f"{text}--{border}--\r\n".encode()
+
+
 def _html_cell(value: Value, merge: str) -> str:
     exact = ""
     match value:
@@ -416,5 +444,5 @@ FULL: Mapping[str, Callable[[Book], bytes]] = {
 }
 """The formats that hold every kind of cell."""
 
-WHOLE: Mapping[str, Callable[[Book], bytes]] = {**FULL, "HTML": as_html}
+WHOLE: Mapping[str, Callable[[Book], bytes]] = {**FULL, "HTML": as_html, "MHTML": as_mhtml}
 """The formats that hold several sheets."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import struct
 import zipfile
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import python_calamine
-from tests.readers.books import Sheet, as_html, as_ods, as_xls, as_xlsb, zipped
+from tests.readers.books import Sheet, as_html, as_mhtml, as_ods, as_xls, as_xlsb, zipped
 
 from haixi_check.readers.compound import outermost_streams
 from haixi_check.tables import Area, CellError, Percent, UnstoredFormula, Value
@@ -237,6 +238,50 @@ def test_tables_within_tables_stand_alone(opened: Opened) -> None:
 
 def test_tables_nested_without_end_are_refused(opened: Opened) -> None:
     assert codes(opened("<table><tr><td>" * 10_000, "甲.html")) == ["too_deep"]
+
+
+def test_a_page_of_frames_says_where_its_tables_are(opened: Opened) -> None:
+    page = '<html><frameset><frame src="甲.files/sheet001.htm"></frameset></html>'
+    assert codes(opened(page, "甲.htm")) == ["frames_elsewhere"]
+
+
+@pytest.mark.parametrize("encoding", ["gb2312", "utf-8", "us-ascii"])
+def test_a_single_file_page_has_the_sheets_that_its_first_page_names(
+    opened: Opened, encoding: str
+) -> None:
+    book = [
+        Sheet(name="甲&乙", rows=[["姓名", "人数"], ["某", 3]]),
+        Sheet(name="丙", rows=[["丁"]], hidden=True),
+    ]
+    document = opened(as_mhtml(book, encoding=encoding), "甲.mht")
+    assert (document.format, codes(document)) == ("MHTML", [])
+    found = [(table.name, table.hidden, list(table.rows)) for table in document.grids]
+    assert found == [(sheet.name, sheet.hidden, sheet.rows) for sheet in book]
+
+
+def test_a_single_file_page_of_a_browser_is_read(opened: Opened) -> None:
+    page = base64.b64encode(as_html([Sheet(name="表", rows=[["甲", 1]])])).decode()
+    text = (
+        "From: <Saved by Blink>\nSubject: =?utf-8?Q?x?=\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related;\n\ttype="text/html";\n\tboundary="b"\n\n\n'
+        "--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n"
+        f"Content-Location: http://x.invalid/\n\n{page}\n--b\nContent-Type: image/png\n\nx\n--b--\n"
+    )
+    (table,) = opened(text, "甲.mhtml").grids
+    assert (table.name, list(table.rows)) == ("表", [["甲", 1]])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n',
+        'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\n\n--b--',
+        "MIME-Version: 1.0\nContent-Type: multipart/related\n\n",
+        'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n' + "--b\n" * 3_000,
+    ],
+)
+def test_a_single_file_page_without_tables_says_so(opened: Opened, text: str) -> None:
+    assert set(codes(opened(text, "甲.mht"))) <= {"no_sheets", "damaged_file"}
 
 
 def test_a_hidden_sheet_of_ods_is_told(opened: Opened) -> None:

@@ -155,6 +155,11 @@ SENTENCES: dict[str, Sentence] = {
         "请在报送模板里填写，不要只留图表页。",
         "Fill in the template; a workbook of charts alone cannot be checked.",
     ),
+    "problem.frames_elsewhere": Sentence(
+        "这是网页的框架，表格在同名的 .files 文件夹里，没有一起读取。",
+        "This page only frames others: its tables are in a folder beside it and were not read.",
+    ),
+    "problem.frames_elsewhere.todo": SAVE_AS_XLSX,
     "problem.xml_entities": Sentence(
         "工作簿内含外部实体或文档类型声明，正常软件不会写出，出于安全没有读取。",
         "The workbook declares a document type or entities, which no ordinary program writes; "

@@ -21,6 +21,7 @@ READERS: Mapping[Format, tuple[str, str]] = {
     Format.SPREADSHEETML: ("spreadsheetml", "read_spreadsheetml"),
     Format.ODS: ("ods", "read_ods"),
     Format.HTML: ("html_tables", "read_html"),
+    Format.MHTML: ("mhtml", "read_mhtml"),
     Format.CSV: ("separated", "read_separated"),
     Format.PARQUET: ("columns", "read_parquet"),
     Format.JSON: ("json_text", "read_json"),
@@ -35,6 +36,7 @@ SUFFIXES: Mapping[Format, tuple[str, ...]] = {
     Format.SPREADSHEETML: (".xls", ".xml"),
     Format.ODS: (".ods", ".ots"),
     Format.HTML: (".xls", ".html", ".htm"),
+    Format.MHTML: (".mht", ".mhtml", ".xls"),
     Format.CSV: (".csv", ".tsv", ".txt"),
     Format.PARQUET: (".parquet",),
     Format.JSON: (".json",),
@@ -49,7 +51,6 @@ SOUGHT = (
 """What is looked for in a folder or a zip; a file that is named is opened whatever it is called."""
 
 REFUSED: Mapping[Format, str] = {
-    Format.MHTML: "format_not_read",
     Format.NUMBERS: "format_not_read",
     Format.ZIP: "nested_archive",
     Format.ENCRYPTED: "encrypted_workbook",

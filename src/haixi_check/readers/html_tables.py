@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -13,13 +14,14 @@ from haixi_check.readers.grid import Grid
 from haixi_check.readers.limits import DEEPEST_TABLE, WIDEST_SPAN
 from haixi_check.readers.numerals import from_float
 from haixi_check.readers.text import cleaned, decoded
-from haixi_check.tables import CellError, Percent, Value
+from haixi_check.tables import CellError, Percent, Table, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _SHEET_NAME = re.compile(r"<x:Name>([^<]{1,100})</x:Name>", re.IGNORECASE)
+_FRAMES = re.compile(r"<i?frame", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide|visibility\s*:\s*collapse", re.IGNORECASE)
 _BREAKS = ("br", "p", "div", "li")
@@ -29,32 +31,41 @@ _HEAD = 4096
 
 def read_html(source: Source, data: bytes) -> Reading:
     """One table for each that holds a cell, the inner before the outer."""
-    text = _text(source, data)
+    text = text_of(source, data)
+    tables = tables_of(text, source.shown, PurePosixPath(source.shown).stem)
+    if not tables:
+        raise UnreadableError("frames_elsewhere" if _FRAMES.search(text) else "no_sheets")
+    return Reading(tuple(tables))
+
+
+def tables_of(text: str, file: str, stem: str, *, hidden: bool = False) -> list[Table]:
+    """The tables of a page, called as it says, or `stem`."""
     parser = _Tables()
     parser.feed(text)
     parser.close()
     parser.finish()
     grids = [(grid, caption) for grid, caption in parser.found if grid.used]
-    if not grids:
-        raise UnreadableError("no_sheets")
-    names = _SHEET_NAME.findall(text[: _HEAD * 16])
-    stem = PurePosixPath(source.shown).stem
+    names = [unescape(name) for name in _SHEET_NAME.findall(text[: _HEAD * 16])]
     tables = []
     for index, (grid, caption) in enumerate(grids):
         given = names[index] if len(names) == len(grids) else stem
-        tables.append(grid.table(source.shown, caption or given))
-    return Reading(tuple(tables))
+        tables.append(grid.table(file, caption or given, hidden=hidden))
+    return tables
 
 
-def _text(source: Source, data: bytes) -> str:
-    """What a page says of its encoding is often wrong: it is asked only if nothing else fits."""
+def text_of(source: Source, data: bytes, told: str = "") -> str:
+    """The text of a page. What is said of its encoding is often wrong: asked if nothing fits.
+
+    `told` is the encoding that stands outside of the page.
+    """
     try:
         return decoded(data, source.encoding)
     except UnreadableError:
         said = _CHARSET.search(data[:_HEAD])
-        if source.encoding or not said:
+        charset = told or (said[1].decode("ascii", errors="replace") if said else "")
+        if source.encoding or not charset:
             raise
-        return decoded(data, said[1].decode("ascii", errors="replace"))
+        return decoded(data, charset)
 
 
 class _Open:

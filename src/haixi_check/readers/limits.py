@@ -52,6 +52,11 @@ DEEPEST_YAML = 20
 DEEPEST_XML = 256
 """Levels of elements; a sheet has about ten. Deeper ones only cost memory."""
 
+MOST_PARTS = 2_000
+LONGEST_MAIL_HEADER = 64 * 1024
+"""Parts of a page that was saved as one file, and bytes of the headers of each: a workbook of fifty
+sheets with their pictures has a few hundred parts, and headers of some hundred bytes."""
+
 DEEPEST_TABLE = 8
 """Tables within tables of a page; pages made for printing nest three or four."""
 

@@ -54,7 +54,6 @@ _STARTS = (
     (b"\x09\x04\x06\x00", Format.XLS),
     (b"\x09\x08\x08\x00", Format.XLS),
     (b"\x09\x08\x10\x00", Format.XLS),
-    (b"MIME-Version:", Format.MHTML),
     (b"Rar!", Format.UNKNOWN),
     (b"7z\xbc\xaf", Format.UNKNOWN),
 )
@@ -86,6 +85,10 @@ _BROKEN = (
     NotImplementedError,
 )  # fmt: skip
 _HTML = re.compile(r"<(!doctype\s+html|html|head|body|meta|table|style)\b", re.IGNORECASE)
+_MAIL = re.compile(r"(mime-version|from|content-type|x-[a-z-]+|subject|date): ?\S", re.IGNORECASE)
+_RELATED = re.compile(
+    r"^content-type:\s*(multipart/related|text/html)\b", re.IGNORECASE | re.MULTILINE
+)
 _YAML = re.compile(r"""(%YAML\b|---(\s|$)|(-\s+)?["']?[a-z][a-z_]*["']?\s*:(\s|$))""")
 
 
@@ -141,6 +144,8 @@ def _text(head: bytes) -> Format:
         # Every mark that is looked for is ASCII, which all encodings in question share.
         text = head.removeprefix(b"\xef\xbb\xbf").decode("ascii", errors="replace")
     text = text.lstrip()
+    if _MAIL.match(text) and _RELATED.search(text) and "mime-version:" in text.lower():
+        return Format.MHTML
     if text.startswith(("{", "[")):
         return Format.JSON
     if text.startswith("<") and "urn:schemas-microsoft-com:office:spreadsheet" in text:
