@@ -616,3 +616,12 @@ def test_a_sheet_of_more_rows_than_people_fill_in_is_told_and_what_it_gives_not_
 
     assert ("training_bases", 2022) in told(found, "too_many_rows").figures
     assert holding_of(found, "bases") == ()
+
+
+@pytest.mark.parametrize(
+    "written", ["639900190101020022", "639900 19010102 0022", "639900190\u200b101020022"]
+)
+def test_a_personal_number_among_the_headers_is_told_nowhere(written: str) -> None:
+    found = taken([basics(), sheet("实训基地", ("基地名称", "共建企业", written), ("甲", "乙", 1))])
+    problem = told(found, "unknown_column")
+    assert (problem.found, problem.location.header) == ("●" * 6, "●" * 6)

@@ -24,7 +24,6 @@ from haixi_check.meanings import (
     Meaning,
     Remark,
     broken,
-    masked,
     missing,
     normal,
     repeated,
@@ -33,7 +32,7 @@ from haixi_check.meanings import (
     wrong,
 )
 from haixi_check.names import even
-from haixi_check.problems import Tier
+from haixi_check.problems import Tier, masked
 from haixi_check.quantities import exact
 from haixi_check.tables import CellError, LostDigits, UnstoredFormula, Value
 

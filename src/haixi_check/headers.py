@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from haixi_check.names import Names, even
 from haixi_check.plain import dataclass
+from haixi_check.problems import masked
 from haixi_check.tables import Table, Value
 
 K = TypeVar("K", str, int)
@@ -19,6 +20,9 @@ SEARCHED_ROWS = 30
 
 WIDEST_HEADER = 1_000
 """How far to the right; a form has some twenty columns, a sheet may have 16,384."""
+
+LONGEST_TEXT = 120
+"""Characters of a header that are repeated; a line of instructions may stand above the title."""
 
 SEARCHED_BELOW = 3
 """How far below a header a better one may stand."""
@@ -41,7 +45,7 @@ class Header:
     columns: Mapping[str, int]
     years: Mapping[int, int] = field(default_factory=dict)
     texts: Mapping[int, str] = field(default_factory=dict)
-    """What stands above each column, as printed."""
+    """What stands above each column, as it may be repeated."""
     unknown: tuple[int, ...] = ()
     twice: tuple[tuple[int, int], ...] = ()
     """Columns whose header stood before: (this, the first)."""
@@ -88,7 +92,7 @@ def _read(
         parts = list(dict.fromkeys(parts))
         if not parts:
             continue
-        texts[column] = " ".join(parts)
+        texts[column] = masked(" ".join(parts)[:LONGEST_TEXT])
         meant = next((found for name in _spellings(parts) if (found := columns.find(name))), None)
         year = year_of(parts[-1]) or year_of(parts[0]) if with_years else None
         if meant is not None:

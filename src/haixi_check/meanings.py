@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
 from haixi_check.plain import dataclass
-from haixi_check.problems import SHOWN_LENGTH, Tier, shown
+from haixi_check.problems import SHOWN_LENGTH, Tier, masked, shown
 from haixi_check.submissions import Content
 from haixi_check.tables import CellError, LostDigits, Percent, UnstoredFormula, Value
 
@@ -149,14 +149,6 @@ def _digits(number: int | Decimal) -> str:
         return str(number)
     plain = format(number, "f")
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
-
-
-_LONG_NUMBER: Final = re.compile(r"\d(?:[\s-]?\d){14,}(?:[\s-]?[Xx])?")
-
-
-def masked(text: str) -> str:
-    """`text` without any number that could be a person's, however it is spaced."""
-    return _LONG_NUMBER.sub("●" * 6, text)
 
 
 def repeated(value: Value) -> str:

@@ -113,12 +113,19 @@ def place(problem: Problem) -> tuple[str, str, int, int, str, str, str]:
     return (where.file, where.sheet, row, column, where.cell, problem.code, problem.found)
 
 
-_PERSONAL_NUMBER = re.compile(r"\d(?:[\s-]?\d){14,}(?:[\s-]?[Xx])?")
+_PERSONAL_NUMBER = re.compile(
+    r"\d(?:[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff-]{0,3}\d){14,}(?:[\s-]?[Xx])?"
+)
 """An ID number of either length, also inside a student number, which is a letter and one."""
+
+
+def masked(text: str) -> str:
+    """`text` without any number that could be a person's, however it is spaced."""
+    return _PERSONAL_NUMBER.sub("●" * 6, text)
 
 
 def shown(value: object) -> str:
     """`value` as it may be repeated to a reader: shortened, and with no personal number in it."""
     written = str(value)[:LOOKED_AT].encode(errors="replace").decode()  # no lone surrogates
-    text = _PERSONAL_NUMBER.sub("●" * 6, " ".join(written.split()))
+    text = masked(" ".join(written.split()))
     return text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 1] + "…"
