@@ -1,153 +1,101 @@
-"""The benchmark command: time and peak memory of each row, and its ratio to the floor.
+"""The benchmark: `python -m benchmarks`. Time and peak memory against the floors and the peers.
 
-`python -m benchmarks [--quick] [--only NAME] [--folder FOLDER]`.
+Everything that it makes is kept in the cache folder: the environments of the peers, the files that
+are measured, and the results, so that a long run can be made in parts with `--only`.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import statistics
-import subprocess
-import sys
-import tempfile
-import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 
-REPEATED = 3
-MINE = (sys.executable, "-m", "haixi_check")
-MIB = 2**20
+from benchmarks import page, results, tables
+from benchmarks.cases import Case, Sizes, cases
+from benchmarks.environments import PEERS, Peer, install
+from benchmarks.measuring import Patience, measure
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What a process took."""
-
-    seconds: float
-    peak: int
-    """Bytes of resident memory."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One line of the table: what we do, and what it is measured against in the same run."""
-
-    name: str
-    mine: Sequence[str]
-    floors: dict[str, Sequence[str]]
-    bars: dict[str, float] = field(default_factory=dict)
-    """The largest ratio to a floor that is aimed at."""
-    prepare: Sequence[str] = ()
-    """The command that makes the files: in this process it would be counted as memory of others."""
-
-
-def cost(command: Sequence[str]) -> Cost:
-    """Run a process to its end, and measure it."""
-    began = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603
-        _, _, usage = os.wait4(process.pid, 0)
-        process.returncode = 0
-    scale = 1 if sys.platform == "darwin" else 1024
-    return Cost(time.perf_counter() - began, usage.ru_maxrss * scale)
-
-
-def floor(what: str, *paths: Path) -> tuple[str, ...]:
-    """The command of one of the floors in `benchmarks.floors`."""
-    return (sys.executable, "-m", "benchmarks.floors", what, *map(str, paths))
-
-
-def made(what: str, folder: Path, *options: str) -> tuple[str, ...]:
-    """The command that makes what is measured."""
-    return (sys.executable, "-m", f"benchmarks.make_{what}", str(folder), *options)
-
-
-def rows(folder: Path, *, quick: bool) -> Iterator[Row]:
-    """Every row of the table."""
-    bare = (sys.executable, "-c", "pass")
-    yield Row(
-        name="--version", mine=(*MINE, "--version"), floors={"interpreter": bare},
-        bars={"interpreter": 1.5},
+def arguments() -> argparse.ArgumentParser:
+    """What the command line may say."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="50 workbooks, 10,000 rows, once each")
+    parser.add_argument(
+        "--only", action="append", default=[], metavar="TEXT",
+        help="cases whose name holds this; may be repeated",
     )  # fmt: skip
-    yield Row(
-        name="--help", mine=(*MINE, "--help"), floors={"interpreter": bare}, bars={"interpreter": 7}
+    parser.add_argument("--list", action="store_true", help="name the cases and stop")
+    parser.add_argument("--workbooks", type=int, metavar="N", help="how many workbooks (2000)")
+    parser.add_argument(
+        "--rows", type=int, action="append", metavar="N",
+        help="how many rows the rosters have; may be repeated (100000 and 1000000)",
+    )  # fmt: skip
+    parser.add_argument("--repeat", type=int, metavar="N", help="paired runs of each case (3)")
+    parser.add_argument(
+        "--peer", action="append", choices=[*(peer.name for peer in PEERS), "none"],
+        help="measure these peers only; may be repeated (all)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--limit", type=float, default=900, metavar="SECONDS",
+        help="end a peer after so many seconds, and say so (900)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--cache", type=Path, default=ROOT / ".benchmarks", metavar="FOLDER",
+        help="where environments, files and results are kept (.benchmarks)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--write", action="store_true",
+        help="write all results in the cache into docs/performance.md",
+    )  # fmt: skip
+    return parser
+
+
+def _wanted(given: argparse.Namespace) -> list[Case]:
+    sizes = Sizes(
+        workbooks=given.workbooks or (50 if given.quick else Sizes().workbooks),
+        rosters=given.rows or ((10_000,) if given.quick else Sizes().rosters),
     )
-    one = folder / "one"
-    yield Row(
-        name="one unit's workbook",
-        prepare=made("submissions", one, "--units", "1"),
-        mine=(*MINE, str(one), "-f", "json"),
-        floors={"interpreter": bare, "calamine": floor("calamine", one)},
-        bars={"interpreter": 25},
-    )
-    many = folder / "many"
-    count = 100 if quick else 2_000
-    yield Row(
-        name=f"{count:,} workbooks",
-        prepare=made("submissions", many, "--units", str(count)),
-        mine=(*MINE, str(many / "workbooks"), "--pack", str(many / "pack"), "-f", "json"),
-        floors={"unzip": floor("unzip", many), "calamine": floor("calamine", many)},
-        bars={"calamine": 3},
-    )
-    for size in (10_000,) if quick else (100_000, 1_000_000):
-        for kind, reads in KINDS.items():
-            yield _roster(folder / f"{kind}-{size}", size, kind, reads)
+    every = cases(given.cache / "made", sizes)
+    return [case for case in every if not given.only or any(t in case.name for t in given.only)]
 
 
-KINDS = {
-    "xlsx": ("unzip", "fastexcel"),
-    "csv": ("bytes", "polars"),
-    "gb18030": ("bytes", "polars"),
-    "parquet": ("polars",),
-}
-"""The floors of each kind of roster."""
+def _peers(given: argparse.Namespace) -> list[Peer]:
+    peers = [peer for peer in PEERS if given.peer is None or peer.name in given.peer]
+    for peer in peers:
+        install(peer, given.cache / "peers")
+    return peers
 
 
-def _roster(folder: Path, size: int, kind: str, reads: tuple[str, ...]) -> Row:
-    return Row(
-        name=f"roster of {size:,}, {kind}",
-        prepare=made("rosters", folder, "--rows", str(size), "--kind", kind),
-        mine=(*MINE, str(folder), "-f", "json"),
-        floors={what: floor(what, folder) for what in reads},
-        bars={"fastexcel": 1.5} if kind == "xlsx" else {},
-    )
+def _say(text: str) -> None:
+    print(text, flush=True)  # noqa: T201
 
 
-def measured(row: Row, times: int) -> Iterator[str]:
-    """The lines of the table for one row: medians of paired runs."""
-    if row.prepare:
-        subprocess.run(row.prepare, check=True)  # noqa: S603
-    mine: list[Cost] = []
-    others: dict[str, list[Cost]] = {name: [] for name in row.floors}
-    for _ in range(times):
-        mine.append(cost(row.mine))
-        for name, command in row.floors.items():
-            others[name].append(cost(command))
-    seconds = statistics.median(one.seconds for one in mine)
-    ratios = []
-    for name, found in others.items():
-        ratio = statistics.median(a.seconds / b.seconds for a, b in zip(mine, found, strict=True))
-        bar = f" (bar {row.bars[name]:g})" if name in row.bars else ""
-        ratios.append(f"{ratio:.1f}× {name}{bar}")
-    peak = max(one.peak for one in mine) / MIB
-    yield f"| {row.name} | {seconds:.2f} s | {peak:,.0f} MiB | {', '.join(ratios)} |"
-
-
-def main() -> None:
-    """Measure what the command line asks for and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="small sizes, once each")
-    parser.add_argument("--only", default="", help="rows whose name holds this")
-    parser.add_argument("--folder", type=Path, help="where what is measured is kept")
-    given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = given.folder or Path(temporary)
-        print("| what | time | peak memory | ratio in the same run |\n|---|---|---|---|")  # noqa: T201
-        for row in rows(folder, quick=given.quick):
-            if given.only in row.name:
-                for line in measured(row, 1 if given.quick else REPEATED):
-                    print(line, flush=True)  # noqa: T201
+def main(words: Sequence[str] | None = None) -> None:
+    """Measure what the command line asks for, and print the tables."""
+    parser = arguments()
+    given = parser.parse_args(words)
+    given.cache = given.cache.resolve()
+    wanted = _wanted(given)
+    if given.list or not wanted:
+        _say("\n".join(case.name for case in wanted) or "no case has such a name")
+        return
+    repeated = given.repeat or (1 if given.quick else 3)
+    patience = Patience(repeated=repeated, limit=given.limit)
+    peers = _peers(given)
+    kept = given.cache / "results.json"
+    stored = results.load(kept)
+    for case in wanted:
+        _say(f"… {case.name}")
+        stored[case.name] = measure(case, peers, given.cache, patience)
+        results.save(kept, stored)
+    names = [case.name for case in wanted]
+    _say("\n" + tables.report([stored[name] for name in names]))
+    if given.write:
+        order = [case.name for case in cases(given.cache / "made", Sizes())]
+        told = [stored[name] for name in order if name in stored]
+        page.write(f"{page.machine(repeated)}\n\n{tables.report(told)}")
 
 
 if __name__ == "__main__":

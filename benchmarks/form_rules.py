@@ -13,12 +13,10 @@ YES, NO = "是", "否"
 
 def roster_rules(register: Register, header: Sequence[str], year: int) -> Sheet:
     """The rules of a register or roster whose first row is `header`."""
-    return sheet_rules(register, {at: name for at, name in enumerate(header)}, 1, year)
+    return sheet_rules(register, dict(enumerate(header)), 1, year)
 
 
-def sheet_rules(
-    register: Register, header: Mapping[int, str], header_row: int, year: int
-) -> Sheet:
+def sheet_rules(register: Register, header: Mapping[int, str], header_row: int, year: int) -> Sheet:
     """The rules of a register whose header stands in `header_row`."""
     known = {name: column for column in register.columns for name in column.names}
     found = {name: known[plain(name)] for name in header.values() if plain(name) in known}
@@ -77,7 +75,9 @@ def _text(value: Condition) -> str:
     return (YES if value else NO) if isinstance(value, bool) else str(value)
 
 
-def workbook_rules(form: Form, sheets: Mapping[str, Sequence[Sequence[object]]], year: int) -> tuple[Sheet, ...]:  # fmt: skip
+def workbook_rules(
+    form: Form, sheets: Mapping[str, Sequence[Sequence[object]]], year: int
+) -> tuple[Sheet, ...]:
     """The rules of those sheets of a workbook that hold one thing per row."""
     registers = {register.title.zh: register for register in (*form.registers, *form.rosters)}
     rules = []

@@ -20,7 +20,8 @@ UNIT, STUDENT, PERSON = "单位", "学籍号", "身份证号"
 _HOMES = ("德令哈", "格尔木", "茫崖", "乌兰")
 HEADERS: Mapping[str, tuple[str, ...]] = {
     "students": (
-        UNIT, STUDENT, PERSON, "专业代码", "培养层次", "是否全日制", "入学年份", "班级", "生源地", "说明",
+        UNIT, STUDENT, PERSON, "专业代码", "培养层次", "是否全日制", "入学年份", "班级", "生源地",
+        "说明",
     ),
     "graduates": (UNIT, STUDENT, PERSON, "届", "毕业去向", "职业技能等级证书本数", "班级", "说明"),
 }  # fmt: skip
@@ -85,7 +86,7 @@ def _with_mistakes(frame: pl.DataFrame, at: pl.Series, roster: str) -> pl.DataFr
     """Plant what `benchmarks.planted` counts; the impossible days are there already."""
     turn = pl.lit(at % PERIOD)
     last = pl.col(PERSON).str.slice(17)
-    other = last.replace_strict(list("0123456789X"), list("1234567890") + ["0"])
+    other = last.replace_strict(list("0123456789X"), list("12345678900"))
     changes: dict[str, list[tuple[int, pl.Expr]]] = {
         STUDENT: [(30, pl.col(STUDENT).shift(1))],
         PERSON: [

@@ -1,6 +1,7 @@
 """Many small workbooks and a rule pack with their units: `python -m benchmarks.make_submissions`.
 
-Each is the sample of one school under another name, so all that a real one holds is in it.
+Each is the sample of one school under another name, so all that a real one holds is in it. In every
+tenth a register says something that is no choice, so that what is found can be counted.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PACK = ROOT / "targets" / "haixi-2020-93"
 SAMPLE = ROOT / "samples" / "units" / "格尔木职校.xlsx"
 NAME = "格尔木市职业技术学校"
+WRONG_EVERY = 10
+REGISTER, RIGHT, WRONG = "实训基地（", "已投入使用", "虚构的阶段"
 
 
 def school(number: int) -> str:
@@ -42,6 +45,8 @@ def write(folder: Path, count: int) -> None:
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
             for item, content in parts:
                 renamed = content.replace(_written(NAME), _written(school(number)))
+                if number % WRONG_EVERY == 0 and _written(REGISTER) in content:
+                    renamed = renamed.replace(_written(RIGHT), _written(WRONG), 1)
                 archive.writestr(item, renamed, zipfile.ZIP_DEFLATED)
 
 

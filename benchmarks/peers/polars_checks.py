@@ -23,7 +23,9 @@ def frames(task: Task) -> Iterator[tuple[Sheet, pl.DataFrame]]:
                     frame = book.load_sheet(
                         sheet.title, header_row=sheet.header_row - 1, dtypes="string"
                     ).to_polars()
-                    yield sheet, _named(sheet, frame)
+                    text = pl.col(pl.String)
+                    blanked = frame.with_columns(pl.when(text != "").then(text))
+                    yield sheet, _named(sheet, blanked)
         elif task.format == "parquet":
             yield task.sheets[0], _named(task.sheets[0], pl.read_parquet(file))
         else:
@@ -74,7 +76,7 @@ def _of_column(column: Column, sheet: Sheet) -> Iterator[tuple[Rule, str, pl.Exp
         year = value.str.slice(0, 4).cast(pl.Int32, strict=False)
         yield Rule.NOT_LATER, column.name, _or_blank(year <= sheet.latest_year)
     if column.kind == "id_number":
-        yield Rule.ID_NUMBER, column.name, _or_blank(_id_number(value))
+        yield Rule.ID_NUMBER, column.name, value.is_null() | _id_number(value)
 
 
 def _or_blank(expression: pl.Expr) -> pl.Expr:
@@ -83,9 +85,7 @@ def _or_blank(expression: pl.Expr) -> pl.Expr:
 
 def _id_number(value: pl.Expr) -> pl.Expr:
     digits = [value.str.slice(place, 1).cast(pl.Int32, strict=False) for place in range(17)]
-    total = pl.sum_horizontal(
-        digit * weight for digit, weight in zip(digits, WEIGHTS, strict=True)
-    )
+    total = pl.sum_horizontal(digit * weight for digit, weight in zip(digits, WEIGHTS, strict=True))
     check = (total % 11).replace_strict(list(range(11)), list(CHECKS), default=None)
     born = value.str.slice(6, 8).str.to_date("%Y%m%d", strict=False).is_not_null()
     fits = check == value.str.slice(17).str.to_uppercase()

@@ -21,7 +21,7 @@ _SHAPE = re.compile(SHAPE)
 
 
 def id_number(text: object) -> bool:
-    """Whether `text` can be a citizen's number: its shape, the day of birth, the check character."""
+    """Whether `text` can be a citizen's number: its shape, day of birth and check character."""
     if not isinstance(text, str) or _SHAPE.fullmatch(text) is None:
         return False
     try:

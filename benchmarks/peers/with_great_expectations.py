@@ -114,14 +114,14 @@ def main() -> None:
         if frame.empty:
             continue
         rules = list(_expected(sheet, frame))
+        for number, (_, one) in enumerate(rules):
+            one.meta = {"number": number}
         batch = batch_of.get_batch({"dataframe": frame})
         suite = gx.ExpectationSuite(name=sheet.title, expectations=[one for _, one in rules])
         outcome = batch.validate(suite, result_format="SUMMARY")
-        counts = {
-            one.expectation_config.id: one.result["unexpected_count"] for one in outcome.results
-        }
-        for rule, one in rules:
-            found[rule] += counts[one.id]
+        for one in outcome.results:
+            rule, _ = rules[one.expectation_config.meta["number"]]
+            found[rule] += one.result["unexpected_count"]
     found[Rule.ONCE] //= 2
     report(found)
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pandera.polars as pa
-import polars as pl
 
 from benchmarks.peers.polars_checks import checks, frames
 from benchmarks.peers.values import given, report
 from benchmarks.rules import Rule, Sheet
+
+if TYPE_CHECKING:
+    import polars as pl
 
 
 def _check(rule: Rule, holds: pl.Expr) -> pa.Check:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pointblank as pb
-import polars as pl
 
 from benchmarks.peers.polars_checks import checks, frames
 from benchmarks.peers.values import given, report
 from benchmarks.rules import Rule, Sheet
+
+if TYPE_CHECKING:
+    import polars as pl
 
 
 def _found(sheet: Sheet, frame: pl.DataFrame) -> Counter[Rule]:

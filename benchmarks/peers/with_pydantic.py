@@ -88,7 +88,8 @@ def _type(column: Column, latest: int) -> Any:
             return Annotated[datetime.date, BeforeValidator(_day), _not_later(latest)]
         case kind if kind in PATTERNS:
             return Annotated[str, Field(pattern=f"^(?:{PATTERNS[kind]})$")]
-    return Any
+        case _:
+            return Any
 
 
 def _model(sheet: Sheet) -> type[BaseModel]:
