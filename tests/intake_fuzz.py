@@ -22,7 +22,7 @@ from tests.intake_expectations import expected, no_better, personal, readable, s
 from tests.odd_values import ODD, SHEET_NAMES, USELESS
 from tests.test_habits import HABITS, written
 
-from haixi_check import intake
+from haixi_check import clerk
 from haixi_check.pipeline.judgement import judge
 from haixi_check.pipeline.requests import Request
 from haixi_check.readers import Document, Source, read
@@ -250,7 +250,7 @@ MOST_SECONDS = 10.0
 
 OUTPUTS = ("table", "concise", "markdown", "html", "github", "gitlab", "junit", "sarif", "csv")
 RARE = ("docx", "xlsx")
-LEAST_ROWS = (intake.MANY, intake.MANY, 2)
+LEAST_ROWS = (clerk.MANY, clerk.MANY, 2)
 """From how many rows on a roster is counted by column: now and then from two."""
 
 
@@ -275,7 +275,7 @@ class IntakeFuzzer:
 
     def _try(self, before: Document | None, after: Document, folder: Path) -> None:
         began = time.process_time()
-        intake.MANY = self._chance.choice(LEAST_ROWS)
+        clerk.MANY = self._chance.choice(LEAST_ROWS)
         try:
             verdict = judged(after, folder)
             self._look(verdict, after)
@@ -285,7 +285,7 @@ class IntakeFuzzer:
         except Exception as error:  # noqa: BLE001 - a crash is what is looked for
             self._found(error, after)
         finally:
-            intake.MANY = LEAST_ROWS[0]
+            clerk.MANY = LEAST_ROWS[0]
         if time.process_time() - began > MOST_SECONDS:
             self._found(TimeoutError(f"more than {MOST_SECONDS:.0f} s"), after)
 
@@ -316,7 +316,7 @@ class IntakeFuzzer:
 def judged(document: Document, folder: Path) -> Verdict:
     """The verdict on one input, all units asked for, whatever year it says that it is."""
     request = Request(paths=(), year=2022, scope="prefecture")
-    return judge(request, [Source(folder / "input", document.path)], [document])
+    return judge(request, [Source(folder / "input", document.path)], lambda _: [document])
 
 
 def cases(chance: random.Random) -> Iterator[tuple[Document | None, Document]]:

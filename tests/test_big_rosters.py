@@ -19,7 +19,7 @@ from tests.roster_cases import (
     teacher,
 )
 
-from haixi_check import big_sheets, intake
+from haixi_check import big_sheets, clerk
 from haixi_check.sheets import desk
 from haixi_check.tables import CellError, LostDigits, Percent, Table, UnstoredFormula, Value
 
@@ -92,7 +92,7 @@ def counted(found: Taken) -> Counter[tuple[str, str, str]]:
 
 def both(*groups: Sequence[Table]) -> tuple[Taken, Taken]:
     small = taken(*groups)
-    with patch.object(intake, "MANY", 0):
+    with patch.object(clerk, "MANY", 0):
         return small, taken(*groups)
 
 

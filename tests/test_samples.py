@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,3 +35,16 @@ def test_one_workbook_a_unit_comes_to_the_same_as_all_in_one(program: Program) -
         return {(result["target"], result["unit"]): result["outcome"] for result in found}
 
     assert outcomes("samples/units") == outcomes("samples/data.xlsx")
+
+
+def test_neither_processes_nor_the_order_of_files_change_a_byte(
+    program: Program, root: Path, tmp_path: Path
+) -> None:
+    units = sorted((root / "samples" / "units").glob("*.xlsx"))
+    for path in (*units, *(root / "samples" / "faulty").glob("*.xlsx")):
+        shutil.copy(path, tmp_path)
+    (tmp_path / "坏.xlsx").write_bytes(units[0].read_bytes()[:-40])
+    files = sorted(map(str, tmp_path.iterdir()))
+    runs = ([*files, "--jobs", "1"], [*files[::-1], "--jobs", "2"], [str(tmp_path), "--jobs", "3"])
+    first, *others = (program(*arguments, "-f", "json").stdout for arguments in runs)
+    assert others == [first] * 2

@@ -17,7 +17,7 @@ from haixi_check.readers import Document, Source, channels, limits, read_all, se
 from haixi_check.readers.documents import Reading
 from haixi_check.readers.signatures import Format
 from haixi_check.refusals import RefusedError
-from haixi_check.tables import Value
+from haixi_check.tables import Table, Value
 
 BOOK = as_xlsx([Sheet(name="表", rows=[["甲", 1]])])
 forks = pytest.mark.usefixtures("_forking")

@@ -25,7 +25,7 @@ def check(request: Request) -> Verdict:
     # Loading the judge takes as long as reading a workbook: the two go on side by side.
     from haixi_check.pipeline.judgement import judge
 
-    return judge(request, sources, reading)
+    return judge(request, sources, reading.worked_on)
 
 
 def _jobs(sources: Sequence[Source]) -> int:

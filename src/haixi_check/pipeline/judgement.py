@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from posixpath import normpath
+from typing import TypeAlias
 
 from haixi_check.attachments import attach
 from haixi_check.auditing import applied, audit
 from haixi_check.catalog import find_pack, load_pack
+from haixi_check.clerk import Clerk, Taken
 from haixi_check.conclusion import Findings, conclude
 from haixi_check.derivation import tally
 from haixi_check.evaluation import evaluate
 from haixi_check.figures import Figures
-from haixi_check.intake import Group, Intake, take_in
+from haixi_check.intake import Group, Intake, gather
 from haixi_check.pipeline.narrowing import narrowed, options
 from haixi_check.pipeline.requests import Request
 from haixi_check.pooling import of_units, overlaps
 from haixi_check.problems import Problem, ProblemLog, Tier
-from haixi_check.readers import Document, Source
+from haixi_check.readers import Document, Source, Work
 from haixi_check.results import Place
 from haixi_check.rulepack import RulePack
 from haixi_check.sheets.desk import Understood
@@ -28,26 +30,25 @@ from haixi_check.tables import Location
 from haixi_check.targets import By
 from haixi_check.verdicts import Input, Run, Scope, Understanding, Verdict
 
+Read: TypeAlias = Callable[[Work], Iterable[Document]]
+"""Reads all inputs, and makes of their tables what it is told to, or leaves that to others."""
+
 OF_A_FOLDER = ("csv", "tsv", "parquet")
 """Formats with one table a file: those of one folder are one submission."""
 
 
-def judge(request: Request, sources: Sequence[Source], reading: Iterable[Document]) -> Verdict:
-    """Judge what `reading` yields of `sources`, in the way that `request` asks for.
+def judge(request: Request, sources: Sequence[Source], read: Read) -> Verdict:
+    """Judge what `read` yields of `sources`, in the way that `request` asks for.
 
     Raises `RefusedError` for a wrong request and `PackError` for a broken pack.
     """
     rules = load_pack(find_pack(request.pack))
     chosen = options(request, rules)
     targets = narrowed(rules, chosen)
-    documents = tuple(reading)
-    taken = take_in(
-        groups(documents),
-        pack=rules.pack,
-        form=rules.form,
-        targets=rules.targets,
-        year=request.year,
-    )
+    clerk = Clerk(pack=rules.pack, form=rules.form, targets=rules.targets, year=request.year)
+    documents = tuple(read(clerk.take))
+    held = (group.taken or clerk.take(group.tables) for group in groups(documents))
+    taken = gather(held, pack=rules.pack, form=rules.form)
     year = request.year or latest(taken.submissions, rules)
     folders = {source.shown: source.path.parent for source in sources}
     submissions, missing_files = attach(taken.submissions, folders)
@@ -100,7 +101,8 @@ def groups(documents: Iterable[Document]) -> Iterator[Group]:
         if document.format in OF_A_FOLDER:
             folders.setdefault(str(PurePosixPath(document.path).parent), []).append(document)
         elif document.tables:
-            yield Group(document.tables)
+            made = document.made
+            yield Group(document.tables, made if isinstance(made, Taken) else None)
     for found in folders.values():
         tables = tuple(table for document in found for table in document.tables)
         if tables:

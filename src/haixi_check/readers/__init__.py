@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import cast
 
 from haixi_check.problems import Problem, Tier, shown
-from haixi_check.readers.documents import Document, Reading, Source, UnreadableError
+from haixi_check.readers.documents import Document, Reading, Source, UnreadableError, Work
 from haixi_check.readers.files import content
 from haixi_check.readers.formats import SUFFIXES, read_as
 from haixi_check.readers.signatures import Format, recognise
@@ -20,28 +20,45 @@ from haixi_check.readers.submission_archives import submissions
 from haixi_check.readers.workers import Clock, Pool, Task
 from haixi_check.tables import Location
 
-__all__ = ["Document", "Source", "contents", "read", "read_all"]
+__all__ = ["Document", "Documents", "Source", "Work", "contents", "read", "read_all"]
 
 
-def read_all(sources: Iterable[Source], *, jobs: int = 1) -> Iterator[Document]:
-    """The documents of all inputs, in their order; a zip gives one for each submission in it.
+class Documents:
+    """The documents of all inputs, in their order, one after the other as they are read."""
+
+    def __init__(self, sources: Iterable[Source], jobs: int) -> None:
+        self._pool = Pool(jobs)
+        self._found = self._documents(sources)
+        next(self._found)
+
+    def _documents(self, sources: Iterable[Source]) -> Iterator[Document | None]:
+        """`None` once the first processes are at work, and then the documents."""
+        with self._pool as pool:
+            for task in pool.read(_tasks(sources)):
+                if task is None:
+                    yield None
+                else:
+                    yield _document(task.source, task.kind, task.data, task.reading or Reading(()))
+
+    def __iter__(self) -> Iterator[Document]:
+        return cast("Iterator[Document]", self._found)
+
+    def worked_on(self, work: Work) -> Iterator[Document]:
+        """The documents, and with most small ones what `work` made of their tables.
+
+        The processes that read do that as well, from when they are told of it.
+        """
+        self._pool.work = work
+        return iter(self)
+
+
+def read_all(sources: Iterable[Source], *, jobs: int = 1) -> Documents:
+    """The documents of all inputs; a zip gives one for each submission in it.
 
     Inputs are read in up to `jobs` processes of their own, which are at work when this returns.
     Whatever stands in one of them, the others are read.
     """
-    documents = _documents(sources, jobs)
-    next(documents)
-    return cast("Iterator[Document]", documents)
-
-
-def _documents(sources: Iterable[Source], jobs: int) -> Iterator[Document | None]:
-    """`None` once the first processes are at work, and then the documents."""
-    with Pool(jobs) as pool:
-        for task in pool.read(_tasks(sources)):
-            if task is None:
-                yield None
-            else:
-                yield _document(task.source, task.kind, task.data, task.reading or Reading(()))
+    return Documents(sources, jobs)
 
 
 def read(source: Source) -> Document:
@@ -96,6 +113,7 @@ def _document(source: Source, kind: Format, data: bytes, reading: Reading) -> Do
         sha256=hashlib.sha256(data).hexdigest() if data else "",
         bytes=len(data),
         tables=reading.tables,
+        made=reading.made,
         problems=(*_wrong_suffix(source, kind), *reading.problems),
     )
 

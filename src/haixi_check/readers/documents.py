@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from haixi_check.frames import Frame
 from haixi_check.plain import dataclass
@@ -30,12 +31,18 @@ class Source:
     """Whether the bytes come from standard input; `path` is then the working folder."""
 
 
+Work: TypeAlias = Callable[[tuple[Table, ...]], object]
+"""What is to be made of the tables of one input, in whatever process that is."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """What a reader of one format found in one input."""
 
     tables: tuple[Table | Frame, ...]
     problems: tuple[Problem, ...] = ()
+    made: object = None
+    """What was made of the tables by the process that read them; they come without their rows."""
 
     @property
     def grids(self) -> tuple[Table, ...]:
@@ -53,6 +60,8 @@ class Document:
     bytes: int
     tables: tuple[Table | Frame, ...] = ()
     problems: tuple[Problem, ...] = ()
+    made: object = None
+    """What was made of the tables by the process that read them; they come without their rows."""
 
     @property
     def grids(self) -> tuple[Table, ...]:

@@ -99,5 +99,9 @@ parsers take linear time and cannot abort. A .csv always is."""
 LASTING_WORKER = 4 * MIB
 """Bytes. After a larger input a reading process is replaced, so that its memory goes back."""
 
+WORKED_ON_AT_ONCE = 50_000
+"""Cells of an input that the process that read it also takes in, in less than a second; a school's
+forms have some four thousand. The tables of a larger one are handed over."""
+
 ROWS_PER_MESSAGE = 20_000
 """Rows that a reading process hands over at once: neither side ever holds a second whole copy."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from haixi_check.readers.channels import Channel
-from haixi_check.readers.documents import Reading, Source
+from haixi_check.readers.documents import Reading, Source, Work
 from haixi_check.readers.formats import read_as
 from haixi_check.readers.limits import (
     LASTING_WORKER,
@@ -19,20 +19,25 @@ from haixi_check.readers.limits import (
     MEMORY_PER_BYTE,
     ROWS_PER_MESSAGE,
     SMALL_FILE,
+    WORKED_ON_AT_ONCE,
 )
 from haixi_check.readers.signatures import Format
 from haixi_check.tables import Table, Value
 
-READING, ROWS, END, NO_MEMORY = range(4)
+READING, MADE, ROWS, END, NO_MEMORY = range(5)
 
 Answer: TypeAlias = (
-    tuple[int, Reading] | tuple[int, int, list[Sequence[Value]]] | tuple[int, bool] | tuple[int]
+    tuple[int, Reading]
+    | tuple[int, object]
+    | tuple[int, int, list[Sequence[Value]]]
+    | tuple[int, bool]
+    | tuple[int]
 )
-"""READING and the tables without rows; ROWS, which table, and some rows; END and whether the
-process retires; or NO_MEMORY, after which it retires as well."""
+"""READING and the tables without rows; MADE and what was made of them, or else ROWS, which table,
+and some rows; END and whether the process retires; or NO_MEMORY, after which it does as well."""
 
 
-def serve(channel: Channel) -> None:
+def serve(channel: Channel, work: Work | None = None) -> None:
     """Answer every request until the other side is gone, or an input was large."""
     gc.freeze()
     taken = _address_space()
@@ -42,7 +47,7 @@ def serve(channel: Channel) -> None:
         _limit_memory(taken, len(data))
         retires = len(data) > LASTING_WORKER
         try:
-            for answer in _answers(source, kind, data):
+            for answer in _answers(source, kind, data, work):
                 channel.send(pickle.dumps(answer, protocol=5))
         except MemoryError:
             channel.send(pickle.dumps((NO_MEMORY,)))
@@ -52,14 +57,32 @@ def serve(channel: Channel) -> None:
             return
 
 
-def _answers(source: Source, kind: Format, data: bytes) -> Iterator[Answer]:
+def _answers(source: Source, kind: Format, data: bytes, work: Work | None) -> Iterator[Answer]:
     reading = read_as(source, kind, data)
     # A frame reads its rows itself; it is never made in another process.
     tables = [table for table in reading.tables if isinstance(table, Table)]
     yield READING, replace(reading, tables=tuple(replace(table, rows=()) for table in tables))
+    made = _made(reading, work)
+    if made is not None:
+        yield MADE, made
+        return
     for number, table in enumerate(tables):
         for start in range(0, len(table.rows), ROWS_PER_MESSAGE):
             yield ROWS, number, list(table.rows[start : start + ROWS_PER_MESSAGE])
+
+
+def _made(reading: Reading, work: Work | None) -> object:
+    """What is to be made of a small input; nothing where that does not succeed here.
+
+    The process that gets the tables will then do it: an error of ours is no damage of the file.
+    """
+    cells = sum(len(row) + 1 for table in reading.grids for row in table.rows)
+    whole = len(reading.grids) == len(reading.tables) > 0
+    if work is None or not whole or cells > WORKED_ON_AT_ONCE:
+        return None
+    with contextlib.suppress(Exception):
+        return work(reading.grids)
+    return None
 
 
 def request(source: Source, kind: Format, data: bytes) -> bytes:

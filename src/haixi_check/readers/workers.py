@@ -11,11 +11,12 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from haixi_check.plain import dataclass
 from haixi_check.readers import channels, limits, serving
-from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.documents import Reading, Source, UnreadableError, Work
 from haixi_check.readers.formats import REFUSED, read_as
 from haixi_check.readers.signatures import Format
 from haixi_check.tables import Table
@@ -67,6 +68,9 @@ class _Worker:
     began: float = 0.0
     received: int = 0
     reading: Reading | None = None
+    work: Work | None = None
+    """What it was started to make of the tables that it reads."""
+    made: object = None
     rows: dict[int, list[Sequence[Value]]] = field(default_factory=dict)
 
 
@@ -74,6 +78,9 @@ class Pool:
     """At most so many processes, each started when there is something for it to read."""
 
     def __init__(self, jobs: int) -> None:
+        self.work: Work | None = None
+        """What is to be made of the tables; a process that was started before it was known reads on
+        what it has, and is then replaced."""
         self._jobs = max(jobs, 1)
         self._workers: list[_Worker] = []
 
@@ -122,13 +129,18 @@ class Pool:
     def _hand_out(self, waiting: deque[Task]) -> None:
         while waiting:
             worker = next((w for w in self._workers if w.task is None), None)
+            if worker is not None and worker.work is not self.work:
+                self._dismiss(worker)
+                worker = None
             if worker is None and len(self._workers) < self._jobs:
-                worker = _Worker(channels.start(serving.serve))
+                process = channels.start(partial(serving.serve, work=self.work))
+                worker = _Worker(process, work=self.work)
                 self._workers.append(worker)
             if worker is None:
                 return
             task = waiting.popleft()
-            worker.task, worker.received, worker.reading, worker.rows = task, 0, None, {}
+            worker.task, worker.received, worker.reading = task, 0, None
+            worker.made, worker.rows = None, {}
             worker.began = time.monotonic()
             worker.deadline = worker.began + task.clock.left
             worker.process.send(serving.request(task.source, task.kind, task.data))
@@ -161,6 +173,8 @@ class Pool:
         match pickle.loads(message):  # noqa: S301 - from our own process
             case (serving.READING, Reading() as reading):
                 worker.reading = reading
+            case (serving.MADE, made):
+                worker.made = made
             case (serving.ROWS, int() as number, list() as rows):
                 worker.rows.setdefault(number, []).extend(rows)
             case (serving.END, bool() as retires):
@@ -177,7 +191,7 @@ class Pool:
             for number, table in enumerate(reading.tables)
             if isinstance(table, Table)
         )
-        task.reading = replace(reading, tables=tables)
+        task.reading = replace(reading, tables=tables, made=worker.made)
         task.clock.left -= time.monotonic() - worker.began
         worker.task, worker.rows = None, {}
 

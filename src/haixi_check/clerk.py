@@ -1,0 +1,238 @@
+"""The tables of one submission + form -> what they hold of each unit. Opens no file.
+
+What is taken in here looks at nothing but its own tables, so it may happen in any process.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from haixi_check.form import Form, Register
+from haixi_check.frames import Frame
+from haixi_check.headers import SEARCHED_ROWS, find_header
+from haixi_check.messages import say
+from haixi_check.names import Names, by_name, even
+from haixi_check.pack import Pack
+from haixi_check.persons import Veil
+from haixi_check.plain import dataclass
+from haixi_check.problems import Problem, Tier
+from haixi_check.sheets.basics import looks_like_basics, take_basics
+from haixi_check.sheets.desk import Desk, Draft, Understood
+from haixi_check.sheets.evidence import take_evidence
+from haixi_check.sheets.figures import take_figures
+from haixi_check.sheets.registers import column_names, take_register
+from haixi_check.tables import Location, Table
+from haixi_check.targets import Evidence, Target
+
+if TYPE_CHECKING:
+    from haixi_check.rosters import Crowd
+
+BASICS, FIGURES, EVIDENCE, GUIDE = "basics", "figures", "evidence", "guide"
+
+_NUMBERING = re.compile(r"^(表|附表|附件|sheet)?[0-9一二三四五六七八九十]*[.、 _-]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What the tables of one submission hold."""
+
+    drafts: dict[str, Draft]
+    """By unit."""
+    problems: list[Problem]
+    understood: list[Understood]
+    uncounted: Counter[tuple[str, Tier, Location]]
+    """How many problems of a code and sheet are not among `problems`."""
+    crowds: list[Crowd] = field(default_factory=list)
+    """Big rosters: no part of the drafts before they are settled with those of others."""
+
+
+class Clerk:
+    """Takes in one submission after the other, by the same rules."""
+
+    def __init__(
+        self, *, pack: Pack, form: Form, targets: Sequence[Target], year: int | None = None
+    ) -> None:
+        self._pack = pack
+        self._form = form
+        self._names = _Names(pack, form, targets)
+        self._year = year
+        self._veil = Veil.drawn()
+
+    def take(self, tables: Iterable[Table | Frame]) -> Taken:
+        """Type and check the tables of one submission."""
+        desk = Desk(
+            pack=self._pack,
+            form=self._form,
+            units=self._names.units,
+            duties=self._names.duties,
+            duty_names=self._names.duty_names,
+            run_year=self._year,
+            veil=self._veil,
+        )
+        crowds = _take_tables(tables, desk, self._names.sheets)
+        return Taken(desk.drafts, desk.problems, desk.understood, desk.uncounted, crowds)
+
+
+class _Names:
+    """Every name that a submission may use, gathered once."""
+
+    def __init__(self, pack: Pack, form: Form, targets: Sequence[Target]) -> None:
+        self.units: Names[str] = by_name({unit.id: unit.names for unit in pack.units})
+        self.duties = {item.id: item for item in targets if isinstance(item.measure, Evidence)}
+        self.duty_names: Names[str] = by_name(
+            {
+                duty.id: (duty.code, duty.title.zh, duty.title.en, f"{duty.code}{duty.title.zh}")
+                for duty in self.duties.values()
+            }
+        )
+        sheets: dict[str, tuple[str, ...]] = {
+            BASICS: form.basics.names,
+            FIGURES: form.figures_sheet.names,
+            EVIDENCE: form.evidence.names,
+            GUIDE: ("填报说明", "填表说明", "说明", "选项", "Guide", "Choices", "核查结果"),
+        }
+        sheets |= {register.id: register.names for register in (*form.registers, *form.rosters)}
+        self.sheets: Names[str] = by_name(sheets)
+
+
+def _take_tables(tables: Iterable[Table | Frame], desk: Desk, sheets: Names[str]) -> list[Crowd]:
+    """Take in the basic information first: the rest must know its unit."""
+    named: list[tuple[str, Table | Frame]] = []
+    for table in tables:
+        meant = _sheet(table.head if isinstance(table, Frame) else table, desk, sheets)
+        if meant is not None and meant != GUIDE:
+            named.append((meant, table))
+    crowds: list[Crowd] = []
+    rosters = {roster.id for roster in desk.form.rosters}
+    registers = {item.id: item for item in (*desk.form.registers, *desk.form.rosters)}
+    for wanted in (BASICS, FIGURES, *registers, EVIDENCE):
+        found = [table for meant, table in named if meant == wanted]
+        if wanted in rosters and _many(found):
+            crowds += _take_roster(found, registers[wanted], desk)
+            continue
+        for sheet in found:
+            table = sheet.whole() if isinstance(sheet, Frame) else sheet
+            _tell_hidden(table, desk)
+            desk.rows += sum(map(bool, table.rows))
+            if desk.rows > BY_HAND:
+                desk.leave(Location(table.file, table.name), BY_HAND, registers.get(wanted))
+                continue
+            if wanted in registers:
+                take_register(table, registers[wanted], desk)
+            else:
+                _TAKERS[wanted](table, desk)
+    if named and not any(meant == BASICS for meant, _ in named):
+        first = named[0][1]
+        desk.tell("no_basics", Location(first.file), tier=Tier.EXPLAIN)
+    return crowds
+
+
+MANY = 5_000
+"""Rows from which on a roster is counted by column: loading what that takes costs 0.2 s."""
+
+
+BY_HAND = 20_000
+"""Rows of one submission that are read cell by cell, a quarter of a millisecond each: a hundred
+schools in one workbook have as many. Rosters have a way of their own."""
+
+
+def _many(tables: Sequence[Table | Frame]) -> bool:
+    """Whether a roster is big. One whose data rows are merged is read cell by cell all the same."""
+    rows = sum(len(table.rows) for table in tables if isinstance(table, Table))
+    merged = any(
+        area.bottom >= SEARCHED_ROWS
+        for table in tables
+        if isinstance(table, Table)
+        for area in table.merged
+    )
+    return not merged and (rows >= MANY or any(isinstance(table, Frame) for table in tables))
+
+
+def _take_roster(found: Iterable[Table | Frame], roster: Register, desk: Desk) -> Iterable[Crowd]:
+    from haixi_check.rosters import of_table, take_roster
+
+    frames = [sheet if isinstance(sheet, Frame) else of_table(sheet) for sheet in found]
+    for frame in frames:
+        _tell_hidden(frame.head, desk)
+    return take_roster(frames, roster, desk)
+
+
+_TAKERS: Mapping[str, Callable[[Table, Desk], None]] = {
+    BASICS: take_basics,
+    FIGURES: take_figures,
+    EVIDENCE: take_evidence,
+}
+
+
+_PART = re.compile(r"[-_ ]*[0-9]+$")
+"""The number of a part, where a long roster comes as several files."""
+
+OWN_LISTS = frozenset(say("annotations.sheet", language) for language in ("zh", "en"))
+"""The list of findings in an annotated copy that is handed in again: no part of a submission."""
+
+
+def _sheet(table: Table, desk: Desk, sheets: Names[str]) -> str | None:
+    """The sheet of the form that a table is: by its name, else by its header."""
+    for name in (
+        table.name,
+        _NUMBERING.sub("", table.name),
+        table.name.split("_")[-1],
+        table.name.split("-")[-1],
+        _PART.sub("", table.name),
+    ):
+        if even(name) and (found := sheets.find(name)) is not None:
+            return found
+    if table.name in OWN_LISTS or not any(True for _ in table.walk()):
+        return None
+    where = Location(table.file, table.name)
+    by_header = _sheet_by_header(table, desk)
+    if by_header is not None:
+        meant, title = by_header
+        desk.understood.append(Understood("sheet_by_header", where, table.name, {"sheet": title}))
+        return meant
+    near = sheets.nearest(table.name)
+    desk.tell("unknown_sheet", where, tier=Tier.NOTE, found=table.name, nearest=near)
+    return None
+
+
+def _sheet_by_header(table: Table, desk: Desk) -> tuple[str, str] | None:
+    """A renamed sheet is known by its header, if it has all that one sheet requires."""
+    found: list[tuple[str, str]] = []
+    candidates = [
+        (EVIDENCE, desk.form.evidence.title.zh, desk.form.evidence.columns),
+        *(
+            (item.id, item.title.zh, item.columns)
+            for item in (*desk.form.registers, *desk.form.rosters)
+        ),
+    ]
+    for sheet_id, title, columns in candidates:
+        header = find_header(table, column_names(desk, columns))
+        required = {column.id for column in columns if column.required}
+        if header is not None and required and required <= set(header.columns):
+            share = len(header.columns) * 2 > len(columns)
+            if share:
+                found.append((sheet_id, title))
+    figure_columns = by_name(
+        {
+            column.id: (column.title.zh, column.title.en, *column.aliases)
+            for column in desk.form.figures_sheet.columns
+        }
+    )
+    header = find_header(table, figure_columns, with_years=True)
+    if header is not None and header.years and {"code", "figure"} & set(header.columns):
+        found.append((FIGURES, desk.form.figures_sheet.title.zh))
+    if not found and len(table.rows) <= SEARCHED_ROWS and looks_like_basics(table, desk):
+        found.append((BASICS, desk.form.basics.title.zh))
+    return found[0] if len(found) == 1 else None
+
+
+def _tell_hidden(table: Table, desk: Desk) -> None:
+    where = Location(table.file, table.name)
+    if table.hidden:
+        desk.tell("hidden_sheet_read", where, tier=Tier.NOTE)
+    if table.hidden_rows:
+        desk.tell("hidden_rows_read", where, tier=Tier.NOTE, count=len(table.hidden_rows))
