@@ -47,18 +47,17 @@ def arguments() -> argparse.ArgumentParser:
     )  # fmt: skip
     parser.add_argument(
         "--write", action="store_true",
-        help="write all results in the cache into docs/performance.md",
+        help="write what is in the cache of these sizes into docs/performance.md",
     )  # fmt: skip
     return parser
 
 
-def _wanted(given: argparse.Namespace) -> list[Case]:
+def _every(given: argparse.Namespace) -> list[Case]:
     sizes = Sizes(
         workbooks=given.workbooks or (50 if given.quick else Sizes().workbooks),
         rosters=given.rows or ((10_000,) if given.quick else Sizes().rosters),
     )
-    every = cases(given.cache / "made", sizes)
-    return [case for case in every if not given.only or any(t in case.name for t in given.only)]
+    return list(cases(given.cache / "made", sizes))
 
 
 def _peers(given: argparse.Namespace) -> list[Peer]:
@@ -77,7 +76,8 @@ def main(words: Sequence[str] | None = None) -> None:
     parser = arguments()
     given = parser.parse_args(words)
     given.cache = given.cache.resolve()
-    wanted = _wanted(given)
+    every = _every(given)
+    wanted = [case for case in every if not given.only or any(t in case.name for t in given.only)]
     if given.list or not wanted:
         _say("\n".join(case.name for case in wanted) or "no case has such a name")
         return
@@ -93,8 +93,7 @@ def main(words: Sequence[str] | None = None) -> None:
     names = [case.name for case in wanted]
     _say("\n" + tables.report([stored[name] for name in names]))
     if given.write:
-        order = [case.name for case in cases(given.cache / "made", Sizes())]
-        told = [stored[name] for name in order if name in stored]
+        told = [stored[case.name] for case in every if case.name in stored]
         page.write(f"{page.machine(repeated)}\n\n{tables.report(told)}")
 
 

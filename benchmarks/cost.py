@@ -9,12 +9,15 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 PROC = Path("/proc")
+LAUNCHER = Path(__file__).with_name("launch.py")
+NOT_STARTED = 127
+"""The code of a command that could not be started, as shells have it."""
 _SHORTEST_PAUSE, _SHARE = 0.05, 20
 """Seconds between two looks at the memory, and the look's own time that a pause is longer than."""
 
@@ -39,26 +42,29 @@ def run(command: Sequence[str], *, output: Path, folder: Path, limit: float | No
 
     What it writes goes to the file `output`, its errors to the same name with `.err`.
     """
-    errors = output.with_suffix(".err")
+    errors, told = output.with_suffix(".err"), output.with_suffix(".cost")
+    told.unlink(missing_ok=True)
     with output.open("wb") as out, errors.open("wb") as err:
-        began = time.perf_counter()
         process = subprocess.Popen(  # noqa: S603
-            command, stdout=out, stderr=err, stdin=subprocess.DEVNULL, cwd=folder,
+            (sys.executable, "-I", "-S", str(LAUNCHER), str(told), *command),
+            stdout=out, stderr=err, stdin=subprocess.DEVNULL, cwd=folder,
             start_new_session=True, env=environment(),
         )  # fmt: skip
         with _Watch(process.pid, limit) as watch:
-            _, status, usage = os.wait4(process.pid, 0)
-            seconds = time.perf_counter() - began
-        process.returncode = os.waitstatus_to_exitcode(status)
-    alone = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+            process.wait()
     lines = errors.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-    return Cost(
-        seconds=seconds,
-        peak=max(alone, watch.peak),
-        code=process.returncode,
-        over=watch.ended,
-        said=lines[-1] if lines else "",
-    )
+    said = lines[-1] if lines else ""
+    if watch.ended or not told.is_file():
+        code = NOT_STARTED if not watch.ended else process.returncode
+        return Cost(seconds=limit or 0, peak=watch.peak, code=code, over=watch.ended, said=said)
+    seconds, alone, code = parse_told(told.read_text(encoding="ascii"))
+    return Cost(seconds=seconds, peak=max(alone, watch.peak), code=code, said=said)
+
+
+def parse_told(text: str) -> tuple[float, int, int]:
+    """Seconds, bytes and exit code, as `benchmarks.launch` writes them."""
+    seconds, memory, code = text.split()
+    return float(seconds), int(memory) * (1 if sys.platform == "darwin" else 1024), int(code)
 
 
 def environment() -> dict[str, str]:
@@ -89,22 +95,23 @@ class _Watch:
         pause = _SHORTEST_PAUSE
         while not self._over.wait(pause):
             if self._until is not None and time.perf_counter() > self._until:
+                self.peak = max(self.peak, _together(self._pid, alone=True))
                 self.ended = True
                 with suppress(ProcessLookupError):
                     os.killpg(self._pid, signal.SIGKILL)
                 return
             began = time.perf_counter()
-            self.peak = max(self.peak, _together(self._pid))
+            self.peak = max(self.peak, _together(self._pid, alone=False))
             pause = max(_SHORTEST_PAUSE, _SHARE * (time.perf_counter() - began))
 
 
-def _together(pid: int) -> int:
-    """The memory of a process and its descendants; 0 where it is alone, or cannot be asked.
+def _together(launcher: int, *, alone: bool) -> int:
+    """The memory of all below the launcher; 0 for one process, unless it is wanted `alone`.
 
-    Of one process alone the operating system keeps the exact peak itself.
+    Of one process the operating system keeps the exact peak itself.
     """
-    family = descendants(pid, _parents())
-    return sum(map(_memory, family)) if len(family) > 1 else 0
+    family = descendants(launcher, _parents()) - {launcher}
+    return sum(map(_memory, family)) if alone or len(family) > 1 else 0
 
 
 def _parents() -> dict[int, int]:
@@ -122,7 +129,7 @@ def _memory(pid: int) -> int:
     return 0
 
 
-def descendants(pid: int, parents: dict[int, int]) -> Collection[int]:
+def descendants(pid: int, parents: dict[int, int]) -> set[int]:
     """A process and all below it, by who is whose parent."""
     family = {pid}
     while True:

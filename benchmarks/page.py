@@ -25,7 +25,8 @@ def machine(repeated: int) -> str:
     return (
         f"{os.cpu_count()} cores ({platform.machine()}), {platform.system()}, "
         f"{platform.python_implementation()} {platform.python_version()}, {', '.join(libraries)}. "
-        f"Medians of {repeated} paired runs; a peer that takes longer than a minute runs once. "
+        f"Medians of {repeated} paired runs, of small cases five times as many; a peer is not run "
+        "again once its runs have taken a minute. "
         "Memory is that of the whole process tree."
     )
 

@@ -6,7 +6,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from benchmarks.cost import descendants, environment, parse_rollup, parse_stat, run
+from benchmarks.cost import (
+    NOT_STARTED,
+    descendants,
+    environment,
+    parse_rollup,
+    parse_stat,
+    parse_told,
+    run,
+)
 
 ROLLUP = """5586d3d2f000-7ffd3d1f2000 ---p 00000000 00:00 0          [rollup]
 Rss:               11368 kB
@@ -27,6 +35,11 @@ def test_a_process_that_is_gone_holds_nothing() -> None:
 @pytest.mark.parametrize("name", ["python3", "a b", "x) S 1 (y", "("])
 def test_the_name_of_a_process_may_hold_anything(name: str) -> None:
     assert parse_stat(f"4242 ({name}) S 17 4242 4242 0 -1") == (4242, 17)
+
+
+def test_what_the_launcher_tells_is_understood() -> None:
+    seconds, _, code = parse_told("0.25 2048 -9")
+    assert (seconds, code) == (0.25, -9)
 
 
 def test_a_family_is_all_that_a_process_started_and_they_started() -> None:
@@ -50,6 +63,22 @@ def test_a_run_tells_how_it_ended_and_what_it_wrote(tmp_path: Path) -> None:
     assert (one.code, one.said, one.over) == (4, "last", False)
     assert (tmp_path / "out.json").read_text(encoding="utf-8") == "out\n"
     assert one.peak > 2**20
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the benchmark needs posix_spawn")
+def test_a_command_that_is_not_there_has_a_code_of_its_own(tmp_path: Path) -> None:
+    one = run((str(tmp_path / "none"),), output=tmp_path / "out.json", folder=tmp_path)
+    assert (one.code, one.over) == (NOT_STARTED, False)
+    assert "FileNotFoundError" in one.said
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").is_file(), reason="needs Linux")
+def test_memory_of_children_counts(tmp_path: Path) -> None:
+    child = "import time; held = b'x' * 2**26; time.sleep(1)"
+    parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
+    one = run((sys.executable, "-c", f"held = b'x' * 2**26; {parent}"),
+              output=tmp_path / "out.json", folder=tmp_path)  # fmt: skip
+    assert one.peak > 2 * 2**26
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the benchmark needs killpg")
