@@ -19,7 +19,7 @@ from haixi_check import headline
 from haixi_check.attention import agenda, decisive
 from haixi_check.messages import say
 from haixi_check.problems import Tier
-from haixi_check.renderers import BINARY, TEXT
+from haixi_check.renderers import BINARY, TEXT, Manner, rendered
 from haixi_check.verdicts import Scope, Verdict
 from haixi_check.wording import MARKS
 
@@ -202,3 +202,11 @@ OFFICE: Mapping[str, Callable[[bytes, Verdict], None]] = {
 @pytest.mark.parametrize("name", BINARY)
 def test_office_files_tell_the_totals_of_the_verdict(name: str, verdict: Verdict) -> None:
     OFFICE[name](haixi_check.render(verdict, name), verdict)
+
+
+@pytest.mark.parametrize("name", ["table", "markdown", "html"])
+def test_every_report_names_the_input_that_gave_nothing(name: str) -> None:
+    verdict = haixi_check.check(["samples/faulty/broken.xlsx"])
+    told = rendered(name, verdict, Manner()).decode()
+    assert "没有读出报送数据：broken.xlsx" in told
+    assert "haixi-check template" in told

@@ -113,6 +113,8 @@ def _write_outcome(report: Report) -> None:
     )
     if lost := headline.unread(verdict, reader.language, limit=wording.NAMES_SHOWN):
         write(report.paper, reader.say("document.sentence", text=lost))
+    if headline.is_void(verdict):
+        write(report.paper, reader.say("document.sentence", text=reader.say("table.void_todo")))
     if verdict.not_reported and verdict.run.scope is Scope.PREFECTURE:
         names = [reader.called.get(unit, unit) for unit in verdict.not_reported]
         told = wording.listed(names, reader.language)

@@ -131,6 +131,10 @@ def _beside(desk: Desk) -> Iterator[str]:
 def _notices(desk: Desk) -> Iterator[str]:
     """What a reader must know before believing the verdict: who is missing, what was left out."""
     verdict = desk.verdict
+    if lost := headline.unread(verdict, desk.language, limit=wording.NAMES_SHOWN):
+        yield lost
+    if headline.is_void(verdict):
+        yield desk.say("table.void_todo")
     if verdict.not_reported and desk.whole:
         called = [desk.name(unit) for unit in verdict.not_reported]
         yield desk.say(

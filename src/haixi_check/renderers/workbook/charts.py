@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 HEIGHT: Final = 7.0
+BAR: Final = 0.5
+"""Centimetres that a bar needs for its name to be read."""
 """Centimetres."""
 
 
@@ -79,5 +81,6 @@ def add_stacked_bars(shares: Shares, title: str, *, anchor: str) -> None:
     chart.x_axis.scaling.orientation = "maxMin"
     chart.y_axis.majorGridlines = None
     chart.legend.position = "b"
-    chart.height, chart.width = HEIGHT, 18
+    chart.x_axis.tickLblSkip = 1  # every bar has its name
+    chart.height, chart.width = max(HEIGHT, 3 + BAR * shares.rows), 18
     shares.sheet.add_chart(chart, anchor)

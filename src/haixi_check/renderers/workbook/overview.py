@@ -45,6 +45,8 @@ WHOLE: Final = ""
 """The column of the prefecture, beside the ids of units and the outcomes that are counted."""
 
 CHART_ROWS: Final = 14
+TALL_CHART_ROWS: Final = 25
+"""Rows that the charts take, the second where it has a bar for each clause."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +86,9 @@ def add_overview(book: Workbook, reader: Reader) -> None:
     counts_row = _add_verdict(view, 3) + 2
     counted = _add_counts(view, counts_row)
     charts_row = counts_row + 3
-    row = charts_row + CHART_ROWS + 1
-    if few := len(_bodies(reader)) <= MOST_UNITS:
+    few = len(_bodies(reader)) <= MOST_UNITS
+    row = charts_row + (CHART_ROWS if few else TALL_CHART_ROWS) + 1
+    if few:
         units = _add_units(view, row)
         sheet.row_breaks.append(Break(id=units.last))
         row = units.last + 2
@@ -112,6 +115,9 @@ def _add_verdict(view: Overview, row: int) -> int:
     put(view.sheet, row, 2, about, "section")
     view.sheet.row_dimensions[row].height = 26
     told = [reader.say("table.why", why=headline.reasons(verdict, reader.language))]
+    told.append(headline.unread(verdict, reader.language, limit=wording.NAMES_SHOWN))
+    if headline.is_void(verdict):
+        told.append(reader.say("table.void_todo"))
     if verdict.not_reported and verdict.run.scope is Scope.PREFECTURE:
         names = [reader.called.get(unit, unit) for unit in verdict.not_reported]
         told.append(reader.say("table.not_reported", names=wording.listed(names, reader.language)))
