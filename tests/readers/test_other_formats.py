@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import struct
 import zipfile
 from datetime import date
@@ -287,3 +288,30 @@ def test_a_single_file_page_without_tables_says_so(opened: Opened, text: str) ->
 def test_a_hidden_sheet_of_ods_is_told(opened: Opened) -> None:
     book = [Sheet(name="甲", rows=[["a"]]), Sheet(name="乙", rows=[["b"]], hidden=True)]
     assert [table.hidden for table in opened(as_ods(book), "甲.ods").grids] == [False, True]
+
+
+def test_the_flat_form_of_ods_is_read(opened: Opened) -> None:
+    with zipfile.ZipFile(io.BytesIO(as_ods([Sheet(name="表", rows=[["甲", 1]])]))) as archive:
+        content = archive.read("content.xml")
+    office = b"urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+    flat = re.sub(rb'xmlns:office="[^"]*"', b'xmlns:office="' + office + b'"', content)
+    document = opened(flat, "甲.fods")
+    assert (document.format, codes(document)) == ("ods", [])
+    assert values(document) == {"A1": "甲", "B1": 1}
+
+
+def test_a_page_of_libreoffice_has_names_exact_numbers_and_no_notes(opened: Opened) -> None:
+    page = (
+        '<!DOCTYPE html><html><body><A NAME="table0"><h1>Sheet 1: <em>甲&amp;乙</em></h1></A>'
+        "<table><tr><td><comment>虚构批注</comment>率</td>"
+        '<td sdval="0.12345" sdnum="2052;0;0.00%">12.35%</td><td sdval="1650">1,650</td></tr>'
+        '</table><A NAME="table1"><h1>Sheet 2: <em>空表</em></h1></A><table></table></body>'
+    )
+    (table,) = opened(page, "甲.html").grids
+    assert table.name == "甲&乙"
+    assert list(table.rows) == [["率", Percent(Decimal("0.12345")), 1650]]
+
+
+@pytest.mark.parametrize("text", ["ID;PWXL;N;E\r\nC;Y1;X1;K1\r\n", 'TABLE\r\n0,1\r\n"EXCEL"\r\n'])
+def test_formats_of_old_programs_are_told(opened: Opened, text: str) -> None:
+    assert codes(opened(text, "甲.slk")) == ["format_not_read"]

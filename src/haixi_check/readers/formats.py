@@ -34,7 +34,7 @@ SUFFIXES: Mapping[Format, tuple[str, ...]] = {
     Format.XLSB: (".xlsb",),
     Format.XLS: (".xls", ".xlt", ".et", ".ett"),
     Format.SPREADSHEETML: (".xls", ".xml"),
-    Format.ODS: (".ods", ".ots"),
+    Format.ODS: (".ods", ".ots", ".fods"),
     Format.HTML: (".xls", ".html", ".htm"),
     Format.MHTML: (".mht", ".mhtml", ".xls"),
     Format.CSV: (".csv", ".tsv", ".txt"),
@@ -45,13 +45,15 @@ SUFFIXES: Mapping[Format, tuple[str, ...]] = {
 """The suffixes that each of them honestly carries."""
 
 SOUGHT = (
-    ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".et", ".csv", ".tsv", ".json", ".yaml", ".yml",
-    ".parquet", ".zip",
+    ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods", ".et", ".csv", ".tsv", ".json",
+    ".yaml", ".yml", ".parquet", ".zip",
 )  # fmt: skip
 """What is looked for in a folder or a zip; a file that is named is opened whatever it is called."""
 
 REFUSED: Mapping[Format, str] = {
     Format.NUMBERS: "format_not_read",
+    Format.SYLK: "format_not_read",
+    Format.DIF: "format_not_read",
     Format.ZIP: "nested_archive",
     Format.ENCRYPTED: "encrypted_workbook",
     Format.WPS: "old_wps_format",

@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _SHEET_NAME = re.compile(r"<x:Name>([^<]{1,100})</x:Name>", re.IGNORECASE)
 _FRAMES = re.compile(r"<i?frame", re.IGNORECASE)
+_HEADING = re.compile(r"""<h1>[^<]{1,40}<em>([^<]{1,100})</em></h1>""", re.IGNORECASE)
+"""What LibreOffice writes above the table of each sheet."""
+
 _SPACE = re.compile(r"[ \t\r\n]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide|visibility\s*:\s*collapse", re.IGNORECASE)
 _BREAKS = ("br", "p", "div", "li")
-_UNSEEN = ("script", "style", "title")
+_UNSEEN = ("script", "style", "title", "comment")
+"""Elements whose text is not the page's: LibreOffice writes the notes of cells as `comment`."""
 _HEAD = 4096
 
 
@@ -44,13 +48,17 @@ def tables_of(text: str, file: str, stem: str, *, hidden: bool = False) -> list[
     parser.feed(text)
     parser.close()
     parser.finish()
-    grids = [(grid, caption) for grid, caption in parser.found if grid.used]
-    names = [unescape(name) for name in _SHEET_NAME.findall(text[: _HEAD * 16])]
-    tables = []
-    for index, (grid, caption) in enumerate(grids):
-        given = names[index] if len(names) == len(grids) else stem
-        tables.append(grid.table(file, caption or given, hidden=hidden))
-    return tables
+    used = [number for number, (grid, _) in enumerate(parser.found) if grid.used]
+    called = dict.fromkeys(used, stem)
+    for names in (_SHEET_NAME.findall(text[: _HEAD * 16]), _HEADING.findall(text)):
+        if len(names) in (len(parser.found), len(used)):
+            of_names = range(len(parser.found)) if len(names) == len(parser.found) else used
+            called |= dict(zip(of_names, map(unescape, names), strict=True))
+    found = parser.found
+    return [
+        found[number][0].table(file, found[number][1] or called[number], hidden=hidden)
+        for number in used
+    ]
 
 
 def text_of(source: Source, data: bytes, told: str = "") -> str:
@@ -193,7 +201,7 @@ def _value(attributes: dict[str, str], text: str) -> Value:
     """The text of a cell; Excel's own pages also hold the exact number and tell of errors."""
     if "x:err" in attributes:
         return CellError((attributes["x:err"] or text)[:20])
-    exact = attributes.get("x:num")
+    exact = attributes.get("x:num") or attributes.get("sdval")
     if not exact or "x:str" in attributes:
         return text
     try:

@@ -21,6 +21,8 @@ from haixi_check.readers.xml_events import local, parse
 from haixi_check.tables import CellError, UnstoredFormula, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from haixi_check.tables import Table
 
 _MANIFEST = "META-INF/manifest.xml"
@@ -43,16 +45,22 @@ _ASIDE = frozenset(
 
 
 def read_ods(source: Source, data: bytes) -> Reading:
-    """One table for each sheet."""
+    """One table for each sheet, of the zipped form and of the flat one (.fods)."""
+    listener = _Sheets(source.shown)
+    parse(_content(data), listener)
+    if not listener.tables:
+        raise UnreadableError("no_sheets")
+    return Reading(tuple(listener.tables))
+
+
+def _content(data: bytes) -> Iterable[bytes]:
+    if not data.startswith(b"PK"):
+        return (data,)
     archive = Archive(data)
     if _MANIFEST in archive and b"encryption-data" in archive.part(_MANIFEST):
         raise UnreadableError("encrypted_workbook")
     archive.check_prologs()
-    listener = _Sheets(source.shown)
-    parse(archive.chunks(_CONTENT), listener)
-    if not listener.tables:
-        raise UnreadableError("no_sheets")
-    return Reading(tuple(listener.tables))
+    return archive.chunks(_CONTENT)
 
 
 class _Sheets:

@@ -26,6 +26,8 @@ class Format(StrEnum):
     HTML = "HTML"
     MHTML = "MHTML"
     NUMBERS = "Numbers"
+    SYLK = "SYLK"
+    DIF = "DIF"
     ZIP = "zip"
     ENCRYPTED = "encrypted"
     WPS = "wps"
@@ -44,6 +46,9 @@ _STARTS = (
     (b"PAR1", Format.PARQUET),
     (b"%PDF", Format.PDF),
     (b"{\\rtf", Format.RTF),
+    (b"ID;P", Format.SYLK),
+    (b"TABLE\r\n0,1\r\n", Format.DIF),
+    (b"TABLE\n0,1\n", Format.DIF),
     (b"\x89PNG", Format.PICTURE),
     (b"\xff\xd8\xff", Format.PICTURE),
     (b"GIF8", Format.PICTURE),
@@ -150,6 +155,8 @@ def _text(head: bytes) -> Format:
         return Format.JSON
     if text.startswith("<") and "urn:schemas-microsoft-com:office:spreadsheet" in text:
         return Format.SPREADSHEETML
+    if text.startswith("<") and "urn:oasis:names:tc:opendocument:xmlns:office" in text:
+        return Format.ODS
     if text.startswith("<") and _HTML.search(text):
         return Format.HTML
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
