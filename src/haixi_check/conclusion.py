@@ -8,7 +8,7 @@ from typing import Literal
 
 from haixi_check import __version__
 from haixi_check.evaluation import Results
-from haixi_check.pack import Clause
+from haixi_check.pack import Clause, Unit
 from haixi_check.plain import dataclass
 from haixi_check.problems import Problem, ProblemLog
 from haixi_check.results import Outcome, Place, Result, roll_up
@@ -68,7 +68,10 @@ class Findings:
 def conclude(found: Findings) -> Verdict:
     """Put together the verdict of a run."""
     decisive = tuple(_decisive(found))
-    units = tuple(_unit(found, unit_id) for unit_id in (unit.id for unit in found.rules.pack.units))
+    reported = frozenset(found.reported)
+    units = tuple(
+        _unit(found, unit, reported=unit.id in reported) for unit in found.rules.pack.units
+    )
     prefecture = found.results.prefecture
     judged = _mandatory(found, prefecture)
     return Verdict(
@@ -108,7 +111,7 @@ def _of_scope(found: Findings) -> Iterator[Result]:
         yield from found.results.prefecture
     else:
         # A unit that was asked for and did not report is unknown, not left out.
-        wanted = found.run.options.units or found.reported
+        wanted = frozenset(found.run.options.units or found.reported)
         for unit in found.rules.pack.units:
             if unit.id in wanted:
                 yield from found.results.units[unit.id]
@@ -171,15 +174,14 @@ def _counts(results: Iterable[Result]) -> Counts:
     return Counts(total=sum(tally.values()), **tally)
 
 
-def _unit(found: Findings, unit_id: str) -> UnitVerdict:
-    unit = next(unit for unit in found.rules.pack.units if unit.id == unit_id)
-    results = found.results.units[unit_id]
+def _unit(found: Findings, unit: Unit, *, reported: bool) -> UnitVerdict:
+    results = found.results.units[unit.id]
     return UnitVerdict(
         id=unit.id,
         name=unit.title,
         short=unit.short,
         level=unit.level,
-        reported=unit.id in found.reported,
+        reported=reported,
         outcome=roll_up(result.outcome for result in _mandatory(found, results)),
         results=results,
     )
@@ -196,12 +198,13 @@ def _summary(found: Findings, decisive: Sequence[Result], units: Sequence[UnitVe
     first = {target.id: found.rules.first_clause(target) for target in found.targets}
     chosen = found.run.options
     narrowed = bool(chosen.clauses or chosen.targets) or chosen.kind != "all"
+    of_units = _of_units(found, units)
     return Summary(
         judged=_counts(decisive),
         aspirational=_counts(r for r in of_scope if forces[r.target] is Force.ASPIRATIONAL),
         encouraged=_counts(r for r in of_scope if forces[r.target] is Force.ENCOURAGED),
         by_clause=tuple(
-            _clause(found, clause, first, decisive, units)
+            _clause(found, clause, first, decisive, of_units.get(clause.id, {}))
             for clause in found.rules.pack.clauses
             if not narrowed or any(clause.id in target.clauses for target in found.targets)
         ),
@@ -222,19 +225,12 @@ def _clause(
     clause: Clause,
     first: Mapping[str, str],
     decisive: Sequence[Result],
-    units: Sequence[UnitVerdict],
+    of_units: Mapping[str, Outcome],
 ) -> ClauseSummary:
     """A clause: counted where a target is printed first, judged wherever it is printed."""
     printed = {target.id for target in found.targets if clause.id in target.clauses}
     own = {target for target in printed if first[target] == clause.id}
     judged = [result for result in decisive if result.target in printed]
-    of_units: dict[str, Outcome] = {}
-    for unit in units:
-        here = [result for result in unit.results if result.target in printed]
-        binding = {result.outcome for result in _mandatory(found, here)}
-        if here:
-            only_info = not binding - {Outcome.INFO}
-            of_units[unit.id] = Outcome.INFO if only_info else roll_up(binding)
     silent = sum(1 for item in found.rules.exhortations if clause.id in item.clauses)
     return ClauseSummary(
         clause=clause.id,
@@ -245,6 +241,25 @@ def _clause(
         repeats=tuple(sorted(printed - own)),
         not_checkable=silent,
     )
+
+
+def _of_units(found: Findings, units: Iterable[UnitVerdict]) -> dict[str, dict[str, Outcome]]:
+    """The outcome of every unit that has results in a clause, for each clause."""
+    targets = {target.id: target for target in found.targets}
+    by_clause: dict[str, dict[str, Outcome]] = {}
+    for unit in units:
+        binding: dict[str, set[Outcome]] = {}
+        for result in unit.results:
+            target = targets[result.target]
+            for clause in target.clauses:
+                outcomes = binding.setdefault(clause, set())
+                if target.force is Force.MANDATORY:
+                    outcomes.add(result.outcome)
+        for clause, outcomes in binding.items():
+            only_info = not outcomes - {Outcome.INFO}
+            rolled = Outcome.INFO if only_info else roll_up(outcomes)
+            by_clause.setdefault(clause, {})[unit.id] = rolled
+    return by_clause
 
 
 def _of_clause(judged: Sequence[Result], *, printed: bool) -> Outcome | Literal["not_checkable"]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, ClassVar
 
 from haixi_check.plain import dataclass
@@ -137,6 +138,11 @@ class Pack(Part):
     clauses: Annotated[tuple[Clause, ...], SOME]
     facts: tuple[Fact, ...] = ()
     units: Annotated[tuple[Unit, ...], SOME]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Unit]:
+        """The units by their id."""
+        return {unit.id: unit for unit in self.units}
 
     def bodies(self, names: tuple[str, ...]) -> tuple[Unit, ...]:
         """The units meant by `names`, each a level or the id of a unit, in the pack's order."""

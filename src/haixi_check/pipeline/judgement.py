@@ -201,6 +201,9 @@ def _verdict_among(document: Document) -> bool:
 
 
 def _inputs(documents: Iterable[Document], taken: Intake) -> Iterator[Input]:
+    understood: dict[str, list[Understood]] = {}
+    for item in taken.understood:
+        understood.setdefault(item.location.file, []).append(item)
     for document in documents:
         yield Input(
             path=document.path,
@@ -209,9 +212,7 @@ def _inputs(documents: Iterable[Document], taken: Intake) -> Iterator[Input]:
             format=document.format,
             units=taken.units_of_file.get(document.path, ()),
             sheets=tuple(table.name for table in document.tables),
-            understood=_summed(
-                item for item in taken.understood if item.location.file == document.path
-            ),
+            understood=_summed(understood.get(document.path, ())),
         )
 
 

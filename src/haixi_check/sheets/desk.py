@@ -90,7 +90,7 @@ class Desk:
 
     def unit(self, unit_id: str) -> Unit:
         """The unit of the pack called `unit_id`."""
-        return next(unit for unit in self.pack.units if unit.id == unit_id)
+        return self.pack.by_id[unit_id]
 
     def draft(self, unit_id: str, file: str) -> Draft:
         """The draft of a unit, opened on first mention."""
