@@ -115,7 +115,7 @@ def _take_tables(tables: Iterable[Table | Frame], desk: Desk, sheets: Names[str]
             crowds += _take_roster(found, registers[wanted], desk)
             continue
         for sheet in found:
-            table = sheet.whole() if isinstance(sheet, Frame) else sheet
+            table = sheet.whole(BY_HAND + 1) if isinstance(sheet, Frame) else sheet
             _tell_hidden(table, desk)
             desk.rows += sum(map(bool, table.rows))
             if desk.rows > BY_HAND:
@@ -143,12 +143,8 @@ schools in one workbook have as many. Rosters have a way of their own."""
 def _many(tables: Sequence[Table | Frame]) -> bool:
     """Whether a roster is big. One whose data rows are merged is read cell by cell all the same."""
     rows = sum(len(table.rows) for table in tables if isinstance(table, Table))
-    merged = any(
-        area.bottom >= SEARCHED_ROWS
-        for table in tables
-        if isinstance(table, Table)
-        for area in table.merged
-    )
+    heads = [table.head if isinstance(table, Frame) else table for table in tables]
+    merged = any(area.bottom >= SEARCHED_ROWS for head in heads for area in head.merged)
     return not merged and (rows >= MANY or any(isinstance(table, Frame) for table in tables))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol, assert_never, overload
 
 from haixi_check.plain import dataclass
@@ -52,12 +53,17 @@ class Frame:
         """The name of the sheet."""
         return self.head.name
 
-    def whole(self) -> Table:
-        """All of it, cell by cell: for a sheet that turns out to be no roster."""
-        rows = [values_of(row[1:]) for batch in self.origin.batches() for row in batch.iter_rows()]
-        return Table(
-            file=self.file, name=self.name, rows=rows, top=self.head.top, left=self.head.left
-        )
+    def whole(self, most: int | None = None) -> Table:
+        """All of it, cell by cell: for a sheet that turns out to be no roster.
+
+        Or so many rows that are not blank, where more are not asked for.
+        """
+        rows: list[Sequence[Value]] = []
+        every = (row for batch in self.origin.batches() for row in batch.iter_rows())
+        for row in islice((row for row in every if any(row[1:])), most):
+            rows.extend([()] * (row[0] - len(rows)))
+            rows.append(values_of(row[1:]))
+        return replace(self.head, rows=rows)
 
 
 def token_of(value: Value) -> str | None:

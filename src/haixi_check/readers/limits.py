@@ -11,13 +11,18 @@ LARGEST_FILE = 512 * MIB
 """Bytes. The largest real workbook of the collections unpacks to less."""
 
 MOST_MEMBERS = 20_000
-LARGEST_PART = 512 * MIB
-LARGEST_WHOLE = 1024 * MIB
-"""Of a zipped workbook, unpacked. No real one comes near: the largest part seen has 112 MB."""
+LARGEST_PART = 1024 * MIB
+LARGEST_WHOLE = 1536 * MIB
+"""Of a zipped workbook, unpacked. The largest part seen has 112 MB; a roster of a million rows that
+repeats its texts in every cell has 600 MB."""
 
 MOST_RATIO = 200
 RATIO_FROM = 16 * MIB
 """How far a part may shrink when zipped, for parts large enough to hurt. Largest seen: 140."""
+
+BIG_SHEET = 4 * MIB
+"""Bytes, unpacked, from which on a worksheet is read by column: five to ten thousand rows of a
+roster. Loading what that takes costs 0.2 s, reading a million rows otherwise a minute."""
 
 MOST_CELLS_SPANNED = 32 * MIB
 """Cells between the first used one and the last; calamine takes 32 bytes for each, used or not: one
@@ -87,6 +92,16 @@ MEMORY = 640 * MIB
 MEMORY_PER_BYTE = 32
 """Memory that a reading process may take above what it had at its start: with the other process it
 stays below 1 GiB for a small file; a roster of a million rows takes 20 for each of its own."""
+
+SET_ASIDE = 1536 * MIB
+"""Address space that the library of columns and its threads set aside without using it: a reading
+process that has a big sheet may take so much more. What it uses is bounded by the pieces that it
+works on, and by the shared strings."""
+
+SHARED_STRINGS = 96 * MIB
+SHARED_STRINGS_PER_BYTE = 16
+"""Bytes of shared strings that may be held to read a big sheet by column, and so many more for each
+byte of the file: a roster of a million rows, each with texts of its own, has two."""
 
 LARGEST_ANSWER = 384 * MIB
 """Bytes that a reading process may hand back for a small file: packed, they take less than the

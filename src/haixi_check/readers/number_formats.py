@@ -21,6 +21,10 @@ _BUILT_IN_DATES = frozenset(
 )
 """Built-in formats: ECMA-376 part 1, 18.8.30, with those of Chinese Excel (27-36, 50-58)."""
 
+_BUILT_IN_PLAIN = frozenset({"0", "1", "2", "3", "4", "11", "37", "38", "39", "40", "48", "49"})
+_PLAIN = re.compile(r"[0#,.?_ ()+;-]+|@|general", re.IGNORECASE)
+"""Codes of which nothing can be a percentage, a date or a word."""
+
 _UNSHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 """Parts of a format that stand for themselves: a % in them does not multiply by 100."""
 
@@ -35,6 +39,11 @@ _LEAP_1900 = 60
 def shows_percent(number: str, code: str | None = None) -> bool:
     """Whether the format of this number, with this code if it is no built-in one, multiplies."""
     return number in _BUILT_IN_PERCENT if code is None else "%" in _UNSHOWN.sub("", code)
+
+
+def shows_plainly(number: str, code: str | None = None) -> bool:
+    """Whether it surely shows a number as nothing but that number."""
+    return number in _BUILT_IN_PLAIN if code is None else _PLAIN.fullmatch(code) is not None
 
 
 def shows_date(number: str, code: str | None = None) -> bool:

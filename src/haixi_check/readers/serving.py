@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
+from haixi_check.frames import Frame
+from haixi_check.readers import memory
 from haixi_check.readers.channels import Channel
 from haixi_check.readers.documents import Reading, Source, Work
 from haixi_check.readers.formats import read_as
@@ -21,30 +23,34 @@ from haixi_check.readers.limits import (
     SMALL_FILE,
     WORKED_ON_AT_ONCE,
 )
+from haixi_check.readers.packed import PackedRows
 from haixi_check.readers.signatures import Format
 from haixi_check.tables import Table, Value
 
-READING, MADE, ROWS, END, NO_MEMORY = range(5)
+READING, MADE, ROWS, PART, END, NO_MEMORY = range(6)
 
 Answer: TypeAlias = (
     tuple[int, Reading]
     | tuple[int, object]
     | tuple[int, int, list[Sequence[Value]]]
+    | tuple[int, int, bytes]
     | tuple[int, bool]
     | tuple[int]
 )
 """READING and the tables without rows; MADE and what was made of them, or else ROWS, which table,
-and some rows; END and whether the process retires; or NO_MEMORY, after which it does as well."""
+and some rows; PART, which table, and some packed rows; END and whether the process retires; or
+NO_MEMORY, after which it does as well."""
 
 
 def serve(channel: Channel, work: Work | None = None) -> None:
     """Answer every request until the other side is gone, or an input was large."""
     gc.freeze()
-    taken = _address_space()
+    before = memory.taken()
     _no_core_file()
     while (request := channel.receive()) is not None:
         source, kind, data = pickle.loads(request)  # noqa: S301 - from our own parent
-        _limit_memory(taken, len(data))
+        allowed = MEMORY + MEMORY_PER_BYTE * max(len(data) - SMALL_FILE, 0)
+        memory.limit(before + allowed + len(data))
         retires = len(data) > LASTING_WORKER
         try:
             for answer in _answers(source, kind, data, work):
@@ -59,16 +65,18 @@ def serve(channel: Channel, work: Work | None = None) -> None:
 
 def _answers(source: Source, kind: Format, data: bytes, work: Work | None) -> Iterator[Answer]:
     reading = read_as(source, kind, data)
-    # A frame reads its rows itself; it is never made in another process.
-    tables = [table for table in reading.tables if isinstance(table, Table)]
-    yield READING, replace(reading, tables=tuple(replace(table, rows=()) for table in tables))
+    yield READING, replace(reading, tables=tuple(map(_without_rows, reading.tables)))
     made = _made(reading, work)
     if made is not None:
         yield MADE, made
         return
-    for number, table in enumerate(tables):
-        for start in range(0, len(table.rows), ROWS_PER_MESSAGE):
-            yield ROWS, number, list(table.rows[start : start + ROWS_PER_MESSAGE])
+    for number, table in enumerate(reading.tables):
+        if isinstance(table, Table):
+            for start in range(0, len(table.rows), ROWS_PER_MESSAGE):
+                yield ROWS, number, list(table.rows[start : start + ROWS_PER_MESSAGE])
+        elif isinstance(table.origin, PackedRows):
+            for part in table.origin.parts:
+                yield PART, number, part
 
 
 def _made(reading: Reading, work: Work | None) -> object:
@@ -85,27 +93,27 @@ def _made(reading: Reading, work: Work | None) -> object:
     return None
 
 
+def _without_rows(table: Table | Frame) -> Table | Frame:
+    if isinstance(table, Table):
+        return replace(table, rows=())
+    # Any other frame reads its rows itself; it is never made in another process.
+    assert isinstance(table.origin, PackedRows)  # noqa: S101
+    return replace(table, origin=replace(table.origin, parts=()))
+
+
+def with_rows(
+    table: Table | Frame, rows: Sequence[Sequence[Value]], parts: Sequence[bytes]
+) -> Table | Frame:
+    """What a reading process sent without its rows, with them."""
+    if isinstance(table, Table):
+        return replace(table, rows=rows)
+    assert isinstance(table.origin, PackedRows)  # noqa: S101
+    return replace(table, origin=replace(table.origin, parts=tuple(parts)))
+
+
 def request(source: Source, kind: Format, data: bytes) -> bytes:
     """The message that asks for an input to be read."""
     return pickle.dumps((source, kind, data), protocol=5)
-
-
-def _address_space() -> int:
-    """Bytes of address space that this process has taken so far."""
-    with contextlib.suppress(OSError), open("/proc/self/statm", "rb") as statm:  # noqa: PTH123
-        return int(statm.read().split()[0]) * 4096
-    return 0
-
-
-def _limit_memory(taken: int, size: int) -> None:
-    """Let the process take so much more than it had; macOS and Windows keep no such limit."""
-    if sys.platform == "linux":
-        import resource
-
-        allowed = MEMORY + MEMORY_PER_BYTE * max(size - SMALL_FILE, 0)
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        wanted = taken + allowed + size
-        resource.setrlimit(resource.RLIMIT_AS, (wanted if hard < 0 else min(wanted, hard), hard))
 
 
 def _no_core_file() -> None:

@@ -1,4 +1,4 @@
-"""The plan of an .xlsx: which part holds which worksheet, and which styles show a percentage."""
+"""The plan of an .xlsx: which part holds which worksheet, and what its styles make of a number."""
 
 from __future__ import annotations
 
@@ -7,19 +7,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import UnreadableError
-from haixi_check.readers.number_formats import shows_percent
+from haixi_check.readers.number_formats import shows_percent, shows_plainly
 from haixi_check.readers.xml_events import start_tags
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from haixi_check.readers.archives import Archive
 
 
 @dataclass(frozen=True, slots=True)
 class WorkbookParts:
-    """Worksheet name to part, and the indexes of percent styles as a cell's `s` writes them."""
+    """Worksheet name to part, and the indexes of styles as a cell's `s` writes them."""
 
     worksheets: dict[str, str]
+    hidden: frozenset[str]
+    """The names of worksheets that are not shown."""
+    date1904: bool
     percent_styles: frozenset[str]
+    plain_styles: frozenset[str]
+    """Styles under which a number is surely nothing but that number."""
 
 
 def workbook_parts(archive: Archive) -> WorkbookParts:
@@ -27,20 +34,37 @@ def workbook_parts(archive: Archive) -> WorkbookParts:
     main = next(iter(related(archive, "", "officeDocument").values()), "xl/workbook.xml")
     sheets = related(archive, main, "worksheet")
     worksheets: dict[str, str] = {}
+    hidden: set[str] = set()
+    date1904 = False
 
     def told(name: str, attributes: dict[str, str]) -> None:
-        if name == "sheet":
+        nonlocal date1904
+        if name == "workbookPr":
+            date1904 = attributes.get("date1904") in ("1", "true")
+        elif name == "sheet":
             link = next((v for k, v in attributes.items() if k.rpartition(":")[2] == "id"), "")
             if link in sheets:
                 worksheets[attributes.get("name", "")] = sheets[link]
+            if attributes.get("state", "visible") != "visible":
+                hidden.add(attributes.get("name", ""))
 
     start_tags(archive.chunks(main), told)
     if len(set(worksheets.values())) < len(worksheets):
         # Two hundred sheets over one part: it would be read two hundred times.
         raise UnreadableError("damaged_file")
     styles = next(iter(related(archive, main, "styles").values()), "")
-    percent = _percent_styles(archive, styles) if styles in archive else frozenset[str]()
-    return WorkbookParts(worksheets, percent)
+    formats = list(_formats(archive, styles)) if styles in archive else [("0", None)]
+    return WorkbookParts(
+        worksheets=worksheets,
+        hidden=frozenset(hidden),
+        date1904=date1904,
+        percent_styles=frozenset(
+            str(index) for index, kind in enumerate(formats) if shows_percent(*kind)
+        ),
+        plain_styles=frozenset(
+            str(index) for index, kind in enumerate(formats) if shows_plainly(*kind)
+        ),
+    )
 
 
 def related(archive: Archive, part: str, kind: str) -> dict[str, str]:
@@ -63,9 +87,10 @@ def related(archive: Archive, part: str, kind: str) -> dict[str, str]:
     return found
 
 
-def _percent_styles(archive: Archive, styles: str) -> frozenset[str]:
+def _formats(archive: Archive, styles: str) -> Iterator[tuple[str, str | None]]:
+    """The number of the format of each style, and its code where it is no built-in one."""
     codes: dict[str, str] = {}
-    formats: list[str] = []
+    numbers: list[str] = []
     section = ""
 
     def told(name: str, attributes: dict[str, str]) -> None:
@@ -75,12 +100,7 @@ def _percent_styles(archive: Archive, styles: str) -> frozenset[str]:
         elif name == "numFmt":
             codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
         elif name == "xf" and section == "cellXfs":
-            formats.append(attributes.get("numFmtId", "0"))
+            numbers.append(attributes.get("numFmtId", "0"))
 
     start_tags(archive.chunks(styles), told)
-
-    return frozenset(
-        str(index)
-        for index, number in enumerate(formats)
-        if shows_percent(number, codes.get(number))
-    )
+    return ((number, codes.get(number)) for number in numbers)

@@ -19,7 +19,6 @@ from haixi_check.readers import channels, limits, serving
 from haixi_check.readers.documents import Reading, Source, UnreadableError, Work
 from haixi_check.readers.formats import REFUSED, read_as
 from haixi_check.readers.signatures import Format
-from haixi_check.tables import Table
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -72,6 +71,7 @@ class _Worker:
     """What it was started to make of the tables that it reads."""
     made: object = None
     rows: dict[int, list[Sequence[Value]]] = field(default_factory=dict)
+    parts: dict[int, list[bytes]] = field(default_factory=dict)
 
 
 class Pool:
@@ -140,7 +140,7 @@ class Pool:
                 return
             task = waiting.popleft()
             worker.task, worker.received, worker.reading = task, 0, None
-            worker.made, worker.rows = None, {}
+            worker.made, worker.rows, worker.parts = None, {}, {}
             worker.began = time.monotonic()
             worker.deadline = worker.began + task.clock.left
             worker.process.send(serving.request(task.source, task.kind, task.data))
@@ -177,6 +177,8 @@ class Pool:
                 worker.made = made
             case (serving.ROWS, int() as number, list() as rows):
                 worker.rows.setdefault(number, []).extend(rows)
+            case (serving.PART, int() as number, bytes() as part):
+                worker.parts.setdefault(number, []).append(part)
             case (serving.END, bool() as retires):
                 self._finish(worker, task)
                 if retires:
@@ -187,13 +189,12 @@ class Pool:
     def _finish(self, worker: _Worker, task: Task) -> None:
         reading = worker.reading or Reading(())
         tables = tuple(
-            replace(table, rows=worker.rows.get(number, ()))
+            serving.with_rows(table, worker.rows.get(number, ()), worker.parts.get(number, ()))
             for number, table in enumerate(reading.tables)
-            if isinstance(table, Table)
         )
         task.reading = replace(reading, tables=tables, made=worker.made)
         task.clock.left -= time.monotonic() - worker.began
-        worker.task, worker.rows = None, {}
+        worker.task, worker.rows, worker.parts = None, {}, {}
 
     def _give_up(self, worker: _Worker, code: str) -> None:
         if worker.task is not None:

@@ -8,9 +8,10 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
+from haixi_check.readers import limits, memory
 from haixi_check.readers.archives import Archive
+from haixi_check.readers.channels import can_spawn
 from haixi_check.readers.documents import Reading, Source, UnreadableError
-from haixi_check.readers.limits import SMALLEST_STRING
 from haixi_check.readers.numerals import from_float
 from haixi_check.readers.sheet_scan import SheetScan, scan_sheet
 from haixi_check.readers.text import cleaned
@@ -18,11 +19,12 @@ from haixi_check.readers.workbook_parts import WorkbookParts, workbook_parts
 from haixi_check.tables import Area, CellError, Percent, Table, Value, a1
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from types import TracebackType
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
+    from haixi_check.frames import Frame
     from haixi_check.problems import Problem
 
 Told: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
@@ -42,21 +44,61 @@ _HALF_A_SECOND = timedelta(milliseconds=500)
 
 def read_xlsx(source: Source, data: bytes) -> Reading:
     """One table for each worksheet, in the workbook's order; chart and macro sheets are skipped."""
-    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
-
     archive = Archive(data)
     archive.check_prologs()
     _refuse_lying_strings(archive)
     parts = workbook_parts(archive)
+    known = _by_column(source, archive, parts, len(data))
+    if known and known.keys() == parts.worksheets.keys():
+        return Reading(tuple(known.values()))
+    return _by_cell(source, data, archive, parts, known)
+
+
+def read_small(source: Source, data: bytes) -> Reading:
+    """The same for a workbook of our own, cell by cell."""
+    archive = Archive(data)
+    return _by_cell(source, data, archive, workbook_parts(archive), {})
+
+
+def _by_column(
+    source: Source, archive: Archive, parts: WorkbookParts, size: int
+) -> Mapping[str, Table | Frame]:
+    """The sheets that are read by column: none, unless one is big and there are processes."""
+    sizes = [archive.size(part) for part in parts.worksheets.values() if part in archive]
+    strings = archive.size(_STRINGS) if _STRINGS in archive else 0
+    if (
+        max(sizes, default=0) < limits.BIG_SHEET
+        or strings > limits.SHARED_STRINGS + limits.SHARED_STRINGS_PER_BYTE * size
+        or not can_spawn()
+    ):
+        return {}
+    memory.allow(limits.SET_ASIDE)
+    from haixi_check.readers.sheet_columns import read_by_column
+
+    return read_by_column(source, archive, parts, read_small)
+
+
+def _by_cell(
+    source: Source,
+    data: bytes,
+    archive: Archive,
+    parts: WorkbookParts,
+    known: Mapping[str, Table | Frame],
+) -> Reading:
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
     try:
         with _NativePanic("damaged_file"):
             workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
     except (CalamineError, OSError, ValueError):
         raise UnreadableError("damaged_file") from None
-    tables: list[Table] = []
+    tables: list[Table | Frame] = []
     problems: list[Problem] = []
     for sheet in workbook.sheets_metadata:
         if sheet.typ is not SheetTypeEnum.WorkSheet:
+            continue
+        if sheet.name in known:
+            tables.append(known[sheet.name])
             continue
         hidden = sheet.visible is not SheetVisibleEnum.Visible
         try:
@@ -72,7 +114,7 @@ def _refuse_lying_strings(archive: Archive) -> None:
     """The library reserves memory for as many shared strings as are announced."""
     if _STRINGS in archive:
         announced = _ANNOUNCED.search(next(archive.chunks(_STRINGS), b"")[:4096])
-        if announced and int(announced[1]) * SMALLEST_STRING > archive.size(_STRINGS):
+        if announced and int(announced[1]) * limits.SMALLEST_STRING > archive.size(_STRINGS):
             raise UnreadableError("damaged_file")
 
 

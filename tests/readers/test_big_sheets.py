@@ -1,0 +1,168 @@
+"""A big worksheet is read by column, and holds what the reader that goes cell by cell finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
+from tests.readers.conftest import write_workbook
+
+from haixi_check.frames import Frame
+from haixi_check.readers import Source, read
+from haixi_check.readers.documents import Document
+from haixi_check.tables import Area, Table, Value
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STYLES = (
+    '<numFmts><numFmt numFmtId="164" formatCode="[h]:mm"/>'
+    '<numFmt numFmtId="165" formatCode="0000000"/></numFmts><cellXfs>'
+    + "".join(f'<xf numFmtId="{number}"/>' for number in (0, 9, 14, 46, 22, 31, 164, 165, 49))
+    + "</cellXfs>"
+)
+STRINGS = (
+    "<si><t>双师</t></si><si/><si><t> 空 白 </t></si><si><t xml:space='preserve'> 空 </t></si>"
+    "<si><r><t>富</t></r><r><t> 文本</t></r></si><si><t>a&amp;b_x000D_c</t></si><si><t></t></si>"
+)
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("big") / "名册.xlsx"
+
+
+def both(file: Path, data: bytes) -> tuple[Document, Document]:
+    """What is read cell by cell, and by column."""
+    file.write_bytes(data)
+    source = Source(file, file.name)
+    small = read(source)
+    with patch("haixi_check.readers.limits.BIG_SHEET", 0):
+        return small, read(source)
+
+
+def whole(document: Document) -> Iterator[Table]:
+    for table in document.tables:
+        yield table.whole() if isinstance(table, Frame) else table
+
+
+def content(table: Table) -> tuple[object, ...]:
+    cells: dict[str, Value] = {
+        table.location(row, column).cell: value for row, column, value in table.walk()
+    }
+    # A cell with an empty text makes no difference to anybody but calamine.
+    top = min((row for row, _, _ in table.walk()), default=0)
+    merged = {
+        Area(max(a.top, top) + table.top, a.left + table.left, a.bottom + table.top, 0)
+        for a in table.merged
+        if cells and a.bottom >= top
+    }
+    hidden = {row + table.top for row in table.hidden_rows}
+    types = [type(value) for value in cells.values()]
+    return (table.name, table.hidden, cells, types, merged, hidden)
+
+
+def assert_alike(file: Path, data: bytes, *, by_column: bool = True) -> None:
+    small, big = both(file, data)
+    assert list(map(content, whole(big))) == list(map(content, whole(small)))
+    assert big.problems == small.problems
+    assert [isinstance(table, Frame) for table in big.tables] == [by_column] * len(small.tables)
+
+
+def sheet(*cells: str, row: int = 3) -> str:
+    """Cells A3, B3 … below a first row; `{r}` stands for the address."""
+    written = "".join(cell.format(r=f"{chr(65 + n)}{row}") for n, cell in enumerate(cells))
+    first = '<row r="1" spans="1:2"><c r="B1" t="inlineStr"><is><t>首</t></is></c></row>'
+    return f'<sheetData>{first}<row r="{row}">{written}</row></sheetData>'
+
+
+INLINE = '<c r="{{r}}" t="inlineStr"><is>{}</is></c>'
+TEXTS = [
+    "<t> a b </t>", "<t xml:space='preserve'> a b </t>", "<t>\n x\r\ny\tz\r</t>", "<t></t>", "<t/>",
+    "<t>_x000D_a_x0041_ _x005F_x0041_</t>", "<t> </t>", "<t>a&amp;b&#10;c&#x4e2d;</t>",
+    "<r><t>a</t></r><r><t> b</t></r>", "<t>a&#13;b\x7f\x85c</t>", "<t>\u3000a\u00a0</t>",
+    "<t>身份证</t><rPh sb='0' eb='1'><t>shen</t></rPh>",
+]  # fmt: skip
+CELLS = [
+    *(INLINE.format(text) for text in TEXTS),
+    *(f'<c r="{{r}}" t="s"><v>{number}</v></c>' for number in range(7)),
+    *(
+        f'<c r="{{r}}" s="{style}"><v>{number}</v></c>'
+        for style in range(9)
+        for number in ("0", "0.5", "1", "44561.75", "-1", "12345678", "110101199003070000")
+    ),
+    *(
+        f'<c r="{{r}}"><v>{number}</v></c>'
+        for number in ("007", "1e3", "+5", ".5", "5.", "-0", "abc", " 12 ", "inf", "1e15", "")
+    ),
+    *(
+        f'<c r="{{r}}" t="e"><v>{code}</v></c>'
+        for code in ("#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!")
+    ),
+    '<c r="{r}" t="str"><v> a </v></c>', '<c r="{r}" t="str"><f>x</f><v> a &amp;_x0041_</v></c>',
+    '<c r="{r}"><f>1+1</f></c>', '<c r="{r}"><f>1+1</f><v/></c>', '<c r="{r}"><f>1</f><v>2</v></c>',
+    '<c r="{r}" t="str"><f>""</f><v></v></c>',
+    '<c r="{r}" s="1"><f t="shared" si="0"/><v>1</v></c>',
+    '<c r="{r}" t="e"><f>1/0</f><v>#DIV/0!</v></c>', '<c r="{r}" t="b"><v>1</v></c>',
+    '<c r="{r}" t="b"><f>1</f></c>', '<c r="{r}"/>', '<c r="{r}" s="1"/>', '<c r="{r}" t="s"/>',
+    '<c r="{r}" t="inlineStr"/>', '<c r="{r}" t="n"><v>4</v></c>', '<c r="{r}"></c>',
+    '<c r="{r}" t="d"><v>2021-01-02</v></c>', '<c r="{r}" t="s"><v></v></c>',
+    '<c r="{r}" t="inlineStr" s="1"><is><t>85%</t></is></c>',
+]  # fmt: skip
+BROKEN = [
+    '<c r="{r}" t="s"><v>9</v></c>', '<c r="{r}" t="e"><v>#SPILL!</v></c>',
+    '<c r="{r}" t="q"><v>4</v></c>',
+    '<c t="s"><v>0</v></c>', "<c r='{r}' t='s'><v>0</v></c>", '<c s="1" r="{r}"><v>0</v></c>',
+    '<c r="{r}"><v>1</v></c><c r="{r}"><v>2</v></c>', '<c r="a3"><v>1</v></c>',
+    '<c r="{r}" t="s"><f>A</f><v>0</v></c>', '<c r="{r}"><extLst><ext/></extLst></c>', '<v>3</v>',
+    '<c r="{r}"><v>1</v></c><!-- x -->',
+]  # fmt: skip
+"""What only a parser can read, or nothing can: the sheet is then left to the reader by cell."""
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_a_cell_means_the_same_by_column(file: Path, cell: str) -> None:
+    assert_alike(file, write_workbook(sheet(cell), styles=STYLES, strings=STRINGS))
+
+
+@pytest.mark.parametrize("cell", BROKEN)
+def test_what_is_not_plainly_written_is_read_cell_by_cell(file: Path, cell: str) -> None:
+    data = write_workbook(sheet(cell), styles=STYLES, strings=STRINGS)
+    assert_alike(file, data, by_column=False)
+
+
+rows = st.lists(
+    st.tuples(
+        st.integers(1, 3), st.lists(st.one_of(st.none(), st.sampled_from(CELLS)), max_size=30)
+    ),
+    max_size=12,
+)
+
+
+@given(rows, st.sampled_from(["", "\n", "\r\n  "]))
+def test_sheets_are_alike_by_column(
+    file: Path, rows: list[tuple[int, list[str | None]]], gap: str
+) -> None:
+    written, number = "", 0
+    for step, cells in rows:
+        number += step
+        names = [get_column_letter(n) for n in range(1, len(cells) + 1)]
+        inner = "".join(
+            cell.format(r=f"{name}{number}")
+            for name, cell in zip(names, cells, strict=True)
+            if cell
+        )
+        hidden = ' hidden="1"' if number % 5 == 0 else ' hidden="false"' if number % 5 == 1 else ""
+        written += f'<row r="{number}"{hidden}>{gap}{inner}</row>{gap}'
+    merged = '<mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="B3:B9"/></mergeCells>'
+    data = write_workbook(
+        f'<dimension ref="A1"/><sheetData>{gap}{written}</sheetData>{merged}',
+        styles=STYLES, strings=STRINGS, properties='<workbookPr date1904="1"/>',
+    )  # fmt: skip
+    with patch("haixi_check.readers.sheet_stream._PIECE", 200):
+        assert_alike(file, data)
