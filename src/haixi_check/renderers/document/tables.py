@@ -42,7 +42,7 @@ def write_matrix(paper: Paper, reader: Reader) -> None:
         found = {o for c in verdict.summary.by_clause for o in c.units.values()}
         picks += [(reader.say(f"outcome.{o}"), _number(o)) for o in Outcome if o in found]
         write(paper, reader.say("table.units_by_outcome"), NOTE)
-    width = min(2.05, (TEXT_WIDTH - 5.1) / max(1, len(picks)))
+    width = min(1.95, (TEXT_WIDTH - 5.1) / max(1, len(picks)))
     first = TEXT_WIDTH - width * len(picks)
     columns = [Column(reader.say("table.clause"), first)]
     columns += [Column(heading, width) for heading, _ in picks]
