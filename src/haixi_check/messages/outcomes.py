@@ -78,8 +78,8 @@ WHY_MISSED: dict[str, Sentence] = {
     "reason.not_implemented": Sentence("填报为“未落实”", "reported as not done"),
     "reason.late": Sentence("佐证晚于时限", "the evidence is dated after the deadline"),
     "reason.certain_miss": Sentence(
-        "要求 100%，已报数据中已有未完成的",
-        "100% is asked for, and what was reported already falls short",
+        "已报数据中已有未完成的",
+        "what was reported already falls short",
     ),
     "reason.unchanged": Sentence("与上年持平", "unchanged from last year"),
     "reason.encouraged_missed": Sentence(

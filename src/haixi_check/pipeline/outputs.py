@@ -19,6 +19,8 @@ def know_outputs(request: Request) -> None:
     """Refuse, before anything is read, what could not be written or would be read next time."""
     for path in request.outputs:
         _format(path)
+        if not path.parent.is_dir():
+            raise RefusedError("cannot_write", path=str(path), reason="missing")
     if (folder := request.annotate) is None:
         return
     for path in request.paths:
