@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from functools import cache, partial
 from typing import TypeVar
 
 from haixi_check.names import Names, even
@@ -60,15 +61,28 @@ def find_header(table: Table, columns: Names[str], *, with_years: bool = False) 
 
     A header of two rows counts as one: what stands above is read together with what stands below.
     """
+    texts = cache(partial(_texts, table))
     best: Header | None = None
     for row in range(min(len(table.rows), SEARCHED_ROWS)):
         if best is not None and row > best.row + SEARCHED_BELOW:
             break
-        for depth in (1, 2):
-            found = _read(table, row, depth, columns, with_years=with_years)
-            if found is not None and (best is None or _weight(found) > _weight(best)):
-                best = found
+        width, below = len(table.rows[row]), row + 1
+        found = _read(row, [texts(row, width)], columns, with_years=with_years)
+        best = _better(best, found)
+        if below < len(table.rows) and _is_header_below(
+            table, below, columns, with_years=with_years
+        ):
+            width = max(width, len(table.rows[below]))
+            lines = [texts(row, width), texts(below, width)]
+            best = _better(best, _read(below, lines, columns, with_years=with_years))
     return best
+
+
+def _better(best: Header | None, found: Header | None) -> Header | None:
+    """The header with more known columns; the first of two with as many."""
+    if best is None or found is None:
+        return best or found
+    return found if _weight(found) > _weight(best) else best
 
 
 def _weight(header: Header) -> int:
@@ -76,23 +90,20 @@ def _weight(header: Header) -> int:
 
 
 def _read(
-    table: Table, row: int, depth: int, columns: Names[str], *, with_years: bool
+    row: int, lines: Sequence[Sequence[str]], columns: Names[str], *, with_years: bool
 ) -> Header | None:
-    if row + depth > len(table.rows):
-        return None
-    width = min(max(len(table.rows[row + step]) for step in range(depth)), WIDEST_HEADER)
+    """The header whose last row is `row`, of one or two `lines` of texts."""
     known: dict[str, int] = {}
     years: dict[int, int] = {}
-    texts: dict[int, str] = {}
+    above: dict[int, list[str]] = {}
     unknown: list[int] = []
     twice: list[tuple[int, int]] = []
     school_years: list[int] = []
-    for column in range(width):
-        parts = [text for step in range(depth) if (text := _text(table, row + step, column))]
-        parts = list(dict.fromkeys(parts))
+    for column, texts in enumerate(zip(*lines, strict=True)):
+        parts = list(dict.fromkeys(text for text in texts if text))
         if not parts:
             continue
-        texts[column] = masked(" ".join(parts)[:LONGEST_TEXT])
+        above[column] = parts
         meant = next((found for name in _spellings(parts) if (found := columns.find(name))), None)
         year = year_of(parts[-1]) or year_of(parts[0]) if with_years else None
         if meant is not None:
@@ -105,13 +116,11 @@ def _read(
             unknown.append(column)
     if len(known) + len(years) < 2 or not known:
         return None
-    if depth == 2 and not _is_header_below(table, row + 1, columns, with_years=with_years):
-        return None
     return Header(
-        row=row + depth - 1,
+        row=row,
         columns=known,
         years=years,
-        texts=texts,
+        texts={column: masked(" ".join(parts)[:LONGEST_TEXT]) for column, parts in above.items()},
         unknown=tuple(unknown),
         twice=tuple(twice),
         school_years=tuple(school_years),
@@ -171,7 +180,7 @@ def _begin(header: Header, column: int) -> int:
 
 def _is_header_below(table: Table, row: int, columns: Names[str], *, with_years: bool) -> bool:
     """Whether the second row of a header holds names, not data."""
-    texts = [text for column in range(len(table.rows[row])) if (text := _own(table, row, column))]
+    texts = [text for value in table.rows[row][:WIDEST_HEADER] if (text := _own(value))]
     known = [
         text for text in texts if columns.find(text) or (with_years and year_of(text) is not None)
     ]
@@ -186,16 +195,21 @@ def _spellings(parts: list[str]) -> Iterator[str]:
         yield parts[0]
 
 
-def _text(table: Table, row: int, column: int) -> str:
-    """The text above a column; a merged area speaks for all its cells."""
-    for area in table.merged:
-        if area.top <= row <= area.bottom and area.left <= column <= area.right:
-            return _own(table, area.top, area.left)
-    return _own(table, row, column)
+def _texts(table: Table, row: int, width: int) -> list[str]:
+    """What stands in so many columns of a row; a merged area speaks for all its cells."""
+    wide = min(width, WIDEST_HEADER)
+    texts = [_own(value) for value in table.rows[row][:wide]]
+    texts += [""] * (wide - len(texts))
+    # The first of two areas over one cell speaks for it.
+    for area in reversed(table.merged):
+        if area.top <= row <= area.bottom and area.left < wide:
+            right = min(area.right + 1, wide)
+            speaks = _own(cell(table, area.top, area.left))
+            texts[area.left : right] = [speaks] * (right - area.left)
+    return texts
 
 
-def _own(table: Table, row: int, column: int) -> str:
-    value = cell(table, row, column)
+def _own(value: Value) -> str:
     return "" if value is None else " ".join(str(value).split())
 
 

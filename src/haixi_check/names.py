@@ -57,7 +57,7 @@ class Names(Generic[T]):
         """
         key = even(text)
         found = self._meant.get(key)
-        if found is None and (shorter := _REMARK.sub("", key)) != key:
+        if found is None and key.endswith(")") and (shorter := _REMARK.sub("", key)) != key:
             found = self._meant.get(shorter)
         return found
 
