@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from decimal import Decimal
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.roster_cases import (
     GOLMUD,
+    HAIXI,
     TEACHERS,
     Taken,
+    basics,
     invented_number,
     of_teachers,
+    roster,
     taken,
     teacher,
 )
@@ -129,3 +133,25 @@ def test_a_mistake_in_every_row_is_told_a_hundred_times_and_counted() -> None:
     assert len(found.problems) == 100
     assert counted(found).total() == 6_000
     assert found.of("full_time_teachers", "haixi-school") is None
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [({"是否专业教师": "否"}, "contradiction"), ({"在岗年限": 61}, "above_limit")],
+)
+def test_rows_that_cannot_be_true_are_counted_and_none_is_left_out(
+    changed: dict[str, Value], code: str
+) -> None:
+    many = [teacher(f"T{number}") | changed for number in range(12_000)]
+    found = taken(of_teachers(*many))
+    assert Counter(found.codes()) == {code: 100}
+    assert counted(found)[code, "a.xlsx", "教师名册"] == 12_000
+
+
+def test_graduates_of_a_later_year_are_counted() -> None:
+    rows: list[dict[str, Value]] = [
+        {"学籍号": f"G{number}", "届": 2023, "毕业去向": "就业"} for number in range(12_000)
+    ]
+    found = taken([basics(HAIXI, "a.xlsx"), roster("a.xlsx", "毕业生名册", rows)])
+    assert Counter(found.codes()) == {"after_own_year": 100}
+    assert counted(found)["after_own_year", "a.xlsx", "毕业生名册"] == 12_000

@@ -24,6 +24,7 @@ AT_HOME = {
         "crowds",
         "column_meanings",
         "recognition",
+        "row_faults",
     ),
     "python_calamine": ("readers",),
     "rich": ("renderers", "cli", "explanation"),

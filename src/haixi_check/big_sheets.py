@@ -7,7 +7,6 @@ one row of data, and where its person stands elsewhere as well.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 import polars as pl
 
@@ -17,17 +16,16 @@ from haixi_check.column_meanings import (
     FIRST_FAULT,
     FLAWED,
     Meanings,
-    clashes,
     looked_at,
     resembling,
 )
 from haixi_check.crowds import Crowd
-from haixi_check.derivation import year_in
-from haixi_check.form import ColumnType, Register
+from haixi_check.form import Register
 from haixi_check.frames import Frame, sparse, value_of, values_of
 from haixi_check.headers import Header, footer_like, row_kind, total_like
 from haixi_check.problems import Tier
 from haixi_check.recognition import own_keys, persons
+from haixi_check.row_faults import BEYOND, RowFaults
 from haixi_check.sheets.desk import UNIT, Desk
 from haixi_check.sheets.lines import key_columns
 from haixi_check.sheets.registers import take_rows
@@ -60,6 +58,7 @@ class BigSheet:
         self._sheet = Location(frame.file, frame.name)
         self._crowd = Crowd(register=register, frame=frame, header=header, desk=desk)
         self._understood = Understood()
+        self._faults = RowFaults(register, self._meanings)
 
     def keys(self) -> Iterator[pl.DataFrame]:
         """`row`, `own`, `person` of every row, for a first look at who is who."""
@@ -152,8 +151,9 @@ class BigSheet:
             self._ended = True
             work = work.filter(pl.col("row") < end)
             batch = batch.filter(pl.col("row") < end)
-        apart = pl.col("apart") | pl.col("odd") | (pl.col("unit") == _NO_UNIT) | self._untrue()
-        work = self._contradicting(work.with_columns(apart=apart))
+        apart = pl.col("apart") | pl.col("odd") | (pl.col("unit") == _NO_UNIT) | self._flawed()
+        own_years = [self._desk.own_year(body) for body in self._bodies]
+        work = self._faults.found(work.with_columns(apart=apart), own_years)
         self._pass_on(batch.filter(work["apart"] & ~work["blank"]))
         work = work.filter(~pl.col("apart") & ~pl.col("blank"))
         batch = batch.filter(batch["row"].is_in(work["row"].implode()))
@@ -175,14 +175,11 @@ class BigSheet:
         }
         return pl.DataFrame(found)
 
-    def _untrue(self) -> pl.Expr:
-        """Rows with a cell that a person must look at, or that cannot be true."""
-        wrong = [pl.lit(value=False)]
-        for at, meanings in enumerate(self._meanings):
-            code = pl.col(f"m{at}")
-            wrong.append(code == FLAWED)
-            wrong += self._beyond(code, meanings)
-        return pl.any_horizontal(wrong)
+    def _flawed(self) -> pl.Expr:
+        """Rows with a cell that a person must look at."""
+        return pl.any_horizontal(
+            pl.lit(value=False), *(pl.col(f"m{at}") == FLAWED for at in range(len(self._meanings)))
+        )
 
     def _untold(self) -> pl.Expr:
         """Rows with a fault of which not yet enough examples are kept."""
@@ -205,60 +202,12 @@ class BigSheet:
                 if not self._desk.enough(fault, self._sheet)
             ]
             wrong.append(pl.col(f"m{at}").is_in(untold))
+        wrong += [
+            pl.col(name) > 0
+            for name, clash in zip(self._faults.names(), self._faults.clashes, strict=True)
+            if not self._desk.enough(clash.code, self._sheet)
+        ]
         return pl.any_horizontal(wrong)
-
-    def _beyond(self, code: pl.Expr, meanings: Meanings) -> Iterator[pl.Expr]:
-        """The twin of `lines.beyond`."""
-        column = meanings.column
-        if column.at_most is not None:
-            limit = column.at_most
-            over = [
-                number
-                for number, value in enumerate(meanings.values)
-                if isinstance(value, int | Decimal) and value > limit
-            ]
-            yield code.is_in(over)
-        if column.type in (ColumnType.DATE, ColumnType.YEAR):
-            for number, body in enumerate(self._bodies):
-                own_year = self._desk.own_year(body)
-                late = [
-                    at
-                    for at, value in enumerate(meanings.values)
-                    if own_year and (year_in(value) or 0) > own_year
-                ]
-                yield (pl.col("unit") == number) & code.is_in(late)
-
-    def _contradicting(self, work: pl.DataFrame) -> pl.DataFrame:
-        """Rows whose cells do not go together, found by looking at each combination once."""
-        numbers = {meanings.column.id: at for at, meanings in enumerate(self._meanings)}
-        for names, clash in clashes(self._register):
-            if any(name not in numbers for name in names):
-                continue
-            columns = [f"m{numbers[name]}" for name in names]
-            combinations = work.select(columns).unique()
-            clashing = [
-                row
-                for row in combinations.iter_rows()
-                if min(row) >= 0
-                and clash(
-                    {
-                        name: self._meanings[numbers[name]].values[code]
-                        for name, code in zip(names, row, strict=True)
-                    }
-                )
-            ]
-            if clashing:
-                bad = pl.DataFrame(clashing, schema=dict.fromkeys(columns, pl.Int32), orient="row")
-                marked = work.join(
-                    bad.with_columns(clash=pl.lit(value=True)),
-                    on=columns,
-                    how="left",
-                    maintain_order="left",
-                )
-                work = marked.with_columns(
-                    apart=pl.col("apart") | pl.col("clash").fill_null(value=False)
-                ).drop("clash")
-        return work
 
     def _odd(self, batch: pl.DataFrame) -> tuple[pl.Series, int | None]:
         """Rows that may be no data, and the row of the footer that ends the sheet."""
@@ -298,11 +247,12 @@ class BigSheet:
             else pl.col(f"m{at}").clip(upper_bound=int(self._meanings[at].column.required))
             for at, decides in enumerate(deciding)
         ]
-        columns = ["unit", *(f"m{at}" for at in range(len(said)))]
-        known = rows.select("row", "own", "person", "unit", *said)
+        broken = self._faults.names()
+        columns = ["unit", *(f"m{at}" for at in range(len(said))), *broken]
+        known = rows.select("row", "own", "person", "unit", *said, *broken)
         sums = known.group_by(columns).len()
         numbers = [
-            self._combination(self._bodies[unit], codes, count)
+            self._combination(self._bodies[unit], codes[: len(said)], codes[len(said) :], count)
             for unit, *codes, count in sums.iter_rows()
         ]
         numbered = sums.with_columns(combination=pl.Series(numbers, dtype=pl.UInt32))
@@ -312,19 +262,26 @@ class BigSheet:
             )
         )
 
-    def _combination(self, unit: str, codes: list[int], count: int) -> int:
+    def _combination(self, unit: str, codes: list[int], broken: list[int], count: int) -> int:
         """The number of what `count` rows say, each of their faults counted."""
         values: dict[str, Content] = dict.fromkeys(sorted(self._register.deciding))
-        flaw = ""
+        flaws: list[str] = []
         for meanings, code in zip(self._meanings, codes, strict=True):
             if meanings.column.id in values:
                 values[meanings.column.id] = meanings.value(code)
             if fault := meanings.fault(code):
                 self._desk.uncounted[fault, Tier.MUST_FIX, self._sheet] += count
-                flaw = flaw or fault
+                flaws.append(fault)
+        flaws.sort(key=BEYOND.__contains__)
         for lacking in self._lacking(codes):
             self._desk.uncounted["missing_required", Tier.MUST_FIX, self._sheet] += count * lacking
-            flaw = flaw or ("missing_required" if lacking else "")
+            flaws += ["missing_required"] * lacking
+        for clash, times in zip(self._faults.clashes, broken, strict=True):
+            if not times:
+                continue
+            self._desk.uncounted[clash.code, clash.tier, self._sheet] += count * times
+            flaws += [clash.code] * (times if clash.tier is Tier.MUST_FIX else 0)
+        flaw = flaws[0] if flaws else ""
         number = self._crowd.number((unit, tuple(values.items()), flaw))
         self._crowd.counts[number] += count
         return number

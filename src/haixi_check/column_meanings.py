@@ -60,7 +60,7 @@ class Meanings:
                 pl.when("valid")
                 .then(1)
                 .when(~pl.col("valid"))
-                .then(self._fault("not_an_id_number"))
+                .then(self.fault_code("not_an_id_number"))
                 .otherwise(pl.col("rest").clip(upper_bound=1))
                 .cast(pl.Int32)
             )
@@ -99,7 +99,7 @@ class Meanings:
         meaning = content(value_of(token), self.column)
         if meaning.flaw is not None:
             must_fix = meaning.flaw.tier is Tier.MUST_FIX
-            code = self._fault(meaning.flaw.code) if must_fix else FLAWED
+            code = self.fault_code(meaning.flaw.code) if must_fix else FLAWED
         elif meaning.value is None:
             code = ABSENT
         else:
@@ -112,7 +112,8 @@ class Meanings:
             self._codes[token] = code
         return code
 
-    def _fault(self, kind: str) -> int:
+    def fault_code(self, kind: str) -> int:
+        """The code of a kind of must_fix flaw."""
         if kind not in self.faults:
             self.faults.append(kind)
         return FIRST_FAULT - self.faults.index(kind)
@@ -137,27 +138,42 @@ Said: TypeAlias = Mapping[str, Content]
 """What a row says, by column."""
 
 
-def clashes(register: Register) -> Iterator[tuple[tuple[str, ...], Callable[[Said], bool]]]:
-    """The columns of every rule of a single row, and whether what they say breaks it."""
-    for rule in register.contradictions:
-        yield tuple(dict.fromkeys((*rule.when, *rule.then))), partial(_contradicts, rule)
+@dataclass(frozen=True)
+class Clash:
+    """A rule of a single row."""
+
+    code: str
+    tier: Tier
+    names: tuple[str, ...]
+    """The columns that it speaks of."""
+    times: Callable[[Said], int]
+    """How often it is broken by what a row says in them."""
+
+
+def clashes(register: Register) -> Iterator[Clash]:
+    """Every rule of a single row, in the order in which they are told of."""
     for order in register.order:
-        yield (order.lower, order.upper), partial(_reverses, order)
+        yield Clash(
+            "wrong_order", Tier.MUST_FIX, (order.lower, order.upper), partial(_reversed, order)
+        )
+    for rule in register.contradictions:
+        names = tuple(dict.fromkeys((*rule.when, *rule.then)))
+        yield Clash("contradiction", rule.tier, names, partial(_contradicted, rule))
 
 
-def _contradicts(rule: Contradiction, said: Said) -> bool:
-    return all(meets(said[name], want) for name, want in rule.when.items()) and any(
-        meets(said[name], want) is False for name, want in rule.then.items()
-    )
+def _contradicted(rule: Contradiction, said: Said) -> int:
+    if not all(meets(said[name], want) for name, want in rule.when.items()):
+        return 0
+    return sum(meets(said[name], want) is False for name, want in rule.then.items())
 
 
-def _reverses(order: Order, said: Said) -> bool:
+def _reversed(order: Order, said: Said) -> int:
     return exceeds(said[order.lower], said[order.upper])
 
 
 def looked_at(register: Register) -> frozenset[str]:
     """The columns whose values matter: for what is derived, or for whether the row can be true."""
-    clashing = {name for names, _ in clashes(register) for name in names}
+    clashing = {name for clash in clashes(register) for name in clash.names}
     bounded = {
         column.id
         for column in register.columns
@@ -168,5 +184,5 @@ def looked_at(register: Register) -> frozenset[str]:
 
 def resembling(tokens: pl.Series, like: Callable[[str], bool]) -> list[str]:
     """The different texts of a column, beyond ASCII, that look like something."""
-    foreign = tokens.filter(tokens.str.contains(r"[^\x00-\x7f]")).unique()
+    foreign = tokens.filter(tokens.str.len_bytes() != tokens.str.len_chars()).unique()
     return [token for token in foreign if like(token)]
