@@ -196,8 +196,11 @@ def _sheet(table: Table, desk: Desk, sheets: Names[str]) -> str | None:
 
 
 def _sheet_by_header(table: Table, desk: Desk) -> tuple[str, str] | None:
-    """A renamed sheet is known by its header, if it has all that one sheet requires."""
-    found: list[tuple[str, str]] = []
+    """A renamed sheet is known by its header, if it has all that one sheet requires.
+
+    Of several the one that knows most of its columns, or whose title is part of its name.
+    """
+    found: list[tuple[int, str, str]] = []
     candidates = [
         (EVIDENCE, desk.form.evidence.title.zh, desk.form.evidence.columns),
         *(
@@ -211,7 +214,7 @@ def _sheet_by_header(table: Table, desk: Desk) -> tuple[str, str] | None:
         if header is not None and required and required <= set(header.columns):
             share = len(header.columns) * 2 > len(columns)
             if share:
-                found.append((sheet_id, title))
+                found.append((len(header.columns), sheet_id, title))
     figure_columns = by_name(
         {
             column.id: (column.title.zh, column.title.en, *column.aliases)
@@ -220,10 +223,15 @@ def _sheet_by_header(table: Table, desk: Desk) -> tuple[str, str] | None:
     )
     header = find_header(table, figure_columns, with_years=True)
     if header is not None and header.years and {"code", "figure"} & set(header.columns):
-        found.append((FIGURES, desk.form.figures_sheet.title.zh))
+        known = len(header.columns) + len(header.years)
+        found.append((known, FIGURES, desk.form.figures_sheet.title.zh))
     if not found and len(table.rows) <= SEARCHED_ROWS and looks_like_basics(table, desk):
-        found.append((BASICS, desk.form.basics.title.zh))
-    return found[0] if len(found) == 1 else None
+        found.append((0, BASICS, desk.form.basics.title.zh))
+    most = max((known for known, *_ in found), default=0)
+    likely = [(sheet_id, title) for known, sheet_id, title in found if known == most]
+    if len(likely) > 1:
+        likely = [item for item in likely if even(item[1]) in even(table.name)]
+    return likely[0] if len(likely) == 1 else None
 
 
 def _tell_hidden(table: Table, desk: Desk) -> None:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.habits.habit import BASICS, E1, E_BOTH, HEADER, Habit, figures, with_basics
+from tests.habits.habit import (
+    BASE,
+    BASE_HEADER,
+    BASICS,
+    E1,
+    E_BOTH,
+    HEADER,
+    Habit,
+    figures,
+    with_basics,
+)
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -28,6 +38,16 @@ SHEETS = (
         sheets={"Sheet1": BASICS, "Sheet2": (HEADER, E1)},
         figures=E_BOTH,
         understood=("sheet_by_header",),
+    ),
+    *(
+        Habit(
+            name=f"sheet-called-{name}",
+            why="副本、下载时加的编号、带校名的表名：实训基地的表头与双创基地相近，按更全的一张认。",
+            sheets={"基本信息": BASICS, name: (BASE_HEADER, BASE)},
+            rows={"bases": 1},
+            understood=("sheet_by_header",),
+        )
+        for name in ("实训基地 - 副本", "实训基地(1)", "州职校实训基地情况", "Sheet3")
     ),
     Habit(
         name="sheet-numbered",

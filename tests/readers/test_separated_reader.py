@@ -40,7 +40,7 @@ def test_a_wrong_encoding_is_told(opened: Opened, encoding: str) -> None:
     assert (problem.code, problem.found) == ("wrong_encoding", encoding)
 
 
-@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+@pytest.mark.parametrize("delimiter", ["|", ",", "\t", ";"])
 def test_the_delimiter_is_found_out(opened: Opened, delimiter: str) -> None:
     (table,) = opened(TEXT.replace(",", delimiter), "a.tsv").grids
     assert list(table.rows) == ROWS
@@ -74,3 +74,13 @@ def test_control_characters_are_gone(opened: Opened) -> None:
 @pytest.mark.parametrize("text", ['a,b\nc,"d\ne,f\n', "a,b\nc," + "d" * 131_073])
 def test_a_quote_without_end_and_a_field_without_end_are_told(opened: Opened, text: str) -> None:
     assert [p.code for p in opened(text, "a.csv").problems] == ["broken_csv"]
+
+
+def test_what_was_written_to_stay_text_is_read_as_that_text(opened: Opened) -> None:
+    (table,) = opened('工号,姓名\n="007","=""012"""\n=1+1,"=""a""&""b"""\n').grids
+    assert list(table.rows)[1:] == [["007", "012"], ["=1+1", '="a"&"b"']]
+
+
+def test_it_is_so_in_a_long_table_as_well(opened: Opened) -> None:
+    (table,) = opened("工号,说明\n" + f'="007",{"虚构" * 50}\n' * 9_000).grids
+    assert table.rows[9_000][0] == "007"

@@ -46,7 +46,7 @@ SUFFIXES: Mapping[Format, tuple[str, ...]] = {
 
 SOUGHT = (
     ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods", ".et", ".csv", ".tsv", ".json",
-    ".yaml", ".yml", ".parquet", ".zip",
+    ".yaml", ".yml", ".parquet", ".zip", ".mht", ".mhtml",
 )  # fmt: skip
 """What is looked for in a folder or a zip; a file that is named is opened whatever it is called."""
 

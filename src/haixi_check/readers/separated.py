@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from itertools import islice
 from pathlib import PurePosixPath
 
@@ -15,13 +16,16 @@ from haixi_check.tables import Table
 BIG_TEXT = 2**20
 """Bytes from which on a table is read by column: ten thousand rows of a roster."""
 
-DELIMITERS = (",", "\t", ";")
+DELIMITERS = (",", "\t", ";", "|")
 _SNIFFED_ROWS = 20
+_WRAPPED = b'="'
+_AS_TEXT = re.compile(r'="([^"]*)"')
 
 
 def read_separated(source: Source, data: bytes) -> Reading:
     """One table, named as the file is: 指标数据.csv gives 指标数据."""
-    if len(data) >= BIG_TEXT and (big := _by_column(source, data)) is not None:
+    wrapped = _WRAPPED in data[:BIG_TEXT]  # columns of text are not unwrapped
+    if len(data) >= BIG_TEXT and not wrapped and (big := _by_column(source, data)) is not None:
         return big
     text = cleaned(decoded(data, source.encoding))
     if not text.strip():
@@ -35,8 +39,16 @@ def read_separated(source: Source, data: bytes) -> Reading:
         raise UnreadableError("broken_csv", params={"line": str(lines.line_num)}) from None
     if len(rows) > most or max(map(len, rows), default=0) > WIDEST_SHEET:
         raise UnreadableError("too_many_cells")
+    if '="' in text:
+        rows = [[_unwrapped(value) for value in row] for row in rows]
     name = cleaned(PurePosixPath(source.shown).stem)
     return Reading((Table(file=source.shown, name=name, rows=rows),))
+
+
+def _unwrapped(value: str) -> str:
+    """`="007"` is 007: so systems write what Excel must not take for a number."""
+    wrapped = _AS_TEXT.fullmatch(value)
+    return wrapped[1] if wrapped else value
 
 
 def _by_column(source: Source, data: bytes) -> Reading | None:
