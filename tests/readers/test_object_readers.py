@@ -74,6 +74,14 @@ def test_yaml_gives_the_same_tables_as_json(opened: Opened) -> None:
     ]
 
 
+@pytest.mark.parametrize("quote", ["", "'"])
+def test_yaml_in_braces_is_not_taken_for_json(opened: Opened, quote: str) -> None:
+    text = f"{{{quote}unit{quote}: 虚构职业学校, year: 2022}}"
+    document = opened(text, "a.yaml")
+    assert (document.format, codes(document)) == ("yaml", [])
+    assert list(tables(document)) == ["basics"]
+
+
 def test_every_value_has_a_path(opened: Opened) -> None:
     found = tables(opened(json.dumps([SUBMISSION, {**SUBMISSION, "unit": "乙校"}]), "a.json"))
     figures, bases = found["figures"], found["bases"]

@@ -94,6 +94,8 @@ _MAIL = re.compile(r"(mime-version|from|content-type|x-[a-z-]+|subject|date): ?\
 _RELATED = re.compile(
     r"^content-type:\s*(multipart/related|text/html)\b", re.IGNORECASE | re.MULTILINE
 )
+_FLOW = re.compile(r"\{\s*('|[a-z_\u4e00-\u9fff])", re.IGNORECASE)
+"""YAML in braces, or what people take for JSON: there a name stands in double quotes."""
 _YAML = re.compile(r"""(%YAML\b|---(\s|$)|(-\s+)?["']?[a-z][a-z_]*["']?\s*:(\s|$))""")
 
 
@@ -151,6 +153,8 @@ def _text(head: bytes) -> Format:
     text = text.lstrip()
     if _MAIL.match(text) and _RELATED.search(text) and "mime-version:" in text.lower():
         return Format.MHTML
+    if _FLOW.match(text):
+        return Format.YAML
     if text.startswith(("{", "[")):
         return Format.JSON
     if text.startswith("<") and "urn:schemas-microsoft-com:office:spreadsheet" in text:
