@@ -27,7 +27,6 @@ from haixi_check.problems import Tier
 from haixi_check.recognition import own_keys, persons
 from haixi_check.row_faults import BEYOND, RowFaults
 from haixi_check.sheets.desk import UNIT, Desk
-from haixi_check.sheets.lines import key_columns
 from haixi_check.sheets.registers import take_rows
 from haixi_check.submissions import Content
 from haixi_check.tables import Location
@@ -65,7 +64,7 @@ class BigSheet:
         columns = self._header.columns
         wanted = [
             columns[name]
-            for name in (UNIT, *key_columns(self._register), self._register.across_units or "")
+            for name in (UNIT, *self._register.key_columns, self._register.across_units or "")
             if name in columns
         ]
         for batch in self._frame.origin.batches(wanted):
@@ -79,7 +78,7 @@ class BigSheet:
     def _own(self, batch: pl.DataFrame) -> pl.Series:
         parts = [
             own_keys(batch[f"c{self._header.columns[name]}"], self._register.column(name))
-            for name in key_columns(self._register)
+            for name in self._register.key_columns
             if name in self._header.columns
         ]
         if not parts:

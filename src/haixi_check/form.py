@@ -229,6 +229,19 @@ class Register(Part):
         return self.across_units is not None
 
     @cached_property
+    def key_columns(self) -> tuple[str, ...]:
+        """Every column that may be part of the key."""
+        return tuple(name for part in self.key for name in part.split("|"))
+
+    @cached_property
+    def bounded(self) -> tuple[Column, ...]:
+        """The columns in which a well written value may still be one that cannot be true."""
+        dated = (ColumnType.DATE, ColumnType.YEAR) if self.of_persons else ()
+        return tuple(
+            column for column in self.columns if column.at_most is not None or column.type in dated
+        )
+
+    @cached_property
     def deciding(self) -> frozenset[str]:
         """The columns that what is derived from the rows looks at."""
         return frozenset(

@@ -103,11 +103,14 @@ def trimmed(text: str) -> str:
 
     A leading apostrophe is how people make a spreadsheet keep a number as text.
     """
+    if text.isalnum():
+        return text
     seen = " ".join(_UNSEEN.sub("", text).split())
     alone = seen.startswith(("'", "’", "\uff07")) and len(set(seen[1:]) & {"'", "’", "\uff07"}) == 0
     return seen[1:].lstrip() if alone else seen
 
 
+@lru_cache(maxsize=1024)
 def normal(text: str) -> str:
     """`text` trimmed and in NFKC, so that full-width and half-width characters are the same.
 

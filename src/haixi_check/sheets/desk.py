@@ -103,11 +103,9 @@ class Desk:
         self, code: str, location: Location, *, tier: Tier = Tier.MUST_FIX, **rest: object
     ) -> None:
         """Put down a problem; what is not a field of `Problem` fills its sentence."""
-        sheet = Location(location.file, location.sheet)
-        if not rest.get("figures") and self.enough(code, sheet):
-            self.uncounted[code, tier, sheet] += 1
+        if not rest.get("figures") and self.counted(code, location, tier):
             return
-        self.kept[code, sheet] += 1
+        self.kept[code, Location(location.file, location.sheet)] += 1
         fields = {"found", "unit", "figures", "related", "answer"}
         params = {key: str(value) for key, value in rest.items() if key not in fields}
         kept = {key: value for key, value in rest.items() if key in fields}
@@ -124,6 +122,17 @@ class Desk:
             cells = tuple((figure, year) for figure in given for year in years)
             self.tell("too_many_rows", sheet, unit=unit, figures=cells, limit=limit)
 
+    def counted(self, code: str, location: Location, tier: Tier = Tier.MUST_FIX) -> bool:
+        """Whether enough problems of a code are kept for a sheet; this one is then only counted.
+
+        Asked before a problem is put into words, which costs more than to find it.
+        """
+        sheet = Location(location.file, location.sheet)
+        if not self.enough(code, sheet):
+            return False
+        self.uncounted[code, tier, sheet] += 1
+        return True
+
     def enough(self, code: str, sheet: Location) -> bool:
         """Whether so many problems of a code are kept for a sheet that no more need be."""
         return self.kept[code, sheet] >= STORED_PER_CODE_AND_SHEET
@@ -139,6 +148,8 @@ class Desk:
 
     def flaw(self, flaw: Flaw, location: Location, value: Value, **rest: object) -> None:
         """Put down what is wrong with a cell."""
+        if not rest.get("figures") and self.counted(flaw.code, location, flaw.tier):
+            return
         self.tell(flaw.code, location, tier=flaw.tier, found=repeated(value), **flaw.params, **rest)
 
     def unit_of_row(self, table: Table, header: Header, row: int, column_id: str) -> str | None:

@@ -32,6 +32,11 @@ class Line:
     table: Table
     header: Header
 
+    @property
+    def sheet(self) -> Location:
+        """The sheet that it stands in."""
+        return Location(self.table.file, self.table.name)
+
     def place(self, name: str) -> Location:
         """Where the cell of a column stands; without the column, where the row is found."""
         column = self.header.columns.get(name)
@@ -51,7 +56,7 @@ def read_line(
     }
     if all(value in (None, "") for value in raw.values()):
         return None
-    for name in key_columns(register):
+    for name in register.key_columns:
         if name in raw and raw[name] in (None, ""):
             raw[name] = filled(table, row, header.columns[name])
     unit_id = desk.unit_of_row(table, header, row, UNIT)
@@ -67,7 +72,7 @@ def read_line(
         return None
     typed, margin = read_row(register.columns, raw)
     own_year = desk.own_year(unit_id)
-    for column in register.columns:
+    for column in register.bounded:
         found = beyond(column, typed.get(column.id), register, own_year)
         if found is not None:
             typed[column.id] = None
@@ -95,8 +100,9 @@ def entry_of(line: Line, register: Register, desk: Desk) -> Entry:
         desk.note((remark,), line.place(name), line.raw[name])
     flaw = doubt = ""
     for name, found in line.margin.flaws.items():
-        answer = said if found.tier is Tier.EXPLAIN else ""
-        desk.flaw(found, line.place(name), line.raw[name], unit=line.unit, answer=answer)
+        if not desk.counted(found.code, line.sheet, found.tier):
+            answer = said if found.tier is Tier.EXPLAIN else ""
+            desk.flaw(found, line.place(name), line.raw[name], unit=line.unit, answer=answer)
         flaw = flaw or (found.code if found.tier is Tier.MUST_FIX else "")
         doubt = doubt or (found.code if found.tier is Tier.EXPLAIN and not said else "")
     for code in (
@@ -137,19 +143,14 @@ def keys_of(line: Line, register: Register, desk: Desk) -> tuple[tuple[str, ...]
     return tuple(keys)
 
 
-def key_columns(register: Register) -> tuple[str, ...]:
-    """Every column that may be part of the key."""
-    return tuple(name for part in register.key for name in part.split("|"))
-
-
 def label(line: Line, register: Register) -> str:
     """What a reader may call the row by: its key as written, without anybody's number."""
-    return " · ".join(repeated(line.raw.get(name)) for name in key_columns(register))
+    return " · ".join(repeated(line.raw.get(name)) for name in register.key_columns)
 
 
 def anchor(line: Line, register: Register) -> Location:
     """The cell by which a reader finds the row: the first filled column of the key."""
-    for name in key_columns(register):
+    for name in register.key_columns:
         if line.raw.get(name) not in (None, ""):
             return line.place(name)
     return line.place("")
@@ -166,9 +167,10 @@ def _unfilled(line: Line, register: Register, desk: Desk) -> Iterator[str]:
     for column in register.columns:
         blank = line.typed.get(column.id) is None and column.id not in line.margin.flaws
         if column.required and blank:
-            there = column.id in line.header.columns
-            where = line.place(column.id) if there else anchor(line, register)
-            desk.tell("missing_required", where, column=column.title.zh, unit=line.unit)
+            if not desk.counted("missing_required", line.sheet):
+                there = column.id in line.header.columns
+                where = line.place(column.id) if there else anchor(line, register)
+                desk.tell("missing_required", where, column=column.title.zh, unit=line.unit)
             yield "missing_required"
 
 

@@ -189,17 +189,20 @@ def _repeated(line: Line, first: Line, register: Register, desk: Desk) -> str:
     exclusive = {rule.column for rule in register.exclusive}
     if any(line.typed.get(name) != first.typed.get(name) for name in exclusive):
         return "exclusive_kind"  # told once, by the check of what excludes each other
+    code, tier = ("repeated_row", Tier.NOTE) if same else ("duplicate_row", Tier.MUST_FIX)
+    if desk.counted(code, line.sheet, tier):
+        return "" if same else code
     before = anchor(first, register)
     desk.tell(
-        "repeated_row" if same else "duplicate_row",
+        code,
         anchor(line, register),
-        tier=Tier.NOTE if same else Tier.MUST_FIX,
+        tier=tier,
         found=label(line, register),
         first=before.cell if before.sheet == line.table.name else f"{before.sheet}!{before.cell}",
         unit=line.unit,
         related=(before,),
     )
-    return "" if same else "duplicate_row"
+    return "" if same else code
 
 
 def _check_exclusive(lines: list[Line], register: Register, desk: Desk) -> None:
