@@ -135,9 +135,10 @@ MANY = 5_000
 """Rows from which on a roster is counted by column: loading what that takes costs 0.2 s."""
 
 
-BY_HAND = 20_000
-"""Rows of one submission that are read cell by cell, a quarter of a millisecond each: a hundred
-schools in one workbook have as many. Rosters have a way of their own."""
+BY_HAND = 12_000
+"""Rows of one submission that are read cell by cell: half a millisecond each if all are wrong, and
+no file may take ten seconds. A hundred units in one workbook have as many. Rosters have a way of
+their own."""
 
 
 def _many(tables: Sequence[Table | Frame]) -> bool:
