@@ -24,7 +24,7 @@ from haixi_check.form import Register
 from haixi_check.frames import Frame, sparse, value_of, values_of
 from haixi_check.headers import Header, footer_like, row_kind, total_like
 from haixi_check.problems import Tier
-from haixi_check.recognition import own_keys, persons
+from haixi_check.recognition import own_keys, persons, valid_numbers
 from haixi_check.row_faults import BEYOND, RowFaults
 from haixi_check.sheets.desk import UNIT, Desk
 from haixi_check.sheets.registers import take_rows
@@ -60,7 +60,10 @@ class BigSheet:
         self._faults = RowFaults(register, self._meanings)
 
     def keys(self) -> Iterator[pl.DataFrame]:
-        """`row`, `own`, `person` of every row, for a first look at who is who."""
+        """`row`, `own`, `person` of every row, for a first look at who is who.
+
+        With them stands whether the ID number of the person is `valid`: it is not asked twice.
+        """
         columns = self._header.columns
         wanted = [
             columns[name]
@@ -69,11 +72,8 @@ class BigSheet:
         ]
         for batch in self._frame.origin.batches(wanted):
             below = batch.filter(pl.col("row") > self._header.row)
-            yield below.select(
-                "row",
-                own=self._own(below),
-                person=self._person(below),
-            )
+            person, valid = self._person(below)
+            yield below.select("row", own=self._own(below), person=person, valid=valid)
 
     def _own(self, batch: pl.DataFrame) -> pl.Series:
         parts = [
@@ -90,11 +90,14 @@ class BigSheet:
         there = pl.any_horizontal(pl.exclude("unit").is_not_null())
         return joined.select(pl.when(there).then(whole)).to_series()
 
-    def _person(self, batch: pl.DataFrame) -> pl.Series:
+    def _person(self, batch: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
         column = self._header.columns.get(self._register.across_units or "")
         if column is None:
-            return pl.repeat(None, len(batch), dtype=pl.UInt64, eager=True)
-        return persons(batch[f"c{column}"], self._desk.veil)
+            nobody = pl.repeat(None, len(batch), dtype=pl.UInt64, eager=True)
+            return nobody, nobody.cast(pl.Boolean)
+        tokens = batch[f"c{column}"]
+        valid = valid_numbers(tokens)
+        return persons(tokens, valid, self._desk.veil), valid
 
     def _unit(self, batch: pl.DataFrame) -> pl.Series:
         """The number of the unit of each row, `_NO_UNIT` where the ordinary path must ask."""
@@ -136,7 +139,7 @@ class BigSheet:
         cells = pl.exclude("row")
         blank = pl.all_horizontal(cells.is_null() | (cells.str.strip_chars() == ""))
         odd, end = self._odd(batch)
-        codes = self._codes(batch)
+        codes = self._codes(batch, keys["valid"])
         work = pl.concat(
             [
                 batch.select("row", blank=blank),
@@ -167,11 +170,12 @@ class BigSheet:
         self._count(work)
         self._understood.see(batch, self._meanings, self._header)
 
-    def _codes(self, batch: pl.DataFrame) -> pl.DataFrame:
-        found = {
-            f"m{at}": meanings.codes(batch[f"c{self._header.columns[meanings.column.id]}"])
-            for at, meanings in enumerate(self._meanings)
-        }
+    def _codes(self, batch: pl.DataFrame, valid: pl.Series) -> pl.DataFrame:
+        found = {}
+        for at, meanings in enumerate(self._meanings):
+            name = meanings.column.id
+            known = valid if name == self._register.across_units else None
+            found[f"m{at}"] = meanings.codes(batch[f"c{self._header.columns[name]}"], known)
         return pl.DataFrame(found)
 
     def _flawed(self) -> pl.Expr:

@@ -43,16 +43,18 @@ class Meanings:
     _by_value: dict[Content, int] = field(default_factory=dict)
     remarks: dict[str, tuple[Remark, ...]] = field(default_factory=dict)
 
-    def codes(self, tokens: pl.Series) -> pl.Series:
-        """The code of each cell: of its value, or `FLAWED`, or `ABSENT`."""
+    def codes(self, tokens: pl.Series, valid: pl.Series | None = None) -> pl.Series:
+        """The code of each cell: of its value, or `FLAWED`, or `ABSENT`.
+
+        `valid` is what `valid_numbers` says of the cells, where that is known already.
+        """
         if self.column.type is ColumnType.ID_NUMBER:
-            return self._of_numbers(tokens)
+            return self._of_numbers(tokens, valid_numbers(tokens) if valid is None else valid)
         if self.column.type is ColumnType.TEXT and not self.deciding:
             return self._of_texts(tokens)
         return self._asked(tokens)
 
-    def _of_numbers(self, tokens: pl.Series) -> pl.Series:
-        valid = valid_numbers(tokens)
+    def _of_numbers(self, tokens: pl.Series, valid: pl.Series) -> pl.Series:
         rest = self._asked(tokens.set(valid.is_not_null(), None))
         return (
             pl.DataFrame({"valid": valid, "rest": rest})

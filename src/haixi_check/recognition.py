@@ -42,13 +42,15 @@ def _even_key(token: str, column: Column) -> str | None:
     return even(value) or None if value else None
 
 
-def persons(tokens: pl.Series, veil: Veil) -> pl.Series:
-    """What stands for each valid ID number of a column; null for anything else."""
-    plain = valid_numbers(tokens)
-    frame = pl.DataFrame({"token": tokens, "plain": plain})
+def persons(tokens: pl.Series, valid: pl.Series, veil: Veil) -> pl.Series:
+    """What stands for each valid ID number of a column; null for anything else.
+
+    `valid` is what `valid_numbers` says of the same cells.
+    """
+    frame = pl.DataFrame({"token": tokens, "valid": valid})
     word = pl.UInt64
     found = frame.select(
-        pl.when(pl.col("plain")).then(
+        pl.when(pl.col("valid")).then(
             (
                 pl.col("token").str.slice(0, 17).cast(word, strict=False)
                 ^ pl.lit(veil.mask, dtype=word)
@@ -56,8 +58,7 @@ def persons(tokens: pl.Series, veil: Veil) -> pl.Series:
             * pl.lit(veil.factor, dtype=word)
         )
     ).to_series()
-    settled = tokens.str.contains(_PERSONAL).fill_null(value=True)
-    rest = tokens.filter(~settled).unique()
+    rest = tokens.filter(valid.is_null() & tokens.is_not_null()).unique()
     meant = {token: _person(token, veil) for token in rest}
     if not meant:
         return found
