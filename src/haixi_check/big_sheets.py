@@ -136,13 +136,11 @@ class BigSheet:
 
     def _take(self, batch: pl.DataFrame, keys: pl.DataFrame) -> None:
         self._walked += len(batch)
-        cells = pl.exclude("row")
-        blank = pl.all_horizontal(cells.is_null() | (cells.str.strip_chars() == ""))
         odd, end = self._odd(batch)
         codes = self._codes(batch, keys["valid"])
         work = pl.concat(
             [
-                batch.select("row", blank=blank),
+                batch.select("row", blank=_blank(batch, keys["own"])),
                 codes,
                 keys.select("own", "person", "apart"),
                 pl.DataFrame({"odd": odd, "unit": self._unit(batch)}),
@@ -152,23 +150,22 @@ class BigSheet:
         if end is not None:
             self._ended = True
             work = work.filter(pl.col("row") < end)
-            batch = batch.filter(pl.col("row") < end)
         apart = pl.col("apart") | pl.col("odd") | (pl.col("unit") == _NO_UNIT) | self._flawed()
         own_years = [self._desk.own_year(body) for body in self._bodies]
         work = self._faults.found(work.with_columns(apart=apart), own_years)
-        self._pass_on(batch.filter(work["apart"] & ~work["blank"]))
-        work = work.filter(~pl.col("apart") & ~pl.col("blank"))
-        batch = batch.filter(batch["row"].is_in(work["row"].implode()))
+        work = work.filter(~pl.col("blank"))
+        self._pass_on(_at(work["row"].filter(work["apart"]), batch))
+        work = work.filter(~pl.col("apart"))
         while True:
             news = work.select(self._untold().alias("news")).to_series()
             if not news.any():
                 break
             some = work["row"].filter(news).head(_TOLD_AT_ONCE)
-            told = work["row"].is_in(some.implode())
-            self._pass_on(batch.filter(told))
-            work, batch = work.filter(~told), batch.filter(~told)
+            self._pass_on(_at(some, batch))
+            work = work.filter(~pl.col("row").is_in(some.implode()))
         self._count(work)
-        self._understood.see(batch, self._meanings, self._header)
+        if any(meanings.remarks for meanings in self._meanings):
+            self._understood.see(_at(work["row"], batch), self._meanings, self._header)
 
     def _codes(self, batch: pl.DataFrame, valid: pl.Series) -> pl.DataFrame:
         found = {}
@@ -218,9 +215,8 @@ class BigSheet:
         first = batch.select(pl.coalesce(cells)).to_series()
         suspects = first.is_in(resembling(first, footer_like)).fill_null(value=False)
         for name in cells:
-            suspects |= (
-                batch[name].is_in(resembling(batch[name], total_like)).fill_null(value=False)
-            )
+            if totals := resembling(batch[name], total_like):
+                suspects |= batch[name].is_in(totals).fill_null(value=False)
         end = None
         for row in batch.filter(suspects).iter_rows():
             if row_kind(values_of(row[1:]), self._header) == "footer":
@@ -295,3 +291,16 @@ class BigSheet:
         yield sum(meanings.column.required and code == ABSENT for meanings, code in found)
         there = {meanings.column.id for meanings in self._meanings}
         yield sum(column.required and column.id not in there for column in self._register.columns)
+
+
+def _at(rows: pl.Series, batch: pl.DataFrame) -> pl.DataFrame:
+    """The rows of a batch that have these numbers."""
+    return batch.filter(pl.col("row").is_in(rows.implode()))
+
+
+def _blank(batch: pl.DataFrame, own: pl.Series) -> pl.Series:
+    """Which rows say nothing at all: one with a key says something, and is not looked at."""
+    cells = pl.exclude("row")
+    nothing = pl.all_horizontal(cells.is_null() | (cells.str.strip_chars() == ""))
+    rows = batch.filter(own.is_null()).filter(nothing)["row"]
+    return batch["row"].is_in(rows.implode())
