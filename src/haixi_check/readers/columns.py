@@ -27,6 +27,8 @@ _HEAD_BYTES = 2**16
 
 _CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\r")
 _LATER_CONTROLS = re.compile(rb"\xc2[\x80-\x9f]")
+_PIECE = 2**18
+"""Bytes that are searched for one control character after the other while they are at hand."""
 _UNSEEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
 
 
@@ -89,12 +91,18 @@ def _plain_utf8(data: bytes) -> bool:
 
 def _even(data: bytes) -> bool:
     """Whether the file means the same to every reader: line ends, quotes, nothing unseen."""
+    # To see that a character is nowhere takes a tenth of the time that it takes to count it.
     return (
-        data.count(b"\r") == data.count(b"\r\n")
-        and data.count(b'"') % 2 == 0
-        and len(data.translate(None, _CONTROLS)) == len(data)
-        and _LATER_CONTROLS.search(data) is None
+        (b"\r" not in data or data.count(b"\r") == data.count(b"\r\n"))
+        and (b'"' not in data or data.count(b'"') % 2 == 0)
+        and not _has_controls(data)
+        and (b"\xc2" not in data or _LATER_CONTROLS.search(data) is None)
     )
+
+
+def _has_controls(data: bytes) -> bool:
+    pieces = range(0, len(data), _PIECE)
+    return any(data.find(code, at, at + _PIECE) >= 0 for at in pieces for code in _CONTROLS)
 
 
 @dataclass(frozen=True, slots=True)
