@@ -16,6 +16,8 @@ import python_calamine
 from tests.readers.books import Sheet, as_html, as_mhtml, as_ods, as_xls, as_xlsb, zipped
 
 from haixi_check.readers.compound import outermost_streams
+from haixi_check.readers.documents import UnreadableError
+from haixi_check.readers.text import decoded
 from haixi_check.tables import Area, CellError, Percent, UnstoredFormula, Value
 
 if TYPE_CHECKING:
@@ -298,6 +300,12 @@ def test_the_flat_form_of_ods_is_read(opened: Opened) -> None:
     document = opened(flat, "甲.fods")
     assert (document.format, codes(document)) == ("ods", [])
     assert values(document) == {"A1": "甲", "B1": 1}
+
+
+def test_an_encoding_named_by_a_damaged_page_is_a_wrong_one() -> None:
+    with pytest.raises(UnreadableError) as raised:
+        decoded("甲".encode(), "gb\x002312")
+    assert raised.value.code == "wrong_encoding"
 
 
 def test_a_page_of_libreoffice_has_names_exact_numbers_and_no_notes(opened: Opened) -> None:

@@ -61,7 +61,7 @@ def _chinese(data: bytes) -> str:
 def _as_told(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
-    except (UnicodeError, LookupError):
+    except (ValueError, LookupError):  # also for a name that none can have: one with a NUL
         raise UnreadableError("wrong_encoding", found=encoding) from None
 
 
