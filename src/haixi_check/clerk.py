@@ -212,10 +212,10 @@ def _sheet_by_header(table: Table, desk: Desk) -> tuple[str, str] | None:
     for sheet_id, title, columns in candidates:
         header = find_header(table, column_names(desk, columns))
         required = {column.id for column in columns if column.required}
-        if header is not None and required and required <= set(header.columns):
-            share = len(header.columns) * 2 > len(columns)
-            if share:
-                found.append((len(header.columns), sheet_id, title))
+        if header is None or not required or not required <= header.columns.keys():
+            continue
+        if len(header.columns) * 2 > len(columns):
+            found.append((len(header.columns), sheet_id, title))
     figure_columns = by_name(
         {
             column.id: (column.title.zh, column.title.en, *column.aliases)

@@ -18,6 +18,7 @@ from haixi_check.messages import Language, say
 from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
 from haixi_check.results import Place, Result
+from haixi_check.tables import column_number
 from haixi_check.verdicts import ProblemRecord, Verdict
 
 
@@ -189,10 +190,7 @@ def position(place: Place) -> tuple[int, int] | None:
     match = _A1.fullmatch(place.cell)
     if match is None:
         return None
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(match[2]), column
+    return int(match[2]), column_number(match[1]) + 1
 
 
 def code(finding: Finding, verdict: Verdict) -> str:

@@ -151,15 +151,7 @@ ROWS = (
         why="合计行只用来核对，不重复计入。",
         sheets=with_basics(
             培训班次=(
-                (
-                    "班次编号",
-                    "班次名称",
-                    "合作单位",
-                    "开班日期",
-                    "结班日期",
-                    "培训人次",
-                    "培训人数",
-                ),
+                CLASSES,
                 FIRST,
                 SECOND,
                 ("合计", None, None, None, None, 50, 50),
@@ -173,15 +165,7 @@ ROWS = (
         why="合计与明细不符要说清。",
         sheets=with_basics(
             培训班次=(
-                (
-                    "班次编号",
-                    "班次名称",
-                    "合作单位",
-                    "开班日期",
-                    "结班日期",
-                    "培训人次",
-                    "培训人数",
-                ),
+                CLASSES,
                 FIRST,
                 ("合 计", None, None, None, None, 40, None),
             )
@@ -194,15 +178,7 @@ ROWS = (
         why="小计之后还有总计：小计管本段，总计管全部。",
         sheets=with_basics(
             培训班次=(
-                (
-                    "班次编号",
-                    "班次名称",
-                    "合作单位",
-                    "开班日期",
-                    "结班日期",
-                    "培训人次",
-                    "培训人数",
-                ),
+                CLASSES,
                 FIRST,
                 ("小计", None, None, None, None, 30, 30),
                 SECOND,

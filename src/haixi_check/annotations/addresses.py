@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from haixi_check.tables import column_number
+
 _CELL: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
@@ -13,10 +15,7 @@ def row_and_column(address: str) -> tuple[int, int]:
     match = _CELL.fullmatch(address)
     if match is None:
         return 0, 0
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(match[2]), column
+    return int(match[2]), column_number(match[1]) + 1
 
 
 def is_cell(address: str) -> bool:

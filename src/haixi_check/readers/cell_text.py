@@ -15,7 +15,8 @@ import polars as pl
 
 from haixi_check.frames import INTEGER, MARK
 from haixi_check.readers.limits import HIGHEST_SHEET
-from haixi_check.readers.sheet_stream import NotPlainError, column_number
+from haixi_check.readers.sheet_stream import NotPlainError
+from haixi_check.tables import column_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -9,13 +9,13 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
 import polars as pl
 
 from haixi_check.frames import DAY, DECIMAL, INTEGER, MARK, TRUTH, Frame, token_of
+from haixi_check.plain import dataclass
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.numerals import from_float
 from haixi_check.readers.text import cleaned, decoded
@@ -32,7 +32,7 @@ _PIECE = 2**18
 _UNSEEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TextRows:
     """The records of a text table."""
 
@@ -105,7 +105,7 @@ def _has_controls(data: bytes) -> bool:
     return any(data.find(code, at, at + _PIECE) >= 0 for at in pieces for code in _CONTROLS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParquetRows:
     """The rows of a parquet file below its column names, which are row 0."""
 

@@ -9,13 +9,13 @@ import base64
 import binascii
 import quopri
 import re
-from dataclasses import dataclass
 from email.parser import BytesHeaderParser
 from html import unescape
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from haixi_check.plain import dataclass
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.html_tables import tables_of, text_of
 from haixi_check.readers.limits import LONGEST_MAIL_HEADER, MOST_PARTS
@@ -39,7 +39,7 @@ _SAID = {
 _HIDDEN = ("sheethidden", "sheetveryhidden")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Page:
     """One page of the file, by the last piece of its address."""
 
@@ -47,7 +47,7 @@ class _Page:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Sheet:
     """What the first page says of a sheet."""
 

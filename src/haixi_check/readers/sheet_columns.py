@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 import polars as pl
 
 from haixi_check.frames import Frame, values_of
+from haixi_check.plain import dataclass
 from haixi_check.readers.cell_text import CellText, hidden_rows
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.limits import BIG_SHEET
@@ -107,7 +108,7 @@ def _in_order(pieces: Iterable[bytes], work: Callable[[bytes], T]) -> Iterator[T
             yield waiting.popleft().result()
 
 
-@dataclass(slots=True)
+@dataclass()
 class _Rows:
     """The rows of a sheet as they come in, packed when there are many."""
 

@@ -14,7 +14,7 @@ from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.limits import CELLS_SPANNED_FREELY, MOST_CELLS_SPANNED, SPARSEST
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xml_events import parse
-from haixi_check.tables import CellError, UnstoredFormula
+from haixi_check.tables import CellError, UnstoredFormula, column_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -177,7 +177,4 @@ def _whole(digits: str) -> int:
 def _column(letters: str) -> int:
     if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
         raise UnreadableError("damaged_sheet")
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number - 1
+    return column_number(letters.upper())

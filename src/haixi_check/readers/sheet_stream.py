@@ -6,12 +6,13 @@ Nothing of them is parsed here, and never more than a few pieces are held.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from haixi_check.plain import dataclass
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.xml_events import start_tags
+from haixi_check.tables import column_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,7 +28,7 @@ class NotPlainError(Exception):
     """Ends the reading of a sheet by column: it is written in a way that only a parser can read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """Where the items of a part stand in it, as programs write them."""
 
@@ -126,11 +127,3 @@ def _parsed(pieces: Iterable[bytes], told: Callable[[str, dict[str, str]], None]
         start_tags(pieces, told)
     except UnreadableError:
         raise NotPlainError from None
-
-
-def column_number(letters: str) -> int:
-    """The zero-based number of a column: `A` is 0, `AA` is 26."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1

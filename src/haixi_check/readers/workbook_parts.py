@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from haixi_check.plain import dataclass
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.number_formats import shows_percent, shows_plainly
 from haixi_check.readers.xml_events import start_tags
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from haixi_check.readers.archives import Archive
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WorkbookParts:
     """Worksheet name to part, and the indexes of styles as a cell's `s` writes them."""
 
