@@ -24,7 +24,7 @@ from tests.builders import (
     submission,
 )
 
-from haixi_check.verdicts import Counts, Verdict
+from haixi_check.verdicts import Counts, Verdict, wire
 
 CLUSTERS = "program-clusters"
 SCALE = "enrolment-scale"
@@ -302,6 +302,7 @@ def test_a_verdict_survives_the_way_through_json(tmp_path: Path) -> None:
 
     assert Verdict.from_json(text) == verdict
     assert Verdict.from_json(text).to_json() == text
+    assert text == wire().dump_json(verdict, indent=2).decode() + "\n"
 
 
 def test_the_order_of_files_and_their_names_never_change_the_results(tmp_path: Path) -> None:

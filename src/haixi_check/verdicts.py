@@ -5,11 +5,13 @@ Codes, numbers, places and the pack's own words; no sentence, no float, no clock
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import field
+from collections.abc import Iterator, Mapping
+from dataclasses import field, fields
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
+
+from pydantic_core import to_json
 
 from haixi_check.pack import Level, Text
 from haixi_check.plain import dataclass
@@ -268,8 +270,27 @@ class Verdict(Wire):
     truncation: tuple[Truncated, ...]
 
     def to_json(self) -> str:
-        """The bytes that a verdict is: UTF-8, two spaces of indent, keys in the model's order."""
-        return wire().dump_json(self, indent=2).decode() + "\n"
+        """The text that a verdict is: two spaces of indent, keys in the model's order."""
+        return "".join(self.pieces())
+
+    def pieces(self) -> Iterator[str]:
+        """The same text, piece by piece: that of thousands of units is too large to hold twice."""
+        yield "{\n"
+        names = [field.name for field in fields(self)]
+        for name in names:
+            yield f'  "{name}": '
+            value = getattr(self, name)
+            if value and isinstance(value, tuple):
+                yield "[\n    "
+                yield _json(value[0], "    ")
+                for item in value[1:]:
+                    yield ",\n    "
+                    yield _json(item, "    ")
+                yield "\n  ]"
+            else:
+                yield _json(value, "  ")
+            yield "\n" if name == names[-1] else ",\n"
+        yield "}\n"
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Verdict:
@@ -277,9 +298,14 @@ class Verdict(Wire):
         return wire().validate_json(text)
 
 
+def _json(value: object, indent: str) -> str:
+    """What pydantic's engine makes of a part of the verdict, further in by `indent`."""
+    return to_json(value, indent=2).decode().replace("\n", f"\n{indent}")
+
+
 @cache
 def wire() -> TypeAdapter[Verdict]:
-    """What pydantic makes of the verdict, built when asked for: its JSON, checks and schema."""
+    """What pydantic makes of the verdict, built when asked for: its checks and its schema."""
     from pydantic import TypeAdapter
 
     return TypeAdapter(Verdict)

@@ -10,4 +10,4 @@ from haixi_check.verdicts import Verdict
 
 def render(verdict: Verdict, _: Manner, sink: TextIO) -> None:
     """Write `verdict` to `sink`, which must be open in UTF-8 and must not translate newlines."""
-    sink.write(verdict.to_json())
+    sink.writelines(verdict.pieces())
