@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import zipfile
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CHUNK = 2**20
+_KEPT = 4 * limits.MIB
+"""How much of the small parts is kept unpacked."""
 _LOCAL_HEADER = 30
 _BINARY = ".bin"
 """The parts of an .xlsb that are no XML."""
@@ -40,6 +43,8 @@ class Archive:
         members = self._zip.infolist()
         self._names = {_normal(member.filename): member.filename for member in members}
         _refuse_bombs(members)
+        self._kept: dict[str, bytes] = {}
+        self._room = _KEPT
         # Two members of one name: the library may read the first and this class the second.
         if len(self._names) < len(members):
             raise UnreadableError("damaged_file")
@@ -51,7 +56,16 @@ class Archive:
         """Refuse entities and encodings that the reading library silently stumbles over."""
         for part, name in self._names.items():
             if part.endswith((".xml", ".rels")):
+                self._keep(name)
                 next(self._pieces(name, 4096), b"")
+
+    def _keep(self, name: str) -> None:
+        """Unpack a small part for good: most are opened twice, which takes longer than to read."""
+        size = self._zip.getinfo(name).file_size
+        if size <= self._room:
+            with contextlib.suppress(*BROKEN):  # who reads it in whole says what is wrong with it
+                self._kept[name] = self._zip.read(name)
+                self._room -= size
 
     def size(self, part: str) -> int:
         """Bytes of `part`, unpacked."""
@@ -68,6 +82,10 @@ class Archive:
         return self._pieces(self._names[_normal(part)], _CHUNK)
 
     def _pieces(self, name: str, size: int) -> Iterator[bytes]:
+        if name in self._kept:
+            _refuse_prolog(self._kept[name])
+            yield self._kept[name]
+            return
         try:
             with self._zip.open(name) as member:
                 piece = member.read(size)

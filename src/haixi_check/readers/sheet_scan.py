@@ -46,8 +46,10 @@ def scan_sheet(archive: Archive, part: str, percent_styles: frozenset[str]) -> S
 _TRACES = (b'"e"', b" hidden=", b":row", b"='", b"<!DOCTYPE")
 """Errors, hidden rows, and whatever would make these searches blind: prefixes, other quotes."""
 
-_FORMULA = re.compile(rb"<f[\s/>]")
-_WIDE = re.compile(rb'\sr="[A-Za-z]{2}')
+_FORMULA = b"<f"
+_AFTER_NAME = (b" ", b">", b"/", b"\t", b"\r", b"\n")
+_WIDE = re.compile(rb' r="[A-Za-z]{2}')
+_OTHER_BLANKS = (b"\t", b"\r", b"\n")
 _ROW = re.compile(rb'<row r="(\d{1,7})"')
 _OVERLAP = 32
 _MOST_STYLES_SEARCHED = 8
@@ -63,9 +65,9 @@ def _has_traces(pieces: Iterable[bytes], percent_styles: frozenset[str]) -> bool
     tail, rows = b"", 0
     for piece in pieces:
         window = tail + piece
-        if any(trace in window for trace in traces):
+        if any(trace in window for trace in traces) or _has_formula(window):
             return True
-        if _FORMULA.search(window) or _WIDE.search(window):
+        if _WIDE.search(window) or any(b in window and b + b'r="' in window for b in _OTHER_BLANKS):
             return True
         rows += window.count(b"<row")
         last = window.rfind(b"<row", 0, -_OVERLAP)
@@ -74,6 +76,14 @@ def _has_traces(pieces: Iterable[bytes], percent_styles: frozenset[str]) -> bool
             return True
         tail = window[-_OVERLAP:]
     return False
+
+
+def _has_formula(window: bytes) -> bool:
+    """Whether a formula begins in `window`. A regular expression takes four times as long."""
+    at = window.find(_FORMULA)
+    while at >= 0 and window[at + 2 : at + 3] not in _AFTER_NAME:
+        at = window.find(_FORMULA, at + 2)
+    return at >= 0
 
 
 class _Scanner:
