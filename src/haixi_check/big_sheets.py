@@ -26,8 +26,9 @@ from haixi_check.headers import Header, footer_like, row_kind, total_like
 from haixi_check.problems import Tier
 from haixi_check.recognition import own_keys, persons, valid_numbers
 from haixi_check.row_faults import BEYOND, RowFaults
-from haixi_check.sheets.desk import UNIT, Desk
+from haixi_check.sheets.desk import Desk
 from haixi_check.sheets.registers import take_rows
+from haixi_check.sheets.vocabulary import UNIT
 from haixi_check.submissions import Content
 from haixi_check.tables import Location
 
@@ -110,7 +111,7 @@ class BigSheet:
         tokens = batch[f"c{column}"]
         for token in tokens.drop_nulls().unique():
             if token not in self._units:
-                self._units[token] = self._number_of(self._desk.units.find(value_of(token)))
+                self._units[token] = self._number_of(self._desk.known.units.find(value_of(token)))
         return tokens.replace_strict(
             {k: v for k, v in self._units.items() if k is not None} or {"": only},
             default=only,

@@ -24,9 +24,10 @@ from haixi_check.sheets.basics import looks_like_basics, take_basics
 from haixi_check.sheets.desk import Desk, Draft, Understood
 from haixi_check.sheets.evidence import take_evidence
 from haixi_check.sheets.figures import take_figures
-from haixi_check.sheets.registers import column_names, take_register
+from haixi_check.sheets.registers import take_register
+from haixi_check.sheets.vocabulary import Vocabulary
 from haixi_check.tables import Location, Table
-from haixi_check.targets import Evidence, Target
+from haixi_check.targets import Target
 
 if TYPE_CHECKING:
     from haixi_check.rosters import Crowd
@@ -58,7 +59,8 @@ class Clerk:
     ) -> None:
         self._pack = pack
         self._form = form
-        self._names = _Names(pack, form, targets)
+        self._known = Vocabulary(pack, form, targets)
+        self._sheets = _sheets(form)
         self._year = year
         self._veil = Veil.drawn()
 
@@ -67,36 +69,23 @@ class Clerk:
         desk = Desk(
             pack=self._pack,
             form=self._form,
-            units=self._names.units,
-            duties=self._names.duties,
-            duty_names=self._names.duty_names,
+            known=self._known,
             run_year=self._year,
             veil=self._veil,
         )
-        crowds = _take_tables(tables, desk, self._names.sheets)
+        crowds = _take_tables(tables, desk, self._sheets)
         return Taken(desk.drafts, desk.problems, desk.understood, desk.uncounted, crowds)
 
 
-class _Names:
-    """Every name that a submission may use, gathered once."""
-
-    def __init__(self, pack: Pack, form: Form, targets: Sequence[Target]) -> None:
-        self.units: Names[str] = by_name({unit.id: unit.names for unit in pack.units})
-        self.duties = {item.id: item for item in targets if isinstance(item.measure, Evidence)}
-        self.duty_names: Names[str] = by_name(
-            {
-                duty.id: (duty.code, duty.title.zh, duty.title.en, f"{duty.code}{duty.title.zh}")
-                for duty in self.duties.values()
-            }
-        )
-        sheets: dict[str, tuple[str, ...]] = {
-            BASICS: form.basics.names,
-            FIGURES: form.figures_sheet.names,
-            EVIDENCE: form.evidence.names,
-            GUIDE: ("填报说明", "填表说明", "说明", "选项", "Guide", "Choices", "核查结果"),
-        }
-        sheets |= {register.id: register.names for register in (*form.registers, *form.rosters)}
-        self.sheets: Names[str] = by_name(sheets)
+def _sheets(form: Form) -> Names[str]:
+    """Every sheet of the form by its names, and what lies beside them in its workbook."""
+    sheets: dict[str, tuple[str, ...]] = {
+        BASICS: form.basics.names,
+        FIGURES: form.figures_sheet.names,
+        EVIDENCE: form.evidence.names,
+        GUIDE: ("填报说明", "填表说明", "说明", "选项", "Guide", "Choices", "核查结果"),
+    }
+    return by_name(sheets | {item.id: item.names for item in (*form.registers, *form.rosters)})
 
 
 def _take_tables(tables: Iterable[Table | Frame], desk: Desk, sheets: Names[str]) -> list[Crowd]:
@@ -210,19 +199,13 @@ def _sheet_by_header(table: Table, desk: Desk) -> tuple[str, str] | None:
         ),
     ]
     for sheet_id, title, columns in candidates:
-        header = find_header(table, column_names(desk, columns))
+        header = find_header(table, desk.known.columns(columns))
         required = {column.id for column in columns if column.required}
         if header is None or not required or not required <= header.columns.keys():
             continue
         if len(header.columns) * 2 > len(columns):
             found.append((len(header.columns), sheet_id, title))
-    figure_columns = by_name(
-        {
-            column.id: (column.title.zh, column.title.en, *column.aliases)
-            for column in desk.form.figures_sheet.columns
-        }
-    )
-    header = find_header(table, figure_columns, with_years=True)
+    header = find_header(table, desk.known.figure_columns, with_years=True)
     if header is not None and header.years and {"code", "figure"} & set(header.columns):
         known = len(header.columns) + len(header.years)
         found.append((known, FIGURES, desk.form.figures_sheet.title.zh))

@@ -17,7 +17,7 @@ from haixi_check.frames import Frame, sparse
 from haixi_check.headers import Header
 from haixi_check.plain import dataclass
 from haixi_check.sheets.desk import Desk
-from haixi_check.sheets.lines import entry_of, read_line
+from haixi_check.sheets.lines import entry_of, keys_of, read_line
 from haixi_check.submissions import Content, Entry
 from haixi_check.tables import Table
 
@@ -76,7 +76,7 @@ class Crowd:
         for row in sorted(rows["row"]):
             line = read_line(table, self.header, row, self.register, desk)
             if line is not None:
-                yield entry_of(line, self.register, desk)
+                yield entry_of(line, keys_of(line, self.register, desk)[-1], self.register, desk)
 
     def _rows(self, wanted: pl.Series) -> Table:
         found = [

@@ -229,6 +229,11 @@ class Register(Part):
         return self.across_units is not None
 
     @cached_property
+    def column_ids(self) -> tuple[str, ...]:
+        """Its columns, in the order of the form."""
+        return tuple(column.id for column in self.columns)
+
+    @cached_property
     def key_columns(self) -> tuple[str, ...]:
         """Every column that may be part of the key."""
         return tuple(name for part in self.key for name in part.split("|"))

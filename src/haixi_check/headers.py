@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from functools import cache, partial
-from typing import TypeVar
+from functools import cache, cached_property, partial
+from typing import TypeAlias, TypeVar
 
 from haixi_check.names import Names, even
 from haixi_check.plain import dataclass
@@ -15,6 +15,9 @@ from haixi_check.problems import masked
 from haixi_check.tables import Table, Value
 
 K = TypeVar("K", str, int)
+
+Find: TypeAlias = Callable[[str], str | None]
+"""The column that a text names."""
 
 SEARCHED_ROWS = 30
 """How far down a header may stand: above it people put titles, stamps and notes."""
@@ -55,26 +58,29 @@ class Header:
     span: tuple[int, int | None] = (0, None)
     """The columns that a row of it takes up, where several blocks stand side by side."""
 
+    @cached_property
+    def again(self) -> tuple[tuple[int, str], ...]:
+        """What stands in each known column, evenly spelled, where the header is repeated."""
+        return tuple((at, even(self.texts.get(at, ""))) for at in self.columns.values())
+
 
 def find_header(table: Table, columns: Names[str], *, with_years: bool = False) -> Header | None:
     """The header with the most known columns among the first rows; two of them at the least.
 
     A header of two rows counts as one: what stands above is read together with what stands below.
     """
-    texts = cache(partial(_texts, table))
+    texts, find = cache(partial(_texts, table)), cache(columns.find)
     best: Header | None = None
     for row in range(min(len(table.rows), SEARCHED_ROWS)):
         if best is not None and row > best.row + SEARCHED_BELOW:
             break
         width, below = len(table.rows[row]), row + 1
-        found = _read(row, [texts(row, width)], columns, with_years=with_years)
+        found = _read(row, [texts(row, width)], find, with_years=with_years)
         best = _better(best, found)
-        if below < len(table.rows) and _is_header_below(
-            table, below, columns, with_years=with_years
-        ):
+        if below < len(table.rows) and _is_header_below(table, below, find, with_years=with_years):
             width = max(width, len(table.rows[below]))
             lines = [texts(row, width), texts(below, width)]
-            best = _better(best, _read(below, lines, columns, with_years=with_years))
+            best = _better(best, _read(below, lines, find, with_years=with_years))
     return best
 
 
@@ -90,7 +96,7 @@ def _weight(header: Header) -> int:
 
 
 def _read(
-    row: int, lines: Sequence[Sequence[str]], columns: Names[str], *, with_years: bool
+    row: int, lines: Sequence[Sequence[str]], find: Find, *, with_years: bool
 ) -> Header | None:
     """The header whose last row is `row`, of one or two `lines` of texts."""
     known: dict[str, int] = {}
@@ -104,7 +110,7 @@ def _read(
         if not parts:
             continue
         above[column] = parts
-        meant = next((found for name in _spellings(parts) if (found := columns.find(name))), None)
+        meant = next((found for name in _spellings(parts) if (found := find(name))), None)
         year = year_of(parts[-1]) or year_of(parts[0]) if with_years else None
         if meant is not None:
             _put(known, meant, column, twice)
@@ -178,12 +184,10 @@ def _begin(header: Header, column: int) -> int:
     return column
 
 
-def _is_header_below(table: Table, row: int, columns: Names[str], *, with_years: bool) -> bool:
+def _is_header_below(table: Table, row: int, find: Find, *, with_years: bool) -> bool:
     """Whether the second row of a header holds names, not data."""
     texts = [text for value in table.rows[row][:WIDEST_HEADER] if (text := _own(value))]
-    known = [
-        text for text in texts if columns.find(text) or (with_years and year_of(text) is not None)
-    ]
+    known = [text for text in texts if find(text) or (with_years and year_of(text) is not None)]
     return bool(known) and len(known) * 2 >= len(texts)
 
 
@@ -217,6 +221,17 @@ def cell(table: Table, row: int, column: int) -> Value:
     """The value at (row, column) of the table; rows may be shorter than the widest."""
     values = table.rows[row]
     return values[column] if column < len(values) else None
+
+
+def cells(table: Table, header: Header, row: int, columns: Iterable[str]) -> dict[str, Value]:
+    """The values at `row` of those of `columns` that the table has, by column."""
+    values = table.rows[row]
+    width = len(values)
+    return {
+        name: values[at] if at < width else None
+        for name in columns
+        if (at := header.columns.get(name)) is not None
+    }
 
 
 def filled(table: Table, row: int, column: int) -> Value:
@@ -253,28 +268,32 @@ def data_rows(table: Table, header: Header) -> Iterator[tuple[int, str]]:
 
 def row_kind(values: Sequence[Value], header: Header) -> str:
     """What a row below a header is: `data`, `total`, `footer`, or nothing at all."""
-    texts = row_texts(values, header)
+    texts = row_texts(values, header, 2)
     if not texts or _is_header_again(values, header):
         return ""
-    if footer_like(texts[0]) and len(texts) <= max(2, len(header.columns) // 2):
-        return "footer"
-    return "total" if any(total_like(text) for text in texts[:2]) else "data"
+    if footer_like(texts[0]):
+        short = max(2, len(header.columns) // 2)
+        if len(row_texts(values, header, short + 1)) <= short:
+            return "footer"
+    return "total" if any(map(total_like, texts)) else "data"
 
 
-def row_texts(values: Sequence[Value], header: Header) -> list[str]:
-    """What stands in the cells of a row that are not blank."""
-    texts = [str(value).strip() for value in values[slice(*header.span)] if value not in (None, "")]
-    return [text for text in texts if text]
+def row_texts(values: Sequence[Value], header: Header, most: int) -> list[str]:
+    """What stands in the first cells of a row that are not blank, `most` of them."""
+    texts: list[str] = []
+    for value in values[slice(*header.span)]:
+        if value is not None and (text := str(value).strip()):
+            texts.append(text)
+            if len(texts) == most:
+                break
+    return texts
 
 
 def _is_header_again(values: Sequence[Value], header: Header) -> bool:
     """Whether a row repeats the header, as it does on every page of what was laid out to print."""
-    columns = header.columns.values()
-    return len(columns) > 1 and all(
-        column < len(values)
-        and values[column] is not None
-        and even(values[column]) == even(header.texts.get(column, ""))
-        for column in columns
+    return len(header.again) > 1 and all(
+        column < len(values) and values[column] is not None and even(values[column]) == text
+        for column, text in header.again
     )
 
 

@@ -168,7 +168,7 @@ def _measure_faults(
             (
                 ((*path, index), name)
                 for index, part in enumerate(measure.parts)
-                for name in dict.fromkeys((part.id, part.title.zh, part.title.en, *part.aliases))
+                for name in dict.fromkeys(part.names)
             ),
         )
         if measure.window and measure.window.until and measure.window.until < measure.window.since:

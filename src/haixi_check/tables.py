@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from haixi_check.plain import dataclass
@@ -83,7 +84,8 @@ class Table:
 
     def location(self, row: int, column: int, header: str = "") -> Location:
         """Where the value at zero-based (`row`, `column`) of `rows` stands in the input."""
-        cell = self.addresses.get((row, column)) or a1(self.top + row, self.left + column)
+        cell = self.addresses.get((row, column), "") if self.addresses else ""
+        cell = cell or a1(self.top + row, self.left + column)
         return Location(self.file, self.name, cell, header)
 
     def walk(self) -> Iterator[tuple[int, int, Value]]:
@@ -96,12 +98,17 @@ class Table:
 
 def a1(row: int, column: int) -> str:
     """The spreadsheet address of a zero-based cell: (6, 1) is `B7`."""
+    return f"{_letters(column)}{row + 1}"
+
+
+@cache
+def _letters(column: int) -> str:
     letters = ""
     column += 1
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
-    return f"{letters}{row + 1}"
+    return letters
 
 
 def column_number(letters: str) -> int:

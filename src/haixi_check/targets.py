@@ -111,6 +111,11 @@ class NamedPart(Part):
     title: Text
     aliases: tuple[Line, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name under which this part is known."""
+        return (self.title.zh, self.title.en, self.id, *self.aliases)
+
 
 class ShownBy(StrEnum):
     """Who must show the evidence of a duty, among the units that it names."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from haixi_check.headers import cell, data_rows, find_header
-from haixi_check.names import Names, by_name
 from haixi_check.problems import Tier
 from haixi_check.rows import read_row
 from haixi_check.sheets.desk import Desk
@@ -23,24 +22,15 @@ FEWEST_COLUMNS = 3
 
 def looks_like_basics(table: Table, desk: Desk) -> bool:
     """Whether a sheet of any name says whose submission this is, and of which year."""
-    names = _names(desk)
+    names = desk.known.basics
     header = find_header(table, names)
     across = header is not None and {"unit", "year"} <= set(header.columns)
     return across or any({"unit", "year"} <= set(unit) for unit in _lines(table, names.find))
 
 
-def _names(desk: Desk) -> Names[str]:
-    return by_name(
-        {
-            column.id: (column.title.zh, column.title.en, *column.aliases)
-            for column in desk.form.basics.columns
-        }
-    )
-
-
 def take_basics(table: Table, desk: Desk) -> None:
     """Open a draft for each unit that the table names, and fill in what it says of it."""
-    names = _names(desk)
+    names = desk.known.basics
     header = find_header(table, names)
     if header is not None and len(header.columns) >= FEWEST_COLUMNS:
         units = [
@@ -119,7 +109,7 @@ def _shared(name: str, rest: str, find: Find) -> Iterator[tuple[str, str]]:
 
 def _take_unit(table: Table, cells: Cells, desk: Desk) -> None:
     value, where = cells["unit"]
-    unit_id = desk.units.find(value) if value not in (None, "") else None
+    unit_id = desk.known.units.find(value) if value not in (None, "") else None
     if unit_id is None:
         if value in (None, ""):
             desk.tell("no_unit", where)

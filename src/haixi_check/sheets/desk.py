@@ -16,16 +16,12 @@ from haixi_check.pack import Pack, Unit
 from haixi_check.persons import Veil
 from haixi_check.plain import dataclass
 from haixi_check.problems import STORED_PER_CODE_AND_SHEET, Problem, Tier, shown
+from haixi_check.sheets.vocabulary import Vocabulary
 from haixi_check.submissions import Content, Declared, Entry, Record
 from haixi_check.tables import Location, Table, Value
-from haixi_check.targets import Target
 
 if TYPE_CHECKING:
     from haixi_check.sheets.lines import Line
-
-
-UNIT = "unit_name"
-"""The column that names the reporting unit, where one sheet carries several."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +61,7 @@ class Desk:
 
     pack: Pack
     form: Form
-    units: Names[str]
-    duties: Mapping[str, Target]
-    duty_names: Names[str]
+    known: Vocabulary
     run_year: int | None = None
     drafts: dict[str, Draft] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -94,7 +88,9 @@ class Desk:
 
     def draft(self, unit_id: str, file: str) -> Draft:
         """The draft of a unit, opened on first mention."""
-        draft = self.drafts.setdefault(unit_id, Draft(unit_id))
+        draft = self.drafts.get(unit_id)
+        if draft is None:
+            draft = self.drafts[unit_id] = Draft(unit_id)
         if file not in draft.files:
             draft.files.append(file)
         return draft
@@ -165,7 +161,7 @@ class Desk:
             where = table.location(row, column or 0, header.texts.get(column or 0, ""))
             self.tell("no_unit", where)
             return None
-        found = self.units.find(value)
+        found = self.known.units.find(value)
         if found is None:
             assert column is not None  # noqa: S101 - the value stood in it
             where = table.location(row, column, header.texts.get(column, ""))
@@ -174,7 +170,7 @@ class Desk:
 
     def unknown_unit(self, value: Value, where: Location) -> None:
         """Put down a name that is no unit's, with the one that looks most like it."""
-        self.tell_unknown("unknown_unit", where, value, self.units)
+        self.tell_unknown("unknown_unit", where, value, self.known.units)
 
     def tell_unknown(
         self,

@@ -13,7 +13,7 @@ from haixi_check.cells import Meaning, explanation
 from haixi_check.cells import figure as figure_of
 from haixi_check.form import Figure
 from haixi_check.headers import Header, cell, data_rows, find_header, row_texts, side_by_side
-from haixi_check.names import Names, by_name
+from haixi_check.names import Names
 from haixi_check.problems import Tier
 from haixi_check.sheets.desk import Desk, source, spot, tell_blocks
 from haixi_check.sheets.totals import Running, compare
@@ -23,8 +23,8 @@ from haixi_check.tables import Location, Table, Value
 Cell: TypeAlias = tuple[str, int]
 """A figure and a year."""
 
-Taken: TypeAlias = Mapping[int, Sequence[tuple[Cell, Fraction | None]]]
-"""What each row of a block adds to the totals of its cells."""
+Taken: TypeAlias = Mapping[int, Sequence[tuple[Cell, Fraction | None]] | None]
+"""What each row of a block adds to the totals of its cells; `None` for a total."""
 
 _MOST_YEARS_AGAIN = 20
 """Repeated columns of years that are read: more of them are no slip of a person."""
@@ -37,12 +37,7 @@ _BEFORE_A_TITLE = re.compile(
 
 def take_figures(table: Table, desk: Desk) -> None:
     """Put every declared figure into the draft of its unit."""
-    columns = by_name(
-        {
-            column.id: (column.title.zh, column.title.en, *column.aliases)
-            for column in desk.form.figures_sheet.columns
-        }
-    )
+    columns = desk.known.figure_columns
     header = find_header(table, columns, with_years=True)
     if header is None or not {"code", "figure"} & set(header.columns):
         desk.tell("no_header", Location(table.file, table.name), expected=_expected(desk))
@@ -56,35 +51,34 @@ def take_figures(table: Table, desk: Desk) -> None:
     again = [
         replace(header, years={years[first]: column}) for column, first in twice if first in years
     ][:_MOST_YEARS_AGAIN]
-    rows = by_name({figure.id: figure.names for figure in desk.form.figures})
-    taken = [(block, _take_block(table, block, desk, rows)) for block in blocks]
-    _compare_totals(table, taken, desk, rows)
+    rows = desk.known.figures
+    _take_blocks(table, blocks, desk, rows)
     for block in again:
-        _compare_totals(table, [(block, _take_block(table, block, desk, rows))], desk, rows)
+        _take_blocks(table, [block], desk, rows)
 
 
-def _take_block(table: Table, header: Header, desk: Desk, rows: Names[str]) -> Taken:
-    return {
-        row: tuple(_take_row(table, header, row, desk, rows))
-        for row, kind in data_rows(table, header)
-        if kind == "data"
-    }
-
-
-def _compare_totals(
-    table: Table, taken: Sequence[tuple[Header, Taken]], desk: Desk, rows: Names[str]
-) -> None:
-    """Hold every total of these blocks against the rows above it, or against all of them."""
+def _take_blocks(table: Table, blocks: Sequence[Header], desk: Desk, rows: Names[str]) -> None:
+    """Take in the rows, and hold every total against the rows above it, or against all of them."""
+    taken: list[tuple[Header, Taken]] = []
+    for header in blocks:
+        block: Taken = {
+            row: tuple(_take_row(table, header, row, desk, rows)) if kind == "data" else None
+            for row, kind in data_rows(table, header)
+            if kind != "footer"
+        }
+        taken.append((header, block))
+    if all(None not in block.values() for _, block in taken):
+        return
     whole = Running[Cell]()
     for _, block in taken:
-        for found, value in chain(*block.values()):
+        for found, value in chain.from_iterable(filter(None, block.values())):
             whole.add(found, value)
     for header, block in taken:
         above = Running(whole)
-        for row, kind in data_rows(table, header):
-            for found, value in block.get(row, ()):
+        for row, added in block.items():
+            for found, value in added or ():
                 above.add(found, value)
-            if kind == "total":
+            if added is None:
                 _compare_total(table, header, row, desk, rows, above)
 
 
@@ -98,7 +92,7 @@ def _with_reporting_unit(table: Table, header: Header, desk: Desk) -> Header:
     if column is None or "unit_name" in header.columns:
         return header
     values = [cell(table, row, column) for row, kind in data_rows(table, header) if kind == "data"]
-    if not any(desk.units.find(value) for value in values if isinstance(value, str)):
+    if not any(desk.known.units.find(value) for value in values if isinstance(value, str)):
         return header
     columns = {name: found for name, found in header.columns.items() if name != "measure_unit"}
     return replace(header, columns={**columns, "unit_name": column})
@@ -163,7 +157,7 @@ def _compare_total(
     above: Running[Cell],
 ) -> None:
     """Hold a total over units against the rows above it, figure by figure."""
-    sums = above.up_to(row_texts(table.rows[row], header)[:2])
+    sums = above.up_to(row_texts(table.rows[row], header, 2))
     columns = [header.columns[name] for name in ("code", "figure") if name in header.columns]
     named = {rows.find(cell(table, row, column)) for column in columns} - {None}
     figures = named or {figure for figure, _ in above}

@@ -9,13 +9,14 @@ from decimal import Decimal
 from haixi_check.cells import explanation
 from haixi_check.derivation import meets
 from haixi_check.form import Column, ColumnType, Register
-from haixi_check.headers import Header, cell, filled
+from haixi_check.headers import Header, cells, filled
 from haixi_check.meanings import Flaw, repeated
 from haixi_check.names import even
 from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
 from haixi_check.rows import Margin, read_row
-from haixi_check.sheets.desk import UNIT, Desk
+from haixi_check.sheets.desk import Desk
+from haixi_check.sheets.vocabulary import UNIT
 from haixi_check.submissions import Content, Entry
 from haixi_check.tables import Location, Table, Value
 
@@ -49,11 +50,7 @@ def read_line(
     table: Table, header: Header, row: int, register: Register, desk: Desk
 ) -> Line | None:
     """The line at `row`; `None` for a blank one, and where its unit is unknown or not asked."""
-    raw: dict[str, Value] = {
-        column.id: cell(table, row, header.columns[column.id])
-        for column in register.columns
-        if column.id in header.columns
-    }
+    raw = cells(table, header, row, register.column_ids)
     if all(value in (None, "") for value in raw.values()):
         return None
     for name in register.key_columns:
@@ -93,7 +90,7 @@ def beyond(column: Column, value: Content, register: Register, own_year: int) ->
     return None
 
 
-def entry_of(line: Line, register: Register, desk: Desk) -> Entry:
+def entry_of(line: Line, key: tuple[str, ...], register: Register, desk: Desk) -> Entry:
     """What the line says, with every fault of it put down. A person's number is not in it."""
     said = explanation(line.raw.get("note"))
     for name, remark in line.margin.remarks:
@@ -119,7 +116,7 @@ def entry_of(line: Line, register: Register, desk: Desk) -> Entry:
         unit=line.unit,
         year=desk.own_year(line.unit),
         values=values,
-        key=keys_of(line, register, desk)[-1],
+        key=key,
         location=anchor(line, register),
         flaw=flaw,
         doubt=doubt,

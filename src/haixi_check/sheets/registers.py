@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -12,22 +12,12 @@ from haixi_check.cells import content, explanation
 from haixi_check.form import Column, ColumnType, Register
 from haixi_check.headers import Header, cell, data_rows, find_header, row_texts, side_by_side
 from haixi_check.meanings import repeated
-from haixi_check.names import Names, by_name, even
+from haixi_check.names import even
 from haixi_check.problems import Tier
-from haixi_check.sheets.desk import UNIT, Desk, tell_blocks
+from haixi_check.sheets.desk import Desk, tell_blocks
 from haixi_check.sheets.lines import Line, anchor, entry_of, keys_of, label, read_line
 from haixi_check.sheets.totals import Running, compare
 from haixi_check.tables import Location, Table
-
-
-def column_names(desk: Desk, columns: tuple[Column, ...]) -> Names[str]:
-    """The titles of `columns`, and of the reporting unit."""
-    unit = next(column for column in desk.form.figures_sheet.columns if column.id == UNIT)
-    known = {column.id: (column.title.zh, column.title.en, *column.aliases) for column in columns}
-    taken = {even(name) for names in known.values() for name in names}
-    names = (unit.title.zh, unit.title.en, *unit.aliases, "单位")
-    known[UNIT] = tuple(name for name in names if even(name) not in taken)
-    return by_name(known)
 
 
 def header_of(
@@ -37,7 +27,7 @@ def header_of(
 
     Columns that are repeated as a whole are no fault where the sheet is read `in_blocks`.
     """
-    names = column_names(desk, columns)
+    names = desk.known.columns(columns)
     header = find_header(table, names)
     required = [column for column in columns if column.required]
     if header is None:
@@ -69,14 +59,15 @@ def take_register(table: Table, register: Register, desk: Desk) -> None:
     tell_blocks(table, blocks, desk)
     taken = []
     for block in blocks:
-        rows = (row for row, kind in data_rows(table, block) if kind == "data")
-        taken.append((block, take_rows(table, block, rows, register, desk)))
-    if not register.of_persons:
+        kinds = dict(data_rows(table, block))
+        rows = [row for row, kind in kinds.items() if kind == "data"]
+        taken.append((block, kinds, take_rows(table, block, rows, register, desk)))
+    if not register.of_persons and any("total" in kinds.values() for _, kinds, _ in taken):
         whole = Running[str]()
-        for block, lines in taken:
+        for block, _, lines in taken:
             _add(whole, lines, _number_columns(block, register))
-        for block, lines in taken:
-            _compare_totals(table, block, lines, register, desk, whole)
+        for block, kinds, lines in taken:
+            _compare_totals(table, block, kinds, lines, register, desk, whole)
 
 
 def take_rows(
@@ -87,8 +78,8 @@ def take_rows(
         line for row in rows if (line := read_line(table, header, row, register, desk)) is not None
     ]
     for line in lines:
-        entry = entry_of(line, register, desk)
         keys = keys_of(line, register, desk)
+        entry = entry_of(line, keys[-1], register, desk)
         kept = desk.draft(line.unit, table.file).entries.setdefault(register.id, [])
         found = _seen(line, keys, register, desk)
         if found is not None:
@@ -122,6 +113,7 @@ def _add(sums: Running[str], lines: Iterable[Line], columns: Iterable[Column]) -
 def _compare_totals(
     table: Table,
     header: Header,
+    kinds: Mapping[int, str],
     lines: Iterable[Line],
     register: Register,
     desk: Desk,
@@ -133,11 +125,11 @@ def _compare_totals(
     units = {line.unit for line in by_row.values()}
     unit = units.pop() if len(units) == 1 else ""
     above = Running(whole)
-    for row, kind in data_rows(table, header) if columns else ():
+    for row, kind in kinds.items() if columns else ():
         if kind == "data" and row in by_row:
             _add(above, (by_row[row],), columns)
         elif kind == "total":
-            sums = above.up_to(row_texts(table.rows[row], header)[:2])
+            sums = above.up_to(row_texts(table.rows[row], header, 2))
             said = _note(table, header, row)
             for column in columns:
                 at = header.columns[column.id]
