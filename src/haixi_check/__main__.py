@@ -20,8 +20,8 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"haixi-check {__version__}")  # noqa: T201 - answered before anything is imported
         return
-    # Nearly everything that a run makes lives to its end: looking for garbage early finds none.
-    gc.set_threshold(300_000)
+    # Nearly everything that a run makes lives to its end: looking for garbage finds none.
+    gc.disable()
     # Looking for plug-ins of pydantic among all installed packages costs 30 ms; none is ours.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):

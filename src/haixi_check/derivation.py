@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from haixi_check.figures import Gap, Source
 from haixi_check.form import Condition, Derivation, Form, Register
@@ -25,8 +25,7 @@ Cell: TypeAlias = tuple[str, str, int]
 """A unit's figure in a year."""
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """What one row adds to a figure, and where it stands."""
 
     amount: Fraction
@@ -148,15 +147,14 @@ def year_in(value: Content) -> int | None:
 
 def _place(result: Tally, register: Register, rule: Derivation, entry: Entry, key: Key) -> None:
     """Put a row where it belongs: counted, unproven, denied, or flawed."""
-    verdicts = {name: meets(entry.values.get(name), want) for name, want in rule.where.items()}
+    missed, blank = _unmet(rule, entry)
     piece = Piece(_amount(rule, entry), entry.source, entry.doubt)
-    if False in verdicts.values():
-        here_only = {name for name, fits in verdicts.items() if fits is False} & {*register.of_unit}
-        if not here_only and key:
+    if missed:
+        if key and not any(name in register.of_unit for name in missed):
             result.denied[key] = piece
-    elif None in verdicts.values() and not entry.flaw and not register.of_persons:
+    elif blank and not entry.flaw and not register.of_persons:
         result.denied[key] = piece
-    elif None in verdicts.values() or entry.flaw:
+    elif blank or entry.flaw:
         gap = Gap(entry.unit, entry.flaw or "blank", entry.location)
         # Of persons one of each kind says enough; there may be very many of them.
         if not register.of_persons or all(gap.reason != known.reason for known in result.flaws):
@@ -170,6 +168,19 @@ def _place(result: Tally, register: Register, rule: Derivation, entry: Entry, ke
         result.crowd += piece.amount * entry.count
     else:
         result.counted[key] = piece
+
+
+def _unmet(rule: Derivation, entry: Entry) -> tuple[list[str], bool]:
+    """The conditions of the rule that a row does not meet, and whether one cannot be told."""
+    missed: list[str] = []
+    blank = False
+    for name, want in rule.where.items():
+        met = meets(entry.values.get(name), want)
+        if met is None:
+            blank = True
+        elif not met:
+            missed.append(name)
+    return missed, blank
 
 
 def _silent(rule: Derivation, rows: Iterable[Entry]) -> bool:

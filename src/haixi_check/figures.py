@@ -8,7 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from haixi_check.plain import dataclass
 from haixi_check.quantities import total
@@ -18,8 +18,7 @@ T = TypeVar("T")
 ZERO = Fraction(0)
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """A cell that a figure rests on, with what stood in it (shortened, never a personal number)."""
 
     unit: str
@@ -27,8 +26,7 @@ class Source:
     raw: str
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(NamedTuple):
     """A unit whose figure is missing, and why: `not_reported`, `blank`, or a problem's code."""
 
     unit: str
@@ -36,8 +34,7 @@ class Gap:
     location: Location | None = None
 
 
-@dataclass(frozen=True)
-class Doubt:
+class Doubt(NamedTuple):
     """An explanation that is still owed for something that a figure rests on."""
 
     unit: str
@@ -104,8 +101,7 @@ class Claimed(StrEnum):
     DENIED = "denied"
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
     """What one unit says of a thing, and what the thing adds to that unit's figure."""
 
     unit: str

@@ -79,8 +79,9 @@ def _ratio(part: Figure, whole: Figure) -> Measurement:
         if whole.value == 0:
             reason = "empty_whole"
         else:
-            value = part.value / whole.value
-            with_unproven = (part.value + part.unproven) / whole.value
+            value = with_unproven = part.value / whole.value
+            if part.unproven:
+                with_unproven += part.unproven / whole.value
     return Measurement(
         value=value,
         basis=basis,
@@ -118,7 +119,7 @@ def _misses(kind: Share, figures: Figures, unit: str, year: int) -> bool:
 
 
 def _plus(value: Fraction | None, more: Fraction) -> Fraction | None:
-    return None if value is None else value + more
+    return value + more if value is not None and more else value
 
 
 def _why_missing(figure: Figure) -> str:

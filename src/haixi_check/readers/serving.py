@@ -44,7 +44,9 @@ NO_MEMORY, after which it does as well."""
 
 def serve(channel: Channel, work: Work | None = None) -> None:
     """Answer every request until the other side is gone, or an input was large."""
+    # A process that reads one file after the other must let go of each.
     gc.freeze()
+    gc.enable()
     before = memory.taken()
     _no_core_file()
     while (request := channel.receive()) is not None:
