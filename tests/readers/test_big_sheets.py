@@ -136,6 +136,77 @@ def test_what_is_not_plainly_written_is_read_cell_by_cell(file: Path, cell: str)
     assert_alike(file, data, by_column=False)
 
 
+def roster(*rows: str) -> bytes:
+    """A workbook of whole rows, and below them eight more of the same columns."""
+    usual = "".join(row(number) for number in range(101, 109))
+    return write_workbook(
+        f"<sheetData>{''.join(rows)}{usual}</sheetData>", styles=STYLES, strings=STRINGS
+    )
+
+
+def row(number: int, *, a: str = "甲", b: str = '<c r="B{r}"><v>5</v></c>', head: str = "") -> str:
+    first = f'<c r="A{number}" t="inlineStr"><is><t>{a}</t></is></c>'
+    last = f'<c r="C{number}" s="2"><v>44561</v></c>'
+    return f'<row r="{number}"{head}>{first}{b.format(r=number)}{last}</row>'
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        row(2, a='12"'), row(12, a='12" 2"'), row(2, b='<c r="B2" s="2"><v>2</v></c>'),
+        row(2, b='<c r="B2"><f>IF(A2="2",1,2)</f><v>2</v></c>'), row(9, head=' spans="1:9"'),
+        row(1, head=' hidden="1"'), row(3, head=' ht="3" hidden="true"'), row(4, b=""),
+        row(5, b='<c r="C5"><v>1</v></c>', a="x").replace('C5" s', 'D5" s'),
+        row(6, a="&amp;"), row(6, a="_x0041_"), row(6, a=" "), row(6, a=""), row(6, a="a\x85"),
+        row(7, b='<c r="B{r}"></c>'), row(7, b='<c r="B{r}" s="1"/>'), row(7, b="\n"),
+        '<row r="7" hidden="1"/>' + row(8), '<row r="7"></row>' + row(8), row(8) + "\n ",
+        row(8).replace("<row ", "\n <row "), row(8).replace("</row>", " </row>"),
+        row(8).replace('<row r="8"', '<row spans="1:3" r="8"'),
+        row(8).replace('<row r="8"', '<row r="9"'), row(8).replace('<row r="8"', "<row"),
+    ],
+)  # fmt: skip
+def test_a_row_that_differs_from_those_around_it_means_the_same(file: Path, one: str) -> None:
+    assert_alike(file, roster(one))
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        row(3) + row(3), row(5) + row(4), row(3) + row(3, b=""), row(3, b='<c r="A{r}"/>'),
+        row(3).replace("</is></c>", "</is>"), row(3).replace('<c r="C', '<d/><c r="C'),
+        row(3, a='甲</t></is></c><c r="B9"><v>1</v></c><is><t>乙'),
+        row(3, b='<c r="B{r}" q="<"><v>1</v></c>'), row(3, b='<c r="B{r}" t="s"><v>7</v></c>'),
+        row(3, a="<![CDATA[</c></row>]]>"), row(2**20 + 1), row(3, b='<c r="B2"><v>1</v></c>'),
+    ],
+)  # fmt: skip
+def test_a_row_that_is_not_plainly_written_spoils_no_other(file: Path, one: str) -> None:
+    small, big = both(file, roster(one))
+    assert list(map(content, whole(big))) == list(map(content, whole(small)))
+    assert big.problems == small.problems
+
+
+kept = st.lists(st.sampled_from(CELLS), min_size=4, max_size=4)
+others = st.dictionaries(st.integers(0, 3), st.one_of(st.none(), st.sampled_from(CELLS)))
+
+
+@given(kept, st.lists(st.tuples(st.integers(1, 3), others), min_size=3, max_size=12))
+def test_rows_of_few_shapes_are_alike_by_column(
+    file: Path, usual: list[str], rows: list[tuple[int, dict[int, str | None]]]
+) -> None:
+    written, number = "", 0
+    for step, changes in rows:
+        number += step
+        cells = [changes.get(at, cell) for at, cell in enumerate(usual)]
+        inner = "".join(
+            cell.format(r=f"{get_column_letter(at)}{number}")
+            for at, cell in enumerate(cells, 1)
+            if cell
+        )
+        written += f'<row r="{number}">{inner}</row>'
+    data = write_workbook(f"<sheetData>{written}</sheetData>", styles=STYLES, strings=STRINGS)
+    assert_alike(file, data)
+
+
 rows = st.lists(
     st.tuples(
         st.integers(1, 3), st.lists(st.one_of(st.none(), st.sampled_from(CELLS)), max_size=30)

@@ -6,15 +6,15 @@ Whatever is not written in one of a few plain ways is an odd cell.
 from __future__ import annotations
 
 import re
-from enum import IntEnum
-from functools import cache
+from collections import Counter
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from haixi_check.frames import INTEGER, MARK
+from haixi_check.readers.cell_forms import TAGS, Form, Forms, Kind, is_plain, plain_tokens
 from haixi_check.readers.limits import HIGHEST_SHEET
+from haixi_check.readers.row_shapes import shapes
 from haixi_check.readers.sheet_stream import NotPlainError
 from haixi_check.tables import column_number
 
@@ -22,53 +22,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from haixi_check.readers.odd_cells import OddCells
+    from haixi_check.readers.row_shapes import Shape
 
 _BETWEEN_ROWS = (
     r"^\s*(?:</row>\s*)?(?:(?:<row(?: [^<>]*)?/>|<row(?: [^<>]*)?>\s*</row>)\s*)*"
     r"(?:<row(?: [^<>]*)?>\s*)?$"
 )
-_HEAD = re.compile(r"""(?:\s+[A-Za-z:]+="[^"<&]*")*\s*/?""")
-_TYPE = re.compile(r'\st="([^"]*)"')
-_STYLE = re.compile(r'\ss="([^"]*)"')
 _LETTERS = re.compile("[A-Z]{1,3}")
 _HIDDEN_ROW = re.compile(r'<row [^<>]*\bhidden="(?:1|true)"[^<>]*>')
 _ROW_NUMBER = re.compile(r'\sr="([0-9]{1,7})"')
 
-_SUSPICIOUS = r"[\x00-\x1f\x7f-\x9f&]|_x|> | <"
-"""What a piece has somewhere if any text in it is not its own meaning."""
-_UNPLAIN = r"[\x00-\x1f\x7f-\x9f&<]|_x|^ | $"
-_PLAIN_NUMBER = "^(?:0|-?[1-9][0-9]{0,14})$"
-
-_MOST_SPANNED = 4 * 2**20
+_MOST_SPANNED = 8 * 2**20
 """Cells between the first and the last of a piece: cells strewn further apart are for a parser."""
 _WIDEST = 1_000
-
-
-class Kind(IntEnum):
-    """How the content of a cell is written."""
-
-    ODD = 0
-    BLANK = 1
-    INLINE = 2
-    SHARED = 3
-    STORED = 4
-    NUMBER = 5
-
-
-_KINDS = {"inlineStr": Kind.INLINE, "s": Kind.SHARED, "str": Kind.STORED}
+_ASKED = 9
+_ITEM = Form(' t="inlineStr"', Kind.INLINE)
 
 
 class CellText:
     """How to read the cells of one workbook. Every method may raise `NotPlainError`."""
 
     def __init__(self, plain_styles: frozenset[str], odd: OddCells) -> None:
-        self._plain_styles, self._odd = plain_styles, odd
+        self._forms, self._odd = Forms(plain_styles), odd
         self._strings = pl.Series([], dtype=pl.String)
-        self._kind = cache(self._kind_of)
 
     def know_strings(self, strings: Sequence[pl.Series]) -> None:
         """Take note of all shared strings."""
-        self._strings = pl.concat(strings) if strings else self._strings
+        self._strings = pl.concat(strings).rechunk() if strings else self._strings
 
     def strings(self, text: str) -> pl.Series:
         """The shared strings of some whole items of XML, as tokens."""
@@ -79,86 +59,149 @@ class CellText:
         values = items.str.strip_suffix("</si>")
         if not (values.str.len_bytes() + len("</si>") == items.str.len_bytes()).all():
             raise NotPlainError
-        plain = _texts(values, "<t>", "</t>", clean=not _found(text, _SUSPICIOUS))
-        head = pl.lit(' t="inlineStr"').alias("head")
-        cells = values.to_frame().select(head, "value")
-        return self._with_odd(plain, cells, "<is>{}</is>")
+        frame = values.to_frame()
+        inner = frame.select(_between("<t>", "</t>")).to_series()
+        head = pl.lit(_ITEM.head).alias("head")
+        return self._with_odd(_ITEM.kind, inner, frame.select(head, "value"), "<is>{}</is>")
 
-    def cells(self, text: str) -> pl.DataFrame:
-        """Whole rows of XML as `row`, zero-based, and `c0`, `c1` …: those that are not blank."""
-        found = _cut(text)
-        kinds = {head: int(self._kind(head)) for head in found["head"].unique()}
-        if not kinds:
-            return pl.DataFrame(schema={"row": pl.UInt32})
-        found = found.with_columns(kind=pl.col("head").replace_strict(kinds, return_dtype=pl.UInt8))
-        _check_between(found)
-        written = {Kind.INLINE, Kind.STORED}.intersection(kinds.values())
-        clean = not written or not _found(text, _SUSPICIOUS)
-        columns: dict[str, list[pl.DataFrame]] = {}
-        for part in found.partition_by("letters", "kind"):
-            told = part.select("row", self._tokens(part, clean=clean).alias("token"))
-            columns.setdefault(part["letters"][0], []).append(told.drop_nulls())
-        return _wide({_column(letters): pl.concat(told) for letters, told in columns.items()})
+    def rows(self, xml: bytes) -> tuple[list[int], pl.DataFrame]:
+        """Whole rows of XML: which of them are hidden, and all that are not blank.
 
-    def _kind_of(self, head: str) -> Kind:
-        if _HEAD.fullmatch(head) is None:
+        These as `row`, counted from zero, and `c0`, `c1` ….
+        """
+        found, left = shapes(xml)
+        hidden = [row for shape in found for row in shape.hidden]
+        parts = [self._shaped(shape) for shape in found]
+        if left.strip() or not parts:
+            text = left.decode()
+            hidden += _hidden_rows(text)
+            parts.append(self._any(text))
+        rows = pl.concat(parts, how="diagonal") if len(parts) > 1 else parts[0]
+        if not rows["row"].is_sorted():
+            rows = rows.sort("row")
+        if rows["row"].is_duplicated().any() or rows.height * rows.width > _MOST_SPANNED:
             raise NotPlainError
-        if head.endswith("/"):
-            return Kind.BLANK
-        told, style = _TYPE.search(head), _STYLE.search(head)
-        if told is None or told[1] == "n":
-            plain = style is None or style[1] in self._plain_styles
-            return Kind.NUMBER if plain else Kind.ODD
-        return _KINDS.get(told[1], Kind.ODD)
+        return hidden, rows
 
-    def _tokens(self, cells: pl.DataFrame, *, clean: bool) -> pl.Series:
-        """The tokens of cells of one kind."""
-        values = cells["value"]
-        match cells["kind"][0]:
-            case Kind.INLINE:
-                plain = _texts(values, "<is><t>", "</t></is>", clean=clean)
-            case Kind.STORED:
-                plain = _texts(values, "<v>", "</v>", clean=clean)
-            case Kind.SHARED:
-                return self._shared(values)
-            case Kind.NUMBER:
-                plain = _numbers(values)
-            case Kind.BLANK:
-                return pl.repeat(None, len(values), dtype=pl.String, eager=True)
-            case _:
-                plain = pl.repeat(None, len(values), dtype=pl.String, eager=True)
-        return self._with_odd(plain, cells)
+    def _shaped(self, shape: Shape) -> pl.DataFrame:
+        """Rows of one shape."""
+        columns = [f"c{_column(letters)}" for letters in shape.letters]
+        cells = shape.cells.rename(dict(zip(shape.cells.columns, columns, strict=True)))
+        forms = list(map(self._usual, cells))
+        each = list(zip(columns, forms, shape.ends, strict=True))
+        texts = cells.select(
+            pl.col(column).str.strip_prefix(form.before).str.strip_suffix(form.after + end)
+            for column, form, end in each
+        )
+        sizes = cells.select(pl.all().str.len_bytes().name.suffix("_size"))
+        plain = texts.hstack(sizes).select(
+            (_size(column, form, end) == pl.col(f"{column}_size"))
+            & is_plain(form.kind, pl.col(column), len(self._strings))
+            for column, form, end in each
+        )
+        tokens = [shape.rows.alias("row")]
+        every = plain.select(pl.all().all()).row(0)
+        for (column, form, end), fine in zip(each, every, strict=True):
+            own = texts[column]
+            if fine:
+                own = plain_tokens(form.kind, own, self._strings)
+            else:
+                own = self._mixed(form, cells[column].str.strip_suffix(end), own, plain[column])
+            tokens.append(own.alias(column))
+        return pl.DataFrame(tokens).filter(pl.any_horizontal(pl.col(*columns).is_not_null()))
 
-    def _with_odd(self, plain: pl.Series, cells: pl.DataFrame, written: str = "{}") -> pl.Series:
-        """`plain`, with what it leaves open asked cell by cell."""
+    def _usual(self, cells: pl.Series) -> Form:
+        """The form that most of some cells have."""
+        asked = cells.gather(range(0, len(cells), len(cells) // _ASKED + 1))
+        ((head, _),) = Counter(cell.partition(">")[0] for cell in asked).most_common(1)
+        return Form(head, self._forms.kind(head))
+
+    def _mixed(self, form: Form, cells: pl.Series, texts: pl.Series, plain: pl.Series) -> pl.Series:
+        """The tokens of cells of which not all are plain, given by what they hold in this form."""
+        sizes = texts.str.len_bytes() + len(form.before + form.after)
+        meant = ~plain & (cells.str.len_bytes() == sizes) & ~texts.str.contains("<", literal=True)
+        if form.kind in (Kind.SHARED, Kind.BLANK):
+            meant &= False
+        if meant.all():
+            return self._asked(form, texts)
+        others = ~plain & ~meant
+        parts = [
+            plain_tokens(form.kind, texts.filter(plain), self._strings),
+            self._asked(form, texts.filter(meant)),
+            self._tokens(cells.filter(others)) if others.any() else pl.Series([], dtype=pl.String),
+        ]
+        places = pl.concat([plain.arg_true(), meant.arg_true(), others.arg_true()])
+        return pl.concat(parts).gather(places.arg_sort())
+
+    def _asked(self, form: Form, texts: pl.Series) -> pl.Series:
+        """The tokens of odd cells of one form."""
+        different = texts.unique()
+        tokens = self._odd.tokens(form.cells(different))
+        numbers = texts.cast(pl.Enum(different)).to_physical()
+        return pl.Series(tokens, dtype=pl.String).gather(numbers)
+
+    def _any(self, text: str) -> pl.DataFrame:
+        """Whole rows of XML, however different they are."""
+        found = _cut(text)
+        if found.is_empty():
+            return pl.DataFrame(schema={"row": pl.UInt32})
+        found = found.with_columns(self._tokens(found["cell"]).alias("token"))
+        return _wide(
+            {
+                _column(part["letters"][0]): part.select("row", "token").drop_nulls()
+                for part in found.partition_by("letters")
+            }
+        )
+
+    def _tokens(self, cells: pl.Series) -> pl.Series:
+        """The tokens of cells, given by what stands after the reference of each."""
+        found = _parted(cells)
+        kinds = {head: int(self._forms.kind(head)) for head in found["head"].unique()}
+        kind = pl.col("head").replace_strict(kinds, return_dtype=pl.UInt8).alias("kind")
+        found = found.with_columns(kind)
+        blank = pl.col("kind") == int(Kind.BLANK)
+        if not found.select((blank == pl.col("end").is_null()).all()).item():
+            raise NotPlainError
+        parts = found.with_row_index("at").partition_by("kind")
+        tokens = [
+            self._with_odd(kind, part.select(_between(*TAGS[kind])).to_series(), part)
+            for part in parts
+            for kind in [Kind(part["kind"][0])]
+        ]
+        return pl.concat(tokens).gather(pl.concat([part["at"] for part in parts]).arg_sort())
+
+    def _with_odd(
+        self, kind: Kind, texts: pl.Series, cells: pl.DataFrame, written: str = "{}"
+    ) -> pl.Series:
+        """The tokens of cells of one kind; those whose text is not plain are asked for."""
+        text = pl.col("text")
+        plain = (
+            texts.alias("text")
+            .to_frame()
+            .select(pl.when(is_plain(kind, text, len(self._strings))).then(text))
+            .to_series()
+        )
+        tokens = plain_tokens(kind, plain, self._strings).alias("token")
         odd = (plain.is_null() & (cells["value"] != "")).arg_true()
-        if odd.is_empty():
-            return plain
+        if kind is Kind.SHARED:
+            if not cells["value"].gather(odd).is_in(["<v></v>"]).all():
+                raise NotPlainError
+            return tokens
+        if kind is Kind.BLANK or odd.is_empty():
+            return tokens
         asked = cells.select("head", "value")[odd]
         different = asked.unique()
-        tokens = self._odd.tokens(
+        understood = self._odd.tokens(
             [(head, written.format(value)) for head, value in different.rows()]
         )
-        told = different.with_columns(pl.Series("token", tokens, dtype=pl.String))
+        told = different.with_columns(pl.Series("token", understood, dtype=pl.String))
         found = asked.join(told, on=["head", "value"], how="left", maintain_order="left")
-        order = pl.arange(len(plain), eager=True, dtype=pl.UInt32)
-        places = pl.arange(len(plain), len(plain) + len(odd), eager=True, dtype=pl.UInt32)
-        return pl.concat([plain, found["token"].alias(plain.name)]).gather(
-            order.scatter(odd, places)
-        )
-
-    def _shared(self, values: pl.Series) -> pl.Series:
-        frame = values.alias("value").to_frame()
-        digits = frame.select(_between("<v>", "</v>")).to_series()
-        numbers = digits.cast(pl.UInt32, strict=False)
-        wrong = numbers.is_null() & ~values.is_in(["", "<v></v>"])
-        last = numbers.max()
-        if wrong.any() or (isinstance(last, int) and last >= len(self._strings)):
-            raise NotPlainError
-        return self._strings.gather(numbers)
+        order = pl.arange(len(tokens), eager=True, dtype=pl.UInt32)
+        places = pl.arange(len(tokens), len(tokens) + len(odd), eager=True, dtype=pl.UInt32)
+        return pl.concat([tokens, found["token"]]).gather(order.scatter(odd, places))
 
 
-def hidden_rows(text: str) -> Iterator[int]:
+def _hidden_rows(text: str) -> Iterator[int]:
     """The zero-based numbers of the rows that are not shown."""
     if "hidden=" in text:
         for row in _HIDDEN_ROW.finditer(text):
@@ -168,30 +211,23 @@ def hidden_rows(text: str) -> Iterator[int]:
             yield int(number[1]) - 1
 
 
+def _size(column: str, form: Form, end: str) -> pl.Expr:
+    """Bytes of cells of one form with such texts."""
+    return pl.col(column).str.len_bytes() + len(form.before) + len(form.after) + len(end)
+
+
 def _cut(text: str) -> pl.DataFrame:
-    """Cells by `row` and `letters`, with their `head` and `value`, and where the rest begins."""
+    """Cells by `row`, zero-based, and `letters`; `cell` is what stands after that."""
     pieces = pl.Series("cell", [text]).str.split('<c r="').explode()
-    if not _found(pieces[0], _BETWEEN_ROWS):
+    if not pieces.head(1).str.contains(_BETWEEN_ROWS).item():
         raise NotPlainError
-    cell, quote, head_end, end = map(pl.col, ("cell", "quote", "head_end", "end"))
     found = pieces.slice(1).to_frame()
-    found = found.with_columns(
-        quote=cell.str.find('"', literal=True),
-        head_end=cell.str.find(">", literal=True),
-        end=cell.str.find("</c>", literal=True),
-    )
-    ordered = (quote < head_end) & (head_end < end.fill_null(2**31))
-    if not found.select(ordered.fill_null(value=False).all()).item():
-        raise NotPlainError
-    found = found.select(
-        "cell",
-        "end",
-        head=_part(quote + 1, head_end - quote - 1),
-        value=_part(head_end + 1, end - head_end - 1),
-        rest=pl.coalesce(end + len("</c>"), head_end + 1),
+    quote = pl.col("cell").str.find('"', literal=True)
+    found = found.with_columns(quote=quote).select(
+        cell=_part(pl.col("quote") + 1, None),
         letters=_part(0, 1),
-        row=_part(1, quote - 1).cast(pl.UInt32, strict=False),
-        reference=_part(0, quote),
+        row=_part(1, pl.col("quote") - 1).cast(pl.UInt32, strict=False),
+        reference=_part(0, pl.col("quote")),
     )
     if found["row"].has_nulls():
         reference = pl.col("reference")
@@ -205,7 +241,25 @@ def _cut(text: str) -> pl.DataFrame:
     return found.with_columns(pl.col("row") - 1)
 
 
-def _part(start: pl.Expr | int, length: pl.Expr | int) -> pl.Expr:
+def _parted(cells: pl.Series) -> pl.DataFrame:
+    """Cells by their `head` and `value`, and where the cell ends unless it has no end tag."""
+    cell, head_end, end = pl.col("cell"), pl.col("head_end"), pl.col("end")
+    found = cells.alias("cell").to_frame()
+    found = found.with_columns(
+        head_end=cell.str.find(">", literal=True), end=cell.str.find("</c>", literal=True)
+    )
+    if not found.select((head_end < end.fill_null(2**31)).fill_null(value=False).all()).item():
+        raise NotPlainError
+    rest = pl.coalesce(end + len("</c>"), head_end + 1)
+    between = found.filter(rest < cell.str.len_bytes()).select(_part(rest, None)).to_series()
+    if not between.str.contains(_BETWEEN_ROWS).all():
+        raise NotPlainError
+    return found.select(
+        "end", head=_part(0, head_end), value=_part(head_end + 1, end - head_end - 1)
+    )
+
+
+def _part(start: pl.Expr | int, length: pl.Expr | int | None) -> pl.Expr:
     """A part of each cell, counted in bytes."""
     return pl.col("cell").cast(pl.Binary).bin.slice(start, length).cast(pl.String)
 
@@ -216,43 +270,12 @@ def _column(letters: str) -> int:
     return column_number(letters)
 
 
-def _check_between(cells: pl.DataFrame) -> None:
-    """See that nothing but the ends and beginnings of rows stands between cells."""
-    blank = pl.col("kind") == int(Kind.BLANK)
-    if not cells.select((blank == pl.col("end").is_null()).all()).item():
-        raise NotPlainError
-    left = cells.filter(pl.col("rest") < pl.col("cell").str.len_bytes())
-    between = left.select(_part(pl.col("rest"), pl.col("cell").str.len_bytes())).to_series()
-    if not between.str.contains(_BETWEEN_ROWS).all():
-        raise NotPlainError
-
-
-def _found(text: str, pattern: str) -> bool:
-    return bool(pl.Series([text]).str.contains(pattern).item())
-
-
 def _between(before: str, after: str) -> pl.Expr:
     """What stands between two tags; null where anything else does."""
     value = pl.col("value")
     inner = value.str.strip_prefix(before).str.strip_suffix(after)
     bare = inner.str.len_bytes() + len(before) + len(after) == value.str.len_bytes()
     return pl.when(bare).then(inner).alias("inner")
-
-
-def _texts(values: pl.Series, before: str, after: str, *, clean: bool) -> pl.Series:
-    """What stands between two tags, where it is its own meaning; null anywhere else."""
-    frame = values.alias("value").to_frame().select(_between(before, after))
-    inner = pl.col("inner")
-    unplain = inner.str.contains("<", literal=True) if clean else inner.str.contains(_UNPLAIN)
-    return frame.select(pl.when(~unplain & (inner != "")).then(inner)).to_series()
-
-
-def _numbers(values: pl.Series) -> pl.Series:
-    """Whole numbers as spreadsheets write them; null anywhere else."""
-    frame = values.alias("value").to_frame().select(_between("<v>", "</v>"))
-    inner = pl.col("inner")
-    token = pl.concat_str(pl.lit(f"{MARK}{INTEGER}"), inner)
-    return frame.select(pl.when(inner.str.contains(_PLAIN_NUMBER)).then(token)).to_series()
 
 
 def _wide(columns: Mapping[int, pl.DataFrame]) -> pl.DataFrame:

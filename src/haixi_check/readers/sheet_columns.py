@@ -15,7 +15,7 @@ import polars as pl
 
 from haixi_check.frames import Frame, values_of
 from haixi_check.plain import dataclass
-from haixi_check.readers.cell_text import CellText, hidden_rows
+from haixi_check.readers.cell_text import CellText
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.limits import BIG_SHEET
 from haixi_check.readers.odd_cells import OddCells
@@ -76,12 +76,8 @@ def _strings(archive: Archive, text: CellText) -> Iterator[pl.Series]:
 
 
 def _frame(file: str, name: str, stream: PartStream, text: CellText) -> Frame:
-    def look(piece: bytes) -> tuple[list[int], pl.DataFrame]:
-        xml = piece.decode()
-        return list(hidden_rows(xml)), text.cells(xml)
-
     rows, hidden = _Rows(), list[int]()
-    for more, cells in _in_order(stream.pieces(), look):
+    for more, cells in _in_order(stream.pieces(), text.rows):
         hidden += more
         rows.add(cells)
     origin = rows.origin()

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from haixi_check.readers.archives import Archive
 
-_PIECE = 4 * 2**20
-_LARGEST_ITEM = 4 * _PIECE
+_PIECE = 16 * 2**20
+_LARGEST_ITEM = 16 * 2**20
 _AREA = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -70,13 +70,14 @@ class PartStream:
         layout = self._layout
         rest = self._begun()
         while rest is not None:
-            end = rest.find(layout.closing)
+            last = rest.rfind(layout.item_end)
+            end = rest.find(layout.closing, max(last, 0))
             if end >= 0:
                 self._rest = rest[end + len(layout.closing) :]
                 yield rest[:end]
                 return
-            end = rest.rfind(layout.item_end) + len(layout.item_end)
-            if end >= len(layout.item_end):
+            if last >= 0:
+                end = last + len(layout.item_end)
                 yield rest[:end]
                 rest = rest[end:]
             rest = self._longer(rest)
