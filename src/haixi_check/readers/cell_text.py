@@ -36,6 +36,8 @@ _MOST_SPANNED = 8 * 2**20
 """Cells between the first and the last of a piece: cells strewn further apart are for a parser."""
 _WIDEST = 1_000
 _ASKED = 9
+_MORE_FORMS = 3
+"""In how many forms, besides the commonest, the cells of a column are looked for at once."""
 _ITEM = Form(' t="inlineStr"', Kind.INLINE)
 
 
@@ -116,7 +118,14 @@ class CellText:
         ((head, _),) = Counter(cell.partition(">")[0] for cell in asked).most_common(1)
         return Form(head, self._forms.kind(head))
 
-    def _mixed(self, form: Form, cells: pl.Series, texts: pl.Series, plain: pl.Series) -> pl.Series:
+    def _mixed(
+        self,
+        form: Form,
+        cells: pl.Series,
+        texts: pl.Series,
+        plain: pl.Series,
+        more: int = _MORE_FORMS,
+    ) -> pl.Series:
         """The tokens of cells of which not all are plain, given by what they hold in this form."""
         sizes = texts.str.len_bytes() + len(form.before + form.after)
         meant = ~plain & (cells.str.len_bytes() == sizes) & ~texts.str.contains("<", literal=True)
@@ -128,10 +137,25 @@ class CellText:
         parts = [
             plain_tokens(form.kind, texts.filter(plain), self._strings),
             self._asked(form, texts.filter(meant)),
-            self._tokens(cells.filter(others)) if others.any() else pl.Series([], dtype=pl.String),
+            self._others(cells.filter(others), more if not others.all() else 0),
         ]
         places = pl.concat([plain.arg_true(), meant.arg_true(), others.arg_true()])
         return pl.concat(parts).gather(places.arg_sort())
+
+    def _others(self, cells: pl.Series, more: int) -> pl.Series:
+        """The tokens of cells, of which so many more forms are looked for."""
+        if cells.is_empty() or not more:
+            return self._tokens(cells)
+        form, cell, text = self._usual(cells), pl.col("cell"), pl.col("text")
+        found = cells.alias("cell").to_frame()
+        found = found.with_columns(
+            text=cell.str.strip_prefix(form.before).str.strip_suffix(form.after)
+        )
+        plain = found.select(
+            (_size("text", form) == cell.str.len_bytes())
+            & is_plain(form.kind, text, len(self._strings))
+        ).to_series()
+        return self._mixed(form, cells, found["text"], plain, more - 1)
 
     def _asked(self, form: Form, texts: pl.Series) -> pl.Series:
         """The tokens of odd cells of one form."""
@@ -155,6 +179,8 @@ class CellText:
 
     def _tokens(self, cells: pl.Series) -> pl.Series:
         """The tokens of cells, given by what stands after the reference of each."""
+        if cells.is_empty():
+            return pl.Series([], dtype=pl.String)
         found = _parted(cells)
         kinds = {head: int(self._forms.kind(head)) for head in found["head"].unique()}
         kind = pl.col("head").replace_strict(kinds, return_dtype=pl.UInt8).alias("kind")
@@ -211,8 +237,8 @@ def _hidden_rows(text: str) -> Iterator[int]:
             yield int(number[1]) - 1
 
 
-def _size(column: str, form: Form, end: str) -> pl.Expr:
-    """Bytes of cells of one form with such texts."""
+def _size(column: str, form: Form, end: str = "") -> pl.Expr:
+    """Bytes of cells of one form that hold such texts."""
     return pl.col(column).str.len_bytes() + len(form.before) + len(form.after) + len(end)
 
 
