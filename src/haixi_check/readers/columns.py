@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
@@ -29,6 +29,8 @@ _CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\r"
 _LATER_CONTROLS = re.compile(rb"\xc2[\x80-\x9f]")
 _PIECE = 2**18
 """Bytes that are searched for one control character after the other while they are at hand."""
+_JOINED = 2**26
+"""Bytes of a column that are put together to be searched as one."""
 _UNSEEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
 
 
@@ -83,8 +85,9 @@ def _plain_utf8(data: bytes) -> bool:
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         return False
     try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
+        # Seven times as fast as to decode it, and nothing is made that is twice as long.
+        pl.Series([data]).cast(pl.String)
+    except pl.exceptions.ComputeError:
         return False
     return True
 
@@ -96,13 +99,14 @@ def _even(data: bytes) -> bool:
         (b"\r" not in data or data.count(b"\r") == data.count(b"\r\n"))
         and (b'"' not in data or data.count(b'"') % 2 == 0)
         and not _has_controls(data)
-        and (b"\xc2" not in data or _LATER_CONTROLS.search(data) is None)
     )
 
 
 def _has_controls(data: bytes) -> bool:
     pieces = range(0, len(data), _PIECE)
-    return any(data.find(code, at, at + _PIECE) >= 0 for at in pieces for code in _CONTROLS)
+    return any(data.find(code, at, at + _PIECE) >= 0 for at in pieces for code in _CONTROLS) or (
+        b"\xc2" in data and _LATER_CONTROLS.search(data) is not None
+    )
 
 
 @dataclass(frozen=True)
@@ -117,16 +121,20 @@ class ParquetRows:
         wanted = sorted(set(range(len(self.names)) if columns is None else columns))
         header = {"row": pl.Series([0], dtype=pl.UInt32)}
         yield pl.DataFrame(header | {f"c{at}": pl.Series([self.names[at]]) for at in wanted})
+        for batch in self.typed(wanted):
+            yield batch.select("row", *(_tokens(batch[f"c{at}"]).alias(f"c{at}") for at in wanted))
+
+    def typed(self, wanted: Iterable[int]) -> Iterator[pl.DataFrame]:
+        """Some columns as they are stored, below the row of names."""
         where = io.BytesIO(self.source) if isinstance(self.source, bytes) else self.source
         rows = pl.scan_parquet(where, row_index_name="row", row_index_offset=1, glob=False)
         chosen = rows.select(
             pl.col("row").cast(pl.UInt32),
             *(pl.col(self.names[at]).alias(f"c{at}") for at in wanted),
         )
-        for batch in chosen.collect_batches(
+        yield from chosen.collect_batches(
             chunk_size=_BATCH, maintain_order=True, engine="streaming"
-        ):
-            yield batch.select("row", *(_tokens(batch[f"c{at}"]).alias(f"c{at}") for at in wanted))
+        )
 
 
 def read_parquet(source: Source, data: bytes) -> Reading:
@@ -135,11 +143,14 @@ def read_parquet(source: Source, data: bytes) -> Reading:
     try:
         schema = pl.read_parquet_schema(io.BytesIO(data))
         origin = ParquetRows(where, tuple(schema))
-        batches = origin.batches()
         rows: list[Sequence[Value]] = [list(schema)]
-        rows += [row[1:] for batch in islice(batches, 1, 2) for row in batch.head(40).iter_rows()]
+        rows += [
+            row[1:]
+            for batch in islice(origin.batches(), 1, 2)
+            for row in batch.head(_HEAD_ROWS).iter_rows()
+        ]
         # All of it is decoded once here, where a broken page costs one input and not the run.
-        for _ in batches:
+        for _ in origin.typed(range(len(schema))):
             pass
     except (pl.exceptions.PolarsError, OSError):
         raise UnreadableError("damaged_file") from None
@@ -148,12 +159,22 @@ def read_parquet(source: Source, data: bytes) -> Reading:
     return Reading((Frame(head=head, width=len(schema), origin=origin),))
 
 
+def _may_hold_controls(text: pl.Series) -> bool:
+    """Whether a column of text must be looked through cell by cell."""
+    if text.str.len_bytes().sum() > _JOINED:
+        return True
+    return _has_controls(text.str.join("").cast(pl.Binary).item())
+
+
 def _tokens(column: pl.Series) -> pl.Series:
     """A typed column as tokens."""
     kind = column.dtype
     if kind == pl.String or isinstance(kind, pl.Categorical | pl.Enum):
-        text = column.cast(pl.String).str.replace_all(_UNSEEN, "")
-        return text.replace({"": None})
+        text = column.cast(pl.String)
+        if _may_hold_controls(text):
+            text = text.str.replace_all(_UNSEEN, "")
+        blank = text.str.len_bytes() == 0
+        return text.set(blank, None) if blank.any() else text
     if kind.is_integer():
         return f"{MARK}{INTEGER}" + column.cast(pl.String)
     if kind == pl.Boolean:
