@@ -63,7 +63,8 @@ class BigSheet:
     def keys(self) -> Iterator[pl.DataFrame]:
         """`row`, `own`, `person` of every row, for a first look at who is who.
 
-        With them stands whether the ID number of the person is `valid`: it is not asked twice.
+        With them stand the `unit`, and whether the ID number of the person is `valid`: neither is
+        asked twice.
         """
         columns = self._header.columns
         wanted = [
@@ -73,10 +74,12 @@ class BigSheet:
         ]
         for batch in self._frame.origin.batches(wanted):
             below = batch.filter(pl.col("row") > self._header.row)
+            unit = self._unit(below)
+            own = self._own(below, unit)
             person, valid = self._person(below)
-            yield below.select("row", own=self._own(below), person=person, valid=valid)
+            yield below.select("row", own=own, person=person, valid=valid, unit=unit)
 
-    def _own(self, batch: pl.DataFrame) -> pl.Series:
+    def _own(self, batch: pl.DataFrame, unit: pl.Series) -> pl.Series:
         parts = [
             own_keys(batch[f"c{self._header.columns[name]}"], self._register.column(name))
             for name in self._register.key_columns
@@ -84,11 +87,14 @@ class BigSheet:
         ]
         if not parts:
             return pl.repeat(None, len(batch), dtype=pl.UInt64, eager=True)
-        unit = self._unit(batch).cast(pl.String)
-        joined = pl.DataFrame({"unit": unit, **{f"p{at}": part for at, part in enumerate(parts)}})
-        veil = self._desk.veil
-        whole = pl.concat_str(pl.all().fill_null(""), separator="\n").hash(veil.mask)
-        there = pl.any_horizontal(pl.exclude("unit").is_not_null())
+        seeds = self._desk.veil.seeds(len(parts) + 1)
+        joined = pl.DataFrame({f"p{at}": part for at, part in enumerate(parts)})
+        hashed = [
+            pl.col(name).fill_null("").hash(seed)
+            for name, seed in zip(joined.columns, seeds[1:], strict=True)
+        ]
+        whole = pl.sum_horizontal(unit.hash(seeds[0]), *hashed)
+        there = pl.any_horizontal(pl.all().is_not_null())
         return joined.select(pl.when(there).then(whole)).to_series()
 
     def _person(self, batch: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
@@ -143,8 +149,8 @@ class BigSheet:
             [
                 batch.select("row", blank=_blank(batch, keys["own"])),
                 codes,
-                keys.select("own", "person", "apart"),
-                pl.DataFrame({"odd": odd, "unit": self._unit(batch)}),
+                keys.select("own", "person", "apart", "unit"),
+                pl.DataFrame({"odd": odd}),
             ],
             how="horizontal",
         )

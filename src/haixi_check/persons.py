@@ -39,3 +39,7 @@ class Veil:
         """What stands for a number that a unit gave out itself: staff and student numbers."""
         secret = self.factor.to_bytes(8, "big")
         return hashlib.blake2b(f"{unit}\n{text}".encode(), key=secret, digest_size=16).hexdigest()
+
+    def seeds(self, count: int) -> list[int]:
+        """So many seeds, each far from the others: for columns that are hashed one by one."""
+        return [(self.mask + at * self.factor) & _WORD for at in range(count)]

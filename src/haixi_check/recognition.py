@@ -5,7 +5,9 @@ Keys are numbers behind the veil of the run. They stay in here and in `rosters`.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable
+from functools import cache
 
 import polars as pl
 
@@ -20,20 +22,16 @@ from haixi_check.persons import Veil
 PLAIN = r"^[0-9A-Za-z]*[0-9][0-9A-Za-z]*$"
 """A text that is its own meaning: nothing in it is trimmed, and it is no word for nothing."""
 _PLAIN_NUMBER = f"^{MARK}{INTEGER}[0-9]{{1,15}}$"
-_PERSONAL = r"^[0-9]{17}[0-9Xx]$"
+_ZERO = ord("0")
 
 
 def own_keys(tokens: pl.Series, column: Column) -> pl.Series:
     """The even spelling of a column of keys; null where a cell gives none."""
-    frame = pl.DataFrame({"token": tokens})
-    token = pl.col("token")
-    found = frame.select(
-        pl.when(token.str.contains(PLAIN))
-        .then(token.str.to_lowercase())
-        .when(token.str.contains(_PLAIN_NUMBER))
-        .then(token.str.slice(2))
-        .alias("key")
-    ).to_series()
+    plain = tokens.str.contains(PLAIN)
+    found = tokens.set(~plain, None).str.to_lowercase()
+    if tokens.str.starts_with(f"{MARK}{INTEGER}").any():
+        numbers = tokens.set(~tokens.str.contains(_PLAIN_NUMBER), None).str.slice(2)
+        found = found.zip_with(found.is_not_null(), numbers)
     return _asked(tokens, found, lambda cell: _even_key(cell, column), pl.String)
 
 
@@ -79,26 +77,41 @@ def valid_numbers(tokens: pl.Series) -> pl.Series:
 
     The twin of `identifiers.id_number`, for columns: province, day of birth, check character.
     """
-    frame = pl.DataFrame({"token": tokens.set(~tokens.str.contains(_PERSONAL), None)})
-    body = pl.col("token").str.slice(0, 17).cast(pl.Int64, strict=False).alias("body")
-    last = pl.col("token").str.slice(17).str.to_uppercase().replace("X", "10").cast(pl.Int8)
-    frame = frame.select(body, last.alias("last"))
-    digits = [pl.col("body") // 10 ** (16 - place) % 10 for place in range(17)]
-    total = pl.sum_horizontal(
-        digit * weight for digit, weight in zip(digits, ID_WEIGHTS, strict=True)
+    frame = pl.DataFrame({"token": tokens}).select(
+        pl.col("token").str.len_bytes().alias("length"),
+        # A sign is taken for part of a number as well, but leaves too few digits for a province.
+        pl.col("token").str.slice(0, 17).cast(pl.Int64, strict=False).alias("body"),
+        pl.col("token").cast(pl.Binary).bin.get(17, null_on_oob=True).alias("last"),
     )
-    birth = pl.col("body") // 1000 % 100_000_000
-    year, month, day = birth // 10_000, birth // 100 % 100, birth % 100
-    leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
-    longest = pl.when(month == 2).then(28 + leap).otherwise(30 + (month + month // 8) % 2)
+    body, last = pl.col("body"), pl.col("last")
+    digit = pl.when(last.is_between(_ZERO, _ZERO + 9)).then(last - _ZERO)
+    check = digit.when(last.is_in(list(b"Xx"))).then(10).alias("check")
     verdict = (
-        (pl.col("body") // 10**15).is_in(sorted(PROVINCES))
-        & year.is_between(BORN.start, BORN.stop - 1)
-        & month.is_between(1, 12)
-        & day.is_between(1, longest)
-        & ((12 - total % 11) % 11 == pl.col("last"))
+        (body // 10**15).is_in(sorted(PROVINCES))
+        & (body // 1000 % 100_000_000).is_in(_days().implode())
+        & ((12 - _weighed(body) % 11) % 11 == pl.col("check"))
     )
-    return frame.select(pl.when(pl.col("body").is_not_null()).then(verdict)).to_series()
+    plain = (pl.col("length") == 18) & body.is_not_null() & pl.col("check").is_not_null()
+    return frame.with_columns(check).select(pl.when(plain).then(verdict)).to_series()
+
+
+@cache
+def _days() -> pl.Series:
+    """Every day on which somebody can be born, as eight digits: 20000229."""
+    first, last = datetime.date(BORN.start, 1, 1), datetime.date(BORN.stop - 1, 12, 31)
+    day = pl.date_range(first, last, eager=True).dt
+    return day.year().cast(pl.Int64) * 10_000 + day.month().cast(pl.Int64) * 100 + day.day()
+
+
+def _weighed(body: pl.Expr) -> pl.Expr:
+    """The digits of a body of seventeen, each by its weight, modulo 11.
+
+    A digit is a quotient less ten times the next one, and -10 is 1 modulo 11: so the quotients are
+    added up by sums of weights, and no digit is taken out. The sum stays below 2**63.
+    """
+    weights = (*reversed(ID_WEIGHTS), 0)
+    factors = [(weights[place] + (weights[place - 1] if place else 0)) % 11 for place in range(17)]
+    return pl.sum_horizontal(body // 10**place * by for place, by in enumerate(factors))
 
 
 def shared(keys: Iterable[pl.Series]) -> pl.Series:

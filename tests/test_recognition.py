@@ -1,0 +1,65 @@
+"""Columns of numbers mean what each number means by itself."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.roster_cases import invented_number
+
+from haixi_check.identifiers import ID_WEIGHTS, id_number
+from haixi_check.recognition import valid_numbers
+
+PLAIN = invented_number(7)
+
+provinces = st.sampled_from(["00", "09", "11", "16", "63", "82", "84", "99"])
+days = st.builds(
+    "{:04}{:02}{:02}".format,
+    st.sampled_from([0, 1899, 1900, 1988, 2000, 2099, 2100]),
+    st.sampled_from([0, 1, 2, 4, 7, 8, 12, 13]),
+    st.sampled_from([0, 1, 28, 29, 30, 31, 32]),
+)
+
+
+def with_check(body: str) -> str:
+    total = sum(int(digit) * weight for digit, weight in zip(body, ID_WEIGHTS, strict=True))
+    return body + "10X98765432"[total % 11]
+
+
+well_formed = st.builds(
+    lambda province, day, serial: with_check(f"{province}{serial:04}{day}{serial % 1000:03}"),
+    provinces,
+    days,
+    st.integers(0, 9_999),
+)
+
+
+@given(st.lists(well_formed | well_formed.map(str.lower) | st.from_regex(r"\A[0-9]{17}[0-9Xx]\Z")))
+def test_a_column_of_numbers_is_valid_where_each_is(numbers: list[str]) -> None:
+    found = valid_numbers(pl.Series(numbers, dtype=pl.String))
+    assert found.to_list() == [id_number(number) for number in numbers]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        None,
+        "",
+        PLAIN[:17],
+        PLAIN + "0",
+        PLAIN[:17] + "?",
+        PLAIN[:17] + "é",
+        "１" * 6,
+        f" {PLAIN[1:]}",
+    ],
+)
+def test_what_is_not_plainly_a_number_is_left_open(number: str | None) -> None:
+    assert valid_numbers(pl.Series([PLAIN, number])).to_list() == [True, None]
+
+
+@pytest.mark.parametrize("sign", "+-")
+def test_a_number_with_a_sign_is_never_valid(sign: str) -> None:
+    signed = [with_check("0" + PLAIN[1:17]), with_check(PLAIN[:17])]
+    found = valid_numbers(pl.Series([sign + number[1:] for number in signed]))
+    assert not any(found.to_list())
