@@ -38,8 +38,11 @@ class Understood:
         """Put down each once, at its first row, with how often."""
         for each in meanings:
             column = header.columns[each.column.id]
-            for token, remarks in each.remarks.items():
-                count, row = self.first.get((each.column.id, token), (0, 0))
+            seen = [
+                (row, count, token)
+                for (name, token), (count, row) in self.first.items()
+                if name == each.column.id
+            ]
+            for row, count, token in sorted(seen):
                 where = frame.head.location(row, column, header.texts.get(column, ""))
-                if count:
-                    desk.note(remarks, where, value_of(token), count=count)
+                desk.note(each.remarks[token], where, value_of(token), count=count)

@@ -7,9 +7,12 @@ one row of data, and where its person stands elsewhere as well.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Lock
+from typing import NamedTuple
 
 import polars as pl
 
+from haixi_check.ahead import ahead
 from haixi_check.big_remarks import Understood
 from haixi_check.column_meanings import (
     ABSENT,
@@ -41,6 +44,16 @@ _TOLD_AT_ONCE = 200
 """Rows with faults that are passed on before it is seen whether enough of their kind are told."""
 
 
+class _Read(NamedTuple):
+    """Rows that were looked at on their own."""
+
+    batch: pl.DataFrame
+    work: pl.DataFrame
+    """For each row its codes, its keys, and whether it may be no data."""
+    end: int | None
+    """The row of the footer, if it is among them."""
+
+
 class BigSheet:
     """One big sheet on its way through."""
 
@@ -59,6 +72,7 @@ class BigSheet:
         self._crowd = Crowd(register=register, frame=frame, header=header, desk=desk)
         self._understood = Understood()
         self._faults = RowFaults(register, self._meanings)
+        self._asking = Lock()
 
     def keys(self) -> Iterator[pl.DataFrame]:
         """`row`, `own`, `person` of every row, for a first look at who is who.
@@ -72,12 +86,14 @@ class BigSheet:
             for name in (UNIT, *self._register.key_columns, self._register.across_units or "")
             if name in columns
         ]
-        for batch in self._frame.origin.batches(wanted):
-            below = batch.filter(pl.col("row") > self._header.row)
-            unit = self._unit(below)
-            own = self._own(below, unit)
-            person, valid = self._person(below)
-            yield below.select("row", own=own, person=person, valid=valid, unit=unit)
+        return ahead(self._keys, self._frame.origin.batches(wanted))
+
+    def _keys(self, batch: pl.DataFrame) -> pl.DataFrame:
+        below = batch.filter(pl.col("row") > self._header.row)
+        unit = self._unit(below)
+        own = self._own(below, unit)
+        person, valid = self._person(below)
+        return below.select("row", own=own, person=person, valid=valid, unit=unit)
 
     def _own(self, batch: pl.DataFrame, unit: pl.Series) -> pl.Series:
         parts = [
@@ -109,15 +125,17 @@ class BigSheet:
     def _unit(self, batch: pl.DataFrame) -> pl.Series:
         """The number of the unit of each row, `_NO_UNIT` where the ordinary path must ask."""
         column = self._header.columns.get(UNIT)
-        only = self._number_of(
-            next(iter(self._desk.drafts)) if len(self._desk.drafts) == 1 else None
-        )
+        with self._asking:
+            only = self._number_of(
+                next(iter(self._desk.drafts)) if len(self._desk.drafts) == 1 else None
+            )
         if column is None:
             return pl.repeat(only, len(batch), dtype=pl.Int32, eager=True)
         tokens = batch[f"c{column}"]
-        for token in tokens.drop_nulls().unique():
-            if token not in self._units:
-                self._units[token] = self._number_of(self._desk.known.units.find(value_of(token)))
+        with self._asking:
+            for token in tokens.drop_nulls().unique():
+                if token not in self._units:
+                    self._units[token] = self._number_of(self._desk.known.units.find(value_of(token)))
         return tokens.replace_strict(
             {k: v for k, v in self._units.items() if k is not None} or {"": only},
             default=only,
@@ -133,27 +151,33 @@ class BigSheet:
 
     def take(self, keys: list[pl.DataFrame]) -> Crowd:
         """Walk through the sheet a second time and put every row where it belongs."""
-        for batch, known in zip(self._frame.origin.batches(), keys, strict=True):
-            below = batch.filter(pl.col("row") > self._header.row)
-            self._take(below, known)
+        batches = zip(self._frame.origin.batches(), keys, strict=True)
+        for read in ahead(self._read, batches):
+            self._take(read)
             if self._ended:
                 break
         self._understood.tell(self._meanings, self._header, self._frame, self._desk)
         return self._crowd
 
-    def _take(self, batch: pl.DataFrame, keys: pl.DataFrame) -> None:
-        self._walked += len(batch)
+    def _read(self, known: tuple[pl.DataFrame, pl.DataFrame]) -> _Read:
+        """A batch and its keys -> what its rows say, as far as no other batch need be asked."""
+        whole, keys = known
+        batch = whole.filter(pl.col("row") > self._header.row)
         odd, end = self._odd(batch)
-        codes = self._codes(batch, keys["valid"])
         work = pl.concat(
             [
                 batch.select("row", blank=_blank(batch, keys["own"])),
-                codes,
+                self._codes(batch, keys["valid"]),
                 keys.select("own", "person", "apart", "unit"),
                 pl.DataFrame({"odd": odd}),
             ],
             how="horizontal",
         )
+        return _Read(batch, work, end)
+
+    def _take(self, read: _Read) -> None:
+        batch, work, end = read.batch, read.work, read.end
+        self._walked += len(batch)
         if end is not None:
             self._ended = True
             work = work.filter(pl.col("row") < end)

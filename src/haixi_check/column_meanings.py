@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from functools import partial
+from threading import RLock
 from typing import TypeAlias
 
 import polars as pl
@@ -42,6 +43,8 @@ class Meanings:
     _codes: dict[str, int] = field(default_factory=dict)
     _by_value: dict[Content, int] = field(default_factory=dict)
     remarks: dict[str, tuple[Remark, ...]] = field(default_factory=dict)
+    _asking: RLock = field(default_factory=RLock, repr=False)
+    """Batches are looked at side by side, and share what was understood."""
 
     def codes(self, tokens: pl.Series, valid: pl.Series | None = None) -> pl.Series:
         """The code of each cell: of its value, or `FLAWED`, or `ABSENT`.
@@ -90,9 +93,10 @@ class Meanings:
 
     def _asked(self, tokens: pl.Series) -> pl.Series:
         found: dict[str, int] = {}
-        for token in tokens.drop_nulls().unique():
-            code = self._codes.get(token)
-            found[token] = self._understand(token) if code is None else code
+        with self._asking:
+            for token in tokens.drop_nulls().unique():
+                code = self._codes.get(token)
+                found[token] = self._understand(token) if code is None else code
         if not found:
             return pl.repeat(ABSENT, len(tokens), dtype=pl.Int32, eager=True)
         return tokens.replace_strict(found, default=ABSENT, return_dtype=pl.Int32)
@@ -116,9 +120,10 @@ class Meanings:
 
     def fault_code(self, kind: str) -> int:
         """The code of a kind of must_fix flaw."""
-        if kind not in self.faults:
-            self.faults.append(kind)
-        return FIRST_FAULT - self.faults.index(kind)
+        with self._asking:
+            if kind not in self.faults:
+                self.faults.append(kind)
+            return FIRST_FAULT - self.faults.index(kind)
 
     def fault(self, code: int) -> str:
         """The must_fix flaw that a code stands for; blank where it is none."""
