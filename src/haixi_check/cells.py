@@ -99,8 +99,14 @@ _ABSENT: Final = re.compile(
 """Words that stand where a name or a document should, and name none."""
 
 
+_OWN_MEANING: Final = re.compile("[0-9A-Za-z]*[0-9][0-9A-Za-z]*")
+"""A text in which nothing is trimmed or evened out, and which is no word for nothing."""
+
+
 def _as_text(value: Value) -> str:
     """A cell as text, blank where it says nothing or names nothing."""
+    if isinstance(value, str) and _OWN_MEANING.fullmatch(value):
+        return value
     if (
         value is None
         or missing(value)
@@ -220,8 +226,11 @@ def _coded(value: Value, kind: _Coded) -> Meaning:
             assert_never(kind)
 
 
+_LOOSE: Final = re.compile(r"[\s-]")
+
+
 def _tight(text: str) -> str:
-    return re.sub(r"[\s-]", "", text).upper()
+    return _LOOSE.sub("", text).upper()
 
 
 def _program_codes(text: str) -> Meaning:

@@ -76,7 +76,8 @@ class Crowd:
         for row in sorted(rows["row"]):
             line = read_line(table, self.header, row, self.register, desk)
             if line is not None:
-                yield entry_of(line, keys_of(line, self.register, desk)[-1], self.register, desk)
+                key = keys_of(line, self.register, desk)[-1]
+                yield entry_of(line, key, self.register, desk)
 
     def _rows(self, wanted: pl.Series) -> Table:
         found = [

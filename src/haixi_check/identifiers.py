@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from itertools import chain
+from operator import mul
 from typing import Final, Literal, TypeAlias
 
 _ID_SHAPE: Final = re.compile(r"([0-9]{2})[0-9]{4}([0-9]{4})([0-9]{2})([0-9]{2})[0-9]{3}[0-9Xx]")
@@ -42,7 +43,7 @@ def id_number(text: str) -> bool:
         datetime.date(year, month, day)
     except ValueError:
         return False
-    total = sum(int(digit) * weight for digit, weight in zip(text, ID_WEIGHTS, strict=False))
+    total = sum(map(mul, map(int, text[:17]), ID_WEIGHTS))
     return _ID_CHECKS[total % 11] == text[17].upper()
 
 

@@ -23,7 +23,8 @@ _REMARK = re.compile(
 
 def even(text: object) -> str:
     """`text` without what writers vary: width, case, blanks, quotes and punctuation."""
-    return _even(str(text))
+    word = str(text)
+    return word.lower() if word.isascii() and word.isalnum() else _even(word)
 
 
 @lru_cache(maxsize=4096)
