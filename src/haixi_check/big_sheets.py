@@ -135,7 +135,9 @@ class BigSheet:
         with self._asking:
             for token in tokens.drop_nulls().unique():
                 if token not in self._units:
-                    self._units[token] = self._number_of(self._desk.known.units.find(value_of(token)))
+                    self._units[token] = self._number_of(
+                        self._desk.known.units.find(value_of(token))
+                    )
         return tokens.replace_strict(
             {k: v for k, v in self._units.items() if k is not None} or {"": only},
             default=only,
