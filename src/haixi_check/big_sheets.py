@@ -6,7 +6,7 @@ one row of data, and where its person stands elsewhere as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from threading import Lock
 from typing import NamedTuple
 
@@ -20,9 +20,9 @@ from haixi_check.column_meanings import (
     FLAWED,
     Meanings,
     looked_at,
-    resembling,
 )
 from haixi_check.crowds import Crowd
+from haixi_check.different_cells import Cells
 from haixi_check.form import Register
 from haixi_check.frames import Frame, sparse, value_of, values_of
 from haixi_check.headers import Header, footer_like, row_kind, total_like
@@ -165,11 +165,12 @@ class BigSheet:
         """A batch and its keys -> what its rows say, as far as no other batch need be asked."""
         whole, keys = known
         batch = whole.filter(pl.col("row") > self._header.row)
-        odd, end = self._odd(batch)
+        cells = {name: Cells(batch[name]) for name in batch.columns if name != "row"}
+        odd, end = self._odd(batch, cells)
         work = pl.concat(
             [
                 batch.select("row", blank=_blank(batch, keys["own"])),
-                self._codes(batch, keys["valid"]),
+                self._codes(cells, keys["valid"]),
                 keys.select("own", "person", "apart", "unit"),
                 pl.DataFrame({"odd": odd}),
             ],
@@ -200,12 +201,12 @@ class BigSheet:
         if any(meanings.remarks for meanings in self._meanings):
             self._understood.see(_at(work["row"], batch), self._meanings, self._header)
 
-    def _codes(self, batch: pl.DataFrame, valid: pl.Series) -> pl.DataFrame:
+    def _codes(self, cells: Mapping[str, Cells], valid: pl.Series) -> pl.DataFrame:
         found = {}
         for at, meanings in enumerate(self._meanings):
             name = meanings.column.id
             known = valid if name == self._register.across_units else None
-            found[f"m{at}"] = meanings.codes(batch[f"c{self._header.columns[name]}"], known)
+            found[f"m{at}"] = meanings.codes(cells[f"c{self._header.columns[name]}"], known)
         return pl.DataFrame(found)
 
     def _flawed(self) -> pl.Expr:
@@ -242,14 +243,16 @@ class BigSheet:
         ]
         return pl.any_horizontal(wrong)
 
-    def _odd(self, batch: pl.DataFrame) -> tuple[pl.Series, int | None]:
+    def _odd(self, batch: pl.DataFrame, cells: Mapping[str, Cells]) -> tuple[pl.Series, int | None]:
         """Rows that may be no data, and the row of the footer that ends the sheet."""
-        cells = [name for name in batch.columns if name != "row"]
-        first = batch.select(pl.coalesce(cells)).to_series()
-        suspects = first.is_in(resembling(first, footer_like)).fill_null(value=False)
-        for name in cells:
-            if totals := resembling(batch[name], total_like):
+        suspects = pl.repeat(value=False, n=len(batch), dtype=pl.Boolean, eager=True)
+        first = suspects.is_not_null()
+        for name, column in cells.items():
+            if first.any() and (footers := column.resembling(footer_like)):
+                suspects |= first & batch[name].is_in(footers).fill_null(value=False)
+            if totals := column.resembling(total_like):
                 suspects |= batch[name].is_in(totals).fill_null(value=False)
+            first &= batch[name].is_null()
         end = None
         for row in batch.filter(suspects).iter_rows():
             if row_kind(values_of(row[1:]), self._header) == "footer":

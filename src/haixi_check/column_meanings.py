@@ -15,6 +15,7 @@ import polars as pl
 
 from haixi_check.cells import Remark, content
 from haixi_check.derivation import meets
+from haixi_check.different_cells import Cells
 from haixi_check.form import Column, ColumnType, Contradiction, Order, Register
 from haixi_check.frames import MARK, value_of
 from haixi_check.plain import dataclass
@@ -46,19 +47,20 @@ class Meanings:
     _asking: RLock = field(default_factory=RLock, repr=False)
     """Batches are looked at side by side, and share what was understood."""
 
-    def codes(self, tokens: pl.Series, valid: pl.Series | None = None) -> pl.Series:
+    def codes(self, cells: Cells, valid: pl.Series | None = None) -> pl.Series:
         """The code of each cell: of its value, or `FLAWED`, or `ABSENT`.
 
         `valid` is what `valid_numbers` says of the cells, where that is known already.
         """
         if self.column.type is ColumnType.ID_NUMBER:
+            tokens = cells.tokens
             return self._of_numbers(tokens, valid_numbers(tokens) if valid is None else valid)
         if self.column.type is ColumnType.TEXT and not self.deciding:
-            return self._of_texts(tokens)
-        return self._asked(tokens)
+            return self._of_texts(cells.tokens)
+        return self._asked(cells)
 
     def _of_numbers(self, tokens: pl.Series, valid: pl.Series) -> pl.Series:
-        rest = self._asked(tokens.set(valid.is_not_null(), None))
+        rest = self._asked(Cells(tokens.set(valid.is_not_null(), None)))
         return (
             pl.DataFrame({"valid": valid, "rest": rest})
             .select(
@@ -77,7 +79,7 @@ class Meanings:
         open_to_question = ~tokens.str.contains(PLAIN)
         if not self.column.required:
             open_to_question = tokens.str.contains(f"^{MARK}[efl]|[#＃]")
-        rest = self._asked(tokens.set(~open_to_question, None))
+        rest = self._asked(Cells(tokens.set(~open_to_question, None)))
         return (
             pl.DataFrame({"asked": open_to_question, "rest": rest})
             .select(
@@ -91,15 +93,13 @@ class Meanings:
             .to_series()
         )
 
-    def _asked(self, tokens: pl.Series) -> pl.Series:
+    def _asked(self, cells: Cells) -> pl.Series:
         found: dict[str, int] = {}
         with self._asking:
-            for token in tokens.drop_nulls().unique():
+            for token in cells.different():
                 code = self._codes.get(token)
                 found[token] = self._understand(token) if code is None else code
-        if not found:
-            return pl.repeat(ABSENT, len(tokens), dtype=pl.Int32, eager=True)
-        return tokens.replace_strict(found, default=ABSENT, return_dtype=pl.Int32)
+        return cells.mapped(found, ABSENT)
 
     def _understand(self, token: str) -> int:
         meaning = content(value_of(token), self.column)
@@ -187,9 +187,3 @@ def looked_at(register: Register) -> frozenset[str]:
         if column.type in (ColumnType.DATE, ColumnType.YEAR) or column.at_most is not None
     }
     return register.deciding | clashing | bounded
-
-
-def resembling(tokens: pl.Series, like: Callable[[str], bool]) -> list[str]:
-    """The different texts of a column, beyond ASCII, that look like something."""
-    foreign = tokens.filter(tokens.str.len_bytes() != tokens.str.len_chars()).unique()
-    return [token for token in foreign if like(token)]
