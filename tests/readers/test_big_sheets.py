@@ -235,5 +235,9 @@ def test_sheets_are_alike_by_column(
         f'<dimension ref="A1"/><sheetData>{gap}{written}</sheetData>{merged}',
         styles=STYLES, strings=STRINGS, properties='<workbookPr date1904="1"/>',
     )  # fmt: skip
-    with patch("haixi_check.readers.sheet_stream._PIECE", 200):
-        assert_alike(file, data)
+    for piece, portion in ((200, 2**20), (2**20, 200)):
+        with (
+            patch("haixi_check.readers.sheet_stream._PIECE", piece),
+            patch("haixi_check.readers.cell_text._PORTION", portion),
+        ):
+            assert_alike(file, data)

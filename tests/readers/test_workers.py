@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.readers.books import Sheet, as_ods, as_xlsx, zipped
+from tests.readers.conftest import write_workbook
 
 from haixi_check.inputs import list_inputs
 from haixi_check.readers import Document, Source, channels, limits, read_all, serving
@@ -228,3 +229,15 @@ def test_a_link_without_a_target_is_told(tmp_path: Path) -> None:
 
 def test_a_zip_file_of_this_suite_is_a_zip() -> None:
     assert zipfile.is_zipfile(io.BytesIO(BOOK))
+
+
+def test_a_small_file_may_hold_a_big_sheet(tmp_path: Path) -> None:
+    """What it takes to read it does not follow from the size of the file."""
+    texts = [f'{{r}}" t="inlineStr"><is><t>{"长" * 70}</t></is></c>' for _ in range(10)]
+    cells = "".join(f'<c r="{chr(65 + at)}{text}' for at, text in enumerate(texts))
+    written = (f'<row r="{row}">{cells.replace("{r}", str(row))}</row>' for row in range(1, 60_001))
+    path = tmp_path / "名册.xlsx"
+    path.write_bytes(write_workbook(f"<sheetData>{''.join(written)}</sheetData>"))
+    (document,) = read_all([Source(path, path.name)])
+    assert document.problems == ()
+    assert path.stat().st_size < limits.SMALL_FILE

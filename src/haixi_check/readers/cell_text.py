@@ -35,6 +35,8 @@ _ROW_NUMBER = re.compile(r'\sr="([0-9]{1,7})"')
 _MOST_SPANNED = 8 * 2**20
 """Cells between the first and the last of a piece: cells strewn further apart are for a parser."""
 _WIDEST = 1_000
+_PORTION = 4 * 2**20
+_ROW_END = b"</row>"
 _ASKED = 9
 _MORE_FORMS = 3
 """In how many forms, besides the commonest, the cells of a column are looked for at once."""
@@ -74,8 +76,8 @@ class CellText:
         found, left = shapes(xml)
         hidden = [row for shape in found for row in shape.hidden]
         parts = [self._shaped(shape) for shape in found]
-        if left.strip() or not parts:
-            text = left.decode()
+        for portion in _portions(left) if left.strip() or not parts else ():
+            text = portion.decode()
             hidden += _hidden_rows(text)
             parts.append(self._any(text))
         rows = pl.concat(parts, how="diagonal") if len(parts) > 1 else parts[0]
@@ -225,6 +227,14 @@ class CellText:
         order = pl.arange(len(tokens), eager=True, dtype=pl.UInt32)
         places = pl.arange(len(tokens), len(tokens) + len(odd), eager=True, dtype=pl.UInt32)
         return pl.concat([tokens, found["token"]]).gather(order.scatter(odd, places))
+
+
+def _portions(rows: bytes) -> Iterator[bytes]:
+    """Whole rows of XML, not too many at once: cutting them takes twenty times their size."""
+    while len(rows) > _PORTION and (end := rows.find(_ROW_END, _PORTION)) >= 0:
+        yield rows[: end + len(_ROW_END)]
+        rows = rows[end + len(_ROW_END) :]
+    yield rows
 
 
 def _hidden_rows(text: str) -> Iterator[int]:

@@ -93,10 +93,11 @@ MEMORY_PER_BYTE = 32
 """Memory that a reading process may take above what it had at its start: with the other process it
 stays below 1 GiB for a small file; a roster of a million rows takes 20 for each of its own."""
 
-SET_ASIDE = 1536 * MIB
+SET_ASIDE = 4096 * MIB
 """Address space that the library of columns and its threads set aside without using it: a reading
-process that has a big sheet may take so much more. What it uses is bounded by the pieces that it
-works on, and by the shared strings."""
+process that has a big sheet may take so much more. With 16 cores it sets aside six times what it
+uses. That is bounded by the pieces that it works on, and by the shared strings: 0.6 GiB of the
+largest sheet in a small file."""
 
 SHARED_STRINGS = 96 * MIB
 SHARED_STRINGS_PER_BYTE = 16
