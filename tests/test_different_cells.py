@@ -8,7 +8,7 @@ import pytest
 from haixi_check import different_cells
 from haixi_check.different_cells import Cells
 
-COLUMNS = {
+COLUMNS: dict[str, list[str | None]] = {
     "few": ["是", None, "否", "是", ""],
     "blank": [None, None],
     "none": [],

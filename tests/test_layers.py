@@ -22,6 +22,7 @@ AT_HOME = {
         "big_remarks",
         "big_sheets",
         "crowds",
+        "different_cells",
         "column_meanings",
         "recognition",
         "row_faults",
