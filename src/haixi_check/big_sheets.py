@@ -48,8 +48,9 @@ class _Read(NamedTuple):
     """Rows that were looked at on their own."""
 
     batch: pl.DataFrame
-    work: pl.DataFrame
-    """For each row its codes, its keys, and whether it may be no data."""
+    rows: pl.DataFrame
+    """Each with its keys and its kind: whether it is blank, and whether it must be told apart."""
+    kinds: pl.DataFrame
     end: int | None
     """The row of the footer, if it is among them."""
 
@@ -59,7 +60,7 @@ class BigSheet:
 
     def __init__(self, frame: Frame, header: Header, register: Register, desk: Desk) -> None:
         self._frame, self._header, self._register, self._desk = frame, header, register, desk
-        self._units: dict[str | None, int] = {}
+        self._units: dict[str, int] = {}
         self._bodies: list[str] = []
         self._meanings = [
             Meanings(column, deciding=column.id in looked_at(register))
@@ -132,17 +133,14 @@ class BigSheet:
         if column is None:
             return pl.repeat(only, len(batch), dtype=pl.Int32, eager=True)
         tokens = batch[f"c{column}"]
+        cells = Cells(tokens)
         with self._asking:
-            for token in tokens.drop_nulls().unique():
+            for token in cells.different():
                 if token not in self._units:
-                    self._units[token] = self._number_of(
-                        self._desk.known.units.find(value_of(token))
-                    )
-        return tokens.replace_strict(
-            {k: v for k, v in self._units.items() if k is not None} or {"": only},
-            default=only,
-            return_dtype=pl.Int32,
-        )
+                    found = self._desk.known.units.find(value_of(token))
+                    self._units[token] = self._number_of(found)
+            known = dict(self._units)
+        return cells.mapped(known, only)
 
     def _number_of(self, unit_id: str | None) -> int:
         if unit_id is None or self._desk.unit(unit_id).level not in self._register.filled_by:
@@ -167,39 +165,48 @@ class BigSheet:
         batch = whole.filter(pl.col("row") > self._header.row)
         cells = {name: Cells(batch[name]) for name in batch.columns if name != "row"}
         odd, end = self._odd(batch, cells)
-        work = pl.concat(
-            [
-                batch.select("row", blank=_blank(batch, keys["own"])),
-                self._codes(cells, keys["valid"]),
-                keys.select("own", "person", "apart", "unit"),
-                pl.DataFrame({"odd": odd}),
-            ],
-            how="horizontal",
+        kinds, kind = self._kinds(self._codes(cells, keys["valid"]), keys["unit"])
+        asked = kinds["kind"].filter(kinds.select(self._open()).to_series())
+        rows = batch.select("row", blank=_blank(batch, keys["own"])).with_columns(
+            keys.select("own", "person"),
+            kind=kind,
+            apart=keys["apart"] | odd | kind.is_in(asked.implode()),
         )
-        return _Read(batch, work, end)
+        return _Read(batch, rows, kinds, end)
+
+    def _kinds(self, codes: pl.DataFrame, unit: pl.Series) -> tuple[pl.DataFrame, pl.Series]:
+        """What rows say, in so far as it matters, each once; and which of it each row says."""
+        own_years = [self._desk.own_year(body) for body in self._bodies]
+        found = self._faults.found(codes.with_columns(unit=unit), own_years)
+        said = [
+            pl.col(f"m{at}")
+            if meanings.column.id in self._register.deciding
+            else pl.col(f"m{at}").clip(upper_bound=int(meanings.column.required))
+            for at, meanings in enumerate(self._meanings)
+        ]
+        rows = found.select("unit", *said, *self._faults.names())
+        kinds = rows.unique().with_row_index("kind")
+        return kinds, rows.join(kinds, on=rows.columns, how="left", maintain_order="left")["kind"]
 
     def _take(self, read: _Read) -> None:
-        batch, work, end = read.batch, read.work, read.end
+        batch, rows, kinds, end = read
         self._walked += len(batch)
         if end is not None:
             self._ended = True
-            work = work.filter(pl.col("row") < end)
-        apart = pl.col("apart") | pl.col("odd") | (pl.col("unit") == _NO_UNIT) | self._flawed()
-        own_years = [self._desk.own_year(body) for body in self._bodies]
-        work = self._faults.found(work.with_columns(apart=apart), own_years)
-        work = work.filter(~pl.col("blank"))
-        self._pass_on(_at(work["row"].filter(work["apart"]), batch))
-        work = work.filter(~pl.col("apart"))
+            rows = rows.filter(pl.col("row") < end)
+        rows = rows.filter(~pl.col("blank"))
+        self._pass_on(_at(rows["row"].filter(rows["apart"]), batch))
+        rows = rows.filter(~pl.col("apart"))
         while True:
-            news = work.select(self._untold().alias("news")).to_series()
-            if not news.any():
+            untold = kinds["kind"].filter(kinds.select(self._untold()).to_series())
+            some = rows["row"].filter(rows["kind"].is_in(untold.implode())).head(_TOLD_AT_ONCE)
+            if some.is_empty():
                 break
-            some = work["row"].filter(news).head(_TOLD_AT_ONCE)
             self._pass_on(_at(some, batch))
-            work = work.filter(~pl.col("row").is_in(some.implode()))
-        self._count(work)
+            rows = rows.filter(~pl.col("row").is_in(some.implode()))
+        self._count(rows, kinds)
         if any(meanings.remarks for meanings in self._meanings):
-            self._understood.see(_at(work["row"], batch), self._meanings, self._header)
+            self._understood.see(_at(rows["row"], batch), self._meanings, self._header)
 
     def _codes(self, cells: Mapping[str, Cells], valid: pl.Series) -> pl.DataFrame:
         found = {}
@@ -209,14 +216,13 @@ class BigSheet:
             found[f"m{at}"] = meanings.codes(cells[f"c{self._header.columns[name]}"], known)
         return pl.DataFrame(found)
 
-    def _flawed(self) -> pl.Expr:
-        """Rows with a cell that a person must look at."""
-        return pl.any_horizontal(
-            pl.lit(value=False), *(pl.col(f"m{at}") == FLAWED for at in range(len(self._meanings)))
-        )
+    def _open(self) -> pl.Expr:
+        """Whether rows of a kind leave something open: their unit, or a cell."""
+        flawed = (pl.col(f"m{at}") == FLAWED for at in range(len(self._meanings)))
+        return pl.any_horizontal(pl.col("unit") == _NO_UNIT, *flawed)
 
     def _untold(self) -> pl.Expr:
-        """Rows with a fault of which not yet enough examples are kept."""
+        """Whether rows of a kind have a fault of which not yet enough examples are kept."""
         wrong = [pl.lit(value=False)]
         if not self._desk.enough("missing_required", self._sheet):
             there = {meanings.column.id for meanings in self._meanings}
@@ -273,28 +279,21 @@ class BigSheet:
             data = [row for row in part["row"] if row_kind(table.rows[row], self._header) == "data"]
             take_rows(table, self._header, data, self._register, self._desk)
 
-    def _count(self, rows: pl.DataFrame) -> None:
+    def _count(self, rows: pl.DataFrame, kinds: pl.DataFrame) -> None:
         """Add the rows to the crowd, by what they say and by the first thing wrong with them."""
-        deciding = [meanings.column.id in self._register.deciding for meanings in self._meanings]
-        said = [
-            pl.col(f"m{at}")
-            if decides
-            else pl.col(f"m{at}").clip(upper_bound=int(self._meanings[at].column.required))
-            for at, decides in enumerate(deciding)
-        ]
-        broken = self._faults.names()
-        columns = ["unit", *(f"m{at}" for at in range(len(said))), *broken]
-        known = rows.select("row", "own", "person", "unit", *said, *broken)
-        sums = known.group_by(columns).len()
-        numbers = [
-            self._combination(self._bodies[unit], codes[: len(said)], codes[len(said) :], count)
-            for unit, *codes, count in sums.iter_rows()
-        ]
-        numbered = sums.with_columns(combination=pl.Series(numbers, dtype=pl.UInt32))
+        sums = kinds.join(rows.group_by("kind").len("count"), on="kind").select(
+            "kind", "count", pl.exclude("kind", "count")
+        )
+        known = len(self._meanings)
+        combinations = {
+            kind: self._combination(self._bodies[unit], codes[:known], codes[known:], count)
+            for kind, count, unit, *codes in sums.iter_rows()
+        }
+        numbers = pl.Series(
+            [combinations.get(kind, 0) for kind in range(len(kinds))], dtype=pl.UInt32
+        )
         self._crowd.keys.append(
-            known.join(numbered, on=columns, how="left").select(
-                "row", "own", "person", "combination"
-            )
+            rows.select("row", "own", "person", combination=numbers.gather(rows["kind"]))
         )
 
     def _combination(self, unit: str, codes: list[int], broken: list[int], count: int) -> int:
