@@ -95,8 +95,11 @@ def settle(crowds: Sequence[Crowd], known: Iterable[tuple[str, int]]) -> None:
     for register_id, found in by_register.items():
         every = [keys for crowd in found for keys in crowd.keys]
         others = pl.Series(sorted(set(persons_of.get(register_id, ()))), dtype=pl.UInt64)
-        person = shared([others, *(keys["person"] for keys in every)])
-        own = shared([others.clear(), *(keys["own"] for keys in every)])
+        own, person = others.clear(), others
+        if any(crowd.desk is not found[0].desk for crowd in found):
+            # Who stands twice in one submission was told apart when it was taken in.
+            own = shared([own, *(keys["own"] for keys in every)])
+            person = shared([person, *(keys["person"] for keys in every)])
         for crowd in found:
             for entry in (*crowd.lift(own, person), *crowd.entries()):
                 draft = crowd.desk.draft(entry.unit, crowd.frame.file)

@@ -8,9 +8,11 @@ from unittest.mock import patch
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from haixi_check.frames import Frame
-from haixi_check.readers import Source, read, separated
+from haixi_check.readers import Source, columns, read, separated
 from haixi_check.tables import Table, Value
 
 ROSTER = '名册\n\n工号,届,说明\nT1,2022,\n\nT2,,“a;b”\n 第三 ,2021,"一,\n二"\n,,\nT4\n合计,3\n'
@@ -35,7 +37,7 @@ def test_a_big_text_table_is_read_as_a_small_one(tmp_path: Path, encoding: str, 
     path = tmp_path / "教师名册.csv"
     path.write_bytes(ROSTER.replace("\n", ends).encode(encoding))
     small = cells(path)
-    with patch.object(separated, "BIG_TEXT", 0):
+    with patch.object(separated, "BIG_TEXT", 0), patch.object(columns, "_PIECE", 8):
         big = cells(path)
         assert isinstance(read(Source(path, path.name)).tables[0], Frame)
     assert [[str(v).replace("\r", "") if v else v for v in row] for row in big] == small
@@ -47,6 +49,21 @@ def test_what_needs_mending_is_read_record_by_record(tmp_path: Path, text: str) 
     path.write_bytes(text.encode())
     with patch.object(separated, "BIG_TEXT", 0):
         assert all(isinstance(table, Table) for table in read(Source(path, path.name)).tables)
+
+
+@given(
+    st.text("a\n,é海😀", max_size=40), st.integers(4, 9), st.integers(0, 40), st.binary(max_size=3)
+)
+def test_utf_8_is_known_piece_by_piece(text: str, piece: int, at: int, damage: bytes) -> None:
+    data = text.encode()
+    data = data[:at] + damage + data[at:]
+    try:
+        data.decode("utf-8-sig")
+        plain = not data.startswith(b"\xef\xbb\xbf")
+    except UnicodeDecodeError:
+        plain = False
+    with patch.object(columns, "_PIECE", piece):
+        assert columns._plain_utf8(data) is plain
 
 
 def test_parquet_keeps_what_its_cells_are(tmp_path: Path) -> None:
