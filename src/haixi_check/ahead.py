@@ -11,7 +11,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 THREADS = 2
-"""At work at a time; so many items more are held than one after the other would hold."""
+"""At work at a time. One is left at it while a result is looked at, so three items are held."""
 
 
 def ahead(work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
@@ -21,7 +21,7 @@ def ahead(work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Res
         try:
             for item in items:
                 waiting.append(pool.submit(work, item))
-                if len(waiting) > THREADS:
+                if len(waiting) == THREADS:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
