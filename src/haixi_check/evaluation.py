@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from functools import cache
-from typing import TypeAlias
 
 from haixi_check.duties import DutyJudged, judge_duty
 from haixi_check.figures import Figure
-from haixi_check.judging import Computed, Judged, judge_year, look_at, softened
+from haixi_check.judging import Computed, Judge, Judged, softened
 from haixi_check.measures import Bodies
 from haixi_check.plain import dataclass
 from haixi_check.quantities import ceiling, share
@@ -28,8 +26,6 @@ from haixi_check.results import (
 )
 from haixi_check.submissions import Case
 from haixi_check.targets import By, Count, EachYearFrom, Evidence, Sum, Target, Trend
-
-InYear: TypeAlias = Callable[[int], Judged]
 
 
 @dataclass(frozen=True)
@@ -122,8 +118,8 @@ def _computed(
 ) -> Result:
     rule = target.measure
     assert not isinstance(rule, Evidence)  # noqa: S101 - told apart by the caller
-    judge = _judging(target, case, bodies, rule, target.at_least)
-    raw, decided_in = _over_period(target, case, bodies, rule, judge)
+    judge = Judge(target, case, bodies, rule=rule, threshold=target.at_least)
+    raw, decided_in = _over_period(judge)
     judged = softened(raw, target)
     contributes = not binding and isinstance(_level(rule), (Count, Sum))
     if contributes and judged.outcome is not Outcome.UNKNOWN:
@@ -146,9 +142,9 @@ def _computed(
         reason=judged.reason,
         measured=judged.measured,
         shortfall=judged.lack,
-        series=_series(target, case, bodies, rule, judge),
+        series=_series(judge),
         progress=_progress(target, case, judged) if binding or not contributes else None,
-        since_then=_since_then(target, case, judge, decided_in),
+        since_then=_since_then(judge, decided_in),
         other_readings=others,
         missing=tuple(
             Missing(
@@ -169,39 +165,25 @@ def _computed(
     )
 
 
-def _judging(
-    target: Target, case: Case, bodies: Bodies, rule: Computed, threshold: Fraction | None
-) -> InYear:
-    """The judge of single years; each is judged once, however many ask for it."""
-
-    @cache
-    def judge(year: int) -> Judged:
-        return judge_year(target, case, bodies, year, rule=rule, threshold=threshold)
-
-    return judge
-
-
-def _over_period(
-    target: Target, case: Case, bodies: Bodies, rule: Computed, judge: InYear
-) -> tuple[Judged, int]:
-    """What decides in the period of `target`, and the year that decides."""
-    match target.period:
+def _over_period(judge: Judge) -> tuple[Judged, int]:
+    """What decides in the period of the target, and the year that decides."""
+    case = judge.case
+    match judge.target.period:
         case By(by=due):
             decided_in = min(case.year, due)
-            judged = judge(decided_in)
+            judged = judge.in_year(decided_in)
             if case.year < due and judged.outcome is not Outcome.PASS:
                 return _not_due(judged, "before_due"), decided_in
             return judged, decided_in
         case EachYearFrom(each_year_from=first):
             if case.year < first:
-                return _not_due(look_at(rule, case, bodies, case.year), "before_judging"), case.year
-            return _each_year(
-                {year: judge(year) for year in range(first, case.year + 1)}
-            ), case.year
+                return _not_due(judge.look_at(case.year), "before_judging"), case.year
+            years = range(first, case.year + 1)
+            return _each_year({year: judge.in_year(year) for year in years}), case.year
         case _:
             if case.year < case.pack.judged_from:
-                return _not_due(look_at(rule, case, bodies, case.year), "before_judging"), case.year
-            return judge(case.year), case.year
+                return _not_due(judge.look_at(case.year), "before_judging"), case.year
+            return judge.in_year(case.year), case.year
 
 
 def _not_due(judged: Judged, reason: str) -> Judged:
@@ -232,27 +214,26 @@ def _each_year(judged: Mapping[int, Judged]) -> Judged:
     )
 
 
-def _series(
-    target: Target, case: Case, bodies: Bodies, rule: Computed, judge: InYear
-) -> tuple[YearResult, ...]:
+def _series(judge: Judge) -> tuple[YearResult, ...]:
     """Every year that a submission carries: judged where the period asks for it, else measured."""
-    first = case.pack.base_year
+    target, last = judge.target, judge.case.year
     judged_from = (
-        target.period.each_year_from if isinstance(target.period, EachYearFrom) else case.year + 1
+        target.period.each_year_from if isinstance(target.period, EachYearFrom) else last + 1
     )
     return tuple(
-        softened(judge(year), target).in_year(year)
+        softened(judge.in_year(year), target).in_year(year)
         if year >= judged_from
-        else look_at(rule, case, bodies, year).in_year(year)
-        for year in range(first, case.year + 1)
+        else judge.look_at(year).in_year(year)
+        for year in range(judge.case.pack.base_year, last + 1)
     )
 
 
-def _since_then(target: Target, case: Case, judge: InYear, decided_in: int) -> YearResult | None:
+def _since_then(judge: Judge, decided_in: int) -> YearResult | None:
     """巩固情况: the reporting year against the same threshold, where an earlier year decides."""
-    if decided_in == case.year:
+    year = judge.case.year
+    if decided_in == year:
         return None
-    return softened(judge(case.year), target).in_year(case.year)
+    return softened(judge.in_year(year), judge.target).in_year(year)
 
 
 def _other_readings(target: Target, case: Case, bodies: Bodies) -> tuple[OtherReading, ...]:
@@ -262,8 +243,8 @@ def _other_readings(target: Target, case: Case, bodies: Bodies) -> tuple[OtherRe
         if isinstance(rule, Evidence):
             continue
         threshold = target.at_least if reading.at_least is None else reading.at_least
-        judge = _judging(target, case, bodies, rule, threshold)
-        judged, _ = _over_period(target, case, bodies, rule, judge)
+        judge = Judge(target, case, bodies, rule=rule, threshold=threshold)
+        judged, _ = _over_period(judge)
         found.append(
             OtherReading(name=reading.name, outcome=judged.outcome, measured=judged.measured)
         )

@@ -40,40 +40,67 @@ class Judged:
         )
 
 
-def judge_year(
-    target: Target,
-    case: Case,
-    bodies: Bodies,
-    year: int,
-    *,
-    rule: Computed,
-    threshold: Fraction | None,
-) -> Judged:
-    """Judge `rule` on the figures of `bodies` in `year`, under the terms of `target`."""
-    if isinstance(rule, Trend):
-        judged = _judge_trend(rule, case, bodies, year)
-    else:
+class Judge:
+    """Holds the figures of some bodies against a rule; each year is measured and judged once."""
+
+    def __init__(
+        self,
+        target: Target,
+        case: Case,
+        bodies: Bodies,
+        *,
+        rule: Computed,
+        threshold: Fraction | None,
+    ) -> None:
+        self.target = target
+        self.case = case
+        self._bodies = bodies
+        self._rule = rule
+        self._threshold = threshold
+        self._measured: dict[int, Measurement] = {}
+        self._judged: dict[int, Judged] = {}
+
+    def in_year(self, year: int) -> Judged:
+        """What the rule comes to in `year`, under the terms of the target."""
+        if year not in self._judged:
+            judged = self._held(self._rule, year)
+            self._judged[year] = _tempered(judged, self.target, self.case, self._bodies, year)
+        return self._judged[year]
+
+    def look_at(self, year: int) -> Judged:
+        """Measure without judging: a year that stands beside the one that decides."""
+        measured = self._measure(year)
+        return Judged(
+            outcome=Outcome.INFO,
+            reason=measured.reason,
+            basis=measured.basis,
+            measured=_wire(self._level, measured, beside=None),
+            value=measured.value,
+        )
+
+    def _held(self, rule: Computed, year: int) -> Judged:
+        if isinstance(rule, Trend):
+            return _judge_trend(rule, self._level, self._measure(year), self._measure(year - 1))
+        target, threshold = self.target, self._threshold
         assert threshold is not None  # noqa: S101 - the model of a target demands it
         grows = target.shortfall is not None and target.shortfall.grows
-        measured = measure(rule, case.figures, bodies, year)
-        judged = _judge_level(rule, measured, threshold, grows=grows)
+        judged = _judge_level(rule, self._measure(year), threshold, grows=grows)
         if judged.value is None and isinstance(rule, Share) and threshold == 1:
-            judged = _certain(judged, missed=counted_miss(rule, case.figures, bodies, year))
-    return _tempered(judged, target, case, bodies, year)
+            missed = counted_miss(rule, self.case.figures, self._bodies, year)
+            return _certain(judged, missed=missed)
+        return judged
 
+    def _measure(self, year: int) -> Measurement:
+        if year not in self._measured:
+            figures = self.case.figures
+            self._measured[year] = measure(self._level, figures, self._bodies, year)
+        return self._measured[year]
 
-def look_at(rule: Computed, case: Case, bodies: Bodies, year: int) -> Judged:
-    """Measure without judging: a year that stands beside the one that decides."""
-    level = rule.of if isinstance(rule, Trend) else rule
-    assert isinstance(level, Level)  # noqa: S101 - the model of a trend demands it
-    measured = measure(level, case.figures, bodies, year)
-    return Judged(
-        outcome=Outcome.INFO,
-        reason=measured.reason,
-        basis=measured.basis,
-        measured=_wire(level, measured, beside=None),
-        value=measured.value,
-    )
+    @property
+    def _level(self) -> Level:
+        level = self._rule.of if isinstance(self._rule, Trend) else self._rule
+        assert isinstance(level, Level)  # noqa: S101 - the model of a trend demands it
+        return level
 
 
 def _judge_level(rule: Level, measured: Measurement, threshold: Fraction, *, grows: bool) -> Judged:
@@ -133,12 +160,8 @@ def _lack(rule: Level, measured: Measurement, threshold: Fraction, *, grows: boo
     return Lack(amount=str(ceiling(gap)))
 
 
-def _judge_trend(rule: Trend, case: Case, bodies: Bodies, year: int) -> Judged:
+def _judge_trend(rule: Trend, level: Level, this: Measurement, last: Measurement) -> Judged:
     """A year against the one before; no pair skips a year."""
-    level = rule.of
-    assert isinstance(level, Level)  # noqa: S101 - the model of a trend demands it
-    this = measure(level, case.figures, bodies, year)
-    last = measure(level, case.figures, bodies, year - 1)
     basis = add((this.basis, last.basis))
     if this.value is None or last.value is None:
         reason = this.reason or (
