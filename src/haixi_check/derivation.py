@@ -64,19 +64,24 @@ def tally(
     """Tally every derived figure of every unit in each of `years` that its registers speak of."""
     found: dict[Cell, Tally] = {}
     span = tuple(years)
-    for register in (*form.registers, *form.rosters):
-        for rule in register.derives:
-            bound = form.figure(rule.figure).filled_by
-            abroad = _named_by_others(register, rule, pack, submissions)
-            for unit in pack.units:
-                submission = submissions.get(unit.id)
-                if submission is None or unit.level not in bound:
-                    continue
-                named = _named(register, rule, submission, abroad[unit.level])
-                for year in span:
-                    one = _tally(register, rule, submission, year, named=named, before=found)
-                    if one is not None:
-                        found[unit.id, rule.figure, year] = one
+    rules = [
+        (register, rule, _named_by_others(register, rule, pack, submissions))
+        for register in (*form.registers, *form.rosters)
+        for rule in register.derives
+    ]
+    # Unit by unit: what one of thousands handed in is looked up while it is at hand.
+    for unit in pack.units:
+        submission = submissions.get(unit.id)
+        if submission is None:
+            continue
+        for register, rule, abroad in rules:
+            if unit.level not in form.figure(rule.figure).filled_by:
+                continue
+            named = _named(register, rule, submission, abroad[unit.level])
+            for year in span:
+                one = _tally(register, rule, submission, year, named=named, before=found)
+                if one is not None:
+                    found[unit.id, rule.figure, year] = one
     return found
 
 
@@ -196,11 +201,11 @@ def meets(value: Content, want: Condition) -> bool | None:
     """Whether a value meets a condition; `None` where there is no value that could."""
     if value is None:
         return None
-    if isinstance(want, str | int):
+    if isinstance(want, (str, int)):
         return value == want
     if isinstance(want, tuple):
         return value in want
-    if not isinstance(value, int | Decimal):
+    if not isinstance(value, (int, Decimal)):
         return None
     return want.get("at_least", value) <= value <= want.get("at_most", value)
 

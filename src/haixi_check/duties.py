@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple, TypeAlias
 
 from haixi_check.plain import dataclass
 from haixi_check.records import Grade, Moment, Standing, best, grade, standing
@@ -36,21 +38,42 @@ WHOLE: tuple[str | None, ...] = (None,)
 """The parts of a duty that has none."""
 
 
-def judge_duty(
-    target: Target, duty: Evidence, case: Case, bodies: tuple[str, ...]
-) -> tuple[DutyJudged, dict[str, DutyJudged]]:
-    """The duty for the prefecture, and for each of `bodies`."""
-    years = _years(target, case)
-    if not years:
-        before = DutyJudged(outcome=Outcome.NOT_DUE, reason="before_judging")
-        return before, dict.fromkeys(bodies, before)
-    by_year = {year: _in_year(target, duty, case, bodies, year) for year in years}
-    prefecture = _over_years({year: judged[0] for year, judged in by_year.items()}, target)
-    units = {
-        body: _over_years({year: judged[1][body] for year, judged in by_year.items()}, target)
-        for body in bodies
+class Own(NamedTuple):
+    """What one unit's own records come to for a duty in one year."""
+
+    judged: DutyJudged
+    slots: Mapping[str | None, Standing]
+    """The parts of the duty, or the whole of one that has none."""
+
+
+OwnYears: TypeAlias = Mapping[int, Own]
+"""By year, in their order; empty before the opinion binds."""
+
+
+def judge_own(
+    target: Target, duty: Evidence, case: Case, body: str, *, everyone: bool
+) -> tuple[DutyJudged, OwnYears]:
+    """The duty for one unit. Its own records decide if `everyone` is to show it."""
+    years = {
+        year: _own_year(target, duty, case, body, year, everyone=everyone)
+        for year in _years(target, case)
     }
-    return prefecture, units
+    return _over_years({year: own.judged for year, own in years.items()}, target, case), years
+
+
+def judge_whole(
+    target: Target, duty: Evidence, case: Case, units: Mapping[str, OwnYears]
+) -> DutyJudged:
+    """The duty for the prefecture, from what the records of its units come to."""
+    by_year: dict[int, DutyJudged] = {}
+    silent = tuple(body for body in units if body not in case.submissions)
+    for year in _years(target, case):
+        own = {body: years[year] for body, years in units.items()}
+        if duty.shown_by is ShownBy.EVERY_UNIT:
+            by_year[year] = _everyone_shows([found.judged for found in own.values()])
+        else:
+            by_year[year] = _anyone_shows(list(own.values()), _parts(duty), silent)
+    return _over_years(by_year, target, case)
 
 
 def _years(target: Target, case: Case) -> tuple[int, ...]:
@@ -64,8 +87,11 @@ def _years(target: Target, case: Case) -> tuple[int, ...]:
             return (case.year,) if case.year >= case.pack.judged_from else ()
 
 
-def _over_years(judged: dict[int, DutyJudged], target: Target) -> DutyJudged:
+def _over_years(found: Mapping[int, DutyJudged], target: Target, case: Case) -> DutyJudged:
     """The roll-up of the years; the last one is the reporting year."""
+    if not found:
+        return DutyJudged(outcome=Outcome.NOT_DUE, reason="before_judging")
+    judged = {year: _settled(item, target, case) for year, item in found.items()}
     last = judged[max(judged)]
     if len(judged) == 1:
         return last
@@ -85,37 +111,20 @@ def _over_years(judged: dict[int, DutyJudged], target: Target) -> DutyJudged:
     )
 
 
-def _in_year(
-    target: Target, duty: Evidence, case: Case, bodies: tuple[str, ...], year: int
-) -> tuple[DutyJudged, dict[str, DutyJudged]]:
+def _parts(duty: Evidence) -> tuple[str | None, ...]:
+    return tuple(part.id for part in duty.parts) or WHOLE
+
+
+def _own_year(
+    target: Target, duty: Evidence, case: Case, body: str, year: int, *, everyone: bool
+) -> Own:
     moment = Moment(year=year, as_of=case.as_of, issued=case.pack.issued)
-    parts = tuple(part.id for part in duty.parts) or WHOLE
-    graded = {body: _graded(target, duty, case, body, moment) for body in bodies}
+    graded = _graded(target, duty, case, body, moment)
     slots = {
-        body: {
-            part: standing(worth for record, worth in graded[body] if record.part == part)
-            for part in parts
-        }
-        for body in bodies
+        part: standing(worth for record, worth in graded if record.part == part)
+        for part in _parts(duty)
     }
-    silent = tuple(body for body in bodies if body not in case.submissions)
-    own = {
-        body: _own(slots[body], graded[body], case, body, everyone=_everyone(duty, bodies))
-        for body in bodies
-    }
-    if duty.shown_by is ShownBy.EVERY_UNIT:
-        whole = _everyone_shows(own)
-    else:
-        whole = _anyone_shows(slots, parts, silent, own)
-    before_due = isinstance(target.period, By) and case.year < target.period.by
-    return _settled(whole, target, before_due=before_due), {
-        body: _settled(item, target, before_due=before_due) for body, item in own.items()
-    }
-
-
-def _everyone(duty: Evidence, bodies: tuple[str, ...]) -> bool:
-    """Whether a unit's own records decide for it."""
-    return duty.shown_by is ShownBy.EVERY_UNIT or len(bodies) == 1
+    return Own(_own(slots, graded, case, body, everyone=everyone), slots)
 
 
 def _own(
@@ -151,28 +160,24 @@ def _own(
     )
 
 
-def _everyone_shows(own: dict[str, DutyJudged]) -> DutyJudged:
+def _everyone_shows(own: Sequence[DutyJudged]) -> DutyJudged:
     """A duty that every unit must show: the roll-up of the units."""
-    outcome = roll_up(item.outcome for item in own.values())
-    decisive = next(item for item in own.values() if item.outcome is outcome)
+    outcome = roll_up(item.outcome for item in own)
+    decisive = next(item for item in own if item.outcome is outcome)
     return DutyJudged(
         outcome=outcome,
         reason=decisive.reason,
-        missing=tuple(gap for item in own.values() for gap in item.missing),
-        records=tuple(shown for item in own.values() for shown in item.records),
+        missing=tuple(gap for item in own for gap in item.missing),
+        records=tuple(shown for item in own for shown in item.records),
     )
 
 
 def _anyone_shows(
-    slots: dict[str, dict[str | None, Standing]],
-    parts: tuple[str | None, ...],
-    silent: tuple[str, ...],
-    own: dict[str, DutyJudged],
+    own: Sequence[Own], parts: tuple[str | None, ...], silent: tuple[str, ...]
 ) -> DutyJudged:
     """A duty, or each of its parts, that any unit may show."""
     by_part = {
-        part: best((of_unit[part] for of_unit in slots.values()), all_reported=not silent)
-        for part in parts
+        part: best((found.slots[part] for found in own), all_reported=not silent) for part in parts
     }
     outcome = roll_up(item.outcome for item in by_part.values())
     decisive = next(item for item in by_part.values() if item.outcome is outcome)
@@ -186,19 +191,20 @@ def _anyone_shows(
         reason="parts_missing" if some and outcome is Outcome.UNKNOWN else decisive.reason,
         missing=gaps if outcome is Outcome.UNKNOWN else (),
         missing_parts=lacking,
-        records=tuple(shown for item in own.values() for shown in item.records),
+        records=tuple(shown for found in own for shown in found.judged.records),
     )
 
 
-def _settled(judged: DutyJudged, target: Target, *, before_due: bool) -> DutyJudged:
+def _settled(judged: DutyJudged, target: Target, case: Case) -> DutyJudged:
     """What is not due yet is not missed; what is only encouraged is never held against anyone."""
     met = judged.outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE, Outcome.INFO)
+    before_due = isinstance(target.period, By) and case.year < target.period.by
     outcome = judged.outcome
     if before_due and not met:
         outcome = Outcome.NOT_DUE
     elif target.force is Force.ENCOURAGED and outcome in (Outcome.FAIL, Outcome.UNKNOWN):
         outcome = Outcome.INFO
-    return replace(judged, outcome=outcome)
+    return judged if outcome is judged.outcome else replace(judged, outcome=outcome)
 
 
 def _graded(

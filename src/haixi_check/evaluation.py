@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from typing import Protocol
 
-from haixi_check.duties import DutyJudged, judge_duty
-from haixi_check.figures import Figure
+from haixi_check.duties import DutyJudged, OwnYears, judge_own, judge_whole
 from haixi_check.judging import Computed, Judge, Judged, softened
 from haixi_check.measures import Bodies
 from haixi_check.plain import dataclass
@@ -38,41 +38,75 @@ class Results:
 
 def evaluate(case: Case, targets: Iterable[Target]) -> Results:
     """Judge each of `targets` on `case`, in the order given."""
-    prefecture: list[Result] = []
-    units: dict[str, list[Result]] = {unit.id: [] for unit in case.pack.units}
-    for target in targets:
-        whole, parts = _judge(target, case)
-        prefecture.append(whole)
-        for unit, result in parts.items():
-            units[unit].append(result)
-    return Results(tuple(prefecture), {unit: tuple(found) for unit, found in units.items()})
+    trials = [_trial(target, case) for target in targets]
+    # Unit by unit: what one of thousands handed in is judged while it is at hand.
+    units = {
+        unit.id: tuple(trial.of_unit(unit.id) for trial in trials if unit.id in trial.units)
+        for unit in case.pack.units
+    }
+    return Results(tuple(trial.of_whole() for trial in trials), units)
 
 
-def _judge(target: Target, case: Case) -> tuple[Result, dict[str, Result]]:
+class _Trial(Protocol):
+    """One target on a case: each of its units is judged first, and then the whole."""
+
+    units: frozenset[str]
+
+    def of_unit(self, unit: str) -> Result: ...
+
+    def of_whole(self) -> Result: ...
+
+
+def _trial(target: Target, case: Case) -> _Trial:
     bodies = tuple(unit.id for unit in case.pack.bodies(target.units))
     if isinstance(target.measure, Evidence):
-        return _judge_evidence(target, target.measure, case, bodies)
-    each_school = target.judged == "each-school"
-    alone = len(bodies) == 1
-    units = {
-        body: _computed(target, case, (body,), unit=body, binding=each_school or alone)
-        for body in bodies
-    }
-    if each_school:
-        return _rolled(target, case, units), units
-    whole = _computed(target, case, bodies, unit=None, binding=True)
-    return whole, units
+        return _OnRecords(target, target.measure, case, bodies)
+    return _OnFigures(target, case, bodies)
 
 
-def _judge_evidence(
-    target: Target, duty: Evidence, case: Case, bodies: Bodies
-) -> tuple[Result, dict[str, Result]]:
-    whole, units = judge_duty(target, duty, case, bodies)
-    own = duty.shown_by == "every_unit" or len(bodies) == 1
-    return _from_records(target, case, whole, unit=None, binding=True), {
-        body: _from_records(target, case, judged, unit=body, binding=own)
-        for body, judged in units.items()
-    }
+class _OnFigures:
+    """A target with a figure of its own."""
+
+    def __init__(self, target: Target, case: Case, bodies: Bodies) -> None:
+        self._target = target
+        self._case = case
+        self._bodies = bodies
+        self._each_school = target.judged == "each-school"
+        self._own_binds = self._each_school or len(bodies) == 1
+        self.units = frozenset(bodies)
+        self._judged: list[Result] = []
+
+    def of_unit(self, unit: str) -> Result:
+        result = _computed(self._target, self._case, (unit,), unit=unit, binding=self._own_binds)
+        self._judged.append(result)
+        return result
+
+    def of_whole(self) -> Result:
+        if self._each_school:
+            return _rolled(self._target, self._case, self._judged)
+        return _computed(self._target, self._case, self._bodies, unit=None, binding=True)
+
+
+class _OnRecords:
+    """A duty, shown by records of evidence."""
+
+    def __init__(self, target: Target, duty: Evidence, case: Case, bodies: Bodies) -> None:
+        self._target = target
+        self._duty = duty
+        self._case = case
+        self._own_binds = duty.shown_by == "every_unit" or len(bodies) == 1
+        self.units = frozenset(bodies)
+        self._own: dict[str, OwnYears] = {}
+
+    def of_unit(self, unit: str) -> Result:
+        judged, self._own[unit] = judge_own(
+            self._target, self._duty, self._case, unit, everyone=self._own_binds
+        )
+        return _from_records(self._target, self._case, judged, unit=unit, binding=self._own_binds)
+
+    def of_whole(self) -> Result:
+        judged = judge_whole(self._target, self._duty, self._case, self._own)
+        return _from_records(self._target, self._case, judged, unit=None, binding=True)
 
 
 def _from_records(
@@ -93,13 +127,13 @@ def _from_records(
     )
 
 
-def _rolled(target: Target, case: Case, units: Mapping[str, Result]) -> Result:
+def _rolled(target: Target, case: Case, units: Sequence[Result]) -> Result:
     """The prefecture's result of a target that binds each school: the roll-up of the schools.
 
     A school that misses what is only encouraged is `info`; one such school is enough for the whole.
     """
-    outcome = roll_up_with_info(result.outcome for result in units.values())
-    decisive = next(result for result in units.values() if result.outcome is outcome)
+    outcome = roll_up_with_info(result.outcome for result in units)
+    decisive = next(result for result in units if result.outcome is outcome)
     return Result(
         target=target.id,
         unit=None,
@@ -107,8 +141,8 @@ def _rolled(target: Target, case: Case, units: Mapping[str, Result]) -> Result:
         outcome=outcome,
         binding=True,
         reason=decisive.reason,
-        missing=tuple(gap for result in units.values() for gap in result.missing),
-        evidence=tuple(origin for result in units.values() for origin in result.evidence),
+        missing=tuple(gap for result in units for gap in result.missing),
+        evidence=tuple(origin for result in units for origin in result.evidence),
         fingerprint=_fingerprint(case, target, None),
     )
 
@@ -160,7 +194,7 @@ def _computed(
             for doubt in basis.doubts
         ),
         declared_by=basis.declared_by,
-        evidence=_origins(basis),
+        evidence=tuple(map(Origin.of, basis.sources)),
         fingerprint=_fingerprint(case, target, unit),
     )
 
@@ -273,13 +307,6 @@ def _progress(target: Target, case: Case, judged: Judged) -> Progress | None:
 
 def _level(rule: Computed) -> object:
     return rule.of if isinstance(rule, Trend) else rule
-
-
-def _origins(basis: Figure) -> tuple[Origin, ...]:
-    return tuple(
-        Origin(unit=source.unit, place=Place.of(source.location), raw=source.raw)
-        for source in basis.sources
-    )
 
 
 def _fingerprint(case: Case, target: Target, unit: str | None) -> str:

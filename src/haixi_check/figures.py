@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -76,9 +76,14 @@ def add(figures: Iterable[Figure]) -> Figure:
     if len(parts) == 1:
         return parts[0]
     values = [part.value for part in parts]
+    value = None if None in values else total(v for v in values if v is not None)
+    return replace(resting_on(parts), value=value, proven=total(part.proven for part in parts))
+
+
+def resting_on(parts: Sequence[Figure]) -> Figure:
+    """All that limits what may be said of something made of `parts`, which has no value itself."""
     return Figure(
-        value=None if None in values else total(v for v in values if v is not None),
-        proven=total(part.proven for part in parts),
+        value=None,
         unproven=total(part.unproven for part in parts),
         gaps=_each_once([part.gaps for part in parts]),
         doubts=_each_once([part.doubts for part in parts]),
@@ -166,6 +171,8 @@ class Figures:
 
     def of(self, bodies: tuple[str, ...], figure: str, year: int) -> Figure:
         """`figure` in `year` for `bodies`: one unit's own, or several pooled."""
+        if len(bodies) == 1 and (figure, year) not in self.shared:
+            return self._of_unit(bodies[0], figure, year)
         asked = (bodies, figure, year)
         if asked not in self._pooled:
             self._pooled[asked] = self._pool(bodies, figure, year)

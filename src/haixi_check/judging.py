@@ -6,7 +6,7 @@ import datetime
 from dataclasses import replace
 from fractions import Fraction
 
-from haixi_check.figures import Figure, add
+from haixi_check.figures import Figure, resting_on
 from haixi_check.measures import Bodies, Level, Measurement, counted_miss, measure
 from haixi_check.plain import dataclass
 from haixi_check.quantities import above, amount, ceiling, exact, share
@@ -162,7 +162,7 @@ def _lack(rule: Level, measured: Measurement, threshold: Fraction, *, grows: boo
 
 def _judge_trend(rule: Trend, level: Level, this: Measurement, last: Measurement) -> Judged:
     """A year against the one before; no pair skips a year."""
-    basis = add((this.basis, last.basis))
+    basis = resting_on((this.basis, last.basis))
     if this.value is None or last.value is None:
         reason = this.reason or (
             "not_reported" if last.reason == "not_reported" else "no_base_year"

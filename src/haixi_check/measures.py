@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import assert_never
 
-from haixi_check.figures import Figure, Figures, add
+from haixi_check.figures import Figure, Figures, add, resting_on
 from haixi_check.plain import dataclass
 from haixi_check.targets import Count, PerHead, Share, Sum
 
@@ -71,7 +71,7 @@ def _total(figure: Figure) -> Measurement:
 
 def _ratio(part: Figure, whole: Figure) -> Measurement:
     """One number over another; a whole of 0 has no ratio."""
-    basis = add((part, whole))
+    basis = resting_on((part, whole))
     value: Fraction | None = None
     with_unproven: Fraction | None = None
     reason = _why_missing(basis)

@@ -69,8 +69,8 @@ def _apart(value: Fraction, beside: Fraction | None, *, places: int) -> str:
 
 
 def _decimal(value: Fraction, places: int) -> str:
-    scaled = value * 10**places
-    whole = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
+    top, bottom = 2 * abs(value.numerator) * 10**places, value.denominator
+    whole = (top + bottom) // (2 * bottom)
     digits = str(whole).rjust(places + 1, "0")
     sign = "-" if value < 0 and whole else ""
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from typing import ClassVar
 
+from haixi_check.figures import Source
 from haixi_check.pack import Text
 from haixi_check.plain import dataclass
 from haixi_check.tables import Location
@@ -51,6 +53,10 @@ class Wire:
     __pydantic_config__: ClassVar = {"extra": "forbid"}
 
 
+AT_HAND = 4096
+"""How many places are remembered: many figures of one unit rest on the same cells."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Place(Wire):
     """A cell of an input, related to the folder of that input."""
@@ -60,10 +66,11 @@ class Place(Wire):
     cell: str = ""
     header: str = ""
 
-    @classmethod
-    def of(cls, where: Location) -> Place:
+    @staticmethod
+    @lru_cache(AT_HAND)
+    def of(where: Location) -> Place:
         """Put a location into the verdict."""
-        return cls(file=where.file, sheet=where.sheet, cell=where.cell, header=where.header)
+        return Place(file=where.file, sheet=where.sheet, cell=where.cell, header=where.header)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +80,12 @@ class Origin(Wire):
     unit: str
     place: Place
     raw: str
+
+    @staticmethod
+    @lru_cache(AT_HAND)
+    def of(source: Source) -> Origin:
+        """Put what a figure rests on into the verdict."""
+        return Origin(unit=source.unit, place=Place.of(source.location), raw=source.raw)
 
 
 @dataclass(frozen=True, kw_only=True)
