@@ -27,7 +27,10 @@ def arguments() -> argparse.ArgumentParser:
         help="cases whose name holds this; may be repeated",
     )  # fmt: skip
     parser.add_argument("--list", action="store_true", help="name the cases and stop")
-    parser.add_argument("--workbooks", type=int, metavar="N", help="how many workbooks (2000)")
+    parser.add_argument(
+        "--workbooks", type=int, action="append", metavar="N",
+        help="how many workbooks; may be repeated (200 and 2000)",
+    )  # fmt: skip
     parser.add_argument(
         "--rows", type=int, action="append", metavar="N",
         help="how many rows the rosters have; may be repeated (100000 and 1000000)",
@@ -54,7 +57,7 @@ def arguments() -> argparse.ArgumentParser:
 
 def _every(given: argparse.Namespace) -> list[Case]:
     sizes = Sizes(
-        workbooks=given.workbooks or (50 if given.quick else Sizes().workbooks),
+        workbooks=given.workbooks or ((50,) if given.quick else Sizes().workbooks),
         rosters=given.rows or ((10_000,) if given.quick else Sizes().rosters),
     )
     return list(cases(given.cache / "made", sizes))

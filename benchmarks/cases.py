@@ -29,6 +29,8 @@ WORKBOOK_UNSAID = (
     "figures and their checks, evidence, derived against declared, units against each other"
 )
 ROSTER_UNSAID = "figures derived from the rows"
+BARS_OF_WORKBOOKS, BARS_OF_ROWS = 2_000, 1_000_000
+"""The sizes from which on the bars hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,7 @@ class Case:
 class Sizes:
     """How large the cases are."""
 
-    workbooks: int = 2_000
+    workbooks: Sequence[int] = (200, 2_000)
     rosters: Sequence[int] = (100_000, 1_000_000)
 
 
@@ -74,7 +76,9 @@ def floor(what: str, path: Path) -> Sequence[str]:
 def cases(made: Path, sizes: Sizes) -> Iterator[Case]:
     """Every case, its files below the folder `made`."""
     yield from _starts(made)
-    yield from _workbooks(made, sizes.workbooks)
+    yield _one_workbook(made)
+    for count in sizes.workbooks:
+        yield _many_workbooks(made, count)
     for rows in sizes.rosters:
         for kind in KINDS:
             yield _roster(made, rows, kind, "students")
@@ -95,9 +99,9 @@ def _starts(made: Path) -> Iterator[Case]:
         )
 
 
-def _workbooks(made: Path, count: int) -> Iterator[Case]:
-    one, many = made / "one-workbook", made / f"{count}-workbooks"
-    yield Case(
+def _one_workbook(made: Path) -> Case:
+    one = made / "one-workbook"
+    return Case(
         name="one unit's workbook",
         make=("benchmarks.make_submissions", "--units", "1"),
         folder=one,
@@ -113,8 +117,13 @@ def _workbooks(made: Path, count: int) -> Iterator[Case]:
         unsaid=WORKBOOK_UNSAID,
         small=True,
     )
+
+
+def _many_workbooks(made: Path, count: int) -> Case:
+    many = made / f"{count}-workbooks"
     books = many / "workbooks"
-    yield Case(
+    bars = Bars(floors={"calamine": 3.0}, peers={"frictionless": 10.0})
+    return Case(
         name=f"{count:,} workbooks",
         make=("benchmarks.make_submissions", "--units", str(count)),
         folder=many,
@@ -122,7 +131,7 @@ def _workbooks(made: Path, count: int) -> Iterator[Case]:
         floors={"unzip": floor("unzip", books), "calamine": floor("calamine", books)},
         task=lambda: _workbook_task(books),
         planted=Counter({Rule.ALLOWED: len(range(0, count, WRONG_EVERY))}),
-        bars=Bars(floors={"calamine": 3.0}, peers={"frictionless": 10.0}),
+        bars=bars if count >= BARS_OF_WORKBOOKS else Bars(),
         unsaid=WORKBOOK_UNSAID,
     )
 
@@ -144,8 +153,8 @@ def _roster(made: Path, rows: int, kind: str, roster: str) -> Case:
 
 
 def _roster_bars(rows: int, kind: str) -> Bars:
-    """The bars of a million rows."""
-    if rows < 1_000_000:
+    """The bars, which are those of a million rows."""
+    if rows < BARS_OF_ROWS:
         return Bars()
     if kind == "xlsx":
         return Bars(floors={"fastexcel": 1.5}, peers={"every": 1.0}, mebibytes=1.2 * 1024)
