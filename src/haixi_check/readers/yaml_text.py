@@ -30,6 +30,8 @@ _WORDS: dict[str, bool | None] = {
 }  # fmt: skip
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([Tt ]\s*\d{1,2}:\d\d.*)?")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|nan)", re.IGNORECASE)
+_PARSER_TOO_DEEP = "exceeded maximum nesting depth"
+"""What libyaml says from 0.2.6 on, which looks a thousand levels ahead of the events."""
 _TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
 
 
@@ -44,6 +46,8 @@ def read_yaml(source: Source, data: bytes) -> Reading:
     try:
         documents = list(_documents(yaml.parse(text, Loader=loader)))
     except yaml.MarkedYAMLError as error:
+        if error.problem == _PARSER_TOO_DEEP:
+            raise UnreadableError("too_deep") from None
         raise UnreadableError("broken_yaml", params={"line": _line(error.problem_mark)}) from None
     except yaml.YAMLError:
         raise UnreadableError("broken_yaml", params={"line": "1"}) from None
