@@ -26,7 +26,7 @@ from haixi_check.sheets.evidence import take_evidence
 from haixi_check.sheets.figures import take_figures
 from haixi_check.sheets.registers import take_register
 from haixi_check.sheets.vocabulary import Vocabulary
-from haixi_check.tables import Location, Table
+from haixi_check.tables import GUIDES, Location, Table
 from haixi_check.targets import Target
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _sheets(form: Form) -> Names[str]:
         BASICS: form.basics.names,
         FIGURES: form.figures_sheet.names,
         EVIDENCE: form.evidence.names,
-        GUIDE: ("填报说明", "填表说明", "说明", "选项", "Guide", "Choices", "核查结果"),
+        GUIDE: GUIDES,
     }
     return by_name(sheets | {item.id: item.names for item in (*form.registers, *form.rosters)})
 

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
@@ -65,7 +66,7 @@ def tally(
     found: dict[Cell, Tally] = {}
     span = tuple(years)
     rules = [
-        (register, rule, _named_by_others(register, rule, pack, submissions))
+        (register, _Saying(register, rule), _named_by_others(register, rule, pack, submissions))
         for register in (*form.registers, *form.rosters)
         for rule in register.derives
     ]
@@ -74,12 +75,13 @@ def tally(
         submission = submissions.get(unit.id)
         if submission is None:
             continue
-        for register, rule, abroad in rules:
+        for register, saying, abroad in rules:
+            rule = saying.rule
             if unit.level not in form.figure(rule.figure).filled_by:
                 continue
             named = _named(register, rule, submission, abroad[unit.level])
             for year in span:
-                one = _tally(register, rule, submission, year, named=named, before=found)
+                one = _tally(register, saying, submission, year, named=named, before=found)
                 if one is not None:
                     found[unit.id, rule.figure, year] = one
     return found
@@ -87,7 +89,7 @@ def tally(
 
 def _tally(
     register: Register,
-    rule: Derivation,
+    saying: _Saying,
     submission: Submission,
     year: int,
     *,
@@ -95,6 +97,7 @@ def _tally(
     before: Mapping[Cell, Tally],
 ) -> Tally | None:
     """The tally of one figure in one year, or `None` where the register does not speak of it."""
+    rule = saying.rule
     entries = submission.entries.get(register.id, ())
     rows = _rows_of_year(rule, entries, year)
     if rows is None or (register.of_persons and _silent(rule, rows)):
@@ -110,7 +113,7 @@ def _tally(
         key = _key(register, rule, entry)
         if within is not None and key[-1] not in within:
             continue
-        _place(result, register, rule, entry, key)
+        _place(result, saying, entry, key)
     for key in result.counted:
         result.unproven.pop(key, None)
         result.denied.pop(key, None)
@@ -150,42 +153,67 @@ def year_in(value: Content) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _place(result: Tally, register: Register, rule: Derivation, entry: Entry, key: Key) -> None:
+class _Said(StrEnum):
+    """What a row says of the figure that it may count for."""
+
+    COUNTS = "counts"
+    UNPROVEN = "unproven"
+    """It counts, but does not show what it must."""
+    OPEN = "open"
+    """A cell is blank that decides."""
+    NO = "no"
+    NOT_HERE = "not here"
+    """It does not, for a reason that is the unit's alone: another unit may count the same thing."""
+
+
+class _Saying:
+    """Tells what rows say under a rule; of many persons few say anything new."""
+
+    def __init__(self, register: Register, rule: Derivation) -> None:
+        self.rule = rule
+        self.of_persons = register.of_persons
+        self._of_unit = frozenset(register.of_unit)
+        self._deciding = (*rule.where, *rule.needs)
+        self._known: dict[tuple[Content, ...], _Said] = {}
+
+    def of(self, values: Mapping[str, Content]) -> _Said:
+        """What a row with these values says."""
+        deciding = tuple(map(values.get, self._deciding))
+        said = self._known.get(deciding)
+        if said is None:
+            said = self._known[deciding] = self._asked(values)
+        return said
+
+    def _asked(self, values: Mapping[str, Content]) -> _Said:
+        met = {name: meets(values.get(name), want) for name, want in self.rule.where.items()}
+        missed = {name for name, answer in met.items() if answer is False}
+        if missed:
+            return _Said.NOT_HERE if missed & self._of_unit else _Said.NO
+        if None in met.values():
+            return _Said.OPEN
+        lacking = any(values.get(name) in (None, "") for name in self.rule.needs)
+        return _Said.UNPROVEN if lacking else _Said.COUNTS
+
+
+def _place(result: Tally, saying: _Saying, entry: Entry, key: Key) -> None:
     """Put a row where it belongs: counted, unproven, denied, or flawed."""
-    missed, blank = _unmet(rule, entry)
-    piece = Piece(_amount(rule, entry), entry.source, entry.doubt)
-    if missed:
-        if key and not any(name in register.of_unit for name in missed):
-            result.denied[key] = piece
-    elif blank and not entry.flaw and not register.of_persons:
+    said = saying.of(entry.values)
+    if said is _Said.NOT_HERE or (said is _Said.NO and not key):
+        return
+    piece = Piece(_amount(saying.rule, entry), entry.source, entry.doubt)
+    if said is _Said.NO or (said is _Said.OPEN and not entry.flaw and not saying.of_persons):
         result.denied[key] = piece
-    elif blank or entry.flaw:
+    elif said is _Said.OPEN or entry.flaw:
         gap = Gap(entry.unit, entry.flaw or "blank", entry.location)
         # Of persons one of each kind says enough; there may be very many of them.
-        if not register.of_persons or all(gap.reason != known.reason for known in result.flaws):
+        if not saying.of_persons or all(gap.reason != known.reason for known in result.flaws):
             result.flaws.append(gap)
-    elif any(entry.values.get(column) in (None, "") for column in rule.needs):
-        if key:
-            result.unproven[key] = piece
-        else:
-            result.crowd_unproven += piece.amount * entry.count
-    elif not key:
-        result.crowd += piece.amount * entry.count
+    elif key:
+        (result.unproven if said is _Said.UNPROVEN else result.counted)[key] = piece
+    elif said is _Said.UNPROVEN:
+        result.crowd_unproven += piece.amount * entry.count
     else:
-        result.counted[key] = piece
-
-
-def _unmet(rule: Derivation, entry: Entry) -> tuple[list[str], bool]:
-    """The conditions of the rule that a row does not meet, and whether one cannot be told."""
-    missed: list[str] = []
-    blank = False
-    for name, want in rule.where.items():
-        met = meets(entry.values.get(name), want)
-        if met is None:
-            blank = True
-        elif not met:
-            missed.append(name)
-    return missed, blank
+        result.crowd += piece.amount * entry.count
 
 
 def _silent(rule: Derivation, rows: Iterable[Entry]) -> bool:

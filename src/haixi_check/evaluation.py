@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
-from typing import Protocol
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from haixi_check.duties import DutyJudged, OwnYears, judge_own, judge_whole
-from haixi_check.judging import Computed, Judge, Judged, softened
 from haixi_check.measures import Bodies
+from haixi_check.periods import computed, fingerprint
 from haixi_check.plain import dataclass
-from haixi_check.quantities import ceiling, share
-from haixi_check.results import (
-    Missing,
-    Origin,
-    OtherReading,
-    Outcome,
-    Place,
-    Progress,
-    Result,
-    YearResult,
-    roll_up,
-    roll_up_with_info,
-)
+from haixi_check.results import Result, roll_up_with_info
 from haixi_check.submissions import Case
-from haixi_check.targets import By, Count, EachYearFrom, Evidence, Sum, Target, Trend
+from haixi_check.targets import Evidence, Target
+
+if TYPE_CHECKING:
+    from haixi_check.sharing import Over
 
 
 @dataclass(frozen=True)
@@ -36,15 +26,32 @@ class Results:
     units: Mapping[str, tuple[Result, ...]]
 
 
-def evaluate(case: Case, targets: Iterable[Target]) -> Results:
+def evaluate(case: Case, targets: Iterable[Target], over: Over = map) -> Results:
     """Judge each of `targets` on `case`, in the order given."""
-    trials = [_trial(target, case) for target in targets]
+    trials = tuple(_trial(target, case) for target in targets)
+    units = [unit.id for unit in case.pack.units]
+    of_units: dict[str, tuple[Result, ...]] = {}
+    of_trials: list[dict[str, _Found]] = [{} for _ in trials]
     # Unit by unit: what one of thousands handed in is judged while it is at hand.
-    units = {
-        unit.id: tuple(trial.of_unit(unit.id) for trial in trials if unit.id in trial.units)
-        for unit in case.pack.units
-    }
-    return Results(tuple(trial.of_whole() for trial in trials), units)
+    for unit, found in zip(units, over(partial(_of_unit, trials), units), strict=True):
+        of_units[unit] = tuple(one.result for one in found)
+        judged = (of for trial, of in zip(trials, of_trials, strict=True) if unit in trial.units)
+        for one, of_trial in zip(found, judged, strict=True):
+            of_trial[unit] = one
+    whole = (trial.of_whole(of) for trial, of in zip(trials, of_trials, strict=True))
+    return Results(tuple(whole), of_units)
+
+
+class _Found(NamedTuple):
+    """What one target came to for one unit."""
+
+    result: Result
+    years: OwnYears | None = None
+    """Of a duty, what the unit's records come to: the whole is judged from them."""
+
+
+def _of_unit(trials: Iterable[_Trial], unit: str) -> tuple[_Found, ...]:
+    return tuple(trial.of_unit(unit) for trial in trials if unit in trial.units)
 
 
 class _Trial(Protocol):
@@ -52,9 +59,9 @@ class _Trial(Protocol):
 
     units: frozenset[str]
 
-    def of_unit(self, unit: str) -> Result: ...
+    def of_unit(self, unit: str) -> _Found: ...
 
-    def of_whole(self) -> Result: ...
+    def of_whole(self, units: Mapping[str, _Found]) -> Result: ...
 
 
 def _trial(target: Target, case: Case) -> _Trial:
@@ -74,17 +81,15 @@ class _OnFigures:
         self._each_school = target.judged == "each-school"
         self._own_binds = self._each_school or len(bodies) == 1
         self.units = frozenset(bodies)
-        self._judged: list[Result] = []
 
-    def of_unit(self, unit: str) -> Result:
-        result = _computed(self._target, self._case, (unit,), unit=unit, binding=self._own_binds)
-        self._judged.append(result)
-        return result
+    def of_unit(self, unit: str) -> _Found:
+        binding = self._own_binds
+        return _Found(computed(self._target, self._case, (unit,), unit=unit, binding=binding))
 
-    def of_whole(self) -> Result:
+    def of_whole(self, units: Mapping[str, _Found]) -> Result:
         if self._each_school:
-            return _rolled(self._target, self._case, self._judged)
-        return _computed(self._target, self._case, self._bodies, unit=None, binding=True)
+            return _rolled(self._target, self._case, [found.result for found in units.values()])
+        return computed(self._target, self._case, self._bodies, unit=None, binding=True)
 
 
 class _OnRecords:
@@ -96,16 +101,16 @@ class _OnRecords:
         self._case = case
         self._own_binds = duty.shown_by == "every_unit" or len(bodies) == 1
         self.units = frozenset(bodies)
-        self._own: dict[str, OwnYears] = {}
 
-    def of_unit(self, unit: str) -> Result:
-        judged, self._own[unit] = judge_own(
-            self._target, self._duty, self._case, unit, everyone=self._own_binds
-        )
-        return _from_records(self._target, self._case, judged, unit=unit, binding=self._own_binds)
+    def of_unit(self, unit: str) -> _Found:
+        binding = self._own_binds
+        judged, years = judge_own(self._target, self._duty, self._case, unit, everyone=binding)
+        result = _from_records(self._target, self._case, judged, unit=unit, binding=binding)
+        return _Found(result, years)
 
-    def of_whole(self) -> Result:
-        judged = judge_whole(self._target, self._duty, self._case, self._own)
+    def of_whole(self, units: Mapping[str, _Found]) -> Result:
+        years = {unit: found.years or {} for unit, found in units.items()}
+        judged = judge_whole(self._target, self._duty, self._case, years)
         return _from_records(self._target, self._case, judged, unit=None, binding=True)
 
 
@@ -123,7 +128,7 @@ def _from_records(
         missing=judged.missing,
         missing_parts=judged.missing_parts,
         records=judged.records,
-        fingerprint=_fingerprint(case, target, unit),
+        fingerprint=fingerprint(case, target, unit),
     )
 
 
@@ -143,173 +148,5 @@ def _rolled(target: Target, case: Case, units: Sequence[Result]) -> Result:
         reason=decisive.reason,
         missing=tuple(gap for result in units for gap in result.missing),
         evidence=tuple(origin for result in units for origin in result.evidence),
-        fingerprint=_fingerprint(case, target, None),
+        fingerprint=fingerprint(case, target, None),
     )
-
-
-def _computed(
-    target: Target, case: Case, bodies: Bodies, *, unit: str | None, binding: bool
-) -> Result:
-    rule = target.measure
-    assert not isinstance(rule, Evidence)  # noqa: S101 - told apart by the caller
-    judge = Judge(target, case, bodies, rule=rule, threshold=target.at_least)
-    raw, decided_in = _over_period(judge)
-    judged = softened(raw, target)
-    contributes = not binding and isinstance(_level(rule), (Count, Sum))
-    if contributes and judged.outcome is not Outcome.UNKNOWN:
-        judged = Judged(
-            outcome=Outcome.INFO,
-            reason="contribution",
-            basis=judged.basis,
-            measured=judged.measured,
-            value=judged.value,
-        )
-    others = () if contributes else _other_readings(target, case, bodies)
-    basis = judged.basis
-    return Result(
-        target=target.id,
-        unit=unit,
-        year=case.year,
-        outcome=judged.outcome,
-        binding=binding,
-        contested=_contested(judged.outcome, others),
-        reason=judged.reason,
-        measured=judged.measured,
-        shortfall=judged.lack,
-        series=_series(judge),
-        progress=_progress(target, case, judged) if binding or not contributes else None,
-        since_then=_since_then(judge, decided_in),
-        other_readings=others,
-        missing=tuple(
-            Missing(
-                unit=gap.unit,
-                reason=gap.reason,
-                place=Place.of(gap.location) if gap.location else None,
-            )
-            for gap in basis.gaps
-        ),
-        unproven=str(basis.unproven) if basis.unproven else None,
-        doubts=tuple(
-            Missing(unit=doubt.unit, reason=doubt.code, place=Place.of(doubt.location))
-            for doubt in basis.doubts
-        ),
-        declared_by=basis.declared_by,
-        evidence=tuple(map(Origin.of, basis.sources)),
-        fingerprint=_fingerprint(case, target, unit),
-    )
-
-
-def _over_period(judge: Judge) -> tuple[Judged, int]:
-    """What decides in the period of the target, and the year that decides."""
-    case = judge.case
-    match judge.target.period:
-        case By(by=due):
-            decided_in = min(case.year, due)
-            judged = judge.in_year(decided_in)
-            if case.year < due and judged.outcome is not Outcome.PASS:
-                return _not_due(judged, "before_due"), decided_in
-            return judged, decided_in
-        case EachYearFrom(each_year_from=first):
-            if case.year < first:
-                return _not_due(judge.look_at(case.year), "before_judging"), case.year
-            years = range(first, case.year + 1)
-            return _each_year({year: judge.in_year(year) for year in years}), case.year
-        case _:
-            if case.year < case.pack.judged_from:
-                return _not_due(judge.look_at(case.year), "before_judging"), case.year
-            return judge.in_year(case.year), case.year
-
-
-def _not_due(judged: Judged, reason: str) -> Judged:
-    return Judged(
-        outcome=Outcome.NOT_DUE,
-        reason=reason,
-        basis=judged.basis,
-        measured=judged.measured,
-        lack=judged.lack,
-        value=judged.value,
-    )
-
-
-def _each_year(judged: Mapping[int, Judged]) -> Judged:
-    """The roll-up of the years, with the reporting year's figure; a miss before it says so."""
-    last = judged[max(judged)]
-    outcome = roll_up(item.outcome for item in judged.values())
-    if outcome is last.outcome:
-        return last
-    decisive = next(item for item in judged.values() if item.outcome is outcome)
-    return Judged(
-        outcome=outcome,
-        reason="earlier_year",
-        basis=decisive.basis,
-        measured=last.measured,
-        lack=decisive.lack,
-        value=last.value,
-    )
-
-
-def _series(judge: Judge) -> tuple[YearResult, ...]:
-    """Every year that a submission carries: judged where the period asks for it, else measured."""
-    target, last = judge.target, judge.case.year
-    judged_from = (
-        target.period.each_year_from if isinstance(target.period, EachYearFrom) else last + 1
-    )
-    return tuple(
-        softened(judge.in_year(year), target).in_year(year)
-        if year >= judged_from
-        else judge.look_at(year).in_year(year)
-        for year in range(judge.case.pack.base_year, last + 1)
-    )
-
-
-def _since_then(judge: Judge, decided_in: int) -> YearResult | None:
-    """巩固情况: the reporting year against the same threshold, where an earlier year decides."""
-    year = judge.case.year
-    if decided_in == year:
-        return None
-    return softened(judge.in_year(year), judge.target).in_year(year)
-
-
-def _other_readings(target: Target, case: Case, bodies: Bodies) -> tuple[OtherReading, ...]:
-    found: list[OtherReading] = []
-    for reading in target.other_readings:
-        rule = reading.measure
-        if isinstance(rule, Evidence):
-            continue
-        threshold = target.at_least if reading.at_least is None else reading.at_least
-        judge = Judge(target, case, bodies, rule=rule, threshold=threshold)
-        judged, _ = _over_period(judge)
-        found.append(
-            OtherReading(name=reading.name, outcome=judged.outcome, measured=judged.measured)
-        )
-    return tuple(found)
-
-
-def _contested(outcome: Outcome, others: Iterable[OtherReading]) -> bool:
-    """Whether one reading is met where another is missed."""
-    outcomes = {outcome, *(other.outcome for other in others)}
-    return {Outcome.PASS, Outcome.FAIL} <= outcomes
-
-
-def _progress(target: Target, case: Case, judged: Judged) -> Progress | None:
-    """How far a target with a due year has come, and what each remaining year must add."""
-    if judged.outcome is not Outcome.NOT_DUE or not isinstance(target.period, By):
-        return None
-    if judged.value is None or judged.lack is None or not target.at_least:
-        return None
-    left = target.period.by - case.year
-    return Progress(
-        done=share(judged.value / target.at_least, Fraction(1)),
-        years_left=left,
-        per_year=str(ceiling(Fraction(judged.lack.amount) / left)),
-    )
-
-
-def _level(rule: Computed) -> object:
-    return rule.of if isinstance(rule, Trend) else rule
-
-
-def _fingerprint(case: Case, target: Target, unit: str | None) -> str:
-    """What stays the same for the same finding, whatever happens to rows and files."""
-    text = "|".join((case.pack.id, target.id, unit or "", str(case.year)))
-    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -45,6 +45,10 @@ Value: TypeAlias = (
 """What a cell can hold; None and "" are blank. Numbers are exact: a reader hands on no float."""
 
 
+GUIDES = ("填报说明", "填表说明", "说明", "选项", "Guide", "Choices", "核查结果")
+"""Sheets that speak to people and hold nothing of a submission: nobody asks for their cells."""
+
+
 class Location(NamedTuple):
     """A place in a submission: file, sheet, cell (`B7`, or a path: `figures.enrolment.2022`)."""
 

@@ -6,13 +6,12 @@ Codes, numbers, places and the pack's own words; no sentence, no float, no clock
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, fields
+from dataclasses import field
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from pydantic_core import to_json
-
+from haixi_check.json_pieces import pieces
 from haixi_check.pack import Level, Text
 from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
@@ -21,6 +20,8 @@ from haixi_check.targets import Force
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
+
+    from haixi_check.sharing import Over
 
 SCHEMA_VERSION: Final = "1.0"
 """Major: something that readers rely on went or changed meaning. Minor: something was added."""
@@ -273,34 +274,15 @@ class Verdict(Wire):
         """The text that a verdict is: two spaces of indent, keys in the model's order."""
         return "".join(self.pieces())
 
-    def pieces(self) -> Iterator[str]:
+    def pieces(self, over: Over = map) -> Iterator[str]:
         """The same text, piece by piece: that of thousands of units is too large to hold twice."""
-        yield "{\n"
-        names = [field.name for field in fields(self)]
-        for name in names:
-            yield f'  "{name}": '
-            value = getattr(self, name)
-            if value and isinstance(value, tuple):
-                yield "[\n    "
-                yield _json(value[0], "    ")
-                for item in value[1:]:
-                    yield ",\n    "
-                    yield _json(item, "    ")
-                yield "\n  ]"
-            else:
-                yield _json(value, "  ")
-            yield "\n" if name == names[-1] else ",\n"
-        yield "}\n"
+        yield from pieces(self, over, parted=(Verdict, PrefectureVerdict))
+        yield "\n"
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Verdict:
         """Read a verdict back. Raises pydantic's `ValidationError` for anything that is none."""
         return wire().validate_json(text)
-
-
-def _json(value: object, indent: str) -> str:
-    """What pydantic's engine makes of a part of the verdict, further in by `indent`."""
-    return to_json(value, indent=2).decode().replace("\n", f"\n{indent}")
 
 
 @cache

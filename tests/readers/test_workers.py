@@ -13,8 +13,9 @@ import pytest
 from tests.readers.books import Sheet, as_ods, as_xlsx, zipped
 from tests.readers.conftest import write_workbook
 
+from haixi_check import processes
 from haixi_check.inputs import list_inputs
-from haixi_check.readers import Document, Source, channels, limits, read_all, serving
+from haixi_check.readers import Document, Source, limits, read_all, serving
 from haixi_check.readers.documents import Reading
 from haixi_check.readers.signatures import Format
 from haixi_check.refusals import RefusedError
@@ -32,7 +33,7 @@ def _forking(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fork even if another test has left a thread behind."""
     if not hasattr(os, "fork"):
         pytest.skip("this platform has no fork")
-    monkeypatch.setattr(channels, "can_fork", lambda: True)
+    monkeypatch.setattr(processes, "can_fork", lambda: True)
 
 
 def codes(document: Document) -> list[str]:
@@ -134,7 +135,7 @@ def test_tables_of_which_nothing_was_made_come_whole(
 
 
 def test_a_spawned_process_reads_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(channels, "can_fork", lambda: False)
+    monkeypatch.setattr(processes, "can_fork", lambda: False)
     path = tmp_path / "a.xlsx"
     path.write_bytes(BOOK)
     first, second = read_all([Source(path, "甲.xlsx")] * 2).worked_on(_process_and_sheets)

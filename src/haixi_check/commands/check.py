@@ -77,7 +77,7 @@ def _tell(verdict: Verdict, request: Request, format_: TextFormat, manner: Manne
     from haixi_check.inputs import folder_from_here
     from haixi_check.pipeline.outputs import write_outputs
 
-    manner = replace(manner, root=folder_from_here(request.paths))
+    manner = replace(manner, root=folder_from_here(request.paths), jobs=request.processes)
     for path in write_outputs(verdict, request, manner):
         typer.echo(say("wrote", manner.language, path=path), err=True)
     if request.annotate is not None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from haixi_check.inputs import list_inputs
 from haixi_check.pipeline.requests import Request
-from haixi_check.readers import Source, read_all
+from haixi_check.readers import read_all
 
 if TYPE_CHECKING:
     from haixi_check.verdicts import Verdict
@@ -21,13 +19,8 @@ def check(request: Request) -> Verdict:
     with the data is in the verdict.
     """
     sources = list_inputs(request.paths, encoding=request.encoding)
-    reading = read_all(sources, jobs=request.jobs or _jobs(sources))
+    reading = read_all(sources, jobs=min(len(sources), request.processes))
     # Loading the judge takes as long as reading a workbook: the two go on side by side.
     from haixi_check.pipeline.judgement import judge
 
     return judge(request, sources, reading.worked_on)
-
-
-def _jobs(sources: Sequence[Source]) -> int:
-    """As many reading processes as the machine has processors, and never more than inputs."""
-    return max(1, min(len(sources), os.cpu_count() or 1))

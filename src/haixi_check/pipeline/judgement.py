@@ -24,6 +24,7 @@ from haixi_check.problems import Problem, ProblemLog, Tier
 from haixi_check.readers import Document, Source, Work
 from haixi_check.results import Place
 from haixi_check.rulepack import RulePack
+from haixi_check.sharing import shared_among
 from haixi_check.sheets.desk import Understood
 from haixi_check.submissions import Case, Submission
 from haixi_check.tables import Location
@@ -76,7 +77,7 @@ def judge(request: Request, sources: Sequence[Source], read: Read) -> Verdict:
         inputs=tuple(_inputs(documents, taken)),
         reported=tuple(submissions),
         lost_inputs=len(lost) if documents else 1,
-        results=evaluate(case, targets),
+        results=evaluate(case, targets, shared_among(request.processes)),
         problems=_logged(documents, taken, found),
     )
     return conclude(findings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -26,7 +27,12 @@ class Request:
     exit_zero: bool = False
     encoding: str | None = None
     jobs: int = 0
-    """How many processes read the inputs; 0 leaves it to the machine. No verdict depends on it."""
+    """How many processes read and judge; 0 leaves it to the machine. No verdict depends on it."""
     outputs: tuple[Path, ...] = ()
     annotate: Path | None = None
     """Where annotated copies of the inputs go, if anywhere."""
+
+    @property
+    def processes(self) -> int:
+        """How many processes read and judge: as many as the machine has processors, if not told."""
+        return self.jobs or os.cpu_count() or 1

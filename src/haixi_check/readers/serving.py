@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from haixi_check.frames import Frame
+from haixi_check.processes import Channel
 from haixi_check.readers import memory
-from haixi_check.readers.channels import Channel
 from haixi_check.readers.documents import Reading, Source, Work
 from haixi_check.readers.formats import read_as
 from haixi_check.readers.limits import (

@@ -14,8 +14,9 @@ from dataclasses import field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from haixi_check import processes
 from haixi_check.plain import dataclass
-from haixi_check.readers import channels, limits, serving
+from haixi_check.readers import limits, serving
 from haixi_check.readers.documents import Reading, Source, UnreadableError, Work
 from haixi_check.readers.formats import REFUSED, read_as
 from haixi_check.readers.signatures import Format
@@ -61,7 +62,7 @@ class Task:
 
 @dataclass()
 class _Worker:
-    process: channels.Process
+    process: processes.Process
     task: Task | None = None
     deadline: float = 0.0
     began: float = 0.0
@@ -133,7 +134,7 @@ class Pool:
                 self._dismiss(worker)
                 worker = None
             if worker is None and len(self._workers) < self._jobs:
-                process = channels.start(partial(serving.serve, work=self.work))
+                process = processes.start(partial(serving.serve, work=self.work))
                 worker = _Worker(process, work=self.work)
                 self._workers.append(worker)
             if worker is None:
@@ -151,7 +152,7 @@ class Pool:
         if not busy:
             return
         first = min(worker.deadline for worker in busy.values())
-        for process in channels.wait(list(busy), max(first - time.monotonic(), 0)):
+        for process in processes.wait(list(busy), max(first - time.monotonic(), 0)):
             self._hear(busy[process])
         now = time.monotonic()
         for worker in busy.values():
@@ -218,8 +219,8 @@ def _read_here(task: Task) -> bool:
     if (
         task.kind in REFUSED
         or task.kind in (Format.CSV, Format.PARQUET)
-        or not channels.can_spawn()
-        or (small and not channels.can_fork())
+        or not processes.can_spawn()
+        or (small and not processes.can_fork())
     ):
         began = time.monotonic()
         task.reading = read_as(task.source, task.kind, task.data)

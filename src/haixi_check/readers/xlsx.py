@@ -8,15 +8,15 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
+from haixi_check.processes import can_spawn
 from haixi_check.readers import limits, memory
 from haixi_check.readers.archives import Archive
-from haixi_check.readers.channels import can_spawn
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.numerals import from_float
 from haixi_check.readers.sheet_scan import SheetScan, scan_sheet
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.workbook_parts import WorkbookParts, workbook_parts
-from haixi_check.tables import Area, CellError, Percent, Table, Value, a1
+from haixi_check.tables import GUIDES, Area, CellError, Percent, Table, Value, a1
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -99,6 +99,9 @@ def _by_cell(
             continue
         if sheet.name in known:
             tables.append(known[sheet.name])
+            continue
+        if sheet.name in GUIDES:
+            tables.append(Table(file=source.shown, name=sheet.name, rows=()))
             continue
         hidden = sheet.visible is not SheetVisibleEnum.Visible
         try:

@@ -24,8 +24,9 @@ class Manner:
     """How to write: for people who read which language, how much, how wide, and with colour or not.
 
     `width` and `color` left at `None` follow the terminal. `root` is the folder of the inputs as
-    seen from the current one, for formats whose readers look the files up from there. What a
-    machine format consists of follows none of this; sentences in it are in `language`.
+    seen from the current one, for formats whose readers look the files up from there. Up to `jobs`
+    processes write what is very long. What a machine format consists of follows none of this;
+    sentences in it are in `language`.
     """
 
     language: Language = "zh"
@@ -33,6 +34,7 @@ class Manner:
     width: int | None = None
     color: bool | None = None
     root: str = ""
+    jobs: int = 1
 
     def path(self, file: str) -> str:
         """The path of an input as seen from the current folder."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TextIO
 
 from haixi_check.renderers import Manner
+from haixi_check.sharing import shared_among
 from haixi_check.verdicts import Verdict
 
 
-def render(verdict: Verdict, _: Manner, sink: TextIO) -> None:
+def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     """Write `verdict` to `sink`, which must be open in UTF-8 and must not translate newlines."""
-    sink.writelines(verdict.pieces())
+    sink.writelines(verdict.pieces(shared_among(manner.jobs)))

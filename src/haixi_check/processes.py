@@ -91,6 +91,7 @@ class Forked:
 
     def __init__(self, serve: Serve) -> None:
         theirs, ours = os.pipe(), os.pipe()
+        _widen(theirs[1], ours[1])
         self._pid = os.fork()
         if not self._pid:
             _live(serve, Pipes(theirs[0], ours[1]))
@@ -107,6 +108,15 @@ class Forked:
         with contextlib.suppress(ProcessLookupError):
             os.kill(self._pid, signal.SIGKILL)
         os.waitpid(self._pid, 0)
+
+
+def _widen(*pipes: int) -> None:
+    """Let one side say more before the other must listen; it is no harm where that is refused."""
+    import fcntl
+
+    with contextlib.suppress(OSError):
+        for pipe in pipes:
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIECE)
 
 
 def _live(serve: Serve, pipes: Pipes) -> None:

@@ -1,0 +1,69 @@
+"""Objects as JSON text, piece by piece: the engine of pydantic writes the pieces, at their depth.
+
+A text of very many things need not be held whole, and several processes can write it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic_core import to_json
+
+if TYPE_CHECKING:
+    from haixi_check.sharing import Over
+
+
+class _Piece(NamedTuple):
+    """A value that is written by itself, inside of so many others."""
+
+    value: object
+    depth: int
+
+
+def pieces(value: Any, over: Over, *, parted: tuple[type, ...]) -> Iterator[str]:
+    """The text of an object of a class in `parted`, indented by two spaces.
+
+    Objects of these classes are written value by value, and their lists item by item.
+    """
+    layout = list(_layout(value, parted, 1))
+    texts = iter(over(_text, [part for part in layout if isinstance(part, _Piece)]))
+    for part in layout:
+        yield next(texts) if isinstance(part, _Piece) else part
+
+
+def _layout(value: Any, parted: tuple[type, ...], depth: int) -> Iterator[str | _Piece]:
+    """The pieces of an object whose keys are `depth` steps in, and the text between them."""
+    begin = "\n" + "  " * depth
+    for number, key in enumerate(fields(value)):
+        yield f'{"," if number else "{"}{begin}"{key.name}": '
+        held = getattr(value, key.name)
+        if isinstance(held, parted):
+            yield from _layout(held, parted, depth + 1)
+        elif held and isinstance(held, tuple):
+            for at, item in enumerate(held):
+                yield f"{',' if at else '['}{begin}  "
+                yield _Piece(item, depth + 1)
+            yield f"{begin}]"
+        else:
+            yield _Piece(held, depth)
+    yield begin[:-2] + "}"
+
+
+def _text(piece: _Piece) -> str:
+    """What the engine makes of a value; it indents by what is around, so that is there as well."""
+    wrapped = piece.value
+    for _ in range(piece.depth):
+        wrapped = {"": wrapped}
+    before, after = _around(piece.depth)
+    return to_json(wrapped, indent=2)[before:-after].decode()
+
+
+@cache
+def _around(depth: int) -> tuple[int, int]:
+    """How many bytes of JSON stand before and after a value that is `depth` objects in."""
+    before = sum(len(f'{{\n{"  " * (step + 1)}"": ') for step in range(depth))
+    after = sum(len(f"\n{'  ' * step}}}") for step in range(depth))
+    return before, after

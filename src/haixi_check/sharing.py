@@ -1,0 +1,57 @@
+"""Work on very many things: copies of this process take their share, where it can be copied.
+
+What is made does not depend on how many there are, nor on whether one of them dies.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from functools import partial
+from typing import Protocol, TypeVar
+
+from haixi_check import processes
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+FEWEST = 100
+"""Things of a share at the least: a copy costs what some units cost to be judged."""
+
+
+class Over(Protocol):
+    """Maps work over things and keeps their order. `map` is one that does all of it here."""
+
+    def __call__(self, work: Callable[[Item], Made], items: Sequence[Item], /) -> Iterable[Made]:
+        """What `work` makes of each of `items`."""
+
+
+def shared_among(jobs: int) -> Over:
+    """One that deals the things out to up to `jobs` processes, this one among them.
+
+    What `work` makes of a thing is handed from one process to the other.
+    """
+    return partial(_shared_out, jobs)
+
+
+def _shared_out(
+    jobs: int, work: Callable[[Item], Made], items: Sequence[Item], /
+) -> Iterator[Made]:
+    count = min(jobs, len(items) // FEWEST) if processes.can_fork() else 1
+    with ExitStack() as stack:
+        copies: list[processes.Process] = []
+        for at in range(1, count):
+            copies.append(processes.start(partial(_serve, work, items[at::count])))
+            stack.callback(copies[-1].stop)
+        for number, item in enumerate(items):
+            turn = number % max(count, 1)
+            message = copies[turn - 1].receive() if turn else None
+            # What a copy did not live to hand over is made here.
+            yield work(item) if message is None else pickle.loads(message)  # noqa: S301 - ours
+
+
+def _serve(work: Callable[[Item], Made], share: Sequence[Item], channel: processes.Channel) -> None:
+    """The whole life of a copy; it is ahead of its listener by what a pipe holds."""
+    for item in share:
+        channel.send(pickle.dumps(work(item), protocol=5))

@@ -1,0 +1,84 @@
+"""Work that is dealt out: in order, and the same from any number of processes, even dying ones."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from haixi_check import processes, sharing
+from haixi_check.pipeline.checking import check
+from haixi_check.pipeline.requests import Request
+from haixi_check.sharing import shared_among
+
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="this platform has no fork"),
+    pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning"),
+]
+ITEMS = list(range(10))
+
+
+@pytest.fixture(autouse=True)
+def _forking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fork even if another test has left a thread behind, and for few things."""
+    monkeypatch.setattr(processes, "can_fork", lambda: True)
+    monkeypatch.setattr(sharing, "FEWEST", 1)
+
+
+def _children() -> list[int]:
+    told = Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii")
+    return [int(child) for child in told.split()]
+
+
+@pytest.mark.parametrize("jobs", [0, 1, 2, 3, 10, 100])
+def test_whatever_is_made_comes_in_the_order_of_the_things(jobs: int) -> None:
+    made = list(shared_among(jobs)(lambda number: (number, os.getpid()), ITEMS))
+    assert [number for number, _ in made] == ITEMS
+    assert len({pid for _, pid in made}) == min(max(jobs, 1), len(ITEMS))
+
+
+def test_few_things_stay_in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing, "FEWEST", 6)
+    assert set(shared_among(2)(lambda _: os.getpid(), ITEMS)) == {os.getpid()}
+    assert list(shared_among(2)(str, [])) == []
+
+
+def test_a_process_that_may_not_be_copied_does_all_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "can_fork", lambda: False)
+    assert set(shared_among(2)(lambda _: os.getpid(), ITEMS)) == {os.getpid()}
+
+
+def test_what_a_copy_does_not_live_to_hand_over_is_made_here() -> None:
+    here = os.getpid()
+
+    def work(number: int) -> int:
+        if number > 4 and os.getpid() != here:
+            os._exit(1)
+        return number * number
+
+    assert list(shared_among(3)(work, ITEMS)) == [number * number for number in ITEMS]
+
+
+def test_a_mistake_of_our_own_is_raised_here() -> None:
+    with pytest.raises(ZeroDivisionError):
+        list(shared_among(2)(lambda number: 1 // (number - 5), ITEMS))
+
+
+def test_much_is_handed_over_whole_and_no_copy_outlives_its_listener() -> None:
+    before = _children()
+    large = shared_among(2)(lambda number: str(number) * 3_000_000, ITEMS)
+    assert [len(next(iter(large))) for _ in range(3)] == [3_000_000] * 3
+    assert len(_children()) == len(before) + 1
+    del large
+    time.sleep(0.01)
+    assert _children() == before
+
+
+def test_shared_or_not_a_verdict_has_the_same_bytes(root: Path) -> None:
+    def text(jobs: int) -> str:
+        verdict = check(Request(paths=(root / "samples" / "units",), jobs=jobs))
+        return "".join(verdict.pieces(shared_among(jobs)))
+
+    assert text(1) == text(2) == text(4)
