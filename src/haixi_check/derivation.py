@@ -11,9 +11,9 @@ from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from haixi_check.figures import Gap, Source
+from haixi_check.figures import Gap
 from haixi_check.form import Condition, Derivation, Form, Register
 from haixi_check.pack import Level, Pack
 from haixi_check.plain import dataclass
@@ -26,15 +26,6 @@ Cell: TypeAlias = tuple[str, str, int]
 """A unit's figure in a year."""
 
 
-class Piece(NamedTuple):
-    """What one row adds to a figure, and where it stands."""
-
-    amount: Fraction
-    source: Source
-    doubt: str = ""
-    """The code of a question about the row that is not answered."""
-
-
 @dataclass()
 class Tally:
     """The rows of one unit that count for a figure in a year, by what makes them unique."""
@@ -42,21 +33,37 @@ class Tally:
     register: str
     shareable: bool
     of_persons: bool = False
+    sums: str | None = None
+    """The column that the figure adds up; without one its rows are counted."""
     crowd: Fraction = Fraction(0)
     """What the rows add that nobody needs to tell apart."""
     crowd_unproven: Fraction = Fraction(0)
     sheets: list[Location] = field(default_factory=list)
     """The sheets that its rows stand in."""
-    counted: dict[Key, Piece] = field(default_factory=dict)
-    unproven: dict[Key, Piece] = field(default_factory=dict)
-    denied: dict[Key, Piece] = field(default_factory=dict)
+    counted: dict[Key, Entry] = field(default_factory=dict)
+    unproven: dict[Key, Entry] = field(default_factory=dict)
+    denied: dict[Key, Entry] = field(default_factory=dict)
     """Rows that say of their thing that it does not count (在建)."""
     flaws: list[Gap] = field(default_factory=list)
+
+    def amount(self, row: Entry) -> Fraction:
+        """What one row adds to the figure, or would add."""
+        if self.sums is None:
+            return _ONE
+        value = row.values.get(self.sums)
+        return Fraction(value) if isinstance(value, (int, Decimal)) else Fraction(0)
+
+    def worth(self, rows: Mapping[Key, Entry]) -> Fraction:
+        """What rows add up to."""
+        return total(map(self.amount, rows.values())) if self.sums else Fraction(len(rows))
 
     @property
     def total(self) -> Fraction:
         """What the sound and proven rows add up to."""
-        return total((self.crowd, *(piece.amount for piece in self.counted.values())))
+        return self.crowd + self.worth(self.counted)
+
+
+_ONE = Fraction(1)
 
 
 def tally(
@@ -104,7 +111,7 @@ def _tally(
         return None
     among = before.get((submission.unit, rule.among or "", year))
     within = None if among is None else {found[-1] for found in among.counted}
-    result = Tally(register.id, register.shareable, register.of_persons)
+    result = Tally(register.id, register.shareable, register.of_persons, rule.sum)
     sheets = dict.fromkeys((entry.location.file, entry.location.sheet) for entry in rows)
     result.sheets.extend(Location(file, sheet) for file, sheet in sheets)
     for entry in rows:
@@ -200,20 +207,19 @@ def _place(result: Tally, saying: _Saying, entry: Entry, key: Key) -> None:
     said = saying.of(entry.values)
     if said is _Said.NOT_HERE or (said is _Said.NO and not key):
         return
-    piece = Piece(_amount(saying.rule, entry), entry.source, entry.doubt)
     if said is _Said.NO or (said is _Said.OPEN and not entry.flaw and not saying.of_persons):
-        result.denied[key] = piece
+        result.denied[key] = entry
     elif said is _Said.OPEN or entry.flaw:
         gap = Gap(entry.unit, entry.flaw or "blank", entry.location)
         # Of persons one of each kind says enough; there may be very many of them.
         if not saying.of_persons or all(gap.reason != known.reason for known in result.flaws):
             result.flaws.append(gap)
     elif key:
-        (result.unproven if said is _Said.UNPROVEN else result.counted)[key] = piece
+        (result.unproven if said is _Said.UNPROVEN else result.counted)[key] = entry
     elif said is _Said.UNPROVEN:
-        result.crowd_unproven += piece.amount * entry.count
+        result.crowd_unproven += result.amount(entry) * entry.count
     else:
-        result.crowd += piece.amount * entry.count
+        result.crowd += result.amount(entry) * entry.count
 
 
 def _silent(rule: Derivation, rows: Iterable[Entry]) -> bool:
@@ -236,16 +242,6 @@ def meets(value: Content, want: Condition) -> bool | None:
     if not isinstance(value, (int, Decimal)):
         return None
     return want.get("at_least", value) <= value <= want.get("at_most", value)
-
-
-_ONE = Fraction(1)
-
-
-def _amount(rule: Derivation, entry: Entry) -> Fraction:
-    if rule.sum is None:
-        return _ONE
-    value = entry.values.get(rule.sum)
-    return Fraction(value) if isinstance(value, (int, Decimal)) else Fraction(0)
 
 
 def _key(register: Register, rule: Derivation, entry: Entry) -> Key:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import assert_never
 
-from haixi_check.derivation import Cell, Key, Piece, Tally
+from haixi_check.derivation import Cell, Key, Tally
 from haixi_check.figures import Claim, Claimed, Doubt, Figure, Gap, Shared, Source
 from haixi_check.form import Form
 from haixi_check.problems import Problem, Tier, place
 from haixi_check.quantities import exact
-from haixi_check.submissions import Declared, Submission
+from haixi_check.submissions import Declared, Entry, Submission
 from haixi_check.tables import Location
 
 Table = dict[Cell, Figure]
@@ -93,12 +94,10 @@ def _derived(unit: str, tally: Tally) -> Figure:
     return Figure(
         value=None if tally.flaws else total,
         proven=total,
-        unproven=sum((piece.amount for piece in tally.unproven.values()), tally.crowd_unproven),
+        unproven=tally.crowd_unproven + tally.worth(tally.unproven),
         gaps=tuple(tally.flaws),
         doubts=tuple(
-            Doubt(unit, piece.doubt, piece.source.location)
-            for piece in tally.counted.values()
-            if piece.doubt
+            Doubt(unit, row.doubt, row.location) for row in tally.counted.values() if row.doubt
         ),
         sources=tuple(_sources(unit, tally)),
     )
@@ -110,7 +109,7 @@ def _sources(unit: str, tally: Tally) -> Iterator[Source]:
         for sheet in tally.sheets:
             yield Source(unit, sheet, exact(tally.total))
     else:
-        yield from (piece.source for piece in tally.counted.values())
+        yield from (row.source for row in tally.counted.values())
 
 
 def _disagreement(
@@ -176,10 +175,10 @@ def _shared(
 ) -> Iterator[Shared]:
     for key in _shared_keys(of_unit.values()):
         said = [
-            (Claim(unit, claimed, pieces[key].amount), pieces[key].source)
+            (Claim(unit, claimed, tally.amount(rows[key])), rows[key].source)
             for claimed in Claimed
             for unit, tally in of_unit.items()
-            if key in (pieces := _pieces(tally, claimed))
+            if key in (rows := _rows(tally, claimed))
         ]
         thing = Shared(tuple(claim for claim, _ in said))
         problem = _told(cell, thing, [source for _, source in said])
@@ -188,7 +187,7 @@ def _shared(
         yield replace(thing, doubt=doubt)
 
 
-def _pieces(tally: Tally, said: Claimed) -> Mapping[Key, Piece]:
+def _rows(tally: Tally, said: Claimed) -> Mapping[Key, Entry]:
     match said:
         case Claimed.COUNTED:
             return tally.counted
@@ -202,14 +201,20 @@ def _pieces(tally: Tally, said: Claimed) -> Mapping[Key, Piece]:
 
 def _shared_keys(tallies: Iterable[Tally]) -> list[Key]:
     """The keys that more than one unit's register holds, and that count for at least one."""
-    seen: dict[Key, list[Location]] = defaultdict(list)
+    registers = [(tally.counted, tally.unproven, tally.denied) for tally in tallies]
+    seen: set[Key] = set()
+    twice: set[Key] = set()
     counting: set[Key] = set()
-    for tally in tallies:
-        for pieces in (tally.counted, tally.unproven, tally.denied):
-            for key, piece in pieces.items():
-                seen[key].append(piece.source.location)
-        counting.update(tally.counted, tally.unproven)
-    shared = {key: places for key, places in seen.items() if len(places) > 1 and key in counting}
+    for counted, unproven, denied in registers:
+        for rows in (counted, unproven, denied):
+            twice.update(seen.intersection(rows))
+            seen.update(rows)
+        counting.update(counted, unproven)
+    twice &= counting
+    shared: dict[Key, list[Location]] = {key: [] for key in twice}
+    for rows in chain.from_iterable(registers):
+        for key in twice.intersection(rows):
+            shared[key].append(rows[key].location)
     return sorted(shared, key=lambda key: shared[key])
 
 
