@@ -11,6 +11,7 @@ import typer
 
 from haixi_check.commands import options
 from haixi_check.commands.machine import speak_to_machines
+from haixi_check.commands.progress import Progress
 from haixi_check.messages import say
 from haixi_check.renderers import FOR_PEOPLE, Detail, Manner, TextFormat, renderer
 
@@ -43,10 +44,10 @@ def check(
     no_color: options.NoColor = False,
 ) -> None:
     """Check submissions, write what was named, print what was asked for, leave with the verdict."""
-    from haixi_check.pipeline.checking import check as judge
     from haixi_check.pipeline.outputs import know_outputs
     from haixi_check.pipeline.requests import Request
 
+    detail: Detail = "quiet" if quiet else "verbose" if verbose else "normal"
     request = Request(
         paths=tuple(paths),
         pack=pack,
@@ -65,20 +66,33 @@ def check(
         annotate=annotate,
     )
     know_outputs(request)
-    verdict = judge(request)
-    detail: Detail = "quiet" if quiet else "verbose" if verbose else "normal"
     manner = Manner(language=lang, detail=detail, color=False if no_color else None)
-    _tell(verdict, request, format_, manner)
-    raise typer.Exit(verdict.verdict.exit_code)
+    raise typer.Exit(_run(request, format_, manner))
 
 
-def _tell(verdict: Verdict, request: Request, format_: TextFormat, manner: Manner) -> None:
+def _run(request: Request, format_: TextFormat, manner: Manner) -> int:
+    """Judge and tell, saying on a terminal how far that has come, and return the exit code."""
+    from haixi_check.pipeline.checking import check as judge
+
+    with Progress(manner.language, wanted=manner.detail != "quiet") as progress:
+        verdict = judge(request, progress)
+        _tell(verdict, request, format_, manner, progress)
+    return verdict.verdict.exit_code
+
+
+def _tell(
+    verdict: Verdict, request: Request, format_: TextFormat, manner: Manner, progress: Progress
+) -> None:
     """Write the files, saying so on standard error, and print what was asked for."""
     from haixi_check.inputs import folder_from_here
     from haixi_check.pipeline.outputs import write_outputs
 
     manner = replace(manner, root=folder_from_here(request.paths), jobs=request.processes)
-    for path in write_outputs(verdict, request, manner):
+    progress("writing", 0, 0)
+    written = write_outputs(verdict, request, manner)
+    if written or request.annotate is not None or sys.stdout.isatty():
+        progress.stop()
+    for path in written:
         typer.echo(say("wrote", manner.language, path=path), err=True)
     if request.annotate is not None:
         _annotate(verdict, request, manner.language)

@@ -100,9 +100,12 @@ SENTENCES: dict[str, Sentence] = {
         "Encoding of text files, where it is not recognised, as gb18030.",
     ),
     "help.jobs": Sentence(
-        "同时读取报送文件的进程数；默认由机器决定，不影响结论。",
-        "Processes that read submissions; by default as the machine has; no verdict depends on it.",
+        "同时读取、判定的进程数；默认由机器决定，不影响结论。",
+        "Processes that read and judge; by default as the machine has; no verdict depends on it.",
     ),
+    "progress.reading": Sentence("正在读取：已读 {done}/{of} 份", "reading: {done} of {of}"),
+    "progress.judging": Sentence("正在汇总、判定……", "judging ..."),
+    "progress.writing": Sentence("正在写出结果……", "writing ..."),
     "help.lang": Sentence(
         "语言：zh 中文，en 英文；也可设 HAIXI_CHECK_LANG。", "Language; also HAIXI_CHECK_LANG."
     ),

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from haixi_check.inputs import list_inputs
-from haixi_check.pipeline.requests import Request
-from haixi_check.readers import read_all
+from haixi_check.pipeline.requests import Request, Tell, untold
+from haixi_check.readers import Document, Work, read_all
 
 if TYPE_CHECKING:
     from haixi_check.verdicts import Verdict
 
 
-def check(request: Request) -> Verdict:
-    """Check submissions against a rule pack.
+def check(request: Request, tell: Tell = untold) -> Verdict:
+    """Check submissions against a rule pack, and `tell` how far that has come.
 
     Raises `RefusedError` for a wrong request and `PackError` for a broken pack; whatever is wrong
     with the data is in the verdict.
     """
     sources = list_inputs(request.paths, encoding=request.encoding)
     reading = read_all(sources, jobs=min(len(sources), request.processes))
+    tell("reading", 0, len(sources))
+
+    def read(work: Work) -> Iterator[Document]:
+        for done, document in enumerate(reading.worked_on(work), start=1):
+            # A zip holds more than one.
+            tell("reading", done, max(done, len(sources)))
+            yield document
+        tell("judging", 0, 0)
+
     # Loading the judge takes as long as reading a workbook: the two go on side by side.
     from haixi_check.pipeline.judgement import judge
 
-    return judge(request, sources, reading.worked_on)
+    return judge(request, sources, read)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol, TypeAlias
 
 from haixi_check.plain import dataclass
 
@@ -36,3 +36,18 @@ class Request:
     def processes(self) -> int:
         """How many processes read and judge: as many as the machine has processors, if not told."""
         return self.jobs or os.cpu_count() or 1
+
+
+Phase: TypeAlias = Literal["reading", "judging", "writing"]
+"""What a run is at."""
+
+
+class Tell(Protocol):
+    """Hears how far a run has come."""
+
+    def __call__(self, phase: Phase, done: int, of: int) -> None:
+        """So many steps of a phase are done; `of` is 0 where nobody knows how many there are."""
+
+
+def untold(phase: Phase, done: int, of: int) -> None:
+    """Tell nobody."""
