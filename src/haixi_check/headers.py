@@ -75,13 +75,23 @@ def find_header(table: Table, columns: Names[str], *, with_years: bool = False) 
         if best is not None and row > best.row + SEARCHED_BELOW:
             break
         width, below = len(table.rows[row]), row + 1
-        found = _read(row, [texts(row, width)], find, with_years=with_years)
-        best = _better(best, found)
-        if below < len(table.rows) and _is_header_below(table, below, find, with_years=with_years):
-            width = max(width, len(table.rows[below]))
-            lines = [texts(row, width), texts(below, width)]
+        lines = [texts(row, width)]
+        if _may_be_better(best, lines):
+            best = _better(best, _read(row, lines, find, with_years=with_years))
+        if below == len(table.rows):
+            continue
+        width = max(width, len(table.rows[below]))
+        lines = [texts(row, width), texts(below, width)]
+        if _may_be_better(best, lines) and _is_header_below(
+            table, below, find, with_years=with_years
+        ):
             best = _better(best, _read(below, lines, find, with_years=with_years))
     return best
+
+
+def _may_be_better(best: Header | None, lines: Sequence[Sequence[str]]) -> bool:
+    """Whether enough stands in some lines to be a header with more known columns."""
+    return sum(map(any, zip(*lines, strict=True))) > (1 if best is None else _weight(best))
 
 
 def _better(best: Header | None, found: Header | None) -> Header | None:
@@ -299,9 +309,9 @@ def _is_header_again(values: Sequence[Value], header: Header) -> bool:
 
 def footer_like(text: str) -> bool:
     """Whether the text that a row begins with may be that of a footer."""
-    return _FOOTER.match(even_dash(text)) is not None
+    return not text.isascii() and _FOOTER.match(even_dash(text)) is not None
 
 
 def total_like(text: str) -> bool:
     """Whether a text near the beginning of a row says that it adds up the others."""
-    return even(text) in _TOTAL
+    return not text.isascii() and even(text) in _TOTAL

@@ -91,8 +91,14 @@ def _with_reporting_unit(table: Table, header: Header, desk: Desk) -> Header:
     column = header.columns.get("measure_unit")
     if column is None or "unit_name" in header.columns:
         return header
-    values = [cell(table, row, column) for row, kind in data_rows(table, header) if kind == "data"]
-    if not any(desk.known.units.find(value) for value in values if isinstance(value, str)):
+    named = {
+        row
+        for row in range(header.row + 1, len(table.rows))
+        if isinstance(value := cell(table, row, column), str) and desk.known.units.find(value)
+    }
+    if not named or not any(
+        kind == "data" and row in named for row, kind in data_rows(table, header)
+    ):
         return header
     columns = {name: found for name, found in header.columns.items() if name != "measure_unit"}
     return replace(header, columns={**columns, "unit_name": column})
