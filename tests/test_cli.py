@@ -145,12 +145,13 @@ def test_a_bug_is_five_and_tells_where_but_nothing_of_the_data(
     assert personal not in told.err + told.out
 
 
-def test_an_interrupted_run_is_a_hundred_and_thirty(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+def test_an_interrupted_run_is_a_hundred_and_thirty_and_says_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("haixi_check.pipeline.judgement.evaluate", faulty(KeyboardInterrupt()))
 
     assert ended(str(folder)) == 130
+    assert capsys.readouterr().err == "已中断。\n"
 
 
 @pytest.mark.parametrize(

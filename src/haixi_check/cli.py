@@ -18,7 +18,7 @@ from haixi_check.commands.usage import ToldCommand, ToldGroup, WrongUse, wrong_u
 from haixi_check.messages import Language, known, say
 from haixi_check.refusals import RefusedError
 
-WRONG_COMMAND = 2
+WRONG_COMMAND, INTERRUPTED = 2, 130
 HELP = ["-h", "--help"]
 
 
@@ -62,7 +62,10 @@ def root(
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command and return its exit code; a wrong command is told and is 2."""
+    """Run one command and return its exit code; a wrong command is told and is 2.
+
+    Raises `KeyboardInterrupt` where the run was interrupted, of which Typer leaves only the code.
+    """
     language = language_of(arguments)
     try:
         code = app(arguments, prog_name="haixi-check", standalone_mode=False)
@@ -73,6 +76,8 @@ def run(arguments: list[str]) -> int:
     except SystemExit:
         return 0  # how Typer ends where the reader of our output went away: nothing is wrong
     else:
+        if code == INTERRUPTED:
+            raise KeyboardInterrupt
         return code if isinstance(code, int) else 0
     for line in lines:
         print(line, file=sys.stderr)  # noqa: T201
