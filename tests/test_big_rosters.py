@@ -155,3 +155,29 @@ def test_graduates_of_a_later_year_are_counted() -> None:
     found = taken([basics(HAIXI, "a.xlsx"), roster("a.xlsx", "毕业生名册", rows)])
     assert Counter(found.codes()) == {"after_own_year": 100}
     assert counted(found)["after_own_year", "a.xlsx", "毕业生名册"] == 12_000
+
+
+def of_units(file: str, *rows: tuple[str, str]) -> Table:
+    """A part of a roster that names the unit of each person."""
+    return roster(file, "教师名册", [{"单位": unit, **teacher(number)} for unit, number in rows])
+
+
+@pytest.mark.parametrize(("first", "second"), [(HAIXI, GOLMUD), (GOLMUD, HAIXI)])
+def test_a_person_in_two_parts_is_found_whichever_unit_a_part_names_first(
+    first: str, second: str
+) -> None:
+    parts = [of_units("1.csv", (first, "T1"), (second, "T1")), of_units("2.csv", (second, "T1"))]
+    for found in both(parts):
+        assert found.codes() == ["repeated_row"]
+
+
+def test_what_is_wrong_with_a_person_of_two_units_is_counted_once() -> None:
+    wrong = [teacher("T1", 学历层次="院士"), teacher("T2", 学历层次="院士")]
+    wrong[1]["身份证号"] = NUMBERS[0]
+    other = teacher("G1", 身份证号=NUMBERS[0])
+    with (
+        patch.object(desk, "STORED_PER_CODE_AND_SHEET", 1),
+        patch.object(big_sheets, "_TOLD_AT_ONCE", 1),
+    ):
+        small, big = both(of_teachers(*wrong), of_teachers(other, unit=GOLMUD, file="b.xlsx"))
+    assert counted(small) == counted(big)

@@ -105,12 +105,17 @@ class BigSheet:
         if not parts:
             return pl.repeat(None, len(batch), dtype=pl.UInt64, eager=True)
         seeds = self._desk.veil.seeds(len(parts) + 1)
+        with self._asking:
+            bodies = list(self._bodies)
+        # Units are numbered as a sheet names them: between sheets only their names are the same.
+        named = pl.Series([*bodies, ""], dtype=pl.String).hash(seeds[0])
+        body = named.gather(unit.set(unit == _NO_UNIT, len(bodies)))
         joined = pl.DataFrame({f"p{at}": part for at, part in enumerate(parts)})
         hashed = [
             pl.col(name).fill_null("").hash(seed)
             for name, seed in zip(joined.columns, seeds[1:], strict=True)
         ]
-        whole = pl.sum_horizontal(unit.hash(seeds[0]), *hashed)
+        whole = pl.sum_horizontal(body, *hashed)
         there = pl.any_horizontal(pl.all().is_not_null())
         return joined.select(pl.when(there).then(whole)).to_series()
 
