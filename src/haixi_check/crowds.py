@@ -16,10 +16,11 @@ from haixi_check.form import Register
 from haixi_check.frames import Frame, sparse
 from haixi_check.headers import Header
 from haixi_check.plain import dataclass
+from haixi_check.problems import Tier
 from haixi_check.sheets.desk import Desk
 from haixi_check.sheets.lines import entry_of, keys_of, read_line
 from haixi_check.submissions import Content, Entry
-from haixi_check.tables import Table
+from haixi_check.tables import Location, Table
 
 Combination: TypeAlias = tuple[str, tuple[tuple[str, Content], ...], str]
 """A unit, what rows of it say in the columns that decide, and the first thing wrong with them."""
@@ -71,8 +72,9 @@ class Crowd:
             return
         self.counts.subtract(rows["combination"].to_list())
         table = self._rows(rows["row"])
-        # Nothing is wrong with these rows, and how they were understood is told already.
-        desk = replace(self.desk, problems=[], understood=[])
+        # What is wrong with these rows is counted already, and how they were understood told.
+        aside: Counter[tuple[str, Tier, Location]] = Counter()
+        desk = replace(self.desk, problems=[], understood=[], uncounted=aside, kept=Counter())
         for row in sorted(rows["row"]):
             line = read_line(table, self.header, row, self.register, desk)
             if line is not None:
