@@ -15,9 +15,10 @@ from haixi_check.big_sheets import BigSheet
 from haixi_check.crowds import Crowd
 from haixi_check.form import Register
 from haixi_check.frames import Frame, token_of
+from haixi_check.headers import side_by_side
 from haixi_check.plain import dataclass
 from haixi_check.recognition import shared
-from haixi_check.sheets.desk import Desk
+from haixi_check.sheets.desk import Desk, tell_blocks
 from haixi_check.sheets.registers import header_of
 from haixi_check.tables import Table
 
@@ -64,9 +65,11 @@ def take_roster(frames: Iterable[Frame], register: Register, desk: Desk) -> list
     """
     sheets: list[BigSheet] = []
     for frame in frames:
-        header = header_of(frame.head, desk, register.columns)
+        header = header_of(frame.head, desk, register.columns, in_blocks=True)
         if header is not None:
-            sheets.append(BigSheet(frame, header, register, desk))
+            blocks, _ = side_by_side(header)
+            tell_blocks(frame.head, blocks, desk)
+            sheets += [BigSheet(frame, block, register, desk) for block in blocks]
     if not sheets:
         return []
     keys = [list(sheet.keys()) for sheet in sheets]
