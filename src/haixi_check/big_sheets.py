@@ -26,6 +26,7 @@ from haixi_check.different_cells import Cells
 from haixi_check.form import Register
 from haixi_check.frames import Frame, sparse, value_of, values_of
 from haixi_check.headers import Header, footer_like, row_kind, total_like
+from haixi_check.names import even
 from haixi_check.problems import Tier
 from haixi_check.recognition import own_keys, persons, valid_numbers
 from haixi_check.row_faults import BEYOND, RowFaults
@@ -168,11 +169,12 @@ class BigSheet:
         """A batch and its keys -> what its rows say, as far as no other batch need be asked."""
         whole, keys = known
         batch = whole.filter(pl.col("row") > self._header.row)
-        cells = {name: Cells(batch[name]) for name in batch.columns if name != "row"}
+        within = batch.columns[1:][slice(*self._header.span)]
+        cells = {name: Cells(batch[name]) for name in within}
         odd, end = self._odd(batch, cells)
         kinds, kind = self._kinds(self._codes(cells, keys["valid"]), keys["unit"])
         asked = kinds["kind"].filter(kinds.select(self._open()).to_series())
-        rows = batch.select("row", blank=_blank(batch, keys["own"])).with_columns(
+        rows = batch.select("row", blank=self._blank(batch, keys["own"], within)).with_columns(
             keys.select("own", "person"),
             kind=kind,
             apart=keys["apart"] | odd | kind.is_in(asked.implode()),
@@ -254,6 +256,21 @@ class BigSheet:
         ]
         return pl.any_horizontal(wrong)
 
+    def _blank(self, batch: pl.DataFrame, own: pl.Series, within: list[str]) -> pl.Series:
+        """Which rows say nothing: all cells are blank, or all that the roster asks for.
+
+        A row with a key says something, and is not looked at.
+        """
+        columns = self._header.columns
+        asked = pl.col(
+            [f"c{columns[name]}" for name in self._register.column_ids if name in columns]
+        )
+        nothing = pl.all_horizontal(_unseen(pl.col(within))) | pl.all_horizontal(
+            asked.is_null() | (asked == "")
+        )
+        rows = batch.filter(own.is_null()).filter(nothing)["row"]
+        return batch["row"].is_in(rows.implode())
+
     def _odd(self, batch: pl.DataFrame, cells: Mapping[str, Cells]) -> tuple[pl.Series, int | None]:
         """Rows that may be no data, and the row of the footer that ends the sheet."""
         suspects = pl.repeat(value=False, n=len(batch), dtype=pl.Boolean, eager=True)
@@ -263,13 +280,22 @@ class BigSheet:
                 suspects |= first & batch[name].is_in(footers).fill_null(value=False)
             if totals := column.resembling(total_like):
                 suspects |= batch[name].is_in(totals).fill_null(value=False)
-            first &= batch[name].is_null()
+            if first.any():
+                first &= batch.select(_unseen(pl.col(name))).to_series()
+        suspects |= self._header_again(cells)
         end = None
         for row in batch.filter(suspects).iter_rows():
             if row_kind(values_of(row[1:]), self._header) == "footer":
                 end = row[0]
                 break
         return suspects, end
+
+    def _header_again(self, cells: Mapping[str, Cells]) -> pl.Series:
+        """Rows that may repeat the header, as at the top of a page: by their first known column."""
+        at, text = self._header.again[0]
+        column = cells[f"c{at}"]
+        alike = column.resembling(lambda token: even(token) == text)
+        return column.tokens.is_in([*alike, self._header.texts[at]]).fill_null(value=False)
 
     def _pass_on(self, rows: pl.DataFrame) -> None:
         """Hand rows to the ordinary path, some at a time, until there are too many."""
@@ -338,9 +364,6 @@ def _at(rows: pl.Series, batch: pl.DataFrame) -> pl.DataFrame:
     return batch.filter(pl.col("row").is_in(rows.implode()))
 
 
-def _blank(batch: pl.DataFrame, own: pl.Series) -> pl.Series:
-    """Which rows say nothing at all: one with a key says something, and is not looked at."""
-    cells = pl.exclude("row")
-    nothing = pl.all_horizontal(cells.is_null() | (cells.str.strip_chars() == ""))
-    rows = batch.filter(own.is_null()).filter(nothing)["row"]
-    return batch["row"].is_in(rows.implode())
+def _unseen(cells: pl.Expr) -> pl.Expr:
+    """Whether cells hold nothing that anybody sees."""
+    return cells.is_null() | (cells.str.strip_chars() == "")
