@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from unittest.mock import patch
 
@@ -25,7 +26,7 @@ from tests.roster_cases import (
 
 from haixi_check import big_sheets, clerk
 from haixi_check.sheets import desk
-from haixi_check.tables import CellError, LostDigits, Percent, Table, UnstoredFormula, Value
+from haixi_check.tables import Area, CellError, LostDigits, Percent, Table, UnstoredFormula, Value
 
 BROKEN: list[Value] = [
     CellError("#DIV/0!"), UnstoredFormula(), Percent(Decimal("0.5")), LostDigits(),
@@ -181,3 +182,63 @@ def test_what_is_wrong_with_a_person_of_two_units_is_counted_once() -> None:
     ):
         small, big = both(of_teachers(*wrong), of_teachers(other, unit=GOLMUD, file="b.xlsx"))
     assert counted(small) == counted(big)
+
+
+NOTHING: dict[str, Value] = dict.fromkeys(TEACHERS, "")
+
+
+def test_a_name_or_number_merged_downward_is_that_of_each_row() -> None:
+    rows = [("", "T1"), ("", "T2"), ("", "T3"), ("", "")]
+    table = of_units("a.xlsx", (GOLMUD, "T0"), *rows, (HAIXI, "H1"))
+    merged = replace(table, merged=(Area(1, 0, 5, 0), Area(4, 1, 5, 1)))
+    small, big = both([basics(HAIXI, "a.xlsx"), merged])
+    assert judged(small) == judged(big)
+    assert big.of("full_time_teachers", "haixi-school") == 1
+
+
+def test_a_footer_merged_across_is_no_reason_to_read_a_big_roster_cell_by_cell() -> None:
+    rows = [*(teacher(f"T{number}") for number in range(13_000)), NOTHING | {"工号": "注:如实填报"}]
+    basic, table = of_teachers(*rows)
+    found = taken([basic, replace(table, merged=(Area(13_001, 0, 13_001, 8),))])
+    assert found.codes() == []
+    assert found.of("full_time_teachers", "haixi-school") == 13_000
+
+
+def test_rows_that_only_have_a_serial_number_are_blank() -> None:
+    rows = [{"序号": number, **teacher("", 学历层次="院士")} for number in range(3)]
+    rows += [{"序号": number, **NOTHING} for number in range(3, 50)]
+    with (
+        patch.object(desk, "STORED_PER_CODE_AND_SHEET", 1),
+        patch.object(big_sheets, "_TOLD_AT_ONCE", 1),
+    ):
+        small, big = both(of_teachers(*rows))
+    assert counted(small) == counted(big)
+
+
+@pytest.mark.parametrize("before", [" ", "\u3000"])
+def test_a_footer_is_seen_behind_a_cell_that_holds_blanks(before: str) -> None:
+    footer = NOTHING | {"工号": before, "身份证号": "填报人:张三"}
+    small, big = both(of_teachers(teacher("T1"), footer, teacher("T2")))
+    assert judged(small) == judged(big)
+
+
+def test_a_header_on_every_page_is_no_row_with_mistakes() -> None:
+    header: dict[str, Value] = {name: name for name in ("学籍号", "届", "毕业去向")}
+    wrong: list[dict[str, Value]] = [header | {"学籍号": f"G{number}"} for number in range(5)]
+    with (
+        patch.object(desk, "STORED_PER_CODE_AND_SHEET", 1),
+        patch.object(big_sheets, "_TOLD_AT_ONCE", 1),
+    ):
+        small, big = both(
+            [basics(HAIXI, "a.xlsx"), roster("a.xlsx", "毕业生名册", [*wrong, header])]
+        )
+    assert counted(small) == counted(big)
+
+
+def test_columns_that_stand_side_by_side_are_all_read() -> None:
+    cells = [list(teacher(f"T{number}").values()) for number in range(8)]
+    beside = [[*left, *right] for left, right in zip(cells[::2], cells[1::2], strict=True)]
+    table = Table(file="a.xlsx", name="教师名册", rows=[[*TEACHERS, *TEACHERS], *beside])
+    small, big = both([basics(HAIXI, "a.xlsx"), table])
+    assert judged(small) == judged(big)
+    assert big.of("full_time_teachers", "haixi-school") == 8

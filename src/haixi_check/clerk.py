@@ -25,7 +25,7 @@ from haixi_check.sheets.desk import Desk, Draft, Understood
 from haixi_check.sheets.evidence import take_evidence
 from haixi_check.sheets.figures import take_figures
 from haixi_check.sheets.registers import take_register
-from haixi_check.sheets.vocabulary import Vocabulary
+from haixi_check.sheets.vocabulary import UNIT, Vocabulary
 from haixi_check.tables import GUIDES, Location, Table
 from haixi_check.targets import Target
 
@@ -100,7 +100,7 @@ def _take_tables(tables: Iterable[Table | Frame], desk: Desk, sheets: Names[str]
     registers = {item.id: item for item in (*desk.form.registers, *desk.form.rosters)}
     for wanted in (BASICS, FIGURES, *registers, EVIDENCE):
         found = [table for meant, table in named if meant == wanted]
-        if wanted in rosters and _many(found):
+        if wanted in rosters and _many(found, registers[wanted], desk):
             crowds += _take_roster(found, registers[wanted], desk)
             continue
         for sheet in found:
@@ -130,12 +130,27 @@ no file may take ten seconds. A hundred units in one workbook have as many. Rost
 their own."""
 
 
-def _many(tables: Sequence[Table | Frame]) -> bool:
-    """Whether a roster is big. One whose data rows are merged is read cell by cell all the same."""
+def _many(tables: Sequence[Table | Frame], roster: Register, desk: Desk) -> bool:
+    """Whether a roster is big. One with rows that share a cell is read cell by cell all the same.
+
+    A name or number that is merged downward is that of each row; a footer may be merged across.
+    """
     rows = sum(len(table.rows) for table in tables if isinstance(table, Table))
+    if rows < MANY and not any(isinstance(table, Frame) for table in tables):
+        return False
     heads = [table.head if isinstance(table, Frame) else table for table in tables]
-    merged = any(area.bottom >= SEARCHED_ROWS for head in heads for area in head.merged)
-    return not merged and (rows >= MANY or any(isinstance(table, Frame) for table in tables))
+    return not any(_speaks_downward(head, roster, desk) for head in heads)
+
+
+def _speaks_downward(head: Table, roster: Register, desk: Desk) -> bool:
+    header = find_header(head, desk.known.columns(roster.columns)) if head.merged else None
+    if header is None:
+        return False
+    named = {header.columns.get(name) for name in (UNIT, *roster.key_columns)}
+    return any(
+        area.left == area.right and area.left in named and header.row < area.top < area.bottom
+        for area in head.merged
+    )
 
 
 def _take_roster(found: Iterable[Table | Frame], roster: Register, desk: Desk) -> Iterable[Crowd]:
