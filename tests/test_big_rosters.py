@@ -242,3 +242,13 @@ def test_columns_that_stand_side_by_side_are_all_read() -> None:
     small, big = both([basics(HAIXI, "a.xlsx"), table])
     assert judged(small) == judged(big)
     assert big.of("full_time_teachers", "haixi-school") == 8
+
+
+@pytest.mark.parametrize("number", ["", NUMBERS[1]])
+def test_a_person_in_a_short_and_a_long_roster_of_a_unit_counts_once(number: str) -> None:
+    short = of_teachers(teacher("t1", 身份证号=number), teacher("T99"))
+    long = of_teachers(*(teacher(f"T{at}") for at in range(9)), file="b.xlsx")
+    with patch.object(clerk, "MANY", 6):
+        for found in (taken(short, long), taken(long, short)):
+            assert found.codes() == ["repeated_row"]
+            assert found.of("full_time_teachers", "haixi-school") == 10

@@ -118,3 +118,27 @@ def test_a_year_after_the_submission_is_not_believed() -> None:
     found = taken([basics(HAIXI, "a.xlsx"), roster("a.xlsx", "毕业生名册", rows)])
     assert found.codes() == ["after_own_year"]
     assert found.of("graduates", "haixi-school") is None
+
+
+@pytest.mark.parametrize("numbers", [("", invented_number(1)), (invented_number(1), "")])
+def test_a_person_in_two_files_of_a_unit_is_known_by_either_number(
+    numbers: tuple[str, str],
+) -> None:
+    first, second = (
+        of_teachers(teacher("T1", 身份证号=number), file=file)
+        for number, file in zip(numbers, ("a.xlsx", "b.xlsx"), strict=True)
+    )
+    elsewhere = of_teachers(teacher("G1", 身份证号=invented_number(1)), unit=GOLMUD, file="c.xlsx")
+    found = taken(first, second, elsewhere)
+    assert sorted(found.codes()) == ["repeated_row", "reported_twice"]
+    assert found.of("full_time_teachers", "haixi-school") == 1
+    assert found.of("full_time_teachers", *SCHOOLS) == 1
+
+
+def test_one_staff_number_for_two_persons_in_two_files_must_be_mended() -> None:
+    found = taken(
+        of_teachers(teacher("T1", 身份证号=invented_number(1))),
+        of_teachers(teacher("T1", 身份证号=invented_number(2)), file="b.xlsx"),
+    )
+    assert found.codes() == ["duplicate_row"]
+    assert found.of("full_time_teachers", "haixi-school") is None

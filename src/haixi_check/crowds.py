@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import field, replace
 from typing import TypeAlias
 
@@ -17,6 +18,7 @@ from haixi_check.frames import Frame, sparse
 from haixi_check.headers import Header
 from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
+from haixi_check.recognition import own_keys
 from haixi_check.sheets.desk import Desk
 from haixi_check.sheets.lines import entry_of, keys_of, read_line
 from haixi_check.submissions import Content, Entry
@@ -59,6 +61,39 @@ class Crowd:
                     count=self.counts[number],
                 )
 
+    def named(self, keys: AbstractSet[str]) -> pl.Series:
+        """What stands for the rows whose unit gave them one of these keys, as `Veil.own` has them.
+
+        Looks at each row: for a unit that hands in a long roster and, elsewhere, a short one.
+        """
+        columns = self.header.columns
+        names = [name for name in self.register.key_columns if name in columns]
+        if not keys or not names:
+            return pl.Series(dtype=pl.UInt64)
+        units = [unit for unit, *_ in self.combinations]
+        found = []
+        batches = self.frame.origin.batches([columns[name] for name in names])
+        for batch, mine in zip(batches, self.keys, strict=False):
+            spelled = batch.select(
+                "row",
+                text=pl.concat_str(
+                    (
+                        own_keys(batch[f"c{columns[name]}"], self.register.column(name))
+                        .fill_null("")
+                        .alias(name)
+                        for name in names
+                    ),
+                    separator="\n",
+                ),
+            )
+            known = mine.filter(pl.col("own").is_not_null()).join(spelled, on="row")
+            found += [
+                own
+                for own, combination, text in known.select("own", "combination", "text").iter_rows()
+                if self.desk.veil.own(units[combination], text) in keys
+            ]
+        return pl.Series(found, dtype=pl.UInt64)
+
     def lift(self, own: pl.Series, person: pl.Series) -> Iterator[Entry]:
         """Take the rows with any of these keys out of the crowd, as entries of their own."""
         found = [
@@ -78,8 +113,7 @@ class Crowd:
         for row in sorted(rows["row"]):
             line = read_line(table, self.header, row, self.register, desk)
             if line is not None:
-                key = keys_of(line, self.register, desk)[-1]
-                yield entry_of(line, key, self.register, desk)
+                yield entry_of(line, keys_of(line, self.register, desk), self.register, desk)
 
     def _rows(self, wanted: pl.Series) -> Table:
         found = [

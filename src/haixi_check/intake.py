@@ -92,17 +92,7 @@ def _settle(found: Sequence[Taken]) -> None:
         return
     from haixi_check.rosters import settle
 
-    settle(
-        crowds,
-        (
-            (register, int(entry.key[1]))
-            for one in found
-            for draft in one.drafts.values()
-            for register, entries in draft.entries.items()
-            for entry in entries
-            if entry.key[:1] == ("person",)
-        ),
-    )
+    settle(crowds, [one.drafts for one in found])
 
 
 def _mixed_bases(submissions: Mapping[str, Submission], form: Form) -> list[Problem]:

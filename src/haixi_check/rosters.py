@@ -6,7 +6,7 @@ of the rows, in the form, serves both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import polars as pl
@@ -18,7 +18,7 @@ from haixi_check.frames import Frame, token_of
 from haixi_check.headers import side_by_side
 from haixi_check.plain import dataclass
 from haixi_check.recognition import shared
-from haixi_check.sheets.desk import Desk, tell_blocks
+from haixi_check.sheets.desk import Desk, Draft, tell_blocks
 from haixi_check.sheets.registers import header_of
 from haixi_check.tables import Table
 
@@ -84,26 +84,48 @@ def take_roster(frames: Iterable[Frame], register: Register, desk: Desk) -> list
     ]
 
 
-def settle(crowds: Sequence[Crowd], known: Iterable[tuple[str, int]]) -> None:
+def settle(crowds: Sequence[Crowd], submissions: Sequence[Mapping[str, Draft]]) -> None:
     """Put the crowds into the drafts, first telling apart who stands elsewhere as well.
 
-    `known` are the persons of the rosters that were taken in row by row, with their register.
+    `submissions` are all drafts, with the rows that were taken in one by one.
     """
-    persons_of: dict[str, list[int]] = {}
-    for register_id, number in known:
-        persons_of.setdefault(register_id, []).append(number)
     by_register: dict[str, list[Crowd]] = {}
     for crowd in crowds:
         by_register.setdefault(crowd.register.id, []).append(crowd)
     for register_id, found in by_register.items():
         every = [keys for crowd in found for keys in crowd.keys]
-        others = pl.Series(sorted(set(persons_of.get(register_id, ()))), dtype=pl.UInt64)
+        known = _keys_of("person", register_id, submissions)
+        others = pl.Series(sorted(map(int, known)), dtype=pl.UInt64)
         own, person = others.clear(), others
+        named = [crowd.named(_listed_elsewhere(crowd, submissions)) for crowd in found]
         if any(crowd.desk is not found[0].desk for crowd in found):
             # Who stands twice in one submission was told apart when it was taken in.
             own = shared([own, *(keys["own"] for keys in every)])
             person = shared([person, *(keys["person"] for keys in every)])
-        for crowd in found:
-            for entry in (*crowd.lift(own, person), *crowd.entries()):
+        for crowd, also in zip(found, named, strict=True):
+            for entry in (*crowd.lift(pl.concat([own, also]), person), *crowd.entries()):
                 draft = crowd.desk.draft(entry.unit, crowd.frame.file)
                 draft.entries.setdefault(register_id, []).append(entry)
+
+
+def _keys_of(kind: str, register: str, submissions: Iterable[Mapping[str, Draft]]) -> set[str]:
+    """The keys of a kind, of all rows of a register that were taken in one by one."""
+    return {
+        key[1]
+        for drafts in submissions
+        for draft in drafts.values()
+        for entry in draft.entries.get(register, ())
+        for key in entry.keys
+        if key[0] == kind
+    }
+
+
+def _listed_elsewhere(crowd: Crowd, submissions: Iterable[Mapping[str, Draft]]) -> set[str]:
+    """The keys that units of a crowd gave to rows of other submissions of theirs."""
+    units = {unit for unit, *_ in crowd.combinations}
+    others = (
+        {unit: drafts[unit] for unit in units & drafts.keys()}
+        for drafts in submissions
+        if drafts is not crowd.desk.drafts
+    )
+    return _keys_of("own", crowd.register.id, others)

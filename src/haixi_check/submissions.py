@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from decimal import Decimal
@@ -42,6 +42,8 @@ class Entry:
     values: Mapping[str, Content]
     key: tuple[str, ...]
     location: Location
+    own: tuple[str, ...] = ()
+    """The key that its unit gave it, where `key` is one that holds in every unit."""
     flaw: str = ""
     """The code of a must_fix problem in this row: it cannot be counted, nor ignored."""
     doubt: str = ""
@@ -51,6 +53,11 @@ class Entry:
     """What a reader calls the row where its key is not for showing: a person's staff number."""
     count: int = 1
     """How many rows say just this, where nobody needs to tell them apart: `key` is then empty."""
+
+    @property
+    def keys(self) -> Iterator[tuple[str, ...]]:
+        """Every key by which its unit may name it again."""
+        return (key for key in (self.key, self.own) if any(key))
 
     @cached_property
     def source(self) -> Source:

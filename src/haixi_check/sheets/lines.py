@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from haixi_check.cells import explanation
@@ -90,7 +90,7 @@ def beyond(column: Column, value: Content, register: Register, own_year: int) ->
     return None
 
 
-def entry_of(line: Line, key: tuple[str, ...], register: Register, desk: Desk) -> Entry:
+def entry_of(line: Line, keys: Sequence[tuple[str, ...]], register: Register, desk: Desk) -> Entry:
     """What the line says, with every fault of it put down. A person's number is not in it."""
     said = explanation(line.raw.get("note"))
     for name, remark in line.margin.remarks:
@@ -116,7 +116,8 @@ def entry_of(line: Line, key: tuple[str, ...], register: Register, desk: Desk) -
         unit=line.unit,
         year=desk.own_year(line.unit),
         values=values,
-        key=key,
+        key=keys[-1],
+        own=keys[0] if len(keys) > 1 else (),
         location=anchor(line, register),
         flaw=flaw,
         doubt=doubt,

@@ -100,9 +100,13 @@ def _entries(drafts: Sequence[Draft], problems: list[Problem]) -> dict[str, tupl
     for draft in drafts:
         for register, rows in draft.entries.items():
             kept = entries.setdefault(register, [])
-            known = {(entry.key, entry.year): index for index, entry in enumerate(kept)}
+            known = {
+                (key, entry.year): index for index, entry in enumerate(kept) for key in entry.keys
+            }
             for row in rows:
-                index = known.get((row.key, row.year)) if any(row.key) else None
+                index = next(
+                    (known[key, row.year] for key in row.keys if (key, row.year) in known), None
+                )
                 if index is None:
                     kept.append(row)
                 else:
@@ -113,7 +117,8 @@ def _entries(drafts: Sequence[Draft], problems: list[Problem]) -> dict[str, tupl
 def _listed_again(row: Entry, index: int, kept: list[Entry], problems: list[Problem]) -> None:
     """The same thing in two files of one unit: the same row counts once, another must be mended."""
     before = kept[index]
-    same = _said(row) == _said(before)
+    numbered = [entry for entry in (before, row) if entry.own]
+    same = _said(row) == _said(before) and len({entry.key for entry in numbered}) < 2
     name = row.name or " · ".join(part for part in row.key if part)
     problems.append(
         Problem(
@@ -126,7 +131,9 @@ def _listed_again(row: Entry, index: int, kept: list[Entry], problems: list[Prob
             related=(before.location,),
         )
     )
-    if not same:
+    if same and numbered:  # one of them may be without the number by which others know the person
+        kept[index] = replace(before, key=numbered[0].key, own=numbered[0].own)
+    elif not same:
         kept[index] = replace(before, flaw=before.flaw or "duplicate_row")
         kept.append(replace(row, flaw=row.flaw or "duplicate_row"))
 

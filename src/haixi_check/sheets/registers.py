@@ -79,7 +79,7 @@ def take_rows(
     ]
     for line in lines:
         keys = keys_of(line, register, desk)
-        entry = entry_of(line, keys[-1], register, desk)
+        entry = entry_of(line, keys, register, desk)
         kept = desk.draft(line.unit, table.file).entries.setdefault(register.id, [])
         found = _seen(line, keys, register, desk)
         if found is not None:
