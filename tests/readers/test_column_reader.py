@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
+import io
 from pathlib import Path
 from unittest.mock import patch
 
@@ -49,6 +51,30 @@ def test_what_needs_mending_is_read_record_by_record(tmp_path: Path, text: str) 
     path.write_bytes(text.encode())
     with patch.object(separated, "BIG_TEXT", 0):
         assert all(isinstance(table, Table) for table in read(Source(path, path.name)).tables)
+
+
+QUOTED = ['"b"c', '5"', '"b""c"', ' "b"', '"b"', "c", '"x\ny"', '""', '"']
+
+
+@given(st.lists(st.sampled_from(QUOTED), min_size=1, max_size=8), st.booleans())
+def test_quotes_mean_the_same_in_a_big_text_table(fields: list[str], ends: bool) -> None:
+    text = "a,b\n" + "".join(f"T{at},{field}\n" for at, field in enumerate(fields))
+    data = text.encode() if ends else text.encode()[:-1]
+    source = Source(Path("x.csv"), "x.csv", standard_input=True)
+    reading = columns.read_big_text(source, data, separated.DELIMITERS)
+    if reading is not None:
+        (frame,) = (table for table in reading.tables if isinstance(table, Frame))
+        records = csv.reader(io.StringIO(text, newline=""), strict=True)
+        assert frame.whole().rows == [[cell or None for cell in row] for row in records]
+
+
+@pytest.mark.parametrize("text", ['a,b\n"c"d,e\n', "a,b\nc,d\n" * 9 + '="007",e\n', " \n\n\n"])
+def test_what_a_column_cannot_hold_is_read_record_by_record(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text(text)
+    small = read(Source(path, path.name))
+    with patch.object(separated, "BIG_TEXT", 8):
+        assert read(Source(path, path.name)) == small
 
 
 @given(

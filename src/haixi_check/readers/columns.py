@@ -29,6 +29,8 @@ _CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\r"
 _LATER_CONTROLS = re.compile(rb"\xc2[\x80-\x9f]")
 _PIECE = 2**18
 """Bytes that are looked at again and again while they are at hand."""
+_FIELDS = 1_000
+"""Quoted fields that are looked at at once."""
 _FOLLOWING = 3
 """Bytes of a character of UTF-8 after its first, at most."""
 _JOINED = 2**26
@@ -54,6 +56,7 @@ class TextRows:
             schema={f"c{column}": pl.String for column in range(self.width)},
             extra_columns="ignore",
             missing_columns="insert",
+            null_values="",  # also where it is quoted
             row_index_name="row",
             glob=False,
         )
@@ -69,10 +72,10 @@ def read_big_text(source: Source, data: bytes, delimiters: Sequence[str]) -> Rea
     if source.encoding or source.member or source.standard_input or not _plain_utf8(data):
         data = decoded(data, source.encoding).encode("utf-8")
         where = data
-    if not _even(data):
-        return None
     start = data[:_HEAD_BYTES].decode("utf-8", errors="ignore")
     delimiter = max(delimiters, key=start.count)
+    if not _even(data) or not _well_quoted(data, delimiter):
+        return None
     try:
         head = list(islice(csv.reader(io.StringIO(start), delimiter=delimiter), _HEAD_ROWS))
     except csv.Error:
@@ -108,13 +111,28 @@ def _pieces(data: bytes) -> Iterator[bytes]:
 
 
 def _even(data: bytes) -> bool:
-    """Whether the file means the same to every reader: line ends, quotes, nothing unseen."""
+    """Whether the file means the same to every reader: line ends, nothing unseen."""
     # To see that a character is nowhere takes a tenth of the time that it takes to count it.
     return (
         (b"\r" not in data or data.count(b"\r") == data.count(b"\r\n"))
-        and (b'"' not in data or data.count(b'"') % 2 == 0)
+        and not data.isspace()
         and not _has_controls(data)
     )
+
+
+def _well_quoted(data: bytes, delimiter: str) -> bool:
+    """Whether quotes stand around whole fields only, and doubled within them.
+
+    Any other is taken as it stands by one reader, and for the beginning of a field by another.
+    """
+    if b'"' not in data:
+        return True
+    field = rb'[^"]*+(?:\A|(?<=[%b\n]))"[^"]*+(?:""[^"]*+)*+"(?=[%b\r\n]|\Z)'
+    apart = re.escape(delimiter.encode())
+    fields, at = re.compile(b"(?:%b){1,%d}+" % (field % (apart, apart), _FIELDS)), 0
+    while (found := fields.match(data, at)) is not None:
+        at = found.end()
+    return data.find(b'"', at) < 0
 
 
 def _has_controls(data: bytes) -> bool:

@@ -24,7 +24,7 @@ _AS_TEXT = re.compile(r'="([^"]*)"')
 
 def read_separated(source: Source, data: bytes) -> Reading:
     """One table, named as the file is: 指标数据.csv gives 指标数据."""
-    wrapped = _WRAPPED in data[:BIG_TEXT]  # columns of text are not unwrapped
+    wrapped = _WRAPPED in data  # columns of text are not unwrapped
     if len(data) >= BIG_TEXT and not wrapped and (big := _by_column(source, data)) is not None:
         return big
     text = cleaned(decoded(data, source.encoding))
