@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from haixi_check.frames import Frame
 from haixi_check.readers import Source, columns, read, separated
-from haixi_check.tables import Table, Value
+from haixi_check.tables import CellError, Table, Value
 
 ROSTER = '名册\n\n工号,届,说明\nT1,2022,\n\nT2,,“a;b”\n 第三 ,2021,"一,\n二"\n,,\nT4\n合计,3\n'
 
@@ -110,6 +110,26 @@ def test_parquet_keeps_what_its_cells_are(tmp_path: Path) -> None:
         ["None", "None", "False", "2"],
         ["T3", "2021", "None", "None", "2022-09-01"],
     ]
+
+
+def test_parquet_may_have_columns_that_hold_no_cells(tmp_path: Path) -> None:
+    path = tmp_path / "教师名册.parquet"
+    far = pl.Series([5_000_000, -1_000_000], dtype=pl.Int32).cast(pl.Date)
+    pl.DataFrame(
+        {
+            "\x00t工号": ["T1", "T2"],
+            "row": pl.Series([None, None], dtype=pl.Null),
+            "名单": [[1], None],
+            "附件": [b"1", None],
+            "时间": [datetime.time(8, 30), None],
+            "日期": far,
+        }
+    ).write_parquet(path)
+    first, *rows = cells(path)
+    assert first == ["t工号", "row", "名单", "附件", "时间", "日期"]
+    broken = CellError("#VALUE!")
+    assert rows[0] == ["T1", None, broken, broken, "08:30:00", "+15659-07-15"]
+    assert rows[1] == ["T2", None, None, None, None, "-0768-02-04"]
 
 
 def test_a_broken_parquet_file_is_a_problem_of_that_file(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ Only files that need no mending come this way: UTF-8 without control characters,
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +15,7 @@ from pathlib import Path, PurePosixPath
 
 import polars as pl
 
-from haixi_check.frames import DAY, DECIMAL, INTEGER, MARK, TRUTH, Frame, token_of
+from haixi_check.frames import DAY, DECIMAL, ERROR, INTEGER, MARK, TRUTH, Frame, token_of
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.numerals import from_float
@@ -153,16 +154,18 @@ class ParquetRows:
         """See `Origin`."""
         wanted = sorted(set(range(len(self.names)) if columns is None else columns))
         header = {"row": pl.Series([0], dtype=pl.UInt32)}
-        yield pl.DataFrame(header | {f"c{at}": pl.Series([self.names[at]]) for at in wanted})
+        named = {f"c{at}": [cleaned(self.names[at]) or None] for at in wanted}
+        yield pl.DataFrame(header | named, schema_overrides=dict.fromkeys(named, pl.String))
         for batch in self.typed(wanted):
             yield batch.select("row", *(_tokens(batch[f"c{at}"]).alias(f"c{at}") for at in wanted))
 
     def typed(self, wanted: Iterable[int]) -> Iterator[pl.DataFrame]:
         """Some columns as they are stored, below the row of names."""
         where = io.BytesIO(self.source) if isinstance(self.source, bytes) else self.source
-        rows = pl.scan_parquet(where, row_index_name="row", row_index_offset=1, glob=False)
+        number = f"{MARK}row"  # no column has this name, or the file is refused
+        rows = pl.scan_parquet(where, row_index_name=number, row_index_offset=1, glob=False)
         chosen = rows.select(
-            pl.col("row").cast(pl.UInt32),
+            pl.col(number).cast(pl.UInt32).alias("row"),
             *(pl.col(self.names[at]).alias(f"c{at}") for at in wanted),
         )
         yield from chosen.collect_batches(
@@ -176,7 +179,7 @@ def read_parquet(source: Source, data: bytes) -> Reading:
     try:
         schema = pl.read_parquet_schema(io.BytesIO(data))
         origin = ParquetRows(where, tuple(schema))
-        rows: list[Sequence[Value]] = [list(schema)]
+        rows: list[Sequence[Value]] = [[cleaned(name) for name in schema]]
         rows += [
             row[1:]
             for batch in islice(origin.batches(), 1, 2)
@@ -213,10 +216,17 @@ def _tokens(column: pl.Series) -> pl.Series:
     if kind == pl.Boolean:
         return f"{MARK}{TRUTH}" + column.cast(pl.Int8).cast(pl.String)
     if kind == pl.Date or isinstance(kind, pl.Datetime):
-        return f"{MARK}{DAY}" + column.dt.date().cast(pl.String)
+        day = column.dt.date()
+        known = day.is_between(datetime.date.min, datetime.date.max)
+        text = day.cast(pl.String)
+        return (f"{MARK}{DAY}" + text).zip_with(known.fill_null(value=True), text)
     if kind.is_float():
         meant = {number: token_of(from_float(number)) for number in column.drop_nulls().unique()}
         return column.replace_strict(meant, default=None, return_dtype=pl.String)
     if isinstance(kind, pl.Decimal):
         return f"{MARK}{DECIMAL}" + column.cast(pl.String)
-    raise UnreadableError("damaged_file")
+    if kind == pl.Null or kind == pl.Time:
+        return column.cast(pl.String)
+    # Lists, records, bytes: no cell of a table can hold one, and nothing can be said of it.
+    unknown = pl.lit(f"{MARK}{ERROR}#VALUE!")
+    return pl.select(pl.when(column.is_not_null()).then(unknown)).to_series()
