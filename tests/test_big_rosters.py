@@ -15,6 +15,7 @@ from tests.roster_cases import (
     GOLMUD,
     HAIXI,
     TEACHERS,
+    YEAR,
     Taken,
     basics,
     invented_number,
@@ -252,3 +253,13 @@ def test_a_person_in_a_short_and_a_long_roster_of_a_unit_counts_once(number: str
         for found in (taken(short, long), taken(long, short)):
             assert found.codes() == ["repeated_row"]
             assert found.of("full_time_teachers", "haixi-school") == 10
+
+
+def test_what_is_missing_is_told_in_the_order_of_the_sheet() -> None:
+    rows = [teacher("T1", 在岗年限="多年"), teacher("T2", 在岗年限="无")]
+    found = both(of_teachers(*rows))
+    small, big = (
+        each.figures.of(("haixi-school",), "practice_due_teachers", YEAR).gaps for each in found
+    )
+    assert [gap.location and gap.location.cell for gap in small] == ["A2", "A3"]
+    assert small == big

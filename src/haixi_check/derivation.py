@@ -17,6 +17,7 @@ from haixi_check.figures import Gap
 from haixi_check.form import Condition, Derivation, Form, Register
 from haixi_check.pack import Level, Pack
 from haixi_check.plain import dataclass
+from haixi_check.problems import eye
 from haixi_check.quantities import total
 from haixi_check.submissions import Content, Entry, Submission
 from haixi_check.tables import Location
@@ -124,7 +125,22 @@ def _tally(
     for key in result.counted:
         result.unproven.pop(key, None)
         result.denied.pop(key, None)
+    if register.of_persons:
+        result.flaws[:] = _one_of_each_kind(result.flaws)
     return result
+
+
+def _one_of_each_kind(flaws: Iterable[Gap]) -> list[Gap]:
+    """Of persons one of each kind says enough: the first that has a cell, in a reader's order."""
+    first: dict[str, Gap] = {}
+    for gap in sorted(flaws, key=_place_of):
+        first.setdefault(gap.reason, gap)
+    return list(first.values())
+
+
+def _place_of(gap: Gap) -> tuple[object, ...]:
+    where = gap.location or Location("")
+    return not where.cell, eye(where)
 
 
 def _rows_of_year(rule: Derivation, entries: tuple[Entry, ...], year: int) -> list[Entry] | None:
@@ -210,10 +226,7 @@ def _place(result: Tally, saying: _Saying, entry: Entry, key: Key) -> None:
     if said is _Said.NO or (said is _Said.OPEN and not entry.flaw and not saying.of_persons):
         result.denied[key] = entry
     elif said is _Said.OPEN or entry.flaw:
-        gap = Gap(entry.unit, entry.flaw or "blank", entry.location)
-        # Of persons one of each kind says enough; there may be very many of them.
-        if not saying.of_persons or all(gap.reason != known.reason for known in result.flaws):
-            result.flaws.append(gap)
+        result.flaws.append(Gap(entry.unit, entry.flaw or "blank", entry.location))
     elif key:
         (result.unproven if said is _Said.UNPROVEN else result.counted)[key] = entry
     elif said is _Said.UNPROVEN:

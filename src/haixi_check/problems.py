@@ -107,10 +107,14 @@ _CELL = re.compile(r"([A-Z]+)(\d+)")
 
 def place(problem: Problem) -> tuple[str, str, int, int, str, str, str]:
     """A sort key that follows a reader's eye: file, sheet, row, column, then code."""
-    where = problem.location
+    return (*eye(problem.location), problem.code, problem.found)
+
+
+def eye(where: Location) -> tuple[str, str, int, int, str]:
+    """The part of it that is the place."""
     match = _CELL.fullmatch(where.cell)
     row, column = (int(match[2]), len(match[1])) if match else (0, 0)
-    return (where.file, where.sheet, row, column, where.cell, problem.code, problem.found)
+    return (where.file, where.sheet, row, column, where.cell)
 
 
 _PERSONAL_NUMBER = re.compile(
