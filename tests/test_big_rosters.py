@@ -263,3 +263,27 @@ def test_what_is_missing_is_told_in_the_order_of_the_sheet() -> None:
     )
     assert [gap.location and gap.location.cell for gap in small] == ["A2", "A3"]
     assert small == big
+
+
+def test_a_blank_unit_means_the_same_whichever_rows_are_looked_at_first() -> None:
+    table = of_units("b.csv", (GOLMUD, "T1"), ("", "T2"), (GOLMUD, "T1"), ("", ""))
+    part = of_units("a.csv", (GOLMUD, "T3"), ("", "T4"))
+    for tables in ([table], [part, table], [basics(HAIXI, "c.csv"), part, table]):
+        small, big = both(tables)
+        assert judged(small) == judged(big)
+
+
+def test_a_sheet_without_units_may_follow_a_long_one_with_them() -> None:
+    graduates = roster("b.csv", "毕业生名册", [{"学籍号": "G1", "届": 2022, "毕业去向": "就业"}])
+    small, big = both([of_units("a.csv", (GOLMUD, "T1")), graduates])
+    assert judged(small) == judged(big)
+    assert big.of("graduates", "golmud-school") == 1
+
+
+def test_a_person_of_two_submissions_stays_with_the_unit_of_the_sheet() -> None:
+    first = [basics(GOLMUD, "a.csv"), roster("a.csv", "教师名册", [teacher("T1")])]
+    first.append(of_units("b.csv", (HAIXI, "T2"), (HAIXI, "T2")))
+    second = of_teachers(teacher("T1"), teacher("T3"), unit=GOLMUD, file="c.csv")
+    for found in both(first, second):
+        assert found.codes() == ["repeated_row", "repeated_row"]
+        assert found.of("full_time_teachers", "golmud-school") == 2

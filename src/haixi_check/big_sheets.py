@@ -133,9 +133,7 @@ class BigSheet:
         """The number of the unit of each row, `_NO_UNIT` where the ordinary path must ask."""
         column = self._header.columns.get(UNIT)
         with self._asking:
-            only = self._number_of(
-                next(iter(self._desk.drafts)) if len(self._desk.drafts) == 1 else None
-            )
+            only = self._number_of(self._desk.only_unit())
         if column is None:
             return pl.repeat(only, len(batch), dtype=pl.Int32, eager=True)
         tokens = batch[f"c{column}"]
@@ -163,6 +161,8 @@ class BigSheet:
             if self._ended:
                 break
         self._understood.tell(self._meanings, self._header, self._frame, self._desk)
+        for unit, *_ in self._crowd.combinations:
+            self._desk.draft(unit, self._frame.file)
         return self._crowd
 
     def _read(self, known: tuple[pl.DataFrame, pl.DataFrame]) -> _Read:

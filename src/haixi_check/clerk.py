@@ -100,6 +100,7 @@ def _take_tables(tables: Iterable[Table | Frame], desk: Desk, sheets: Names[str]
     registers = {item.id: item for item in (*desk.form.registers, *desk.form.rosters)}
     for wanted in (BASICS, FIGURES, *registers, EVIDENCE):
         found = [table for meant, table in named if meant == wanted]
+        desk.known_units = frozenset(desk.drafts) if wanted in rosters else None
         if wanted in rosters and _many(found, registers[wanted], desk):
             crowds += _take_roster(found, registers[wanted], desk)
             continue

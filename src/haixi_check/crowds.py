@@ -110,7 +110,9 @@ class Crowd:
         # What is wrong with these rows is counted already, and how they were understood told.
         aside: Counter[tuple[str, Tier, Location]] = Counter()
         desk = replace(self.desk, problems=[], understood=[], uncounted=aside, kept=Counter())
-        for row in sorted(rows["row"]):
+        units = [unit for unit, *_ in self.combinations]
+        for row, combination in sorted(rows.select("row", "combination").iter_rows()):
+            desk.known_units = frozenset((units[combination],))
             line = read_line(table, self.header, row, self.register, desk)
             if line is not None:
                 yield entry_of(line, keys_of(line, self.register, desk), self.register, desk)

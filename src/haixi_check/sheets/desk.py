@@ -63,6 +63,9 @@ class Desk:
     form: Form
     known: Vocabulary
     run_year: int | None = None
+    known_units: frozenset[str] | None = None
+    """While a roster is taken in, the units that were known before, in whatever order its sheets
+    and rows are looked at."""
     drafts: dict[str, Draft] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     understood: list[Understood] = field(default_factory=list)
@@ -81,6 +84,11 @@ class Desk:
         """The year that a unit's submission speaks of; 0 where nobody said it."""
         draft = self.drafts.get(unit_id)
         return (draft.year if draft else None) or self.run_year or 0
+
+    def only_unit(self) -> str | None:
+        """The unit that hands all of it in, if there is only one."""
+        units = self.drafts.keys() if self.known_units is None else self.known_units
+        return next(iter(units)) if len(units) == 1 else None
 
     def unit(self, unit_id: str) -> Unit:
         """The unit of the pack called `unit_id`."""
@@ -156,8 +164,9 @@ class Desk:
         column = header.columns.get(column_id)
         value = filled(table, row, column) if column is not None else None
         if value in (None, ""):
-            if len(self.drafts) == 1:
-                return next(iter(self.drafts))
+            only = self.only_unit()
+            if only is not None:
+                return only
             where = table.location(row, column or 0, header.texts.get(column or 0, ""))
             self.tell("no_unit", where)
             return None
