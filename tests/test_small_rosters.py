@@ -142,3 +142,18 @@ def test_one_staff_number_for_two_persons_in_two_files_must_be_mended() -> None:
     )
     assert found.codes() == ["duplicate_row"]
     assert found.of("full_time_teachers", "haixi-school") is None
+
+
+@pytest.mark.parametrize("kept", [slice(6, 18), slice(6, 14), slice(0, 14)])
+def test_not_even_a_part_of_an_id_number_is_repeated(kept: slice) -> None:
+    number = invented_number(7)
+    (problem,) = taken(of_teachers(teacher("T1", 身份证号=f"{number[kept]}****"))).problems
+    assert (problem.code, problem.found) == ("not_an_id_number", "")
+
+
+@pytest.mark.parametrize("apart", ["/", "_", ".", "，", " . "])
+def test_an_id_number_in_another_column_is_known_however_it_is_parted(apart: str) -> None:
+    number = invented_number(7)
+    parted = apart.join((number[:6], number[6:14], number[14:]))
+    (problem,) = taken(of_teachers(teacher("T1", 学历层次=f"证件{parted}"))).problems
+    assert problem.found == "证件●●●●●●"

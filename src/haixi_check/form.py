@@ -239,6 +239,11 @@ class Register(Part):
         return tuple(name for part in self.key for name in part.split("|"))
 
     @cached_property
+    def of_identity(self) -> tuple[str, ...]:
+        """The columns that hold ID numbers."""
+        return tuple(each.id for each in self.columns if each.type is ColumnType.ID_NUMBER)
+
+    @cached_property
     def bounded(self) -> tuple[Column, ...]:
         """The columns in which a well written value may still be one that cannot be true."""
         dated = (ColumnType.DATE, ColumnType.YEAR) if self.of_persons else ()

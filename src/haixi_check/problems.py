@@ -117,10 +117,13 @@ def eye(where: Location) -> tuple[str, str, int, int, str]:
     return (where.file, where.sheet, row, column, where.cell)
 
 
+_APART = r"[\W_]{0,3}"
 _PERSONAL_NUMBER = re.compile(
     r"\d(?:[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff-]{0,3}\d){14,}(?:[\s-]?[Xx])?"
+    rf"|\d{{6}}{_APART}\d{{4}}{_APART}\d\d{_APART}\d\d{_APART}\d{{3}}{_APART}[\dXx]"
 )
-"""An ID number of either length, also inside a student number, which is a letter and one."""
+"""An ID number of either length, also inside a student number, which is a letter and one; and one
+whose parts are kept apart by whatever sign."""
 _SHORTEST = 15
 
 

@@ -95,11 +95,13 @@ def entry_of(line: Line, keys: Sequence[tuple[str, ...]], register: Register, de
     said = explanation(line.raw.get("note"))
     for name, remark in line.margin.remarks:
         desk.note((remark,), line.place(name), line.raw[name])
+    # Of an ID number not even a part is repeated, nor what only resembles one.
+    shown = {**line.raw, **dict.fromkeys(register.of_identity)}
     flaw = doubt = ""
     for name, found in line.margin.flaws.items():
         if not desk.counted(found.code, line.sheet, found.tier):
             answer = said if found.tier is Tier.EXPLAIN else ""
-            desk.flaw(found, line.place(name), line.raw[name], unit=line.unit, answer=answer)
+            desk.flaw(found, line.place(name), shown[name], unit=line.unit, answer=answer)
         flaw = flaw or (found.code if found.tier is Tier.MUST_FIX else "")
         doubt = doubt or (found.code if found.tier is Tier.EXPLAIN and not said else "")
     for code in (
