@@ -213,6 +213,17 @@ def test_a_reader_that_goes_away_changes_no_exit_code(
     assert (ran.returncode, ran.stderr) == (code, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+@pytest.mark.parametrize("format_", ["table", "json", "html"])
+def test_a_full_disk_is_no_error_of_ours(folder: Path, format_: str) -> None:
+    arguments = [sys.executable, "-m", "haixi_check", str(folder), "-f", format_]
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            arguments, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False
+        )
+    assert (ran.returncode, ran.stderr.decode()) == (2, "无法写入 stdout：磁盘空间不足。\n")
+
+
 # ------------------------------------------------------------------------ outputs
 
 

@@ -40,8 +40,13 @@ def write(path: Path, content: bytes, *, inputs: Iterable[Path] = ()) -> None:
     try:
         _replace(path, content)
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, "other")
-        raise RefusedError("cannot_write", path=str(path), reason=reason) from error
+        raise not_written(str(path), error) from error
+
+
+def not_written(path: str, error: OSError) -> RefusedError:
+    """Why nothing could be written to `path`, in terms of whoever chose it."""
+    reason = _REASONS.get(error.errno or 0, "other")
+    return RefusedError("cannot_write", path=path, reason=reason)
 
 
 def _replace(path: Path, content: bytes) -> None:

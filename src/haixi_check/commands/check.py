@@ -103,7 +103,17 @@ def _tell(
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader went away (`| head`); the verdict stands, and its exit code with it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
+    except OSError as error:
+        from haixi_check.writing import not_written
+
+        _write_no_more()
+        raise not_written("stdout", error) from error
+
+
+def _write_no_more() -> None:
+    """Let what is left of standard output go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _annotate(verdict: Verdict, request: Request, language: Language) -> None:
