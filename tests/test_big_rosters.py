@@ -287,3 +287,17 @@ def test_a_person_of_two_submissions_stays_with_the_unit_of_the_sheet() -> None:
     for found in both(first, second):
         assert found.codes() == ["repeated_row", "repeated_row"]
         assert found.of("full_time_teachers", "golmud-school") == 2
+
+
+def test_a_roster_is_not_judged_without_one_of_its_parts() -> None:
+    parts = [roster(f"{at}.csv", "教师名册", [teacher(f"T{at}")]) for at in range(2)]
+    lost = replace(parts[1], rows=parts[1].rows[1:])
+    for found in both([basics(HAIXI, "a.csv"), parts[0], lost]):
+        assert sorted(found.codes()) == ["no_header", "roster_incomplete"]
+        assert ("full_time_teachers", YEAR) in found.problems[-1].figures
+
+
+def test_a_roster_with_persons_of_no_unit_is_not_judged() -> None:
+    for found in both([of_units("a.csv", (HAIXI, "T1"), (GOLMUD, "T2"), ("", "T3"))]):
+        incomplete = [p.unit for p in found.problems if p.code == "roster_incomplete"]
+        assert sorted(incomplete) == ["golmud-school", "haixi-school"]

@@ -24,6 +24,7 @@ AT_HOME = {
         "crowds",
         "different_cells",
         "column_meanings",
+        "odd_rows",
         "recognition",
         "row_faults",
     ),

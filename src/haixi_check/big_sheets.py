@@ -24,9 +24,9 @@ from haixi_check.column_meanings import (
 from haixi_check.crowds import Crowd
 from haixi_check.different_cells import Cells
 from haixi_check.form import Register
-from haixi_check.frames import Frame, sparse, value_of, values_of
-from haixi_check.headers import Header, footer_like, row_kind, total_like
-from haixi_check.names import even
+from haixi_check.frames import Frame, sparse, value_of
+from haixi_check.headers import Header, row_kind
+from haixi_check.odd_rows import blank_rows, odd_rows
 from haixi_check.problems import Tier
 from haixi_check.recognition import own_keys, persons, valid_numbers
 from haixi_check.row_faults import BEYOND, RowFaults
@@ -171,10 +171,14 @@ class BigSheet:
         batch = whole.filter(pl.col("row") > self._header.row)
         within = batch.columns[1:][slice(*self._header.span)]
         cells = {name: Cells(batch[name]) for name in within}
-        odd, end = self._odd(batch, cells)
+        columns = self._header.columns
+        wanted = [f"c{columns[name]}" for name in self._register.column_ids if name in columns]
+        odd, end = odd_rows(batch, cells, self._header)
         kinds, kind = self._kinds(self._codes(cells, keys["valid"]), keys["unit"])
         asked = kinds["kind"].filter(kinds.select(self._open()).to_series())
-        rows = batch.select("row", blank=self._blank(batch, keys["own"], within)).with_columns(
+        rows = batch.select(
+            "row", blank=blank_rows(batch, keys["own"], within, wanted)
+        ).with_columns(
             keys.select("own", "person"),
             kind=kind,
             apart=keys["apart"] | odd | kind.is_in(asked.implode()),
@@ -256,53 +260,12 @@ class BigSheet:
         ]
         return pl.any_horizontal(wrong)
 
-    def _blank(self, batch: pl.DataFrame, own: pl.Series, within: list[str]) -> pl.Series:
-        """Which rows say nothing: all cells are blank, or all that the roster asks for.
-
-        A row with a key says something, and is not looked at.
-        """
-        columns = self._header.columns
-        asked = pl.col(
-            [f"c{columns[name]}" for name in self._register.column_ids if name in columns]
-        )
-        nothing = pl.all_horizontal(_unseen(pl.col(within))) | pl.all_horizontal(
-            asked.is_null() | (asked == "")
-        )
-        rows = batch.filter(own.is_null()).filter(nothing)["row"]
-        return batch["row"].is_in(rows.implode())
-
-    def _odd(self, batch: pl.DataFrame, cells: Mapping[str, Cells]) -> tuple[pl.Series, int | None]:
-        """Rows that may be no data, and the row of the footer that ends the sheet."""
-        suspects = pl.repeat(value=False, n=len(batch), dtype=pl.Boolean, eager=True)
-        first = suspects.is_not_null()
-        for name, column in cells.items():
-            if first.any() and (footers := column.resembling(footer_like)):
-                suspects |= first & batch[name].is_in(footers).fill_null(value=False)
-            if totals := column.resembling(total_like):
-                suspects |= batch[name].is_in(totals).fill_null(value=False)
-            if first.any():
-                first &= batch.select(_unseen(pl.col(name))).to_series()
-        suspects |= self._header_again(cells)
-        end = None
-        for row in batch.filter(suspects).iter_rows():
-            if row_kind(values_of(row[1:]), self._header) == "footer":
-                end = row[0]
-                break
-        return suspects, end
-
-    def _header_again(self, cells: Mapping[str, Cells]) -> pl.Series:
-        """Rows that may repeat the header, as at the top of a page: by their first known column."""
-        at, text = self._header.again[0]
-        column = cells[f"c{at}"]
-        alike = column.resembling(lambda token: even(token) == text)
-        return column.tokens.is_in([*alike, self._header.texts[at]]).fill_null(value=False)
-
     def _pass_on(self, rows: pl.DataFrame) -> None:
         """Hand rows to the ordinary path, some at a time, until there are too many."""
         for part in rows.iter_slices(_HANDED_OVER):
             if self._passed >= max(_MOST_PASSED_ON, self._walked // _TENTH):
                 if not self._left:
-                    self._desk.leave(self._sheet, self._passed, self._register)
+                    self._desk.leave(self._sheet, self._register, limit=self._passed)
                 self._left = True
                 return
             self._passed += len(part)
@@ -362,8 +325,3 @@ class BigSheet:
 def _at(rows: pl.Series, batch: pl.DataFrame) -> pl.DataFrame:
     """The rows of a batch that have these numbers."""
     return batch.filter(pl.col("row").is_in(rows.implode()))
-
-
-def _unseen(cells: pl.Expr) -> pl.Expr:
-    """Whether cells hold nothing that anybody sees."""
-    return cells.is_null() | (cells.str.strip_chars() == "")

@@ -103,18 +103,22 @@ def _take_tables(tables: Iterable[Table | Frame], desk: Desk, sheets: Names[str]
         desk.known_units = frozenset(desk.drafts) if wanted in rosters else None
         if wanted in rosters and _many(found, registers[wanted], desk):
             crowds += _take_roster(found, registers[wanted], desk)
+            _tell_incomplete(found, registers[wanted], desk)
             continue
         for sheet in found:
             table = sheet.whole(BY_HAND + 1) if isinstance(sheet, Frame) else sheet
             _tell_hidden(table, desk)
             desk.rows += sum(map(bool, table.rows))
             if desk.rows > BY_HAND:
-                desk.leave(Location(table.file, table.name), BY_HAND, registers.get(wanted))
+                where = Location(table.file, table.name)
+                desk.leave(where, registers.get(wanted), limit=BY_HAND)
                 continue
             if wanted in registers:
                 take_register(table, registers[wanted], desk)
             else:
                 _TAKERS[wanted](table, desk)
+        if wanted in rosters:
+            _tell_incomplete(found, registers[wanted], desk)
     if named and not any(meant == BASICS for meant, _ in named):
         first = named[0][1]
         desk.tell("no_basics", Location(first.file), tier=Tier.EXPLAIN)
@@ -161,6 +165,19 @@ def _take_roster(found: Iterable[Table | Frame], roster: Register, desk: Desk) -
     for frame in frames:
         _tell_hidden(frame.head, desk)
     return take_roster(frames, roster, desk)
+
+
+def _tell_incomplete(found: Sequence[Table | Frame], roster: Register, desk: Desk) -> None:
+    """Put down that persons of a roster are missing: of a whole part, or of nobody knows whom.
+
+    A roster of which nothing could be read gives no figure anyway.
+    """
+    sheets = [Location(table.file, table.name) for table in found]
+    unread = [sheet for sheet in sheets if desk.kept["no_header", sheet]]
+    unplaced = [sheet for sheet in sheets if desk.kept["no_unit", sheet]]
+    lost = (unread if len(unread) < len(sheets) else []) + unplaced
+    if lost and desk.drafts:
+        desk.leave(lost[0], roster, code="roster_incomplete")
 
 
 _TAKERS: Mapping[str, Callable[[Table, Desk], None]] = {

@@ -28,6 +28,14 @@ SHEETS: dict[str, Sentence] = {
         "请照模板补上表头一行，栏目名称不要改。",
         "Put the header of the template above the rows, with its titles unchanged.",
     ),
+    "problem.roster_incomplete": Sentence(
+        "名册有一部分没有计入（表头或单位不明），由名册得出的数字不能使用。",
+        "Part of the roster is left out, without a header or a unit: its figures cannot be used.",
+    ),
+    "problem.roster_incomplete.todo": Sentence(
+        "请先改正这张表的表头或单位。",
+        "Mend the header or the units of this sheet first.",
+    ),
     "problem.no_basics": Sentence(
         "没有“基本信息”表，单位和年度只能从其他表里找。",
         "There is no sheet of basic information; unit and year must be found elsewhere.",

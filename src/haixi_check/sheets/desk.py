@@ -118,13 +118,19 @@ class Desk:
             Problem(code=code, tier=tier, location=location, params=params, **kept)  # type: ignore[arg-type]
         )
 
-    def leave(self, sheet: Location, limit: int, register: Register | None = None) -> None:
+    def leave(
+        self,
+        sheet: Location,
+        register: Register | None = None,
+        code: str = "too_many_rows",
+        **params: int,
+    ) -> None:
         """Put down that rows of a sheet were not read: what they give must not be judged."""
         given = sorted({rule.figure for rule in register.derives}) if register else ()
         for unit in tuple(self.drafts) or tuple(unit.id for unit in self.pack.units):
             years = range(self.pack.base_year, self.own_year(unit) + 1)
             cells = tuple((figure, year) for figure in given for year in years)
-            self.tell("too_many_rows", sheet, unit=unit, figures=cells, limit=limit)
+            self.tell(code, sheet, tier=Tier.MUST_FIX, unit=unit, figures=cells, **params)
 
     def counted(self, code: str, location: Location, tier: Tier = Tier.MUST_FIX) -> bool:
         """Whether enough problems of a code are kept for a sheet; this one is then only counted.
