@@ -61,6 +61,21 @@ def test_what_a_copy_does_not_live_to_hand_over_is_made_here() -> None:
     assert list(shared_among(3)(work, ITEMS)) == [number * number for number in ITEMS]
 
 
+def test_a_machine_without_room_for_a_copy_does_it_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[processes.Process] = []
+
+    def once(serve: processes.Serve) -> processes.Process:
+        if started:
+            raise BlockingIOError
+        started.append(processes.Forked(serve))
+        return started[0]
+
+    monkeypatch.setattr(processes, "start", once)
+    made = list(shared_among(4)(lambda number: (number, os.getpid()), ITEMS))
+    assert [number for number, _ in made] == ITEMS
+    assert len({pid for _, pid in made}) == 2
+
+
 def test_a_mistake_of_our_own_is_raised_here() -> None:
     with pytest.raises(ZeroDivisionError):
         list(shared_among(2)(lambda number: 1 // (number - 5), ITEMS))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from typing import Protocol, TypeVar
 
@@ -38,16 +38,17 @@ def shared_among(jobs: int) -> Over:
 def _shared_out(
     jobs: int, work: Callable[[Item], Made], items: Sequence[Item], /
 ) -> Iterator[Made]:
-    count = min(jobs, len(items) // FEWEST) if processes.can_fork() else 1
+    count = max(min(jobs, len(items) // FEWEST), 1) if processes.can_fork() else 1
     with ExitStack() as stack:
         copies: list[processes.Process] = []
-        for at in range(1, count):
-            copies.append(processes.start(partial(_serve, work, items[at::count])))
-            stack.callback(copies[-1].stop)
+        with suppress(OSError):  # the machine may have no room for another
+            for at in range(1, count):
+                copies.append(processes.start(partial(_serve, work, items[at::count])))
+                stack.callback(copies[-1].stop)
         for number, item in enumerate(items):
-            turn = number % max(count, 1)
-            message = copies[turn - 1].receive() if turn else None
-            # What a copy did not live to hand over is made here.
+            turn = number % count
+            message = copies[turn - 1].receive() if 0 < turn <= len(copies) else None
+            # What no copy lived to hand over is made here.
             yield work(item) if message is None else pickle.loads(message)  # noqa: S301 - ours
 
 
