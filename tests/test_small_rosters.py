@@ -157,3 +157,12 @@ def test_an_id_number_in_another_column_is_known_however_it_is_parted(apart: str
     parted = apart.join((number[:6], number[6:14], number[14:]))
     (problem,) = taken(of_teachers(teacher("T1", 学历层次=f"证件{parted}"))).problems
     assert problem.found == "证件●●●●●●"
+
+
+def test_a_roster_beside_the_workbook_of_its_unit_is_of_its_year() -> None:
+    beside = roster("教师名册.csv", "教师名册", [{"单位": HAIXI, **teacher("T1")}])
+    found = taken([basics(HAIXI, "a.xlsx")], [beside])
+    assert found.of("full_time_teachers", "haixi-school") == 1
+    twice = taken(of_teachers(teacher("T1"), teacher("T2")), [beside])
+    assert twice.codes() == ["repeated_row"]
+    assert twice.of("full_time_teachers", "haixi-school") == 2

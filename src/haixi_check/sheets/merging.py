@@ -97,8 +97,12 @@ def _agreed(
 
 def _entries(drafts: Sequence[Draft], problems: list[Problem]) -> dict[str, tuple[Entry, ...]]:
     entries: dict[str, list[Entry]] = {}
+    year = drafts[0].year
     for draft in drafts:
-        for register, rows in draft.entries.items():
+        # A roster beside the workbook of its unit is of the year that the workbook states.
+        unsaid = year is not None and draft.year is None
+        for register, found in draft.entries.items():
+            rows = [replace(row, year=row.year or year or 0) for row in found] if unsaid else found
             kept = entries.setdefault(register, [])
             known = {
                 (key, entry.year): index for index, entry in enumerate(kept) for key in entry.keys
