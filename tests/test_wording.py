@@ -110,6 +110,17 @@ def test_units_with_the_same_gap_are_told_together() -> None:
     assert wording.gaps(gaps, {"a": "甲", "b": "乙"}, "zh") == "甲、乙：未报送"
 
 
+def test_of_very_many_units_with_the_same_trouble_some_are_named() -> None:
+    units = [f"u{at}" for at in range(30)]
+    gaps = [
+        Missing(unit=unit, reason="negative", place=Place(file=unit, sheet="表", cell="A1"))
+        for unit in units
+    ]
+    assert wording.gaps(gaps, {}, "zh") == (
+        f"{'、'.join(units[:8])} 等 30 个单位：数据有强制性错误，改正后才能使用"
+    )
+
+
 def test_the_same_fault_in_several_cells_is_told_once() -> None:
     gaps = [
         Missing(unit=unit, reason=code, place=Place(file=f"{unit}.xlsx", sheet="表", cell=cell))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -177,11 +178,15 @@ def gaps(
 ) -> str:
     """Whose data are missing, why, and where they should stand; what is alike is told together.
 
-    A gap of `own`, the unit that is spoken of anyway, does not name it again.
+    A gap of `own`, the unit that is spoken of anyway, does not name it again. Of very many units
+    with the same trouble some are named and the rest counted; their places stand elsewhere.
     """
+    every = list(found)
+    often = Counter(why for why, _ in {(gap.reason, gap.unit) for gap in every})
     speaking: dict[tuple[str, Place | None], list[str]] = {}
-    for gap in found:
-        units = speaking.setdefault((reason(gap.reason, language), gap.place), [])
+    for gap in every:
+        where = None if often[gap.reason] > NAMES_SHOWN else gap.place
+        units = speaking.setdefault((reason(gap.reason, language), where), [])
         if gap.unit != own:
             units.append(called.get(gap.unit, gap.unit))
     cells: dict[tuple[str, tuple[str, ...]], list[Place]] = {}
