@@ -297,7 +297,8 @@ def test_a_roster_is_not_judged_without_one_of_its_parts() -> None:
         assert ("full_time_teachers", YEAR) in found.problems[-1].figures
 
 
-def test_a_roster_with_persons_of_no_unit_is_not_judged() -> None:
-    for found in both([of_units("a.csv", (HAIXI, "T1"), (GOLMUD, "T2"), ("", "T3"))]):
+@pytest.mark.parametrize("unit", ["", "虚构的不知哪所学校"])
+def test_a_roster_with_persons_of_no_unit_is_not_judged(unit: str) -> None:
+    for found in both([of_units("a.csv", (HAIXI, "T1"), (GOLMUD, "T2"), (unit, "T3"))]):
         incomplete = [p.unit for p in found.problems if p.code == "roster_incomplete"]
         assert sorted(incomplete) == ["golmud-school", "haixi-school"]

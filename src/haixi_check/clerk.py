@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from haixi_check.form import Form, Register
@@ -64,8 +65,8 @@ class Clerk:
         self._year = year
         self._veil = Veil.drawn()
 
-    def take(self, tables: Iterable[Table | Frame]) -> Taken:
-        """Type and check the tables of one submission."""
+    def take(self, tables: Iterable[Table | Frame], unread: Iterable[str] = ()) -> Taken:
+        """Type and check the tables of one submission; files of it that are `unread` are missed."""
         desk = Desk(
             pack=self._pack,
             form=self._form,
@@ -74,6 +75,7 @@ class Clerk:
             veil=self._veil,
         )
         crowds = _take_tables(tables, desk, self._sheets)
+        _tell_unread(unread, desk, self._sheets)
         return Taken(desk.drafts, desk.problems, desk.understood, desk.uncounted, crowds)
 
 
@@ -174,10 +176,21 @@ def _tell_incomplete(found: Sequence[Table | Frame], roster: Register, desk: Des
     """
     sheets = [Location(table.file, table.name) for table in found]
     unread = [sheet for sheet in sheets if desk.kept["no_header", sheet]]
-    unplaced = [sheet for sheet in sheets if desk.kept["no_unit", sheet]]
+    unplaced = [
+        sheet for sheet in sheets if desk.kept["no_unit", sheet] or desk.kept["unknown_unit", sheet]
+    ]
     lost = (unread if len(unread) < len(sheets) else []) + unplaced
     if lost and desk.drafts:
         desk.leave(lost[0], roster, code="roster_incomplete")
+
+
+def _tell_unread(files: Iterable[str], desk: Desk, sheets: Names[str]) -> None:
+    """Put down that figures are missing, because a file of their roster could not be read."""
+    for file in files:
+        meant = _sheet(Table(file=file, name=PurePosixPath(file).stem, rows=()), desk, sheets)
+        for register in (*desk.form.registers, *desk.form.rosters):
+            if register.id == meant and desk.drafts:
+                desk.leave(Location(file), register, code="part_unread")
 
 
 _TAKERS: Mapping[str, Callable[[Table, Desk], None]] = {

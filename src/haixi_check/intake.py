@@ -27,6 +27,8 @@ class Group:
     tables: tuple[Table | Frame, ...]
     taken: Taken | None = None
     """What they hold, where the process that read them has taken them in."""
+    unread: tuple[str, ...] = ()
+    """The files of the folder that could not be read: parts of it are missing."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,9 @@ def take_in(
 ) -> Intake:
     """Type and check the tables of every group, and merge what they say of each unit."""
     clerk = Clerk(pack=pack, form=form, targets=targets, year=year)
-    return gather((clerk.take(group.tables) for group in groups), pack=pack, form=form)
+    return gather(
+        (clerk.take(group.tables, group.unread) for group in groups), pack=pack, form=form
+    )
 
 
 def gather(taken: Iterable[Taken], *, pack: Pack, form: Form) -> Intake:

@@ -36,6 +36,14 @@ SHEETS: dict[str, Sentence] = {
         "请先改正这张表的表头或单位。",
         "Mend the header or the units of this sheet first.",
     ),
+    "problem.part_unread": Sentence(
+        "这份文件读不出来，与它同表的数字不能使用。",
+        "This file cannot be read: the figures of its sheet cannot be used.",
+    ),
+    "problem.part_unread.todo": Sentence(
+        "请换一份能打开的文件，和其他部分一起重新核查。",
+        "Replace the file with one that opens, and check again together with the other parts.",
+    ),
     "problem.no_basics": Sentence(
         "没有“基本信息”表，单位和年度只能从其他表里找。",
         "There is no sheet of basic information; unit and year must be found elsewhere.",

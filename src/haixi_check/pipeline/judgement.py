@@ -48,7 +48,7 @@ def judge(request: Request, sources: Sequence[Source], read: Read) -> Verdict:
     targets = narrowed(rules, chosen)
     clerk = Clerk(pack=rules.pack, form=rules.form, targets=rules.targets, year=request.year)
     documents = tuple(read(clerk.take))
-    held = (group.taken or clerk.take(group.tables) for group in groups(documents))
+    held = (group.taken or clerk.take(group.tables, group.unread) for group in groups(documents))
     taken = gather(held, pack=rules.pack, form=rules.form)
     year = request.year or latest(taken.submissions, rules)
     folders = {source.shown: source.path.parent for source in sources}
@@ -99,7 +99,7 @@ def groups(documents: Iterable[Document]) -> Iterator[Group]:
     """A workbook is a submission of its own; the csv files of one folder are one together."""
     folders: dict[str, list[Document]] = {}
     for document in documents:
-        if document.format in OF_A_FOLDER:
+        if _of_a_folder(document):
             folders.setdefault(str(PurePosixPath(document.path).parent), []).append(document)
         elif document.tables:
             made = document.made
@@ -107,7 +107,14 @@ def groups(documents: Iterable[Document]) -> Iterator[Group]:
     for found in folders.values():
         tables = tuple(table for document in found for table in document.tables)
         if tables:
-            yield Group(tables)
+            unread = tuple(document.path for document in found if not document.tables)
+            yield Group(tables, unread=unread)
+
+
+def _of_a_folder(document: Document) -> bool:
+    """Whether a file is one table among others; of one that cannot be read the name tells."""
+    suffix = PurePosixPath(document.path).suffix.lower().removeprefix(".")
+    return (document.format or suffix) in OF_A_FOLDER
 
 
 def latest(submissions: Mapping[str, Submission], rules: RulePack) -> int:
