@@ -23,7 +23,7 @@ from tests.roster_cases import (
     teacher,
 )
 
-from haixi_check import big_sheets, clerk
+from haixi_check import big_sheets, clerk, different_cells, rosters
 from haixi_check.sheets import desk
 from haixi_check.tables import CellError, LostDigits, Percent, Table, UnstoredFormula, Value
 
@@ -111,6 +111,26 @@ def test_big_and_small_rosters_are_judged_alike(
     assert a[1] == b[1]
     assert a[2] == b[2]
     assert a[3] == b[3]
+
+
+@settings(max_examples=50)
+@given(
+    rows(),
+    st.integers(1, 12),
+    st.sampled_from([0, 1_000, rosters.KEPT]),
+    st.sampled_from([0, 3, different_cells._MOST]),
+)
+def test_it_does_not_matter_how_rows_come_in_batches_and_what_is_kept_of_them(
+    given_rows: list[dict[str, Value]], batch: int, kept: int, most: int
+) -> None:
+    sheet = of_teachers(*given_rows)
+    with (
+        patch.object(rosters, "BATCH", batch),
+        patch.object(rosters, "KEPT", kept),
+        patch.object(different_cells, "_MOST", most),
+    ):
+        small, big = both(sheet)
+    assert judged(small) == judged(big)
 
 
 @settings(max_examples=100)

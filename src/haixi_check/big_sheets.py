@@ -6,53 +6,34 @@ one row of data, and where its person stands elsewhere as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from threading import Lock
-from typing import NamedTuple
+from collections import deque
+from collections.abc import Iterator
 
 import polars as pl
 
 from haixi_check.ahead import ahead
 from haixi_check.big_remarks import Understood
-from haixi_check.column_meanings import (
-    ABSENT,
-    FIRST_FAULT,
-    FLAWED,
-    Meanings,
-    looked_at,
-)
+from haixi_check.big_rows import BigRows, Seen, below
+from haixi_check.column_meanings import ABSENT, FIRST_FAULT
 from haixi_check.crowds import Crowd
-from haixi_check.different_cells import Cells
 from haixi_check.form import Register
-from haixi_check.frames import Frame, sparse, value_of, values_of
-from haixi_check.headers import Header, footer_like, row_kind, total_like
+from haixi_check.frames import Frame, sparse
+from haixi_check.headers import Header, row_kind
 from haixi_check.problems import Tier
-from haixi_check.recognition import own_keys, persons, valid_numbers
-from haixi_check.row_faults import BEYOND, RowFaults
+from haixi_check.row_faults import BEYOND
 from haixi_check.sheets.desk import Desk
 from haixi_check.sheets.registers import take_rows
-from haixi_check.sheets.vocabulary import UNIT
 from haixi_check.submissions import Content
 from haixi_check.tables import Location
 
-_NO_UNIT = -1
 _HANDED_OVER = 5_000
 """Rows that are passed on at a time."""
 _MOST_PASSED_ON, _TENTH = 5_000, 10
 """Rows that take the ordinary path, half a millisecond each: so many, or a tenth of the sheet."""
 _TOLD_AT_ONCE = 200
 """Rows with faults that are passed on before it is seen whether enough of their kind are told."""
-
-
-class _Read(NamedTuple):
-    """Rows that were looked at on their own."""
-
-    batch: pl.DataFrame
-    rows: pl.DataFrame
-    """Each with its keys and its kind: whether it is blank, and whether it must be told apart."""
-    kinds: pl.DataFrame
-    end: int | None
-    """The row of the footer, if it is among them."""
+_VIEW = 16
+"""Bytes of what points to a text, or holds a short one."""
 
 
 class BigSheet:
@@ -60,136 +41,55 @@ class BigSheet:
 
     def __init__(self, frame: Frame, header: Header, register: Register, desk: Desk) -> None:
         self._frame, self._header, self._register, self._desk = frame, header, register, desk
-        self._units: dict[str, int] = {}
-        self._bodies: list[str] = []
-        self._meanings = [
-            Meanings(column, deciding=column.id in looked_at(register))
-            for column in register.columns
-            if column.id in header.columns
-        ]
+        self._rows = BigRows(frame, header, register, desk)
+        self._meanings, self._faults = self._rows.meanings, self._rows.faults
         self._ended = self._left = False
         self._walked = self._passed = 0
         self._sheet = Location(frame.file, frame.name)
         self._crowd = Crowd(register=register, frame=frame, header=header, desk=desk)
         self._understood = Understood()
-        self._faults = RowFaults(register, self._meanings)
-        self._asking = Lock()
+        self._seen: deque[Seen] = deque()
+        self._kept: deque[pl.DataFrame] | None = deque()
 
-    def keys(self) -> Iterator[pl.DataFrame]:
-        """`row`, `own`, `person` of every row, for a first look at who is who.
+    def look(self, room: int) -> int:
+        """See every row on its own, and keep what it says if that takes no more than `room`.
 
-        With them stand the `unit`, and whether the ID number of the person is `valid`: neither is
-        asked twice.
+        Returns the bytes that it takes.
         """
-        columns = self._header.columns
-        wanted = [
-            columns[name]
-            for name in (UNIT, *self._register.key_columns, self._register.across_units or "")
-            if name in columns
-        ]
-        return ahead(self._keys, self._frame.origin.batches(wanted))
+        taken = 0
+        for seen, texts in ahead(self._rows.seen, self._frame.origin.batches()):
+            self._seen.append(seen)
+            taken += _size(texts)
+            if taken > room:
+                self._kept = None
+            if self._kept is not None:
+                self._kept.append(texts)
+        return taken if self._kept is not None else 0
 
-    def _keys(self, batch: pl.DataFrame) -> pl.DataFrame:
-        below = batch.filter(pl.col("row") > self._header.row)
-        unit = self._unit(below)
-        own = self._own(below, unit)
-        person, valid = self._person(below)
-        return below.select("row", own=own, person=person, valid=valid, unit=unit)
+    def keys(self, name: str) -> Iterator[pl.Series]:
+        """The keys `own` or `person` of every row, to see who is who."""
+        return (seen.rows[name] for seen in self._seen)
 
-    def _own(self, batch: pl.DataFrame, unit: pl.Series) -> pl.Series:
-        parts = [
-            own_keys(batch[f"c{self._header.columns[name]}"], self._register.column(name))
-            for name in self._register.key_columns
-            if name in self._header.columns
-        ]
-        if not parts:
-            return pl.repeat(None, len(batch), dtype=pl.UInt64, eager=True)
-        seeds = self._desk.veil.seeds(len(parts) + 1)
-        joined = pl.DataFrame({f"p{at}": part for at, part in enumerate(parts)})
-        hashed = [
-            pl.col(name).fill_null("").hash(seed)
-            for name, seed in zip(joined.columns, seeds[1:], strict=True)
-        ]
-        whole = pl.sum_horizontal(unit.hash(seeds[0]), *hashed)
-        there = pl.any_horizontal(pl.all().is_not_null())
-        return joined.select(pl.when(there).then(whole)).to_series()
-
-    def _person(self, batch: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
-        column = self._header.columns.get(self._register.across_units or "")
-        if column is None:
-            nobody = pl.repeat(None, len(batch), dtype=pl.UInt64, eager=True)
-            return nobody, nobody.cast(pl.Boolean)
-        tokens = batch[f"c{column}"]
-        valid = valid_numbers(tokens)
-        return persons(tokens, valid, self._desk.veil), valid
-
-    def _unit(self, batch: pl.DataFrame) -> pl.Series:
-        """The number of the unit of each row, `_NO_UNIT` where the ordinary path must ask."""
-        column = self._header.columns.get(UNIT)
-        with self._asking:
-            only = self._number_of(
-                next(iter(self._desk.drafts)) if len(self._desk.drafts) == 1 else None
-            )
-        if column is None:
-            return pl.repeat(only, len(batch), dtype=pl.Int32, eager=True)
-        tokens = batch[f"c{column}"]
-        cells = Cells(tokens)
-        with self._asking:
-            for token in cells.different():
-                if token not in self._units:
-                    found = self._desk.known.units.find(value_of(token))
-                    self._units[token] = self._number_of(found)
-            known = dict(self._units)
-        return cells.mapped(known, only)
-
-    def _number_of(self, unit_id: str | None) -> int:
-        if unit_id is None or self._desk.unit(unit_id).level not in self._register.filled_by:
-            return _NO_UNIT
-        if unit_id not in self._bodies:
-            self._bodies.append(unit_id)
-        return self._bodies.index(unit_id)
-
-    def take(self, keys: list[pl.DataFrame]) -> Crowd:
-        """Walk through the sheet a second time and put every row where it belongs."""
-        batches = zip(self._frame.origin.batches(), keys, strict=True)
-        for read in ahead(self._read, batches):
-            self._take(read)
+    def take(self, twice: pl.Expr) -> Crowd:
+        """Put every row where it belongs; those that are there `twice` must be told apart."""
+        for texts in self._texts():
+            seen = self._seen.popleft()
+            rows = seen.rows.with_columns(apart=pl.col("apart") | twice)
+            self._take(seen._replace(rows=rows), texts)
             if self._ended:
                 break
         self._understood.tell(self._meanings, self._header, self._frame, self._desk)
         return self._crowd
 
-    def _read(self, known: tuple[pl.DataFrame, pl.DataFrame]) -> _Read:
-        """A batch and its keys -> what its rows say, as far as no other batch need be asked."""
-        whole, keys = known
-        batch = whole.filter(pl.col("row") > self._header.row)
-        cells = {name: Cells(batch[name]) for name in batch.columns if name != "row"}
-        odd, end = self._odd(batch, cells)
-        kinds, kind = self._kinds(self._codes(cells, keys["valid"]), keys["unit"])
-        asked = kinds["kind"].filter(kinds.select(self._open()).to_series())
-        rows = batch.select("row", blank=_blank(batch, keys["own"])).with_columns(
-            keys.select("own", "person"),
-            kind=kind,
-            apart=keys["apart"] | odd | kind.is_in(asked.implode()),
-        )
-        return _Read(batch, rows, kinds, end)
+    def _texts(self) -> Iterator[pl.DataFrame]:
+        """What the rows say, batch by batch: as it was kept, else read once more."""
+        if self._kept is None:
+            yield from (below(batch, self._header) for batch in self._frame.origin.batches())
+        while self._kept:
+            yield self._kept.popleft()
 
-    def _kinds(self, codes: pl.DataFrame, unit: pl.Series) -> tuple[pl.DataFrame, pl.Series]:
-        """What rows say, in so far as it matters, each once; and which of it each row says."""
-        own_years = [self._desk.own_year(body) for body in self._bodies]
-        found = self._faults.found(codes.with_columns(unit=unit), own_years)
-        said = [
-            pl.col(f"m{at}")
-            if meanings.column.id in self._register.deciding
-            else pl.col(f"m{at}").clip(upper_bound=int(meanings.column.required))
-            for at, meanings in enumerate(self._meanings)
-        ]
-        rows = found.select("unit", *said, *self._faults.names())
-        kinds = rows.unique().with_row_index("kind")
-        return kinds, rows.join(kinds, on=rows.columns, how="left", maintain_order="left")["kind"]
-
-    def _take(self, read: _Read) -> None:
-        batch, rows, kinds, end = read
+    def _take(self, seen: Seen, batch: pl.DataFrame) -> None:
+        rows, kinds, end = seen
         self._walked += len(batch)
         if end is not None:
             self._ended = True
@@ -207,19 +107,6 @@ class BigSheet:
         self._count(rows, kinds)
         if any(meanings.remarks for meanings in self._meanings):
             self._understood.see(_at(rows["row"], batch), self._meanings, self._header)
-
-    def _codes(self, cells: Mapping[str, Cells], valid: pl.Series) -> pl.DataFrame:
-        found = {}
-        for at, meanings in enumerate(self._meanings):
-            name = meanings.column.id
-            known = valid if name == self._register.across_units else None
-            found[f"m{at}"] = meanings.codes(cells[f"c{self._header.columns[name]}"], known)
-        return pl.DataFrame(found)
-
-    def _open(self) -> pl.Expr:
-        """Whether rows of a kind leave something open: their unit, or a cell."""
-        flawed = (pl.col(f"m{at}") == FLAWED for at in range(len(self._meanings)))
-        return pl.any_horizontal(pl.col("unit") == _NO_UNIT, *flawed)
 
     def _untold(self) -> pl.Expr:
         """Whether rows of a kind have a fault of which not yet enough examples are kept."""
@@ -249,23 +136,6 @@ class BigSheet:
         ]
         return pl.any_horizontal(wrong)
 
-    def _odd(self, batch: pl.DataFrame, cells: Mapping[str, Cells]) -> tuple[pl.Series, int | None]:
-        """Rows that may be no data, and the row of the footer that ends the sheet."""
-        suspects = pl.repeat(value=False, n=len(batch), dtype=pl.Boolean, eager=True)
-        first = suspects.is_not_null()
-        for name, column in cells.items():
-            if first.any() and (footers := column.resembling(footer_like)):
-                suspects |= first & batch[name].is_in(footers).fill_null(value=False)
-            if totals := column.resembling(total_like):
-                suspects |= batch[name].is_in(totals).fill_null(value=False)
-            first &= batch[name].is_null()
-        end = None
-        for row in batch.filter(suspects).iter_rows():
-            if row_kind(values_of(row[1:]), self._header) == "footer":
-                end = row[0]
-                break
-        return suspects, end
-
     def _pass_on(self, rows: pl.DataFrame) -> None:
         """Hand rows to the ordinary path, some at a time, until there are too many."""
         for part in rows.iter_slices(_HANDED_OVER):
@@ -286,7 +156,7 @@ class BigSheet:
         )
         known = len(self._meanings)
         combinations = {
-            kind: self._combination(self._bodies[unit], codes[:known], codes[known:], count)
+            kind: self._combination(self._rows.bodies[unit], codes[:known], codes[known:], count)
             for kind, count, unit, *codes in sums.iter_rows()
         }
         numbers = pl.Series(
@@ -333,9 +203,7 @@ def _at(rows: pl.Series, batch: pl.DataFrame) -> pl.DataFrame:
     return batch.filter(pl.col("row").is_in(rows.implode()))
 
 
-def _blank(batch: pl.DataFrame, own: pl.Series) -> pl.Series:
-    """Which rows say nothing at all: one with a key says something, and is not looked at."""
-    cells = pl.exclude("row")
-    nothing = pl.all_horizontal(cells.is_null() | (cells.str.strip_chars() == ""))
-    rows = batch.filter(own.is_null()).filter(nothing)["row"]
-    return batch["row"].is_in(rows.implode())
+def _size(texts: pl.DataFrame) -> int:
+    """The bytes that a batch takes: of text there is a view for each cell besides."""
+    views = sum(kind == pl.String for kind in texts.dtypes)
+    return int(texts.estimated_size()) + _VIEW * views * len(texts)

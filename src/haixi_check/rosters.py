@@ -26,6 +26,8 @@ __all__ = ["Crowd", "of_table", "settle", "take_roster"]
 HEAD = 40
 """Rows in which the header of a big sheet is looked for: more than `headers` searches."""
 BATCH = 200_000
+KEPT = 2**27
+"""Bytes of a roster that are kept once they are read; what goes beyond is read a second time."""
 
 
 def of_table(table: Table) -> Frame:
@@ -43,15 +45,14 @@ class _Rows:
     table: Table
     width: int
 
-    def batches(self, columns: Sequence[int] | None = None) -> Iterator[pl.DataFrame]:
+    def batches(self) -> Iterator[pl.DataFrame]:
         """See `Origin`."""
-        wanted = range(self.width) if columns is None else columns
         for start in range(0, len(self.table.rows), BATCH):
             rows = self.table.rows[start : start + BATCH]
             found: dict[str, pl.Series] = {
                 "row": pl.Series(range(start, start + len(rows)), dtype=pl.UInt32)
             }
-            for column in wanted:
+            for column in range(self.width):
                 tokens = [token_of(row[column]) if column < len(row) else None for row in rows]
                 found[f"c{column}"] = pl.Series(tokens, dtype=pl.String)
             yield pl.DataFrame(found)
@@ -69,16 +70,14 @@ def take_roster(frames: Iterable[Frame], register: Register, desk: Desk) -> list
             sheets.append(BigSheet(frame, header, register, desk))
     if not sheets:
         return []
-    keys = [list(sheet.keys()) for sheet in sheets]
-    every = [batch for batches in keys for batch in batches]
-    own = shared(batch["own"] for batch in every)
-    person = shared(batch["person"] for batch in every)
+    room = KEPT
+    for sheet in sheets:
+        room -= sheet.look(room)
+    own, person = (
+        shared(keys for sheet in sheets for keys in sheet.keys(name)) for name in ("own", "person")
+    )
     twice = pl.col("own").is_in(own.implode()) | pl.col("person").is_in(person.implode())
-    apart = twice.fill_null(value=False)
-    return [
-        sheet.take([batch.with_columns(apart=apart) for batch in batches])
-        for sheet, batches in zip(sheets, keys, strict=True)
-    ]
+    return [sheet.take(twice.fill_null(value=False)) for sheet in sheets]
 
 
 def settle(crowds: Sequence[Crowd], known: Iterable[tuple[str, int]]) -> None:

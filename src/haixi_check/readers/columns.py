@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
@@ -44,9 +44,8 @@ class TextRows:
     delimiter: str
     width: int
 
-    def batches(self, columns: Sequence[int] | None = None) -> Iterator[pl.DataFrame]:
+    def batches(self) -> Iterator[pl.DataFrame]:
         """See `Origin`."""
-        wanted = range(self.width) if columns is None else columns
         records = pl.scan_csv(
             self.source,
             has_header=False,
@@ -57,8 +56,7 @@ class TextRows:
             row_index_name="row",
             glob=False,
         )
-        names = ["row", *(f"c{column}" for column in sorted(set(wanted)))]
-        yield from records.select(names).collect_batches(
+        yield from records.collect_batches(
             chunk_size=_BATCH, maintain_order=True, engine="streaming"
         )
 
@@ -131,21 +129,21 @@ class ParquetRows:
     source: Path | bytes
     names: tuple[str, ...]
 
-    def batches(self, columns: Sequence[int] | None = None) -> Iterator[pl.DataFrame]:
+    def batches(self) -> Iterator[pl.DataFrame]:
         """See `Origin`."""
-        wanted = sorted(set(range(len(self.names)) if columns is None else columns))
+        width = range(len(self.names))
         header = {"row": pl.Series([0], dtype=pl.UInt32)}
-        yield pl.DataFrame(header | {f"c{at}": pl.Series([self.names[at]]) for at in wanted})
-        for batch in self.typed(wanted):
-            yield batch.select("row", *(_tokens(batch[f"c{at}"]).alias(f"c{at}") for at in wanted))
+        yield pl.DataFrame(header | {f"c{at}": pl.Series([self.names[at]]) for at in width})
+        for batch in self.typed():
+            yield batch.select("row", *(_tokens(batch[f"c{at}"]).alias(f"c{at}") for at in width))
 
-    def typed(self, wanted: Iterable[int]) -> Iterator[pl.DataFrame]:
-        """Some columns as they are stored, below the row of names."""
+    def typed(self) -> Iterator[pl.DataFrame]:
+        """The columns as they are stored, below the row of names."""
         where = io.BytesIO(self.source) if isinstance(self.source, bytes) else self.source
         rows = pl.scan_parquet(where, row_index_name="row", row_index_offset=1, glob=False)
         chosen = rows.select(
             pl.col("row").cast(pl.UInt32),
-            *(pl.col(self.names[at]).alias(f"c{at}") for at in wanted),
+            *(pl.col(name).alias(f"c{at}") for at, name in enumerate(self.names)),
         )
         yield from chosen.collect_batches(
             chunk_size=_BATCH, maintain_order=True, engine="streaming"
@@ -165,7 +163,7 @@ def read_parquet(source: Source, data: bytes) -> Reading:
             for row in batch.head(_HEAD_ROWS).iter_rows()
         ]
         # All of it is decoded once here, where a broken page costs one input and not the run.
-        for _ in origin.typed(range(len(schema))):
+        for _ in origin.typed():
             pass
     except (pl.exceptions.PolarsError, OSError):
         raise UnreadableError("damaged_file") from None
