@@ -21,7 +21,9 @@ from haixi_check.readers.numerals import from_float
 from haixi_check.readers.text import cleaned, decoded
 from haixi_check.tables import Table, Value
 
-_BATCH = 200_000
+_BATCH = 2**17
+"""Rows: so many that what is done once for each batch does not count, and few enough that the first
+ones are soon there."""
 _HEAD_ROWS = 40
 _HEAD_BYTES = 2**16
 
