@@ -147,6 +147,16 @@ def test_what_is_not_kept_is_counted_all_the_same(
     assert judged(small)[1:3] == judged(big)[1:3]
 
 
+def test_a_fault_of_somebody_who_is_in_two_submissions_is_counted_once() -> None:
+    with patch.object(desk, "STORED_PER_CODE_AND_SHEET", 0):
+        faulty = teacher("T1", 身份证号=NUMBERS[0], 近5年企业实践累计月数=61)
+        small, big = both(
+            of_teachers(faulty),
+            of_teachers(teacher("T2", 身份证号=NUMBERS[0]), unit=GOLMUD, file="b.xlsx"),
+        )
+    assert counted(small) == counted(big)
+
+
 def test_a_mistake_in_every_row_is_told_a_hundred_times_and_counted() -> None:
     many = [teacher(f"T{number}", 学历层次="院士") for number in range(6_000)]
     found = taken(of_teachers(*many))

@@ -71,8 +71,8 @@ class Crowd:
             return
         self.counts.subtract(rows["combination"].to_list())
         table = self._rows(rows["row"])
-        # Nothing is wrong with these rows, and how they were understood is told already.
-        desk = replace(self.desk, problems=[], understood=[])
+        # What is wrong with these rows, and how they were understood, is told already.
+        desk = replace(self.desk, problems=[], understood=[], uncounted=Counter(), kept=Counter())
         for row in sorted(rows["row"]):
             line = read_line(table, self.header, row, self.register, desk)
             if line is not None:
