@@ -25,6 +25,7 @@ AT_HOME = {
         "big_sheets",
         "crowds",
         "different_cells",
+        "pairs",
         "column_meanings",
         "recognition",
         "row_faults",

@@ -7,7 +7,7 @@ one row of data, and where its person stands elsewhere as well.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import polars as pl
 
@@ -19,6 +19,7 @@ from haixi_check.crowds import Crowd
 from haixi_check.form import Register
 from haixi_check.frames import Frame, sparse
 from haixi_check.headers import Header, row_kind
+from haixi_check.pairs import Pairs, can_be_paired
 from haixi_check.problems import Tier
 from haixi_check.row_faults import BEYOND
 from haixi_check.sheets.desk import Desk
@@ -44,7 +45,7 @@ class BigSheet:
         self._rows = BigRows(frame, header, register, desk)
         self._meanings, self._faults = self._rows.meanings, self._rows.faults
         self._ended = self._left = False
-        self._walked = self._passed = 0
+        self._passed, self._most = 0, _MOST_PASSED_ON
         self._sheet = Location(frame.file, frame.name)
         self._crowd = Crowd(register=register, frame=frame, header=header, desk=desk)
         self._understood = Understood()
@@ -70,12 +71,36 @@ class BigSheet:
         """The keys `own` or `person` of every row, to see who is who."""
         return (seen.rows[name] for seen in self._seen)
 
-    def take(self, twice: pl.Expr) -> Crowd:
-        """Put every row where it belongs; those that are there `twice` must be told apart."""
-        for texts in self._texts():
+    def several(self, twice: pl.Expr) -> pl.DataFrame:
+        """The rows that share a key with another one, as `pairs` wants them; they are marked.
+
+        Rows below a footer are left out: nobody reads them.
+        """
+        end = next((seen.end for seen in self._seen if seen.end is not None), None)
+        found = []
+        for _ in range(len(self._seen)):
             seen = self._seen.popleft()
-            rows = seen.rows.with_columns(apart=pl.col("apart") | twice)
-            self._take(seen._replace(rows=rows), texts)
+            rows = seen.rows.with_columns(twice=twice)
+            self._seen.append(seen._replace(rows=rows))
+            some = rows.filter("twice")
+            if end is not None:
+                some = some.filter(pl.col("row") < end)
+            found.append(self._judged(some, seen.kinds))
+        return pl.concat(found)
+
+    def _judged(self, rows: pl.DataFrame, kinds: pl.DataFrame) -> pl.DataFrame:
+        sound = kinds.select("kind", "unit", sound=~self._faulty(lambda _: False))
+        plain = ~pl.col("blank") & ~pl.col("apart") & can_be_paired(self._register)
+        return rows.join(sound, on="kind", how="left").select(
+            "row", "own", "person", "unit", sound=pl.col("sound") & plain
+        )
+
+    def take(self, found: pl.DataFrame) -> Crowd:
+        """Put every row where it belongs; `found` are the pairs of this sheet."""
+        self._most = max(_MOST_PASSED_ON, sum(len(seen.rows) for seen in self._seen) // _TENTH)
+        self._pairs = Pairs(found)
+        for texts in self._texts():
+            self._take(self._seen.popleft(), texts)
             if self._ended:
                 break
         self._understood.tell(self._meanings, self._header, self._frame, self._desk)
@@ -90,28 +115,37 @@ class BigSheet:
 
     def _take(self, seen: Seen, batch: pl.DataFrame) -> None:
         rows, kinds, end = seen
-        self._walked += len(batch)
         if end is not None:
             self._ended = True
             rows = rows.filter(pl.col("row") < end)
         rows = rows.filter(~pl.col("blank"))
+        if self._enough("duplicate_row"):
+            self._pairs.count_from(rows["row"])
+        rows = rows.with_columns(paired=self._pairs.counted(rows["row"]))
+        rows = rows.with_columns(apart=pl.col("apart") | (pl.col("twice") & ~pl.col("paired")))
         self._pass_on(_at(rows["row"].filter(rows["apart"]), batch))
         rows = rows.filter(~pl.col("apart"))
         while True:
-            untold = kinds["kind"].filter(kinds.select(self._untold()).to_series())
+            untold = kinds["kind"].filter(kinds.select(self._faulty(self._enough)).to_series())
             some = rows["row"].filter(rows["kind"].is_in(untold.implode())).head(_TOLD_AT_ONCE)
             if some.is_empty():
                 break
             self._pass_on(_at(some, batch))
             rows = rows.filter(~pl.col("row").is_in(some.implode()))
-        self._count(rows, kinds)
+        self._count(rows.filter(~pl.col("paired")), kinds)
+        self._count(rows.filter("paired"), kinds, "duplicate_row")
+        times = self._pairs.ending(rows["row"])
+        self._desk.uncounted["duplicate_row", Tier.MUST_FIX, self._sheet] += times
         if any(meanings.remarks for meanings in self._meanings):
             self._understood.see(_at(rows["row"], batch), self._meanings, self._header)
 
-    def _untold(self) -> pl.Expr:
-        """Whether rows of a kind have a fault of which not yet enough examples are kept."""
+    def _enough(self, code: str) -> bool:
+        return self._desk.enough(code, self._sheet)
+
+    def _faulty(self, but: Callable[[str], bool]) -> pl.Expr:
+        """Whether rows of a kind have a fault, `but` for codes of which this is not asked."""
         wrong = [pl.lit(value=False)]
-        if not self._desk.enough("missing_required", self._sheet):
+        if not but("missing_required"):
             there = {meanings.column.id for meanings in self._meanings}
             lacking = any(
                 column.required and column.id not in there for column in self._register.columns
@@ -126,20 +160,20 @@ class BigSheet:
             untold = [
                 FIRST_FAULT - number
                 for number, fault in enumerate(meanings.faults)
-                if not self._desk.enough(fault, self._sheet)
+                if not but(fault)
             ]
             wrong.append(pl.col(f"m{at}").is_in(untold))
         wrong += [
             pl.col(name) > 0
             for name, clash in zip(self._faults.names(), self._faults.clashes, strict=True)
-            if not self._desk.enough(clash.code, self._sheet)
+            if not but(clash.code)
         ]
         return pl.any_horizontal(wrong)
 
     def _pass_on(self, rows: pl.DataFrame) -> None:
         """Hand rows to the ordinary path, some at a time, until there are too many."""
         for part in rows.iter_slices(_HANDED_OVER):
-            if self._passed >= max(_MOST_PASSED_ON, self._walked // _TENTH):
+            if self._passed >= self._most:
                 if not self._left:
                     self._desk.leave(self._sheet, self._passed, self._register)
                 self._left = True
@@ -149,14 +183,19 @@ class BigSheet:
             data = [row for row in part["row"] if row_kind(table.rows[row], self._header) == "data"]
             take_rows(table, self._header, data, self._register, self._desk)
 
-    def _count(self, rows: pl.DataFrame, kinds: pl.DataFrame) -> None:
-        """Add the rows to the crowd, by what they say and by the first thing wrong with them."""
+    def _count(self, rows: pl.DataFrame, kinds: pl.DataFrame, flaw: str = "") -> None:
+        """Add the rows to the crowd, by what they say and by the first thing wrong with them.
+
+        `flaw` is what is wrong with all of them besides.
+        """
         sums = kinds.join(rows.group_by("kind").len("count"), on="kind").select(
             "kind", "count", pl.exclude("kind", "count")
         )
         known = len(self._meanings)
         combinations = {
-            kind: self._combination(self._rows.bodies[unit], codes[:known], codes[known:], count)
+            kind: self._combination(
+                self._rows.bodies[unit], codes[:known], codes[known:], count, flaw
+            )
             for kind, count, unit, *codes in sums.iter_rows()
         }
         numbers = pl.Series(
@@ -166,7 +205,9 @@ class BigSheet:
             rows.select("row", "own", "person", combination=numbers.gather(rows["kind"]))
         )
 
-    def _combination(self, unit: str, codes: list[int], broken: list[int], count: int) -> int:
+    def _combination(
+        self, unit: str, codes: list[int], broken: list[int], count: int, flaw: str
+    ) -> int:
         """The number of what `count` rows say, each of their faults counted."""
         values: dict[str, Content] = dict.fromkeys(sorted(self._register.deciding))
         flaws: list[str] = []
@@ -185,7 +226,7 @@ class BigSheet:
                 continue
             self._desk.uncounted[clash.code, clash.tier, self._sheet] += count * times
             flaws += [clash.code] * (times if clash.tier is Tier.MUST_FIX else 0)
-        flaw = flaws[0] if flaws else ""
+        flaw = flaws[0] if flaws else flaw
         number = self._crowd.number((unit, tuple(values.items()), flaw))
         self._crowd.counts[number] += count
         return number

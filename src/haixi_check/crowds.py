@@ -71,13 +71,17 @@ class Crowd:
             return
         self.counts.subtract(rows["combination"].to_list())
         table = self._rows(rows["row"])
+        said = list(self.combinations)
+        flaws = {row: said[at][-1] for row, at in rows.select("row", "combination").iter_rows()}
         # What is wrong with these rows, and how they were understood, is told already.
         desk = replace(self.desk, problems=[], understood=[], uncounted=Counter(), kept=Counter())
         for row in sorted(rows["row"]):
             line = read_line(table, self.header, row, self.register, desk)
             if line is not None:
                 key = keys_of(line, self.register, desk)[-1]
-                yield entry_of(line, key, self.register, desk)
+                entry = entry_of(line, key, self.register, desk)
+                # A row that must be told from another one of its unit does not say so itself.
+                yield replace(entry, flaw=entry.flaw or flaws[row])
 
     def _rows(self, wanted: pl.Series) -> Table:
         found = [

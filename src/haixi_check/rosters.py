@@ -15,6 +15,7 @@ from haixi_check.big_sheets import BigSheet
 from haixi_check.crowds import Crowd
 from haixi_check.form import Register
 from haixi_check.frames import Frame, token_of
+from haixi_check.pairs import pairs
 from haixi_check.plain import dataclass
 from haixi_check.recognition import shared
 from haixi_check.sheets.desk import Desk
@@ -77,7 +78,9 @@ def take_roster(frames: Iterable[Frame], register: Register, desk: Desk) -> list
         shared(keys for sheet in sheets for keys in sheet.keys(name)) for name in ("own", "person")
     )
     twice = pl.col("own").is_in(own.implode()) | pl.col("person").is_in(person.implode())
-    return [sheet.take(twice.fill_null(value=False)) for sheet in sheets]
+    several = [sheet.several(twice.fill_null(value=False)) for sheet in sheets]
+    found = pairs(pl.concat(rows.with_columns(sheet=at) for at, rows in enumerate(several)))
+    return [sheet.take(found.filter(sheet=at)) for at, sheet in enumerate(sheets)]
 
 
 def settle(crowds: Sequence[Crowd], known: Iterable[tuple[str, int]]) -> None:
