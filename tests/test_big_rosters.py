@@ -150,12 +150,13 @@ def test_what_is_not_kept_is_counted_all_the_same(
 def keyed() -> st.SearchStrategy[list[dict[str, Value]]]:
     """Sound rows, of which many share a key with another."""
     row = st.builds(
-        lambda own, number, degree, months: teacher(
-            own, 身份证号=number, 学历层次=degree, 近5年企业实践累计月数=months
+        lambda own, number, degree, years, months: teacher(
+            own, 身份证号=number, 学历层次=degree, 在岗年限=years, 近5年企业实践累计月数=months
         ),
         st.sampled_from([*(f"T{at}" for at in range(12)), "t1", ""]),
         st.sampled_from(["", *(invented_number(serial) for serial in range(12))]),
         st.sampled_from(["本科", "硕士"]),
+        st.sampled_from([8, "8年", "八年"]),
         st.sampled_from([7, 0, 6, 61]),
     )
     return st.lists(row, min_size=2, max_size=12)

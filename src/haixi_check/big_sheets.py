@@ -118,13 +118,12 @@ class BigSheet:
         if end is not None:
             self._ended = True
             rows = rows.filter(pl.col("row") < end)
-        rows = rows.filter(~pl.col("blank"))
         if self._enough("duplicate_row"):
             self._pairs.count_from(rows["row"])
-        rows = rows.with_columns(paired=self._pairs.counted(rows["row"]))
-        rows = rows.with_columns(apart=pl.col("apart") | (pl.col("twice") & ~pl.col("paired")))
-        self._pass_on(_at(rows["row"].filter(rows["apart"]), batch))
-        rows = rows.filter(~pl.col("apart"))
+        paired = self._pairs.counted(rows["row"])
+        apart = rows["apart"] | (rows["twice"] & ~paired)
+        self._pass_on(_at(rows["row"].filter(apart & ~rows["blank"]), batch))
+        rows = rows.with_columns(paired=paired).filter(~(apart | rows["blank"]))
         while True:
             untold = kinds["kind"].filter(kinds.select(self._faulty(self._enough)).to_series())
             some = rows["row"].filter(rows["kind"].is_in(untold.implode())).head(_TOLD_AT_ONCE)
@@ -132,12 +131,18 @@ class BigSheet:
                 break
             self._pass_on(_at(some, batch))
             rows = rows.filter(~pl.col("row").is_in(some.implode()))
-        self._count(rows.filter(~pl.col("paired")), kinds)
-        self._count(rows.filter("paired"), kinds, "duplicate_row")
-        times = self._pairs.ending(rows["row"])
-        self._desk.uncounted["duplicate_row", Tier.MUST_FIX, self._sheet] += times
         if any(meanings.remarks for meanings in self._meanings):
             self._understood.see(_at(rows["row"], batch), self._meanings, self._header)
+        self._count_all(rows, kinds)
+
+    def _count_all(self, rows: pl.DataFrame, kinds: pl.DataFrame) -> None:
+        """Count rows, of which some may be parts of pairs."""
+        if times := self._pairs.ending(rows["row"]):
+            self._desk.uncounted["duplicate_row", Tier.MUST_FIX, self._sheet] += times
+        if rows["paired"].any():
+            self._count(rows.filter("paired"), kinds, "duplicate_row")
+            rows = rows.filter(~pl.col("paired"))
+        self._count(rows, kinds)
 
     def _enough(self, code: str) -> bool:
         return self._desk.enough(code, self._sheet)
