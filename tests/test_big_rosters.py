@@ -25,7 +25,7 @@ from tests.roster_cases import (
     teacher,
 )
 
-from haixi_check import big_sheets, clerk
+from haixi_check import big_sheets, clerk, different_cells, rosters
 from haixi_check.sheets import desk
 from haixi_check.tables import Area, CellError, LostDigits, Percent, Table, UnstoredFormula, Value
 
@@ -115,6 +115,26 @@ def test_big_and_small_rosters_are_judged_alike(
     assert a[3] == b[3]
 
 
+@settings(max_examples=50)
+@given(
+    rows(),
+    st.integers(1, 12),
+    st.sampled_from([0, 1_000, rosters.KEPT]),
+    st.sampled_from([0, 3, different_cells._MOST]),
+)
+def test_it_does_not_matter_how_rows_come_in_batches_and_what_is_kept_of_them(
+    given_rows: list[dict[str, Value]], batch: int, kept: int, most: int
+) -> None:
+    sheet = of_teachers(*given_rows)
+    with (
+        patch.object(rosters, "BATCH", batch),
+        patch.object(rosters, "KEPT", kept),
+        patch.object(different_cells, "_MOST", most),
+    ):
+        small, big = both(sheet)
+    assert judged(small) == judged(big)
+
+
 @settings(max_examples=100)
 @given(rows(), rows())
 def test_what_is_not_kept_is_counted_all_the_same(
@@ -127,6 +147,71 @@ def test_what_is_not_kept_is_counted_all_the_same(
         small, big = both(of_teachers(*first), of_teachers(*second, unit=GOLMUD, file="b.xlsx"))
     assert counted(small) == counted(big)
     assert judged(small)[1:3] == judged(big)[1:3]
+
+
+def keyed() -> st.SearchStrategy[list[dict[str, Value]]]:
+    """Sound rows, of which many share a key with another."""
+    row = st.builds(
+        lambda own, number, degree, years, months: teacher(
+            own, 身份证号=number, 学历层次=degree, 在岗年限=years, 近5年企业实践累计月数=months
+        ),
+        st.sampled_from([*(f"T{at}" for at in range(12)), "t1", ""]),
+        st.sampled_from(["", *(invented_number(serial) for serial in range(12))]),
+        st.sampled_from(["本科", "硕士"]),
+        st.sampled_from([8, "8年", "八年"]),
+        st.sampled_from([7, 0, 6, 61]),
+    )
+    return st.lists(row, min_size=2, max_size=12)
+
+
+@pytest.mark.parametrize("stored", [0, 1, 100])
+@settings(max_examples=100)
+@given(keyed(), keyed(), st.integers(1, 12))
+def test_who_is_there_twice_is_counted_wherever_both_rows_stand(
+    stored: int, first: list[dict[str, Value]], second: list[dict[str, Value]], batch: int
+) -> None:
+    with (
+        patch.object(desk, "STORED_PER_CODE_AND_SHEET", stored),
+        patch.object(big_sheets, "_TOLD_AT_ONCE", 1),
+        patch.object(rosters, "BATCH", batch),
+    ):
+        small, big = both(of_teachers(*first), of_teachers(*second, unit=GOLMUD, file="b.xlsx"))
+    assert counted(small) == counted(big)
+    assert judged(small)[1:] == judged(big)[1:]
+
+
+def test_the_rows_of_a_pair_are_counted_as_faults_and_never_as_persons() -> None:
+    numbers = iter(range(4_000))
+    pairs = [
+        teacher(f"T{at}", 身份证号=invented_number(next(numbers)))
+        for at in range(1_500)
+        for _ in range(2)
+    ]
+    with patch.object(rosters, "BATCH", 500):
+        found = taken(of_teachers(*pairs, *(teacher(f"P{at}") for at in range(6_000))))
+    assert Counter(found.codes()) == {"duplicate_row": 100}
+    assert counted(found)["duplicate_row", "a.xlsx", "教师名册"] == 1_500
+    assert found.of("full_time_teachers", "haixi-school") is None
+
+
+def test_a_row_below_the_footer_makes_no_pair() -> None:
+    one, two = (teacher("T1", 身份证号=invented_number(serial)) for serial in range(2))
+    with patch.object(desk, "STORED_PER_CODE_AND_SHEET", 0):
+        footer = dict.fromkeys(TEACHERS, "") | {"工号": "填报人:张三"}
+        small, big = both(of_teachers(one, footer, two))
+    assert counted(small) == counted(big)
+    assert small.of("full_time_teachers", "haixi-school") == 1
+    assert judged(small) == judged(big)
+
+
+def test_a_fault_of_somebody_who_is_in_two_submissions_is_counted_once() -> None:
+    with patch.object(desk, "STORED_PER_CODE_AND_SHEET", 0):
+        faulty = teacher("T1", 身份证号=NUMBERS[0], 近5年企业实践累计月数=61)
+        small, big = both(
+            of_teachers(faulty),
+            of_teachers(teacher("T2", 身份证号=NUMBERS[0]), unit=GOLMUD, file="b.xlsx"),
+        )
+    assert counted(small) == counted(big)
 
 
 def test_a_mistake_in_every_row_is_told_a_hundred_times_and_counted() -> None:

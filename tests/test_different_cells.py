@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from haixi_check import different_cells
-from haixi_check.different_cells import Cells
+from haixi_check.different_cells import Repertoire
 
 COLUMNS: dict[str, list[str | None]] = {
     "few": ["是", None, "否", "是", ""],
@@ -24,7 +24,7 @@ def test_every_cell_gets_the_code_of_its_text(
 ) -> None:
     monkeypatch.setattr(different_cells, "_MOST", most)
     texts = COLUMNS[column]
-    cells = Cells(pl.Series(texts, dtype=pl.String))
+    cells = Repertoire().cells(pl.Series(texts, dtype=pl.String))
     codes = {text: number for number, text in enumerate(sorted(cells.different()), start=1)}
     assert set(codes) == {text for text in texts if text is not None}
     expected = [0 if text is None else codes[text] for text in texts]
@@ -34,6 +34,6 @@ def test_every_cell_gets_the_code_of_its_text(
 @pytest.mark.parametrize("most", [0, 10_000])
 def test_only_texts_beyond_ascii_are_looked_at(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(different_cells, "_MOST", most)
-    cells = Cells(pl.Series(["合计", "total", None, "合计", "小计"]))
+    cells = Repertoire().cells(pl.Series(["合计", "total", None, "合计", "小计"]))
     assert sorted(cells.resembling(lambda _: True)) == ["合计", "小计"]
     assert cells.resembling(lambda text: text == "小计") == ["小计"]

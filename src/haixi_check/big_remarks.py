@@ -27,7 +27,8 @@ class Understood:
             if not each.remarks:
                 continue
             name = f"c{header.columns[each.column.id]}"
-            told = rows.filter(pl.col(name).is_in(list(each.remarks)))
+            cells = rows.select("row", pl.col(name).cast(pl.String))
+            told = cells.filter(pl.col(name).is_in(list(each.remarks)))
             for token, count, row in (
                 told.group_by(name).agg(pl.len(), pl.col("row").min().alias("first")).iter_rows()
             ):

@@ -20,7 +20,7 @@ from haixi_check.form import Column, ColumnType, Contradiction, Order, Register
 from haixi_check.frames import MARK, value_of
 from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
-from haixi_check.recognition import PLAIN, valid_numbers
+from haixi_check.recognition import valid_numbers
 from haixi_check.sheets.lines import exceeds
 from haixi_check.submissions import Content
 
@@ -56,7 +56,7 @@ class Meanings:
             tokens = cells.tokens
             return self._of_numbers(tokens, valid_numbers(tokens) if valid is None else valid)
         if self.column.type is ColumnType.TEXT and not self.deciding:
-            return self._of_texts(cells.tokens)
+            return cells.asked(self._of_texts).fill_null(ABSENT)
         return self._asked(cells)
 
     def _of_numbers(self, tokens: pl.Series, valid: pl.Series) -> pl.Series:
@@ -74,10 +74,12 @@ class Meanings:
             .to_series()
         )
 
-    def _of_texts(self, tokens: pl.Series) -> pl.Series:
+    def _of_texts(self, cells: Cells) -> pl.Series:
         """Texts that nothing is derived from: a row needs to know only whether there is one."""
-        open_to_question = ~tokens.str.contains(PLAIN)
-        if not self.column.required:
+        tokens = cells.tokens
+        if self.column.required:
+            open_to_question = ~cells.plain
+        else:
             open_to_question = tokens.str.contains(f"^{MARK}[efl]|[#＃]")
         rest = self._asked(Cells(tokens.set(~open_to_question, None)))
         return (

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 import polars as pl
 
+from haixi_check.different_cells import Cells
 from haixi_check.form import Register
 from haixi_check.frames import Frame, sparse
 from haixi_check.headers import Header
@@ -72,13 +73,12 @@ class Crowd:
             return pl.Series(dtype=pl.UInt64)
         units = [unit for unit, *_ in self.combinations]
         found = []
-        batches = self.frame.origin.batches([columns[name] for name in names])
-        for batch, mine in zip(batches, self.keys, strict=False):
+        for batch, mine in zip(self.frame.origin.batches(), self.keys, strict=False):
             spelled = batch.select(
                 "row",
                 text=pl.concat_str(
                     (
-                        own_keys(batch[f"c{columns[name]}"], self.register.column(name))
+                        own_keys(Cells(batch[f"c{columns[name]}"]), self.register.column(name))
                         .fill_null("")
                         .alias(name)
                         for name in names
@@ -107,15 +107,18 @@ class Crowd:
             return
         self.counts.subtract(rows["combination"].to_list())
         table = self._rows(rows["row"])
+        said = list(self.combinations)
         # What is wrong with these rows is counted already, and how they were understood told.
         aside: Counter[tuple[str, Tier, Location]] = Counter()
         desk = replace(self.desk, problems=[], understood=[], uncounted=aside, kept=Counter())
-        units = [unit for unit, *_ in self.combinations]
         for row, combination in sorted(rows.select("row", "combination").iter_rows()):
-            desk.known_units = frozenset((units[combination],))
+            unit, _, flaw = said[combination]
+            desk.known_units = frozenset((unit,))
             line = read_line(table, self.header, row, self.register, desk)
             if line is not None:
-                yield entry_of(line, keys_of(line, self.register, desk), self.register, desk)
+                entry = entry_of(line, keys_of(line, self.register, desk), self.register, desk)
+                # A row that must be told from another one of its unit does not say so itself.
+                yield replace(entry, flaw=entry.flaw or flaw)
 
     def _rows(self, wanted: pl.Series) -> Table:
         found = [

@@ -26,11 +26,8 @@ INTEGER, DECIMAL, TRUTH, DAY, ERROR, FORMULA, PERCENT, LOST = "idbtefpl"
 class Origin(Protocol):
     """Where the rows of a frame come from; they can be walked through more than once."""
 
-    def batches(self, columns: Sequence[int] | None = None) -> Iterator[DataFrame]:
-        """Rows in order: `row`, counted from zero, and `c0`, `c1` … (or only some) with tokens.
-
-        A blank cell is null.
-        """
+    def batches(self) -> Iterator[DataFrame]:
+        """Rows in order: `row`, from zero, and `c0`, `c1` … with tokens. A blank cell is null."""
         ...
 
 

@@ -12,6 +12,7 @@ from functools import cache
 import polars as pl
 
 from haixi_check.cells import content
+from haixi_check.different_cells import Cells
 from haixi_check.form import Column, ColumnType
 from haixi_check.frames import INTEGER, MARK, value_of
 from haixi_check.identifiers import BORN, ID_WEIGHTS, PROVINCES
@@ -19,16 +20,18 @@ from haixi_check.names import even
 from haixi_check.pack import Text
 from haixi_check.persons import Veil
 
-PLAIN = r"^[0-9A-Za-z]*[0-9][0-9A-Za-z]*$"
-"""A text that is its own meaning: nothing in it is trimmed, and it is no word for nothing."""
 _PLAIN_NUMBER = f"^{MARK}{INTEGER}[0-9]{{1,15}}$"
 _ZERO = ord("0")
 
 
-def own_keys(tokens: pl.Series, column: Column) -> pl.Series:
+def own_keys(cells: Cells, column: Column) -> pl.Series:
     """The even spelling of a column of keys; null where a cell gives none."""
-    plain = tokens.str.contains(PLAIN)
-    found = tokens.set(~plain, None).str.to_lowercase()
+    return cells.asked(lambda different: _own_keys(different, column))
+
+
+def _own_keys(cells: Cells, column: Column) -> pl.Series:
+    tokens = cells.tokens
+    found = tokens.set(~cells.plain, None).str.to_lowercase()
     if tokens.str.starts_with(f"{MARK}{INTEGER}").any():
         numbers = tokens.set(~tokens.str.contains(_PLAIN_NUMBER), None).str.slice(2)
         found = found.zip_with(found.is_not_null(), numbers)

@@ -16,6 +16,7 @@ from haixi_check.crowds import Crowd
 from haixi_check.form import Register
 from haixi_check.frames import Frame, token_of
 from haixi_check.headers import side_by_side
+from haixi_check.pairs import pairs
 from haixi_check.plain import dataclass
 from haixi_check.recognition import shared
 from haixi_check.sheets.desk import Desk, Draft, tell_blocks
@@ -27,6 +28,8 @@ __all__ = ["Crowd", "of_table", "settle", "take_roster"]
 HEAD = 40
 """Rows in which the header of a big sheet is looked for: more than `headers` searches."""
 BATCH = 200_000
+KEPT = 2**27
+"""Bytes of a roster that are kept once they are read; what goes beyond is read a second time."""
 
 
 def of_table(table: Table) -> Frame:
@@ -44,15 +47,14 @@ class _Rows:
     table: Table
     width: int
 
-    def batches(self, columns: Sequence[int] | None = None) -> Iterator[pl.DataFrame]:
+    def batches(self) -> Iterator[pl.DataFrame]:
         """See `Origin`."""
-        wanted = range(self.width) if columns is None else columns
         for start in range(0, len(self.table.rows), BATCH):
             rows = self.table.rows[start : start + BATCH]
             found: dict[str, pl.Series] = {
                 "row": pl.Series(range(start, start + len(rows)), dtype=pl.UInt32)
             }
-            for column in wanted:
+            for column in range(self.width):
                 tokens = [token_of(row[column]) if column < len(row) else None for row in rows]
                 found[f"c{column}"] = pl.Series(tokens, dtype=pl.String)
             yield pl.DataFrame(found)
@@ -72,16 +74,16 @@ def take_roster(frames: Iterable[Frame], register: Register, desk: Desk) -> list
             sheets += [BigSheet(frame, block, register, desk) for block in blocks]
     if not sheets:
         return []
-    keys = [list(sheet.keys()) for sheet in sheets]
-    every = [batch for batches in keys for batch in batches]
-    own = shared(batch["own"] for batch in every)
-    person = shared(batch["person"] for batch in every)
+    room = KEPT
+    for sheet in sheets:
+        room -= sheet.look(room)
+    own, person = (
+        shared(keys for sheet in sheets for keys in sheet.keys(name)) for name in ("own", "person")
+    )
     twice = pl.col("own").is_in(own.implode()) | pl.col("person").is_in(person.implode())
-    apart = twice.fill_null(value=False)
-    return [
-        sheet.take([batch.with_columns(apart=apart) for batch in batches])
-        for sheet, batches in zip(sheets, keys, strict=True)
-    ]
+    several = [sheet.several(twice.fill_null(value=False)) for sheet in sheets]
+    found = pairs(pl.concat(rows.with_columns(sheet=at) for at, rows in enumerate(several)))
+    return [sheet.take(found.filter(sheet=at)) for at, sheet in enumerate(sheets)]
 
 
 def settle(crowds: Sequence[Crowd], submissions: Sequence[Mapping[str, Draft]]) -> None:

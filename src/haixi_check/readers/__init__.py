@@ -6,7 +6,6 @@ cells; it knows no form and no rule.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import cast
@@ -14,7 +13,7 @@ from typing import cast
 from haixi_check.problems import Problem, Tier, shown
 from haixi_check.readers.documents import Document, Reading, Source, UnreadableError, Work
 from haixi_check.readers.files import content
-from haixi_check.readers.formats import SUFFIXES, read_as
+from haixi_check.readers.formats import SUFFIXES, prepare, read_as
 from haixi_check.readers.signatures import Format, recognise
 from haixi_check.readers.submission_archives import submissions
 from haixi_check.readers.workers import Clock, Pool, Task
@@ -38,7 +37,7 @@ class Documents:
                 if task is None:
                     yield None
                 else:
-                    yield _document(task.source, task.kind, task.data, task.reading or Reading(()))
+                    yield _document(task, task.reading or Reading(()))
 
     def __iter__(self) -> Iterator[Document]:
         return cast("Iterator[Document]", self._found)
@@ -65,7 +64,7 @@ def read(source: Source) -> Document:
     """The tables of one input, read in this process. One that cannot be read holds the reason."""
     task = _opened(source)
     reading = task.reading or read_as(source, task.kind, task.data)
-    return _document(source, task.kind, task.data, reading)
+    return _document(task, reading)
 
 
 def contents(sources: Iterable[Source], *, unread: str) -> Iterator[tuple[Document, bytes]]:
@@ -74,7 +73,7 @@ def contents(sources: Iterable[Source], *, unread: str) -> Iterator[tuple[Docume
         reading = task.reading
         if reading is None and task.kind.value != unread:
             reading = read_as(task.source, task.kind, task.data)
-        yield _document(task.source, task.kind, task.data, reading or Reading(())), task.data
+        yield _document(task, reading or Reading(())), task.data
 
 
 def _tasks(sources: Iterable[Source]) -> Iterator[Task]:
@@ -93,7 +92,7 @@ def _tasks(sources: Iterable[Source]) -> Iterator[Task]:
 
 def _opened(source: Source) -> Task:
     try:
-        data = content(source)
+        data = content(source, prepare)
     except UnreadableError as error:
         return _task(source, error, Clock.for_size(0))
     return _task(source, data, Clock.for_size(len(data)))
@@ -106,15 +105,15 @@ def _task(source: Source, data: bytes | UnreadableError, clock: Clock) -> Task:
     return Task(source, recognise(data), data, clock)
 
 
-def _document(source: Source, kind: Format, data: bytes, reading: Reading) -> Document:
+def _document(task: Task, reading: Reading) -> Document:
     return Document(
-        path=source.shown,
-        format="" if kind is Format.UNKNOWN else kind.value,
-        sha256=hashlib.sha256(data).hexdigest() if data else "",
-        bytes=len(data),
+        path=task.source.shown,
+        format="" if task.kind is Format.UNKNOWN else task.kind.value,
+        sha256=task.sha256 or task.hashed(),
+        bytes=len(task.data),
         tables=reading.tables,
         made=reading.made,
-        problems=(*_wrong_suffix(source, kind), *reading.problems),
+        problems=(*_wrong_suffix(task.source, task.kind), *reading.problems),
     )
 
 

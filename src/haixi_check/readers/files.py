@@ -1,22 +1,30 @@
-"""Getting the bytes of an input, whatever stands at its path. Looks at no byte of them."""
+"""Getting the bytes of an input, whatever stands at its path. Understands no byte of them."""
 
 from __future__ import annotations
 
 import os
 import stat
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import Source, UnreadableError
 from haixi_check.readers.limits import LARGEST_FILE
+from haixi_check.readers.meanwhile import WORTH_IT, meanwhile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+_START = 4_096
 
-def content(source: Source) -> bytes:
-    """All bytes of an input, of a regular file or of standard input."""
-    data = _standard_input() if source.standard_input else _regular_file(source.path)
+
+def content(source: Source, prepare: Callable[[bytes], None]) -> bytes:
+    """All bytes of an input, of a regular file or of standard input.
+
+    While a big file is fetched, `prepare` is given its first bytes.
+    """
+    data = _standard_input() if source.standard_input else _regular_file(source.path, prepare)
     if not data:
         raise UnreadableError("empty_file")
     if len(data) > LARGEST_FILE:
@@ -33,7 +41,7 @@ def _standard_input() -> bytes:
         raise UnreadableError("unreadable_file") from None
 
 
-def _regular_file(path: Path) -> bytes:
+def _regular_file(path: Path, prepare: Callable[[bytes], None]) -> bytes:
     """The bytes of the file at `path`.
 
     A pipe or a device may have a name that ends in .xlsx and would block for ever: it is opened
@@ -49,7 +57,10 @@ def _regular_file(path: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableError("not_a_file")
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(LARGEST_FILE + 1)
+            if status.st_size < WORTH_IT:
+                return file.read(LARGEST_FILE + 1)
+            with meanwhile(partial(prepare, file.peek(_START)[:_START])):
+                return file.read(LARGEST_FILE + 1)
     except OSError:
         raise UnreadableError("unreadable_file") from None
     finally:

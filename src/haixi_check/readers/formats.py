@@ -10,7 +10,7 @@ from typing import TypeAlias
 from haixi_check.problems import Problem, Tier
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.own_outputs import OWN_OUTPUT, is_own_file
-from haixi_check.readers.signatures import Format
+from haixi_check.readers.signatures import Format, recognise
 
 Reader: TypeAlias = Callable[[Source, bytes], Reading]
 
@@ -67,6 +67,16 @@ REFUSED: Mapping[Format, str] = {
     Format.UNKNOWN: "unreadable_file",
 }
 """Every other format, with the code of the problem that it makes."""
+
+
+BY_COLUMN = (Format.CSV, Format.PARQUET)
+"""Formats whose big tables are read by column, in the process that judges them."""
+
+
+def prepare(start: bytes) -> None:
+    """Import what will read a big file that begins so, if that takes long."""
+    if recognise(start) in BY_COLUMN:
+        import_module("haixi_check.readers.columns")
 
 
 def read_as(source: Source, kind: Format, data: bytes) -> Reading:

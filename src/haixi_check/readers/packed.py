@@ -21,20 +21,16 @@ class PackedRows:
     width: int
     parts: Sequence[bytes] = field(default=(), repr=False)
 
-    def batches(self, columns: Sequence[int] | None = None) -> Iterator[pl.DataFrame]:
+    def batches(self) -> Iterator[pl.DataFrame]:
         """See `Origin`."""
         import polars as pl
 
-        wanted = sorted(set(range(self.width) if columns is None else columns))
         for part in self.parts:
-            there = set(pl.read_ipc_schema(io.BytesIO(part)))
-            names = [f"c{column}" for column in wanted]
-            rows = pl.read_ipc(
-                io.BytesIO(part), columns=["row", *(name for name in names if name in there)]
-            )
+            rows = pl.read_ipc(io.BytesIO(part))
             blank = pl.lit(None, dtype=pl.String)
+            names = [f"c{column}" for column in range(self.width)]
             yield rows.select(
-                "row", *(name if name in there else blank.alias(name) for name in names)
+                "row", *(name if name in rows.columns else blank.alias(name) for name in names)
             )
 
 

@@ -6,6 +6,7 @@ process is replaced. Yields documents in the order of the inputs.
 
 from __future__ import annotations
 
+import hashlib
 import pickle
 import time
 from collections import deque
@@ -18,7 +19,8 @@ from haixi_check import processes
 from haixi_check.plain import dataclass
 from haixi_check.readers import limits, serving
 from haixi_check.readers.documents import Reading, Source, UnreadableError, Work
-from haixi_check.readers.formats import REFUSED, read_as
+from haixi_check.readers.formats import BY_COLUMN, REFUSED, read_as
+from haixi_check.readers.meanwhile import WORTH_IT, meanwhile
 from haixi_check.readers.signatures import Format
 
 if TYPE_CHECKING:
@@ -52,6 +54,12 @@ class Task:
     data: bytes
     clock: Clock
     reading: Reading | None = None
+    sha256: str = ""
+    """Of the data, where somebody has worked it out."""
+
+    def hashed(self) -> str:
+        """The SHA-256 of the data; blank where there is none."""
+        return hashlib.sha256(self.data).hexdigest() if self.data else ""
 
     def fail(self, code: str) -> None:
         """Give the input up."""
@@ -218,11 +226,20 @@ def _read_here(task: Task) -> bool:
     small = task.kind in _TEXTS and len(task.data) <= limits.READ_AT_ONCE
     if (
         task.kind in REFUSED
-        or task.kind in (Format.CSV, Format.PARQUET)
+        or task.kind in BY_COLUMN
         or not processes.can_spawn()
         or (small and not processes.can_fork())
     ):
         began = time.monotonic()
-        task.reading = read_as(task.source, task.kind, task.data)
+        _read(task)
         task.clock.left -= time.monotonic() - began
     return task.reading is not None
+
+
+def _read(task: Task) -> None:
+    if len(task.data) < WORTH_IT:
+        task.reading = read_as(task.source, task.kind, task.data)
+        return
+    with meanwhile(task.hashed) as sha256:
+        task.reading = read_as(task.source, task.kind, task.data)
+        task.sha256 = sha256()
