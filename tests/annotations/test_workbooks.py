@@ -6,10 +6,12 @@ import io
 import json
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from tests.annotations.conftest import Annotate, parts, rezipped
+from tests.roster_cases import invented_number
 
 from haixi_check import headline
 from haixi_check.annotations import package
@@ -19,6 +21,9 @@ from haixi_check.pipeline.checking import check
 from haixi_check.pipeline.outputs import know_outputs
 from haixi_check.pipeline.requests import Request
 from haixi_check.refusals import RefusedError
+
+if TYPE_CHECKING:
+    from tests.conftest import Program
 
 SHEET = "xl/worksheets/sheet2.xml"
 
@@ -281,3 +286,30 @@ def test_a_copy_never_replaces_an_input(submitted: Path, annotated: Annotate) ->
         annotated(submitted, folder="报送")
     assert refused.value.code == "output_is_input"
     assert submitted.read_bytes() == before
+
+
+def test_a_sheet_that_is_called_by_a_persons_number_is_marked_all_the_same(
+    submitted: Path, annotated: Annotate
+) -> None:
+    book = load_workbook(submitted)
+    title = f"指标数据 {invented_number(7)}"
+    book["指标数据"].title = title
+    book.save(submitted)
+    (copy,) = annotated(submitted)
+    found = load_workbook(copy.path)[title]["F8"].comment
+    assert found is not None
+    assert "一百二十几" in str(found.text)
+
+
+@pytest.mark.parametrize("format_", ["table", "concise", "json", "csv", "html", "sarif"])
+def test_the_number_that_a_sheet_is_called_by_is_not_repeated(
+    submitted: Path, program: Program, format_: str
+) -> None:
+    book = load_workbook(submitted)
+    book["指标数据"].title = f"指标数据 {invented_number(7)}"
+    book.create_sheet(f"{invented_number(8)}")["A1"] = "不认识的表"
+    book.save(submitted)
+    run = program(str(submitted), "-f", format_, "--verbose")
+    assert "指标数据 ●●●●●●" in run.stdout
+    for serial in (7, 8):
+        assert invented_number(serial)[:14] not in run.stdout + run.stderr

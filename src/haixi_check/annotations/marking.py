@@ -28,6 +28,7 @@ from haixi_check.annotations.splices import (
 )
 from haixi_check.messages import Language, say
 from haixi_check.plain import dataclass
+from haixi_check.problems import masked
 
 NAME: Final = "_haixi_check"
 """The hidden name that leads to our list, whatever the sheet is called by now."""
@@ -68,7 +69,7 @@ def marked(data: bytes, found: Sequence[Mark], heading: Heading, language: Langu
     sheets = list(_sheets(package, main))
     by_sheet = _by_sheet(found)
     for sheet in sheets:
-        _mark_sheet(package, sheet, by_sheet.get(sheet.name, {}), looks, language)
+        _mark_sheet(package, sheet, by_sheet.get(masked(sheet.name), {}), looks, language)
     body = listing(heading, found, [sheet.name for sheet in sheets], looks, language)
     _add_list(package, main, body, say("annotations.sheet", language))
     return package.packed()

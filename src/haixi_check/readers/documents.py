@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from haixi_check.frames import Frame
 from haixi_check.plain import dataclass
-from haixi_check.problems import Problem, Tier, shown
+from haixi_check.problems import Problem, Tier, masked, shown
 from haixi_check.tables import Location, Table
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class UnreadableError(Exception):
         return Problem(
             code=self.code,
             tier=Tier.MUST_FIX,
-            location=Location(file, self.sheet or sheet, self.cell),
+            location=Location(file, masked(self.sheet or sheet), self.cell),
             found=shown(self.found),
             params=self.params,
         )

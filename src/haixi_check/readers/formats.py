@@ -7,10 +7,12 @@ from dataclasses import replace
 from importlib import import_module
 from typing import TypeAlias
 
-from haixi_check.problems import Problem, Tier
+from haixi_check.frames import Frame
+from haixi_check.problems import Problem, Tier, masked
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.own_outputs import OWN_OUTPUT, is_own_file
 from haixi_check.readers.signatures import Format, recognise
+from haixi_check.tables import Table
 
 Reader: TypeAlias = Callable[[Source, bytes], Reading]
 
@@ -88,9 +90,20 @@ def read_as(source: Source, kind: Format, data: bytes) -> Reading:
             raise UnreadableError(REFUSED[kind], found=kind.value)
         module, name = READERS[kind]
         reader: Reader = getattr(import_module(f"haixi_check.readers.{module}"), name)
-        return reader(source, data)
+        reading = reader(source, data)
+        return replace(reading, tables=tuple(map(_discreet, reading.tables)))
     except UnreadableError as error:
         return Reading((), (_told(error, source),))
+
+
+def _discreet(table: Table | Frame) -> Table | Frame:
+    """The table under a name that may be repeated: somebody's number may be in it."""
+    name = masked(table.name)
+    if name == table.name:
+        return table
+    if isinstance(table, Table):
+        return replace(table, name=name)
+    return replace(table, head=replace(table.head, name=name))
 
 
 def _told(error: UnreadableError, source: Source) -> Problem:
