@@ -27,9 +27,6 @@ from tests.second_judge.listings import (
     Listing,
     Listings,
     lower,
-    named_by_college,
-    of_registers,
-    settle_programs,
 )
 from tests.second_judge.persons import of_rosters
 from tests.second_judge.policy import (
@@ -41,6 +38,7 @@ from tests.second_judge.policy import (
     SHARING,
     UNITS,
 )
+from tests.second_judge.registers import named, of_registers, settle_programs
 
 
 class SubmittedBook:
@@ -129,7 +127,11 @@ def _listings(of: Mapping[str, Json], years: Mapping[str, int]) -> dict[str, Lis
         found[unit] = of_registers(registers, unit, years[unit])
         found[unit] |= of_rosters(rosters, unit, years[unit], item.get("postgraduate_basis"))
     college = _rows(of.get(COLLEGE, {}), "registers").get("programs", ())
-    settle_programs(found, years, named_by_college(college))
+    counterparts = {
+        unit: named(college, _rows(item, "registers").get("articulations", ()))
+        for unit, item in of.items()
+    }
+    settle_programs(found, years, counterparts)
     _same_staff(of, years, found)
     _two_kinds(of, found)
     return found
@@ -206,17 +208,13 @@ def _own(
 def _derived(listing: Listing, said: Declared | None) -> Figure:
     counted = sum((c.amount for c in listing.claims.values() if c.says == COUNTS), Fraction(0))
     extra = sum((c.amount for c in listing.claims.values() if c.says == UNPROVEN), Fraction(0))
-    value = None if listing.broken else counted
-    differs = (
-        said is not None
-        and None not in (said.value, value)
-        and said.value != value
-        and not said.explained
-    )
+    broken = listing.broken or (said is not None and said.broken)
+    value = None if broken else counted
+    differs = said is not None and value is not None and said.stated and said.value != value
     return Figure(
         value=value,
         least=counted,
         extra=extra,
-        doubtful=listing.doubtful or differs,
+        doubtful=listing.doubtful or (differs and said is not None and not said.explained),
         listed=True,
     )

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 from itertools import product as every
 from math import prod
-
-from fractions import Fraction
 
 from tests.second_judge.judging import MISSING, Figure
 from tests.second_judge.policy import (
@@ -168,14 +167,11 @@ def _shares(target: Target, names: Sequence[str]) -> Iterator[Box]:
     """Two schools vary. A third stands still, has given nothing, or does not report."""
     first, second, *rest = target.units
     cells = _cells((first, second), names, (2022,))
+    sound = 6 if target.at_least == 1 else 5
     still = tuple(
-        (cell, 6 if name == target.to else 5)
-        for cell in _cells(rest, names, (2022,))
-        for name in cell[1:2]
+        (cell, 6 if cell[1] == target.to else sound) for cell in _cells(rest, names, (2022,))
     )
-    years = tuple(
-        (cell, 5) for cell in _cells(target.units, names, (2021,)) if target.each_year
-    )
+    years = tuple((cell, 5) for cell in _cells(target.units, names, (2021,)) if target.each_year)
     yield Box(target, 2022, cells, still + years)
     if rest and target.at_least == 1:
         yield Box(target, 2022, cells, years, (first, second, DEPARTMENTS))
@@ -196,15 +192,15 @@ def _trends(target: Target, names: Sequence[str]) -> Iterator[Box]:
     still = tuple(
         ((unit, target.of, year), value)
         for unit, year, value in (
-            (first, 2020, 4), (second, 2020, 4), (third, 2020, 4), (third, 2021, 5), (third, 2022, 6),
+            *((unit, 2020, 4) for unit in target.units),
+            (third, 2021, 5),
+            (third, 2022, 6),
         )
-    )  # fmt: skip
+    )
     yield Box(target, 2022, cells, still)
 
 
-def _cells(
-    units: Sequence[str], names: Sequence[str], years: Sequence[int]
-) -> tuple[Cell, ...]:
+def _cells(units: Sequence[str], names: Sequence[str], years: Sequence[int]) -> tuple[Cell, ...]:
     return tuple(every(units, names, years))
 
 
@@ -237,4 +233,13 @@ def total() -> int:
     return sum(box.size for box in boxes())
 
 
-__all__ = ["COLLEGE", "GOLMUD_SCHOOL", "HS", "PREFECTURE_SCHOOL", "Box", "BoxBook", "Case", "Mapping"]
+__all__ = [
+    "COLLEGE",
+    "GOLMUD_SCHOOL",
+    "HS",
+    "PREFECTURE_SCHOOL",
+    "Box",
+    "BoxBook",
+    "Case",
+    "Mapping",
+]

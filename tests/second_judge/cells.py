@@ -3,6 +3,7 @@
 | where the rules are silent | what this judge does |
 |---|---|
 | a declared number that cannot be used | is as missing as a blank one |
+| the same beside a register | the figure is missing; of a word for none it is a question |
 | a unit that is not that of the form, nor 万元 for 元 | the number cannot be used |
 """
 
@@ -22,6 +23,7 @@ BROKEN = object()
 """What stands in a cell cannot be understood: a must_fix problem of its row."""
 
 NO_EXPLANATIONS = ("", "核实无误", "无", "同上")
+WORDS_FOR_NONE = ("无", "没有", "待发", "暂无", "尚无")
 _DIGIT = re.compile(r"[1-9]")
 _PLACEHOLDER = re.compile(r"[Xx×?？*…]")
 _BLANK = (None, "", "—", "/", "不适用")
@@ -35,6 +37,13 @@ class Declared:
     explained: bool = False
     stated: bool = True
     """Whether anything stands in the cell."""
+    none: bool = False
+    """Whether that is a word for none."""
+
+    @property
+    def broken(self) -> bool:
+        """Whether something stands there that must be mended; a word for none is a question."""
+        return self.stated and self.value is None and not self.none
 
 
 def declared(name: str, said: object) -> Declared:
@@ -48,7 +57,8 @@ def declared(name: str, said: object) -> Declared:
         value = _in_unit_of_form(name, value, unit)
     if value is not None and (value < 0 or (UNIT_OF[name] != "元" and value.denominator != 1)):
         value = None
-    return Declared(value, note.strip() not in NO_EXPLANATIONS, said not in _BLANK)
+    explained = note.strip() not in NO_EXPLANATIONS
+    return Declared(value, explained, said not in _BLANK, said in WORDS_FOR_NONE)
 
 
 def _in_unit_of_form(name: str, value: Fraction, unit: object) -> Fraction | None:
@@ -67,7 +77,7 @@ def number(said: object) -> Fraction | None:
         return None
 
 
-def day(said: object) -> date | None | object:
+def day(said: object) -> date | object | None:
     """A date, `None` where none is stated, `BROKEN` where something else stands."""
     if said in _BLANK:
         return None
@@ -86,9 +96,6 @@ def is_reference(said: object) -> bool:
     """Whether a document is named: a number with a digit, and nothing left open in it."""
     text = str(said or "")
     return bool(_DIGIT.search(text)) and not _PLACEHOLDER.search(text)
-
-
-WORDS_FOR_NONE = ("无", "没有", "待发", "暂无", "尚无")
 
 
 def is_told(said: object) -> bool:

@@ -6,8 +6,8 @@
 | the other side cannot be used, though something stands there | as if it were blank |
 | a whole whose part is blank | a question at the whole, as at a part whose whole is blank |
 | a figure blank, and stated for last year | no question |
-| which figures a copied column is a question about | those that are identical, each answered by its note |
-| what is compared for a copy | declared numbers that can be used |
+| what a copied column is a question about | the identical figures, each answered by its note |
+| what is compared for a copy | the figures that are judged; naught with naught is not |
 | whose note answers money spent above its income | that of the spending |
 """
 
@@ -47,7 +47,7 @@ def spoiled(own: Own, unit: str) -> set[Cell]:
 
 def questions(own: Own, unit: str, said: Said, year: int) -> set[Cell]:
     """The figures that an explanation is owed for, and none is given."""
-    found = {*_jumps(own, said), *_above(own), *_one_sided(own, unit), *_copied(said, year)}
+    found = {*_jumps(own, said), *_above(own), *_one_sided(own, unit), *_copied(own, year)}
     return {cell for cell in found if cell not in said or not said[cell].explained}
 
 
@@ -79,9 +79,9 @@ def _jumps(own: Own, said: Said) -> Iterator[Cell]:
                 yield name, year
             continue
         change = abs(now - before)
-        if before > 0 and change * 100 > before * 30:
-            if UNIT_OF[name] != "人" or change >= PERSONS_THAT_MATTER:
-                yield name, year
+        least = PERSONS_THAT_MATTER if UNIT_OF[name] == "人" else 0
+        if before > 0 and change * 100 > before * 30 and change >= least:
+            yield name, year
 
 
 def _above(own: Own) -> Iterator[Cell]:
@@ -100,14 +100,14 @@ def _one_sided(own: Own, unit: str) -> Iterator[Cell]:
                 yield (whole if a is None else part), year
 
 
-def _copied(said: Said, last: int) -> Iterator[Cell]:
+def _copied(own: Own, last: int) -> Iterator[Cell]:
     for year in range(BASE_YEAR + 1, last + 1):
         pairs = {
-            name: (cell.value, said[name, year - 1].value)
-            for (name, of), cell in said.items()
-            if of == year and (name, year - 1) in said
+            name: (_value(own, name, year), _value(own, name, year - 1))
+            for name, of in own
+            if of == year
         }
-        comparable = {name: pair for name, pair in pairs.items() if None not in pair}
+        comparable = {name: pair for name, pair in pairs.items() if None not in pair and any(pair)}
         same = [name for name, (now, before) in comparable.items() if now == before]
         if len(comparable) >= 4 and 2 * len(same) > len(comparable):
             yield from ((name, year) for name in same)

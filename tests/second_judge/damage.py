@@ -56,7 +56,9 @@ def _note(random: Random, submissions: Sequence[Submission]) -> None:
 
 
 def _unit(random: Random, submissions: Sequence[Submission]) -> None:
-    names = [(item, name) for item in submissions for name, years in item["figures"].items() if years]
+    names = [
+        (item, name) for item in submissions for name, years in item["figures"].items() if years
+    ]
     if not names:
         return
     item, name = random.choice(names)
@@ -85,9 +87,7 @@ def _copy_column(random: Random, submissions: Sequence[Submission]) -> None:
 
 
 def _lists(item: Submission) -> list[list[dict[str, Any]]]:
-    return [
-        rows for section in ("registers", "rosters") for rows in item.get(section, {}).values()
-    ]
+    return [rows for section in ("registers", "rosters") for rows in item.get(section, {}).values()]
 
 
 def _copy_row(random: Random, submissions: Sequence[Submission]) -> None:

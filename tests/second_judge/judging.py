@@ -159,9 +159,8 @@ def _in_year(target: Target, book: Book, units: tuple[str, ...], year: int) -> O
         outcome = "review"
     if outcome == "pass" and found.in_doubt():
         outcome = "review"
-    if outcome != "pass" and target.of == "employed_graduates" and plain.outcome == "fail":
-        if any((unit, year) in book.provisional for unit in units):
-            outcome = "unknown"
+    if plain.outcome == "fail" and found.provisional():
+        outcome = "unknown"
     return Of(outcome, plain.value, plain.shortfall)
 
 
@@ -193,6 +192,11 @@ class _Rests:
             for name in names
             for year in years
         )
+
+    def provisional(self) -> bool:
+        """Whether more graduates may have found work by the end of the year."""
+        early = {(unit, self.year) for unit in self.units} & self.book.provisional
+        return self.target.of == "employed_graduates" and bool(early)
 
     def _doubt(self, name: str, year: int, figure: Figure) -> bool:
         if figure.doubtful or figure.declared:

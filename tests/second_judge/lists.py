@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any
 
-from tests.second_judge.listings import check_character
+from tests.second_judge.identities import check_character
 from tests.second_judge.policy import COLLEGE, UNITS
 
 Row = dict[str, Any]
@@ -68,7 +68,9 @@ def _base(random: Random, name: str, figure: str) -> Row:
 
 
 def _incubator(random: Random, name: str, figure: str) -> Row:
-    return _cluster(random, name, figure) | {"level": often(random, "州级", None, "暂无", chance=0.2)}
+    return _cluster(random, name, figure) | {
+        "level": often(random, "州级", None, "暂无", chance=0.2)
+    }
 
 
 def _enterprise(random: Random, name: str, figure: str) -> Row:
@@ -111,19 +113,17 @@ def classes(random: Random, unit: str, year: int, amount: int) -> list[Row]:
 
 def programs(random: Random, unit: str, featured: int, whole: int) -> list[Row]:
     """Programmes of a secondary school; now and then one without students."""
-    rows = []
-    for index in range(whole + random.choice((0, 0, 0, 1))):
-        rows.append(
-            {
-                "code": f"66{UNITS.index(unit)}{random.choice((100, 100, 200)) + index:03d}",
-                "name": f"虚构专业{index}",
-                "students": 0 if index >= whole else random.randint(1, 90),
-                "featured": index < featured,
-                "featured_document": _document(random) if index < featured else None,
-                "counterpart_codes": often(random, f"46{index:04d}", None, chance=0.15),
-            }
-        )
-    return rows
+    return [
+        {
+            "code": f"66{UNITS.index(unit)}{random.choice((100, 100, 200)) + index:03d}",
+            "name": f"虚构专业{index}",
+            "students": 0 if index >= whole else random.randint(1, 90),
+            "featured": index < featured,
+            "featured_document": _document(random) if index < featured else None,
+            "counterpart_codes": often(random, f"46{index:04d}", None, chance=0.15),
+        }
+        for index in range(whole + random.choice((0, 0, 0, 1)))
+    ]
 
 
 def college_programs(random: Random) -> list[Row]:
@@ -197,7 +197,7 @@ def graduates(random: Random, values: Mapping[str, int], year: int) -> list[Row]
     return [
         {
             "student_no": f"G{year}{index:03d}",
-            "class_year": often(random, year, year - 1, year + 1, chance=0.03),
+            "class_year": often(random, year, year - 1, chance=0.03),
             "destination": _destination(random, index, up, values["employed_graduates"]),
             "certificates": random.choice((1, 2)) if index < values["certified_graduates"] else 0,
         }

@@ -3,7 +3,7 @@
 | where the rules are silent | what this judge does |
 |---|---|
 | a yes/no that cannot be understood | the figures that rest on that column are missing |
-| graduates of a year that the roster has none of | that year is not derived |
+| graduates of an earlier year that the roster has none of | that year is not derived |
 | a student of 非学历 in full time | a question about both figures of students |
 """
 
@@ -30,19 +30,24 @@ def of_rosters(
     for roster, rows in rosters.items():
         if rows:
             columns = {column for row in rows for column in row}
+            for figure in PERSONS[roster]:
+                found[figure, year] = Listing()
             for row in rows:
                 _take(found, roster, row, unit, year, columns)
     _questions(found, rosters, year, basis)
     return found
 
 
-def _take(
-    found: Listings, roster: str, row: Json, unit: str, year: int, columns: set[str]
-) -> None:
+def _take(found: Listings, roster: str, row: Json, unit: str, year: int, columns: set[str]) -> None:
     of = year
     if roster == "graduates":
         stated = number(row.get("class_year"))
-        if stated is None or not BASE_YEAR <= stated <= year:
+        if stated is None:
+            for figure in PERSONS[roster]:
+                for each in range(BASE_YEAR, year + 1):
+                    found.setdefault((figure, each), Listing()).broken = True
+            return
+        if not BASE_YEAR <= stated <= year:
             return
         of = int(stated)
     number_of = row.get("staff_no") if roster == "teachers" else row.get("student_no")
@@ -50,7 +55,7 @@ def _take(
     for figure in PERSONS[roster]:
         listing = found.setdefault((figure, of), Listing())
         needed, says = _FACTS[figure]
-        if not set(needed) <= columns:
+        if not set(needed) <= columns or key == (unit, None):
             listing.broken = True
             listing.claims.clear()
             continue

@@ -162,32 +162,37 @@ TARGETS = (
     _trend("S4", "prefecture-investment", "加大州级财政投入力度", "prefecture_investment", P),
 )  # fmt: skip
 
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 UNIT_OF = {
     **dict.fromkeys(
-        (
+        _names(
             "enrolment full_time_enrolment graduates employed_graduates progressed_graduates"
             " certified_graduates exam_candidates_expected exam_candidates_present exam_candidates"
             " full_time_teachers specialist_teachers dual_qualified_teachers"
             " purchased_dual_qualified_teachers degree_qualified_teachers postgraduate_teachers"
             " practice_due_teachers practice_done_teachers returnees_eligible returnees_received"
             " employed_population skilled_workers highly_skilled_workers"
-        ).split(),
+        ),
         "人",
     ),
     **dict.fromkeys(
-        (
+        _names(
             "programs featured_programs articulable_programs covered_programs program_pairs"
             " program_clusters innovation_studios master_studios training_bases"
             " entrepreneurship_bases"
-        ).split(),
+        ),
         "个",
     ),
     **dict.fromkeys(
-        (
+        _names(
             "fiscal_appropriation local_surcharge_income local_surcharge_vocational"
             " urban_surcharge_income urban_surcharge_vocational vocational_investment"
             " prefecture_investment"
-        ).split(),
+        ),
         "元",
     ),
     "certificate_kinds": "种",
@@ -198,7 +203,7 @@ UNIT_OF = {
 }
 """Every figure, and what it is counted in."""
 
-_OF_ALL_SCHOOLS = (
+_OF_ALL_SCHOOLS = _names(
     "enrolment full_time_enrolment graduates employed_graduates certified_graduates"
     " exam_candidates_expected exam_candidates_present exam_candidates certificate_kinds"
     " full_time_teachers specialist_teachers dual_qualified_teachers"
@@ -206,23 +211,21 @@ _OF_ALL_SCHOOLS = (
     " practice_due_teachers practice_done_teachers course_sections digital_course_sections"
     " training_person_times innovation_studios master_studios training_bases"
     " entrepreneurship_bases"
-).split()
-_OF_SECONDARY = (
+)
+_OF_SECONDARY = _names(
     "progressed_graduates programs featured_programs articulable_programs covered_programs"
     " program_pairs returnees_eligible returnees_received"
-).split()
-_OF_COLLEGE = "program_clusters fiscal_appropriation".split()
+)
+_OF_COLLEGE = _names("program_clusters fiscal_appropriation")
 
 ASKED = {
     COLLEGE: (*_OF_ALL_SCHOOLS, *_OF_COLLEGE),
     PREFECTURE_SCHOOL: (*_OF_ALL_SCHOOLS, *_OF_SECONDARY),
     GOLMUD_SCHOOL: (*_OF_ALL_SCHOOLS, *_OF_SECONDARY),
-    DEPARTMENTS: tuple(
-        (
-            "integration_enterprises local_surcharge_income local_surcharge_vocational"
-            " urban_surcharge_income urban_surcharge_vocational vocational_investment"
-            " prefecture_investment employed_population skilled_workers highly_skilled_workers"
-        ).split()
+    DEPARTMENTS: _names(
+        "integration_enterprises local_surcharge_income local_surcharge_vocational"
+        " urban_surcharge_income urban_surcharge_vocational vocational_investment"
+        " prefecture_investment employed_population skilled_workers highly_skilled_workers"
     ),
 }
 """The figures that each unit is asked for."""

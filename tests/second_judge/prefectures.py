@@ -9,107 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 from random import Random
-from typing import Any
 
 from tests.second_judge import damage, lists
-from tests.second_judge.policy import (
-    COLLEGE,
-    DEPARTMENTS,
-    GOLMUD_SCHOOL,
-    HS,
-    PREFECTURE_SCHOOL,
-    S,
-    UNITS,
-)
-
-Submission = dict[str, Any]
-Units = Mapping[str, Submission]
-
-YEARS = (2020, 2021, 2022, 2022, 2022, 2022, 2023, 2023, 2024)
-
-
-class Draft:
-    """A prefecture in the making."""
-
-    def __init__(self, random: Random) -> None:
-        """Draw the units that report, and the years of their files."""
-        self.random = random
-        self.year = random.choice(YEARS)
-        self.all_years = random.random() < 0.5
-        self.of: dict[str, Submission] = {}
-        for unit in UNITS:
-            if random.random() < 0.04:
-                continue
-            year = self.year if random.random() < 0.95 else random.choice(YEARS)
-            self.of[unit] = {"unit": unit, "year": year, "figures": {}}
-
-    def years(self, unit: str, *, before: int = 0) -> list[int]:
-        """The years that a unit states a figure for, or all that are judged with `before` more."""
-        last = self.of[unit]["year"]
-        first = 2020 if self.all_years or before else last
-        return list(range(first, last + 1))
-
-    def put(self, unit: str, figure: str, year: int, value: object) -> None:
-        """State a figure, if the unit reports."""
-        if unit in self.of:
-            self.of[unit]["figures"].setdefault(figure, {})[str(year)] = value
-
-    def rows(self, unit: str, section: str, name: str, rows: list[dict[str, Any]]) -> None:
-        """Hand in rows of a register or roster; none is none at all."""
-        if unit in self.of and rows:
-            self.of[unit].setdefault(section, {}).setdefault(name, []).extend(rows)
-
-    def near(self, border: int) -> int:
-        """The border, one above or below, or a little off."""
-        return max(0, border + self.random.choice((-1, 0, 0, 1, -2, 3)))
-
-    def split(self, number: int, parts: int) -> list[int]:
-        """A number in so many parts, at random."""
-        cuts = sorted(self.random.randint(0, number) for _ in range(parts - 1))
-        return [b - a for a, b in zip([0, *cuts], [*cuts, number], strict=True)]
-
-    def evenly(self, number: int, parts: int) -> list[int]:
-        """A number in so many parts that are about as big."""
-        found = [number // parts] * parts
-        found[self.random.randrange(parts)] += number - sum(found)
-        return found
-
-    def drift(self, value: int, years_ago: int) -> int:
-        """What a figure was some years ago: mostly a little less, now and then a jump away."""
-        for _ in range(years_ago):
-            kind = self.random.random()
-            if kind < 0.05:
-                value = value * 10 // 13
-            elif kind < 0.1:
-                value = max(0, value - self.random.choice((19, 20, 21)))
-            elif kind < 0.9:
-                value = max(0, value - self.random.choice((0, 1, 1, 2)))
-        return value
-
-
-def _parts_and_wholes(
-    draft: Draft, total: int, percent: int, units: Sequence[str]
-) -> dict[str, tuple[int, int]]:
-    """Parts of wholes that pool to a share near its border, by unit."""
-    wholes = draft.evenly(total, len(units))
-    if draft.random.random() < 0.1:
-        wholes = draft.split(total, len(units))
-    needed = min(total, max(0, draft.near(ceil(percent * total / 100))))
-    parts = [whole * needed // total if total else 0 for whole in wholes]
-    for index, whole in enumerate(wholes):
-        parts[index] += min(whole - parts[index], needed - sum(parts))
-    pairs = zip(parts, wholes, strict=True)
-    return dict(zip(units, pairs, strict=True))
-
-
-def _states(draft: Draft, unit: str, values: Mapping[str, int], *, before: int = 0) -> None:
-    """State figures of a unit in the years that it states, drifting the further they are ago."""
-    if unit not in draft.of:
-        return
-    last = draft.of[unit]["year"]
-    for year in draft.years(unit, before=before):
-        for figure, value in values.items():
-            draft.put(unit, figure, year, draft.drift(value, last - year))
+from tests.second_judge.drafts import Draft, Submission, parts_and_wholes, states
+from tests.second_judge.policy import COLLEGE, DEPARTMENTS, HS, S
 
 
 def enrolment(draft: Draft) -> None:
@@ -118,7 +21,7 @@ def enrolment(draft: Draft) -> None:
     first, second = draft.evenly(draft.near(6000) - few, 2)
     for unit, number in zip(HS, (first, second, few), strict=True):
         full_time = number - draft.random.choice((0, 0, 5, 1000))
-        _states(draft, unit, {"enrolment": number, "full_time_enrolment": max(0, full_time)})
+        states(draft, unit, {"enrolment": number, "full_time_enrolment": max(0, full_time)})
     if draft.random.random() < 0.7:
         students = lists.students(draft.random, few)
         draft.rows(HS[2], "rosters", "students", students)
@@ -145,13 +48,13 @@ def teachers(draft: Draft) -> None:
     """Teachers of three schools: few on rosters, or many declared."""
     on_rosters = draft.random.random() < 0.6
     total = draft.random.choice((6, 9, 20)) if on_rosters else draft.random.choice((60, 300, 303))
-    dual = _parts_and_wholes(draft, total, 50, HS)
+    dual = parts_and_wholes(draft, total, 50, HS)
     for unit in HS:
         listed = draft.random.random() < 0.9 if on_rosters else draft.random.random() < 0.02
         if listed:
             draft.rows(unit, "rosters", "teachers", lists.teachers(draft.random, unit, *dual[unit]))
         if not listed or draft.random.random() < 0.4:
-            _states(draft, unit, _staff(draft, *dual[unit]))
+            states(draft, unit, _staff(draft, *dual[unit]))
         else:
             _earlier_staff(draft, unit, dual[unit][1])
     for unit in HS:
@@ -189,11 +92,11 @@ def graduates(draft: Draft) -> None:
     on_rosters = draft.random.random() < 0.4
     total = draft.random.choice((8, 10, 23)) if on_rosters else draft.random.choice((100, 300, 99))
     shares = {
-        "employed_graduates": _parts_and_wholes(draft, total, 87, HS),
-        "certified_graduates": _parts_and_wholes(draft, total, 90, HS),
+        "employed_graduates": parts_and_wholes(draft, total, 87, HS),
+        "certified_graduates": parts_and_wholes(draft, total, 90, HS),
     }
     wholes = {unit: pair[1] for unit, pair in shares["employed_graduates"].items()}
-    up = _parts_and_wholes(draft, sum(wholes[unit] for unit in S), 50, S)
+    up = parts_and_wholes(draft, sum(wholes[unit] for unit in S), 50, S)
     for unit in HS:
         if unit not in draft.of:
             continue
@@ -206,7 +109,7 @@ def graduates(draft: Draft) -> None:
             rows = lists.graduates(draft.random, values, draft.random.choice((year, year, 2022)))
             draft.rows(unit, "rosters", "graduates", rows)
         if not on_rosters or draft.random.random() < 0.3:
-            _states(draft, unit, values)
+            states(draft, unit, values)
         _cut_off(draft, unit)
 
 
@@ -228,14 +131,14 @@ def exams(draft: Draft) -> None:
             "exam_candidates": present + draft.random.choice((0, 3)),
             "certificate_kinds": draft.random.randint(3, 9),
         }
-        _states(draft, unit, values, before=1)
+        states(draft, unit, values, before=1)
 
 
 def sections(draft: Draft) -> None:
     """Course sections, half of them with information technology."""
     total = draft.random.choice((2, 7, 60, 2500))
-    for unit, (part, whole) in _parts_and_wholes(draft, total, 50, HS).items():
-        _states(draft, unit, {"digital_course_sections": part, "course_sections": whole})
+    for unit, (part, whole) in parts_and_wholes(draft, total, 50, HS).items():
+        states(draft, unit, {"digital_course_sections": part, "course_sections": whole})
 
 
 def returnees(draft: Draft) -> None:
@@ -243,7 +146,7 @@ def returnees(draft: Draft) -> None:
     for unit in S:
         eligible = draft.random.choice((0, 0, 1, 7))
         received = eligible if draft.random.random() < 0.7 else max(0, eligible - 1)
-        _states(draft, unit, {"returnees_eligible": eligible, "returnees_received": received})
+        states(draft, unit, {"returnees_eligible": eligible, "returnees_received": received})
 
 
 def training(draft: Draft) -> None:
@@ -286,13 +189,13 @@ def things(draft: Draft) -> None:
                 rows = lists.things(draft.random, register, figure, unit, number)
                 draft.rows(unit, "registers", register, rows)
             if not listed or draft.random.random() < 0.3:
-                _states(draft, unit, {figure: number})
+                states(draft, unit, {figure: number})
 
 
 def programs(draft: Draft) -> None:
     """Programmes of the secondary schools, 40 of a hundred featured, all of them articulated."""
     total = draft.random.choice((5, 10, 12))
-    featured = _parts_and_wholes(draft, total, 40, S)
+    featured = parts_and_wholes(draft, total, 40, S)
     pairs = draft.split(draft.near(15), 2)
     for unit, wanted in zip(S, pairs, strict=True):
         if unit not in draft.of:
@@ -313,7 +216,7 @@ def programs(draft: Draft) -> None:
                 "covered_programs": covered,
                 "program_pairs": wanted,
             }
-            _states(draft, unit, values)
+            states(draft, unit, values)
     if draft.random.random() < 0.5:
         draft.rows(COLLEGE, "registers", "programs", lists.college_programs(draft.random))
 
@@ -347,7 +250,7 @@ def workforce(draft: Draft) -> None:
         "skilled_workers": skilled,
         "highly_skilled_workers": draft.near(ceil(skilled * 30 / 100)),
     }
-    _states(draft, DEPARTMENTS, values)
+    states(draft, DEPARTMENTS, values)
 
 
 TOPICS: Mapping[Callable[[Draft], None], tuple[str, ...]] = {
@@ -380,6 +283,3 @@ def prefecture(seed: str) -> tuple[list[Submission], tuple[str, ...]]:
     damage.some(random, submissions)
     codes = tuple(code for topic in topics for code in TOPICS[topic])
     return submissions, codes
-
-
-__all__ = ["GOLMUD_SCHOOL", "PREFECTURE_SCHOOL", "prefecture"]

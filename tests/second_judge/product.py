@@ -9,6 +9,10 @@ import datetime
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cache
+from typing import TYPE_CHECKING
+
+from tests.second_judge.identities import with_numbers
+from tests.second_judge.judging import Answer, Of, Result
 
 from haixi_check import results
 from haixi_check.catalog import find_pack, load_pack
@@ -24,9 +28,9 @@ from haixi_check.rulepack import RulePack
 from haixi_check.submissions import Case
 from haixi_check.tables import Location
 from haixi_check.targets import Target
-from tests.second_judge.cells import Json
-from tests.second_judge.identities import with_numbers
-from tests.second_judge.judging import Answer, Of, Result
+
+if TYPE_CHECKING:
+    from tests.second_judge.cells import Json
 
 Cell = tuple[str, str, int]
 _NOWHERE = Location("box.json")
@@ -80,7 +84,7 @@ def judge_submissions(
 
 def judge_figures(
     figures: Mapping[Cell, int | None],
-    doubtful: Sequence[Cell],
+    doubtful: frozenset[Cell],
     units: Sequence[str],
     year: int,
     target: str,

@@ -9,6 +9,9 @@ from typing import Any
 Submission = dict[str, Any]
 Submissions = list[Submission]
 
+_ROW = 4
+"""How deep a row lies: submission, section, list and row; a year of a figure is as deep."""
+
 
 def shrunk(submissions: Submissions, differs: Callable[[Submissions], bool]) -> Submissions:
     """Take things away, the biggest first, as long as `differs` still holds."""
@@ -30,7 +33,9 @@ def _less(submissions: Submissions) -> Iterator[Submissions]:
 
 
 def _paths(item: object, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """The place of everything that may be left out."""
+    """The place of everything that may be left out: a row only as a whole."""
+    if len(path) == _ROW:
+        return
     entries: Sequence[tuple[Any, Any]] = ()
     if isinstance(item, dict):
         entries = list(item.items())
