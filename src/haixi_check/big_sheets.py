@@ -182,7 +182,9 @@ class BigSheet:
         for part in rows.iter_slices(_HANDED_OVER):
             if self._passed >= self._most:
                 if not self._left:
-                    self._desk.leave(self._sheet, self._register, limit=self._passed)
+                    self._desk.lose_sheet(
+                        "too_many_rows", self._sheet, self._register, limit=str(self._passed)
+                    )
                 self._left = True
                 return
             self._passed += len(part)
