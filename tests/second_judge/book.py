@@ -4,7 +4,8 @@
 |---|---|
 | a room under both kinds of studio at two units | broken at both |
 | no 就业统计截止日 | nothing |
-| different 研究生层次口径 | a question at every unit that states one, in all years |
+| different 研究生层次口径, or one unstated | a question at all that differ from the first stated |
+| a declared number of earlier years than those that the register speaks of | no question |
 | one staff number twice, one row with an ID number and one without | nothing |
 """
 
@@ -108,15 +109,13 @@ class SubmittedBook:
 
     def _compare_bases(self) -> None:
         """Postgraduates by 学历 here and by 学位 there cannot be added up unasked."""
-        stated = {
-            unit: item["postgraduate_basis"]
-            for unit, item in self._of.items()
-            if item.get("postgraduate_basis")
+        bases = {
+            unit: self._of[unit].get("postgraduate_basis") for unit in UNITS if unit in self._of
         }
-        if len(set(stated.values())) < 2:
-            return
+        first = next((basis for basis in bases.values() if basis), None)
+        others = {unit for unit, basis in bases.items() if first and basis != first}
         for (unit, name, year), figure in list(self._figures.items()):
-            if name == "postgraduate_teachers" and unit in stated and figure is not MISSING:
+            if name == "postgraduate_teachers" and unit in others and figure is not MISSING:
                 self._figures[unit, name, year] = replace(figure, doubtful=True)
 
 
@@ -191,6 +190,7 @@ def _own(
     unit: str, year: int, said: Mapping[Cell, Declared], listings: Listings
 ) -> dict[Cell, Figure]:
     """The figures of one unit: those of registers and rosters win over the declared."""
+    listed = {name for name, _ in listings}
     found: dict[Cell, Figure] = {}
     for name in ASKED[unit]:
         for each in range(BASE_YEAR, year + 1):
@@ -198,10 +198,9 @@ def _own(
             if cell in listings:
                 found[cell] = _derived(listings[cell], said.get(cell))
             elif cell in said and said[cell].value is not None:
-                thing = name in OF_THINGS and each == year
-                found[cell] = Figure(
-                    value=said[cell].value, least=said[cell].value or Fraction(0), declared=thing
-                )
+                value = said[cell].value or Fraction(0)
+                unlisted = name in OF_THINGS and name not in listed and value > 0
+                found[cell] = Figure(value=value, least=value, declared=unlisted)
     return found
 
 

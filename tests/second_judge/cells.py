@@ -23,7 +23,7 @@ BROKEN = object()
 """What stands in a cell cannot be understood: a must_fix problem of its row."""
 
 NO_EXPLANATIONS = ("", "核实无误", "无", "同上")
-WORDS_FOR_NONE = ("无", "没有", "待发", "暂无", "尚无")
+WORDS_FOR_NONE = ("无", "没有", "待发", "暂无", "尚无", "不详")
 _DIGIT = re.compile(r"[1-9]")
 _PLACEHOLDER = re.compile(r"[Xx×?？*…]")
 _BLANK = (None, "", "—", "/", "不适用")
@@ -78,8 +78,8 @@ def number(said: object) -> Fraction | None:
 
 
 def day(said: object) -> date | object | None:
-    """A date, `None` where none is stated, `BROKEN` where something else stands."""
-    if said in _BLANK:
+    """A date, `None` where none is known, `BROKEN` where something else stands."""
+    if said in _BLANK or said in WORDS_FOR_NONE:
         return None
     try:
         return date.fromisoformat(str(said))

@@ -4,7 +4,7 @@
 |---|---|
 | the order of the checks | all look at the same figures, before any is dropped |
 | the other side cannot be used, though something stands there | as if it were blank |
-| a whole whose part is blank | a question at the whole, as at a part whose whole is blank |
+| a whole whose part is blank | no question |
 | a figure blank, and stated for last year | no question |
 | what a copied column is a question about | the identical figures, each answered by its note |
 | what is compared for a copy | the figures that are judged; naught with naught is not |
@@ -96,8 +96,8 @@ def _one_sided(own: Own, unit: str) -> Iterator[Cell]:
     for part, whole in _asked((*PARTS, *PARTS_THAT_MAY_EXCEED), unit):
         for year in _years(own):
             a, b = _value(own, part, year), _value(own, whole, year)
-            if (a is None) != (b is None):
-                yield (whole if a is None else part), year
+            if a is not None and b is None:
+                yield part, year
 
 
 def _copied(own: Own, last: int) -> Iterator[Cell]:

@@ -29,12 +29,12 @@ def _number(serial: int) -> str:
 
 
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
+_CODE_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 
 
 def check_character(first: str) -> str:
     """The last character of a credit code, by GB 32100."""
     total = sum(
-        _ALPHABET.index(sign) * weight for sign, weight in zip(first, _WEIGHTS, strict=True)
+        _ALPHABET.index(sign) * weight for sign, weight in zip(first, _CODE_WEIGHTS, strict=True)
     )
     return _ALPHABET[-total % 31]

@@ -3,12 +3,14 @@
 | where the rules are silent | what this judge does |
 |---|---|
 | unknown, and entries without proof would reach it | stays unknown |
+| a miss that is certain, but for entries without proof | unknown |
 | a doubtful figure that a sum would not need | the pass is review all the same |
 | the unit result of the trend of a sum (S3) | info, as that of a sum |
 | an each-year unit result of a sum with one year missing | unknown |
 | a target by 2022 that would be review in 2021 | not due: it is not known to be met |
 | certain early, but one is missing and another shares its campus | nothing is counted twice |
-| a declared number of things before the year of the file | passes |
+| a declared naught | nothing rests on it: no register is missed, nothing counted twice |
+| what a unit adds before anything is due | info, as ever |
 """
 
 from __future__ import annotations
@@ -116,13 +118,13 @@ def _contribution(target: Target, book: Book, unit: str, year: int) -> Result:
     """What a unit adds to a sum: shown, and judged by nothing."""
     years = judged_years(target, year)
     if not years:
-        return Result("not_due")
+        return Result("info")
     if target.measure == "trend":
         years = (years[0] - 1, *years)
     values = [book.figure((unit,), target.of, judged).value for judged in years]
     if None in values:
         due = target.by is None or year >= target.by
-        return Result("unknown" if due else "not_due")
+        return Result("unknown" if due else "info")
     return Result("info", values[-1])
 
 
@@ -155,13 +157,20 @@ def _in_year(target: Target, book: Book, units: tuple[str, ...], year: int) -> O
     found = _Rests(target, book, units, year)
     plain = found.measured()
     outcome = plain.outcome
-    if outcome in ("pass", "fail") and found.measured(counting_all=True).outcome != outcome:
-        outcome = "review"
+    if outcome in ("pass", "fail"):
+        outcome = _if_others_count(outcome, found.measured(counting_all=True).outcome)
     if outcome == "pass" and found.in_doubt():
         outcome = "review"
     if plain.outcome == "fail" and found.provisional():
         outcome = "unknown"
     return Of(outcome, plain.value, plain.shortfall)
+
+
+def _if_others_count(outcome: str, otherwise: str) -> str:
+    """The outcome, where entries without their proof might count as well."""
+    if otherwise == outcome:
+        return outcome
+    return "unknown" if otherwise == "unknown" else "review"
 
 
 @dataclass(frozen=True)
@@ -204,7 +213,7 @@ class _Rests:
         if name not in MAY_BE_SHARED or not set(SHARING) <= set(self.units):
             return False
         both = [self.book.figure((unit,), name, year) for unit in SHARING]
-        known = all(figure.value is not None for figure in both)
+        known = all(figure.value for figure in both)
         return known and not all(figure.listed for figure in both)
 
     def _figure(self, name: str, counting_all: bool, year: int | None = None) -> Figure:

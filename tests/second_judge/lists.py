@@ -28,7 +28,7 @@ def _document(random: Random) -> Any:
 
 def _date(random: Random) -> Any:
     usual = random.choice(DATES)
-    return often(random, usual, None, "", *LATER, "不详", chance=0.05)
+    return often(random, usual, None, "", *LATER, "不详", "2021年13月", chance=0.06)
 
 
 def things(random: Random, register: str, figure: str, unit: str, number: int) -> list[Row]:

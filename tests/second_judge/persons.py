@@ -4,6 +4,7 @@
 |---|---|
 | a yes/no that cannot be understood | the figures that rest on that column are missing |
 | graduates of an earlier year that the roster has none of | that year is not derived |
+| graduates of a year after the file's own | the roster's figures are missing in every year |
 | a student of 非学历 in full time | a question about both figures of students |
 """
 
@@ -42,12 +43,12 @@ def _take(found: Listings, roster: str, row: Json, unit: str, year: int, columns
     of = year
     if roster == "graduates":
         stated = number(row.get("class_year"))
-        if stated is None:
+        if stated is None or stated > year:
             for figure in PERSONS[roster]:
                 for each in range(BASE_YEAR, year + 1):
                     found.setdefault((figure, each), Listing()).broken = True
             return
-        if not BASE_YEAR <= stated <= year:
+        if stated < BASE_YEAR:
             return
         of = int(stated)
     number_of = row.get("staff_no") if roster == "teachers" else row.get("student_no")

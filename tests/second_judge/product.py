@@ -71,7 +71,7 @@ def judge_submissions(
         form=rules().form,
     )
     year = judgement.latest(taken.submissions, rules())
-    figures, found = judgement._figures(rules(), taken.submissions, taken.problems, year)
+    figures, found = judgement._figures(rules(), taken.submissions, taken, year)
     case = Case(
         pack=rules().pack,
         figures=figures,

@@ -6,8 +6,9 @@
 | a programme without students | is none: neither featured nor to be articulated |
 | codes of counterparts that the college does not offer | count as named |
 | an articulation of a programme without a counterpart of its own | names one |
-| articulations without the register of programmes | no covered programmes are derived |
-| covered programmes of earlier years | articulations of that time, programmes of the register |
+| articulations without the register of programmes | every code in a mode that covers |
+| covered programmes of earlier years | articulations of that time, any code of the register |
+| a word for none as a date | an entry without a date, and a question about the figure |
 | two units that give different dates | the later one |
 | an enterprise twice in one register with different claims | as if two units said so |
 | a wrong check character of a credit code | a question in every year that is derived |
@@ -20,7 +21,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from tests.second_judge.cells import BROKEN, Json, choice, day, is_reference, is_told, number
+from tests.second_judge.cells import (
+    BROKEN,
+    WORDS_FOR_NONE,
+    Json,
+    choice,
+    day,
+    is_reference,
+    is_told,
+    number,
+)
 from tests.second_judge.identities import check_character
 from tests.second_judge.listings import COUNTS, DENIED, UNPROVEN, Claim, Key, Listing, Listings
 from tests.second_judge.policy import BASE_YEAR, COLLEGE, THINGS
@@ -91,6 +101,8 @@ def _dated(
         for (_, each), listing in found.items():
             if worth is None:
                 continue
+            if row.get(column) in WORDS_FOR_NONE:
+                listing.doubtful = True
             if since is BROKEN or worth is BROKEN:
                 listing.broken = True
             else:
@@ -268,24 +280,26 @@ def settle_programs(
                 has_one = claim.says == COUNTS or key[1] in named[unit]
                 programs.claims[key] = Claim(COUNTS if has_one and claim.says else DENIED)
         for each in _years_of("covered_programs", found):
-            if programs is None:
-                del found["covered_programs", each]
-            else:
-                found["covered_programs", each] = _covered(
-                    found["covered_programs", each], programs
-                )
+            modes = found["covered_programs", each]
+            found["covered_programs", each] = _covered(modes, programs, own_year=each == year)
 
 
 def _years_of(figure: str, found: Listings) -> Iterator[int]:
     return iter([year for name, year in found if name == figure])
 
 
-def _covered(modes: Listing, programs: Listing) -> Listing:
+def _covered(modes: Listing, programs: Listing | None, *, own_year: bool) -> Listing:
     """The best that any articulation says of each programme that can be articulated."""
-    result = Listing(broken=modes.broken or programs.broken, doubtful=modes.doubtful)
+    result = Listing(broken=modes.broken, doubtful=modes.doubtful)
+    if programs is not None and programs.broken:
+        result.broken = True
+        return result
     for (unit, code, _), claim in modes.claims.items():
         key = (unit, code)
-        if programs.claims.get(key, Claim(DENIED)).says == COUNTS:
+        offered = programs is None or key in programs.claims
+        if own_year and programs is not None and offered:
+            offered = programs.claims[key].says == COUNTS
+        if offered:
             best = max(result.claims.get(key, Claim(DENIED)).says, claim.says)
             result.claims[key] = Claim(best)
     return result
