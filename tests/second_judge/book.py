@@ -39,7 +39,8 @@ from tests.second_judge.policy import (
     SHARING,
     UNITS,
 )
-from tests.second_judge.registers import named, of_registers, settle_programs
+from tests.second_judge.programs import named, settle_programs
+from tests.second_judge.registers import of_registers
 
 
 class SubmittedBook:
@@ -56,6 +57,8 @@ class SubmittedBook:
         self._figures: dict[tuple[str, str, int], Figure] = {}
         for unit in self._of:
             own = _own(unit, years[unit], declared_by[unit], self._listings[unit])
+            if _counted_in_another_year(self._of[unit]):
+                own.pop(("employed_graduates", years[unit]), None)
             asked = checks.questions(own, unit, declared_by[unit], years[unit])
             spoiled = checks.spoiled(own, unit)
             for (name, year), figure in own.items():
@@ -95,17 +98,9 @@ class SubmittedBook:
         )
 
     def _cut_off(self, years: Mapping[str, int]) -> list[tuple[str, int]]:
-        """Whose employment was counted too early; one counted in another year is no figure."""
-        found = []
-        for unit, item in self._of.items():
-            cutoff, year = day(item.get("employment_cutoff")), years[unit]
-            if not isinstance(cutoff, date):
-                continue
-            if cutoff.year != year:
-                self._figures.pop((unit, "employed_graduates", year), None)
-            elif (cutoff.month, cutoff.day) == (8, 31):
-                found.append((unit, year))
-        return found
+        """Whose employment was counted at the end of August, when more may yet find work."""
+        days = {unit: day(item.get("employment_cutoff")) for unit, item in self._of.items()}
+        return [(unit, year) for unit, year in years.items() if days[unit] == date(year, 8, 31)]
 
     def _compare_bases(self) -> None:
         """Postgraduates by 学历 here and by 学位 there cannot be added up unasked."""
@@ -134,6 +129,12 @@ def _listings(of: Mapping[str, Json], years: Mapping[str, int]) -> dict[str, Lis
     _same_staff(of, years, found)
     _two_kinds(of, found)
     return found
+
+
+def _counted_in_another_year(item: Json) -> bool:
+    """Whether graduates were counted in another year than that of the file: no figure at all."""
+    counted = day(item.get("employment_cutoff"))
+    return isinstance(counted, date) and counted.year != item["year"]
 
 
 def _rows(item: Json, section: str) -> Mapping[str, Sequence[Json]]:
@@ -212,7 +213,7 @@ def _derived(listing: Listing, said: Declared | None) -> Figure:
     differs = said is not None and value is not None and said.stated and said.value != value
     return Figure(
         value=value,
-        least=counted,
+        least=Fraction(0) if said is not None and said.broken else counted,
         extra=extra,
         doubtful=listing.doubtful or (differs and said is not None and not said.explained),
         listed=True,

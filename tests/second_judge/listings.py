@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
+
+from tests.second_judge.cells import BROKEN, WORDS_FOR_NONE, Json, day, is_reference
+from tests.second_judge.policy import BASE_YEAR
 
 DENIED, UNPROVEN, COUNTS = 0, 1, 2
 """What an entry says of a figure, the lowest claim first."""
@@ -43,3 +48,40 @@ def lower(one: Claim, other: Claim) -> Claim:
 
 
 Listings = dict[Cell, Listing]
+
+
+def dated(
+    figure: str,
+    rows: Sequence[Json],
+    year: int,
+    key: Callable[[Json], Key],
+    says: Callable[[Json], int | object],
+    column: str = "date",
+) -> Listings:
+    """Entries that count from their date on; `says` tells of each what it is worth by then."""
+    found = {(figure, each): Listing() for each in range(BASE_YEAR, year + 1)}
+    for row in rows:
+        since, worth = day(row.get(column)), says(row)
+        for (_, each), listing in found.items():
+            if worth is None:
+                continue
+            if row.get(column) in WORDS_FOR_NONE:
+                listing.doubtful = True
+            if since is BROKEN or worth is BROKEN:
+                listing.broken = True
+            else:
+                listing.claim(key(row), _by_then(worth, since, each))
+    return found
+
+
+def _by_then(worth: object, since: object, year: int) -> int:
+    if worth == DENIED:
+        return DENIED
+    if not isinstance(since, date):
+        return UNPROVEN
+    return DENIED if since.year > year else worth  # type: ignore[return-value]
+
+
+def proven(row: Json) -> int:
+    """What an entry is worth by its document."""
+    return COUNTS if is_reference(row.get("document")) else UNPROVEN

@@ -71,7 +71,8 @@ def _questions(
     found: Listings, rosters: Mapping[str, Sequence[Json]], year: int, basis: object
 ) -> None:
     teachers = rosters.get("teachers", ())
-    kinds = {row.get("degree_kind") for row in teachers if row.get("degree") == "研究生"} - {None}
+    counted = [row for row in teachers if _degree(row, "研究生") == COUNTS]
+    kinds = {row.get("degree_kind") for row in counted} - {None}
     if basis is not None and kinds - {basis} and ("postgraduate_teachers", year) in found:
         found["postgraduate_teachers", year].doubtful = True
     for row in rosters.get("students", ()):
