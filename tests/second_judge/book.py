@@ -4,6 +4,7 @@
 |---|---|
 | a room under both kinds of studio at two units | broken at both |
 | no 就业统计截止日 | nothing |
+| claims that differ, and none of them counts | no question: nothing rests on them |
 | different 研究生层次口径, or one unstated | a question at all that differ from the first stated |
 | a declared number of earlier years than those that the register speaks of | no question |
 | one staff number twice, one row with an ID number and one without | nothing |
@@ -78,12 +79,12 @@ class SubmittedBook:
         doubtful = any(part.doubtful for part in parts)
         for unit, part in zip(units, parts, strict=True):
             listing = self._listings.get(unit, {}).get((name, year))
-            if listing is None or part is MISSING:
+            if listing is None or (part.value is None and part.least == 0):
                 least += part.value or 0
                 continue
             for key, claim in listing.claims.items():
                 other = things.get(key, claim)
-                doubtful = doubtful or other != claim
+                doubtful = doubtful or (other != claim and COUNTS in (other.says, claim.says))
                 things[key] = lower(other, claim)
         for claim in things.values():
             least += claim.amount if claim.says == COUNTS else 0
