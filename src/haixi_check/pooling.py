@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import chain
 from typing import assert_never
 
@@ -85,7 +86,7 @@ def _declared_only(
             code="declared_only",
             tier=Tier.EXPLAIN,
             location=last.source.location,
-            found=exact(last.value or 0),
+            found=exact(last.value or Fraction(0)),
             params={"figure": figure, "register": listed[figure]},
             unit=submission.unit,
             figures=tuple((figure, year) for year, _ in sorted(stated, key=lambda item: item[0])),
