@@ -65,7 +65,7 @@ def _audited(form: Form, submission: Submission, own: Own) -> Iterator[Problem]:
 def applied(
     table: Mapping[Cell, Figure],
     problems: Iterable[Problem],
-    units_of_file: Mapping[str, Sequence[str]],
+    units_of_file: Mapping[str, Sequence[str]] | None = None,
     named_across: frozenset[str] = frozenset(),
 ) -> dict[Cell, Figure]:
     """`table` after the audit: a must_fix figure is missing, an unanswered explain one doubtful.
@@ -80,7 +80,7 @@ def applied(
     for problem in problems:
         if not problem.open:
             continue
-        touched = _touched(problem, table, in_sheet, units_of_file)
+        touched = _touched(problem, table, in_sheet, units_of_file or {})
         across = named_across if problem.of_file else frozenset()
         for cell in _everywhere(touched, years, across):
             said = (problem.unit, problem.code, problem.location)

@@ -218,6 +218,7 @@ class BigSheet:
         """The number of what `count` rows say, each of their faults counted."""
         values: dict[str, Content] = dict.fromkeys(sorted(self._register.deciding))
         flaws: list[str] = []
+        doubtful = set[str]()
         for meanings, code in zip(self._meanings, codes, strict=True):
             if meanings.column.id in values:
                 values[meanings.column.id] = meanings.value(code)
@@ -233,8 +234,10 @@ class BigSheet:
                 continue
             self._desk.uncounted[clash.code, clash.tier, self._sheet] += count * times
             flaws += [clash.code] * (times if clash.tier is Tier.MUST_FIX else 0)
+            doubtful.update(clash.names if clash.tier is Tier.EXPLAIN else ())
         flaw = flaws[0] if flaws else flaw
-        number = self._crowd.number((unit, tuple(values.items()), flaw))
+        said = (unit, tuple(values.items()), flaw, frozenset(doubtful))
+        number = self._crowd.number(said)
         self._crowd.counts[number] += count
         return number
 
