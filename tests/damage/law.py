@@ -33,13 +33,18 @@ class Violation:
 def violations(
     before: Judged, after: Judged, *, excused: frozenset[str] = frozenset()
 ) -> Iterator[Violation]:
-    """Everything that broke a law that is not `excused`; a unit that is lost never passes."""
+    """Everything that broke a law that is not `excused`; a unit that is lost never passes.
+
+    A milder outcome is told by a problem that asks for something and is new, or by the result
+    itself where it names a cell that it now misses.
+    """
     new = after.problems - before.problems
     told = tuple(sorted(f"{item.tier}:{item.code}@{item.sheet}" for item in new))
     lost = before.reported - after.reported
     for key, outcome in after.outcomes.items():
         was = before.outcomes.get(key, "fail")
-        law = _broken(key, was, outcome, told=bool(new))
+        named = after.gaps[key] - before.gaps.get(key, frozenset())
+        law = _broken(key, was, outcome, told=bool(new or named))
         if key[1] in lost and outcome == "pass":
             yield Violation(PASS, *key, was, outcome, told)
         elif law and law not in excused:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from random import Random
+from typing import TYPE_CHECKING
 
-from tests.damage.book import Submission
 from tests.damage.bases import SEVERAL, base
 from tests.damage.exemptions import EVERY_LAW, excused
 from tests.damage.kinds_of_cells import OF_COLUMNS
@@ -17,6 +17,9 @@ from tests.damage.product import UNITS, WHOLE, FormSheet
 from tests.damage.steps import Step, taken
 from tests.damage.trials import Case
 from tests.damage.worse import WORSE
+
+if TYPE_CHECKING:
+    from tests.damage.book import Submission
 
 ONE_UNIT = (
     "met", "met+undone", "met+all-undone", "met+other-year", "met+old-records", "met+late-records",

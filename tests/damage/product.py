@@ -15,6 +15,7 @@ from haixi_check.catalog import find_pack, load_pack
 from haixi_check.pipeline import judgement
 from haixi_check.pipeline.requests import Request
 from haixi_check.readers import Source, contents
+from haixi_check.results import Result
 from haixi_check.rulepack import RulePack
 from haixi_check.verdicts import Scope, Verdict
 
@@ -42,6 +43,8 @@ class Judged:
 
     outcomes: Mapping[Key, str]
     reasons: Mapping[Key, str]
+    gaps: Mapping[Key, frozenset[tuple[str, str, str]]]
+    """The cells that a result names as missing: unit, sheet and cell."""
     problems: Counter[Told]
     """Those that ask for something: must_fix and explain."""
     exit_code: int
@@ -110,9 +113,18 @@ def _judged(verdict: Verdict) -> Judged:
     return Judged(
         outcomes={(result.target, result.unit): str(result.outcome) for result in results},
         reasons={(result.target, result.unit): result.reason for result in results},
+        gaps={(result.target, result.unit): _gaps(result) for result in results},
         problems=problems,
         exit_code=verdict.verdict.exit_code,
         reported=frozenset(unit.id for unit in verdict.units if unit.reported),
+    )
+
+
+def _gaps(result: Result) -> frozenset[tuple[str, str, str]]:
+    return frozenset(
+        (item.unit, item.place.sheet, item.place.cell)
+        for item in result.missing
+        if item.place is not None and item.place.cell
     )
 
 
