@@ -56,9 +56,13 @@ def violations(
 def _broken(key: Key, before: str, after: str, *, told: bool) -> str:
     if after == "pass" and before != "pass":
         return PASS
-    if not told and _rank(key, after) > _rank(key, before):
+    if not told and _rank(key, after) > _rank(key, before) and (before, after) != NO_GAIN:
         return MILDER
     return ""
+
+
+NO_GAIN = ("pass", "info")
+"""Of a duty that any unit may show, a unit that shows nothing is told as `info`: it lost a pass."""
 
 
 def _rank(key: Key, outcome: str) -> int:
