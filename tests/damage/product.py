@@ -146,6 +146,12 @@ def code_of(target: str) -> str:
 
 
 @cache
+def target_of(code: str) -> str:
+    """The target that a code stands for."""
+    return next(item.id for item in rules().targets if item.code == code)
+
+
+@cache
 def form() -> tuple[FormSheet, ...]:
     """The sheets of the form."""
     found = rules().form
