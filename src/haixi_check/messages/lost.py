@@ -105,6 +105,15 @@ _ROWS: dict[str, Sentence] = {
         "请把表名改成模板里的名称。",
         "Give the sheet its name of the template.",
     ),
+    "problem.rows_below_footer": Sentence(
+        "表尾（填报人、审核人、注等）以下还有数据，没有读取，由这张表得出的数字不能使用。",
+        "There are more rows below the footer (names, seal, remarks); they were not read, and the "
+        "figures of the sheet cannot be used.",
+    ),
+    "problem.rows_below_footer.todo": Sentence(
+        "请把数据都移到表尾之前；不是数据的，请删去。",
+        "Move all rows above the footer, and delete what is not data.",
+    ),
     "problem.year_not_stated": Sentence(
         "没有写明填报年度，分不清哪一年是实际数。",
         "The reporting year is not stated: nobody can tell which year's figures are final.",
