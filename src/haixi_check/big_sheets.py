@@ -146,7 +146,7 @@ class BigSheet:
                 (pl.col("row") > end) & ~pl.col("blank") & pl.col("kind").is_in(sound.implode())
             )
             if not below.is_empty():
-                where = self._frame.head.location(below["row"].min(), 0)
+                where = self._frame.head.location(int(below["row"][0]), 0)
                 self._desk.lose_sheet("rows_below_footer", where, self._register)
                 return
 
