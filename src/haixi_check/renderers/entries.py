@@ -10,6 +10,7 @@ from haixi_check import wording
 from haixi_check.attention import NEEDS_DOING, by_target, reported, shown_results, sources
 from haixi_check.messages import Language, say
 from haixi_check.plain import dataclass
+from haixi_check.renderers import Manner
 from haixi_check.results import Outcome, Result
 from haixi_check.verdicts import ClauseSummary, Scope, Verdict
 
@@ -31,11 +32,14 @@ class Reader:
     language: Language
     called: Mapping[str, str]
     of_units: Mapping[str, Mapping[str, Result]]
+    pack: str = ""
+    """The folder of the rules as it was named, if it is none of the program's own."""
 
     @classmethod
-    def of(cls, verdict: Verdict, language: Language) -> Reader:
+    def of(cls, verdict: Verdict, manner: Manner) -> Reader:
         """What every entry of `verdict` needs at hand."""
-        return cls(verdict, language, wording.names(verdict, language), by_target(verdict))
+        called = wording.names(verdict, manner.language)
+        return cls(verdict, manner.language, called, by_target(verdict), manner.pack)
 
     def say(self, code: str, /, **values: object) -> str:
         """The sentence called `code`."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final, TextIO
 from haixi_check import headline, wording
 from haixi_check.attention import reported, shown_results
 from haixi_check.messages import Language
+from haixi_check.problems import Tier
 from haixi_check.renderers import Detail, Manner
 from haixi_check.renderers.matrix import write_matrix
-from haixi_check.renderers.problem_list import write_problems
+from haixi_check.renderers.problem_list import SIGNS, write_must_fix, write_problems
 from haixi_check.renderers.terminal import BADGES, STYLES, Page, Span, console, mark
 from haixi_check.renderers.todo import EVIDENCE, write_todo
 from haixi_check.results import Result
@@ -26,23 +27,35 @@ RIBBON: Final = 60
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     """Write the table to `sink`, as wide and as coloured as `manner` or the terminal says."""
     render_table(
-        verdict, language=manner.language, console=console(sink, manner), detail=manner.detail
+        verdict,
+        language=manner.language,
+        console=console(sink, manner),
+        detail=manner.detail,
+        pack=manner.pack,
     )
 
 
 def render_table(
-    verdict: Verdict, *, language: Language, console: Console, detail: Detail = "normal"
+    verdict: Verdict,
+    *,
+    language: Language,
+    console: Console,
+    detail: Detail = "normal",
+    pack: str = "",
 ) -> None:
-    """Write `verdict` on `console`: its line alone, one screen, or everything."""
+    """Write `verdict` on `console`: its line alone, one screen, or everything.
+
+    `pack` is the folder of the rules, if it is none of the program's own.
+    """
     page = Page(console, language)
     if detail == "quiet":
-        spans = list(_headline(page, verdict))
+        spans = list(_headline(page, verdict, pack))
         for told in _counts(page, verdict):
             spans += ["  ", *told]
         page.unbroken(*spans)
         return
     verbose = detail == "verbose"
-    _write_head(page, verdict, verbose=verbose)
+    _write_head(page, verdict, pack, verbose=verbose)
     if headline.is_void(verdict) and not verbose:
         _write_void(page, verdict)
         return
@@ -55,26 +68,29 @@ def render_table(
     _write_unchecked(page, verdict)
 
 
-def _headline(page: Page, verdict: Verdict) -> Iterator[Span]:
+def _headline(page: Page, verdict: Verdict, pack: str) -> Iterator[Span]:
     yield headline.badge(verdict, page.language), BADGES[verdict.verdict.outcome]
-    yield f" {' · '.join(headline.about(verdict, page.language))}", "bold"
+    yield f" {' · '.join(headline.about(verdict, page.language, pack))}", "bold"
 
 
 def _counts(page: Page, verdict: Verdict) -> Iterator[Sequence[Span]]:
-    """How many of what was judged came to what."""
+    """How many of what was judged came to what, and how many problems must be fixed."""
     judged = verdict.summary.judged
     total, *told = headline.counts(verdict, page.language)
     yield (total,)
     for (outcome, _), words in zip(headline.occurring(judged), told, strict=True):
         yield mark(outcome), f" {words}"
+    if must_fix := headline.must_fix(verdict, page.language):
+        sign, style = SIGNS[Tier.MUST_FIX]
+        yield (sign, style), (f" {must_fix}", style)
 
 
-def _write_head(page: Page, verdict: Verdict, *, verbose: bool) -> None:
-    pack = verdict.pack
-    page.line(*_headline(page, verdict))
+def _write_head(page: Page, verdict: Verdict, pack: str, *, verbose: bool) -> None:
+    rules = verdict.pack
+    page.line(*_headline(page, verdict, pack), hang=1)
     about = (
-        pack.title.in_language(page.language),
-        page.say("table.pack", id=pack.id, version=pack.version),
+        rules.title.in_language(page.language),
+        page.say("table.pack", id=rules.id, version=rules.version),
         page.say("table.as_of", day=verdict.run.as_of),
     )
     page.flow([[(text, "dim")] for text in about], between=" · ", indent=1)
@@ -113,6 +129,7 @@ def _write_void(page: Page, verdict: Verdict) -> None:
     page.blank()
     page.line((page.say("table.void"), "bold"), indent=1, hang=2)
     page.line(("→ ", "bold"), page.say("table.void_todo"), indent=1, hang=2)
+    write_must_fix(page, verdict, verbose=False)
     write_problems(page, verdict, verbose=False)
 
 

@@ -253,7 +253,7 @@ def _record(desk: Desk, info: TargetInfo, record: Shown) -> RecordRow:
         index=desk.index[record.unit],
         unit=desk.name(record.unit),
         part=desk.told(part) if part else "",
-        status=desk.say(f"status.{record.status}"),
+        status=wording.status(record.status, desk.language),
         grade=wording.grade(record.grade, desk.language),
         sound=record.grade == "proven",
         material=record.material,
