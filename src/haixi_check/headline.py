@@ -59,7 +59,7 @@ def counts(verdict: Verdict, language: Language) -> list[str]:
 def line(verdict: Verdict, language: Language, pack: str = "") -> str:
     """The verdict in one line of plain text."""
     told = say("words.comma", language).join(counts(verdict, language))
-    parts = [*about(verdict, language, pack), told, must_fix(verdict, language)]
+    parts = [*about(verdict, language, pack), must_fix(verdict, language), told]
     return f"{badge(verdict, language)} {' · '.join(filter(None, parts))}"
 
 

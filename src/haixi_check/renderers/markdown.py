@@ -90,14 +90,14 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
 
 def _write_head(sheet: Sheet) -> None:
     verdict, language = sheet.verdict, sheet.manner.language
-    about = " · ".join(headline.about(verdict, language, sheet.manner.pack))
+    told = [*headline.about(verdict, language, sheet.manner.pack)]
+    told += filter(None, [headline.must_fix(verdict, language)])
+    about = " · ".join(told)
     sheet.line(f"# {escaped(headline.badge(verdict, language))}{escaped(about)}")
     sheet.line()
     total, *told = headline.counts(verdict, language)
     marks = [wording.MARKS[outcome] for outcome, _ in headline.occurring(verdict.summary.judged)]
     counted = [f"{escaped(m)} {escaped(words)}" for m, words in zip(marks, told, strict=True)]
-    if must_fix := headline.must_fix(verdict, language):
-        counted.append(f"**{escaped(must_fix)}**")
     sheet.line(" · ".join((f"**{escaped(total)}**", *counted)))
     sheet.line()
     sheet.line(sheet.say("table.why", why=headline.reasons(verdict, language)))

@@ -71,18 +71,19 @@ def render_table(
 def _headline(page: Page, verdict: Verdict, pack: str) -> Iterator[Span]:
     yield headline.badge(verdict, page.language), BADGES[verdict.verdict.outcome]
     yield f" {' · '.join(headline.about(verdict, page.language, pack))}", "bold"
+    if must_fix := headline.must_fix(verdict, page.language):
+        sign, style = SIGNS[Tier.MUST_FIX]
+        yield " · ", "bold"
+        yield f"{sign} {must_fix}", style
 
 
 def _counts(page: Page, verdict: Verdict) -> Iterator[Sequence[Span]]:
-    """How many of what was judged came to what, and how many problems must be fixed."""
+    """How many of what was judged came to what."""
     judged = verdict.summary.judged
     total, *told = headline.counts(verdict, page.language)
     yield (total,)
     for (outcome, _), words in zip(headline.occurring(judged), told, strict=True):
         yield mark(outcome), f" {words}"
-    if must_fix := headline.must_fix(verdict, page.language):
-        sign, style = SIGNS[Tier.MUST_FIX]
-        yield (sign, style), (f" {must_fix}", style)
 
 
 def _write_head(page: Page, verdict: Verdict, pack: str, *, verbose: bool) -> None:

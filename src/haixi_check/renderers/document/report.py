@@ -106,19 +106,15 @@ def _write_outcome(report: Report) -> None:
     )
     outcome = reader.say(f"run.{verdict.verdict.outcome}")
     why = headline.reasons(verdict, reader.language)
-    write_parts(
-        report.paper,
-        [
-            (reader.say("document.concluded", outcome=outcome), True),
-            (reader.say("document.because", why=why), False),
-        ],
-    )
-    for told in (
-        headline.must_fix(verdict, reader.language),
-        headline.own_pack(verdict, reader.language, reader.pack),
-    ):
-        if told:
-            write(report.paper, reader.say("document.sentence", text=told))
+    concluded = [
+        (reader.say("document.concluded", outcome=outcome), True),
+        (reader.say("document.because", why=why), False),
+    ]
+    if must_fix := headline.must_fix(verdict, reader.language):
+        concluded.append((reader.say("document.must_fix", text=must_fix), True))
+    write_parts(report.paper, concluded)
+    if own := headline.own_pack(verdict, reader.language, reader.pack):
+        write(report.paper, reader.say("document.sentence", text=own))
     if lost := headline.unread(verdict, reader.language, limit=wording.NAMES_SHOWN):
         write(report.paper, reader.say("document.sentence", text=lost))
     if headline.is_void(verdict):
