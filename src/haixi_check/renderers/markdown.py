@@ -76,7 +76,7 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     _write_head(sheet)
     void = headline.is_void(verdict)
     if void:
-        sheet.line()
+        sheet.heading(2, sheet.say("table.to_do"))
         sheet.line(f"**{sheet.say('table.void_todo')}**")
         _write_tier(sheet, Tier.MUST_FIX)
     if manner.detail != "quiet":

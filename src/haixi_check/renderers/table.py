@@ -49,7 +49,10 @@ def render_table(
     """
     page = Page(console, language)
     if detail == "quiet":
-        spans = list(_headline(page, verdict, pack))
+        first, *more = _headline(page, verdict, pack)
+        spans = list(first)
+        for part in more:
+            spans += [" · ", *part]
         for told in _counts(page, verdict):
             spans += ["  ", *told]
         page.unbroken(*spans)
@@ -68,13 +71,16 @@ def render_table(
     _write_unchecked(page, verdict)
 
 
-def _headline(page: Page, verdict: Verdict, pack: str) -> Iterator[Span]:
-    yield headline.badge(verdict, page.language), BADGES[verdict.verdict.outcome]
-    yield f" {' · '.join(headline.about(verdict, page.language, pack))}", "bold"
+def _headline(page: Page, verdict: Verdict, pack: str) -> Iterator[list[Span]]:
+    """The verdict in pieces that are broken only where they must; the badge is with the first."""
+    badge = (headline.badge(verdict, page.language), BADGES[verdict.verdict.outcome])
+    first, *about = headline.about(verdict, page.language, pack)
+    yield [badge, (f" {first}", "bold")]
+    for part in about:
+        yield [(part, "bold")]
     if must_fix := headline.must_fix(verdict, page.language):
         sign, style = SIGNS[Tier.MUST_FIX]
-        yield " · ", "bold"
-        yield f"{sign} {must_fix}", style
+        yield [(f"{sign} {must_fix}", style)]
 
 
 def _counts(page: Page, verdict: Verdict) -> Iterator[Sequence[Span]]:
@@ -88,7 +94,7 @@ def _counts(page: Page, verdict: Verdict) -> Iterator[Sequence[Span]]:
 
 def _write_head(page: Page, verdict: Verdict, pack: str, *, verbose: bool) -> None:
     rules = verdict.pack
-    page.line(*_headline(page, verdict, pack), hang=1)
+    page.flow(_headline(page, verdict, pack), between=" · ", below=1)
     about = (
         rules.title.in_language(page.language),
         page.say("table.pack", id=rules.id, version=rules.version),
@@ -129,6 +135,8 @@ def _write_void(page: Page, verdict: Verdict) -> None:
     """That there was nothing to judge, why, and how to come to something."""
     page.blank()
     page.line((page.say("table.void"), "bold"), indent=1, hang=2)
+    page.blank()
+    page.line((page.say("table.to_do"), "bold underline"))
     page.line(("→ ", "bold"), page.say("table.void_todo"), indent=1, hang=2)
     write_must_fix(page, verdict, verbose=False)
     write_problems(page, verdict, verbose=False)
