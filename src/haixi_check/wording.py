@@ -49,20 +49,12 @@ def names(verdict: Verdict, language: Language) -> dict[str, str]:
 
 
 def reason(code: str, language: Language) -> str:
-    """Why something is so. A problem's code stands for the error that is described elsewhere.
-
-    A code without words, as in a verdict of a later version, is told as it is.
-    """
-    if known(f"reason.{code}"):
-        return say(f"reason.{code}", language)
-    if known(f"problem.{code}"):
-        return say("reason.must_fix", language)
-    return say("words.no_words_for_reason", language, code=code)
-
-
-def status(code: str, language: Language) -> str:
-    """What a record says of its duty; a choice without words as it is."""
-    return say(f"status.{code}", language) if known(f"status.{code}") else code
+    """Why something is so. A problem's code stands for the error that is described elsewhere."""
+    if not known(f"reason.{code}"):
+        if not known(f"problem.{code}"):  # as in the verdict of a later version
+            return say("words.no_words_for_reason", language, code=code)
+        code = "must_fix"
+    return say(f"reason.{code}", language)
 
 
 def period(info: TargetInfo, language: Language) -> str:

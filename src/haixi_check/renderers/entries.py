@@ -8,7 +8,7 @@ from typing import Final
 
 from haixi_check import wording
 from haixi_check.attention import NEEDS_DOING, by_target, reported, shown_results, sources
-from haixi_check.messages import Language, say
+from haixi_check.messages import Language, known, say
 from haixi_check.plain import dataclass
 from haixi_check.renderers import Manner
 from haixi_check.results import Outcome, Result
@@ -112,6 +112,11 @@ def by_clause(verdict: Verdict) -> Iterator[tuple[ClauseSummary, list[Result]]]:
     for clause in verdict.summary.by_clause:
         if results := found.get(clause.clause):
             yield clause, results
+
+
+def status(code: str, language: Language) -> str:
+    """What a record says of its duty; a choice that there are no words for, as it is."""
+    return say(f"status.{code}", language) if known(f"status.{code}") else code
 
 
 def titled(verdict: Verdict, language: Language) -> str:

@@ -11,6 +11,7 @@ from haixi_check.messages import Language, known
 from haixi_check.pack import Text
 from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
+from haixi_check.renderers.entries import status
 from haixi_check.renderers.problem_list import SIGNS
 from haixi_check.renderers.terminal import Page, Span, mark
 from haixi_check.results import Origin, Outcome, Result, Shown
@@ -188,7 +189,7 @@ def _record(told: Told, record: Shown) -> Iterator[Span]:
     yield f"{told.called.get(record.unit, record.unit)}  ", "bold"
     if record.part is not None:
         yield f"{info.parts[record.part].in_language(page.language)}  "
-    yield f"{wording.status(record.status, page.language)}  "
+    yield f"{status(record.status, page.language)}  "
     yield "  ".join(filter(None, (record.material, record.document, record.date, record.file)))
     yield f"  {wording.grade(record.grade, page.language)}", "dim"
 
