@@ -146,6 +146,12 @@ def test_a_folder_without_a_pack_is_no_reason_to_take_the_built_in_one(here: Pat
     assert [fault.code for fault in refused.value.faults] == ["pack_folder_without_cover"]
 
 
+@pytest.mark.usefixtures("here")
+def test_a_name_that_was_left_empty_is_no_name_of_the_built_in_pack() -> None:
+    with pytest.raises(PackError):
+        find_pack("")
+
+
 def test_a_file_of_that_name_is_no_folder(here: Path, root: Path) -> None:
     (here / NAME).write_text("", encoding="utf-8")
     assert find_pack(NAME) == root / "targets" / NAME

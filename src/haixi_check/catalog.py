@@ -49,9 +49,9 @@ def find_pack(name_or_path: str | None = None) -> Path:
     A folder that lies there is never passed over for a built-in pack of the same name, also if it
     holds no pack. Raises `PackError` where there is no pack.
     """
-    wanted = name_or_path or BUILT_IN
+    wanted = BUILT_IN if name_or_path is None else name_or_path
     folder = Path(wanted)
-    if name_or_path is None or not folder.is_dir():
+    if not name_or_path or not folder.is_dir():
         for home in _SHIPPED if re.fullmatch(r"[a-z0-9][a-z0-9-]*", wanted) else ():
             if (home / wanted / COVER).is_file():
                 return home / wanted

@@ -177,3 +177,17 @@ def test_an_annotated_copy_counts_those_of_its_file(root: Path, tmp_path: Path) 
     (copy,) = annotate(verdict, Request(paths=(path,), annotate=tmp_path), language="zh")
     assert number
     assert f"强制性（须改正） {number}" in plain(copy.path.read_bytes())
+
+
+@pytest.mark.parametrize("name", sorted({*TEXT, *BINARY} - {"json"}))
+def test_words_beside_it_do_not_mend_it(name: str, sample: Verdict) -> None:
+    (first, *_) = (p for p in sample.problems if p.tier is Tier.MUST_FIX)
+    answered = replace(sample, problems=(replace(first, answer="已核实，情况属实"),))
+    told = plain(rendered(name, answered, Manner(language="zh", width=1000)))
+    assert "不是准数" in told
+    if name not in (
+        "concise",
+        "gitlab",
+        "junit",
+    ):  # which say what is wrong, or say it in attributes
+        assert "填写准确的整数" in told
