@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
@@ -12,7 +12,7 @@ from haixi_check.derivation import Cell
 from haixi_check.figures import ZERO, Doubt, Figure, Gap
 from haixi_check.form import Figure as Field
 from haixi_check.form import Form, Kind
-from haixi_check.problems import Problem, Tier
+from haixi_check.problems import EVERY_YEAR, Problem, Tier
 from haixi_check.quantities import exact, share
 from haixi_check.submissions import Submission
 from haixi_check.tables import Location
@@ -54,22 +54,35 @@ def _audited(form: Form, submission: Submission, own: Own) -> Iterator[Problem]:
         years.setdefault(figure, []).append(year)
     for field in form.figures:
         for year in years.get(field.id, ()):
+            yield from _unchecked(field, form.parts_of[field.id], year, own, submission)
             yield from _above_bounds(field, year, own, submission)
             yield from _slipped(field, year, own, submission)
             yield from _jumped(field, year, own, submission)
-    yield from _copied(own, submission)
+    for year in sorted({year for _, year in own}):
+        yield from _copied(year, own, submission)
 
 
-def applied(table: Mapping[Cell, Figure], problems: Iterable[Problem]) -> dict[Cell, Figure]:
-    """`table` after the audit: a must_fix figure is missing, an unanswered explain one doubtful."""
+def applied(
+    table: Mapping[Cell, Figure],
+    problems: Iterable[Problem],
+    units_of_file: Mapping[str, Sequence[str]] | None = None,
+    named_across: frozenset[str] = frozenset(),
+) -> dict[Cell, Figure]:
+    """`table` after the audit: a must_fix figure is missing, an unanswered explain one doubtful.
+
+    What is lost of a figure in `named_across` is lost to every unit: each looks at others' rows.
+    """
     # Gathered first: a damaged sheet may hold thousands of problems of one figure.
     in_sheet = _in_sheet(table)
+    years = _years(table)
     gaps: dict[Cell, dict[Gap, None]] = {}
     doubts: dict[Cell, list[Doubt]] = {}
     for problem in problems:
         if not problem.open:
             continue
-        for cell in _touched(problem, table, in_sheet):
+        touched = _touched(problem, table, in_sheet, units_of_file or {})
+        across = named_across if problem.of_file else frozenset()
+        for cell in _everywhere(touched, years, across):
             said = (problem.unit, problem.code, problem.location)
             if problem.tier is Tier.MUST_FIX:
                 gaps.setdefault(cell, dict.fromkeys(table[cell].gaps))[Gap(*said)] = None
@@ -83,13 +96,37 @@ def applied(table: Mapping[Cell, Figure], problems: Iterable[Problem]) -> dict[C
     return result
 
 
-def _touched(
-    problem: Problem, table: Mapping[Cell, Figure], in_sheet: Callable[[], InSheet]
+def _years(table: Mapping[Cell, Figure]) -> Mapping[tuple[str, str], Sequence[int]]:
+    """The years in which each unit has each figure; of any unit under a blank name."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for unit, figure, year in table:
+        found.setdefault((unit, figure), []).append(year)
+    return found
+
+
+def _everywhere(
+    touched: Iterable[Cell],
+    years: Mapping[tuple[str, str], Sequence[int]],
+    named_across: frozenset[str],
 ) -> Iterator[Cell]:
-    """The figures that a problem throws into doubt: its unit's, or of all units in its sheet."""
-    if problem.unit:
-        cells = ((problem.unit, figure, year) for figure, year in problem.figures)
-        yield from (cell for cell in cells if cell in table)
+    """The figures that are touched, in each year that is meant, and with them those of others."""
+    units = sorted({unit for unit, _ in years})
+    for unit, figure, year in touched:
+        for owner in units if figure in named_across else (unit,):
+            known = years.get((owner, figure), ())
+            yield from ((owner, figure, each) for each in known if year in (EVERY_YEAR, each))
+
+
+def _touched(
+    problem: Problem,
+    table: Mapping[Cell, Figure],
+    in_sheet: Callable[[], InSheet],
+    units_of_file: Mapping[str, Sequence[str]],
+) -> Iterator[Cell]:
+    """The figures that a problem throws into doubt: its unit's, its file's or its sheet's."""
+    if problem.unit or problem.of_file:
+        units = (problem.unit,) if problem.unit else units_of_file.get(problem.location.file, ())
+        yield from ((unit, figure, year) for unit in units for figure, year in problem.figures)
     elif problem.figures:
         where = problem.location
         touched = in_sheet().get((where.file, where.sheet), ())
@@ -109,6 +146,63 @@ def _in_sheet(table: Mapping[Cell, Figure]) -> Callable[[], InSheet]:
         return found
 
     return looked_up
+
+
+def _unchecked(
+    field: Field, parts: frozenset[str], year: int, own: Own, submission: Submission
+) -> Iterator[Problem]:
+    """A figure that cannot be checked, because the other side is blank or cannot be used.
+
+    Its whole, a part of it that was given and cannot be used, or last year's figure, where the
+    submission states that year at all.
+    """
+    here = own[field.id, year]
+    if here.value is None:
+        return
+    for figure, of_year in _other_sides(field, parts, year, own, submission):
+        other = own.get((figure, of_year))
+        if other is None or other.value is None:
+            yield Problem(
+                code="check_without_other_side",
+                tier=Tier.EXPLAIN,
+                location=_place(here, submission),
+                found=exact(here.value),
+                params={
+                    "figure": field.id,
+                    "year": str(year),
+                    "other": figure,
+                    "other_year": str(of_year),
+                },
+                unit=submission.unit,
+                figures=((field.id, year),),
+                answer=_explanation(submission, field.id, year),
+            )
+
+
+def _other_sides(
+    field: Field, parts: frozenset[str], year: int, own: Own, submission: Submission
+) -> Iterator[tuple[str, int]]:
+    yield from ((bound.figure, year) for bound in field.at_most)
+    for part in sorted(parts):
+        given = own.get((part, year))
+        if given is not None and _unusable(given):
+            yield part, year
+    if field.kind is not Kind.THINGS and _states(submission, own, field.id, year - 1):
+        yield field.id, year - 1
+
+
+def _unusable(figure: Figure) -> bool:
+    """Whether something was given that cannot be used, which is more than a blank."""
+    return figure.value is None and any(gap.reason != "blank" for gap in figure.gaps)
+
+
+def _states(submission: Submission, own: Own, figure: str, year: int) -> bool:
+    """Whether a submission says anything of a year: this figure, however badly, or any other."""
+    last = own.get((figure, year))
+    return (last is not None and _unusable(last)) or any(
+        cell[1] == year and declared.flaw != "blank"
+        for cell, declared in submission.declared.items()
+    )
 
 
 def _above_bounds(field: Field, year: int, own: Own, submission: Submission) -> Iterator[Problem]:
@@ -192,21 +286,20 @@ def _jumped(field: Field, year: int, own: Own, submission: Submission) -> Iterat
     )
 
 
-def _copied(own: Own, submission: Submission) -> Iterator[Problem]:
-    """More than half of the figures identical to last year's: told once, for the reporting year."""
-    year = submission.year
-    if year is None:
-        return
+def _copied(year: int, own: Own, submission: Submission) -> Iterator[Problem]:
+    """More than half of a column of declared figures identical to that of the year before."""
+    declared = submission.declared
     pairs = [
-        (figure, this, last)
-        for (figure, found), this in sorted(own.items())
+        (figure, own[figure, year], this.value, last.value)
+        for (figure, found), this in sorted(declared.items())
         if found == year
+        and (figure, year) in own
+        and (last := declared.get((figure, year - 1))) is not None
         and this.value is not None
-        and (last := own.get((figure, year - 1))) is not None
         and last.value is not None
         and (this.value or last.value)
     ]
-    same = [(figure, this) for figure, this, last in pairs if this.value == last.value]
+    same = [(figure, here) for figure, here, this, last in pairs if this == last]
     if len(pairs) < COPIED_FROM or Fraction(len(same), len(pairs)) <= COPIED:
         return
     unexplained = [item for item in same if not _explanation(submission, item[0], year)]

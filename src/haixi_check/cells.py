@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
@@ -25,6 +26,7 @@ from haixi_check.meanings import (
     Remark,
     broken,
     missing,
+    names_nothing,
     normal,
     repeated,
     trimmed,
@@ -42,6 +44,7 @@ __all__ = [
     "Remark",
     "content",
     "explanation",
+    "explanation_of",
     "figure",
     "repeated",
 ]
@@ -68,35 +71,43 @@ def content(value: Value, column: Column) -> Meaning:
         return MISSING  # most cells of a form are blank
     if (fault := broken(value)) is not None:
         return fault
-    match column.type:
-        case ColumnType.TEXT:
-            return _text(value)
-        case ColumnType.CHOICE:
-            return _choice(value, column)
-        case ColumnType.YES_NO:
-            return _yes_no(value)
-        case ColumnType.COUNT | ColumnType.NUMBER:
-            return _number(value, column)
-        case ColumnType.DATE:
-            return day(value)
-        case ColumnType.YEAR:
-            return year(value)
-        case (
-            ColumnType.PROGRAM_CODE
-            | ColumnType.PROGRAM_CODES
-            | ColumnType.SCHOOL_CODE
-            | ColumnType.CREDIT_CODE
-            | ColumnType.ID_NUMBER
-        ):
-            return _coded(value, column.type)
-        case _:
-            assert_never(column.type)
+    if _stands_for_blank(value, column):
+        return MISSING
+    if _is_no_answer(value, column):
+        return Meaning(None, flaw=Flaw("word_for_nothing", Tier.EXPLAIN))
+    return _MEANINGS[column.type](value, column)
 
 
-_ABSENT: Final = re.compile(
-    "无|没有|暂缺|待补充?|待定|待办|待批|未定|未取得|无文号|无文件|不详|未知|none|null"
+_NAMED_TYPES: Final = frozenset(
+    {
+        ColumnType.DATE,
+        ColumnType.YEAR,
+        ColumnType.PROGRAM_CODE,
+        ColumnType.PROGRAM_CODES,
+        ColumnType.SCHOOL_CODE,
+        ColumnType.CREDIT_CODE,
+        ColumnType.ID_NUMBER,
+    }
 )
-"""Words that stand where a name or a document should, and name none."""
+"""Columns in which a word for nothing is neither a day, a year or a code, nor a blank."""
+
+
+def _is_no_answer(value: Value, column: Column) -> bool:
+    """Whether a day, year or code is wanted and a word for nothing stands there.
+
+    A dash is a blank, but not where a blank has a meaning of its own.
+    """
+    if column.type not in _NAMED_TYPES:
+        return False
+    if missing(value):
+        return column.blank_means is not None
+    return names_nothing(value)
+
+
+def _stands_for_blank(value: Value, column: Column) -> bool:
+    if not column.blank_means or not isinstance(value, str):
+        return False
+    return even(normal(value)) in map(even, column.blank_means)
 
 
 _OWN_MEANING: Final = re.compile("[0-9A-Za-z]*[0-9][0-9A-Za-z]*")
@@ -115,13 +126,50 @@ def _as_text(value: Value) -> str:
         return ""
     if isinstance(value, bool | datetime.date):
         return repeated(value)
-    text = written(value)
-    return "" if _ABSENT.fullmatch(even(text)) else text
+    return "" if names_nothing(value) else written(value)
 
 
 def _text(value: Value) -> Meaning:
     """Text as written: paths and document numbers are looked up with every character they have."""
     return Meaning(_as_text(value) or None)
+
+
+_NO_REFERENCE: Final = (Remark("no_reference"),)
+"""How a word for nothing is understood where something should be shown: as nothing shown."""
+
+
+def _shown(value: Value) -> Meaning:
+    """What shows something: text that is no word for nothing."""
+    if missing(value):
+        return MISSING
+    return Meaning(_as_text(value)) if _as_text(value) else Meaning(None, _NO_REFERENCE)
+
+
+_NUMBERED: Final = re.compile(r"[〔\[(【]20[0-9]{2}[〕\])】]第?[0-9]+号")
+"""The number of an official document as it is printed: 〔2021〕12号."""
+_YET_TO_COME: Final = re.compile("待|拟|申请中|申报中|办理中|审批中|正在|尚未|尚无|未发|未印发")
+_NONE_GIVEN: Final = re.compile("无文号|没有文号|无编号|见附|另附|暂缺|暂无|不详|未知|同上|同前")
+_PLACEHOLDER: Final = re.compile(
+    r"[?*×…□■○●◯_＿]|[x某]{2,}|(?<=[0-9〔\[(第])[x某]|^[x某](?=[0-9号〔\[(])|[〔\[(][〕\])]|[x某]号"
+)
+"""A sign that keeps a place for a number that is not there: 〔202X〕XX号."""
+
+
+def _document(value: Value) -> Meaning:
+    """The number of a document: a digit from 1 to 9, and no placeholder where a number belongs."""
+    if missing(value):
+        return MISSING
+    text = _as_text(value)
+    word = normal(text).casefold()
+    named = _NUMBERED.search(word) is not None or _NONE_GIVEN.search(word) is None
+    if (
+        named
+        and re.search("[1-9]", word)
+        and not _YET_TO_COME.search(word)
+        and not _PLACEHOLDER.search(word)
+    ):
+        return Meaning(text)
+    return Meaning(None, _NO_REFERENCE)
 
 
 _UNIT_IN_BRACKETS: Final = re.compile(r"[((]([^()()]{1,3})[))]$")
@@ -178,7 +226,7 @@ def _choice(value: Value, column: Column) -> Meaning:
     for choice in column.choices:
         if word in map(even, choice.aliases):
             return Meaning(choice.value, (Remark("alias", {"as": choice.value}),))
-    if not _as_text(value):
+    if missing(value):
         return MISSING
     names = {even(name): choice.value for choice in column.choices for name in choice.names}
     near = get_close_matches(word, names, n=1, cutoff=0.5)
@@ -260,9 +308,46 @@ _FILLER: Final = re.compile(
 
 def explanation(value: Value) -> str:
     """The text of a 说明 cell if it gives a reason; blank for 核实无误, 同上, OK and the like."""
-    if not isinstance(value, str) or missing(value) or broken(value):
+    if not isinstance(value, str) or missing(value) or broken(value) or names_nothing(value):
         return ""
-    words = re.sub(r"[\W\d_]", "", even(normal(value)))
+    words = re.sub(r"[\W\d_]", "", even(_YEAR_NAMED.sub("", normal(value))))
     if len(words) < 2 or _FILLER.fullmatch(words):
         return ""
     return masked(trimmed(value))
+
+
+_YEAR_NAMED: Final = re.compile("(20[0-9]{2})(?:年度?|届)")
+_BETWEEN_SENTENCES: Final = re.compile("[;；。\n]")
+
+
+def explanation_of(value: Value, year: int) -> str:
+    """The part of a 说明 cell that gives a reason for `year`: what names it, or names no year."""
+    if not isinstance(value, str):
+        return ""
+    parts = (part.strip() for part in _BETWEEN_SENTENCES.split(value))
+    said = [part for part in parts if _speaks_of(part, year) and explanation(part)]
+    return explanation("；".join(said))
+
+
+def _speaks_of(text: str, year: int) -> bool:
+    named = _YEAR_NAMED.findall(normal(text))
+    return not named or str(year) in named
+
+
+_MEANINGS: Final[Mapping[ColumnType, Callable[[Value, Column], Meaning]]] = {
+    ColumnType.TEXT: lambda value, _: _text(value),
+    ColumnType.PROOF: lambda value, _: _shown(value),
+    ColumnType.ADDRESS: lambda value, _: _shown(value),
+    ColumnType.DOCUMENT: lambda value, _: _document(value),
+    ColumnType.CHOICE: lambda value, column: _choice(value, column),
+    ColumnType.YES_NO: lambda value, _: _yes_no(value),
+    ColumnType.COUNT: lambda value, column: _number(value, column),
+    ColumnType.NUMBER: lambda value, column: _number(value, column),
+    ColumnType.DATE: lambda value, _: day(value),
+    ColumnType.YEAR: lambda value, _: year(value),
+    ColumnType.PROGRAM_CODE: lambda value, _: _coded(value, ColumnType.PROGRAM_CODE),
+    ColumnType.PROGRAM_CODES: lambda value, _: _coded(value, ColumnType.PROGRAM_CODES),
+    ColumnType.SCHOOL_CODE: lambda value, _: _coded(value, ColumnType.SCHOOL_CODE),
+    ColumnType.CREDIT_CODE: lambda value, _: _coded(value, ColumnType.CREDIT_CODE),
+    ColumnType.ID_NUMBER: lambda value, _: _coded(value, ColumnType.ID_NUMBER),
+}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -24,9 +24,9 @@ from haixi_check.problems import Problem, Tier
 from haixi_check.sheets.basics import looks_like_basics, take_basics
 from haixi_check.sheets.desk import Desk, Draft, Understood
 from haixi_check.sheets.evidence import take_evidence
-from haixi_check.sheets.figures import take_figures
+from haixi_check.sheets.figures import every_figure, take_figures
 from haixi_check.sheets.registers import take_register
-from haixi_check.sheets.vocabulary import UNIT, Vocabulary
+from haixi_check.sheets.vocabulary import Vocabulary
 from haixi_check.tables import GUIDES, Location, Table
 from haixi_check.targets import Target
 
@@ -76,6 +76,8 @@ class Clerk:
         )
         crowds = _take_tables(tables, desk, self._sheets)
         _tell_unread(unread, desk, self._sheets)
+        for draft in desk.drafts.values():
+            draft.unkeyed = frozenset(desk.unkeyed)
         return Taken(desk.drafts, desk.problems, desk.understood, desk.uncounted, crowds)
 
 
@@ -92,11 +94,7 @@ def _sheets(form: Form) -> Names[str]:
 
 def _take_tables(tables: Iterable[Table | Frame], desk: Desk, sheets: Names[str]) -> list[Crowd]:
     """Take in the basic information first: the rest must know its unit."""
-    named: list[tuple[str, Table | Frame]] = []
-    for table in tables:
-        meant = _sheet(table.head if isinstance(table, Frame) else table, desk, sheets)
-        if meant is not None and meant != GUIDE:
-            named.append((meant, table))
+    named = _known_sheets(tuple(tables), desk, sheets)
     crowds: list[Crowd] = []
     rosters = {roster.id for roster in desk.form.rosters}
     registers = {item.id: item for item in (*desk.form.registers, *desk.form.rosters)}
@@ -108,23 +106,43 @@ def _take_tables(tables: Iterable[Table | Frame], desk: Desk, sheets: Names[str]
             _tell_incomplete(found, registers[wanted], desk)
             continue
         for sheet in found:
-            table = sheet.whole(BY_HAND + 1) if isinstance(sheet, Frame) else sheet
-            _tell_hidden(table, desk)
-            desk.rows += sum(map(bool, table.rows))
-            if desk.rows > BY_HAND:
-                where = Location(table.file, table.name)
-                desk.leave(where, registers.get(wanted), limit=BY_HAND)
-                continue
-            if wanted in registers:
-                take_register(table, registers[wanted], desk)
-            else:
-                _TAKERS[wanted](table, desk)
-        if wanted in rosters:
+            _take_sheet(sheet, wanted, registers.get(wanted), desk)
+        if wanted in registers:
             _tell_incomplete(found, registers[wanted], desk)
     if named and not any(meant == BASICS for meant, _ in named):
         first = named[0][1]
         desk.tell("no_basics", Location(first.file), tier=Tier.EXPLAIN)
     return crowds
+
+
+def _take_sheet(sheet: Table | Frame, wanted: str, register: Register | None, desk: Desk) -> None:
+    """Take in one sheet row by row; of one that cannot be read, put down what is lost with it."""
+    table = sheet.whole(BY_HAND + 1) if isinstance(sheet, Frame) else sheet
+    _tell_hidden(table, desk)
+    desk.rows += sum(map(bool, table.rows))
+    unread = table.unread or ("too_many_rows" if desk.rows > BY_HAND else "")
+    if unread:
+        _lose_sheet(unread, table, wanted, register, desk)
+    elif register is not None:
+        take_register(table, register, desk)
+    else:
+        _TAKERS[wanted](table, desk)
+
+
+def _lose_sheet(
+    code: str, table: Table, wanted: str, register: Register | None, desk: Desk
+) -> None:
+    """Put down that a sheet of the form is there and was not read: nothing passes in its place."""
+    where = Location(table.file, table.name)
+    told = "sheet_unread" if code == table.unread else code
+    if register is not None:
+        desk.lose_sheet(told, where, register, limit=str(BY_HAND))
+    elif wanted == FIGURES:
+        desk.lose(told, where, every_figure(desk), limit=str(BY_HAND))
+    else:
+        desk.tell(told, where, limit=str(BY_HAND))
+    if wanted == EVIDENCE:
+        desk.lose_records(code, where)
 
 
 MANY = 5_000
@@ -153,7 +171,7 @@ def _speaks_downward(head: Table, roster: Register, desk: Desk) -> bool:
     header = find_header(head, desk.known.columns(roster.columns)) if head.merged else None
     if header is None:
         return False
-    named = {header.columns.get(name) for name in (UNIT, *roster.key_columns)}
+    named = set(header.columns.values())
     return any(
         area.left == area.right and area.left in named and header.row < area.top < area.bottom
         for area in head.merged
@@ -169,28 +187,28 @@ def _take_roster(found: Iterable[Table | Frame], roster: Register, desk: Desk) -
     return take_roster(frames, roster, desk)
 
 
-def _tell_incomplete(found: Sequence[Table | Frame], roster: Register, desk: Desk) -> None:
-    """Put down that persons of a roster are missing: of a whole part, or of nobody knows whom.
-
-    A roster of which nothing could be read gives no figure anyway.
-    """
-    sheets = [Location(table.file, table.name) for table in found]
-    unread = [sheet for sheet in sheets if desk.kept["no_header", sheet]]
-    unplaced = [
-        sheet for sheet in sheets if desk.kept["no_unit", sheet] or desk.kept["unknown_unit", sheet]
-    ]
-    lost = (unread if len(unread) < len(sheets) else []) + unplaced
-    if lost and desk.drafts:
-        desk.leave(lost[0], roster, code="roster_incomplete")
+def _tell_incomplete(found: Sequence[Table | Frame], register: Register, desk: Desk) -> None:
+    """Put down that rows of a register or roster are missing: nobody knows whose they are."""
+    for table in found:
+        sheet = Location(table.file, table.name)
+        if desk.kept["no_unit", sheet] or desk.kept["unknown_unit", sheet]:
+            code = "roster_incomplete" if register.of_persons else "register_incomplete"
+            desk.lose_sheet(code, sheet, register)
+            return
 
 
 def _tell_unread(files: Iterable[str], desk: Desk, sheets: Names[str]) -> None:
     """Put down that figures are missing, because a file of their roster could not be read."""
     for file in files:
-        meant = _sheet(Table(file=file, name=PurePosixPath(file).stem, rows=()), desk, sheets)
+        named = Table(file=file, name=PurePosixPath(file).stem, rows=())
+        meant = _sheet_by_name(named, sheets)
         for register in (*desk.form.registers, *desk.form.rosters):
             if register.id == meant and desk.drafts:
-                desk.leave(Location(file), register, code="part_unread")
+                desk.lose_sheet("part_unread", Location(file), register)
+        if meant == FIGURES and desk.drafts:
+            desk.lose("part_unread", Location(file), every_figure(desk))
+        if meant == EVIDENCE:
+            desk.lose_records("part_unread", Location(file))
 
 
 _TAKERS: Mapping[str, Callable[[Table, Desk], None]] = {
@@ -207,8 +225,21 @@ OWN_LISTS = frozenset(say("annotations.sheet", language) for language in ("zh", 
 """The list of findings in an annotated copy that is handed in again: no part of a submission."""
 
 
-def _sheet(table: Table, desk: Desk, sheets: Names[str]) -> str | None:
-    """The sheet of the form that a table is: by its name, else by its header."""
+def _known_sheets(
+    tables: Sequence[Table | Frame], desk: Desk, sheets: Names[str]
+) -> list[tuple[str, Table | Frame]]:
+    """The tables that are sheets of the form, each with which: by its name, else by its header."""
+    heads = [table.head if isinstance(table, Frame) else table for table in tables]
+    by_name = [_sheet_by_name(head, sheets) for head in heads]
+    there = frozenset(filter(None, by_name))
+    found = [
+        (meant or _sheet_by_header(head, there, desk, sheets), table)
+        for meant, head, table in zip(by_name, heads, tables, strict=True)
+    ]
+    return [(meant, table) for meant, table in found if meant is not None and meant != GUIDE]
+
+
+def _sheet_by_name(table: Table, sheets: Names[str]) -> str | None:
     for name in (
         table.name,
         _NUMBERING.sub("", table.name),
@@ -218,50 +249,62 @@ def _sheet(table: Table, desk: Desk, sheets: Names[str]) -> str | None:
     ):
         if even(name) and (found := sheets.find(name)) is not None:
             return found
+    return None
+
+
+def _sheet_by_header(
+    table: Table, there: Collection[str], desk: Desk, sheets: Names[str]
+) -> str | None:
+    """What a sheet of another name is by its header; of none, it is told that it was not read.
+
+    A sheet that lacks a required column is taken for one of the form if the form's own is not
+    among those that are `there`; if it may be several, none of them passes by what is declared.
+    """
     if table.name in OWN_LISTS or not any(True for _ in table.walk()):
         return None
     where = Location(table.file, table.name)
-    by_header = _sheet_by_header(table, desk)
-    if by_header is not None:
-        meant, title = by_header
-        desk.understood.append(Understood("sheet_by_header", where, table.name, {"sheet": title}))
-        return meant
+    likely = _likely_sheets(table, desk)
+    sure = [sheet for sheet, whole in likely if whole]
+    lone = sure if sure else [sheet for sheet, _ in likely if sheet not in there]
+    titles = desk.form.sheet_titles
+    if len(lone) > 1:
+        lone = [sheet for sheet in lone if even(titles[sheet].zh) in even(table.name)] or lone
+    if len(lone) == 1:
+        params = {"sheet": titles[lone[0]].zh}
+        desk.understood.append(Understood("sheet_by_header", where, table.name, params))
+        return lone[0]
+    registers = {item.id: item for item in (*desk.form.registers, *desk.form.rosters)}
+    for sheet in set(lone) & registers.keys():
+        desk.lose_sheet("sheet_of_several", where, registers[sheet])
     near = sheets.nearest(table.name)
     desk.tell("unknown_sheet", where, tier=Tier.NOTE, found=table.name, nearest=near)
     return None
 
 
-def _sheet_by_header(table: Table, desk: Desk) -> tuple[str, str] | None:
-    """A renamed sheet is known by its header, if it has all that one sheet requires.
+def _likely_sheets(table: Table, desk: Desk) -> list[tuple[str, bool]]:
+    """The sheets of the form of which a table knows most columns, each with whether it is whole.
 
-    Of several the one that knows most of its columns, or whose title is part of its name.
+    Of several those of which it knows the most.
     """
-    found: list[tuple[int, str, str]] = []
+    found: list[tuple[int, str, bool]] = []
     candidates = [
-        (EVIDENCE, desk.form.evidence.title.zh, desk.form.evidence.columns),
-        *(
-            (item.id, item.title.zh, item.columns)
-            for item in (*desk.form.registers, *desk.form.rosters)
-        ),
+        (EVIDENCE, desk.form.evidence.columns),
+        *((item.id, item.columns) for item in (*desk.form.registers, *desk.form.rosters)),
     ]
-    for sheet_id, title, columns in candidates:
+    for sheet, columns in candidates:
         header = find_header(table, desk.known.columns(columns))
         required = {column.id for column in columns if column.required}
-        if header is None or not required or not required <= header.columns.keys():
+        if header is None or not required or len(header.columns) * 2 <= len(columns):
             continue
-        if len(header.columns) * 2 > len(columns):
-            found.append((len(header.columns), sheet_id, title))
+        found.append((len(header.columns), sheet, required <= header.columns.keys()))
     header = find_header(table, desk.known.figure_columns, with_years=True)
     if header is not None and header.years and {"code", "figure"} & set(header.columns):
-        known = len(header.columns) + len(header.years)
-        found.append((known, FIGURES, desk.form.figures_sheet.title.zh))
+        found.append((len(header.columns) + len(header.years), FIGURES, True))
     if not found and len(table.rows) <= SEARCHED_ROWS and looks_like_basics(table, desk):
-        found.append((0, BASICS, desk.form.basics.title.zh))
-    most = max((known for known, *_ in found), default=0)
-    likely = [(sheet_id, title) for known, sheet_id, title in found if known == most]
-    if len(likely) > 1:
-        likely = [item for item in likely if even(item[1]) in even(table.name)]
-    return likely[0] if len(likely) == 1 else None
+        found.append((0, BASICS, True))
+    whole = any(complete for *_, complete in found)
+    most = max((known for known, _, complete in found if complete or not whole), default=0)
+    return [(sheet, complete) for known, sheet, complete in found if known == most]
 
 
 def _tell_hidden(table: Table, desk: Desk) -> None:

@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from haixi_check.meanings import MISSING, Flaw, Meaning, Remark, absent, normal, wrong
+from haixi_check.meanings import MISSING, Flaw, Meaning, Remark, missing, normal, wrong
 from haixi_check.problems import Tier
 from haixi_check.tables import Value
 
@@ -48,7 +48,7 @@ def day(value: Value) -> Meaning:
 
     A month without a day owes an explanation and counts as its last day; a year alone is no day.
     """
-    if absent(value):
+    if missing(value):
         return MISSING
     match value:
         case datetime.date():
@@ -68,7 +68,7 @@ def day(value: Value) -> Meaning:
 
 def year(value: Value) -> Meaning:
     """The calendar year that a cell holds: 2022, 2022年, 2022届, 2022年度, never a school year."""
-    if absent(value):
+    if missing(value):
         return MISSING
     match value:
         case datetime.date() if value.year in _YEARS:

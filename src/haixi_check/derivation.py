@@ -11,9 +11,9 @@ from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
-from haixi_check.figures import Gap
+from haixi_check.figures import Doubt, Gap
 from haixi_check.form import Condition, Derivation, Form, Register
 from haixi_check.pack import Level, Pack
 from haixi_check.plain import dataclass
@@ -25,6 +25,14 @@ from haixi_check.tables import Location
 Key: TypeAlias = tuple[str, ...]
 Cell: TypeAlias = tuple[str, str, int]
 """A unit's figure in a year."""
+
+
+class Clash(NamedTuple):
+    """A row that says otherwise than a line of 基本信息."""
+
+    line: str
+    said: str
+    entry: Entry
 
 
 @dataclass()
@@ -46,6 +54,12 @@ class Tally:
     denied: dict[Key, Entry] = field(default_factory=dict)
     """Rows that say of their thing that it does not count (在建)."""
     flaws: list[Gap] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    """Questions about rows that the figure rests on, whether they count or not."""
+    unkeyed: bool = False
+    """Whether its persons cannot be told from those of other units."""
+    clashing: list[Clash] = field(default_factory=list)
+    """Rows that count and say otherwise than a line of 基本信息."""
 
     def amount(self, row: Entry) -> Fraction:
         """What one row adds to the figure, or would add."""
@@ -78,6 +92,7 @@ def tally(
         for register in (*form.registers, *form.rosters)
         for rule in register.derives
     ]
+    offered = _offered(form, submissions)
     # Unit by unit: what one of thousands handed in is looked up while it is at hand.
     for unit in pack.units:
         submission = submissions.get(unit.id)
@@ -87,10 +102,13 @@ def tally(
             rule = saying.rule
             if unit.level not in form.figure(rule.figure).filled_by:
                 continue
-            named = _named(register, rule, submission, abroad[unit.level])
+            named = _named(register, rule, submission, abroad.codes[unit.level])
+            lost = abroad.lost[unit.level] + _unnamed(rule, submission)
             for year in span:
-                one = _tally(register, saying, submission, year, named=named, before=found)
+                within = _within(rule, submission, year, found, offered)
+                one = _tally(register, saying, submission, year, named=named, within=within)
                 if one is not None:
+                    one.flaws.extend(lost)
                     found[unit.id, rule.figure, year] = one
     return found
 
@@ -102,17 +120,22 @@ def _tally(
     year: int,
     *,
     named: frozenset[str] | None,
-    before: Mapping[Cell, Tally],
+    within: frozenset[str] | None,
 ) -> Tally | None:
     """The tally of one figure in one year, or `None` where the register does not speak of it."""
     rule = saying.rule
     entries = submission.entries.get(register.id, ())
     rows = _rows_of_year(rule, entries, year)
-    if rows is None or (register.of_persons and _silent(rule, rows)):
+    if rows is None:
         return None
-    among = before.get((submission.unit, rule.among or "", year))
-    within = None if among is None else {found[-1] for found in among.counted}
-    result = Tally(register.id, register.shareable, register.of_persons, rule.sum)
+    result = Tally(
+        register.id,
+        register.shareable,
+        register.of_persons,
+        rule.sum,
+        unkeyed=register.id in submission.unkeyed,
+    )
+    looked_at = rule.rests_on.union(register.key_columns)
     sheets = dict.fromkeys((entry.location.file, entry.location.sheet) for entry in rows)
     result.sheets.extend(Location(file, sheet) for file, sheet in sheets)
     for entry in rows:
@@ -121,25 +144,33 @@ def _tally(
         key = _key(register, rule, entry)
         if within is not None and key[-1] not in within:
             continue
-        _place(result, saying, entry, key)
+        if entry.doubt and looked_at & entry.doubtful and not _ruled_out(rule, entry):
+            result.doubts.append(Doubt(entry.unit, entry.doubt, entry.location))
+        if _place(result, saying, entry, key, year):
+            result.clashing.extend(_clashes(rule, entry, submission))
     for key in result.counted:
         result.unproven.pop(key, None)
+    for key in (*result.counted, *result.unproven):
         result.denied.pop(key, None)
     if register.of_persons:
         result.flaws[:] = _one_of_each_kind(result.flaws)
+    result.doubts[:] = _one_of_each_kind(result.doubts)
     return result
 
 
-def _one_of_each_kind(flaws: Iterable[Gap]) -> list[Gap]:
-    """Of persons one of each kind says enough: the first that has a cell, in a reader's order."""
-    first: dict[str, Gap] = {}
-    for gap in sorted(flaws, key=_place_of):
-        first.setdefault(gap.reason, gap)
+Told = TypeVar("Told", Gap, Doubt)
+
+
+def _one_of_each_kind(told: Iterable[Told]) -> list[Told]:
+    """One of each kind says enough: the first that has a cell, in a reader's order."""
+    first: dict[str, Told] = {}
+    for one in sorted(told, key=_place_of):
+        first.setdefault(one[1], one)
     return list(first.values())
 
 
-def _place_of(gap: Gap) -> tuple[object, ...]:
-    where = gap.location or Location("")
+def _place_of(one: Gap | Doubt) -> tuple[object, ...]:
+    where = one.location or Location("")
     return not where.cell, eye(where)
 
 
@@ -151,22 +182,28 @@ def _rows_of_year(rule: Derivation, entries: tuple[Entry, ...], year: int) -> li
     """
     own = [entry for entry in entries if entry.year == year]
     if rule.year_of is not None:
-        rows = [entry for entry in entries if year_in(entry.values.get(rule.year_of)) == year]
+        # What ends after the year that a file is of is announced, not done.
+        rows = [
+            entry
+            for entry in entries
+            if year_in(entry.values.get(rule.year_of)) == year and year <= entry.year
+        ]
         unplaced = [entry for entry in own if year_in(entry.values.get(rule.year_of)) is None]
         return rows + unplaced if rows or own else None
     if own:
-        return [entry for entry in own if _begun(rule, entry, year)]
+        return own
     later = [entry for entry in entries if entry.year > year]
-    if rule.since is None or not later:
-        return None
-    if any(not isinstance(entry.values.get(rule.since), datetime.date) for entry in later):
-        return None
-    return [entry for entry in later if _begun(rule, entry, year)]
+    return later if rule.since is not None and later else None
 
 
-def _begun(rule: Derivation, entry: Entry, year: int) -> bool:
-    since = entry.values.get(rule.since) if rule.since else None
-    return not isinstance(since, datetime.date) or since.year <= year
+def _start(rule: Derivation, entry: Entry, year: int) -> Literal["begun", "to come", "undated"]:
+    """Whether an entry that counts from its date on counts in `year`."""
+    if rule.since is None:
+        return "begun"
+    since = entry.values.get(rule.since)
+    if not isinstance(since, datetime.date):
+        return "undated"
+    return "begun" if since.year <= year else "to come"
 
 
 def year_in(value: Content) -> int | None:
@@ -218,11 +255,35 @@ class _Saying:
         return _Said.UNPROVEN if lacking else _Said.COUNTS
 
 
-def _place(result: Tally, saying: _Saying, entry: Entry, key: Key) -> None:
-    """Put a row where it belongs: counted, unproven, denied, or flawed."""
+def _ruled_out(rule: Derivation, entry: Entry) -> bool:
+    """Whether a row does not count for a reason that is not in doubt: it is of another kind."""
+    return any(
+        meets(entry.values.get(name), want) is False
+        for name, want in rule.where.items()
+        if name not in entry.doubtful
+    )
+
+
+def _clashes(rule: Derivation, entry: Entry, submission: Submission) -> Iterator[Clash]:
+    for column, line in rule.agrees.items():
+        said, stated = entry.values.get(column), submission.basics.get(line)
+        if said is not None and stated is not None and said != stated:
+            yield Clash(line, str(said), entry)
+
+
+def _place(result: Tally, saying: _Saying, entry: Entry, key: Key, year: int) -> bool:
+    """Put a row where it belongs: counted, unproven, denied, or flawed; whether it counts.
+
+    A thing that begins later is denied, so that whoever says that it has begun is asked.
+    """
     said = saying.of(entry.values)
+    start = _start(saying.rule, entry, year)
+    if start == "to come" and said in (_Said.COUNTS, _Said.UNPROVEN):
+        said = _Said.NO
+    elif start == "undated" and said is _Said.COUNTS:
+        said = _Said.UNPROVEN
     if said is _Said.NOT_HERE or (said is _Said.NO and not key):
-        return
+        return False
     if said is _Said.NO or (said is _Said.OPEN and not entry.flaw and not saying.of_persons):
         result.denied[key] = entry
     elif said is _Said.OPEN or entry.flaw:
@@ -233,15 +294,7 @@ def _place(result: Tally, saying: _Saying, entry: Entry, key: Key) -> None:
         result.crowd_unproven += result.amount(entry) * entry.count
     else:
         result.crowd += result.amount(entry) * entry.count
-
-
-def _silent(rule: Derivation, rows: Iterable[Entry]) -> bool:
-    """Whether a roster leaves a column blank throughout: it then says nothing of the figure."""
-    found = list(rows)
-    return bool(found) and any(
-        all(entry.values.get(name) is None and not entry.flaw for entry in found)
-        for name in rule.where
-    )
+    return said is _Said.COUNTS
 
 
 def meets(value: Content, want: Condition) -> bool | None:
@@ -284,19 +337,87 @@ def _named(
     return frozenset(named)
 
 
+class _Abroad(NamedTuple):
+    """What units of the other levels name, for the units of each level."""
+
+    codes: Mapping[Level, frozenset[str]]
+    lost: Mapping[Level, tuple[Gap, ...]]
+    """Rows of theirs that may name more."""
+
+
 def _named_by_others(
     register: Register, rule: Derivation, pack: Pack, submissions: Mapping[str, Submission]
-) -> Mapping[Level, frozenset[str]]:
+) -> _Abroad:
     """For the units of each level, the codes that units of the other levels name."""
     named: dict[Level, set[str]] = {level: set() for level in Level}
-    for unit in pack.units:
+    lost: dict[Level, list[Gap]] = {level: [] for level in Level}
+    for unit in pack.units if rule.named_by else ():
         if unit.id in submissions:
             entries = submissions[unit.id].entries.get(register.id, ())
             named[unit.level].update(_codes(entries, rule.named_by))
+            lost[unit.level].extend(
+                Gap(unit.id, entry.flaw or entry.doubt, entry.location)
+                for entry in entries
+                if entry.flaw or entry.doubtful.intersection(rule.named_by)
+            )
+    return _Abroad(
+        {
+            level: frozenset(code for other in Level if other is not level for code in named[other])
+            for level in Level
+        },
+        {
+            level: tuple(gap for other in Level if other is not level for gap in lost[other][:1])
+            for level in Level
+        },
+    )
+
+
+def _unnamed(rule: Derivation, submission: Submission) -> tuple[Gap, ...]:
+    """Rows of other registers of the unit that cannot be used, and would name a counterpart."""
+    return tuple(
+        Gap(entry.unit, entry.flaw, entry.location)
+        for name in rule.also_named_in
+        for entry in submission.entries.get(name, ())
+        if entry.flaw
+    )[:1]
+
+
+Offered: TypeAlias = Mapping[tuple[str, str], frozenset[str]]
+"""By unit and derived figure, the codes that count for it in the submission's own year."""
+
+
+def _offered(form: Form, submissions: Mapping[str, Submission]) -> Offered:
+    """The codes of what each unit offers, for the figures of which others count a part."""
+    parted = {rule.among for register in form.registers for rule in register.derives} - {None}
     return {
-        level: frozenset(code for other in Level if other is not level for code in named[other])
-        for level in Level
+        (unit, rule.figure): frozenset(
+            entry.key[-1] for entry in submission.entries.get(register.id, ())
+        )
+        for register in form.registers
+        for rule in register.derives
+        if rule.figure in parted
+        for unit, submission in submissions.items()
+        if submission.entries.get(register.id)
     }
+
+
+def _within(
+    rule: Derivation,
+    submission: Submission,
+    year: int,
+    tallies: Mapping[Cell, Tally],
+    offered: Offered,
+) -> frozenset[str] | None:
+    """The codes among which a figure counts: a programme that nobody offers is no covered one.
+
+    In a year for which the whole was only declared, those that the unit lists at all.
+    """
+    if rule.among is None:
+        return None
+    whole = tallies.get((submission.unit, rule.among, year))
+    if whole is not None:
+        return frozenset(key[-1] for key in whole.counted)
+    return offered.get((submission.unit, rule.among))
 
 
 def _codes(entries: Iterable[Entry], columns: tuple[str, ...]) -> Iterator[str]:

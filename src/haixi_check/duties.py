@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
+from haixi_check.names import bare_number
 from haixi_check.plain import dataclass
 from haixi_check.records import Grade, Moment, Standing, best, grade, standing
 from haixi_check.results import (
@@ -118,10 +119,16 @@ def _parts(duty: Evidence) -> tuple[str | None, ...]:
 def _own_year(
     target: Target, duty: Evidence, case: Case, body: str, year: int, *, everyone: bool
 ) -> Own:
-    moment = Moment(year=year, as_of=case.as_of, issued=case.pack.issued)
+    moment = Moment(
+        year=year,
+        as_of=case.as_of,
+        issued=case.pack.issued,
+        not_evidence=frozenset(map(bare_number, case.pack.not_evidence)),
+    )
     graded = _graded(target, duty, case, body, moment)
+    lost = _lost(target, case, body)
     slots = {
-        part: standing(worth for record, worth in graded if record.part == part)
+        part: standing((worth for record, worth in graded if record.part == part), lost=lost)
         for part in _parts(duty)
     }
     return Own(_own(slots, graded, case, body, everyone=everyone), slots)
@@ -205,6 +212,13 @@ def _settled(judged: DutyJudged, target: Target, case: Case) -> DutyJudged:
     elif target.force is Force.ENCOURAGED and outcome in (Outcome.FAIL, Outcome.UNKNOWN):
         outcome = Outcome.INFO
     return judged if outcome is judged.outcome else replace(judged, outcome=outcome)
+
+
+def _lost(target: Target, case: Case, body: str) -> bool:
+    """Whether records of a unit that may speak of a duty were not read."""
+    submission = case.submissions.get(body)
+    lost = submission.lost_records if submission is not None else ()
+    return any(records.duty in ("", target.id) for records in lost)
 
 
 def _graded(

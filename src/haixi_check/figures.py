@@ -58,6 +58,10 @@ class Figure:
     sources: tuple[Source, ...] = ()
     declared_by: tuple[str, ...] = ()
     """Units whose figure is a declared number, with no register or roster behind it."""
+    listed_by: tuple[str, ...] = ()
+    """Units that list, thing by thing, what others may list or declare as well."""
+    unkeyed: tuple[str, ...] = ()
+    """Those of them whose persons cannot be told from the persons of others."""
 
 
 def known(value: Fraction | int, **rest: object) -> Figure:
@@ -89,6 +93,8 @@ def resting_on(parts: Sequence[Figure]) -> Figure:
         doubts=_each_once([part.doubts for part in parts]),
         sources=_each_once([part.sources for part in parts]),
         declared_by=_each_once([part.declared_by for part in parts]),
+        listed_by=_each_once([part.listed_by for part in parts]),
+        unkeyed=_each_once([part.unkeyed for part in parts]),
     )
 
 
@@ -124,9 +130,8 @@ class Shared:
 
     @property
     def agree(self) -> bool:
-        """Whether all say that it counts, and for the same."""
-        said = {claim.said for claim in self.claims}
-        return Claimed.DENIED not in said and len({claim.amount for claim in self.claims}) == 1
+        """Whether all say the same of it, and for the same amount."""
+        return len({(claim.said, claim.amount) for claim in self.claims}) == 1
 
     @cached_property
     def of_unit(self) -> Mapping[str, tuple[Claim, ...]]:
@@ -144,15 +149,16 @@ class Shared:
         return Shared(tuple(claim for claim in self.claims if claim.unit in known), self.doubt)
 
     def surplus(self) -> Mapping[Claimed, Fraction]:
-        """What adding up counts too much: the lower claim counts, and one proof proves for all."""
+        """What adding up counts too much: the lower claim counts, and only once."""
         amounts = {
             said: [claim.amount for claim in self.claims if claim.said is said] for said in Claimed
         }
         total = {said: sum(found, ZERO) for said, found in amounts.items()}
         if amounts[Claimed.DENIED]:
             return total
-        kept = Claimed.COUNTED if amounts[Claimed.COUNTED] else Claimed.UNPROVEN
-        return total | {kept: total[kept] - min(amounts[kept], default=ZERO)}
+        kept = Claimed.UNPROVEN if amounts[Claimed.UNPROVEN] else Claimed.COUNTED
+        lowest = min((*amounts[Claimed.COUNTED], *amounts[Claimed.UNPROVEN]), default=ZERO)
+        return total | {kept: total[kept] - lowest}
 
 
 @dataclass(frozen=True)
@@ -179,9 +185,12 @@ class Figures:
         return self._pooled[asked]
 
     def _pool(self, bodies: tuple[str, ...], figure: str, year: int) -> Figure:
-        whole = add(self._of_unit(unit, figure, year) for unit in bodies)
+        parts = {unit: self._of_unit(unit, figure, year) for unit in bodies}
+        whole = add(parts.values())
+        # Of a unit whose rows cannot be used nothing was added that could be taken off again.
+        used = tuple(unit for unit, part in parts.items() if part.value is not None or part.proven)
         for thing in self.shared.get((figure, year), ()):
-            here = thing.among(bodies)
+            here = thing.among(used)
             if len(here.claims) > 1:
                 whole = _counted_once(whole, here)
         return whole

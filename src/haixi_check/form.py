@@ -5,7 +5,7 @@ Models only: what a row or a figure must be is said here, and done in `intake` a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
@@ -29,6 +29,12 @@ class ColumnType(StrEnum):
     """What a cell of a column, or of the basic information, must hold."""
 
     TEXT = "text"
+    PROOF = "proof"
+    """Text that a row must show to count: 无 and 待定 are none."""
+    DOCUMENT = "document"
+    """The number of a document: it has a digit, and no placeholder where a number belongs."""
+    ADDRESS = "address"
+    """The path of a file beside the submission, or a public address."""
     YES_NO = "yes_no"
     COUNT = "count"
     NUMBER = "number"
@@ -68,8 +74,13 @@ class Column(Part):
     aliases: tuple[Line, ...] = ()
     definition: Text | None = None
     filled_by: tuple[Level, ...] = tuple(Level)
+    blank_means: tuple[Line, ...] | None = None
+    """Where a blank cell has a meaning of its own, the words that mean the same (长期). A dash or a
+    word for nothing is then no blank."""
     at_most: int | None = None
     """The largest number that can be true here."""
+    in_own_year: bool = False
+    """Whether a day in this line of 基本信息 lies in the reporting year."""
     kept: bool = True
     """False for what a person fills in but no output repeats: names, telephone numbers."""
 
@@ -119,6 +130,8 @@ class Figure(Part):
     filled_by: tuple[Level, ...]
     definition: Text
     aliases: tuple[Line, ...] = ()
+    stated_by: tuple[Slug, ...] = ()
+    """Lines of 基本信息 without which nobody knows how it was counted."""
     at_most: tuple[Bound, ...] = ()
     slip: Slip | None = None
 
@@ -164,6 +177,25 @@ class Derivation(Part):
     for the submission's own year only."""
     year_of: Slug | None = None
     """The date or year in whose calendar year a row counts (a flow)."""
+    agrees: Mapping[Slug, Slug] = field(default_factory=dict)
+    """Columns in which a row that counts may not say otherwise than a line of 基本信息."""
+
+    @property
+    def dated(self) -> bool:
+        """Whether rows count by a date of theirs, so that one sheet speaks of several years."""
+        return self.since is not None or self.year_of is not None
+
+    @cached_property
+    def rests_on(self) -> frozenset[str]:
+        """The columns without which nobody can tell which rows count, apart from the key."""
+        named = (self.sum, self.since, self.year_of)
+        return frozenset(
+            name
+            for name in (
+                *self.where, *self.needs, *self.distinct, *self.named_by, *self.agrees, *named
+            )
+            if name
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -239,6 +271,11 @@ class Register(Part):
         return tuple(name for part in self.key for name in part.split("|"))
 
     @cached_property
+    def sole_keys(self) -> tuple[str, ...]:
+        """The columns of the key that have no alternative."""
+        return tuple(part for part in self.key if "|" not in part)
+
+    @cached_property
     def of_identity(self) -> tuple[str, ...]:
         """The columns that hold ID numbers."""
         return tuple(each.id for each in self.columns if each.type is ColumnType.ID_NUMBER)
@@ -261,6 +298,7 @@ class Register(Part):
                 *rule.where,
                 *rule.needs,
                 *rule.distinct,
+                *rule.agrees,
                 rule.sum,
                 rule.since,
                 rule.year_of,
@@ -306,6 +344,55 @@ class Form(Part):
     registers: tuple[Register, ...] = ()
     rosters: tuple[Register, ...] = ()
     evidence: Sheet
+
+    @cached_property
+    def sheet_titles(self) -> Mapping[str, Text]:
+        """The titles of all sheets; those of a fixed kind by the names that they have here."""
+        listed = {item.id: item.title for item in (*self.registers, *self.rosters)}
+        fixed = {
+            "basics": self.basics.title,
+            "figures": self.figures_sheet.title,
+            "evidence": self.evidence.title,
+        }
+        return fixed | listed
+
+    def resting_on(
+        self, register: Register, columns: Collection[str] | None = None
+    ) -> tuple[tuple[str, bool], ...]:
+        """The figures that need these columns of a register, or any part of it.
+
+        With each comes whether it needs them in every year, not in the sheet's own year alone.
+        """
+        found: dict[str, bool] = {}
+        for rule in register.derives:
+            needed = rule.rests_on | set(register.sole_keys)
+            if columns is None or needed.intersection(columns):
+                found[rule.figure] = rule.dated
+        for other in self.registers:
+            for rule in other.derives:
+                code = other.key[-1]
+                if register.id in rule.also_named_in and (columns is None or code in columns):
+                    found.setdefault(rule.figure, rule.dated)
+        for other in self.registers:
+            found.update((rule.figure, True) for rule in other.derives if rule.among in found)
+        return tuple(sorted(found.items()))
+
+    @cached_property
+    def parts_of(self) -> Mapping[str, frozenset[str]]:
+        """For each figure those that never exceed it."""
+        return {
+            whole.id: frozenset(
+                part.id for part in self.figures if whole.id in {b.figure for b in part.at_most}
+            )
+            for whole in self.figures
+        }
+
+    @cached_property
+    def named_across(self) -> frozenset[str]:
+        """The figures for which units of one level look at the rows of another."""
+        return frozenset(
+            rule.figure for register in self.registers for rule in register.derives if rule.named_by
+        )
 
     def figure(self, figure_id: str) -> Figure:
         """The figure called `figure_id`."""

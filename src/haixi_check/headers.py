@@ -32,6 +32,12 @@ SEARCHED_BELOW = 3
 """How far below a header a better one may stand."""
 
 _YEAR = re.compile(r"(20\d\d)(年|年度|届|年末|年底)?")
+_DAY_OF_YEAR = re.compile(r"(20\d\d)(?:年|[-./]?)\d{1,2}(?:月|[-./]?)\d{1,2}日?")
+_YEAR_IN_WORDS = re.compile(r"(二[〇○零0][〇○零一二三四五六七八九]{2})(年|年度|届|年末|年底)?")
+_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_BRACKETS = re.compile(r"[(\[【〔<][^()\[\]【】〔〕<>]*[)\]】〕>]")
+_OTHER_THING = re.compile("[百千万亿]|%|折合|折算|占比|比例|率|预计|预测|预期|计划|目标|拟|估")
+"""What makes of a column another one, even in brackets: a size, a share, a plan."""
 _SCHOOL_YEAR = re.compile(r"(20\d\d)\s*[-—–~至/]\s*(20\d\d)\s*(学年|学年度)?|(20\d\d)学年度?")
 _TOTAL = ("合计", "总计", "小计", "共计", "总和")
 _FOOTER = re.compile(
@@ -115,12 +121,13 @@ def _read(
     unknown: list[int] = []
     twice: list[tuple[int, int]] = []
     school_years: list[int] = []
+    hinted = _hinted(lines, find)
     for column, texts in enumerate(zip(*lines, strict=True)):
         parts = list(dict.fromkeys(text for text in texts if text))
         if not parts:
             continue
         above[column] = parts
-        meant = next((found for name in _spellings(parts) if (found := find(name))), None)
+        meant = _named(parts, find) or hinted.get(column)
         year = year_of(parts[-1]) or year_of(parts[0]) if with_years else None
         if meant is not None:
             _put(known, meant, column, twice)
@@ -141,6 +148,40 @@ def _read(
         twice=tuple(twice),
         school_years=tuple(school_years),
     )
+
+
+def _named(parts: list[str], find: Find) -> str | None:
+    return next((found for name in _spellings(parts) if (found := find(name))), None)
+
+
+def _hinted(lines: Sequence[Sequence[str]], find: Find) -> Mapping[int, str]:
+    """Columns known by their header without what stands in brackets or on its further lines.
+
+    Only where that makes one column of one name: of 人次(线上) and 人次(线下) neither is 人次.
+    """
+    exact: set[str] = set()
+    found: dict[str, list[int]] = {}
+    for column, texts in enumerate(zip(*lines, strict=True)):
+        parts = list(dict.fromkeys(text for text in texts if text))
+        if not parts:
+            continue
+        meant = _named(parts, find)
+        if meant is not None:
+            exact.add(meant)
+        elif (hinted := _named([_plain(part) for part in parts], find)) is not None:
+            found.setdefault(hinted, []).append(column)
+    return {
+        columns[0]: name
+        for name, columns in found.items()
+        if len(columns) == 1 and name not in exact
+    }
+
+
+def _plain(text: str) -> str:
+    """A header without its hints: brackets, and the lines below its first one."""
+    even_text = unicodedata.normalize("NFKC", text)
+    hints = "".join(_BRACKETS.findall(even_text))
+    return text if _OTHER_THING.search(hints) else _BRACKETS.sub("", even_text)
 
 
 def _put(columns: dict[K, int], key: K, column: int, twice: list[tuple[int, int]]) -> None:
@@ -234,28 +275,62 @@ def cell(table: Table, row: int, column: int) -> Value:
 
 
 def cells(table: Table, header: Header, row: int, columns: Iterable[str]) -> dict[str, Value]:
-    """The values at `row` of those of `columns` that the table has, by column."""
+    """The values at `row` of those of `columns` that the table has, by column.
+
+    A merged value speaks for each of its cells; `spread` tells which.
+    """
     values = table.rows[row]
     width = len(values)
-    return {
+    found = {
         name: values[at] if at < width else None
         for name in columns
         if (at := header.columns.get(name)) is not None
     }
+    for name in spread(table, header, row) & found.keys() if table.merged else ():
+        found[name] = filled(table, header, row, header.columns[name])
+    return found
 
 
-def filled(table: Table, row: int, column: int) -> Value:
-    """The same, but a cell merged with the one above takes its value; never for numbers."""
-    for area in table.merged:
-        if area.left == column == area.right and area.top < row <= area.bottom:
-            return cell(table, area.top, column)
-    return cell(table, row, column)
+def filled(table: Table, header: Header, row: int, column: int) -> Value:
+    """The value at (row, column) below a header; a merged value speaks for each of its cells."""
+    area = table.merged_over(row, column) if table.merged else None
+    if area is None or area.top <= header.row:
+        return cell(table, row, column)
+    return cell(table, area.top, area.left)
+
+
+def spread(table: Table, header: Header, row: int) -> frozenset[str]:
+    """The columns whose cell at `row` is a merged one, and not the one that holds the value.
+
+    What is merged with the header or above it is no data.
+    """
+    if not table.merged:
+        return frozenset()
+    return frozenset(
+        name for name, column in header.columns.items() if is_spread(table, header, row, column)
+    )
+
+
+def is_spread(table: Table, header: Header, row: int, column: int) -> bool:
+    """Whether a cell below a header takes its value from another one that it is merged with."""
+    area = table.merged_over(row, column)
+    if area is None or area.top <= header.row:
+        return False
+    return cell(table, area.top, area.left) not in (None, "")
 
 
 def year_of(text: object) -> int | None:
-    """The calendar year that a header names: `2022`, `2022年`, `2022年度`, `2022届`."""
-    match = _YEAR.fullmatch(even(text))
-    return int(match[1]) if match else None
+    """The calendar year that a header names: `2022`, `2022年度`, `二〇二二年`, or a day of it.
+
+    What stands in brackets changes nothing, unless it speaks of another size (万元).
+    """
+    word = even(text)
+    match = _YEAR.fullmatch(word) or _YEAR_IN_WORDS.fullmatch(word)
+    match = match or _DAY_OF_YEAR.fullmatch("".join(str(text).split()))
+    if match is None:
+        plain = _plain(str(text))
+        return year_of(plain) if plain != str(text) and len(plain) < len(str(text)) else None
+    return int(match[1].translate(_CHINESE_DIGITS))
 
 
 def even_dash(text: str) -> str:

@@ -85,9 +85,11 @@ class Judge:
         assert threshold is not None  # noqa: S101 - the model of a target demands it
         grows = target.shortfall is not None and target.shortfall.grows
         judged = _judge_level(rule, self._measure(year), threshold, grows=grows)
-        if judged.value is None and isinstance(rule, Share) and threshold == 1:
-            missed = counted_miss(rule, self.case.figures, self._bodies, year)
-            return _certain(judged, missed=missed)
+        if judged.outcome is Outcome.UNKNOWN and isinstance(rule, Share) and threshold == 1:
+            known = _known_part(rule, self.case, self._bodies, year)
+            if counted_miss(rule, self.case.figures, known, year):
+                part = measure(rule, self.case.figures, known, year)
+                return _certain_miss(rule, judged, part, threshold, grows=grows)
         return judged
 
     def _measure(self, year: int) -> Measurement:
@@ -138,11 +140,27 @@ def _without_a_value(
     return Outcome.UNKNOWN, measured.reason
 
 
-def _certain(judged: Judged, *, missed: bool) -> Judged:
-    """A share that must be whole is missed as soon as one unit misses, whoever else is missing."""
-    if judged.outcome is Outcome.UNKNOWN and missed:
-        return replace(judged, outcome=Outcome.FAIL, reason="certain_miss")
-    return judged
+def _known_part(rule: Share, case: Case, bodies: Bodies, year: int) -> Bodies:
+    """The units of which both sides of a share are known."""
+    return tuple(
+        body for body in bodies if measure(rule, case.figures, (body,), year).value is not None
+    )
+
+
+def _certain_miss(
+    rule: Share, judged: Judged, known: Measurement, threshold: Fraction, *, grows: bool
+) -> Judged:
+    """A share that must be whole is missed as soon as one unit misses, whoever else is missing.
+
+    What is shown, and what is lacking at the least, is that of the units that are known.
+    """
+    return replace(
+        judged,
+        outcome=Outcome.FAIL,
+        reason="certain_miss",
+        measured=_wire(rule, known, beside=threshold),
+        lack=_lack(rule, known, threshold, grows=grows) if known.value is not None else None,
+    )
 
 
 def _lack(rule: Level, measured: Measurement, threshold: Fraction, *, grows: bool) -> Lack:
@@ -160,6 +178,10 @@ def _lack(rule: Level, measured: Measurement, threshold: Fraction, *, grows: boo
     return Lack(amount=str(ceiling(gap)))
 
 
+def _holds(rule: Trend, this: Fraction, last: Fraction) -> bool:
+    return this > last if rule.direction == "rising" else this >= last
+
+
 def _judge_trend(rule: Trend, level: Level, this: Measurement, last: Measurement) -> Judged:
     """A year against the one before; no pair skips a year."""
     basis = resting_on((this.basis, last.basis))
@@ -170,16 +192,25 @@ def _judge_trend(rule: Trend, level: Level, this: Measurement, last: Measurement
         wire = _wire(level, this, beside=None)
         return Judged(outcome=Outcome.UNKNOWN, reason=reason, basis=basis, measured=wire)
     rising = rule.direction == "rising"
-    met = this.value > last.value if rising else this.value >= last.value
+    met = _holds(rule, this.value, last.value)
+    # Entries without their proof: what they would make of this year, and of the one before.
+    more = this.value if this.with_unproven is None else this.with_unproven
+    bar = last.value if last.with_unproven is None else last.with_unproven
+    flips = not _holds(rule, this.value, bar) if met else _holds(rule, more, last.value)
     lack: Lack | None = None
     if not met:
         whole = Fraction(1) if this.denominator is None else this.denominator
         needed = last.value * whole
         have = this.value * whole
         lack = Lack(amount=str((above(needed - have)) if rising else ceiling(needed - have)))
+    outcome, reason = Outcome.PASS if met else Outcome.FAIL, ""
+    if flips:
+        outcome, reason = Outcome.REVIEW, "unproven_entries"
+    elif this.value == last.value:
+        reason = "unchanged"
     return Judged(
-        outcome=Outcome.PASS if met else Outcome.FAIL,
-        reason="unchanged" if this.value == last.value else "",
+        outcome=outcome,
+        reason=reason,
         basis=basis,
         measured=_wire(level, this, beside=last.value),
         lack=lack,
@@ -223,10 +254,19 @@ def _provisional(target: Target, case: Case, bodies: Bodies, year: int) -> bool:
 
 
 def _may_count_twice(case: Case, bodies: Bodies, basis: Figure) -> bool:
-    """Whether two units that share a campus both declared, with no list to tell things apart."""
-    declared = set(basis.declared_by) & set(bodies)
+    """Whether two units that share a campus cannot be told apart thing by thing, or person.
+
+    One of them only declared a number, or lists persons without the number that tells.
+    """
+    untold = {*basis.declared_by, *basis.unkeyed}
+    counting = {*basis.declared_by, *basis.listed_by}
     return len(bodies) > 1 and any(
-        unit.id in declared and declared.intersection(unit.shares_with) for unit in case.pack.units
+        unit.id in counting
+        and any(
+            other in counting and not untold.isdisjoint((unit.id, other))
+            for other in unit.shares_with
+        )
+        for unit in case.pack.units
     )
 
 

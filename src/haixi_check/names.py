@@ -32,6 +32,14 @@ def _even(text: str) -> str:
     return _IGNORED.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
+_BRACKETS = str.maketrans("", "", "()[]{}【】〔〕（）［］")
+
+
+def bare_number(document: str) -> str:
+    """The number of a document without the brackets around its year, which writers vary."""
+    return even(document).translate(_BRACKETS)
+
+
 LONGEST_NAME = 200
 """Characters beyond which nothing looks like a name: comparing takes time for each of them."""
 

@@ -133,6 +133,8 @@ class Pack(Part):
     """The first year that a submission carries; what grows is first compared with it."""
     judged_from: int
     """The first year on which yearly, continuing and trend targets are judged."""
+    not_evidence: tuple[Line, ...] = ()
+    """Documents that prove no duty: those that it repeals, and itself."""
     caveats: tuple[Text, ...] = ()
     """What no submission holds and every report must therefore say (市县分项未核查)."""
     clauses: Annotated[tuple[Clause, ...], SOME]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from haixi_check.judging import Computed, Judge, Judged, softened
@@ -35,7 +36,9 @@ def computed(
     raw, decided_in = _over_period(judge)
     judged = softened(raw, target)
     contributes = not binding and isinstance(_level(rule), (Count, Sum))
-    if contributes and judged.outcome is not Outcome.UNKNOWN:
+    if contributes and (gap := _unknown_year(judge)) is not None:
+        judged = gap
+    elif contributes:
         judged = Judged(
             outcome=Outcome.INFO,
             reason="contribution",
@@ -66,6 +69,25 @@ def computed(
         evidence=tuple(map(Origin.of, basis.sources)),
         fingerprint=fingerprint(case, target, unit),
     )
+
+
+def _unknown_year(judge: Judge) -> Judged | None:
+    """The last judged year in which a unit's own contribution is missing, if there is one."""
+    judged = (judge.in_year(year) for year in reversed(_judged_years(judge)))
+    found = next((one for one in judged if one.value is None), None)
+    return None if found is None else replace(found, outcome=Outcome.UNKNOWN)
+
+
+def _judged_years(judge: Judge) -> Sequence[int]:
+    """The years on which the outcome rests; none before the period begins."""
+    case = judge.case
+    match judge.target.period:
+        case By(by=due):
+            return (due,) if case.year >= due else ()
+        case EachYearFrom(each_year_from=first):
+            return range(first, case.year + 1)
+        case _:
+            return (case.year,) if case.year >= case.pack.judged_from else ()
 
 
 def _missing(unit: str, reason: str, where: Location | None) -> Missing:

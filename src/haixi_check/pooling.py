@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import chain
 from typing import assert_never
 
@@ -38,25 +39,57 @@ def of_units(
         for cell in sorted(cells_of[unit]):
             declared = submission.declared.get(cell[1:])
             tally = tallies.get(cell)
-            table[cell] = _figure(unit, declared, tally, listable=cell[1] in shareable)
+            table[cell] = _figure(unit, declared, tally, shareable=cell[1] in shareable)
+            if tally is not None:
+                problems.extend(_clashing(cell, tally, submission))
             if declared is not None and tally is not None:
                 problems.extend(_disagreement(cell, declared, tally, table[cell]))
-            elif declared is not None and cell[1] in listed and cell[2] == submission.year:
-                problems.extend(_declared_only(cell, declared, listed[cell[1]]))
+        problems.extend(_declared_only(submission, tallies, listed))
     return table, problems
 
 
-def _declared_only(cell: Cell, declared: Declared, register: str) -> Iterator[Problem]:
-    """A note that a number of things was judged as declared, with no list of them to look at."""
-    if declared.value:
+def _clashing(cell: Cell, tally: Tally, submission: Submission) -> Iterator[Problem]:
+    """Once a sheet, that rows say otherwise than 基本信息 how a figure was counted."""
+    told: set[tuple[str, str, str]] = set()
+    for line, said, entry in tally.clashing:
+        sheet = (line, entry.location.file, entry.location.sheet)
+        if sheet not in told:
+            told.add(sheet)
+            yield Problem(
+                code="row_of_other_basis",
+                tier=Tier.EXPLAIN,
+                location=entry.location,
+                found=said,
+                params={"stated": str(submission.basics[line])},
+                unit=cell[0],
+                figures=(cell[1:],),
+                related=(submission.places[line],) if line in submission.places else (),
+                answer=entry.explanation,
+            )
+
+
+def _declared_only(
+    submission: Submission, tallies: Mapping[Cell, Tally], listed: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Numbers of things that were declared and never listed: no pass rests on them until they are.
+
+    One problem for a figure, at the latest year; all its years are in doubt.
+    """
+    found: dict[str, list[tuple[int, Declared]]] = defaultdict(list)
+    for (figure, year), declared in submission.declared.items():
+        bare = figure in listed and not submission.entries.get(listed[figure])
+        if bare and declared.value and (submission.unit, figure, year) not in tallies:
+            found[figure].append((year, declared))
+    for figure, stated in sorted(found.items()):
+        _, last = max(stated, key=lambda item: item[0])
         yield Problem(
             code="declared_only",
-            tier=Tier.NOTE,
-            location=declared.source.location,
-            found=exact(declared.value),
-            params={"figure": cell[1], "register": register},
-            unit=cell[0],
-            figures=(cell[1:],),
+            tier=Tier.EXPLAIN,
+            location=last.source.location,
+            found=exact(last.value or Fraction(0)),
+            params={"figure": figure, "register": listed[figure]},
+            unit=submission.unit,
+            figures=tuple((figure, year) for year, _ in sorted(stated, key=lambda item: item[0])),
         )
 
 
@@ -70,7 +103,9 @@ def _shareable(form: Form) -> frozenset[str]:
     )
 
 
-def _figure(unit: str, declared: Declared | None, tally: Tally | None, *, listable: bool) -> Figure:
+def _figure(
+    unit: str, declared: Declared | None, tally: Tally | None, *, shareable: bool
+) -> Figure:
     if tally is not None:
         return _derived(unit, tally)
     assert declared is not None  # noqa: S101 - one of the two exists
@@ -81,7 +116,7 @@ def _figure(unit: str, declared: Declared | None, tally: Tally | None, *, listab
         value=declared.value,
         proven=declared.value,
         sources=(declared.source,),
-        declared_by=(unit,) if listable and declared.value > 0 else (),
+        declared_by=(unit,) if shareable and declared.value > 0 else (),
     )
 
 
@@ -96,10 +131,10 @@ def _derived(unit: str, tally: Tally) -> Figure:
         proven=total,
         unproven=tally.crowd_unproven + tally.worth(tally.unproven),
         gaps=tuple(tally.flaws),
-        doubts=tuple(
-            Doubt(unit, row.doubt, row.location) for row in tally.counted.values() if row.doubt
-        ),
+        doubts=tuple(tally.doubts),
         sources=tuple(_sources(unit, tally)),
+        listed_by=(unit,) if tally.shareable and total > 0 else (),
+        unkeyed=(unit,) if tally.shareable and tally.unkeyed and total > 0 else (),
     )
 
 

@@ -32,6 +32,10 @@ class Tier(StrEnum):
     NOTE = "note"
 
 
+EVERY_YEAR = 0
+"""In place of a year: a problem that touches a figure in whatever year."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Problem:
     """One thing that is wrong, owed an explanation, or was understood in a particular way.
@@ -47,6 +51,8 @@ class Problem:
     params: Mapping[str, str] = field(default_factory=dict)
     unit: str = ""
     figures: tuple[tuple[str, int], ...] = ()
+    of_file: bool = False
+    """Whether it touches these figures of every unit that the file speaks of."""
     related: tuple[Location, ...] = ()
     answer: str = ""
 

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable
 from enum import StrEnum
 
+from haixi_check.names import bare_number
 from haixi_check.plain import dataclass
 from haixi_check.results import Outcome
 from haixi_check.submissions import Record
@@ -17,13 +18,19 @@ class Grade(StrEnum):
 
     PROVEN = "proven"
     NO_REFERENCE = "no_reference"
+    NOT_EVIDENCE = "not_evidence"
     BEFORE_OPINION = "before_opinion"
     BEFORE_WINDOW = "before_window"
     UNDATED = "undated"
+    UNSTATED = "unstated"
     OWED_EXPLANATION = "owed_explanation"
     CLAIMS_NOT_APPLICABLE = "claims_not_applicable"
+    STATUS_BLANK = "status_blank"
+    STATUS_UNREAD = "status_unread"
     NOT_IMPLEMENTED = "not_implemented"
+    UNDER_WAY = "under_way"
     LATE = "late"
+    EXPIRED = "expired"
     NOT_APPLICABLE = "not_applicable"
     MUST_FIX = "must_fix"
     OTHER_YEAR = "other_year"
@@ -32,13 +39,35 @@ class Grade(StrEnum):
 
 ASKS = (
     Grade.BEFORE_OPINION,
+    Grade.NOT_EVIDENCE,
     Grade.BEFORE_WINDOW,
     Grade.UNDATED,
+    Grade.UNSTATED,
     Grade.NO_REFERENCE,
     Grade.OWED_EXPLANATION,
     Grade.CLAIMS_NOT_APPLICABLE,
 )
-"""Grades at which a person must look."""
+"""Grades of records that say 已落实 or 不适用 and at which a person must look."""
+
+CLASHES = (
+    (Grade.NOT_IMPLEMENTED, "conflicting_records"),
+    (Grade.UNDER_WAY, "conflicting_records"),
+    (Grade.STATUS_UNREAD, "status_unread"),
+    (Grade.STATUS_BLANK, "status_blank"),
+)
+"""Grades of records beside which no other proves anything: they say, or may say, 未落实."""
+
+ALONE = (
+    (Grade.NOT_IMPLEMENTED, Outcome.FAIL),
+    (Grade.UNDER_WAY, Outcome.REVIEW),
+    (Grade.STATUS_UNREAD, Outcome.UNKNOWN),
+    (Grade.STATUS_BLANK, Outcome.REVIEW),
+    (Grade.MUST_FIX, Outcome.UNKNOWN),  # once mended, it may show what the rest does not
+    (Grade.LATE, Outcome.FAIL),
+    (Grade.EXPIRED, Outcome.UNKNOWN),
+    (Grade.NOT_APPLICABLE, Outcome.NOT_APPLICABLE),
+)
+"""What records come to of which none is proof, nor asks to be taken for it: the first decides."""
 
 SILENT = (Grade.OTHER_YEAR, Grade.AFTER_AS_OF)
 """Grades of records that say nothing about this year."""
@@ -46,11 +75,13 @@ SILENT = (Grade.OTHER_YEAR, Grade.AFTER_AS_OF)
 
 @dataclass(frozen=True, kw_only=True)
 class Moment:
-    """When a duty is looked at: a year, the as-of day, and the day of the opinion."""
+    """When a duty is looked at: a year, the as-of day, the day of the opinion; what proves none."""
 
     year: int
     as_of: datetime.date
     issued: datetime.date
+    not_evidence: frozenset[str] = frozenset()
+    """The bare numbers of documents that prove nothing."""
 
 
 @dataclass(frozen=True)
@@ -66,31 +97,65 @@ NOTHING = Standing(Outcome.UNKNOWN, "no_record")
 
 def grade(record: Record, duty: Evidence, moment: Moment) -> Grade:
     """What `record` is worth to `duty` at `moment`."""
-    if record.doubt == "must_fix":
-        return Grade.MUST_FIX
-    year = record.for_year or (record.date.year if record.date else None)
+    year = _year(record)
     if duty.dated is Dating.YEARLY and year not in (None, moment.year):
         return Grade.OTHER_YEAR
-    if record.status == "未落实":
-        return Grade.NOT_IMPLEMENTED
+    match record.status:
+        case "未落实":
+            return Grade.NOT_IMPLEMENTED
+        case "正在推进":
+            return Grade.UNDER_WAY
+        case "":
+            return Grade.STATUS_UNREAD if record.doubt == "must_fix" else Grade.STATUS_BLANK
+        case _:
+            pass
+    if record.doubt == "must_fix":
+        return Grade.MUST_FIX
     if record.status == "不适用":
         return Grade.NOT_APPLICABLE if duty.may_not_apply else Grade.CLAIMS_NOT_APPLICABLE
-    dated = _dated(record, duty, moment, year)
+    return _worth(record, duty, moment)
+
+
+def _year(record: Record) -> int | None:
+    """The year that a record is for; a blank cell means that of its date, a lost one nothing."""
+    if record.for_year is not None or "for_year" in record.unstated:
+        return record.for_year
+    return record.date.year if record.date else None
+
+
+def _worth(record: Record, duty: Evidence, moment: Moment) -> Grade:
+    """What a record that says 已落实 is worth."""
+    dated = _dated(record, duty, moment)
     if dated is not Grade.PROVEN:
         return dated
     if not record.proven:
         return Grade.NO_REFERENCE
-    return Grade.OWED_EXPLANATION if record.doubt else Grade.PROVEN
+    if bare_number(record.document) in moment.not_evidence:
+        return Grade.NOT_EVIDENCE
+    if record.doubt:
+        return Grade.OWED_EXPLANATION
+    return Grade.UNSTATED if _rests_on(duty) & record.unstated else Grade.PROVEN
 
 
-def _dated(record: Record, duty: Evidence, moment: Moment, year: int | None) -> Grade:
-    """Whether the date of a record lets it count; `PROVEN` where it does."""
+def _rests_on(duty: Evidence) -> frozenset[str]:
+    """The columns without which no record proves a duty: not even a blank was stated in them."""
+    asked = {"status", "date", "document", "file"}
+    if duty.dated is Dating.YEARLY:
+        asked.add("for_year")
+    if duty.expires:
+        asked.add("valid_until")
+    return frozenset(asked)
+
+
+def _dated(record: Record, duty: Evidence, moment: Moment) -> Grade:
+    """Whether the dates of a record let it count; `PROVEN` where they do."""
     day = record.date
     if day is None:
-        yearly = duty.dated is Dating.YEARLY and year is not None
-        return Grade.PROVEN if yearly else Grade.UNDATED
+        return Grade.UNDATED
     if day < moment.issued:
         return Grade.BEFORE_OPINION
+    if record.valid_until is not None and record.valid_until < moment.as_of:
+        return Grade.EXPIRED
     if duty.dated is Dating.YEARLY:
         return Grade.PROVEN  # a report on a year is often dated in the next
     if duty.window is not None:
@@ -101,24 +166,26 @@ def _dated(record: Record, duty: Evidence, moment: Moment, year: int | None) -> 
     return Grade.AFTER_AS_OF if day > moment.as_of else Grade.PROVEN
 
 
-def standing(grades: Iterable[Grade]) -> Standing:
-    """What records of these grades come to: the best of them decides, unless they clash."""
+def standing(grades: Iterable[Grade], *, lost: bool = False) -> Standing:
+    """What records of these grades come to: the best of them decides, unless they clash.
+
+    `lost` says that others were not read, which may say 未落实.
+    """
     found = [item for item in grades if item not in SILENT]
     asks = [item for item in ASKS if item in found]
-    if Grade.NOT_IMPLEMENTED in found and (Grade.PROVEN in found or asks):
-        return Standing(Outcome.REVIEW, "conflicting_records")
+    if Grade.PROVEN in found or asks:
+        clash = next((reason for item, reason in CLASHES if item in found), "")
+        if clash:
+            return Standing(Outcome.REVIEW, clash)
     if Grade.PROVEN in found:
-        return Standing(Outcome.PASS)
+        return Standing(Outcome.REVIEW, "records_lost") if lost else Standing(Outcome.PASS)
     if asks:
         return Standing(Outcome.REVIEW, asks[0].value)
-    for item, outcome in (
-        (Grade.NOT_IMPLEMENTED, Outcome.FAIL),
-        (Grade.MUST_FIX, Outcome.UNKNOWN),  # once mended, it may show what the rest does not
-        (Grade.LATE, Outcome.FAIL),
-        (Grade.NOT_APPLICABLE, Outcome.NOT_APPLICABLE),
-    ):
+    for item, outcome in ALONE:
         if item in found:
-            return Standing(outcome, "" if outcome is Outcome.NOT_APPLICABLE else item.value)
+            if outcome is not Outcome.NOT_APPLICABLE:
+                return Standing(outcome, item.value)
+            return Standing(Outcome.REVIEW, "records_lost") if lost else Standing(outcome)
     return NOTHING
 
 
@@ -135,7 +202,7 @@ def best(standings: Iterable[Standing], *, all_reported: bool) -> Standing:
                 return item
     if not all_reported:
         return Standing(Outcome.UNKNOWN, "not_reported")
-    broken = [item for item in found if item.reason == Grade.MUST_FIX]
+    broken = [item for item in found if item.reason in (Grade.MUST_FIX, Grade.STATUS_UNREAD)]
     failed = [item for item in found if item.outcome is Outcome.FAIL]
     if broken or failed:
         return (broken or failed)[0]

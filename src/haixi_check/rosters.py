@@ -19,8 +19,8 @@ from haixi_check.headers import side_by_side
 from haixi_check.pairs import pairs
 from haixi_check.plain import dataclass
 from haixi_check.recognition import shared
+from haixi_check.sheets.columns import register_header
 from haixi_check.sheets.desk import Desk, Draft, tell_blocks
-from haixi_check.sheets.registers import header_of
 from haixi_check.tables import Table
 
 __all__ = ["Crowd", "of_table", "settle", "take_roster"]
@@ -67,7 +67,7 @@ def take_roster(frames: Iterable[Frame], register: Register, desk: Desk) -> list
     """
     sheets: list[BigSheet] = []
     for frame in frames:
-        header = header_of(frame.head, desk, register.columns, in_blocks=True)
+        header = register_header(frame.head, register, desk)
         if header is not None:
             blocks, _ = side_by_side(header)
             tell_blocks(frame.head, blocks, desk)
@@ -108,6 +108,9 @@ def settle(crowds: Sequence[Crowd], submissions: Sequence[Mapping[str, Draft]]) 
             for entry in (*crowd.lift(pl.concat([own, also]), person), *crowd.entries()):
                 draft = crowd.desk.draft(entry.unit, crowd.frame.file)
                 draft.entries.setdefault(register_id, []).append(entry)
+                if not crowd.numbered:
+                    # Whether a school's own numbers stand in another's roster is not looked up.
+                    draft.unkeyed |= {register_id}
 
 
 def _keys_of(kind: str, register: str, submissions: Iterable[Mapping[str, Draft]]) -> set[str]:

@@ -23,6 +23,9 @@ _WHOLE = core_schema.int_schema(strict=True)
 
 TYPES: Mapping[ColumnType, CoreSchema] = {
     ColumnType.TEXT: _TEXT,
+    ColumnType.PROOF: _TEXT,
+    ColumnType.DOCUMENT: _TEXT,
+    ColumnType.ADDRESS: _TEXT,
     ColumnType.YES_NO: core_schema.bool_schema(strict=True),
     ColumnType.COUNT: _WHOLE,
     ColumnType.NUMBER: core_schema.union_schema([_WHOLE, core_schema.decimal_schema(strict=True)]),

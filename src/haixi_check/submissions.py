@@ -48,9 +48,13 @@ class Entry:
     """The code of a must_fix problem in this row: it cannot be counted, nor ignored."""
     doubt: str = ""
     """The code of a question about this row that is not answered."""
+    doubtful: frozenset[str] = frozenset()
+    """The columns that such questions are about."""
     explanation: str = ""
     name: str = ""
     """What a reader calls the row where its key is not for showing: a person's staff number."""
+    number: str = ""
+    """What stands, in every unit, for the number that its unit gave a person without another."""
     count: int = 1
     """How many rows say just this, where nobody needs to tell them apart: `key` is then empty."""
 
@@ -74,9 +78,10 @@ class Record:
     duty: str
     part: str | None
     status: str
-    """`已落实`, `未落实` or `不适用`."""
+    """`已落实`, `正在推进`, `未落实` or `不适用`; blank where nobody said it."""
     location: Location
     for_year: int | None = None
+    valid_until: date | None = None
     date: date | None = None
     document: str = ""
     file: str = ""
@@ -86,11 +91,23 @@ class Record:
     """Of the named file, where it stands beside the submission."""
     doubt: str = ""
     """The code of an unanswered problem with this record."""
+    unstated: frozenset[str] = frozenset()
+    """The columns that its sheet lacks, so that not even a blank says anything."""
 
     @property
     def proven(self) -> bool:
         """Whether it names something that can be looked at: a number, a file or an address."""
         return bool(self.document or self.file)
+
+
+@dataclass(frozen=True)
+class LostRecords:
+    """Records of evidence that were not read, or of an unknown duty: they may say 未落实."""
+
+    code: str
+    location: Location
+    duty: str = ""
+    """The duty that they are filed under, where it is known; any duty otherwise."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,6 +126,9 @@ class Submission:
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     """By register; a register that is absent or empty is not here and derives nothing."""
     records: tuple[Record, ...] = ()
+    lost_records: tuple[LostRecords, ...] = ()
+    unkeyed: frozenset[str] = frozenset()
+    """Rosters without the column for the number by which persons are known elsewhere as well."""
 
     @cached_property
     def by_duty(self) -> Mapping[str, tuple[Record, ...]]:

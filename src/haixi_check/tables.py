@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple, TypeAlias
 
 from haixi_check.plain import dataclass
@@ -68,6 +68,10 @@ class Area:
     right: int
 
 
+_MOST_MERGED = 1_000_000
+"""Rows of merged areas that are looked up; what is merged beyond is left blank."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Table:
     """One sheet of one input: rows of values, the first cell at zero-based (`top`, `left`).
@@ -82,15 +86,43 @@ class Table:
     left: int = 0
     merged: tuple[Area, ...] = ()
     hidden: bool = False
+    unread: str = ""
+    """The code of the problem for which nothing of it could be read; it has no rows then."""
     hidden_rows: frozenset[int] = frozenset()
     addresses: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """For inputs that are no grid (JSON, YAML): the path of the value at (row, column)."""
+
+    @property
+    def is_grid(self) -> bool:
+        """Whether it was a sheet of rows and columns, not a list of objects with keys."""
+        return not self.addresses
 
     def location(self, row: int, column: int, header: str = "") -> Location:
         """Where the value at zero-based (`row`, `column`) of `rows` stands in the input."""
         cell = self.addresses.get((row, column), "") if self.addresses else ""
         cell = cell or a1(self.top + row, self.left + column)
         return Location(self.file, self.name, cell, header)
+
+    def merged_over(self, row: int, column: int) -> Area | None:
+        """The merged area that a cell belongs to, if another cell of it holds the value."""
+        for area in self._merged_in.get(row, ()):
+            if area.left <= column <= area.right:
+                return None if (row, column) == (area.top, area.left) else area
+        return None
+
+    @cached_property
+    def _merged_in(self) -> Mapping[int, Sequence[Area]]:
+        """The merged areas of each row, as far as the table reaches."""
+        found: dict[int, list[Area]] = {}
+        room = _MOST_MERGED
+        for area in self.merged:
+            rows = range(area.top, min(area.bottom + 1, len(self.rows)))
+            room -= len(rows)
+            if room < 0:
+                break
+            for row in rows:
+                found.setdefault(row, []).append(area)
+        return found
 
     def walk(self) -> Iterator[tuple[int, int, Value]]:
         """Every cell that is not blank, row by row."""

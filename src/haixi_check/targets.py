@@ -152,6 +152,8 @@ class Evidence(Part):
     parts: tuple[NamedPart, ...] = ()
     proof: Text
     may_not_apply: bool = True
+    expires: bool = False
+    """Whether what proves it mostly ends some day, so that its sheet must say until when."""
 
     def __post_init__(self) -> None:
         if (self.dated is Dating.MILESTONE) != (self.window is not None):
@@ -235,9 +237,10 @@ class Record(Part):
 
     unit: Slug | None = None
     part: str | None = None
-    status: Literal["已落实", "未落实", "不适用"] = "已落实"
+    status: Literal["已落实", "正在推进", "未落实", "不适用"] | None = "已落实"
     for_year: int | None = None
     date: datetime.date | None = None
+    valid_until: datetime.date | None = None
     document: str | None = "示例文号"
     file: str | None = None
     note: str | None = None

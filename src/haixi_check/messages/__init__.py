@@ -18,6 +18,7 @@ SPEAKERS = (
     "cells",
     "sheets",
     "problems",
+    "lost",
     "outcomes",
     "table",
     "machine",

@@ -30,6 +30,8 @@ OUTCOMES: dict[str, Sentence] = {
     "tier.explain": Sentence("核实性（须说明）", "explanation owed"),
     "tier.note": Sentence("提示性", "note"),
     "status.已落实": Sentence("已落实", "done"),
+    "status.正在推进": Sentence("正在推进", "under way"),
+    "status.": Sentence("未填", "not stated"),
     "status.未落实": Sentence("未落实", "not done"),
     "status.不适用": Sentence("不适用", "not applicable"),
     "grade.proven": Sentence("有佐证", "on file"),
@@ -68,6 +70,10 @@ WHY_NOT_KNOWN: dict[str, Sentence] = {
         "按年终前的统计时点尚未达标，须报 12 月 31 日的数据才能定",
         "missed on an interim count; the count of 31 December decides",
     ),
+    "reason.status_unread": Sentence(
+        "落实情况填写有误，读不出是否落实", "the status cannot be read: done or not is unknown"
+    ),
+    "reason.expired": Sentence("佐证已过有效期", "the evidence is no longer valid"),
     "reason.no_record": Sentence("缺佐证", "no evidence on file"),
     "reason.parts_missing": Sentence("有分项缺佐证", "evidence for some parts is missing"),
     "reason.one_unit_missing": Sentence("有单位缺数", "one unit's data are missing"),
@@ -101,6 +107,19 @@ WHY_A_PERSON_MUST_LOOK: dict[str, Sentence] = {
     "reason.before_window": Sentence(
         "佐证早于规定的起始日", "the evidence is dated before the period that counts"
     ),
+    "reason.not_evidence": Sentence(
+        "所列文件不能作为佐证（已废止或就是本意见）",
+        "the document cited proves nothing: it is repealed, or the opinion itself",
+    ),
+    "reason.unstated": Sentence(
+        "佐证表缺少栏目，记录不完整", "the sheet lacks a column that the record rests on"
+    ),
+    "reason.status_blank": Sentence("没有填落实情况", "the status is left blank"),
+    "reason.under_way": Sentence("填报为“正在推进”", "reported as under way"),
+    "reason.records_lost": Sentence(
+        "有佐证记录没有读出来，其中可能有“未落实”",
+        "records could not be read, and one of them may say not done",
+    ),
     "reason.undated": Sentence("佐证没有日期", "the evidence has no date"),
     "reason.conflicting_records": Sentence("佐证之间互相矛盾", "the records contradict each other"),
     "reason.owed_explanation": Sentence(
@@ -111,8 +130,9 @@ WHY_A_PERSON_MUST_LOOK: dict[str, Sentence] = {
         "entries without their proof would change the outcome",
     ),
     "reason.shared_declared": Sentence(
-        "共用校园的两校都只报总数，没有名册或台账，可能重复计算",
-        "two units that share a campus gave totals without a list: something may count twice",
+        "共用校园的两校没有都报名册或台账，或名册无法比对，可能重复计算",
+        "two units share a campus and not both gave a list that can be compared: something may "
+        "count twice",
     ),
     "reason.claims_not_applicable": Sentence(
         "填报为“不适用”，此项不能免，须核实",

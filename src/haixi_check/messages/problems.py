@@ -51,12 +51,13 @@ BETWEEN_FIGURES: dict[str, Sentence] = {
 
 UNITS: dict[str, Sentence] = {
     "problem.declared_only": Sentence(
-        "“{figure}”按填报的 {found} 核查，没有报“{register}”，无从逐项核对。",
-        "“{figure}” is judged as declared, {found}; no “{register}” shows the things.",
+        "“{figure}”填报 {found}，但没有报“{register}”，无从逐项核对，不能据以认定达标。",
+        "“{figure}” is declared as {found}, but no “{register}” lists the things: no pass rests on "
+        "it.",
     ),
     "problem.declared_only.todo": Sentence(
-        "建议补报“{register}”；不补报也可以核查，但核不到具体事项。",
-        "Best fill in “{register}”; without it the number stands, but nothing can be looked up.",
+        "请补报“{register}”，一行一项，写明文号和日期。",
+        "Fill in “{register}”, one thing a row, with document and date.",
     ),
     "problem.reported_twice": Sentence(
         "“{found}”与{other}重复填报，全州“{figure}”只计一次。",

@@ -21,8 +21,9 @@ SHEETS: dict[str, Sentence] = {
         "Remove what is superfluous or repeated; if there really are so many, split the file.",
     ),
     "problem.no_header": Sentence(
-        "找不到表头，整张表没有读取；应有这些栏目：{expected}。",
-        "No header was found, and the sheet was not read; these columns are expected: {expected}.",
+        "找不到表头，整张表没有读取，由它得出的数字都缺；应有这些栏目：{expected}。",
+        "No header was found, and the sheet was not read: its figures are missing. These columns "
+        "are expected: {expected}.",
     ),
     "problem.no_header.todo": Sentence(
         "请照模板补上表头一行，栏目名称不要改。",
@@ -82,12 +83,13 @@ SHEETS: dict[str, Sentence] = {
         "Unhide them or clear the filter; delete rows that do not belong.",
     ),
     "problem.merged_value": Sentence(
-        "合并单元格的内容按其中各行都有读取。",
-        "A merged cell was read as the value of each of its rows.",
+        "“{header}”是合并单元格，“{found}”按其中每一行读取，但这一行自己没有填。",
+        "“{found}” under “{header}” is merged and was read for each of its rows, but this row does "
+        "not state it itself.",
     ),
     "problem.merged_value.todo": Sentence(
-        "无须改动；不是每行都适用的，请取消合并后分别填写。",
-        "Nothing needs changing, unless it does not hold for every row: then unmerge and fill in.",
+        "请取消合并，逐行填写；每行确实相同的，也可以在这一行的“说明”里写明原因。",
+        "Unmerge it and fill in each row; or give the reason in the note of the row.",
     ),
     "problem.footer_skipped": Sentence(
         "表尾（填报人、审核人、公章、注等）没有当作数据。",

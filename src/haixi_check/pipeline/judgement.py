@@ -49,11 +49,11 @@ def judge(request: Request, sources: Sequence[Source], read: Read) -> Verdict:
     clerk = Clerk(pack=rules.pack, form=rules.form, targets=rules.targets, year=request.year)
     documents = tuple(read(clerk.take))
     held = (group.taken or clerk.take(group.tables, group.unread) for group in groups(documents))
-    taken = gather(held, pack=rules.pack, form=rules.form)
+    taken = gather(held, pack=rules.pack, form=rules.form, year=request.year)
     year = request.year or latest(taken.submissions, rules)
     folders = {source.shown: source.path.parent for source in sources}
     submissions, missing_files = attach(taken.submissions, folders)
-    figures, found = _figures(rules, submissions, taken.problems, year)
+    figures, found = _figures(rules, submissions, taken, year)
     lost = _lost(documents, taken)
     found += [*missing_files, *_of_another_year(submissions, year)]
     found += _without_reason(lost, taken.problems)
@@ -127,15 +127,16 @@ def latest(submissions: Mapping[str, Submission], rules: RulePack) -> int:
 
 
 def _figures(
-    rules: RulePack, submissions: Mapping[str, Submission], told: Sequence[Problem], year: int
+    rules: RulePack, submissions: Mapping[str, Submission], taken: Intake, year: int
 ) -> tuple[Figures, list[Problem]]:
     """All figures of the run, after the checks between them; and what those checks found."""
     tallies = tally(rules.pack, rules.form, submissions, range(rules.pack.base_year, year + 1))
     table, problems = of_units(submissions, tallies, rules.form)
-    table = applied(table, (*told, *problems))
+    across, files = rules.form.named_across, taken.units_of_file
+    table = applied(table, (*taken.problems, *problems), files, across)
     audited = audit(rules.form, submissions, table)
     twice, told_twice = overlaps(tallies)
-    figures = Figures(tuple(submissions), applied(table, audited), twice)
+    figures = Figures(tuple(submissions), applied(table, audited, files), twice)
     return figures, [*problems, *audited, *told_twice]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from haixi_check.headers import cell, data_rows, find_header
-from haixi_check.problems import Tier
+from haixi_check.problems import EVERY_YEAR, Tier
 from haixi_check.rows import read_row
-from haixi_check.sheets.desk import Desk
+from haixi_check.sheets.desk import Desk, Draft
 from haixi_check.tables import Location, Table, Value
 
 Cells = dict[str, tuple[Value, Location]]
@@ -86,6 +87,16 @@ def _lines(table: Table, find: Find) -> Iterator[Cells]:
         yield {name: value for found in columns.values() for name, value in found.items()}
 
 
+def _where_blank(table: Table, name: str, find: Find) -> Location | None:
+    """The cell beside the title of a line that nobody filled in."""
+    for row, values in enumerate(table.rows):
+        for column, value in enumerate(values):
+            key, _ = _split(value)
+            if key and find(key) == name:
+                return table.location(row, column + 1, key)
+    return None
+
+
 def _split(value: Value) -> tuple[str, str]:
     """`填报单位(公章):某校` in one cell is a key and its value."""
     text = str(value).strip() if isinstance(value, str) else ""
@@ -123,7 +134,8 @@ def _take_unit(table: Table, cells: Cells, desk: Desk) -> None:
     for name, remark in margin.remarks:
         desk.note((remark,), cells[name][1], cells[name][0])
     for name, flaw in margin.flaws.items():
-        desk.flaw(flaw, cells[name][1], cells[name][0], unit=unit_id)
+        resting = _resting_on(name, desk, unit_id)
+        desk.flaw(flaw, cells[name][1], cells[name][0], unit=unit_id, figures=resting)
     for column in columns:
         found = typed[column.id]
         if column.kept and found is not None:
@@ -133,8 +145,48 @@ def _take_unit(table: Table, cells: Cells, desk: Desk) -> None:
     if isinstance(year, int):
         draft.year = max(year, draft.year or year)
     else:
-        desk.tell("no_year", cells.get("year", (None, where))[1], unit=unit_id)
+        blank = _where_blank(table, "year", desk.known.basics.find)
+        draft.year_unread = cells["year"][1] if "year" in cells else blank or where
+        desk.tell("no_year", draft.year_unread, unit=unit_id, figures=_listed(desk))
+    _check_cutoff(draft, desk)
     _check_school_code(desk, unit_id, typed.get("school_code"), cells)
+
+
+def _listed(desk: Desk) -> tuple[tuple[str, int], ...]:
+    """The figures that rows of a register or roster give, which are of an unknown year."""
+    registers = (*desk.form.registers, *desk.form.rosters)
+    figures = {figure for register in registers for figure, _ in desk.form.resting_on(register)}
+    return tuple((figure, EVERY_YEAR) for figure in sorted(figures))
+
+
+def _resting_on(line: str, desk: Desk, unit_id: str) -> tuple[tuple[str, int], ...]:
+    """The figures that mean something else with another answer in a line of 基本信息."""
+    levels = desk.unit(unit_id).level
+    return tuple(
+        (figure.id, EVERY_YEAR)
+        for figure in desk.form.figures
+        if line in figure.stated_by and levels in figure.filled_by
+    )
+
+
+def _check_cutoff(draft: Draft, desk: Desk) -> None:
+    """A day on which a figure of the year was counted lies in that year."""
+    for column in desk.form.basics.columns:
+        day = draft.basics.get(column.id)
+        if not column.in_own_year or not isinstance(day, datetime.date) or draft.year is None:
+            continue
+        if day.year != draft.year:
+            desk.tell(
+                "cutoff_of_another_year",
+                draft.places[column.id],
+                found=day.isoformat(),
+                column=column.title.zh,
+                year=draft.year,
+                unit=draft.unit,
+                figures=tuple(
+                    (figure, draft.year) for figure, _ in _resting_on(column.id, desk, draft.unit)
+                ),
+            )
 
 
 def _check_school_code(desk: Desk, unit_id: str, written: object, cells: Cells) -> None:

@@ -15,9 +15,9 @@ from haixi_check.names import Names
 from haixi_check.pack import Pack, Unit
 from haixi_check.persons import Veil
 from haixi_check.plain import dataclass
-from haixi_check.problems import STORED_PER_CODE_AND_SHEET, Problem, Tier, shown
+from haixi_check.problems import EVERY_YEAR, STORED_PER_CODE_AND_SHEET, Problem, Tier, shown
 from haixi_check.sheets.vocabulary import Vocabulary
-from haixi_check.submissions import Content, Declared, Entry, Record
+from haixi_check.submissions import Content, Declared, Entry, LostRecords, Record
 from haixi_check.tables import Location, Table, Value
 
 if TYPE_CHECKING:
@@ -43,11 +43,16 @@ class Draft:
     unit: str
     files: list[str] = field(default_factory=list)
     year: int | None = None
+    year_unread: Location | None = None
+    """Where the year should stand, if 基本信息 is there and does not tell it."""
     basics: dict[str, Content] = field(default_factory=dict)
     places: dict[str, Location] = field(default_factory=dict)
     declared: dict[tuple[str, int], Declared] = field(default_factory=dict)
     entries: dict[str, list[Entry]] = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
+    lost_records: list[LostRecords] = field(default_factory=list)
+    unkeyed: frozenset[str] = frozenset()
+    """Rosters without the column for the number by which persons are known elsewhere as well."""
 
     @property
     def explanation(self) -> str:
@@ -72,6 +77,8 @@ class Desk:
     uncounted: Counter[tuple[str, Tier, Location]] = field(default_factory=Counter)
     """How many problems of a code and sheet were not kept, because enough of them are."""
     kept: Counter[tuple[str, Location]] = field(default_factory=Counter)
+    unkeyed: set[str] = field(default_factory=set)
+    """Rosters without the column for the number by which persons are known elsewhere as well."""
     rows: int = 0
     """How many rows were given to be read cell by cell."""
     veil: Veil = field(default_factory=Veil.drawn, repr=False)
@@ -110,7 +117,7 @@ class Desk:
         if not rest.get("figures") and self.counted(code, location, tier):
             return
         self.kept[code, Location(location.file, location.sheet)] += 1
-        fields = {"found", "unit", "figures", "related", "answer"}
+        fields = {"found", "unit", "figures", "related", "answer", "of_file"}
         params = {key: str(value) for key, value in rest.items() if key not in fields}
         kept = {key: value for key, value in rest.items() if key in fields}
         kept["found"] = shown(kept.get("found", ""))
@@ -118,19 +125,36 @@ class Desk:
             Problem(code=code, tier=tier, location=location, params=params, **kept)  # type: ignore[arg-type]
         )
 
-    def leave(
+    def lose(
         self,
-        sheet: Location,
-        register: Register | None = None,
-        code: str = "too_many_rows",
-        **params: int,
+        code: str,
+        where: Location,
+        figures: Iterable[tuple[str, bool]],
+        *,
+        tier: Tier = Tier.MUST_FIX,
+        found: Value = "",
+        **params: str,
     ) -> None:
-        """Put down that rows of a sheet were not read: what they give must not be judged."""
-        given = sorted({rule.figure for rule in register.derives}) if register else ()
-        for unit in tuple(self.drafts) or tuple(unit.id for unit in self.pack.units):
-            years = range(self.pack.base_year, self.own_year(unit) + 1)
-            cells = tuple((figure, year) for figure in given for year in years)
-            self.tell(code, sheet, tier=Tier.MUST_FIX, unit=unit, figures=cells, **params)
+        """Put down that something is gone that figures rest on: they are missing, however declared.
+
+        Each figure comes with whether it is lost in every year, or in the units' own year alone.
+        """
+        years = {draft.year for draft in self.drafts.values()}
+        own = years.pop() if len(years) == 1 else None
+        cells = tuple(
+            (figure, EVERY_YEAR if every or own is None else own) for figure, every in figures
+        )
+        self.tell(code, where, tier=tier, found=found, figures=cells, of_file=True, **params)
+
+    def lose_sheet(self, code: str, where: Location, register: Register, **params: str) -> None:
+        """Put down that rows of a register or roster were not read."""
+        figures = self.form.resting_on(register)
+        self.lose(code, where, figures, tier=Tier.MUST_FIX, found="", **params)
+
+    def lose_records(self, code: str, where: Location, *, unit: str = "", duty: str = "") -> None:
+        """Put down that records are gone that may say 未落实: of one unit, or of any at hand."""
+        for draft in [self.drafts[unit]] if unit in self.drafts else self.drafts.values():
+            draft.lost_records.append(LostRecords(code, where, duty))
 
     def counted(self, code: str, location: Location, tier: Tier = Tier.MUST_FIX) -> bool:
         """Whether enough problems of a code are kept for a sheet; this one is then only counted.
@@ -168,7 +192,7 @@ class Desk:
         `None` where that cannot be told; the problem is then already put down.
         """
         column = header.columns.get(column_id)
-        value = filled(table, row, column) if column is not None else None
+        value = filled(table, header, row, column) if column is not None else None
         if value in (None, ""):
             only = self.only_unit()
             if only is not None:

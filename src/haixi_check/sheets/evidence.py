@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
-from haixi_check.cells import explanation
-from haixi_check.headers import Header, cells, data_rows, filled
+from haixi_check.cells import Flaw, explanation
+from haixi_check.headers import Header, cells, data_rows, spread
 from haixi_check.names import even
 from haixi_check.problems import Tier
 from haixi_check.rows import Margin, read_row
+from haixi_check.sheets.columns import beside, has_rows, header_of, missing_columns, unread_columns
 from haixi_check.sheets.desk import Desk
-from haixi_check.sheets.registers import header_of
+from haixi_check.sheets.lines import MERGED
 from haixi_check.sheets.vocabulary import UNIT
 from haixi_check.submissions import Content, Record
 from haixi_check.tables import Location, Table, Value
-from haixi_check.targets import Evidence, Target
+from haixi_check.targets import Dating, Evidence, Target
 
-CONTENT = ("status", "for_year", "material", "document", "date", "file")
+CONTENT = ("status", "for_year", "material", "document", "date", "valid_until", "file")
 """A row that is blank in all of these is a prompt of the template, not a record."""
 
-DONE = "已落实"
+DONE, NOT_APPLICABLE = "已落实", "不适用"
+
+STATED = ("status", "for_year", "document", "date", "valid_until", "file")
+"""Columns that must be there: without one, not even its blank says anything."""
+STATED_BY_OBJECTS = ("status", "for_year", "date", "valid_until")
+"""… of a list of objects, in which nobody names a key without need."""
 
 Place: TypeAlias = Callable[..., Location]
 """Where the cell of one of some columns stands in a row."""
@@ -30,28 +37,86 @@ Place: TypeAlias = Callable[..., Location]
 
 def take_evidence(table: Table, desk: Desk) -> None:
     """Put every record into the draft of its unit."""
-    header = header_of(table, desk, desk.form.evidence.columns)
+    columns = desk.form.evidence.columns
+    header = header_of(table, desk, columns)
+    where = Location(table.file, table.name)
     if header is None:
+        if any(True for _ in table.walk()):
+            desk.tell("no_header", where, expected="、".join(c.title.zh for c in columns[:3]))
+            desk.lose_records("no_header", where)
         return
+    unstated = frozenset[str]()
+    if has_rows(table, header):
+        unstated = _tell_unstated(table, header, desk)
+    if "duty" not in header.columns:
+        desk.lose_records("missing_required_column", where)
     for row, kind in data_rows(table, header):
         if kind == "data":
-            _take_row(table, header, row, desk)
+            _take_row(table, header, row, desk, unstated)
 
 
-def _take_row(table: Table, header: Header, row: int, desk: Desk) -> None:
-    raw = cells(table, header, row, (column.id for column in desk.form.evidence.columns))
+def _tell_unstated(table: Table, header: Header, desk: Desk) -> frozenset[str]:
+    """Put down, once a sheet, which columns are not there: no record rests on a default in them."""
+    asked = {"duty", *(STATED if table.is_grid else STATED_BY_OBJECTS)} - _unasked(desk)
+    missing = missing_columns(table, header, desk.form.evidence.columns, asked)
+    unread = unread_columns(table, header)
+    for column in missing:
+        required = column.id == "duty"
+        code = beside("evidence_column_missing", unread)
+        desk.tell(
+            "missing_required_column" if required else code,
+            table.location(header.row, 0),
+            tier=Tier.MUST_FIX if required else Tier.EXPLAIN,
+            column=column.title.zh,
+            unread=unread,
+        )
+    return frozenset(column.id for column in missing)
+
+
+def _unasked(desk: Desk) -> set[str]:
+    """The columns that no duty rests on: nothing expires, or nothing is done year by year."""
+    duties = [duty.measure for duty in desk.known.duties.values()]
+    evidence = [duty for duty in duties if isinstance(duty, Evidence)]
+    unasked = set[str]()
+    if not any(duty.expires for duty in evidence):
+        unasked.add("valid_until")
+    if not any(duty.dated is Dating.YEARLY for duty in evidence):
+        unasked.add("for_year")
+    return unasked
+
+
+def _take_row(table: Table, header: Header, row: int, desk: Desk, unstated: frozenset[str]) -> None:
+    columns = [column.id for column in desk.form.evidence.columns]
+    raw = cells(table, header, row, columns)
     if all(raw.get(name) in (None, "") for name in CONTENT):
         return
-    raw["duty"] = filled(table, row, header.columns["duty"]) if "duty" in header.columns else None
     place = partial(_place, table, header, row)
+    merged = spread(table, header, row)
+    if merged.issuperset(name for name in CONTENT if raw.get(name) not in (None, "")) and (
+        _known_duty(raw.get("duty"), desk) is None
+    ):
+        return  # a line between the clauses, that a merged cell reaches across
     unit_id = desk.unit_of_row(table, header, row, UNIT)
-    target = _duty(raw["duty"], place, desk)
+    target = _duty(raw.get("duty"), place, desk)
     if unit_id is None or target is None:
+        if even(raw.get("status") or "") != DONE:
+            desk.lose_records(
+                "unknown_duty" if target is None else "unknown_unit",
+                place("duty"),
+                unit=unit_id or "",
+                duty=target.id if target is not None else "",
+            )
         return
     typed, margin = read_row(desk.form.evidence.columns, raw)
+    for name in sorted(merged):
+        margin.flaws.setdefault(name, MERGED)
     for name, remark in margin.remarks:
-        desk.note((remark,), place(name), raw[name])
+        if remark.code == "no_reference":
+            margin.flaws.setdefault(name, Flaw(remark.code, Tier.EXPLAIN))
+        else:
+            desk.note((remark,), place(name), raw[name])
     record = _record(unit_id, target, typed, raw, place, margin, desk)
+    record = replace(record, unstated=unstated | margin.flaws.keys())
     desk.draft(unit_id, table.file).records.append(record)
 
 
@@ -64,14 +129,20 @@ def _place(table: Table, header: Header, row: int, *names: str) -> Location:
 
 def _duty(value: Value, place: Place, desk: Desk) -> Target | None:
     """The duty that a row names by id, code or title, or by its code and title together."""
+    found = _known_duty(value, desk)
+    if found is None:
+        text = str(value or "").strip()
+        desk.tell_unknown("unknown_duty", place("duty"), text, desk.known.duty_names)
+        return None
+    return desk.known.duties[found]
+
+
+def _known_duty(value: Value, desk: Desk) -> str | None:
     text = str(value or "").strip()
     found = desk.known.duty_names.find(text)
     if found is None and text:
         found = desk.known.duty_names.find(text.split(maxsplit=1)[0])
-    if found is None:
-        desk.tell_unknown("unknown_duty", place("duty"), text, desk.known.duty_names)
-        return None
-    return desk.known.duties[found]
+    return found
 
 
 def _record(
@@ -83,18 +154,24 @@ def _record(
     margin: Margin,
     desk: Desk,
 ) -> Record:
+    part, known = _part(target, typed.get("part"), place, unit_id, desk)
+    if part is not None:
+        # Several rows for the parts of one duty mostly share the cell that names it.
+        margin.flaws = {name: flaw for name, flaw in margin.flaws.items() if name != "duty"}
     doubt = ""
     for name, flaw in margin.flaws.items():
-        desk.flaw(flaw, place(name), raw[name], unit=unit_id)
+        desk.flaw(flaw, place(name), raw.get(name), unit=unit_id)
         doubt = "must_fix" if flaw.tier is Tier.MUST_FIX else doubt or flaw.code
-    part, known = _part(target, typed.get("part"), place, unit_id, desk)
-    status = str(typed.get("status") or DONE)
+    status = str(typed.get("status") or "")
+    if not status and "status" not in margin.flaws:
+        where = place("status", "duty")
+        desk.tell("status_blank", where, tier=Tier.EXPLAIN, found=target.title.zh, unit=unit_id)
     note = str(typed.get("note") or "")
-    if status == "不适用" and not explanation(raw.get("note")):
+    if status == NOT_APPLICABLE and not explanation(raw.get("note")):
         where = place("note", "status", "duty")
         desk.tell("reason_needed", where, found=target.title.zh, unit=unit_id)
         known = False
-    year, day = typed.get("for_year"), typed.get("date")
+    year, day, end = typed.get("for_year"), typed.get("date"), typed.get("valid_until")
     return Record(
         unit=unit_id,
         duty=target.id,
@@ -103,6 +180,7 @@ def _record(
         location=place("material", "duty"),
         for_year=year if isinstance(year, int) else None,
         date=day if isinstance(day, datetime.date) else None,
+        valid_until=end if isinstance(end, datetime.date) else None,
         document=str(typed.get("document") or ""),
         file=str(typed.get("file") or ""),
         material=str(typed.get("material") or ""),

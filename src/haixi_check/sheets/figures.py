@@ -9,13 +9,24 @@ from fractions import Fraction
 from itertools import chain
 from typing import TypeAlias
 
-from haixi_check.cells import Meaning, explanation
+from haixi_check.cells import Flaw, Meaning, explanation, explanation_of
 from haixi_check.cells import figure as figure_of
-from haixi_check.form import Figure
-from haixi_check.headers import Header, cell, data_rows, find_header, row_texts, side_by_side
+from haixi_check.form import Figure, Kind
+from haixi_check.headers import (
+    Header,
+    cell,
+    data_rows,
+    filled,
+    find_header,
+    is_spread,
+    row_texts,
+    side_by_side,
+)
 from haixi_check.names import Names
 from haixi_check.problems import Tier
+from haixi_check.sheets.columns import beside, has_rows, unread_columns
 from haixi_check.sheets.desk import Desk, source, spot, tell_blocks
+from haixi_check.sheets.lines import MERGED
 from haixi_check.sheets.totals import Running, compare
 from haixi_check.submissions import Declared
 from haixi_check.tables import Location, Table, Value
@@ -40,12 +51,16 @@ def take_figures(table: Table, desk: Desk) -> None:
     columns = desk.known.figure_columns
     header = find_header(table, columns, with_years=True)
     if header is None or not {"code", "figure"} & set(header.columns):
-        desk.tell("no_header", Location(table.file, table.name), expected=_expected(desk))
+        if any(True for _ in table.walk()):
+            where = Location(table.file, table.name)
+            desk.lose("no_header", where, every_figure(desk), expected=_expected(desk))
         return
     header = _with_reporting_unit(table, header, desk)
     blocks, twice = side_by_side(header)
     tell_blocks(table, blocks, desk)
     _tell_columns(table, replace(header, twice=twice), desk, columns)
+    if table.is_grid and has_rows(table, header):
+        _tell_missing(table, header, desk)
     years = {column: year for year, column in header.years.items()}
     # A year that stands twice is read twice: what differs is told figure by figure.
     again = [
@@ -80,6 +95,32 @@ def _take_blocks(table: Table, blocks: Sequence[Header], desk: Desk, rows: Names
                 above.add(found, value)
             if added is None:
                 _compare_total(table, header, row, desk, rows, above)
+
+
+def every_figure(desk: Desk) -> list[tuple[str, bool]]:
+    """All figures of the form, each in every year."""
+    return [(figure.id, True) for figure in desk.form.figures]
+
+
+def _tell_missing(table: Table, header: Header, desk: Desk) -> None:
+    """Put down what the sheet lacks: the column of the own year, or that of the unit of account."""
+    where = table.location(header.row, 0)
+    unread = unread_columns(table, header)
+    years = {desk.own_year(unit) for unit in desk.drafts} - {0}
+    for year in sorted(years - header.years.keys()):
+        figures = [(figure.id, False) for figure in desk.form.figures]
+        desk.lose(
+            beside("year_column_missing", unread), where, figures, year=str(year), unread=unread
+        )
+    early = range(desk.pack.base_year, min(years, default=0))
+    for year in sorted(set(early) - header.years.keys()) if unread else ():
+        desk.tell("year_column_missing_beside", where, tier=Tier.EXPLAIN, year=year, unread=unread)
+    if "measure_unit" not in header.columns:
+        money = [(figure.id, True) for figure in desk.form.figures if figure.kind is Kind.MONEY]
+        column = desk.form.figures_sheet.column("measure_unit")
+        desk.lose(
+            "unit_column_missing", where, money, tier=Tier.EXPLAIN, column=column.title.zh
+        )  # fmt: skip
 
 
 def _expected(desk: Desk) -> str:
@@ -131,6 +172,8 @@ def _take_row(
         return
     unit_id = desk.unit_of_row(table, header, row, "unit_name")
     if unit_id is None:
+        where = table.location(row, header.columns.get("unit_name", 0))
+        desk.lose("row_without_unit", where, [(figure_id, True)])
         return
     field = desk.form.figure(figure_id)
     cells = dict(sorted(header.years.items()))
@@ -188,7 +231,7 @@ def _which(table: Table, header: Header, row: int, desk: Desk, rows: Names[str])
     texts: list[tuple[Value, int]] = []
     for name in ("code", "figure"):
         column = header.columns.get(name)
-        value = cell(table, row, column) if column is not None else None
+        value = filled(table, header, row, column) if column is not None else None
         if column is not None and value not in (None, ""):
             texts.append((value, column))
             meant = rows.find(value) or rows.find(_BEFORE_A_TITLE.sub("", str(value).strip()))
@@ -199,13 +242,12 @@ def _which(table: Table, header: Header, row: int, desk: Desk, rows: Names[str])
     if not texts:
         return None
     value, column = texts[-1]
-    desk.tell_unknown(
-        "unknown_figure" if not found else "code_and_title_differ",
-        table.location(row, column, header.texts.get(column, "")),
-        value,
-        rows,
-        tier=Tier.EXPLAIN if not found else Tier.MUST_FIX,
-    )
+    where = table.location(row, column, header.texts.get(column, ""))
+    if found:
+        either = [(figure, True) for figure in sorted(set(found))]
+        desk.lose("code_and_title_differ", where, either, found=value, nearest=rows.nearest(value))
+    else:
+        desk.tell_unknown("unknown_figure", where, value, rows, tier=Tier.EXPLAIN)
     return None
 
 
@@ -213,22 +255,21 @@ def _take_cell(
     table: Table, header: Header, row: int, year: int, field: Figure, unit_id: str, desk: Desk
 ) -> Declared:
     column = header.years[year]
-    value = cell(table, row, column)
+    value = filled(table, header, row, column)
     where = table.location(row, column, header.texts[column])
     note = header.columns.get("note")
-    explained = explanation(cell(table, row, note)) if note is not None else ""
+    explained = explanation_of(filled(table, header, row, note), year) if note is not None else ""
     meaning = _meaning(table, header, row, column, field)
     desk.note(meaning.remarks, where, value)
-    flaw = ""
-    if meaning.flaw is not None:
-        flaw = meaning.flaw.code
+    flaw = meaning.flaw.code if meaning.flaw is not None else ""
+    for fault in _faults(table, header, row, column, meaning):
         desk.flaw(
-            meaning.flaw,
+            fault,
             where,
             value,
             unit=unit_id,
             figures=((field.id, year),),
-            answer=explained if meaning.flaw.tier is Tier.EXPLAIN else "",
+            answer=explained if fault.tier is Tier.EXPLAIN else "",
         )
     amount = None if meaning.value is None else Fraction(meaning.value)  # type: ignore[arg-type]
     if amount is None and not flaw:
@@ -240,12 +281,25 @@ def _take_cell(
     return declared
 
 
+def _faults(
+    table: Table, header: Header, row: int, column: int, meaning: Meaning
+) -> Iterator[Flaw]:
+    """What is wrong with a cell, and whether only another one that it is merged with states it."""
+    if meaning.flaw is not None:
+        yield meaning.flaw
+    elif meaning.value is not None:
+        named = ("unit_name", "code", "figure", "measure_unit")
+        beside = (header.columns[name] for name in named if name in header.columns)
+        if any(is_spread(table, header, row, at) for at in (column, *beside)):
+            yield MERGED
+
+
 def _meaning(table: Table, header: Header, row: int, column: int, field: Figure) -> Meaning:
     """The number in a cell, in the unit of account that the row states."""
     unit_column = header.columns.get("measure_unit")
-    written = cell(table, row, unit_column) if unit_column is not None else None
+    written = filled(table, header, row, unit_column) if unit_column is not None else None
     return figure_of(
-        cell(table, row, column),
+        filled(table, header, row, column),
         kind=field.kind,
         unit=field.unit.zh,
         written_unit=str(written) if written not in (None, "") else None,

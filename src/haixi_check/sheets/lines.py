@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from haixi_check.cells import explanation
 from haixi_check.derivation import meets
-from haixi_check.form import Column, ColumnType, Register
-from haixi_check.headers import Header, cells, filled
+from haixi_check.form import Column, ColumnType, Contradiction, Register
+from haixi_check.headers import Header, cells, spread
 from haixi_check.meanings import Flaw, repeated
 from haixi_check.names import even
 from haixi_check.plain import dataclass
@@ -53,9 +53,6 @@ def read_line(
     raw = cells(table, header, row, register.column_ids)
     if all(value in (None, "") for value in raw.values()):
         return None
-    for name in register.key_columns:
-        if name in raw and raw[name] in (None, ""):
-            raw[name] = filled(table, row, header.columns[name])
     unit_id = desk.unit_of_row(table, header, row, UNIT)
     if unit_id is None:
         return None
@@ -68,6 +65,8 @@ def read_line(
         )  # fmt: skip
         return None
     typed, margin = read_row(register.columns, raw)
+    for name in sorted(spread(table, header, row)):
+        margin.flaws.setdefault(name, MERGED)
     own_year = desk.own_year(unit_id)
     for column in register.bounded:
         found = beyond(column, typed.get(column.id), register, own_year)
@@ -77,6 +76,10 @@ def read_line(
     return Line(
         unit=unit_id, row=row, raw=raw, typed=typed, margin=margin, table=table, header=header
     )
+
+
+MERGED = Flaw("merged_value", Tier.EXPLAIN)
+"""A merged value is taken for that of each of its cells, but only one of them states it."""
 
 
 def beyond(column: Column, value: Content, register: Register, own_year: int) -> Flaw | None:
@@ -97,19 +100,23 @@ def entry_of(line: Line, keys: Sequence[tuple[str, ...]], register: Register, de
         desk.note((remark,), line.place(name), line.raw[name])
     # Of an ID number not even a part is repeated, nor what only resembles one.
     shown = {**line.raw, **dict.fromkeys(register.of_identity)}
-    flaw = doubt = ""
+    flaw, doubt, doubtful = "", "", set[str]()
     for name, found in line.margin.flaws.items():
         if not desk.counted(found.code, line.sheet, found.tier):
             answer = said if found.tier is Tier.EXPLAIN else ""
-            desk.flaw(found, line.place(name), shown[name], unit=line.unit, answer=answer)
+            desk.flaw(found, line.place(name), shown.get(name), unit=line.unit, answer=answer)
         flaw = flaw or (found.code if found.tier is Tier.MUST_FIX else "")
-        doubt = doubt or (found.code if found.tier is Tier.EXPLAIN and not said else "")
-    for code in (
-        *_unfilled(line, register, desk),
-        *_misordered(line, register, desk),
-        *_contradicted(line, register, desk, said),
-    ):
+        if found.tier is Tier.EXPLAIN and not said:
+            doubt = doubt or found.code
+            doubtful.add(name)
+    for code in (*_unfilled(line, register, desk), *_misordered(line, register, desk)):
         flaw = flaw or code
+    for rule in _contradicted(line, register, desk, said):
+        if rule.tier is Tier.MUST_FIX:
+            flaw = flaw or "contradiction"
+        elif rule.tier is Tier.EXPLAIN and not said:
+            doubt = doubt or "contradiction"
+            doubtful |= {*rule.when, *rule.then}
     values = line.typed
     if register.of_persons:
         deciding = register.deciding
@@ -120,9 +127,11 @@ def entry_of(line: Line, keys: Sequence[tuple[str, ...]], register: Register, de
         values=values,
         key=keys[-1],
         own=keys[0] if len(keys) > 1 else (),
+        number=_number_anywhere(line, register, desk) if len(keys) == 1 else "",
         location=anchor(line, register),
         flaw=flaw,
         doubt=doubt,
+        doubtful=frozenset(doubtful),
         explanation=said,
         name=label(line, register) if register.of_persons else "",
     )
@@ -141,6 +150,14 @@ def keys_of(line: Line, register: Register, desk: Desk) -> tuple[tuple[str, ...]
     if isinstance(number, str):
         keys.append(("person", str(desk.veil.person(number))))
     return tuple(keys)
+
+
+def _number_anywhere(line: Line, register: Register, desk: Desk) -> str:
+    """What stands for the number of a person in whatever unit; blank where there is none."""
+    own = tuple(_key_part(line.typed, part) for part in register.key)
+    if not register.of_persons or not register.shareable or not any(own):
+        return ""
+    return desk.veil.own("", "\n".join(own))
 
 
 def label(line: Line, register: Register) -> str:
@@ -163,13 +180,12 @@ def _key_part(typed: Mapping[str, Content], part: str) -> str:
 
 
 def _unfilled(line: Line, register: Register, desk: Desk) -> Iterator[str]:
-    """The columns without which a row says nothing."""
+    """The columns without which a row says nothing; one that is not there the header tells of."""
     for column in register.columns:
         blank = line.typed.get(column.id) is None and column.id not in line.margin.flaws
-        if column.required and blank:
+        if column.required and blank and column.id in line.header.columns:
             if not desk.counted("missing_required", line.sheet):
-                there = column.id in line.header.columns
-                where = line.place(column.id) if there else anchor(line, register)
+                where = line.place(column.id)
                 desk.tell("missing_required", where, column=column.title.zh, unit=line.unit)
             yield "missing_required"
 
@@ -198,8 +214,8 @@ def exceeds(lower: Content, upper: Content) -> bool:
     return False
 
 
-def _contradicted(line: Line, register: Register, desk: Desk, said: str) -> Iterator[str]:
-    """Cells of one row that cannot both be true."""
+def _contradicted(line: Line, register: Register, desk: Desk, said: str) -> Iterator[Contradiction]:
+    """Tell of cells of one row that cannot both be true, and yield the rules that say so."""
     for rule in register.contradictions:
         if not all(meets(line.typed.get(name), want) for name, want in rule.when.items()):
             continue
@@ -219,5 +235,4 @@ def _contradicted(line: Line, register: Register, desk: Desk, said: str) -> Iter
                 related=(line.place(given),),
                 answer=said if rule.tier is Tier.EXPLAIN else "",
             )
-            if rule.tier is Tier.MUST_FIX:
-                yield "contradiction"
+            yield rule

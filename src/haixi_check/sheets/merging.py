@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from haixi_check.pack import Pack
-from haixi_check.problems import Problem, Tier, shown
+from haixi_check.problems import EVERY_YEAR, Problem, Tier, shown
 from haixi_check.sheets.desk import Draft, spot
 from haixi_check.submissions import Content, Declared, Entry, Submission
 from haixi_check.tables import Location
 
 
-def merged(drafts: Sequence[Draft], pack: Pack, problems: list[Problem]) -> Submission:
+def merged(
+    drafts: Sequence[Draft],
+    pack: Pack,
+    problems: list[Problem],
+    *,
+    listed: Mapping[str, Sequence[str]],
+    year: int | None = None,
+) -> Submission:
     """The submission of one unit; what two drafts say differently is put down in `problems`.
+
+    `listed` are the figures that rest on each register, and `year` is the one that the run was
+    asked for: a submission that does not state any may be of that one.
 
     The latest year speaks first, and then the file that comes first by its name, so that the order
     in which files were given changes nothing.
@@ -26,6 +36,8 @@ def merged(drafts: Sequence[Draft], pack: Pack, problems: list[Problem]) -> Subm
             if line not in basics:
                 basics[line] = value
                 places[line] = draft.places[line]
+    if ordered[0].year is None and year is None:
+        problems.extend(_of_no_year(ordered, listed))
     return Submission(
         unit=ordered[0].unit,
         year=ordered[0].year,
@@ -35,7 +47,26 @@ def merged(drafts: Sequence[Draft], pack: Pack, problems: list[Problem]) -> Subm
         declared=_declared(ordered, pack, problems),
         entries=_entries(ordered, problems),
         records=tuple(record for draft in ordered for record in draft.records),
+        lost_records=tuple(lost for draft in ordered for lost in draft.lost_records),
+        unkeyed=frozenset(register for draft in ordered for register in draft.unkeyed),
     )
+
+
+def _of_no_year(drafts: Sequence[Draft], listed: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    """Nobody says of which year a submission is: what rows give is missing, the rest in doubt."""
+    for draft in drafts:
+        if draft.year_unread is None:
+            given = {figure for register in draft.entries for figure in listed[register]}
+            stated = {figure for figure, _ in draft.declared} - given
+            for tier, figures in ((Tier.MUST_FIX, given), (Tier.EXPLAIN, stated)):
+                if figures:
+                    yield Problem(
+                        code="year_not_stated" if tier is Tier.EXPLAIN else "rows_of_no_year",
+                        tier=tier,
+                        location=Location(draft.files[0] if draft.files else ""),
+                        unit=draft.unit,
+                        figures=tuple((figure, EVERY_YEAR) for figure in sorted(figures)),
+                    )
 
 
 def _declared(
@@ -43,7 +74,11 @@ def _declared(
 ) -> dict[tuple[str, int], Declared]:
     declared: dict[tuple[str, int], Declared] = {}
     for draft in drafts:
+        last = max((cell[1] for cell in draft.declared), default=0)
         for cell, value in draft.declared.items():
+            if draft.year is None and draft.year_unread is not None and cell[1] == last:
+                # It may be the year after its own: only what lies before is known to count.
+                value = replace(value, value=None, flaw="no_year")
             if pack.base_year <= cell[1] <= (draft.year or cell[1]):
                 before = declared.get(cell)
                 declared[cell] = _agreed(draft.unit, cell, before, value, problems)
@@ -100,7 +135,7 @@ def _entries(drafts: Sequence[Draft], problems: list[Problem]) -> dict[str, tupl
     year = drafts[0].year
     for draft in drafts:
         # A roster beside the workbook of its unit is of the year that the workbook states.
-        unsaid = year is not None and draft.year is None
+        unsaid = year is not None and draft.year is None and draft.year_unread is None
         for register, found in draft.entries.items():
             rows = [replace(row, year=row.year or year or 0) for row in found] if unsaid else found
             kept = entries.setdefault(register, [])

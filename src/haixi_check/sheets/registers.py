@@ -10,49 +10,20 @@ from itertools import product
 
 from haixi_check.cells import content, explanation
 from haixi_check.form import Column, ColumnType, Register
-from haixi_check.headers import Header, cell, data_rows, find_header, row_texts, side_by_side
+from haixi_check.headers import Header, cell, data_rows, row_texts, side_by_side
 from haixi_check.meanings import repeated
 from haixi_check.names import even
 from haixi_check.problems import Tier
+from haixi_check.sheets.columns import register_header
 from haixi_check.sheets.desk import Desk, tell_blocks
 from haixi_check.sheets.lines import Line, anchor, entry_of, keys_of, label, read_line
 from haixi_check.sheets.totals import Running, compare
-from haixi_check.tables import Location, Table
-
-
-def header_of(
-    table: Table, desk: Desk, columns: tuple[Column, ...], *, in_blocks: bool = False
-) -> Header | None:
-    """The header of a sheet with these columns; every fault of it is put down.
-
-    Columns that are repeated as a whole are no fault where the sheet is read `in_blocks`.
-    """
-    names = desk.known.columns(columns)
-    header = find_header(table, names)
-    required = [column for column in columns if column.required]
-    if header is None:
-        if any(True for _ in table.walk()):
-            expected = "、".join(column.title.zh for column in (required or columns)[:3])
-            desk.tell("no_header", Location(table.file, table.name), expected=expected)
-        return None
-    for column, first in side_by_side(header)[1] if in_blocks else header.twice:
-        text = header.texts[column]
-        where = table.location(header.row, column, text)
-        desk.tell("header_twice", where, found=text, header=text, first=header.texts[first])
-    for column in header.unknown:
-        text = header.texts[column]
-        where = table.location(header.row, column, text)
-        desk.tell_unknown("unknown_column", where, text, names, tier=Tier.NOTE)
-    for missing in required:
-        if missing.id not in header.columns:
-            where = table.location(header.row, 0)
-            desk.tell("missing_required_column", where, column=missing.title.zh)
-    return header
+from haixi_check.tables import Table
 
 
 def take_register(table: Table, register: Register, desk: Desk) -> None:
     """Put every row of a register or roster into the draft of its unit."""
-    header = header_of(table, desk, register.columns, in_blocks=True)
+    header = register_header(table, register, desk)
     if header is None:
         return
     blocks, _ = side_by_side(header)

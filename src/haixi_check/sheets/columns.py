@@ -1,0 +1,151 @@
+"""The columns of a register, a roster or the evidence: which there are, and what is lost if not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from haixi_check.form import Column, Register
+from haixi_check.headers import Header, cell, data_rows, find_header, side_by_side
+from haixi_check.problems import Tier
+from haixi_check.sheets.desk import Desk
+from haixi_check.tables import Location, Table
+
+MOST_NAMED = 3
+"""Columns that were not understood and are named beside one that was not found."""
+
+
+def register_header(
+    table: Table, register: Register, desk: Desk, *, in_blocks: bool = True
+) -> Header | None:
+    """The header of a register or roster. What a missing column takes away is put down as lost."""
+    header = header_of(table, desk, register.columns, in_blocks=in_blocks)
+    where = Location(table.file, table.name)
+    if header is None:
+        if any(True for _ in table.walk()):
+            desk.lose_sheet("no_header", where, register, expected=_expected(register.columns))
+        return None
+    if not has_rows(table, header):
+        return header
+    for column in _missing(table, header, register.columns, in_blocks=in_blocks):
+        figures = _lost_without(column, register, desk)
+        if figures:
+            unread = unread_columns(table, header)
+            desk.lose(
+                beside("column_missing", unread), table.location(header.row, 0), figures,
+                column=column.title.zh, unread=unread,
+            )  # fmt: skip
+        elif column.required:
+            _tell_required(table, header, column, desk)
+    if table.is_grid:
+        _tell_unkeyed(table, header, register, desk)
+    return header
+
+
+def header_of(
+    table: Table, desk: Desk, columns: tuple[Column, ...], *, in_blocks: bool = False
+) -> Header | None:
+    """The header of a sheet with these columns; what is not known or stands twice is put down.
+
+    Columns that are repeated as a whole are no fault where the sheet is read `in_blocks`.
+    """
+    names = desk.known.columns(columns)
+    header = find_header(table, names)
+    if header is None:
+        return None
+    for column, first in side_by_side(header)[1] if in_blocks else header.twice:
+        text = header.texts[column]
+        where = table.location(header.row, column, text)
+        desk.tell("header_twice", where, found=text, header=text, first=header.texts[first])
+    for column in header.unknown:
+        text = header.texts[column]
+        where = table.location(header.row, column, text)
+        desk.tell_unknown("unknown_column", where, text, names, tier=Tier.NOTE)
+    return header
+
+
+def missing_columns(
+    table: Table, header: Header, columns: Iterable[Column], asked: Collection[str]
+) -> list[Column]:
+    """Those of the `asked` columns that a sheet has not, or has twice with different cells."""
+    return [each for each in _missing(table, header, columns, in_blocks=False) if each.id in asked]
+
+
+def unread_columns(table: Table, header: Header) -> str:
+    """The headers of columns with cells that were not understood: one may be the missing one."""
+    rows = [row for row, kind in data_rows(table, header) if kind == "data"]
+    filled = (
+        header.texts[column]
+        for column in header.unknown
+        if any(cell(table, row, column) not in (None, "") for row in rows)
+    )
+    return "、".join(f"“{text}”" for text in list(filled)[:MOST_NAMED])
+
+
+def beside(code: str, unread: str) -> str:
+    """The code of a problem with a missing column where others were not understood."""
+    return f"{code}_beside" if unread else code
+
+
+def has_rows(table: Table, header: Header) -> bool:
+    """Whether anything stands below a header."""
+    return any(kind == "data" for _, kind in data_rows(table, header))
+
+
+def _expected(columns: Iterable[Column]) -> str:
+    known = list(columns)
+    required = [column for column in known if column.required]
+    return "、".join(column.title.zh for column in (required or known)[:3])
+
+
+def _missing(
+    table: Table, header: Header, columns: Iterable[Column], *, in_blocks: bool
+) -> list[Column]:
+    """The columns that are not there, or stand twice and do not say the same in each row."""
+    twice = side_by_side(header)[1] if in_blocks else header.twice
+    differing = {first for column, first in twice if _differ(table, header, column, first)}
+    return [
+        each
+        for each in columns
+        if each.id not in header.columns or header.columns[each.id] in differing
+    ]
+
+
+def _differ(table: Table, header: Header, column: int, first: int) -> bool:
+    return any(
+        cell(table, row, column) not in (None, "", cell(table, row, first))
+        for row, kind in data_rows(table, header)
+        if kind == "data"
+    )
+
+
+def _lost_without(column: Column, register: Register, desk: Desk) -> list[tuple[str, bool]]:
+    """The figures that nobody can tell without a column, among those of the units at hand."""
+    levels = {desk.unit(unit).level for unit in desk.drafts}
+    if levels and not levels.intersection(column.filled_by):
+        return []
+    return [
+        (figure, every)
+        for figure, every in desk.form.resting_on(register, {column.id})
+        if not levels
+        or levels.intersection(desk.form.figure(figure).filled_by)
+        or figure in desk.form.named_across
+    ]
+
+
+def _tell_required(table: Table, header: Header, column: Column, desk: Desk) -> None:
+    desk.tell("missing_required_column", table.location(header.row, 0), column=column.title.zh)
+
+
+def _tell_unkeyed(table: Table, header: Header, register: Register, desk: Desk) -> None:
+    """Without the column by which a thing is known elsewhere, it may be counted twice."""
+    alternatives = {name for part in register.key if "|" in part for name in part.split("|")}
+    for name in sorted(alternatives - header.columns.keys()):
+        column = register.column(name)
+        if not column.required:
+            figures = desk.form.resting_on(register)
+            desk.lose(
+                "key_column_missing", table.location(header.row, 0), figures, tier=Tier.EXPLAIN,
+                column=column.title.zh,
+            )  # fmt: skip
+    if register.across_units is not None and register.across_units not in header.columns:
+        desk.unkeyed.add(register.id)
