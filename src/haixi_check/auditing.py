@@ -54,7 +54,7 @@ def _audited(form: Form, submission: Submission, own: Own) -> Iterator[Problem]:
         years.setdefault(figure, []).append(year)
     for field in form.figures:
         for year in years.get(field.id, ()):
-            yield from _unchecked(field, year, own, submission)
+            yield from _unchecked(field, form.parts_of[field.id], year, own, submission)
             yield from _above_bounds(field, year, own, submission)
             yield from _slipped(field, year, own, submission)
             yield from _jumped(field, year, own, submission)
@@ -148,31 +148,25 @@ def _in_sheet(table: Mapping[Cell, Figure]) -> Callable[[], InSheet]:
     return looked_up
 
 
-def _unchecked(field: Field, year: int, own: Own, submission: Submission) -> Iterator[Problem]:
-    """A figure that cannot be checked because the other side is blank: its whole, or last year's.
+def _unchecked(
+    field: Field, parts: frozenset[str], year: int, own: Own, submission: Submission
+) -> Iterator[Problem]:
+    """A figure that cannot be checked, because the other side is blank or cannot be used.
 
-    Last year's is asked for where the submission states other figures of that year.
+    Its whole, a part of it that was given and cannot be used, or last year's figure, where the
+    submission states that year at all.
     """
-    part = own[field.id, year]
-    if part.value is None:
+    here = own[field.id, year]
+    if here.value is None:
         return
-    others = [(bound.figure, year) for bound in field.at_most]
-    stated = any(
-        cell[1] == year - 1 and declared.value is not None
-        for cell, declared in submission.declared.items()
-    )
-    if stated and field.kind is not Kind.THINGS:
-        others.append((field.id, year - 1))
-    for figure, of_year in others:
+    for figure, of_year in _other_sides(field, parts, year, own, submission):
         other = own.get((figure, of_year))
-        if other is not None and {gap.reason for gap in other.gaps} - {"blank"}:
-            continue
         if other is None or other.value is None:
             yield Problem(
                 code="check_without_other_side",
                 tier=Tier.EXPLAIN,
-                location=_place(part, submission),
-                found=exact(part.value),
+                location=_place(here, submission),
+                found=exact(here.value),
                 params={
                     "figure": field.id,
                     "year": str(year),
@@ -183,6 +177,32 @@ def _unchecked(field: Field, year: int, own: Own, submission: Submission) -> Ite
                 figures=((field.id, year),),
                 answer=_explanation(submission, field.id, year),
             )
+
+
+def _other_sides(
+    field: Field, parts: frozenset[str], year: int, own: Own, submission: Submission
+) -> Iterator[tuple[str, int]]:
+    yield from ((bound.figure, year) for bound in field.at_most)
+    for part in sorted(parts):
+        given = own.get((part, year))
+        if given is not None and _unusable(given):
+            yield part, year
+    if field.kind is not Kind.THINGS and _states(submission, own, field.id, year - 1):
+        yield field.id, year - 1
+
+
+def _unusable(figure: Figure) -> bool:
+    """Whether something was given that cannot be used, which is more than a blank."""
+    return figure.value is None and any(gap.reason != "blank" for gap in figure.gaps)
+
+
+def _states(submission: Submission, own: Own, figure: str, year: int) -> bool:
+    """Whether a submission says anything of a year: this figure, however badly, or any other."""
+    last = own.get((figure, year))
+    return (last is not None and _unusable(last)) or any(
+        cell[1] == year and declared.flaw != "blank"
+        for cell, declared in submission.declared.items()
+    )
 
 
 def _above_bounds(field: Field, year: int, own: Own, submission: Submission) -> Iterator[Problem]:
@@ -267,17 +287,19 @@ def _jumped(field: Field, year: int, own: Own, submission: Submission) -> Iterat
 
 
 def _copied(year: int, own: Own, submission: Submission) -> Iterator[Problem]:
-    """More than half of the figures of a year identical to those of the year before: told once."""
+    """More than half of a column of declared figures identical to that of the year before."""
+    declared = submission.declared
     pairs = [
-        (figure, this, last)
-        for (figure, found), this in sorted(own.items())
+        (figure, own[figure, year], this.value, last.value)
+        for (figure, found), this in sorted(declared.items())
         if found == year
+        and (figure, year) in own
+        and (last := declared.get((figure, year - 1))) is not None
         and this.value is not None
-        and (last := own.get((figure, year - 1))) is not None
         and last.value is not None
         and (this.value or last.value)
     ]
-    same = [(figure, this) for figure, this, last in pairs if this.value == last.value]
+    same = [(figure, here) for figure, here, this, last in pairs if this == last]
     if len(pairs) < COPIED_FROM or Fraction(len(same), len(pairs)) <= COPIED:
         return
     unexplained = [item for item in same if not _explanation(submission, item[0], year)]

@@ -153,11 +153,6 @@ class BigSheet:
         """Whether rows of a kind have a fault, `but` for codes of which this is not asked."""
         wrong = [pl.lit(value=False)]
         if not but("missing_required"):
-            there = {meanings.column.id for meanings in self._meanings}
-            lacking = any(
-                column.required and column.id not in there for column in self._register.columns
-            )
-            wrong.append(pl.lit(value=lacking))
             wrong += [
                 pl.col(f"m{at}") == ABSENT
                 for at, meanings in enumerate(self._meanings)
@@ -218,6 +213,7 @@ class BigSheet:
         """The number of what `count` rows say, each of their faults counted."""
         values: dict[str, Content] = dict.fromkeys(sorted(self._register.deciding))
         flaws: list[str] = []
+        doubtful = set[str]()
         for meanings, code in zip(self._meanings, codes, strict=True):
             if meanings.column.id in values:
                 values[meanings.column.id] = meanings.value(code)
@@ -225,25 +221,25 @@ class BigSheet:
                 self._desk.uncounted[fault, Tier.MUST_FIX, self._sheet] += count
                 flaws.append(fault)
         flaws.sort(key=BEYOND.__contains__)
-        for lacking in self._lacking(codes):
-            self._desk.uncounted["missing_required", Tier.MUST_FIX, self._sheet] += count * lacking
-            flaws += ["missing_required"] * lacking
+        lacking = self._lacking(codes)
+        self._desk.uncounted["missing_required", Tier.MUST_FIX, self._sheet] += count * lacking
+        flaws += ["missing_required"] * lacking
         for clash, times in zip(self._faults.clashes, broken, strict=True):
             if not times:
                 continue
             self._desk.uncounted[clash.code, clash.tier, self._sheet] += count * times
             flaws += [clash.code] * (times if clash.tier is Tier.MUST_FIX else 0)
+            doubtful.update(clash.names if clash.tier is Tier.EXPLAIN else ())
         flaw = flaws[0] if flaws else flaw
-        number = self._crowd.number((unit, tuple(values.items()), flaw))
+        said = (unit, tuple(values.items()), flaw, frozenset(doubtful))
+        number = self._crowd.number(said)
         self._crowd.counts[number] += count
         return number
 
-    def _lacking(self, codes: list[int]) -> Iterator[int]:
-        """How many required cells are blank, and how many required columns are not there."""
+    def _lacking(self, codes: list[int]) -> int:
+        """How many required cells are blank."""
         found = zip(self._meanings, codes, strict=True)
-        yield sum(meanings.column.required and code == ABSENT for meanings, code in found)
-        there = {meanings.column.id for meanings in self._meanings}
-        yield sum(column.required and column.id not in there for column in self._register.columns)
+        return sum(meanings.column.required and code == ABSENT for meanings, code in found)
 
 
 def _at(rows: pl.Series, batch: pl.DataFrame) -> pl.DataFrame:

@@ -116,7 +116,7 @@ class Meanings:
             code = self._code_of(value)
         if meaning.remarks:
             self.remarks[token] = meaning.remarks
-        if self.deciding or self.column.type is not ColumnType.TEXT:
+        if self.deciding or self.column.type not in (ColumnType.TEXT, ColumnType.DOCUMENT):
             self._codes[token] = code
         return code
 
@@ -181,11 +181,15 @@ def _reversed(order: Order, said: Said) -> int:
 
 
 def looked_at(register: Register) -> frozenset[str]:
-    """The columns whose values matter: for what is derived, or for whether the row can be true."""
+    """The columns whose values matter: for what is derived, or for whether the row can be true.
+
+    Of what a row must only show to count, all that matters is that it is there.
+    """
     clashing = {name for clash in clashes(register) for name in clash.names}
     bounded = {
         column.id
         for column in register.columns
         if column.type in (ColumnType.DATE, ColumnType.YEAR) or column.at_most is not None
     }
-    return register.deciding | clashing | bounded
+    shown = {name for rule in register.derives for name in rule.needs}
+    return (register.deciding - shown) | clashing | bounded

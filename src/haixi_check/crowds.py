@@ -25,8 +25,9 @@ from haixi_check.sheets.lines import entry_of, keys_of, read_line
 from haixi_check.submissions import Content, Entry
 from haixi_check.tables import Location, Table
 
-Combination: TypeAlias = tuple[str, tuple[tuple[str, Content], ...], str]
-"""A unit, what rows of it say in the columns that decide, and the first thing wrong with them."""
+Combination: TypeAlias = tuple[str, tuple[tuple[str, Content], ...], str, frozenset[str]]
+"""A unit, what rows of it say in the columns that decide, the first thing wrong with them, and the
+columns that contradict each other."""
 
 
 @dataclass(kw_only=True)
@@ -50,7 +51,7 @@ class Crowd:
     def entries(self) -> Iterator[Entry]:
         """One entry for all rows that say the same."""
         where = self.frame.head.location(0, 0)._replace(cell="", header="")
-        for (unit, values, flaw), number in self.combinations.items():
+        for (unit, values, flaw, doubtful), number in self.combinations.items():
             if self.counts[number]:
                 yield Entry(
                     unit=unit,
@@ -59,8 +60,15 @@ class Crowd:
                     key=(),
                     location=where,
                     flaw=flaw,
+                    doubt="contradiction" if doubtful else "",
+                    doubtful=doubtful,
                     count=self.counts[number],
                 )
+
+    @property
+    def numbered(self) -> bool:
+        """Whether each person has the number by which others would know it again."""
+        return not any(rows["person"].null_count() for rows in self.keys)
 
     def named(self, keys: AbstractSet[str]) -> pl.Series:
         """What stands for the rows whose unit gave them one of these keys, as `Veil.own` has them.
@@ -112,7 +120,7 @@ class Crowd:
         aside: Counter[tuple[str, Tier, Location]] = Counter()
         desk = replace(self.desk, problems=[], understood=[], uncounted=aside, kept=Counter())
         for row, combination in sorted(rows.select("row", "combination").iter_rows()):
-            unit, _, flaw = said[combination]
+            unit, _, flaw, _ = said[combination]
             desk.known_units = frozenset((unit,))
             line = read_line(table, self.header, row, self.register, desk)
             if line is not None:

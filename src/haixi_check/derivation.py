@@ -144,12 +144,13 @@ def _tally(
         key = _key(register, rule, entry)
         if within is not None and key[-1] not in within:
             continue
-        if entry.doubt and looked_at & entry.doubtful:
+        if entry.doubt and looked_at & entry.doubtful and not _ruled_out(rule, entry):
             result.doubts.append(Doubt(entry.unit, entry.doubt, entry.location))
         if _place(result, saying, entry, key, year):
             result.clashing.extend(_clashes(rule, entry, submission))
     for key in result.counted:
         result.unproven.pop(key, None)
+    for key in (*result.counted, *result.unproven):
         result.denied.pop(key, None)
     if register.of_persons:
         result.flaws[:] = _one_of_each_kind(result.flaws)
@@ -181,7 +182,12 @@ def _rows_of_year(rule: Derivation, entries: tuple[Entry, ...], year: int) -> li
     """
     own = [entry for entry in entries if entry.year == year]
     if rule.year_of is not None:
-        rows = [entry for entry in entries if year_in(entry.values.get(rule.year_of)) == year]
+        # What ends after the year that a file is of is announced, not done.
+        rows = [
+            entry
+            for entry in entries
+            if year_in(entry.values.get(rule.year_of)) == year and year <= entry.year
+        ]
         unplaced = [entry for entry in own if year_in(entry.values.get(rule.year_of)) is None]
         return rows + unplaced if rows or own else None
     if own:
@@ -247,6 +253,15 @@ class _Saying:
             return _Said.OPEN
         lacking = any(values.get(name) in (None, "") for name in self.rule.needs)
         return _Said.UNPROVEN if lacking else _Said.COUNTS
+
+
+def _ruled_out(rule: Derivation, entry: Entry) -> bool:
+    """Whether a row does not count for a reason that is not in doubt: it is of another kind."""
+    return any(
+        meets(entry.values.get(name), want) is False
+        for name, want in rule.where.items()
+        if name not in entry.doubtful
+    )
 
 
 def _clashes(rule: Derivation, entry: Entry, submission: Submission) -> Iterator[Clash]:

@@ -378,6 +378,16 @@ class Form(Part):
         return tuple(sorted(found.items()))
 
     @cached_property
+    def parts_of(self) -> Mapping[str, frozenset[str]]:
+        """For each figure those that never exceed it."""
+        return {
+            whole.id: frozenset(
+                part.id for part in self.figures if whole.id in {b.figure for b in part.at_most}
+            )
+            for whole in self.figures
+        }
+
+    @cached_property
     def named_across(self) -> frozenset[str]:
         """The figures for which units of one level look at the rows of another."""
         return frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import chain
 from typing import assert_never
 
@@ -43,8 +44,7 @@ def of_units(
                 problems.extend(_clashing(cell, tally, submission))
             if declared is not None and tally is not None:
                 problems.extend(_disagreement(cell, declared, tally, table[cell]))
-            elif declared is not None and not submission.entries.get(listed.get(cell[1], "")):
-                problems.extend(_declared_only(cell, declared, listed.get(cell[1])))
+        problems.extend(_declared_only(submission, tallies, listed))
     return table, problems
 
 
@@ -68,17 +68,28 @@ def _clashing(cell: Cell, tally: Tally, submission: Submission) -> Iterator[Prob
             )
 
 
-def _declared_only(cell: Cell, declared: Declared, register: str | None) -> Iterator[Problem]:
-    """A number of things was judged as declared: no pass rests on it until they are listed."""
-    if declared.value and register is not None:
+def _declared_only(
+    submission: Submission, tallies: Mapping[Cell, Tally], listed: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Numbers of things that were declared and never listed: no pass rests on them until they are.
+
+    One problem for a figure, at the latest year; all its years are in doubt.
+    """
+    found: dict[str, list[tuple[int, Declared]]] = defaultdict(list)
+    for (figure, year), declared in submission.declared.items():
+        bare = figure in listed and not submission.entries.get(listed[figure])
+        if bare and declared.value and (submission.unit, figure, year) not in tallies:
+            found[figure].append((year, declared))
+    for figure, stated in sorted(found.items()):
+        _, last = max(stated, key=lambda item: item[0])
         yield Problem(
             code="declared_only",
             tier=Tier.EXPLAIN,
-            location=declared.source.location,
-            found=exact(declared.value),
-            params={"figure": cell[1], "register": register},
-            unit=cell[0],
-            figures=(cell[1:],),
+            location=last.source.location,
+            found=exact(last.value or Fraction(0)),
+            params={"figure": figure, "register": listed[figure]},
+            unit=submission.unit,
+            figures=tuple((figure, year) for year, _ in sorted(stated, key=lambda item: item[0])),
         )
 
 

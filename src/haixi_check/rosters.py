@@ -108,6 +108,9 @@ def settle(crowds: Sequence[Crowd], submissions: Sequence[Mapping[str, Draft]]) 
             for entry in (*crowd.lift(pl.concat([own, also]), person), *crowd.entries()):
                 draft = crowd.desk.draft(entry.unit, crowd.frame.file)
                 draft.entries.setdefault(register_id, []).append(entry)
+                if not crowd.numbered:
+                    # Whether a school's own numbers stand in another's roster is not looked up.
+                    draft.unkeyed |= {register_id}
 
 
 def _keys_of(kind: str, register: str, submissions: Iterable[Mapping[str, Draft]]) -> set[str]:

@@ -54,9 +54,9 @@ _COLUMNS: dict[str, Sentence] = {
         "Add the column {year} and fill it in, or correct the year in the basic information.",
     ),
     "problem.year_column_missing_beside": Sentence(
-        "指标数据没有“{year}年”一栏，而{unread}有内容却不认识；填报年度 {year} 年的数都缺。",
-        "There is no column for {year}, the reporting year, while {unread} holds data and is not "
-        "known: its figures are all missing.",
+        "指标数据没有“{year}年”一栏，而{unread}有内容却不认识；{year}年的数都缺。",
+        "There is no column for {year}, while {unread} holds data and is not known: the figures of "
+        "{year} are all missing.",
     ),
     "problem.year_column_missing_beside.todo": Sentence(
         "{unread}如果就是 {year} 年的数，请把表头改成“{year}年”；不是的，请补上这一栏。",

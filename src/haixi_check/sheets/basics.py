@@ -87,6 +87,16 @@ def _lines(table: Table, find: Find) -> Iterator[Cells]:
         yield {name: value for found in columns.values() for name, value in found.items()}
 
 
+def _where_blank(table: Table, name: str, find: Find) -> Location | None:
+    """The cell beside the title of a line that nobody filled in."""
+    for row, values in enumerate(table.rows):
+        for column, value in enumerate(values):
+            key, _ = _split(value)
+            if key and find(key) == name:
+                return table.location(row, column + 1, key)
+    return None
+
+
 def _split(value: Value) -> tuple[str, str]:
     """`填报单位(公章):某校` in one cell is a key and its value."""
     text = str(value).strip() if isinstance(value, str) else ""
@@ -135,7 +145,8 @@ def _take_unit(table: Table, cells: Cells, desk: Desk) -> None:
     if isinstance(year, int):
         draft.year = max(year, draft.year or year)
     else:
-        draft.year_unread = cells.get("year", (None, where))[1]
+        blank = _where_blank(table, "year", desk.known.basics.find)
+        draft.year_unread = cells["year"][1] if "year" in cells else blank or where
         desk.tell("no_year", draft.year_unread, unit=unit_id, figures=_listed(desk))
     _check_cutoff(draft, desk)
     _check_school_code(desk, unit_id, typed.get("school_code"), cells)

@@ -112,6 +112,9 @@ def _tell_missing(table: Table, header: Header, desk: Desk) -> None:
         desk.lose(
             beside("year_column_missing", unread), where, figures, year=str(year), unread=unread
         )
+    early = range(desk.pack.base_year, min(years, default=0))
+    for year in sorted(set(early) - header.years.keys()) if unread else ():
+        desk.tell("year_column_missing_beside", where, tier=Tier.EXPLAIN, year=year, unread=unread)
     if "measure_unit" not in header.columns:
         money = [(figure.id, True) for figure in desk.form.figures if figure.kind is Kind.MONEY]
         column = desk.form.figures_sheet.column("measure_unit")

@@ -180,13 +180,12 @@ def _key_part(typed: Mapping[str, Content], part: str) -> str:
 
 
 def _unfilled(line: Line, register: Register, desk: Desk) -> Iterator[str]:
-    """The columns without which a row says nothing."""
+    """The columns without which a row says nothing; one that is not there the header tells of."""
     for column in register.columns:
         blank = line.typed.get(column.id) is None and column.id not in line.margin.flaws
-        if column.required and blank:
+        if column.required and blank and column.id in line.header.columns:
             if not desk.counted("missing_required", line.sheet):
-                there = column.id in line.header.columns
-                where = line.place(column.id) if there else anchor(line, register)
+                where = line.place(column.id)
                 desk.tell("missing_required", where, column=column.title.zh, unit=line.unit)
             yield "missing_required"
 

@@ -117,7 +117,7 @@ def _alike(
     if not same:
         return
     others = {entry.number: theirs[entry.number] for entry in same}
-    figures = tuple((figure, EVERY_YEAR) for figure, _ in form.resting_on(roster))
+    figures = [figure for figure, _ in form.resting_on(roster)]
     for entry, other in ((same[0], others[same[0].number]), (others[same[0].number], same[0])):
         yield Problem(
             code="same_number_elsewhere",
@@ -125,7 +125,7 @@ def _alike(
             location=entry.location,
             params={"other": other.unit, "count": str(len(same))},
             unit=entry.unit,
-            figures=figures,
+            figures=tuple((figure, entry.year or EVERY_YEAR) for figure in figures),
             related=(other.location,),
             answer=entry.explanation,
         )

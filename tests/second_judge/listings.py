@@ -1,0 +1,87 @@
+"""What the lists of a unit say: of each figure and year, a claim about each thing or person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from tests.second_judge.cells import BROKEN, WORDS_FOR_NONE, Json, day, is_reference
+from tests.second_judge.policy import BASE_YEAR
+
+DENIED, UNPROVEN, COUNTS = 0, 1, 2
+"""What an entry says of a figure, the lowest claim first."""
+
+Key = tuple[object, ...]
+Cell = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What one unit says of one thing or person, and what that adds to the figure."""
+
+    says: int
+    amount: Fraction = Fraction(1)
+
+
+@dataclass
+class Listing:
+    """All that one unit's register or roster says of one figure in one year."""
+
+    claims: dict[Key, Claim] = field(default_factory=dict)
+    broken: bool = False
+    """Whether a row, or a column that is needed, cannot be used."""
+    doubtful: bool = False
+
+    def claim(self, key: Key, says: int, amount: Fraction = Fraction(1)) -> None:
+        """Put down a claim; of two about one thing the lower counts, as a question."""
+        new = Claim(says, amount)
+        old = self.claims.get(key, new)
+        self.claims[key] = lower(old, new)
+        self.doubtful = self.doubtful or old != new
+
+
+def lower(one: Claim, other: Claim) -> Claim:
+    """The lower of two claims about one thing."""
+    return Claim(min(one.says, other.says), min(one.amount, other.amount))
+
+
+Listings = dict[Cell, Listing]
+
+
+def dated(
+    figure: str,
+    rows: Sequence[Json],
+    year: int,
+    key: Callable[[Json], Key],
+    says: Callable[[Json], int | object],
+    column: str = "date",
+) -> Listings:
+    """Entries that count from their date on; `says` tells of each what it is worth by then."""
+    found = {(figure, each): Listing() for each in range(BASE_YEAR, year + 1)}
+    for row in rows:
+        since, worth = day(row.get(column)), says(row)
+        for (_, each), listing in found.items():
+            if worth is None:
+                continue
+            if row.get(column) in WORDS_FOR_NONE:
+                listing.doubtful = True
+            if since is BROKEN or worth is BROKEN:
+                listing.broken = True
+            else:
+                listing.claim(key(row), _by_then(worth, since, each))
+    return found
+
+
+def _by_then(worth: object, since: object, year: int) -> int:
+    if worth == DENIED:
+        return DENIED
+    if not isinstance(since, date):
+        return UNPROVEN
+    return DENIED if since.year > year else worth  # type: ignore[return-value]
+
+
+def proven(row: Json) -> int:
+    """What an entry is worth by its document."""
+    return COUNTS if is_reference(row.get("document")) else UNPROVEN

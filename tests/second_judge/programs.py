@@ -1,0 +1,139 @@
+"""The registers of programmes and of articulations, which only together give some figures.
+
+| where the rules are silent | what this judge does |
+|---|---|
+| a programme without students | is none: neither featured nor to be articulated |
+| codes of counterparts that the college does not offer | count as named |
+| an articulation of a programme without a counterpart of its own | names one |
+| articulations without the register of programmes | every code in a mode that covers |
+| covered programmes of earlier years | articulations of that time, any code of the register |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from tests.second_judge.cells import BROKEN, Json, choice, is_reference, number
+from tests.second_judge.listings import (
+    COUNTS,
+    DENIED,
+    UNPROVEN,
+    Claim,
+    Key,
+    Listing,
+    Listings,
+    dated,
+    proven,
+)
+
+
+def named(by_college: Sequence[Json], articulations: Sequence[Json]) -> frozenset[object]:
+    """The codes of secondary programmes that have a counterpart, by the lists beside their own."""
+    of_college = {code for row in by_college for code in _codes(row.get("counterpart_codes"))}
+    return frozenset(of_college | {row.get("code") for row in articulations})
+
+
+def _codes(said: object) -> list[str]:
+    return said.split("、") if isinstance(said, str) and said else []
+
+
+def of_programs(rows: Sequence[Json], unit: str, year: int) -> Listings:
+    """Programmes with students, those that are featured, and those that have a counterpart."""
+    names = ("programs", "featured_programs", "articulable_programs")
+    found = {(name, year): Listing() for name in names}
+    for row in rows:
+        key = (unit, row.get("code"))
+        students = number(row.get("students"))
+        for name, says in (
+            ("programs", _with_students(students)),
+            ("featured_programs", _featured(row, students)),
+            ("articulable_programs", _articulable(row, students)),
+        ):
+            if says is BROKEN:
+                found[name, year].broken = True
+            else:
+                found[name, year].claim(key, says)  # type: ignore[arg-type]
+    return found
+
+
+def _with_students(students: Fraction | None) -> int | object:
+    if students is None:
+        return BROKEN
+    return COUNTS if students > 0 else DENIED
+
+
+def _articulable(row: Json, students: Fraction | None) -> int | object:
+    """Whether it names a counterpart; `UNPROVEN` if it does not: the college may."""
+    if students is None:
+        return BROKEN
+    if students == 0:
+        return DENIED
+    return COUNTS if row.get("counterpart_codes") else UNPROVEN
+
+
+def _featured(row: Json, students: Fraction | None) -> int | object:
+    if students is None or not isinstance(row.get("featured"), bool):
+        return BROKEN
+    if not row["featured"] or students == 0:
+        return DENIED
+    return COUNTS if is_reference(row.get("featured_document")) else UNPROVEN
+
+
+def of_articulations(rows: Sequence[Json], unit: str, year: int) -> Listings:
+    """Pairs; and for the covered programmes every code in a mode that counts, to be cut down."""
+
+    def key(row: Json) -> Key:
+        return row.get("code"), row.get("college_code")
+
+    def mode(row: Json) -> object:
+        return choice(row.get("mode"), "3+2", "五年一贯制", "其他对接")
+
+    def covers(row: Json) -> object:
+        if mode(row) is BROKEN:
+            return BROKEN
+        return DENIED if mode(row) == "其他对接" else proven(row)
+
+    found = dated("program_pairs", rows, year, key, proven)
+    return found | dated(
+        "covered_programs", rows, year, lambda row: (unit, row.get("code"), id(row)), covers
+    )
+
+
+def settle_programs(
+    of_units: Mapping[str, Listings],
+    years: Mapping[str, int],
+    named: Mapping[str, frozenset[object]],
+) -> None:
+    """What needs more than one register: counterparts, and which programmes are covered."""
+    for unit, found in of_units.items():
+        year = years[unit]
+        programs = found.get(("articulable_programs", year))
+        if programs is not None and not programs.broken:
+            for key, claim in programs.claims.items():
+                has_one = claim.says == COUNTS or key[1] in named[unit]
+                programs.claims[key] = Claim(COUNTS if has_one and claim.says else DENIED)
+        for each in _years_of("covered_programs", found):
+            modes = found["covered_programs", each]
+            found["covered_programs", each] = _covered(modes, programs, own_year=each == year)
+
+
+def _years_of(figure: str, found: Listings) -> Iterator[int]:
+    return iter([year for name, year in found if name == figure])
+
+
+def _covered(modes: Listing, programs: Listing | None, *, own_year: bool) -> Listing:
+    """The best that any articulation says of each programme that can be articulated."""
+    result = Listing(broken=modes.broken, doubtful=modes.doubtful)
+    if programs is not None and programs.broken:
+        result.broken = True
+        return result
+    for (unit, code, _), claim in modes.claims.items():
+        key = (unit, code)
+        offered = programs is None or key in programs.claims
+        if own_year and programs is not None and offered:
+            offered = programs.claims[key].says == COUNTS
+        if offered:
+            best = max(result.claims.get(key, Claim(DENIED)).says, claim.says)
+            result.claims[key] = Claim(best)
+    return result
