@@ -293,8 +293,8 @@ def basics(unit: str = "海西州职业技术学校", year: Value = 2022, *, fil
 
 
 def figure_rows(*rows: Sequence[Value], file: str = "甲.xlsx") -> Table:
-    """指标数据 with the columns of 2021 and 2022 and a note."""
-    header = ("代码", "指标", "2021年", "2022年", "说明")
+    """指标数据 with the columns of 2021 and 2022, a note and a unit of account."""
+    header = ("代码", "指标", "2021年", "2022年", "说明", "计量单位")
     return sheet("指标数据", header, *rows, file=file)
 
 

@@ -20,9 +20,10 @@ YEAR = 2022
 HAIXI, GOLMUD = "海西州职业技术学校", "格尔木市职业技术学校"
 
 TEACHERS = (
-    "工号", "身份证号", "是否专任教师", "是否专业教师", "是否“双师型”", "学历层次", "在岗年限",
-    "近5年企业实践累计月数", "说明",
+    "工号", "身份证号", "是否专任教师", "是否专业教师", "是否“双师型”", "“双师型”认定文号",
+    "学历层次", "学历或学位", "在岗年限", "近5年企业实践累计月数", "说明",
 )  # fmt: skip
+DOCUMENT = "虚构〔2021〕1号"
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
@@ -37,9 +38,23 @@ def invented_number(serial: int) -> str:
 def teacher(staff_no: str, **changed: Value) -> dict[str, Value]:
     """A full-time, dual-qualified specialist; `changed` by header."""
     row: dict[str, Value] = dict(
-        zip(TEACHERS, (staff_no, "", "是", "是", "是", "本科", 8, 7, ""), strict=True)
+        zip(
+            TEACHERS,
+            (staff_no, "", "是", "是", "是", DOCUMENT, "本科", "学历", 8, 7, ""),
+            strict=True,
+        )
     )
     return row | changed
+
+
+def graduate(student_no: str, class_year: int = YEAR) -> dict[str, Value]:
+    """Somebody who found work, with one certificate."""
+    return {
+        "学籍号": student_no,
+        "届": class_year,
+        "毕业去向": "就业",
+        "职业技能等级证书本数": 1,
+    }
 
 
 @cache

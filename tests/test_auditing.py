@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.builders import COLLEGE, DEPARTMENTS, HAIXI, SOMEWHERE, Number, codes, form, seen
 
 from haixi_check.auditing import applied, audit
 from haixi_check.figures import Figure, Source, known
-from haixi_check.problems import Problem, Tier
+from haixi_check.problems import EVERY_YEAR, Problem, Tier
 from haixi_check.submissions import Content, Declared, Submission
 from haixi_check.tables import Location
 
@@ -38,6 +40,18 @@ def audited(
 
 def told(figures: Years, **over: str) -> list[str]:
     return codes(audited(figures, **over)[1])  # type: ignore[arg-type]
+
+
+def with_wholes(figures: Years, size: int = 20_000) -> Years:
+    """The same figures, and beside every part each whole that it is held to, of this size."""
+    found = dict(figures)
+    parts = list(figures)
+    for part in parts:
+        for bound in form().figure(part).at_most:
+            if bound.figure not in found:
+                found[bound.figure] = dict.fromkeys(figures[parts[0]], size)
+                parts.append(bound.figure)
+    return found
 
 
 # ------------------------------------------------------------------------ jumps
@@ -80,6 +94,43 @@ def test_person_times_and_money_jump_at_any_size_and_things_never(
 
 def test_a_jump_needs_last_year() -> None:
     assert told({"enrolment": {2020: 100, 2022: 900}}) == []
+
+
+# ------------------------------------------------------------------------ what cannot be checked
+
+
+def test_a_figure_without_last_years_is_asked_about_where_others_of_that_year_are_stated() -> None:
+    figures = {"enrolment": {2022: 900}, "graduates": {2021: 300, 2022: 310}}
+
+    table, (problem,) = audited(figures)
+
+    assert seen(problem.code, problem.tier) == ("check_without_other_side", Tier.EXPLAIN)
+    assert seen(problem.params["other"], problem.params["other_year"]) == ("enrolment", "2021")
+    assert seen(problem.location.cell, problem.figures) == ("2022:2", (("enrolment", 2022),))
+    assert {cell[1] for cell, figure in table.items() if figure.doubts} == {"enrolment"}
+
+
+def test_last_years_number_of_things_is_not_asked_for() -> None:
+    figures = {"training_bases": {2022: 9}, "graduates": {2021: 300, 2022: 310}}
+
+    assert told(figures) == []
+
+
+def test_a_part_without_its_whole_cannot_be_checked_and_is_asked_about() -> None:
+    table, (problem,) = audited({"employed_graduates": {2022: 90}})
+
+    assert seen(problem.code, problem.tier) == ("check_without_other_side", Tier.EXPLAIN)
+    assert seen(problem.params["other"], problem.params["other_year"]) == ("graduates", "2022")
+    assert table[HAIXI, "employed_graduates", 2022].doubts
+
+
+def test_a_reason_answers_for_what_cannot_be_checked() -> None:
+    said = {"employed_graduates": "毕业生名册另报"}
+
+    table, (problem,) = audited({"employed_graduates": {2022: 90}}, said=said)
+
+    assert not problem.open
+    assert not table[HAIXI, "employed_graduates", 2022].doubts
 
 
 def test_a_jump_tells_how_much_and_never_rounds_across_the_line() -> None:
@@ -165,7 +216,9 @@ def test_a_copy_whose_every_figure_is_explained_is_answered() -> None:
 def test_money_of_an_odd_size_per_student_looks_like_ten_thousands(
     money: int, expected: list[str]
 ) -> None:
-    figures = {"fiscal_appropriation": {2022: money}, "full_time_enrolment": {2022: 1000}}
+    figures = with_wholes(
+        {"fiscal_appropriation": {2022: money}, "full_time_enrolment": {2022: 1000}}
+    )
 
     table, problems = audited(figures, unit=COLLEGE)
 
@@ -175,7 +228,7 @@ def test_money_of_an_odd_size_per_student_looks_like_ten_thousands(
 
 
 def test_without_students_there_is_nothing_to_divide_by() -> None:
-    figures = {"fiscal_appropriation": {2022: 5}, "full_time_enrolment": {2022: 0}}
+    figures = with_wholes({"fiscal_appropriation": {2022: 5}, "full_time_enrolment": {2022: 0}})
 
     assert told(figures, unit=COLLEGE) == []
 
@@ -197,16 +250,20 @@ def test_a_part_above_its_whole_marks_both_and_a_part_equal_to_it_neither(
     part: str, whole: str, tier: Tier, level: str
 ) -> None:
     unit = UNIT_OF[level]
+    above = with_wholes({part: {2022: 10_001}, whole: {2022: 10_000}})
 
-    table, (problem,) = audited({part: {2022: 10_001}, whole: {2022: 10_000}}, unit=unit)
+    table, problems = audited(above, unit=unit)
 
+    # Of three that stand in line no number in the middle can be right when the first is above all.
+    (problem,) = (item for item in problems if {name for name, _ in item.figures} == {part, whole})
     assert (problem.code, problem.tier) == ("part_above_whole", tier)
     assert len(problem.related) == 1
     for name in (part, whole):
         figure = table[unit, name, 2022]
         assert (figure.value is None) == (tier is Tier.MUST_FIX)
         assert bool(figure.doubts) == (tier is Tier.EXPLAIN)
-    assert told({part: {2022: 10_000}, whole: {2022: 10_000}}, unit=unit) == []
+    equal = with_wholes({part: {2022: 10_000}, whole: {2022: 10_000}}, 10_000)
+    assert told(equal, unit=unit) == []
 
 
 REQUIRED = {
@@ -296,3 +353,24 @@ def test_a_finding_of_no_unit_touches_every_unit_in_its_sheet() -> None:
     found = applied(table, [problem_with(Tier.EXPLAIN, unit="")])
 
     assert [bool(figure.doubts) for figure in found.values()] == [True, False]
+
+
+def test_what_is_lost_of_a_file_is_missing_for_each_unit_of_the_file_in_every_year() -> None:
+    cells = [(unit, "enrolment", year) for unit in (HAIXI, COLLEGE) for year in (2021, 2022)]
+    lost = replace(
+        problem_with(Tier.MUST_FIX, unit=""), figures=(("enrolment", EVERY_YEAR),), of_file=True
+    )
+
+    found = applied(dict.fromkeys(cells, known(5)), [lost], {SOMEWHERE.file: (HAIXI,)})
+
+    assert [found[cell].value for cell in cells] == [None, None, 5, 5]
+
+
+def test_what_is_lost_of_a_figure_for_which_units_look_at_others_rows_is_lost_to_all() -> None:
+    cells = [(unit, "enrolment", 2022) for unit in (HAIXI, COLLEGE)]
+    lost = replace(problem_with(Tier.MUST_FIX, unit=""), of_file=True)
+    files = {SOMEWHERE.file: (HAIXI,)}
+
+    found = applied(dict.fromkeys(cells, known(5)), [lost], files, frozenset({"enrolment"}))
+
+    assert [found[cell].value for cell in cells] == [None, None]

@@ -74,7 +74,6 @@ def test_what_is_neither_yes_nor_no(value: Value) -> None:
         ("３＋２", "3+2", []),
         ("“3+2”", "3+2", []),
         ("不适用", "不适用", []),
-        ("无", None, []),
     ],
 )
 def test_a_choice(value: str, chosen: str | None, remarks: list[str]) -> None:
@@ -82,7 +81,9 @@ def test_a_choice(value: str, chosen: str | None, remarks: list[str]) -> None:
     assert (meaning.value, remarks_of(meaning), meaning.flaw) == (chosen, remarks, None)
 
 
-@pytest.mark.parametrize(("value", "nearest"), [("投入使用", "已投入使用"), ("规划", ""), (9, "")])
+@pytest.mark.parametrize(
+    ("value", "nearest"), [("投入使用", "已投入使用"), ("规划", ""), (9, ""), ("无", "")]
+)
 def test_another_word_is_told_what_is_allowed(value: Value, nearest: str) -> None:
     flaw = content(value, column(ColumnType.CHOICE)).flaw
     assert flaw is not None
@@ -108,8 +109,9 @@ def test_another_word_is_told_what_is_allowed(value: Value, nearest: str) -> Non
         ),
         (ColumnType.PROGRAM_CODES, "510203\n510204 / 510203", ("510203", "510204"), ""),
         (ColumnType.PROGRAM_CODES, "510203、大数据", None, "not_program_codes"),
-        (ColumnType.PROGRAM_CODES, "、", None, "not_program_codes"),
-        (ColumnType.PROGRAM_CODES, "无", None, ""),
+        (ColumnType.PROGRAM_CODES, "、", None, "word_for_nothing"),
+        (ColumnType.PROGRAM_CODES, "无", None, "word_for_nothing"),
+        (ColumnType.PROGRAM_CODES, "—", None, ""),
         (ColumnType.SCHOOL_CODE, 4163014521, "4163014521", ""),
         (ColumnType.SCHOOL_CODE, "14521", None, "not_a_school_code"),
         (ColumnType.CREDIT_CODE, "91350200ma2yj1xr9g", "91350200MA2YJ1XR9G", ""),

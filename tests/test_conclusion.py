@@ -35,9 +35,13 @@ def ended(verdict: Verdict) -> tuple[str, int]:
     return verdict.verdict.outcome.value, verdict.verdict.exit_code
 
 
-def college(clusters: int | None, **sections: Any) -> dict[str, Any]:
-    figures = {} if clusters is None else {"program_clusters": clusters}
-    return submission(COLLEGE, figures=figures, **sections)
+def college(clusters: int | None) -> dict[str, Any]:
+    """The college with so many clusters, each with all that makes it count; `None`: no register."""
+    rows = [
+        {"name": f"虚构群{at}", "document": f"虚构〔2021〕{at}号", "date": "2021-05-01"}
+        for at in range(1, (clusters or 0) + 1)
+    ]
+    return submission(COLLEGE, registers={} if clusters is None else {"clusters": rows})
 
 
 def everybody(folder: Path, **college_figures: int) -> Path:
@@ -65,13 +69,23 @@ def test_what_is_judged_decides_the_end(
 
 
 def test_what_waits_for_a_look_is_no_end_in_itself(tmp_path: Path) -> None:
-    rows = [{"name": str(number), "document": "1号" if number else ""} for number in range(7)]
-    hand_in(tmp_path, college(None, registers={"clusters": rows}))
+    handed_in = college(7)
+    handed_in["registers"]["clusters"][0]["document"] = ""
+    hand_in(tmp_path, handed_in)
 
     verdict = checked(tmp_path, targets=(CLUSTERS,))
 
     assert ended(verdict) == ("needs_review", 4)
     assert verdict.verdict.reasons == ("target_review",)
+
+
+def test_a_number_of_things_without_their_register_waits_for_a_look(tmp_path: Path) -> None:
+    hand_in(tmp_path, submission(COLLEGE, figures={"program_clusters": 7}))
+
+    verdict = checked(tmp_path, targets=(CLUSTERS,))
+
+    assert ended(verdict) == ("needs_review", 4)
+    assert [problem.code for problem in verdict.problems] == ["declared_only"]
 
 
 def test_what_is_not_due_yet_ends_well_and_says_so(tmp_path: Path) -> None:
@@ -141,7 +155,7 @@ def test_a_lost_workbook_is_lost_although_a_table_beside_it_was_read(tmp_path: P
 def test_a_lost_school_is_no_attachment_because_a_record_elsewhere_bears_its_name(
     tmp_path: Path,
 ) -> None:
-    record = {"duty": "E01", "material": "章程", "file": "坏.json", "date": "2021-03-01"}
+    record = {"duty": "E01", "status": "已落实", "file": "坏.json", "date": "2021-03-01"}
     hand_in(tmp_path / "一", submission(HAIXI, evidence=[record]))
     (tmp_path / "二").mkdir()
     (tmp_path / "二" / "坏.json").write_text("{", encoding="utf-8")
@@ -150,7 +164,7 @@ def test_a_lost_school_is_no_attachment_because_a_record_elsewhere_bears_its_nam
 
 
 def test_an_attachment_beside_its_submission_is_no_lost_input(tmp_path: Path) -> None:
-    record = {"duty": "E01", "material": "章程", "file": "章程.csv", "date": "2021-03-01"}
+    record = {"duty": "E01", "status": "已落实", "file": "章程.csv", "date": "2021-03-01"}
     hand_in(tmp_path, submission(HAIXI, evidence=[record]))
     (tmp_path / "章程.csv").write_text("第一条,虚构\n", encoding="utf-8")
 

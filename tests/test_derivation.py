@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -38,6 +39,7 @@ def joined(code: str, college_code: str, mode: str = "3+2", **over: Any) -> tupl
         "college_code": college_code,
         "mode": mode,
         "document": "虚构1号",
+        "date": day("2021-09-01"),
     }
     return "articulations", entry("articulations", **fields | over)
 
@@ -99,11 +101,54 @@ def test_what_begins_after_the_year_does_not_count_in_it() -> None:
     assert total("training_bases", *bases(base("甲", in_use_since=day("2023-01-01")))) == 0
 
 
-def test_an_undated_entry_counts_for_its_own_year_only() -> None:
+@pytest.mark.parametrize(("year", "expected"), [(2020, 0), (2021, 1), (2022, 1)])
+def test_an_undated_entry_is_set_aside_in_every_year(year: int, expected: int) -> None:
     rows = bases(base("甲"), base("乙", in_use_since=None))
 
-    assert total("training_bases", *rows, year=2022) == 2
-    assert total("training_bases", *rows, year=2021) is None
+    found = of("training_bases", *rows, year=year)
+
+    assert found is not None
+    assert seen(found.total, list(found.unproven)) == (expected, [("乙", "虚构盐湖公司")])
+
+
+def test_an_entry_dated_later_denies_that_its_thing_is_there_yet() -> None:
+    found = of("training_bases", *bases(base("甲", in_use_since=day("2023-01-01"))))
+
+    assert found is not None
+    assert seen(found.total, list(found.denied)) == (0, [("甲", "虚构盐湖公司")])
+
+
+def test_an_entry_without_proof_that_is_dated_later_is_no_proof_that_is_lacking() -> None:
+    row = base("甲", in_use_since=day("2023-01-01"), document=None)
+
+    found = of("training_bases", *bases(row))
+
+    assert found is not None
+    assert seen(list(found.unproven), list(found.denied)) == ([], [("甲", "虚构盐湖公司")])
+
+
+@pytest.mark.parametrize(
+    ("about", "doubts"), [("stage", 1), ("document", 1), ("name", 1), ("note", 0)]
+)
+def test_a_question_about_what_a_row_counts_by_is_one_about_its_figure(
+    about: str, doubts: int
+) -> None:
+    row = replace(base("甲"), doubt="merged_value", doubtful=frozenset({about}))
+
+    found = of("training_bases", *bases(row, base("乙")))
+
+    assert found is not None
+    assert seen(found.total, len(found.doubts)) == (2, doubts)
+
+
+def test_a_question_about_a_row_that_does_not_count_is_one_about_the_figure_too() -> None:
+    row = base("甲", stage="在建")
+
+    asked = replace(row, doubt="merged_value", doubtful=frozenset({"stage"}))
+    found = of("training_bases", *bases(asked, base("乙")))
+
+    assert found is not None
+    assert [doubt.code for doubt in found.doubts] == ["merged_value"]
 
 
 def test_the_register_of_a_year_speaks_for_it_before_a_later_one() -> None:
@@ -225,6 +270,19 @@ def test_a_programme_joined_twice_is_covered_once_and_makes_two_pairs() -> None:
 
     assert total("covered_programs", *rows) == 1
     assert total("program_pairs", *rows) == 2
+
+
+def test_a_programme_joined_by_an_undated_entry_is_not_covered_yet() -> None:
+    found = of("covered_programs", program("610201"), joined("610201", "530302", date=None))
+
+    assert found is not None
+    assert seen(found.total, len(found.unproven)) == (0, 1)
+
+
+def test_a_programme_that_no_school_offers_is_no_covered_one_in_any_year() -> None:
+    rows = [program("610201"), joined("610201", "530302"), joined("610299", "530303")]
+
+    assert [total("covered_programs", *rows, year=year) for year in (2021, 2022)] == [1, 1]
 
 
 def test_only_programmes_that_count_in_the_whole_count_as_covered() -> None:

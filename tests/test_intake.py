@@ -24,22 +24,13 @@ from tests.builders import (
     value_of,
 )
 
-from haixi_check.intake import Intake
-from haixi_check.problems import Tier
-from haixi_check.tables import Table, Value
+from haixi_check.form import Kind
+from haixi_check.problems import EVERY_YEAR, Tier
+from haixi_check.tables import Area, Table, Value
 
 ENROLMENT = ("enrolment", "学历教育在校生数", 1580, 1650)
 BASES = ("基地名称", "共建企业", "建设阶段", "辐射带动情况", "文号", "投入使用日期")
 BASE = ("盐湖基地", "虚构公司", "已投入使用", "年培训 30 人次", "虚构1号", "2021-06-01")
-RECORDS = ("事项", "分项", "落实情况", "所属年度", "材料名称", "文号", "日期", "文件或网址", "说明")
-
-
-def evidence(*rows: Sequence[Value], header: Sequence[Value] = RECORDS) -> Table:
-    return sheet("佐证材料", header, *rows)
-
-
-def filed(*rows: Sequence[Value]) -> Intake:
-    return taken([basics(), evidence(*rows)])
 
 
 # ------------------------------------------------------------------------ whose it is
@@ -198,12 +189,22 @@ def test_a_school_year_is_no_calendar_year() -> None:
 
 
 def test_a_column_that_stands_twice_is_told_and_the_first_is_read() -> None:
-    table = sheet("实训基地", (*BASES, "文号"), (*BASE, "虚构2号"))
+    table = sheet("实训基地", (*BASES, "文号"), (*BASE, "虚构1号"))
 
     found = taken([basics(), table])
 
     assert told(found, "header_twice").location.cell == "G1"
     assert holding_of(found, "bases")[0].values["document"] == "虚构1号"
+    assert codes(found.problems) == ["header_twice"]
+
+
+def test_a_column_that_stands_twice_and_differs_is_as_good_as_missing() -> None:
+    table = sheet("实训基地", (*BASES, "文号"), (*BASE, "虚构2号"))
+
+    problem = told(taken([basics(), table]), "column_missing")
+
+    assert seen(problem.tier, problem.params["column"]) == (Tier.MUST_FIX, "文号")
+    assert seen(problem.of_file, problem.figures) == (True, (("training_bases", EVERY_YEAR),))
 
 
 # ------------------------------------------------------------------------ figures
@@ -390,9 +391,7 @@ def test_a_row_that_cannot_be_used_says_why_and_where(row: Sequence[Value], code
     assert (entry.flaw, told(found, code).tier) == (code, Tier.MUST_FIX)
 
 
-def test_a_name_merged_over_several_rows_names_each_of_them() -> None:
-    from haixi_check.tables import Area
-
+def test_a_name_merged_over_several_rows_names_each_of_them_and_only_the_first_states_it() -> None:
     table = Table(
         file="甲.xlsx",
         name="实训基地",
@@ -402,7 +401,14 @@ def test_a_name_merged_over_several_rows_names_each_of_them() -> None:
 
     found = taken([basics(), table])
 
-    assert [entry.key[0] for entry in holding_of(found, "bases")] == ["盐湖基地", "盐湖基地"]
+    entries = holding_of(found, "bases")
+    problem = told(found, "merged_value")
+    assert [entry.key[0] for entry in entries] == ["盐湖基地", "盐湖基地"]
+    assert [(entry.doubt, entry.doubtful) for entry in entries] == [
+        ("", frozenset()),
+        ("merged_value", {"name"}),
+    ]
+    assert seen(problem.tier, problem.location.cell) == (Tier.EXPLAIN, "A3")
 
 
 # ------------------------------------------------------------------------ 合计 rows
@@ -509,67 +515,18 @@ def test_a_total_over_different_figures_means_nothing() -> None:
     assert codes(found.problems) == []
 
 
-# ------------------------------------------------------------------------ evidence
+def test_without_the_column_of_units_every_amount_of_money_is_asked_about() -> None:
+    rows: list[Sequence[Value]] = [
+        ("代码", "指标", "2021年", "2022年"),
+        ("fiscal_appropriation", "年财政拨款", 1, 2),
+    ]
 
+    found = taken([basics("柴达木职院"), sheet("指标数据", *rows)])
 
-def test_a_prompt_of_the_template_is_no_record() -> None:
-    found = filed(("E01", None, None, None, None, None, None, None, None))
-
-    assert (found.submissions[HAIXI].records, found.problems) == ((), ())
-
-
-@pytest.mark.parametrize(
-    "named",
-    ["E01", "e01", "party-committee-leadership", "E01 党委领导下的校长负责制"],
-)
-def test_a_duty_is_known_by_code_id_or_both_code_and_title(named: str) -> None:
-    found = filed((named, None, None, None, "章程", "虚构1号", "2021-03-01"))
-
-    (record,) = found.submissions[HAIXI].records
-    assert (record.duty, record.status) == ("party-committee-leadership", "已落实")
-
-
-def test_an_unknown_duty_is_told_with_the_nearest() -> None:
-    found = filed(("E99", None, None, None, "章程", "虚构1号", "2021-03-01"))
-
-    assert told(found, "unknown_duty").params["nearest"] != ""
-    assert found.submissions[HAIXI].records == ()
-
-
-@pytest.mark.parametrize(
-    ("part", "code"), [(None, "part_needed"), ("宠物护理", "unknown_part"), ("老年照护", "")]
-)
-def test_a_duty_with_named_parts_wants_one_of_them(part: str | None, code: str) -> None:
-    found = filed(("E43", part, None, None, "批复", "虚构1号", "2021-03-01"))
-
-    (record,) = found.submissions[HAIXI].records
-    assert codes(found.problems) == ([code] if code else [])
-    assert (record.doubt, record.part) == (
-        "must_fix" if code else "",
-        None if code else "elderly-care",
-    )
-
-
-@pytest.mark.parametrize(
-    ("reason", "doubt"),
-    [(None, "must_fix"), ("无", "must_fix"), ("核实无误", "must_fix"), ("本年没有报废资产", "")],
-)
-def test_not_applicable_wants_a_reason(reason: str | None, doubt: str) -> None:
-    found = filed(("E68", None, "不适用", 2022, None, None, None, None, reason))
-
-    (record,) = found.submissions[HAIXI].records
-    assert record.doubt == doubt
-    assert ("reason_needed" in codes(found.problems)) == bool(doubt)
-
-
-@pytest.mark.parametrize(
-    ("cell", "code"), [("快了", "not_a_choice"), ("已完成", ""), (None, ""), ("落实", "")]
-)
-def test_a_status_is_one_of_three_and_blank_means_done(cell: str | None, code: str) -> None:
-    found = filed(("E01", None, cell, None, "章程", "虚构1号", "2021-03-01"))
-
-    (record,) = found.submissions[HAIXI].records
-    assert (record.status, record.doubt) == ("已落实", "must_fix" if code else "")
+    problem = told(found, "unit_column_missing")
+    money = {figure.id for figure in form().figures if figure.kind is Kind.MONEY}
+    assert {figure for figure, _ in problem.figures} == money
+    assert seen(problem.tier, problem.of_file, problem.open) == (Tier.EXPLAIN, True, True)
 
 
 # ------------------------------------------------------------------------ order
@@ -579,7 +536,11 @@ SHEETS = [
     basics(),
     figure_rows(ENROLMENT),
     sheet("实训基地", BASES, BASE, ("二号", *BASE[1:])),
-    evidence(("E01", None, None, None, "章程", "虚构1号", "2021-03-01")),
+    sheet(
+        "佐证材料",
+        ("事项", "落实情况", "文号", "日期"),
+        ("E01", "已落实", "虚构1号", "2021-03-01"),
+    ),
 ]
 
 
@@ -601,7 +562,11 @@ def test_the_college_fills_in_programmes_and_derives_none() -> None:
 
 def test_years_that_stand_twice_without_their_figures_are_no_block_of_their_own() -> None:
     years = [f"{year}年" for year in (2021, 2022)] * 600
-    table = sheet("指标数据", ("代码", "指标", *years), (*ENROLMENT[:2], *[1580, 1650] * 600))
+    table = sheet(
+        "指标数据",
+        ("代码", "指标", "计量单位", *years),
+        (*ENROLMENT[:2], "人", *[1580, 1650] * 600),
+    )
 
     found = taken([basics(), table])
 
@@ -614,7 +579,9 @@ def test_a_sheet_of_more_rows_than_people_fill_in_is_told_and_what_it_gives_not_
 
     found = taken([basics(), sheet("实训基地", BASES, *rows)])
 
-    assert ("training_bases", 2022) in told(found, "too_many_rows").figures
+    problem = told(found, "too_many_rows")
+    assert seen(problem.tier, problem.of_file) == (Tier.MUST_FIX, True)
+    assert problem.figures == (("training_bases", EVERY_YEAR),)
     assert holding_of(found, "bases") == ()
 
 

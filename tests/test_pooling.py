@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 from typing import Any
@@ -103,10 +104,25 @@ def test_a_blank_beside_a_register_leaves_the_register_to_speak() -> None:
     assert seen(figure.value, figure.gaps, problems) == (1, (), [])
 
 
-def test_a_declared_count_without_its_register_is_judged_as_declared() -> None:
-    figure, _ = both(declares(7))
+def test_a_declared_count_without_its_register_is_judged_as_declared_and_asked_about() -> None:
+    figure, (problem,) = both(declares(7))
 
     assert seen(figure.value, figure.declared_by) == (7, (HAIXI,))
+    assert (problem.code, problem.tier, problem.found) == ("declared_only", Tier.EXPLAIN, "7")
+    assert seen(problem.params["register"], problem.figures) == ("bases", (CELL,))
+
+
+def test_a_declared_count_of_an_earlier_year_that_the_register_tells_of_is_not_asked() -> (
+    None
+):
+    submission = replace(
+        holding(("bases", base("甲")))[HAIXI], declared={("training_bases", 2021): declares(1)}
+    )
+
+    figures, problems = pooled({HAIXI: submission}, (2021, 2022))
+
+    assert figures.of((HAIXI,), "training_bases", 2021).value == 1
+    assert problems == []
 
 
 def test_a_declared_zero_cannot_count_anything_twice() -> None:
@@ -170,10 +186,34 @@ def test_the_lower_claim_counts_where_one_says_finished_and_another_does_not() -
     assert [doubt.code for doubt in figure.doubts] == ["claims_differ"]
 
 
-def test_one_document_proves_the_thing_for_both() -> None:
-    figure, _ = bases(base("甲", COLLEGE), base("甲", HAIXI, document=None))
+def test_a_document_that_only_one_of_two_has_proves_the_thing_for_neither() -> None:
+    figure, (problem,) = bases(base("甲", COLLEGE), base("甲", HAIXI, document=None))
 
-    assert seen(figure.value, figure.unproven) == (1, 0)
+    assert seen(figure.value, figure.unproven) == (0, 1)
+    assert (problem.code, problem.tier) == ("claims_differ", Tier.EXPLAIN)
+    assert [doubt.code for doubt in figure.doubts] == ["claims_differ"]
+
+
+def test_a_thing_in_use_here_and_planned_there_counts_as_planned() -> None:
+    figure, (problem,) = bases(
+        base("甲", COLLEGE), base("甲", HAIXI, stage="在建", in_use_since=day("2023-06-01"))
+    )
+
+    assert seen(figure.value, figure.unproven, problem.code) == (0, 0, "claims_differ")
+
+
+def test_a_thing_that_begins_this_year_here_and_next_year_there_has_not_begun() -> None:
+    figure, (problem,) = bases(
+        base("甲", COLLEGE), base("甲", HAIXI, in_use_since=day("2023-06-01"))
+    )
+
+    assert seen(figure.value, figure.unproven, problem.code) == (0, 0, "claims_differ")
+
+
+def test_the_rows_that_one_unit_must_mend_take_nothing_from_what_another_shows() -> None:
+    figure, _ = bases(base("甲", COLLEGE), base("甲", HAIXI), base("乙", HAIXI, flaw="not_a_date"))
+
+    assert seen(figure.value, figure.proven) == (None, 1)
 
 
 def test_without_any_document_the_thing_is_unproven_once() -> None:
@@ -220,6 +260,7 @@ def test_one_pair_of_programmes_joined_at_two_schools_is_one_pair() -> None:
         "college_code": "530302",
         "mode": "3+2",
         "document": "虚构1号",
+        "date": day("2021-09-01"),
     }
     rows = [("articulations", entry("articulations", unit, **fields)) for unit in (HAIXI, GOLMUD)]
 

@@ -10,15 +10,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import day, duty, pack, record
 
+from haixi_check.names import bare_number
 from haixi_check.records import NOTHING, Grade, Moment, Standing, best, grade, standing
 from haixi_check.results import Outcome
 from haixi_check.targets import Evidence
 
-MOMENT = Moment(year=2022, as_of=day("2022-12-31"), issued=pack().issued)
+MOMENT = Moment(
+    year=2022,
+    as_of=day("2022-12-31"),
+    issued=pack().issued,
+    not_evidence=frozenset({bare_number("虚构〔2019〕9号")}),
+)
+UNSTATED_YEAR = frozenset({"for_year"})
+"""What is said of a record whose sheet has no column for the year, or whose cell is broken."""
 
 
-def graded(dated: str = "standing", *, may_not_apply: bool = True, **over: Any) -> str:
-    rule = duty(dated=dated, measure={"may_not_apply": may_not_apply}).measure
+def graded(
+    dated: str = "standing", *, may_not_apply: bool = True, expires: bool = False, **over: Any
+) -> str:
+    measure = {"may_not_apply": may_not_apply, "expires": expires}
+    rule = duty(dated=dated, measure=measure).measure
     assert isinstance(rule, Evidence)
     if isinstance(over.get("date"), str):
         over["date"] = day(over["date"])
@@ -41,7 +52,23 @@ def graded(dated: str = "standing", *, may_not_apply: bool = True, **over: Any) 
         ({"status": "未落实"}, "not_implemented"),
         ({"status": "未落实", "date": None, "document": ""}, "not_implemented"),
         ({"status": "不适用"}, "not_applicable"),
+        ({"status": "正在推进"}, "under_way"),
+        ({"status": "正在推进", "doubt": "must_fix"}, "under_way"),
+        ({"status": "未落实", "doubt": "must_fix"}, "not_implemented"),
+        ({"status": ""}, "status_blank"),
+        ({"status": "", "doubt": "status_blank"}, "status_blank"),
+        ({"status": "", "doubt": "must_fix"}, "status_unread"),
         ({"doubt": "must_fix"}, "must_fix"),
+        ({"document": "虚构〔2019〕9号"}, "not_evidence"),
+        ({"document": "虚构(2019) 9号"}, "not_evidence"),
+        ({"document": "虚构〔2019〕9号", "file": "证明.pdf"}, "not_evidence"),
+        ({"valid_until": day("2022-12-30")}, "expired"),
+        ({"valid_until": day("2022-12-31")}, "proven"),
+        ({"unstated": frozenset({"document"})}, "unstated"),
+        ({"unstated": frozenset({"date"})}, "unstated"),
+        ({"unstated": frozenset({"file"})}, "unstated"),
+        ({"unstated": frozenset({"for_year"})}, "proven"),
+        ({"unstated": frozenset({"valid_until"})}, "proven"),
         ({"doubt": "file_missing"}, "owed_explanation"),
         ({"doubt": "file_missing", "document": ""}, "no_reference"),
     ],
@@ -60,18 +87,28 @@ def test_a_standing_document_counts_from_its_date_to_the_day_of_the_look(
         ({"date": "2023-02-01"}, "other_year"),
         ({"date": "2023-02-01", "for_year": 2022}, "proven"),
         ({"date": "2022-02-01", "for_year": 2021}, "other_year"),
-        ({"date": None, "for_year": 2022}, "proven"),
+        ({"date": None, "for_year": 2022}, "undated"),
+        ({"date": "2022-01-01", "unstated": UNSTATED_YEAR}, "unstated"),
+        ({"date": "2021-05-01", "unstated": UNSTATED_YEAR}, "unstated"),
+        ({"date": "2021-05-01", "status": "未落实", "unstated": UNSTATED_YEAR}, "not_implemented"),
         ({"date": None}, "undated"),
         ({"date": "2020-01-01", "for_year": 2022}, "before_opinion"),
         ({"date": "2021-05-01", "status": "未落实"}, "other_year"),
         ({"date": None, "for_year": 2022, "status": "未落实"}, "not_implemented"),
-        ({"date": "2021-05-01", "doubt": "must_fix"}, "must_fix"),
+        ({"date": "2021-05-01", "doubt": "must_fix"}, "other_year"),
+        ({"date": "2022-05-01", "doubt": "must_fix"}, "must_fix"),
+        ({"date": "2021-05-01", "doubt": "must_fix", "unstated": UNSTATED_YEAR}, "must_fix"),
     ],
 )
 def test_a_yearly_record_counts_for_the_year_that_it_names_else_for_that_of_its_date(
     over: dict[str, Any], worth: str
 ) -> None:
     assert graded("yearly", **over) == worth
+
+
+def test_proof_that_ends_some_day_is_none_where_nobody_can_say_until_when() -> None:
+    assert graded(expires=True, unstated=frozenset({"valid_until"})) == "unstated"
+    assert graded(expires=True) == "proven"
 
 
 @pytest.mark.parametrize(
@@ -105,6 +142,22 @@ def test_not_applicable_is_no_way_out_of_a_plain_duty() -> None:
         (["no_reference", "before_opinion"], "review", "before_opinion"),
         (["undated", "late"], "review", "undated"),
         (["claims_not_applicable"], "review", "claims_not_applicable"),
+        (["not_evidence", "no_reference"], "review", "not_evidence"),
+        (["unstated"], "review", "unstated"),
+        (["proven", "unstated"], "pass", ""),
+        (["under_way"], "review", "under_way"),
+        (["under_way", "proven"], "review", "conflicting_records"),
+        (["under_way", "not_implemented"], "fail", "not_implemented"),
+        (["under_way", "not_applicable"], "review", "under_way"),
+        (["status_blank"], "review", "status_blank"),
+        (["status_blank", "proven"], "review", "status_blank"),
+        (["status_blank", "undated"], "review", "status_blank"),
+        (["status_blank", "late"], "review", "status_blank"),
+        (["status_unread"], "unknown", "status_unread"),
+        (["status_unread", "proven"], "review", "status_unread"),
+        (["status_unread", "not_applicable"], "unknown", "status_unread"),
+        (["expired"], "unknown", "expired"),
+        (["expired", "proven"], "pass", ""),
         (["not_implemented"], "fail", "not_implemented"),
         (["not_implemented", "proven"], "review", "conflicting_records"),
         (["not_implemented", "undated"], "review", "conflicting_records"),
@@ -126,6 +179,24 @@ def test_records_of_one_unit_come_to_this_together(
 ) -> None:
     for order in permutations(grades):
         assert standing(Grade(item) for item in order) == Standing(Outcome(outcome), reason)
+
+
+@pytest.mark.parametrize(
+    ("grades", "outcome", "reason"),
+    [
+        (["proven"], "review", "records_lost"),
+        (["not_applicable"], "review", "records_lost"),
+        (["no_reference"], "review", "no_reference"),
+        (["not_implemented"], "fail", "not_implemented"),
+        ([], "unknown", "no_record"),
+    ],
+)
+def test_nothing_is_proven_while_records_that_were_not_read_may_deny_it(
+    grades: list[str], outcome: str, reason: str
+) -> None:
+    found = standing((Grade(item) for item in grades), lost=True)
+
+    assert found == Standing(Outcome(outcome), reason)
 
 
 @given(st.permutations(list(Grade)), st.integers(0, len(Grade)))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.builders import seen
 from tests.roster_cases import (
     GOLMUD,
     HAIXI,
+    YEAR,
     basics,
+    graduate,
     invented_number,
     of_teachers,
     roster,
@@ -14,6 +17,7 @@ from tests.roster_cases import (
     teacher,
 )
 
+from haixi_check.problems import Tier
 from haixi_check.tables import Value
 
 SCHOOLS = ("haixi-school", "golmud-school")
@@ -105,16 +109,56 @@ def test_a_blank_that_decides_leaves_the_figure_missing() -> None:
     assert found.of("full_time_teachers", "haixi-school") == 2
 
 
-def test_a_column_left_blank_throughout_derives_nothing() -> None:
+def test_a_column_left_blank_throughout_leaves_the_figure_missing_not_zero() -> None:
     found = taken(of_teachers(teacher("T1", 在岗年限="")))
-    assert ("haixi-school", "practice_due_teachers", 2022) not in found.figures.of_units
+    figure = found.figures.of(("haixi-school",), "practice_due_teachers", 2022)
+    assert (figure.value, len(figure.gaps)) == (None, 1)
+    assert found.of("full_time_teachers", "haixi-school") == 1
+
+
+@pytest.mark.parametrize(
+    ("lacking", "lost"),
+    [
+        ("“双师型”认定文号", {"dual_qualified_teachers"}),
+        ("学历或学位", {"postgraduate_teachers"}),
+        ("学历层次", {"degree_qualified_teachers", "postgraduate_teachers"}),
+        ("近5年企业实践累计月数", {"practice_done_teachers"}),
+        ("在岗年限", {"practice_due_teachers", "practice_done_teachers"}),
+    ],
+)
+def test_without_a_column_the_figures_that_need_it_are_missing(
+    lacking: str, lost: set[str]
+) -> None:
+    row = teacher("T1")
+    del row[lacking]
+    (problem,) = taken(of_teachers(row)).problems
+    assert (problem.code, problem.tier) == ("column_missing", Tier.MUST_FIX)
+    assert (problem.of_file, problem.location.cell) == (True, "A1")
+    assert set(problem.figures) == {(figure, 2022) for figure in lost}
+
+
+@pytest.mark.parametrize("document", ["", "待发", "无", "XX号"])
+def test_who_is_dual_qualified_without_a_document_is_not_counted_yet(document: str) -> None:
+    rows = [teacher("T1"), teacher("T2", **{"“双师型”认定文号": document})]
+    figure = taken(of_teachers(*rows)).figures.of(
+        ("haixi-school",), "dual_qualified_teachers", 2022
+    )
+    assert seen(figure.value, figure.unproven) == (1, 1)
+
+
+def test_the_same_staff_number_at_two_schools_of_one_campus_is_asked_about() -> None:
+    college = "青海柴达木职业技术学院"
+    rows = [teacher("T1"), teacher("T2", 身份证号=invented_number(1))]
+    found = taken(of_teachers(*rows), of_teachers(*rows, unit=college, file="b.xlsx"))
+    asked = [problem for problem in found.problems if problem.code == "same_number_elsewhere"]
+    assert {problem.unit for problem in asked} == {"haixi-school", "qaidam-college"}
+    assert [(problem.tier, problem.params["count"]) for problem in asked] == [
+        (Tier.EXPLAIN, "1")
+    ] * 2
 
 
 def test_a_year_after_the_submission_is_not_believed() -> None:
-    rows: list[dict[str, Value]] = [
-        {"学籍号": "S1", "届": 2022, "毕业去向": "就业"},
-        {"学籍号": "S2", "届": 2023, "毕业去向": "就业"},
-    ]
+    rows = [graduate("S1"), graduate("S2", YEAR + 1)]
     found = taken([basics(HAIXI, "a.xlsx"), roster("a.xlsx", "毕业生名册", rows)])
     assert found.codes() == ["after_own_year"]
     assert found.of("graduates", "haixi-school") is None
