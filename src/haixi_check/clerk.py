@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -78,7 +78,10 @@ class Clerk:
         _tell_unread(unread, desk, self._sheets)
         for draft in desk.drafts.values():
             draft.unkeyed = frozenset(desk.unkeyed)
-        return Taken(desk.drafts, desk.problems, desk.understood, desk.uncounted, crowds)
+            draft.sheets = frozenset(desk.sheets)
+        units = tuple(desk.drafts)
+        problems = [replace(each, units=units) if each.of_all else each for each in desk.problems]
+        return Taken(desk.drafts, problems, desk.understood, desk.uncounted, crowds)
 
 
 def _sheets(form: Form) -> Names[str]:
@@ -95,6 +98,7 @@ def _sheets(form: Form) -> Names[str]:
 def _take_tables(tables: Iterable[Table | Frame], desk: Desk, sheets: Names[str]) -> list[Crowd]:
     """Take in the basic information first: the rest must know its unit."""
     named = _known_sheets(tuple(tables), desk, sheets)
+    desk.sheets.update(meant for meant, table in named if is_grid(table))
     crowds: list[Crowd] = []
     rosters = {roster.id for roster in desk.form.rosters}
     registers = {item.id: item for item in (*desk.form.registers, *desk.form.rosters)}
@@ -113,6 +117,11 @@ def _take_tables(tables: Iterable[Table | Frame], desk: Desk, sheets: Names[str]
         first = named[0][1]
         desk.tell("no_basics", Location(first.file), tier=Tier.EXPLAIN)
     return crowds
+
+
+def is_grid(table: Table | Frame) -> bool:
+    """Whether a table was a sheet, and not a list of objects."""
+    return isinstance(table, Frame) or table.is_grid
 
 
 def _take_sheet(sheet: Table | Frame, wanted: str, register: Register | None, desk: Desk) -> None:

@@ -51,8 +51,10 @@ class Problem:
     params: Mapping[str, str] = field(default_factory=dict)
     unit: str = ""
     figures: tuple[tuple[str, int], ...] = ()
-    of_file: bool = False
-    """Whether it touches these figures of every unit that the file speaks of."""
+    of_all: bool = False
+    """Whether it touches these figures of every unit that hands in the same submission …"""
+    units: tuple[str, ...] = ()
+    """… which are these, once all of it was taken in."""
     related: tuple[Location, ...] = ()
     answer: str = ""
 
