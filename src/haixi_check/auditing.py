@@ -65,11 +65,12 @@ def _audited(form: Form, submission: Submission, own: Own) -> Iterator[Problem]:
 def applied(
     table: Mapping[Cell, Figure],
     problems: Iterable[Problem],
-    units_of_file: Mapping[str, Sequence[str]] | None = None,
+    losing: Mapping[str, Sequence[str]] | None = None,
     named_across: frozenset[str] = frozenset(),
 ) -> dict[Cell, Figure]:
     """`table` after the audit: a must_fix figure is missing, an unanswered explain one doubtful.
 
+    What a file loses is lost to the units that `losing` has for it.
     What is lost of a figure in `named_across` is lost to every unit: each looks at others' rows.
     """
     # Gathered first: a damaged sheet may hold thousands of problems of one figure.
@@ -80,7 +81,7 @@ def applied(
     for problem in problems:
         if not problem.open:
             continue
-        touched = _touched(problem, table, in_sheet, units_of_file or {})
+        touched = _touched(problem, table, in_sheet, losing or {})
         across = named_across if problem.of_file else frozenset()
         for cell in _everywhere(touched, years, across):
             said = (problem.unit, problem.code, problem.location)
@@ -121,11 +122,11 @@ def _touched(
     problem: Problem,
     table: Mapping[Cell, Figure],
     in_sheet: Callable[[], InSheet],
-    units_of_file: Mapping[str, Sequence[str]],
+    losing: Mapping[str, Sequence[str]],
 ) -> Iterator[Cell]:
     """The figures that a problem throws into doubt: its unit's, its file's or its sheet's."""
     if problem.unit or problem.of_file:
-        units = (problem.unit,) if problem.unit else units_of_file.get(problem.location.file, ())
+        units = (problem.unit,) if problem.unit else losing.get(problem.location.file, ())
         yield from ((unit, figure, year) for unit in units for figure, year in problem.figures)
     elif problem.figures:
         where = problem.location

@@ -13,7 +13,7 @@ from haixi_check.frames import Frame
 from haixi_check.pack import Pack
 from haixi_check.plain import dataclass
 from haixi_check.problems import EVERY_YEAR, Problem, Tier
-from haixi_check.sheets.desk import Draft, Understood
+from haixi_check.sheets.desk import OF_NO_UNIT, Draft, Understood
 from haixi_check.sheets.merging import merged
 from haixi_check.sheets.same_things import same_numbers, with_one_key
 from haixi_check.submissions import Submission
@@ -40,6 +40,8 @@ class Intake:
     problems: tuple[Problem, ...]
     understood: tuple[Understood, ...]
     units_of_file: Mapping[str, tuple[str, ...]]
+    losing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By file of which something is lost, the units that it is lost to."""
     uncounted: Mapping[tuple[str, Tier, Location], int] = field(default_factory=dict)
     """How many more problems there are of a code, tier and sheet; enough are in `problems`."""
 
@@ -73,12 +75,16 @@ def gather(taken: Iterable[Taken], *, pack: Pack, form: Form, year: int | None =
     problems: list[Problem] = []
     understood: list[Understood] = []
     units_of_file: dict[str, list[str]] = {}
+    losing: dict[str, dict[str, None]] = {}
     uncounted: Counter[tuple[str, Tier, Location]] = Counter()
     for one in found:
         for unit, draft in one.drafts.items():
             drafts.setdefault(unit, []).append(draft)
             for file in draft.files:
                 units_of_file.setdefault(file, []).append(unit)
+        for problem in one.problems:
+            if problem.of_file:
+                losing.setdefault(problem.location.file, {}).update(_losing(problem, one))
         problems += one.problems
         uncounted.update(one.uncounted)
         understood += one.understood
@@ -98,8 +104,20 @@ def gather(taken: Iterable[Taken], *, pack: Pack, form: Form, year: int | None =
         problems=tuple(problems),
         understood=tuple(understood),
         units_of_file={file: tuple(units) for file, units in units_of_file.items()},
+        losing={file: tuple(units) for file, units in losing.items()},
         uncounted=uncounted,
     )
+
+
+def _losing(problem: Problem, taken: Taken) -> dict[str, None]:
+    """The units to which what a problem takes away is lost.
+
+    Those that its file speaks of; all that hand in beside it where it names none, or where rows of
+    it are of nobody knows whom.
+    """
+    named = [unit for unit, draft in taken.drafts.items() if problem.location.file in draft.files]
+    unplaced = problem.code in OF_NO_UNIT
+    return dict.fromkeys(taken.drafts if unplaced or not named else named)
 
 
 def _settle(found: Sequence[Taken]) -> None:

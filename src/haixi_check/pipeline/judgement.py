@@ -132,7 +132,7 @@ def _figures(
     """All figures of the run, after the checks between them; and what those checks found."""
     tallies = tally(rules.pack, rules.form, submissions, range(rules.pack.base_year, year + 1))
     table, problems = of_units(submissions, tallies, rules.form)
-    across, files = rules.form.named_across, taken.units_of_file
+    across, files = rules.form.named_across, taken.losing
     table = applied(table, (*taken.problems, *problems), files, across)
     audited = audit(rules.form, submissions, table)
     twice, told_twice = overlaps(tallies)
