@@ -22,7 +22,7 @@ from haixi_check.persons import Veil
 from haixi_check.plain import dataclass
 from haixi_check.problems import Problem, Tier
 from haixi_check.sheets.basics import looks_like_basics, take_basics
-from haixi_check.sheets.desk import Desk, Draft, Understood
+from haixi_check.sheets.desk import OF_NO_UNIT, Desk, Draft, Understood
 from haixi_check.sheets.evidence import take_evidence
 from haixi_check.sheets.figures import every_figure, take_figures
 from haixi_check.sheets.registers import take_register
@@ -79,9 +79,21 @@ class Clerk:
         for draft in desk.drafts.values():
             draft.unkeyed = frozenset(desk.unkeyed)
             draft.sheets = frozenset(desk.sheets)
-        units = tuple(desk.drafts)
-        problems = [replace(each, units=units) if each.of_all else each for each in desk.problems]
+        problems = [
+            replace(each, units=_losing(each, desk.drafts)) if each.of_all else each
+            for each in desk.problems
+        ]
         return Taken(desk.drafts, problems, desk.understood, desk.uncounted, crowds)
+
+
+def _losing(problem: Problem, drafts: Mapping[str, Draft]) -> tuple[str, ...]:
+    """The units to which what a problem takes away is lost.
+
+    Those that its file speaks of; all that hand in beside it where it names none, or where rows of
+    it are of nobody knows whom.
+    """
+    named = [unit for unit, draft in drafts.items() if problem.location.file in draft.files]
+    return tuple(drafts if problem.code in OF_NO_UNIT or not named else named)
 
 
 def _sheets(form: Form) -> Names[str]:

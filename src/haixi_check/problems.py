@@ -52,9 +52,9 @@ class Problem:
     unit: str = ""
     figures: tuple[tuple[str, int], ...] = ()
     of_all: bool = False
-    """Whether it touches these figures of every unit that hands in the same submission …"""
+    """Whether it touches these figures of every unit that its file speaks of …"""
     units: tuple[str, ...] = ()
-    """… which are these, once all of it was taken in."""
+    """… which are these, once all of the submission was taken in."""
     related: tuple[Location, ...] = ()
     answer: str = ""
 

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from haixi_check.sheets.lines import Line
 
 
+OF_NO_UNIT = frozenset({"roster_incomplete", "register_incomplete", "row_without_unit"})
+"""Problems with rows of which nobody knows whose they are: they may be any unit's."""
+
+
 @dataclass(frozen=True)
 class Understood:
     """Something that was read in a particular way, and where."""
