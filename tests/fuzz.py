@@ -18,6 +18,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from itertools import count as counted
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -46,17 +47,19 @@ class Fuzzer:
         self.counts: Counter[str] = Counter()
         self.findings: list[str] = []
 
-    def run(self, seconds: float) -> int:
-        """Fuzz for so long; the number of files that were tried."""
+    def run(self, seconds: float, *, least: int = 1) -> int:
+        """Fuzz for so long, and `least` files at any rate; the number of files that were tried."""
         end = time.monotonic() + seconds
         with TemporaryDirectory() as folder:
-            for document in read_all(self._sources(Path(folder) / "mutant", end)):
+            for document in read_all(self._sources(Path(folder) / "mutant", end, least)):
                 self._judge(document)
         return self.counts.total()
 
-    def _sources(self, path: Path, end: float) -> Iterator[Source]:
+    def _sources(self, path: Path, end: float, least: int) -> Iterator[Source]:
         # One process reads one file at a time: the file may be overwritten for the next.
-        while time.monotonic() < end:
+        for tried in counted():
+            if tried >= least and time.monotonic() >= end:
+                break
             name, data = self._chance.choice(self._seeds)
             self._current = mutated(data, self._chance)
             path.write_bytes(self._current)
@@ -82,7 +85,7 @@ class Fuzzer:
                 self._seeds[self._chance.randrange(1, MOST_SEEDS)] = fresh
 
     def _again(self, name: str) -> bool:
-        """Whether the current file is too slow once more; the machine may have been paused."""
+        """Whether the current file is too slow once more: once may be the machine's fault."""
         with TemporaryDirectory() as folder:
             path = Path(folder) / "again"
             path.write_bytes(self._current)

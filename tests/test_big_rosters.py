@@ -405,13 +405,13 @@ def test_a_roster_is_not_judged_without_one_of_its_parts() -> None:
     for found in both([basics(HAIXI, "a.csv"), parts[0], lost]):
         assert found.codes() == ["no_header"]
         assert ("full_time_teachers", YEAR) in found.problems[-1].figures
-        assert found.intake.losing == {"1.csv": ("haixi-school",)}
+        assert found.problems[-1].units == ("haixi-school",)
 
 
 @pytest.mark.parametrize("unit", ["", "虚构的不知哪所学校"])
 def test_a_roster_with_persons_of_no_unit_is_not_judged(unit: str) -> None:
     for found in both([of_units("a.csv", (HAIXI, "T1"), (GOLMUD, "T2"), (unit, "T3"))]):
         (problem,) = (p for p in found.problems if p.code == "roster_incomplete")
-        assert (problem.tier, problem.of_file) == (Tier.MUST_FIX, True)
+        assert (problem.tier, problem.of_all) == (Tier.MUST_FIX, True)
         assert ("full_time_teachers", EVERY_YEAR) in problem.figures
-        assert found.intake.losing == {"a.csv": ("haixi-school", "golmud-school")}
+        assert problem.units == ("haixi-school", "golmud-school")

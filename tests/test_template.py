@@ -364,3 +364,32 @@ def test_no_placeholder_is_left_unfilled(language: Language) -> None:
         for text in (str(cell.value or ""), cell.comment.text if cell.comment else "")
     ]
     assert [text for text in texts if re.search(r"\{\w+\}", text)] == []
+
+
+RESTS_ON = {
+    "zh": (
+        "落实情况必填，空着不当作已落实",
+        "只报个数、没有登记表的，达标只算待核实",
+        "人数可以只报数，不填名册",
+        "没有日期、没有文号的不计数",
+        "“待发”“无”“见附件”“同上”一类的话不是佐证",
+        "合并的内容算在其中每一行",
+        "认不出的栏目，靠它的都不算达标",
+    ),
+    "en": (
+        "blank does not mean done",
+        "A number without its register only waits for review",
+        "a number of persons needs no roster",
+        "without them it is not counted",
+        "待发, 无, 见附件 are no proof",
+        "what is merged counts for each of its rows",
+        "nothing passes that rests on a column that is not recognised",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_guide_says_what_a_pass_rests_on(language: Language) -> None:
+    page = opened(template((HAIXI,), language)).worksheets[0]
+    told = " ".join(str(cell.value) for row in page.iter_rows() for cell in row if cell.value)
+    assert [words for words in RESTS_ON[language] if words not in told] == []

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from haixi_check.messages import Language, say
+from haixi_check.messages import Language, known, say
 from haixi_check.verdicts import ProblemRecord
 
 
 def problem(record: ProblemRecord, called: Mapping[str, str], language: Language) -> str:
     """What is wrong."""
-    return say(f"problem.{record.code}", language, **_filling(record, called, language))
+    return _told(f"problem.{record.code}", "words.no_words_for_problem", record, called, language)
 
 
 def todo(record: ProblemRecord, called: Mapping[str, str], language: Language) -> str:
     """What to do about what is wrong."""
-    return say(f"problem.{record.code}.todo", language, **_filling(record, called, language))
+    code = f"problem.{record.code}.todo"
+    return _told(code, "words.no_words_for_problem.todo", record, called, language)
+
+
+def _told(
+    code: str, else_code: str, record: ProblemRecord, called: Mapping[str, str], language: Language
+) -> str:
+    """The sentence called `code`; the other one for a problem that there are no words for."""
+    if not known(code):
+        return say(else_code, language, code=record.code, found=record.found)
+    return say(code, language, **_filling(record, called, language))
 
 
 def _filling(

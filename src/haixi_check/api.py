@@ -27,7 +27,7 @@ def check(
     year: int | None = None,
     as_of: datetime.date | None = None,
     scope: Literal["auto", "school", "prefecture"] = "auto",
-    fail_on: Literal["mandatory", "aspirational"] = "mandatory",
+    fail_on: Literal["mandatory", "aspirational", "must-fix"] = "mandatory",
     units: Iterable[str] = (),
     clauses: Iterable[str] = (),
     targets: Iterable[str] = (),

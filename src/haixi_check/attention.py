@@ -116,7 +116,12 @@ def _pile(verdict: Verdict, result: Result) -> str:
 
 def problems(verdict: Verdict, tier: Tier, *, answered: bool = False) -> tuple[ProblemRecord, ...]:
     """The problems of `tier`; those with an explanation only if `answered` ones are wanted too."""
-    return tuple(p for p in verdict.problems if p.tier is tier and (answered or not p.answer))
+    return tuple(p for p in verdict.problems if p.tier is tier and (answered or is_open(p)))
+
+
+def is_open(problem: ProblemRecord) -> bool:
+    """Whether nothing answers it: what must be fixed is not mended by words beside it."""
+    return problem.tier is Tier.MUST_FIX or not problem.answer
 
 
 def alike(found: Iterable[ProblemRecord]) -> tuple[Alike, ...]:

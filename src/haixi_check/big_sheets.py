@@ -119,6 +119,7 @@ class BigSheet:
         rows, kinds, end = seen
         if end is not None:
             self._ended = True
+            self._tell_below(seen, end)
             rows = rows.filter(pl.col("row") < end)
         if self._enough("duplicate_row"):
             self._pairs.count_from(rows["row"])
@@ -136,6 +137,18 @@ class BigSheet:
         if any(meanings.remarks for meanings in self._meanings):
             self._understood.see(_at(rows["row"], batch), self._meanings, self._header)
         self._count_all(rows, kinds)
+
+    def _tell_below(self, seen: Seen, end: int) -> None:
+        """Put down that rows of data stand below a footer, where nobody reads them."""
+        for rows, kinds, _ in (seen, *self._seen):
+            sound = kinds["kind"].filter(~kinds.select(self._faulty(lambda _: False)).to_series())
+            below = rows.filter(
+                (pl.col("row") > end) & ~pl.col("blank") & pl.col("kind").is_in(sound.implode())
+            )
+            if not below.is_empty():
+                where = self._frame.head.location(int(below["row"][0]), 0)
+                self._desk.lose_sheet("rows_below_footer", where, self._register)
+                return
 
     def _count_all(self, rows: pl.DataFrame, kinds: pl.DataFrame) -> None:
         """Count rows, of which some may be parts of pairs."""

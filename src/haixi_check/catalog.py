@@ -6,6 +6,7 @@ Nothing here judges, reads a submission or writes to a pack.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -22,6 +23,7 @@ from haixi_check.targets import ClauseFile, Exhortation, Target
 if TYPE_CHECKING:
     from haixi_check.lint import Draft
     from haixi_check.refusals import Fault
+    from haixi_check.sources import PackError
 
 BUILT_IN = "haixi-2020-93"
 """The pack that is used unless another is named."""
@@ -42,23 +44,61 @@ def built_in_packs() -> tuple[str, ...]:
 
 
 def find_pack(name_or_path: str | None = None) -> Path:
-    """The folder of a pack: a built-in one by name, any other by its path.
+    """The folder of a pack: that of a path, or else the built-in pack of a name.
 
-    Raises `PackError` where there is none.
+    A folder that lies there is never passed over for a built-in pack of the same name, also if it
+    holds no pack. Raises `PackError` where there is no pack.
     """
-    wanted = name_or_path or BUILT_IN
-    if re.fullmatch(r"[a-z0-9][a-z0-9-]*", wanted):
-        for home in _SHIPPED:
+    wanted = BUILT_IN if name_or_path is None else name_or_path
+    folder = Path(wanted)
+    if not name_or_path or not folder.is_dir():
+        for home in _SHIPPED if re.fullmatch(r"[a-z0-9][a-z0-9-]*", wanted) else ():
             if (home / wanted / COVER).is_file():
                 return home / wanted
-    folder = Path(wanted)
-    if (folder / COVER).is_file():
-        return folder
+        raise _no_pack(wanted, "pack_not_found")
+    if not os.path.isfile(folder / COVER):  # noqa: PTH113 - the other raises where nobody may look
+        raise _no_pack(wanted, "pack_folder_without_cover")
+    return folder
+
+
+def _no_pack(wanted: str, code: str) -> PackError:
     from haixi_check.refusals import Fault
     from haixi_check.sources import PackError
 
     params = {"found": wanted, "known": "、".join(built_in_packs()) or "—"}
-    raise PackError([Fault(file=wanted, line=1, column=1, code="pack_not_found", params=params)])
+    return PackError(
+        [Fault(file=wanted, line=1, column=1, code=code, params=params)], folder=wanted
+    )
+
+
+def own_pack(name_or_path: str | None) -> str:
+    """The folder of a pack as it was named, if it is none of those that come with the program.
+
+    To be shown beside everything that was judged by it; empty for a pack of the program's own.
+    """
+    if name_or_path is None:
+        return ""
+    folder = find_pack(name_or_path)
+    shown = os.fsencode(folder).decode(errors="backslashreplace")
+    return "" if _is_shipped(folder) else shown
+
+
+def says_what_is_built_in(name_or_path: str | None) -> bool:
+    """Whether a pack is one of the program's own, or a copy of one: the same files."""
+    folder = find_pack(name_or_path)
+    return _is_built_in(folder, _sha256(_files(folder)))
+
+
+def _is_shipped(folder: Path) -> bool:
+    return folder.resolve().parent in [home.resolve() for home in _SHIPPED]
+
+
+def _is_built_in(folder: Path, sha256: str) -> bool:
+    """Whether a pack says what one of the program's own says, wherever this copy of it lies."""
+    if _is_shipped(folder):
+        return True
+    known = (home / name for home in _SHIPPED for name in built_in_packs())
+    return any(_sha256(_files(pack)) == sha256 for pack in known if pack.is_dir())
 
 
 def load_pack(path: Path, *, examples: bool = False, kept: bool = True) -> RulePack:
@@ -70,7 +110,7 @@ def load_pack(path: Path, *, examples: bool = False, kept: bool = True) -> RuleP
     files = _files(path)
     sha256 = _sha256(files)
     if kept and not examples and (copy := compiled.read(sha256)):
-        return RulePack(**copy, sha256=sha256, path=path)
+        return RulePack(**copy, sha256=sha256, path=path, built_in=_is_built_in(path, sha256))
     from haixi_check.lint import reference_faults
     from haixi_check.sources import PackError
 
@@ -78,7 +118,7 @@ def load_pack(path: Path, *, examples: bool = False, kept: bool = True) -> RuleP
     if draft is not None:
         faults = [*faults, *reference_faults(draft)]
     if faults or draft is None:
-        raise PackError(faults)
+        raise PackError(faults, folder=str(path))
     whole = _assembled(draft, sha256, path)
     slim = replace(whole, targets=tuple(map(_without_examples, whole.targets)))
     if kept:
@@ -121,7 +161,7 @@ def _files(path: Path) -> dict[str, bytes]:
         name = Path(error.filename or path).name
         params = {"found": error.strerror or ""}
         fault = Fault(file=name, line=1, column=1, code="pack_unreadable", params=params)
-        raise PackError([fault]) from error
+        raise PackError([fault], folder=str(path)) from error
 
 
 def _sha256(files: Mapping[str, bytes]) -> str:
@@ -187,6 +227,7 @@ def _assembled(draft: Draft, sha256: str, path: Path) -> RulePack:
         exhortations=tuple(sorted(exhortations, key=first)),
         sha256=sha256,
         path=path,
+        built_in=_is_built_in(path, sha256),
     )
 
 

@@ -10,7 +10,7 @@ from haixi_check import __version__
 from haixi_check.evaluation import Results
 from haixi_check.pack import Clause, Unit
 from haixi_check.plain import dataclass
-from haixi_check.problems import Problem, ProblemLog
+from haixi_check.problems import Problem, ProblemLog, Tier
 from haixi_check.results import Outcome, Place, Result, roll_up
 from haixi_check.rulepack import RulePack
 from haixi_check.statements import target_info, terms
@@ -120,7 +120,17 @@ def _of_scope(found: Findings) -> Iterator[Result]:
 def _summing(found: Findings, decisive: Sequence[Result]) -> Summing:
     """The outcome of the run, and the one exit code: 3, 1, 4, 0 in this order."""
     outcomes = {result.outcome for result in decisive}
-    reasons: list[str] = []
+    overall = _overall(outcomes, lost=bool(found.lost_inputs))
+    return Summing(
+        outcome=overall,
+        exit_code=_exit_code(overall, found),
+        reasons=tuple(_reasons(found, outcomes)),
+    )
+
+
+def _reasons(found: Findings, outcomes: set[Outcome]) -> Iterator[str]:
+    """Why the run ends as it does; problems that must be fixed stand beside any end."""
+    reasons = []
     if found.lost_inputs:
         reasons.append("input_unreadable")
     for outcome, reason in (
@@ -135,12 +145,9 @@ def _summing(found: Findings, decisive: Sequence[Result]) -> Summing:
         reasons.append("unit_not_reported")
     if not outcomes:
         reasons.append("nothing_judged")
-    overall = _overall(outcomes, lost=bool(found.lost_inputs))
-    return Summing(
-        outcome=overall,
-        exit_code=_exit_code(overall, found),
-        reasons=tuple(reasons) or ("all_met",),
-    )
+    yield from reasons or ["all_met"]
+    if found.problems.tiers[Tier.MUST_FIX]:
+        yield "must_fix"
 
 
 def _overall(outcomes: set[Outcome], *, lost: bool) -> RunOutcome:
@@ -160,6 +167,8 @@ def _exit_code(overall: RunOutcome, found: Findings) -> int:
         return 3
     if found.run.options.exit_zero:
         return 0
+    if found.run.fail_on == "must-fix":
+        return 1 if found.problems.tiers[Tier.MUST_FIX] else 0
     match overall:
         case RunOutcome.NON_COMPLIANT:
             return 1
@@ -277,6 +286,7 @@ def _pack_ref(found: Findings) -> PackRef:
         title=pack.title,
         document=pack.document,
         sha256=found.rules.sha256,
+        built_in=found.rules.built_in,
         caveats=pack.caveats,
         terms=terms(found.rules.form),
     )

@@ -35,6 +35,8 @@ class DutyJudged:
     series: tuple[YearResult, ...] = ()
 
 
+DONE = "已落实"
+
 WHOLE: tuple[str | None, ...] = (None,)
 """The parts of a duty that has none."""
 
@@ -128,7 +130,7 @@ def _own_year(
     graded = _graded(target, duty, case, body, moment)
     lost = _lost(target, case, body)
     slots = {
-        part: standing((worth for record, worth in graded if record.part == part), lost=lost)
+        part: standing((worth for record, worth in graded if _is_of(record, part)), lost=lost)
         for part in _parts(duty)
     }
     return Own(_own(slots, graded, case, body, everyone=everyone), slots)
@@ -212,6 +214,11 @@ def _settled(judged: DutyJudged, target: Target, case: Case) -> DutyJudged:
     elif target.force is Force.ENCOURAGED and outcome in (Outcome.FAIL, Outcome.UNKNOWN):
         outcome = Outcome.INFO
     return judged if outcome is judged.outcome else replace(judged, outcome=outcome)
+
+
+def _is_of(record: Record, part: str | None) -> bool:
+    """Whether a record speaks of a part: one that names none, and is not done, may mean any."""
+    return record.part == part or (record.part is None and record.status != DONE)
 
 
 def _lost(target: Target, case: Case, body: str) -> bool:

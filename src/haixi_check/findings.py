@@ -94,7 +94,7 @@ class Words:
 
 
 def findings(verdict: Verdict, *, together: bool = False) -> tuple[Finding, ...]:
-    """Everything that asks for something, worst first.
+    """Everything that asks for something: the data that must be fixed, then results, worst first.
 
     If `together`, what a unit did not hand in is one finding, however many targets it leaves open,
     and so are problems of one kind in one sheet.
@@ -107,8 +107,8 @@ def findings(verdict: Verdict, *, together: bool = False) -> tuple[Finding, ...]
     else:
         silent = _of_results(Level.WARNING, _each(absences))
     return (
-        *_of_results(Level.ERROR, work.failed),
         *told(Level.ERROR, problems(verdict, Tier.MUST_FIX)),
+        *_of_results(Level.ERROR, work.failed),
         *_of_results(Level.WARNING, work.unknown),
         *_of_results(Level.WARNING, work.review),
         *told(Level.WARNING, problems(verdict, Tier.EXPLAIN)),

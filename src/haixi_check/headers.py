@@ -351,6 +351,20 @@ def data_rows(table: Table, header: Header) -> Iterator[tuple[int, str]]:
             return
 
 
+def rows_below_footer(table: Table, header: Header) -> list[int]:
+    """The rows below a footer that look like data all the same: they fill half of the columns."""
+    footer = next((row for row, kind in data_rows(table, header) if kind == "footer"), None)
+    if footer is None:
+        return []
+    enough = max(2, len(header.columns) // 2) + 1
+    return [
+        row
+        for row in range(footer + 1, len(table.rows))
+        if row_kind(table.rows[row], header) == "data"
+        and len(row_texts(table.rows[row], header, enough)) == enough
+    ]
+
+
 def row_kind(values: Sequence[Value], header: Header) -> str:
     """What a row below a header is: `data`, `total`, `footer`, or nothing at all."""
     texts = row_texts(values, header, 2)

@@ -7,7 +7,8 @@ from typing import Final
 
 from haixi_check import wording
 from haixi_check.attention import reported
-from haixi_check.messages import Language, say
+from haixi_check.messages import Language, known, say
+from haixi_check.problems import Tier
 from haixi_check.results import Outcome
 from haixi_check.verdicts import Counts, Scope, Verdict
 
@@ -35,13 +36,17 @@ def badge(verdict: Verdict, language: Language) -> str:
     return say("table.badge", language, word=say(f"run.{verdict.verdict.outcome}", language))
 
 
-def about(verdict: Verdict, language: Language) -> list[str]:
-    """What was judged: the document, the year, in a school's own check the school, the scope."""
+def about(verdict: Verdict, language: Language, pack: str = "") -> list[str]:
+    """What was judged: the document, the year, in a school's own check the school, the scope.
+
+    Then by which rules, where they are not those that the program came with (see `own_pack`).
+    """
     parts = [verdict.pack.document, say("words.year", language, year=verdict.run.year)]
     if verdict.run.scope is Scope.SCHOOL:
         called = [unit.short.in_language(language) for unit in reported(verdict)]
         parts.append(wording.listed(called, language))
-    return [*parts, say(f"scope.{verdict.run.scope}", language)]
+    parts.append(say(f"scope.{verdict.run.scope}", language))
+    return [*parts, *filter(None, [own_pack(verdict, language, pack)])]
 
 
 def counts(verdict: Verdict, language: Language) -> list[str]:
@@ -51,16 +56,48 @@ def counts(verdict: Verdict, language: Language) -> list[str]:
     return [say("table.judged", language, n=judged.total), *told]
 
 
-def line(verdict: Verdict, language: Language) -> str:
+def line(verdict: Verdict, language: Language, pack: str = "") -> str:
     """The verdict in one line of plain text."""
     told = say("words.comma", language).join(counts(verdict, language))
-    return f"{badge(verdict, language)} {' · '.join(about(verdict, language))} · {told}"
+    parts = [*about(verdict, language, pack), must_fix(verdict, language), told]
+    return f"{badge(verdict, language)} {' · '.join(filter(None, parts))}"
 
 
 def reasons(verdict: Verdict, language: Language) -> str:
     """Why the run ended as it did."""
-    told = [say(f"verdict_reason.{code}", language) for code in verdict.verdict.reasons]
+    told = [_reason(code, language) for code in verdict.verdict.reasons]
     return say("words.semicolon", language).join(told)
+
+
+def _reason(code: str, language: Language) -> str:
+    """A reason in words; one without words, as in a verdict of a later version, as it is."""
+    known_code = f"verdict_reason.{code}"
+    if known(known_code):
+        return say(known_code, language)
+    return say("words.no_words_for_reason", language, code=code)
+
+
+def must_fix(verdict: Verdict, language: Language) -> str:
+    """How many problems with the data must be fixed, kept or only counted; nothing if none."""
+    number = verdict.summary.problems.get(Tier.MUST_FIX, 0)
+    return say("table.must_fix", language, n=number) if number else ""
+
+
+def own_pack(verdict: Verdict, language: Language, pack: str) -> str:
+    """That the rules are not those that the program came with; nothing if they are.
+
+    `pack` is the folder that was named, if it is none of the program's own.
+    """
+    built_in = verdict.pack.built_in
+    if not pack:
+        return "" if built_in else say("table.own_pack_unnamed", language)
+    return rules_of(pack, built_in=built_in, language=language)
+
+
+def rules_of(pack: str, *, built_in: bool, language: Language) -> str:
+    """That rules were read from the folder `pack`, and whether they are the built-in ones."""
+    code = "table.own_pack_same" if built_in else "table.own_pack"
+    return say(code, language, path=pack)
 
 
 def is_void(verdict: Verdict) -> bool:

@@ -12,6 +12,7 @@ import select
 import signal
 import struct
 import sys
+import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
 
 _LENGTH = struct.Struct(">Q")
 _PIECE = 2**20
-_CRASHED = 70
+_CRASHED, _OUT_OF_TIME = 70, 75
+_PROFILER = getattr(signal, "SIGPROF", None)
+"""What the system sends to a process whose timer of processor time goes off; not on Windows."""
+_LOOK_EVERY = 0.05
+"""Seconds between the looks of a thread that stands in for that timer."""
 
 
 class Channel(Protocol):
@@ -48,6 +53,50 @@ def can_fork() -> bool:
 def can_spawn() -> bool:
     """Whether there are processes at all: a browser has none."""
     return sys.platform not in ("emscripten", "wasi")
+
+
+class ProcessorTime:
+    """The processor time of this process, with all its threads: what it takes, and a limit to it.
+
+    One for each process that serves. Time in which the machine does other things, or nothing, does
+    not count.
+    """
+
+    def __init__(self) -> None:
+        self._began = 0.0
+        self._end = float("inf")
+        self._watched = False
+
+    def allow(self, seconds: float) -> None:
+        """Let the process take so much from now on; then it ends, whatever it is doing."""
+        self._began = time.process_time()
+        if _PROFILER is not None:
+            signal.signal(_PROFILER, signal.SIG_DFL)
+            signal.setitimer(signal.ITIMER_PROF, seconds)
+            return
+        self._end = self._began + seconds
+        if not self._watched:
+            self._watched = True
+            _start_thread(self._watch)
+
+    def taken(self) -> float:
+        """Seconds since it was last allowed some; that limit holds no longer."""
+        if _PROFILER is not None:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+        self._end = float("inf")
+        return time.process_time() - self._began
+
+    def _watch(self) -> None:
+        while True:
+            time.sleep(_LOOK_EVERY)
+            if time.process_time() > self._end:
+                os._exit(_OUT_OF_TIME)
+
+
+def _start_thread(work: Callable[[], None]) -> None:
+    from threading import Thread
+
+    Thread(target=work, daemon=True).start()
 
 
 class Pipes:
@@ -92,8 +141,8 @@ class Forked:
     def __init__(self, serve: Serve) -> None:
         theirs, ours = os.pipe(), os.pipe()
         _widen(theirs[1], ours[1])
-        self._pid = os.fork()
-        if not self._pid:
+        self.pid = os.fork()
+        if not self.pid:
             _live(serve, Pipes(theirs[0], ours[1]))
         os.close(theirs[0])
         os.close(ours[1])
@@ -101,13 +150,19 @@ class Forked:
         self.send = self._pipes.send
         self.receive = self._pipes.receive
         self.waitable = ours[0]
+        self.out_of_time = False
+        """Whether it ended because its processor time was up; known once it is stopped."""
+        self.taken = 0.0
+        """Seconds of processor time that it took in all; known once it is stopped."""
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
         self._pipes.close()
         with contextlib.suppress(ProcessLookupError):
-            os.kill(self._pid, signal.SIGKILL)
-        os.waitpid(self._pid, 0)
+            os.kill(self.pid, signal.SIGKILL)
+        _, status, usage = os.wait4(self.pid, 0)
+        self.out_of_time = _ended_by_time(os.waitstatus_to_exitcode(status))
+        self.taken = usage.ru_utime + usage.ru_stime
 
 
 def _widen(*pipes: int) -> None:
@@ -159,6 +214,10 @@ class Spawned:
         self._process.start()
         theirs.close()
         self.waitable: Connection = ours
+        self.out_of_time = False
+        """Whether it ended because its processor time was up; known once it is stopped."""
+        self.taken = 0.0
+        """What it took in all is not known here."""
 
     def send(self, message: bytes) -> None:
         """Hand over a message."""
@@ -177,6 +236,7 @@ class Spawned:
         self.waitable.close()
         self._process.kill()
         self._process.join()
+        self.out_of_time = _ended_by_time(self._process.exitcode)
 
 
 class _Connected:
@@ -198,6 +258,10 @@ def _spawned(serve: Serve, connection: Connection) -> None:
     silence()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     serve(_Connected(connection))
+
+
+def _ended_by_time(code: int | None) -> bool:
+    return code == _OUT_OF_TIME or (_PROFILER is not None and code == -_PROFILER)
 
 
 Process: TypeAlias = Forked | Spawned

@@ -21,6 +21,7 @@ class RulePack:
     """What submissions are judged by.
 
     `sha256` is over the names and bytes of all its files, `path` the folder that it was read from.
+    `built_in` is a pack that says what one of the program's own says, wherever it was read from.
     """
 
     pack: Pack
@@ -31,6 +32,7 @@ class RulePack:
     """In document order too."""
     sha256: str
     path: Path = field(compare=False)
+    built_in: bool
     _known: Mapping[str, tuple[Target, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -40,11 +40,14 @@ class Place(NamedTuple):
 
 
 class PackError(RefusedError):
-    """A rule pack that cannot be used, with all its faults at once, in the order of reading."""
+    """A rule pack that cannot be used, with all its faults at once, in the order of reading.
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
+    `folder` is where it was read from, as it was named.
+    """
+
+    def __init__(self, faults: Iterable[Fault], *, folder: str) -> None:
         found = in_order(faults)
-        super().__init__("broken_pack", count=str(len(found)))
+        super().__init__("broken_pack", count=str(len(found)), folder=folder)
         self.faults = found
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from haixi_check.json_pieces import pieces
 from haixi_check.pack import Level, Text
@@ -63,6 +63,11 @@ class Scope(StrEnum):
     SCHOOL = "school"
 
 
+FailOn: TypeAlias = Literal["mandatory", "aspirational", "must-fix"]
+"""What makes a run end badly: missed mandatory targets, aspirational ones too, or problems with
+the data that must be fixed, and these alone. The last changes the exit code, never the outcome."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Run(Wire):
     """Of when, as of when, and what was judged."""
@@ -70,7 +75,7 @@ class Run(Wire):
     year: int
     as_of: str
     scope: Scope
-    fail_on: Literal["mandatory", "aspirational"] = "mandatory"
+    fail_on: FailOn = "mandatory"
     options: Options = field(default_factory=Options)
 
 
@@ -83,6 +88,8 @@ class PackRef(Wire):
     title: Text
     document: str
     sha256: str
+    built_in: bool
+    """Whether the program came with these rules; those of any other folder are somebody's own."""
     caveats: tuple[Text, ...]
     overlays: tuple[str, ...] = ()
     terms: Mapping[str, Text]

@@ -50,7 +50,9 @@ def names(verdict: Verdict, language: Language) -> dict[str, str]:
 
 def reason(code: str, language: Language) -> str:
     """Why something is so. A problem's code stands for the error that is described elsewhere."""
-    if not known(f"reason.{code}") and known(f"problem.{code}"):
+    if not known(f"reason.{code}"):
+        if not known(f"problem.{code}"):  # as in the verdict of a later version
+            return say("words.no_words_for_reason", language, code=code)
         code = "must_fix"
     return say(f"reason.{code}", language)
 

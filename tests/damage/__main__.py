@@ -2,6 +2,7 @@
 
     python -m tests.damage --seed 1 --cases 2000        drawn at random, up to three damages a case
     python -m tests.damage --seed 1 --seconds 600
+    python -m tests.damage --in-turn --cases 500        one damage a case, every column in turn
     python -m tests.damage --all [--base met+undone]    every kind in every place
     python -m tests.damage --replay met+undone "put('佐证材料', 'C4', None)" --scope units
 
@@ -20,8 +21,8 @@ from itertools import islice
 from random import Random
 from typing import TYPE_CHECKING
 
-from tests.damage.plans import BASES, drawn, everything, scopes
-from tests.damage.product import code_of
+from tests.damage.plans import BASES, drawn, everything, in_turn, scopes
+from tests.damage.product import UNITS, WHOLE, code_of
 from tests.damage.steps import read_step
 from tests.damage.trials import CRASH, UNLIKE, Case, found, smaller
 
@@ -65,8 +66,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--cases", type=int, default=0, help="how many; 0 is no limit")
     parser.add_argument("--seconds", type=float, default=0)
+    parser.add_argument("--in-turn", action="store_true", help="every column and kind, one by one")
     parser.add_argument("--all", action="store_true", help="every kind in every place, once")
-    parser.add_argument("--base", action="append", default=[], help="only these bases, with --all")
+    parser.add_argument("--base", action="append", default=[], help="only these, in turn or all")
     parser.add_argument("--replay", nargs="+", metavar=("BASE", "STEP"))
     parser.add_argument("--scope", default="")
     parser.add_argument("--as-found", action="store_true", help="do not look for less damage")
@@ -80,10 +82,15 @@ def _cases(options: argparse.Namespace) -> Iterator[Case]:
     chance = Random(f"damage {options.seed}")  # noqa: S311 - no secret
     if options.replay:
         name, *steps = options.replay
-        scope = options.scope or scopes(name)[0]
+        scope = {"units": UNITS, "whole": WHOLE}.get(options.scope, options.scope)
+        scope = scope or scopes(name)[0]
         yield Case(base=name, scope=scope, steps=tuple(map(read_step, steps)), kind="replay")
         return
-    cases = everything(options.base or BASES, chance) if options.all else drawn(chance)
+    names = options.base or BASES
+    if options.all:
+        cases = everything(names, chance)
+    else:
+        cases = in_turn(chance, names) if options.in_turn else drawn(chance)
     yield from islice(cases, options.cases or None)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import cycle
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tests.damage.bases import SEVERAL, base
 from tests.damage.exemptions import EVERY_LAW, excused
@@ -21,12 +22,16 @@ from tests.damage.worse import WORSE
 if TYPE_CHECKING:
     from tests.damage.book import Submission
 
+T = TypeVar("T")
+
 ONE_UNIT = (
     "met", "met+undone", "met+all-undone", "met+other-year", "met+old-records", "met+late-records",
     "met+undated", "met+no-document", "met+only-file-missing", "met+not-applicable",
     "met+contradictory", "met+entries-undated", "met+dated-ahead", "met+few-featured",
     "met+weak-figures", "met+jumping-figures", "met+falling-figures", "met+copied-figures",
-    "met+too-large-parts", "met+rosters", "met+employment-of-august", "met+few-person-times",
+    "met+too-large-parts",
+    "met+expired", "met+under-way", "met+repealed", "met+rosters", "met+employment-of-august",
+    "met+few-person-times",
     "college+entries-undated", "college+dated-ahead", "college+being-built", "college+weak-staff",
     "college+contradictory-staff", "college+another-basis", "college+entries-unproven",
     "departments+entries-undated", "departments+undone", "departments+weak-figures",
@@ -40,10 +45,19 @@ SEVERAL_UNITS = (
     "shared+distinct+entries-unproven", "shared+distinct+entries-incomplete",
     "shared+distinct+weak-staff", "shared+distinct+weak-figures", "shared+distinct+other-year",
     "shared+distinct+classes-of-another-year", "shared+distinct+one-of-last-year",
-    "units+one-of-last-year",
+    "units+one-of-last-year", "shared+distinct+shared-staff", "shared+distinct+same-numbers",
+    "shared+distinct+declared-higher",
 )  # fmt: skip
 BASES = (*ONE_UNIT, *SEVERAL_UNITS)
 """The submissions that are damaged; a pass can only come where there was none."""
+
+OF_THE_SUITE = (
+    "met+all-undone", "met+other-year", "met+only-file-missing", "met+contradictory",
+    "met+expired", "met+rosters", "met+weak-figures", "met+dated-ahead", "college+weak-staff",
+    "college+dated-ahead", "departments+weak-figures", "departments+entries-undated",
+    "shared+distinct+dated-ahead", "shared+distinct+weak-staff", "units",
+)  # fmt: skip
+"""Few of them, in which every column of the form can be found."""
 
 ORIGINS = ("met", "met", "college", "departments", "school", "csv", "shared+distinct", "units")
 """What is made worse at random."""
@@ -118,31 +132,64 @@ def everything(names: Sequence[str], chance: Random) -> Iterator[Case]:
             yield from (case for case in cases if case is not None)
 
 
-def in_turn(chance: Random) -> Iterator[Case]:
-    """Cases without end in which every kind of damage and every column comes up again and again."""
+def in_turn(chance: Random, names: Sequence[str] = BASES) -> Iterator[Case]:
+    """Cases without end in which every column and every kind of damage comes up, one by one."""
+    waiting = _shuffled_once(OF_COLUMNS, chance)
+    of_sheets, of_all = _shuffled(_OF_SHEETS, chance), _shuffled(OF_FILES, chance)
     while True:
-        pairs = [(kind, column) for kind in OF_COLUMNS for column in _everywhere()]
-        chance.shuffle(pairs)
-        for at, (kind, (name, place)) in enumerate(pairs):
-            case = of_column(name, chance.choice(scopes(name)), kind, place, chance)
-            if case is not None:
-                yield case
-            if at % 3 == 0 and (another := _of_a_sheet_or_file(chance)) is not None:
-                yield another
+        for at, (_, held) in enumerate(_shuffled_once(_columns(tuple(names)), chance)):
+            name, place = chance.choice(held)
+            scope = chance.choice(scopes(name))
+            for kind in list(waiting):
+                case = of_column(name, scope, kind, place, chance)
+                if case is not None:
+                    waiting.remove(kind)  # the others stay before it: their turn comes
+                    waiting.append(kind)
+                    yield case
+                    break
+            if at % EVERY == 0:
+                kind = next(of_sheets)
+                tried = of_sheet(name, scope, kind, place.sheet, place.form, chance)
+            elif at % EVERY_FILE == 1:
+                name = chance.choice((name, "units"))
+                tried = of_files(name, chance.choice(scopes(name)), next(of_all), chance)
+            else:
+                continue
+            if tried is not None:
+                yield tried
+
+
+EVERY, EVERY_FILE = 3, 9
+"""After so many columns comes a sheet, and after so many a file."""
+
+_OF_SHEETS = (*OF_SHEETS, *TRACELESS)
+
+
+def _shuffled(kinds: Iterable[str], chance: Random) -> Iterator[str]:
+    """The kinds in an order of chance, again and again."""
+    return cycle(_shuffled_once(kinds, chance))
+
+
+def _shuffled_once(items: Iterable[T], chance: Random) -> list[T]:
+    found = list(items)
+    chance.shuffle(found)
+    return found
 
 
 @cache
-def _everywhere() -> tuple[tuple[str, Place], ...]:
-    return tuple((name, place) for name in BASES for place in columns(name))
+def _columns(names: tuple[str, ...]) -> tuple[tuple[str, tuple[tuple[str, Place], ...]], ...]:
+    """Every column of the form with the bases that have it; those of one unit, if there are any."""
+    held: dict[str, list[tuple[str, Place]]] = {}
+    for name in names:
+        for place in columns(name):
+            few = held.setdefault(place.name, [])
+            if name in ONE_UNIT or len(few) < FEW:
+                few.append((name, place))
+    return tuple((name, tuple(few)) for name, few in held.items())
 
 
-def _of_a_sheet_or_file(chance: Random) -> Case | None:
-    name = chance.choice(BASES)
-    scope = chance.choice(scopes(name))
-    kind = chance.choice((*OF_SHEETS, *OF_SHEETS, *TRACELESS, *OF_FILES))
-    if kind in OF_FILES:
-        return of_files(name, scope, kind, chance)
-    return of_sheet(name, scope, kind, *chance.choice(sheets(name)), chance)
+FEW = 8
+"""Submissions of several units take longer: they are only added where there are fewer others."""
 
 
 def drawn(chance: Random) -> Iterator[Case]:
@@ -150,11 +197,16 @@ def drawn(chance: Random) -> Iterator[Case]:
     while True:
         worse = chance.sample(sorted(WORSE), chance.choice((0, 1, 1, 2, 3)))
         name = "+".join((chance.choice(ORIGINS), *worse))
-        if chance.random() < 0.2:
+        if chance.random() < OFTEN_KNOWN:
             name = chance.choice(BASES)
-        case = _compound(name, chance)
-        if case is not None:
-            yield case
+        for _ in range(CASES_OF_ONE):
+            case = _compound(name, chance)
+            if case is not None:
+                yield case
+
+
+OFTEN_KNOWN, CASES_OF_ONE = 0.3, 8
+"""How often it is one of the submissions above; and how often each is damaged."""
 
 
 def _compound(name: str, chance: Random) -> Case | None:

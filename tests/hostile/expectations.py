@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import time
+
 from haixi_check.messages import known
 from haixi_check.problems import Tier
 from haixi_check.readers import Document
@@ -10,6 +13,16 @@ from haixi_check.readers import Document
 def told(document: Document) -> list[str]:
     """The codes of what must be mended."""
     return [problem.code for problem in document.problems if problem.tier is Tier.MUST_FIX]
+
+
+def processor_time() -> float:
+    """Seconds that this process and all that it waited for have taken; other programs take none."""
+    if sys.platform == "win32":
+        return time.process_time()
+    import resource
+
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
 
 
 def held(document: Document) -> None:

@@ -11,7 +11,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from typing import Any
 import pytest
 from tests.conftest import ROOT
 from tests.hostile import bombs
+from tests.hostile.expectations import processor_time
 
 SECONDS, MEMORY = 10, 2**30
 CODES = {0, 1, 2, 3, 4}
@@ -30,7 +30,7 @@ HAIXI = '{"unit": "海西州职业技术学校", "year": 2022, "figures": {"enro
 def run(*paths: Path | str, cwd: Path = ROOT, stdin: bytes = b"") -> tuple[int, bytes, bytes]:
     """Run a check that prints JSON; its exit code and what it said, within the limits."""
     arguments = [os.fsencode(path) for path in paths]
-    began = time.monotonic()
+    began = processor_time()
     done = subprocess.run(
         [os.fsencode(sys.executable), b"-m", b"haixi_check", *arguments, b"-f", b"json"],
         cwd=cwd,
@@ -38,10 +38,8 @@ def run(*paths: Path | str, cwd: Path = ROOT, stdin: bytes = b"") -> tuple[int, 
         input=stdin,
         capture_output=True,
         check=False,
-        timeout=6 * SECONDS,
     )
-    # Machines that run the suite are shared: the processor's own time is held to in `hostile`.
-    assert time.monotonic() - began < 2 * SECONDS
+    assert processor_time() - began < 2 * SECONDS
     assert done.returncode in CODES, done.stderr
     assert not any(text in done.stdout + done.stderr for text in BREAKS)
     return done.returncode, done.stdout, done.stderr

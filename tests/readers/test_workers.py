@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 import time
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,8 +17,9 @@ from tests.readers.conftest import write_workbook
 
 from haixi_check import processes
 from haixi_check.inputs import list_inputs
-from haixi_check.readers import Document, Source, limits, read_all, serving
+from haixi_check.readers import Document, Source, limits, read_all, serving, workers
 from haixi_check.readers.documents import Reading
+from haixi_check.readers.formats import read_as
 from haixi_check.readers.signatures import Format
 from haixi_check.refusals import RefusedError
 from haixi_check.tables import Table, Value
@@ -46,12 +49,13 @@ def _misbehave(source: Source, kind: Format, data: bytes) -> Reading:
         os.abort()
     if "error" in source.shown:
         raise KeyError("a mistake of our own")
-    if "hang" in source.shown:
+    if "busy" in source.shown:
+        while True:
+            pass
+    if "asleep" in source.shown:
         time.sleep(60)
     if "memory" in source.shown:
         bytearray(limits.MEMORY + 2**26)
-    from haixi_check.readers.formats import read_as
-
     return read_as(source, kind, data)
 
 
@@ -64,13 +68,13 @@ def test_what_kills_its_reader_costs_no_other_input(
     monkeypatch.setattr(limits, "SECONDS", 2.0)
     path = tmp_path / "a.xlsx"
     path.write_bytes(BOOK)
-    names = ["1", "abort", "2", "error", "3", "hang", "4", "memory", "5"]
+    names = ["1", "abort", "2", "error", "3", "busy", "4", "memory", "5"]
     found = list(read_all([Source(path, name) for name in names], jobs=jobs))
     assert [document.path for document in found] == names
     assert {document.path: codes(document) for document in found if codes(document)} == {
         "abort": ["reader_crashed"],
         "error": ["reader_crashed"],
-        "hang": ["reader_too_slow"],
+        "busy": ["reader_too_slow"],
         "memory": ["reader_out_of_memory"],
     }
     assert all(document.grids or codes(document) for document in found)
@@ -195,16 +199,138 @@ def test_a_zip_without_submissions_is_told(
 
 
 @forks
-def test_the_members_of_a_zip_share_one_clock(
+def test_the_members_of_a_zip_share_their_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import resource
+
+    monkeypatch.setattr(serving, "read_as", _misbehave)
+    monkeypatch.setattr(limits, "SECONDS", 0.5)
+    monkeypatch.setattr(limits, "SECONDS_PER_MEMBER", 0.01)
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped({f"busy{number}.xlsx": BOOK for number in range(20)}))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    assert {tuple(codes(d)) for d in read_all([Source(path, "a.zip")])} == {("reader_too_slow",)}
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 2
+
+
+@forks
+def test_members_of_a_zip_that_kill_their_reader_are_no_way_around_its_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(serving, "read_as", _misbehave)
-    monkeypatch.setattr(limits, "SECONDS", 2.0)
+    monkeypatch.setattr(limits, "SECONDS", 0.5)
+    monkeypatch.setattr(limits, "SECONDS_PER_MEMBER", 0.01)
     path = tmp_path / "a.zip"
-    path.write_bytes(zipped({f"hang{number}.xlsx": BOOK for number in range(20)}))
-    began = time.monotonic()
-    assert {tuple(codes(d)) for d in read_all([Source(path, "a.zip")])} == {("reader_too_slow",)}
-    assert time.monotonic() - began < 6
+    path.write_bytes(zipped({f"abort{number:02}.xlsx": BOOK for number in range(20)}))
+    found = [codes(document) for document in read_all([Source(path, "a.zip")])]
+    assert found[0] == ["reader_crashed"]
+    assert found[-1] == ["reader_too_slow"]
+
+
+@forks
+def test_a_zip_of_many_sound_members_has_time_for_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly(source: Source, kind: Format, data: bytes) -> Reading:
+        end = time.process_time() + 0.02
+        while time.process_time() < end:
+            pass
+        return read_as(source, kind, data)
+
+    monkeypatch.setattr(serving, "read_as", slowly)
+    monkeypatch.setattr(limits, "SECONDS", 0.3)
+    monkeypatch.setattr(limits, "SECONDS_PER_MEMBER", 1.0)
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped({f"{number:03}.xlsx": BOOK for number in range(30)}))
+    assert [codes(document) for document in read_all([Source(path, "a.zip")])] == [[]] * 30
+
+
+@forks
+@pytest.mark.parametrize("timer", [True, False], ids=["timer", "thread"])
+def test_the_limit_is_of_processor_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, timer: bool
+) -> None:
+    """Without the system's timer a thread of the reading process looks after it."""
+    if not timer:
+        monkeypatch.setattr(processes, "_PROFILER", None)
+    monkeypatch.setattr(serving, "read_as", _misbehave)
+    monkeypatch.setattr(limits, "SECONDS", 0.3)
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(BOOK)
+    (document,) = read_all([Source(path, "busy")])
+    assert codes(document) == ["reader_too_slow"]
+    assert document.problems[0].params == {"limit": "0"}
+
+
+class JumpingClock:
+    """The clock of a machine that is paused for an hour at every look."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def monotonic(self) -> float:
+        self.now += 3600
+        return self.now
+
+    process_time = staticmethod(time.process_time)
+
+
+@forks
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_pause_of_the_machine_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(BOOK)
+    sources = [Source(path, str(number)) for number in range(4)]
+    whole = list(read_all(sources))
+    monkeypatch.setattr(workers, "time", JumpingClock())
+    assert list(read_all(sources, jobs=jobs)) == whole
+
+
+@forks
+def test_a_reader_that_is_paused_has_all_its_time_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stops itself, and is let go on by the parent's hundredth look."""
+    looks: list[int] = []
+    wait = processes.wait
+
+    def looked(of: Sequence[processes.Process], seconds: float) -> list[processes.Process]:
+        looks.append(1)
+        if len(looks) == 100:
+            for process in of:
+                assert isinstance(process, processes.Forked)
+                os.kill(process.pid, signal.SIGCONT)
+        return wait(of, seconds)
+
+    def stopped(source: Source, kind: Format, data: bytes) -> Reading:
+        os.kill(os.getpid(), signal.SIGSTOP)
+        return read_as(source, kind, data)
+
+    monkeypatch.setattr(limits, "LONGEST_TICK", 0.01)
+    monkeypatch.setattr(processes, "wait", looked)
+    monkeypatch.setattr(serving, "read_as", stopped)
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(BOOK)
+    (document,) = read_all([Source(path, "甲.xlsx")])
+    assert document.grids[0].rows == [["甲", 1]]
+    assert len(looks) >= 100
+
+
+@forks
+def test_a_reader_that_sleeps_is_given_up_at_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "read_as", _misbehave)
+    monkeypatch.setattr(limits, "LONGEST_TICK", 0.01)
+    monkeypatch.setattr(limits, "TIMES_ASLEEP", 0.1 / limits.SECONDS)
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped({f"asleep{number}.xlsx": BOOK for number in range(3)}))
+    monkeypatch.setattr(limits, "SECONDS_PER_MEMBER", 0.0)
+    found = list(read_all([Source(path, "a.zip")]))
+    assert [codes(document) for document in found] == [["reader_asleep"]] * 3
 
 
 def test_standard_input_is_an_input(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -112,6 +112,7 @@ def verdict(
             ),
             document="西政〔2020〕93号",
             sha256="0" * 64,
+            built_in=True,
             terms=TERMS,
             caveats=(text("市县分项未核查。", "The shares of the counties are not checked."),),
         ),

@@ -15,7 +15,7 @@ from haixi_check.problems import Tier
 from haixi_check.renderers import Manner, renderer
 from haixi_check.renderers.table import render_table
 from haixi_check.results import Outcome, Result
-from haixi_check.verdicts import Options, ProblemRecord, Verdict
+from haixi_check.verdicts import Options, ProblemRecord, Summary, Verdict
 from haixi_check.wording import MARKS
 
 if TYPE_CHECKING:
@@ -30,13 +30,13 @@ def lines_with(text: str, *parts: str) -> list[str]:
 
 def test_the_first_line_is_the_verdict(sample: Verdict, written: Write) -> None:
     first = written(sample).splitlines()[0]
-    assert first == "【不合规】 西政〔2020〕93号 · 2022年 · 全州核查"
+    assert first == "【不合规】 西政〔2020〕93号 · 2022年 · 全州核查 · ■ 强制性问题 25 处，须改正"
 
 
 def test_quiet_writes_the_verdict_line_alone(sample: Verdict, written: Write) -> None:
     assert written(sample, detail="quiet", width=40).splitlines() == [
-        "【不合规】 西政〔2020〕93号 · 2022年 · 全州核查  判定 35 项  ● 达标 2  × 未达标 4  "
-        "? 无法判定 25  ▲ 待核实 2  ○ 未到期 1  - 不适用 1"
+        "【不合规】 西政〔2020〕93号 · 2022年 · 全州核查 · ■ 强制性问题 25 处，须改正  "
+        "判定 35 项  ● 达标 2  × 未达标 4  ? 无法判定 25  ▲ 待核实 2  ○ 未到期 1  - 不适用 1"
     ]
 
 
@@ -181,7 +181,26 @@ def test_a_waiver_stands_beside_the_outcome(sample: Verdict, written: Write) -> 
 
 def test_nothing_to_do_is_said(sample: Verdict, written: Write) -> None:
     met = [r for r in sample.prefecture.results if r.outcome is Outcome.PASS]
-    assert lines_with(written(with_results(sample, met)), "没有要办的事")
+    clean = replace(with_results(sample, met), problems=(), summary=without_problems(sample))
+    assert lines_with(written(clean), "没有要办的事")
+
+
+def test_what_must_be_fixed_stands_first_in_what_to_do(sample: Verdict, written: Write) -> None:
+    text = written(sample)
+    todo = text[text.index("要办的事") :]
+    assert todo.splitlines()[2] == "强制性（须改正） 25 项"
+    assert todo.index("强制性（须改正）") < todo.index("未达标 4 项")
+
+
+def test_data_that_must_be_fixed_are_never_nothing_to_do(sample: Verdict, written: Write) -> None:
+    met = [r for r in sample.prefecture.results if r.outcome is Outcome.PASS]
+    text = written(with_results(sample, met))
+    assert not lines_with(text, "没有要办的事")
+    assert lines_with(text, "强制性（须改正） 25 项")
+
+
+def without_problems(sample: Verdict) -> Summary:
+    return replace(sample.summary, problems=dict.fromkeys(Tier, 0))
 
 
 def test_problems_name_the_cell_and_what_to_do(sample: Verdict, written: Write) -> None:

@@ -89,8 +89,10 @@ def of_junit(written: str, verdict: Verdict) -> None:
     assert waived(verdict) == 0
     assert suites.failures == totals["fail"]
     assert suites.errors == totals["unknown"] + totals["review"]
+    found = {suite.name: suite.tests for suite in suites}
     if verdict.run.scope is Scope.PREFECTURE:
-        assert next(iter(suites)).tests == len(verdict.prefecture.results)
+        assert found["全州"] == len(verdict.prefecture.results)
+    assert found.get("强制性（须改正）", 0) == problems(verdict)["must_fix"]
 
 
 def of_sarif(written: str, verdict: Verdict) -> None:

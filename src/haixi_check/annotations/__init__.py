@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from haixi_check import headline
 from haixi_check.annotations.listing import Heading
 from haixi_check.annotations.marking import marked, signed
 from haixi_check.annotations.marks import Mark, counted, marks
@@ -122,6 +123,7 @@ def _heading(
                 say("entries.made_by", language, version=verdict.tool.version),
             ]
         ),
+        headline.own_pack(verdict, language, ""),
         " · ".join(counted(found, language)),
         say("annotations.how", language),
         say("annotations.cut", language, n=cut) if cut else "",

@@ -84,10 +84,16 @@ def _tell(
     verdict: Verdict, request: Request, format_: TextFormat, manner: Manner, progress: Progress
 ) -> None:
     """Write the files, saying so on standard error, and print what was asked for."""
+    from haixi_check.catalog import own_pack
     from haixi_check.inputs import folder_from_here
     from haixi_check.pipeline.outputs import write_outputs
 
-    manner = replace(manner, root=folder_from_here(request.paths), jobs=request.processes)
+    manner = replace(
+        manner,
+        root=folder_from_here(request.paths),
+        pack=own_pack(request.pack),
+        jobs=request.processes,
+    )
     progress("writing", 0, 0)
     written = write_outputs(verdict, request, manner)
     if written or request.annotate is not None or sys.stdout.isatty():

@@ -21,6 +21,7 @@ from haixi_check.commands.options import (
     told,
     value,
 )
+from haixi_check.commands.packs import rules_from
 
 Files = Annotated[
     list[Path] | None,
@@ -59,6 +60,7 @@ def explain(
         encoding=charset(encoding),
     )
     explained = tell(request)
+    rules = rules_from(pack, lang)
     for name, info in explained.targets.items():
         render_explanation(
             name,
@@ -66,5 +68,6 @@ def explain(
             figures=explained.terms,
             verdict=explained.verdict,
             language=lang,
+            pack=rules,
             console=console(sys.stdout, Manner(color=False if no_color else None)),
         )

@@ -97,8 +97,8 @@ Scope: TypeAlias = Annotated[
     typer.Option("--scope", help=told("scope"), metavar="auto|school|prefecture"),
 ]
 FailOn: TypeAlias = Annotated[
-    Literal["mandatory", "aspirational"],
-    typer.Option("--fail-on", help=told("fail_on"), metavar="mandatory|aspirational"),
+    Literal["mandatory", "aspirational", "must-fix"],
+    typer.Option("--fail-on", help=told("fail_on"), metavar="mandatory|aspirational|must-fix"),
 ]
 ExitZero: TypeAlias = Annotated[bool, typer.Option("--exit-zero", help=told("exit_zero"))]
 Kind: TypeAlias = Annotated[

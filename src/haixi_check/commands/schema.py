@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 import typer
 
 from haixi_check.commands.machine import speak_to_machines
-from haixi_check.commands.options import Pack, told
+from haixi_check.commands.options import LANGUAGE, Pack, told
+from haixi_check.commands.packs import tell_rules
 
 
 def schema(
@@ -21,4 +22,6 @@ def schema(
     from haixi_check.pipeline import rules
 
     speak_to_machines()
+    if what == "submission":
+        tell_rules(pack, LANGUAGE, beside=True)
     typer.echo(rules.schema(what, pack=pack))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from haixi_check.commands.options import LANGUAGE, Lang, NoColor, Pack, told, value
+from haixi_check.commands.packs import tell_rules
 from haixi_check.commands.usage import ToldCommand, ToldGroup
 from haixi_check.messages import Language, say
 
@@ -36,6 +37,7 @@ def list_targets(pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = F
     from haixi_check.pipeline import rules
     from haixi_check.renderers.rules import write_list
 
+    tell_rules(pack, lang)
     write_list(rules.rules(pack), language=lang, color=not no_color, sink=sys.stdout)
 
 
@@ -58,6 +60,7 @@ def coverage(pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = False
     from haixi_check.pipeline import rules
     from haixi_check.renderers.rules import write_coverage
 
+    tell_rules(pack, lang)
     write_coverage(rules.coverage(pack), language=lang, color=not no_color, sink=sys.stdout)
 
 
@@ -70,7 +73,7 @@ def lint(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
     for fault in faults:
         typer.echo(place_and_fault(fault, lang))
     _leave(
-        say("lint.faults", lang, count=len(faults))
+        say("lint.faults", lang, count=len(faults), path=path)
         if faults
         else say("lint.clean", lang, path=path),
         sound=not faults,
@@ -83,6 +86,7 @@ def test(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
     from haixi_check.pipeline import rules
 
     proofs = rules.proofs(pack)
+    tell_rules(pack, lang)
     failed = [proof for proof in proofs if proof.faults]
     for proof in failed:
         typer.echo(f"{proof.target} “{proof.example}”: {'; '.join(proof.faults)}")
@@ -105,6 +109,7 @@ def verify(
     from haixi_check.pipeline import rules
 
     found = rules.verify_wordings(pack, source)
+    tell_rules(pack, lang)
     lost, astray, unclaimed = "verify.lost_clause", "verify.astray", "verify.unclaimed"
     _print(say(lost, lang, clause=c.id, opening=c.opening) for c in found.lost_clauses)
     _print(say(astray, lang, clause=a.clause, code=a.code, wording=a.wording) for a in found.astray)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from haixi_check.commands.options import LANGUAGE, Lang, Pack, told, value
+from haixi_check.commands.packs import tell_rules
 from haixi_check.messages import say
 
 
@@ -40,3 +41,4 @@ def template(
         units=tuple(units or ()), folder=output, year=year, last=last, pack=pack, language=lang
     ):
         typer.echo(say("wrote", lang, path=path))
+    tell_rules(pack, lang)

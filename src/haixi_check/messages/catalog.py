@@ -7,6 +7,12 @@ FILES: dict[str, Sentence] = {
         "找不到规则包“{found}”。内置规则包：{known}；也可以写规则包文件夹的路径。",
         "There is no rule pack “{found}”. Built in: {known}; or give the path of a pack's folder.",
     ),
+    "pack_folder_without_cover": Sentence(
+        "文件夹“{found}”里没有 pack.yaml，不是规则包。要用程序自带的同名规则包，"
+        "请给这个文件夹改名，或换一个文件夹运行；自带的有：{known}。",
+        "The folder “{found}” has no pack.yaml and is no rule pack. To use the built-in pack of "
+        "that name, rename the folder or run in another one. Built in: {known}.",
+    ),
     "pack_file_missing": Sentence(
         "规则包缺少文件 {found}。", "The rule pack lacks the file {found}."
     ),

@@ -43,8 +43,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "help.paths": Sentence("报送文件或文件夹。", "Submissions: files or folders."),
     "help.pack": Sentence(
-        "规则包文件夹；默认使用自带的西政〔2020〕93号规则包。",
-        "Folder of the rule pack; by default the one that comes with the program.",
+        "规则包文件夹，或自带规则包的名称；同名的文件夹优先。默认使用自带的西政〔2020〕93号规则包。",
+        "Folder of the rule pack, or the name of a built-in one; a folder of that name comes "
+        "first. By default the one that comes with the program.",
     ),
     "help.year": Sentence(
         "填报年度；默认取报送材料中最近的年度。",
@@ -65,8 +66,11 @@ SENTENCES: dict[str, Sentence] = {
         "school for just one unit, else prefecture.",
     ),
     "help.fail_on": Sentence(
-        "哪一级目标未达到算不合规：默认 mandatory，只看约束性目标；aspirational 连同力争目标。",
-        "Which missed targets decide: by default mandatory; aspirational ones as well.",
+        "哪些情形返回 1：默认 mandatory，约束性目标未达标；aspirational，连同力争目标；"
+        "must-fix，只看有没有强制性问题，有则为 1，否则为 0，结论不变。",
+        "What ends with 1: by default mandatory, a missed mandatory target; aspirational, a missed "
+        "aspirational one too; must-fix, a problem that must be fixed and nothing else, and 0 "
+        "without one; the outcome stays.",
     ),
     "help.exit_zero": Sentence(
         "未达标或待定时也返回 0（1 和 4 变为 0，其余不变）。",
@@ -242,11 +246,13 @@ SENTENCES: dict[str, Sentence] = {
     "cannot_write.other": Sentence("系统拒绝写入", "the system refused"),
     "wrote": Sentence("已写入 {path}", "Wrote {path}"),
     "refused.broken_pack": Sentence(
-        "规则包有 {count} 处错误，没有进行核查：",
-        "The rule pack has {count} faults; nothing was judged:",
+        "规则包 {folder} 有 {count} 处错误，没有进行核查：",
+        "The rule pack {folder} has {count} faults; nothing was judged:",
     ),
     "lint.clean": Sentence("规则包没有错误：{path}", "No faults in the rule pack: {path}"),
-    "lint.faults": Sentence("共 {count} 处错误。", "{count} faults."),
+    "lint.faults": Sentence(
+        "规则包 {path} 共 {count} 处错误。", "{count} faults in the rule pack {path}."
+    ),
     "examples.passed": Sentence(
         "{count} 个示例全部通过，涉及 {targets} 项规则。",
         "All {count} examples of {targets} rules passed.",

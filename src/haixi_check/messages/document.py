@@ -21,6 +21,7 @@ SENTENCES: dict[str, Sentence] = {
     "document.comma": Sentence("，", ", "),
     "document.concluded": Sentence("结论：{outcome}。", "Outcome: {outcome}. "),
     "document.because": Sentence("{why}。", "{why}."),
+    "document.must_fix": Sentence("{text}。", " {text}."),
     "document.sentence": Sentence("{text}。", "{text}."),
     "document.matrix": Sentence("各条款判定情况", "Outcomes by clause"),
     "document.entry": Sentence(

@@ -9,6 +9,10 @@ SENTENCES: dict[str, Sentence] = {
     "explain.remedy": Sentence("怎么补", "What to do"),
     "explain.parts": Sentence("分项", "Parts"),
     "explain.result": Sentence("核查结果", "Result"),
+    "explain.must_fix": Sentence(
+        "这次核查的材料中，{text}；逐处查看：haixi-check 文件…",
+        "In the data of this check, {text}; to see each: haixi-check FILES…",
+    ),
     "explain.years": Sentence("逐年", "Years"),
     "explain.cells": Sentence("数从哪里来", "Where the figures stand"),
     "explain.records": Sentence("登记的佐证", "Records on file"),

@@ -50,6 +50,9 @@ WHY_THE_RUN: dict[str, Sentence] = {
         "有输入没有读出报送数据", "an input gave no submission"
     ),
     "verdict_reason.nothing_judged": Sentence("没有可以判定的内容", "there was nothing to judge"),
+    "verdict_reason.must_fix": Sentence(
+        "有强制性问题须改正", "there are problems with the data that must be fixed"
+    ),
     "verdict_reason.all_met": Sentence("约束性要求全部达标", "every binding target is met"),
     "verdict_reason.not_due": Sentence("尚有要求未到时限", "some targets are not due yet"),
 }
@@ -200,6 +203,15 @@ PIECES: dict[str, Sentence] = {
     ),
     "words.waived": Sentence(
         "已豁免（{waiver}），结论不变", "waived ({waiver}); the outcome stands"
+    ),
+    "words.no_words_for_reason": Sentence("原因代码 {code}", "reason code {code}"),
+    "words.no_words_for_problem": Sentence(
+        "数据问题 {code}：{found}", "problem with the data {code}: {found}"
+    ),
+    "words.no_words_for_problem.todo": Sentence(
+        "请核对这一处。本版本没有 {code}（{found}）的说明，请用生成结论的版本查看",
+        "check this place; this version has no words for {code} ({found}), the one that made the "
+        "verdict has",
     ),
     "words.any_unit": Sentence("任一单位", "any one unit"),
     "words.prefecture": Sentence("全州", "Prefecture"),

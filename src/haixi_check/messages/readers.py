@@ -114,13 +114,24 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "problem.reader_crashed.todo": SAVE_AS_XLSX,
     "problem.reader_too_slow": Sentence(
-        "读了 {limit} 秒仍未读完，已放弃；其他文件不受影响。",
-        "It was not read within {limit} seconds and was given up; other files were read.",
+        "用了 {limit} 秒处理器时间仍未读完，已放弃；其他文件不受影响。",
+        "It was not read within {limit} seconds of processor time and was given up; other files "
+        "were read.",
     ),
     "problem.reader_too_slow.todo": Sentence(
         "请删去与填报无关的工作表和内容，另存为 .xlsx；名册很大时另存为 .csv。",
         "Remove what does not belong to the submission and save it as .xlsx; save very long "
         "rosters as .csv.",
+    ),
+    "problem.reader_asleep": Sentence(
+        "读取这个文件的进程停住不动，等了 {limit} 分钟，已放弃；其他文件不受影响。",
+        "The process that reads this file stands still; it was given up after {limit} minutes of "
+        "waiting, and other files were read.",
+    ),
+    "problem.reader_asleep.todo": Sentence(
+        "请先再核查一次；仍然如此时，请用 Excel 或 WPS 打开，另存为 .xlsx 后重新报送。",
+        "Check it once more; if that does not help, open it in Excel or WPS, save it as .xlsx and "
+        "submit that.",
     ),
     "problem.reader_out_of_memory": Sentence(
         "展开后内容过多，已放弃；其他文件不受影响。",
@@ -190,14 +201,6 @@ SENTENCES: dict[str, Sentence] = {
         "This sheet is damaged and was not read; the other sheets were.",
     ),
     "problem.damaged_sheet.todo": SAVE_AS_XLSX,
-    "problem.unknown_error": Sentence(
-        "单元格是错误值 {found}，整张工作表因此无法读取。",
-        "The cell holds the error {found}, which keeps the whole sheet from being read.",
-    ),
-    "problem.unknown_error.todo": Sentence(
-        "请修正该单元格的公式，或直接填写数值。",
-        "Mend the formula in that cell, or type the value.",
-    ),
     "problem.unknown_encoding": Sentence(
         "看不出文本的编码，读出来是乱码。",
         "The encoding of the text is unknown; what it gives is gibberish.",

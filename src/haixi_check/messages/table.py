@@ -5,6 +5,18 @@ from haixi_check.messages import Sentence
 SENTENCES: dict[str, Sentence] = {
     "table.badge": Sentence("【{word}】", "[{word}]"),
     "table.judged": Sentence("判定 {n} 项", "{n} judged"),
+    "table.must_fix": Sentence("强制性问题 {n} 处，须改正", "problems that must be fixed: {n}"),
+    "table.must_fix_above": Sentence(
+        "强制性问题 {n} 处，见上面“要办的事”",
+        "problems that must be fixed: {n}; see “What to do” above",
+    ),
+    "table.own_pack": Sentence(
+        "规则包文件夹 {path}（不是程序自带的）", "rules from {path} (not the built-in pack)"
+    ),
+    "table.own_pack_same": Sentence(
+        "规则包文件夹 {path}（与程序自带的相同）", "rules from {path} (same as the built-in pack)"
+    ),
+    "table.own_pack_unnamed": Sentence("不是程序自带的规则包", "not the built-in rule pack"),
     "table.pack": Sentence("规则包 {id} {version}", "rule pack {id} {version}"),
     "table.as_of": Sentence("基准日 {day}", "as of {day}"),
     "table.why": Sentence("结论依据：{why}", "Because: {why}"),

@@ -157,14 +157,33 @@ INSTRUCTIONS: dict[str, Sentence] = {
         "person-times and not persons. Percentages are worked out by the program.",
     ),
     "template.guide.lists": Sentence(
-        "登记表一行一项；与指标数据重复的，两处要一致，判定时以登记表为准。没有文号的不计数。",
+        "登记表一行一项；与指标数据重复的，两处要一致，判定时以登记表为准。只报个数、没有登记表的，"
+        "达标只算待核实；人数可以只报数，不填名册。",
         "Registers hold one thing per row; where they and the figures tell the same, they must "
-        "agree, and the register decides. A row without a document is not counted.",
+        "agree, and the register decides. A number without its register only waits for review; a "
+        "number of persons needs no roster.",
+    ),
+    "template.guide.dates": Sentence(
+        "登记表每行都要有日期和文号：没有日期、没有文号的不计数。",
+        "Each row of a register needs its date and its document number: without them it is not "
+        "counted.",
     ),
     "template.guide.records": Sentence(
-        "佐证材料逐项填写；文号、文件或网址至少填一样。没有做到的选“未落实”；选“不适用”的要写明理由。",
-        "Give the evidence duty by duty, with a document number, a file or an address. Choose “not "
-        "done” where it was not done; “not applicable” needs a reason.",
+        "佐证材料逐项填写，落实情况必填，空着不当作已落实。没有做到的选“未落实”；选“不适用”的要写明理由。"
+        "文号、文件或网址至少填一样。",
+        "Give the evidence duty by duty. The status may not be left blank: blank does not mean "
+        "done. Choose “not done” where it was not done; “not applicable” needs a reason. Give a "
+        "document number, a file or an address.",
+    ),
+    "template.guide.real": Sentence(
+        "文号写全，号码要真；“待发”“无”“见附件”“同上”一类的话不是佐证。写明的文件要与本表一起报送。",
+        "Write document numbers in full, with the real number; words such as 待发, 无, 见附件 are "
+        "no proof. A file that is named is sent together with this workbook.",
+    ),
+    "template.guide.merged": Sentence(
+        "不要合并单元格：合并的内容算在其中每一行。不要改表头：认不出的栏目，靠它的都不算达标。",
+        "Do not merge cells: what is merged counts for each of its rows. Do not change headers: "
+        "nothing passes that rests on a column that is not recognised.",
     ),
     "template.guide.privacy": Sentence(
         "名册选填，不写姓名；身份证号可以不填，只用来认出两校共有的同一人，不会出现在任何结果里。",

@@ -54,6 +54,9 @@ SENTENCES: dict[str, Sentence] = {
     "workbook.sheet.unchecked": Sentence("未检查", "Not checked"),
     "workbook.sheet.rules": Sentence("口径", "Readings"),
     "workbook.page": Sentence("第 &P 页，共 &N 页", "Page &P of &N"),
+    "workbook.must_fix": Sentence(
+        "{text}，先办：见“{sheet}”表", "{text}; first of all: see the sheet “{sheet}”"
+    ),
     "workbook.none": Sentence("没有", "none"),
     "workbook.units_about": Sentence(
         "各单位自己的数；“参照”表示该要求只约束全州，不约束本单位",

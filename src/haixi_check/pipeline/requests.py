@@ -19,7 +19,7 @@ class Request:
     year: int | None = None
     as_of: datetime.date | None = None
     scope: Literal["auto", "school", "prefecture"] = "auto"
-    fail_on: Literal["mandatory", "aspirational"] = "mandatory"
+    fail_on: Literal["mandatory", "aspirational", "must-fix"] = "mandatory"
     units: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()

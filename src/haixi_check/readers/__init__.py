@@ -11,12 +11,13 @@ from pathlib import PurePosixPath
 from typing import cast
 
 from haixi_check.problems import Problem, Tier, shown
+from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import Document, Reading, Source, UnreadableError, Work
 from haixi_check.readers.files import content
 from haixi_check.readers.formats import SUFFIXES, prepare, read_as
 from haixi_check.readers.signatures import Format, recognise
 from haixi_check.readers.submission_archives import submissions
-from haixi_check.readers.workers import Clock, Pool, Task
+from haixi_check.readers.workers import Pool, Task
 from haixi_check.tables import Location
 
 __all__ = ["Document", "Documents", "Source", "Work", "contents", "read", "read_all"]
@@ -84,7 +85,8 @@ def _tasks(sources: Iterable[Source]) -> Iterator[Task]:
             continue
         try:
             for member, data in submissions(source, task.data):
-                yield _task(member, data, task.clock)
+                task.budget.allow_member()
+                yield _task(member, data, task.budget)
         except UnreadableError as error:
             task.reading = Reading((), (error.problem(source.shown),))
             yield task
@@ -94,15 +96,15 @@ def _opened(source: Source) -> Task:
     try:
         data = content(source, prepare)
     except UnreadableError as error:
-        return _task(source, error, Clock.for_size(0))
-    return _task(source, data, Clock.for_size(len(data)))
+        return _task(source, error, Budget.for_size(0))
+    return _task(source, data, Budget.for_size(len(data)))
 
 
-def _task(source: Source, data: bytes | UnreadableError, clock: Clock) -> Task:
+def _task(source: Source, data: bytes | UnreadableError, budget: Budget) -> Task:
     if isinstance(data, UnreadableError):
         reading = Reading((), (data.problem(source.shown),))
-        return Task(source, Format.UNKNOWN, b"", clock, reading)
-    return Task(source, recognise(data), data, clock)
+        return Task(source, Format.UNKNOWN, b"", budget, reading)
+    return Task(source, recognise(data), data, budget)
 
 
 def _document(task: Task, reading: Reading) -> Document:

@@ -25,13 +25,17 @@ BIG_SHEET = 4 * MIB
 roster. Loading what that takes costs 0.2 s, reading a million rows otherwise a minute."""
 
 MOST_CELLS_SPANNED = 32 * MIB
-"""Cells between the first used one and the last; calamine takes 32 bytes for each, used or not: one
-in A1 and one in XFD1048576 would be 550 GB. A million rows of 32 columns is within."""
+"""Cells of all rows, each up to its last used one. A million rows of 32 columns is within."""
 
 CELLS_SPANNED_FREELY = 4 * MIB
 SPARSEST = 8
 """Up to 4 Mi cells (128 MiB) a sheet may be as empty as it likes, beyond that one cell in eight
 must be used: a real roster is full, cells strewn far apart are a slip or an attack."""
+
+CELLS_IN_A_BLOCK = 8 * 1024
+"""Cells between the first used one of a worksheet and the last, both ways. Calamine takes 32 bytes
+for each, used or not: one in A1 and one in XFD1048576 would be 550 GB. If there are more and fewer
+than one in eight is used, the sheet is read without it."""
 
 HIGHEST_SHEET = 2**20
 WIDEST_SHEET = 2**14
@@ -85,8 +89,25 @@ LARGEST_SUBMISSION = 64 * MIB
 SMALL_FILE = 10 * MIB
 SECONDS = 6.0
 SECONDS_PER_MIB = 1.0
-"""Time to read one input: 6 s, of the 10 s that a file of 10 MB may cost in all, and a second more
-for every further MiB (a real roster takes a fifth of it). A zip of submissions is one input."""
+"""Processor time to read one input: 6 s, of the 10 s that a file of 10 MB may cost in all, and a
+second more for every further MiB (a real roster takes a fifth of it). It is the time of the process
+that reads: neither other programs nor a pause of the machine take any of it."""
+
+SECONDS_PER_MEMBER = 0.1
+"""A zip of submissions is one input, with so much more for each of them: a school's workbook takes
+a fifth of that."""
+
+LEAST_CHARGED = 0.1
+"""Processor time that a member of a zip takes at the least if its reader dies of it, so that very
+many of them do not each get all that is left."""
+
+TIMES_ASLEEP = 100.0
+"""A reader that says nothing for so many times the processor time that it may take is asleep: not
+even a machine that does a hundred things at once is that slow. Ten minutes for a small file."""
+
+LONGEST_TICK = 1.0
+"""Seconds that one look at the readers may count, however long it took: a pause of this process, or
+of the whole machine, is no sleep of theirs."""
 
 MEMORY = 640 * MIB
 MEMORY_PER_BYTE = 32

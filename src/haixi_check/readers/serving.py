@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from haixi_check.frames import Frame
-from haixi_check.processes import Channel
+from haixi_check.processes import Channel, ProcessorTime
 from haixi_check.readers import memory
 from haixi_check.readers.documents import Reading, Source, Work
 from haixi_check.readers.formats import read_as
@@ -34,12 +34,12 @@ Answer: TypeAlias = (
     | tuple[int, object]
     | tuple[int, int, list[Sequence[Value]]]
     | tuple[int, int, bytes]
-    | tuple[int, bool]
+    | tuple[int, bool, float]
     | tuple[int]
 )
 """READING and the tables without rows; MADE and what was made of them, or else ROWS, which table,
-and some rows; PART, which table, and some packed rows; END and whether the process retires; or
-NO_MEMORY, after which it does as well."""
+and some rows; PART, which table, and some packed rows; END, whether the process retires, and the
+seconds of processor time that all of it took; or NO_MEMORY, after which it retires as well."""
 
 
 def serve(channel: Channel, work: Work | None = None) -> None:
@@ -49,8 +49,10 @@ def serve(channel: Channel, work: Work | None = None) -> None:
     gc.enable()
     before = memory.taken()
     _no_core_file()
+    processor = ProcessorTime()
     while (request := channel.receive()) is not None:
-        source, kind, data = pickle.loads(request)  # noqa: S301 - from our own parent
+        source, kind, data, seconds = pickle.loads(request)  # noqa: S301 - from our own parent
+        processor.allow(seconds)
         allowed = MEMORY + MEMORY_PER_BYTE * max(len(data) - SMALL_FILE, 0)
         memory.limit(before + allowed + len(data))
         retires = len(data) > LASTING_WORKER
@@ -60,7 +62,7 @@ def serve(channel: Channel, work: Work | None = None) -> None:
         except MemoryError:
             channel.send(pickle.dumps((NO_MEMORY,)))
             return
-        channel.send(pickle.dumps((END, retires)))
+        channel.send(pickle.dumps((END, retires, processor.taken())))
         if retires:
             return
 
@@ -113,9 +115,9 @@ def with_rows(
     return replace(table, origin=replace(table.origin, parts=tuple(parts)))
 
 
-def request(source: Source, kind: Format, data: bytes) -> bytes:
-    """The message that asks for an input to be read."""
-    return pickle.dumps((source, kind, data), protocol=5)
+def request(source: Source, kind: Format, data: bytes, seconds: float) -> bytes:
+    """The message that asks for an input to be read, within so much processor time."""
+    return pickle.dumps((source, kind, data, seconds), protocol=5)
 
 
 def _no_core_file() -> None:

@@ -21,6 +21,7 @@ UNIT_NAME = "unit_name"
 """The column that says whose row it is; its value is the object's `unit`."""
 
 BASICS = ("unit", "school_code", "year")
+KNOWN = ("figures", "evidence")
 SECTIONS = ("registers", "rosters")
 YEAR_DIGITS = 4
 
@@ -108,6 +109,20 @@ class _Builder:
                 self._register(unit, section, name, rows, _join(path, section, shown(name)))
         if item.get("evidence") is not None:
             self._register(unit, "", "evidence", item["evidence"], _join(path, "evidence"))
+        for key, value in item.items():
+            if key not in (*KNOWN, *SECTIONS) and isinstance(value, (Mapping, list)):
+                self._misnamed(unit, cleaned(key), value, _join(path, shown(key)))
+
+    def _misnamed(self, unit: Value, key: str, value: object, path: str) -> None:
+        """Take what has the shape of a section, or of one of its lists, for one of another name."""
+        if _is_rows(value):
+            self._register(unit, "", key, value, path)
+        elif isinstance(value, Mapping) and value and all(map(_is_rows, value.values())):
+            for name, rows in value.items():
+                self._register(unit, key, cleaned(name), rows, _join(path, shown(name)))
+        elif isinstance(value, Mapping) and value and all(map(_is_years, value.values())):
+            for code, years in value.items():
+                self._figure(unit, cleaned(code), years, _join(path, shown(code)))
 
     def tables(self) -> Iterator[Table]:
         """One table for each kind of row, the header in its first row."""
@@ -120,7 +135,7 @@ class _Builder:
     def _basics(self, item: Mapping[str, object], path: str) -> Value:
         row: dict[str, Value] = dict.fromkeys(BASICS)
         for key, value in item.items():
-            if key in ("figures", "evidence", *SECTIONS):
+            if key in (*KNOWN, *SECTIONS):
                 self.usable = True
             elif isinstance(value, (Mapping, list)) and not _all_text(value):
                 self._unknown(path, key)
@@ -226,6 +241,16 @@ class _Builder:
 
 def _join(*parts: str) -> str:
     return ".".join(part for part in parts if part)
+
+
+def _is_rows(value: object) -> bool:
+    return (
+        isinstance(value, list) and bool(value) and all(isinstance(row, Mapping) for row in value)
+    )
+
+
+def _is_years(value: object) -> bool:
+    return isinstance(value, Mapping) and bool(value) and all(map(_is_year, value))
 
 
 def _is_year(name: str) -> bool:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from haixi_check import processes
 from haixi_check.plain import dataclass
 from haixi_check.readers import limits, serving
+from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import Reading, Source, UnreadableError, Work
 from haixi_check.readers.formats import BY_COLUMN, REFUSED, read_as
 from haixi_check.readers.meanwhile import WORTH_IT, meanwhile
@@ -28,21 +29,9 @@ if TYPE_CHECKING:
 
     from haixi_check.tables import Value
 
+_LEAST = 0.001
+"""Seconds; a timer of none would never go off."""
 _TEXTS = (Format.CSV, Format.JSON, Format.YAML)
-
-
-@dataclass()
-class Clock:
-    """The seconds that an input may still take; the members of one zip share theirs."""
-
-    whole: float
-    left: float
-
-    @classmethod
-    def for_size(cls, size: int) -> Clock:
-        """The time for an input of so many bytes."""
-        more = max(size - limits.SMALL_FILE, 0) / limits.MIB * limits.SECONDS_PER_MIB
-        return cls(limits.SECONDS + more, limits.SECONDS + more)
 
 
 @dataclass()
@@ -52,7 +41,7 @@ class Task:
     source: Source
     kind: Format
     data: bytes
-    clock: Clock
+    budget: Budget
     reading: Reading | None = None
     sha256: str = ""
     """Of the data, where somebody has worked it out."""
@@ -63,17 +52,26 @@ class Task:
 
     def fail(self, code: str) -> None:
         """Give the input up."""
-        seconds = f"{self.clock.whole:.0f}"
-        problem = UnreadableError(code, params={"limit": seconds}).problem(self.source.shown)
+        problem = UnreadableError(code, params=self._limit(code)).problem(self.source.shown)
         self.reading = Reading((), (problem,))
+
+    def _limit(self, code: str) -> dict[str, str]:
+        """What was allowed, where that is what the problem is about: in seconds, or in minutes."""
+        match code:
+            case "reader_too_slow":
+                return {"limit": f"{self.budget.whole:.0f}"}
+            case "reader_asleep":
+                return {"limit": f"{self.budget.whole * limits.TIMES_ASLEEP / 60:.0f}"}
+            case _:
+                return {}
 
 
 @dataclass()
 class _Worker:
     process: processes.Process
     task: Task | None = None
-    deadline: float = 0.0
-    began: float = 0.0
+    taken: float = 0.0
+    """Seconds of processor time that it has taken for earlier inputs."""
     received: int = 0
     reading: Reading | None = None
     work: Work | None = None
@@ -150,27 +148,30 @@ class Pool:
             task = waiting.popleft()
             worker.task, worker.received, worker.reading = task, 0, None
             worker.made, worker.rows, worker.parts = None, {}, {}
-            worker.began = time.monotonic()
-            worker.deadline = worker.began + task.clock.left
-            worker.process.send(serving.request(task.source, task.kind, task.data))
+            seconds = max(task.budget.seconds, _LEAST)
+            worker.process.send(serving.request(task.source, task.kind, task.data, seconds))
 
     def _listen(self) -> None:
-        """Take what busy processes say, until the first of their deadlines."""
+        """Take what busy processes say; give up one that has been silent for far too long."""
         busy = {worker.process: worker for worker in self._workers if worker.task is not None}
         if not busy:
             return
-        first = min(worker.deadline for worker in busy.values())
-        for process in processes.wait(list(busy), max(first - time.monotonic(), 0)):
-            self._hear(busy[process])
-        now = time.monotonic()
+        began = time.monotonic()
+        heard = processes.wait(list(busy), limits.LONGEST_TICK)
+        silent = min(time.monotonic() - began, limits.LONGEST_TICK)
+        for process in heard:
+            self._hear(busy.pop(process))
+        tasks = [worker.task for worker in busy.values() if worker.task is not None]
+        for budget in {id(task.budget): task.budget for task in tasks}.values():
+            budget.patience -= silent
         for worker in busy.values():
-            if worker.task is not None and worker.deadline <= now:
-                self._give_up(worker, "reader_too_slow")
+            if worker.task is not None and worker.task.budget.patience <= 0:
+                self._give_up(worker, "reader_asleep")
 
     def _hear(self, worker: _Worker) -> None:
         message = worker.process.receive()
         if message is None:
-            self._give_up(worker, "reader_crashed")
+            self._give_up(worker, "reader_crashed", ended="reader_too_slow")
             return
         worker.received += len(message)
         task = worker.task
@@ -188,28 +189,31 @@ class Pool:
                 worker.rows.setdefault(number, []).extend(rows)
             case (serving.PART, int() as number, bytes() as part):
                 worker.parts.setdefault(number, []).append(part)
-            case (serving.END, bool() as retires):
-                self._finish(worker, task)
+            case (serving.END, bool() as retires, float() as seconds):
+                self._finish(worker, task, seconds)
                 if retires:
                     self._dismiss(worker)
             case _:
                 self._give_up(worker, "reader_out_of_memory")
 
-    def _finish(self, worker: _Worker, task: Task) -> None:
+    def _finish(self, worker: _Worker, task: Task, seconds: float) -> None:
         reading = worker.reading or Reading(())
         tables = tuple(
             serving.with_rows(table, worker.rows.get(number, ()), worker.parts.get(number, ()))
             for number, table in enumerate(reading.tables)
         )
         task.reading = replace(reading, tables=tables, made=worker.made)
-        task.clock.left -= time.monotonic() - worker.began
+        task.budget.seconds -= seconds
+        worker.taken += seconds
         worker.task, worker.rows, worker.parts = None, {}, {}
 
-    def _give_up(self, worker: _Worker, code: str) -> None:
-        if worker.task is not None:
-            worker.task.fail(code)
-            worker.task.clock.left -= time.monotonic() - worker.began
+    def _give_up(self, worker: _Worker, code: str, *, ended: str = "") -> None:
+        """Fail its task with `code`, or with `ended` if the process ended for want of time."""
         self._dismiss(worker)
+        if worker.task is not None:
+            worker.task.fail(ended if ended and worker.process.out_of_time else code)
+            taken = worker.process.taken - worker.taken
+            worker.task.budget.seconds -= max(taken, limits.LEAST_CHARGED)
 
     def _dismiss(self, worker: _Worker) -> None:
         self._workers.remove(worker)
@@ -220,8 +224,8 @@ def _read_here(task: Task) -> bool:
     """Read the task in this process if that is safe, or if there is no other."""
     if task.reading is not None:
         return True
-    if task.clock.left <= 0:
-        task.fail("reader_too_slow")
+    if task.budget.is_spent:
+        task.fail("reader_too_slow" if task.budget.seconds <= 0 else "reader_asleep")
         return True
     small = task.kind in _TEXTS and len(task.data) <= limits.READ_AT_ONCE
     if (
@@ -230,9 +234,10 @@ def _read_here(task: Task) -> bool:
         or not processes.can_spawn()
         or (small and not processes.can_fork())
     ):
-        began = time.monotonic()
+        began = time.process_time()
         _read(task)
-        task.clock.left -= time.monotonic() - began
+        if processes.can_spawn():  # a browser only has the time of day
+            task.budget.seconds -= time.process_time() - began
     return task.reading is not None
 
 

@@ -29,5 +29,5 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
         told = words.line(manner.language) + (f" [{where}]" if where else "")
         sink.write(f"{' '.join(start)}: {visible(told)}\n")
     run = verdict.verdict
-    told = headline.line(verdict, manner.language)
+    told = headline.line(verdict, manner.language, manner.pack)
     sink.write(f"{run.outcome} exit={run.exit_code}: {visible(told)}\n")

@@ -13,6 +13,7 @@ from typing import Final, TextIO
 from haixi_check import findings, wording
 from haixi_check.attention import decisive
 from haixi_check.findings import Finding, Level
+from haixi_check.problems import Tier
 from haixi_check.renderers import Manner
 from haixi_check.renderers.visible import visible
 from haixi_check.results import Result
@@ -58,7 +59,7 @@ _NUMBER: Final = re.compile(r"[+-]?\d[\d,]*(\.\d+)?%?")
 
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
-    """Write every result, the prefecture's first, and then every problem to `sink`."""
+    """Write every problem that must be fixed, every result, and then every other problem."""
     sink.write(BYTE_ORDER_MARK)
     writer = csv.DictWriter(sink, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
@@ -77,16 +78,20 @@ def safe(value: str) -> str:
 def _rows(verdict: Verdict, manner: Manner) -> Iterator[Mapping[str, object]]:
     called = wording.names(verdict, manner.language)
     deciding = {(result.target, result.unit) for result in decisive(verdict)}
+    prints = findings.fingerprints(verdict.problems)
+    printed = list(zip(verdict.problems, prints, strict=True))
+    for problem, fingerprint in printed:
+        if problem.tier is Tier.MUST_FIX:
+            yield _problem(problem, called) | _told(problem, fingerprint, verdict, called, manner)
     for unit in (None, *verdict.units):
         whose = verdict.prefecture.results if unit is None else unit.results
         for result in whose:
             row = _result(result, verdict, manner)
             row["decides"] = _yes((result.target, result.unit) in deciding)
             yield row | _told(result, result.fingerprint, verdict, called, manner)
-    prints = findings.fingerprints(verdict.problems)
-    for problem, fingerprint in zip(verdict.problems, prints, strict=True):
-        row = _problem(problem, called)
-        yield row | _told(problem, fingerprint, verdict, called, manner)
+    for problem, fingerprint in printed:
+        if problem.tier is not Tier.MUST_FIX:
+            yield _problem(problem, called) | _told(problem, fingerprint, verdict, called, manner)
 
 
 def _result(result: Result, verdict: Verdict, manner: Manner) -> dict[str, object]:

@@ -8,8 +8,9 @@ from typing import Final
 
 from haixi_check import wording
 from haixi_check.attention import NEEDS_DOING, by_target, reported, shown_results, sources
-from haixi_check.messages import Language, say
+from haixi_check.messages import Language, known, say
 from haixi_check.plain import dataclass
+from haixi_check.renderers import Manner
 from haixi_check.results import Outcome, Result
 from haixi_check.verdicts import ClauseSummary, Scope, Verdict
 
@@ -31,11 +32,14 @@ class Reader:
     language: Language
     called: Mapping[str, str]
     of_units: Mapping[str, Mapping[str, Result]]
+    pack: str = ""
+    """The folder of the rules as it was named, if it is none of the program's own."""
 
     @classmethod
-    def of(cls, verdict: Verdict, language: Language) -> Reader:
+    def of(cls, verdict: Verdict, manner: Manner) -> Reader:
         """What every entry of `verdict` needs at hand."""
-        return cls(verdict, language, wording.names(verdict, language), by_target(verdict))
+        called = wording.names(verdict, manner.language)
+        return cls(verdict, manner.language, called, by_target(verdict), manner.pack)
 
     def say(self, code: str, /, **values: object) -> str:
         """The sentence called `code`."""
@@ -108,6 +112,11 @@ def by_clause(verdict: Verdict) -> Iterator[tuple[ClauseSummary, list[Result]]]:
     for clause in verdict.summary.by_clause:
         if results := found.get(clause.clause):
             yield clause, results
+
+
+def status(code: str, language: Language) -> str:
+    """What a record says of its duty; a choice that there are no words for, as it is."""
+    return say(f"status.{code}", language) if known(f"status.{code}") else code
 
 
 def titled(verdict: Verdict, language: Language) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from haixi_check import wording
+from haixi_check import headline, wording
 from haixi_check.attention import by_target
 from haixi_check.messages import Language, known
 from haixi_check.pack import Text
 from haixi_check.plain import dataclass
+from haixi_check.problems import Tier
+from haixi_check.renderers.entries import status
+from haixi_check.renderers.problem_list import SIGNS
 from haixi_check.renderers.terminal import Page, Span, mark
 from haixi_check.results import Origin, Outcome, Result, Shown
 from haixi_check.verdicts import Scope, TargetInfo, Verdict
@@ -38,15 +41,17 @@ def render_explanation(
     verdict: Verdict | None = None,
     language: Language,
     console: Console,
+    pack: str = "",
 ) -> None:
     """Write the rule of `target`; with a `verdict`, what it came to and from which cells.
 
-    `figures` holds the titles of the figures that enter the formula.
+    `figures` holds the titles of the figures that enter the formula. `pack` is the folder of the
+    rules, if it is none of the program's own.
     """
     page = Page(console, language)
     called = wording.names(verdict, language) if verdict else {}
     told = Told(page, info, called)
-    _write_rule(told, target, figures)
+    _write_rule(told, target, figures, pack)
     if verdict is None:
         page.blank()
         page.line((page.say("explain.without_files", code=info.code), "dim"), indent=1, hang=2)
@@ -54,10 +59,12 @@ def render_explanation(
     _write_findings(told, target, verdict)
 
 
-def _write_rule(told: Told, target: str, figures: Mapping[str, Text]) -> None:
+def _write_rule(told: Told, target: str, figures: Mapping[str, Text], pack: str) -> None:
     page, info = told.page, told.info
     page.line((info.code, "bold cyan"), f"  {info.title.in_language(page.language)}", hang=2)
     page.flow([[(text, "dim")] for text in _about(told, target)], between=" · ", indent=1)
+    if pack:
+        page.line(pack, indent=1, hang=2)
     _heading(page, "explain.clauses")
     for clause, wording_there in info.clauses.items():
         page.line((f"{clause}  ", "bold"), wording_there, indent=INDENT, hang=2)
@@ -103,6 +110,10 @@ def _write_findings(told: Told, target: str, verdict: Verdict) -> None:
             if unit.reported and unit.id in own and unit.id in wanted
         }
     _heading(page, "explain.result")
+    if must_fix := headline.must_fix(verdict, page.language):
+        sign, style = SIGNS[Tier.MUST_FIX]
+        text = page.say("explain.must_fix", text=must_fix)
+        page.line((f"{sign} {text}", style), indent=INDENT, hang=2)
     if whole is None and not own:
         page.line(page.say("explain.not_judged"), indent=INDENT)
         return
@@ -178,7 +189,7 @@ def _record(told: Told, record: Shown) -> Iterator[Span]:
     yield f"{told.called.get(record.unit, record.unit)}  ", "bold"
     if record.part is not None:
         yield f"{info.parts[record.part].in_language(page.language)}  "
-    yield f"{page.say(f'status.{record.status}')}  "
+    yield f"{status(record.status, page.language)}  "
     yield "  ".join(filter(None, (record.material, record.document, record.date, record.file)))
     yield f"  {wording.grade(record.grade, page.language)}", "dim"
 

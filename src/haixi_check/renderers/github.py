@@ -31,7 +31,7 @@ _PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     """Write one workflow command a line to `sink`."""
-    summed_up = headline.line(verdict, manner.language)
+    summed_up = headline.line(verdict, manner.language, manner.pack)
     why = headline.reasons(verdict, manner.language)
     command = OF_THE_RUN[verdict.verdict.outcome]
     sink.write(annotation(command, {"title": "haixi-check"}, [summed_up, why]))

@@ -1,7 +1,8 @@
 """JUnit XML: a suite for the prefecture and for each unit, a case for each target.
 
-Failures and errors are exactly what decides the run, and files that were lost; everything else
-that is open is skipped, with its words, so that a pipeline and the exit code never disagree.
+Before them, where there is any, a suite of the problems that must be fixed. Failures and errors are
+exactly what decides the exit code, and files that were lost; everything else that is open is
+skipped, with its words, so that a pipeline and the exit code never disagree.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TextIO
 
 from haixi_check import advice, findings, wording
-from haixi_check.attention import decisive, reported
+from haixi_check.attention import decisive, problems, reported
 from haixi_check.findings import Finding, Level
 from haixi_check.messages import say
 from haixi_check.plain import dataclass
@@ -19,9 +20,10 @@ from haixi_check.problems import Tier
 from haixi_check.renderers import Manner
 from haixi_check.renderers.visible import visible
 from haixi_check.results import Outcome, Result
-from haixi_check.verdicts import Scope, Verdict
+from haixi_check.verdicts import ProblemRecord, Scope, Verdict
 
 PREFECTURE = "prefecture"
+PROBLEMS = "problems"
 INPUTS = "inputs"
 LOST = "input_unreadable"
 TAGS = {Outcome.FAIL: "failure", Outcome.UNKNOWN: "error", Outcome.REVIEW: "error"}
@@ -36,17 +38,24 @@ class Book:
     manner: Manner
     called: Mapping[str, str]
     decisive: frozenset[tuple[str, str | None]]
+    problems_decide: bool
+    """Whether the exit code is that of the problems that must be fixed, and of no target."""
 
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     """Write the suites of the level that the run judges, and of its parts, to `sink`."""
     root = ET.Element("testsuites", name=verdict.tool.name)
+    problems_decide = verdict.run.fail_on == "must-fix"
+    deciding = () if problems_decide else decisive(verdict)
     book = Book(
         verdict,
         manner,
         wording.names(verdict, manner.language),
-        frozenset((result.target, result.unit) for result in decisive(verdict)),
+        frozenset((result.target, result.unit) for result in deciding),
+        problems_decide,
     )
+    if found := problems(verdict, Tier.MUST_FIX):
+        root.append(_must_fix(found, book))
     for unit, results in _bodies(verdict):
         root.append(_suite(unit, results, book))
     if LOST in verdict.verdict.reasons:
@@ -69,17 +78,51 @@ def _bodies(verdict: Verdict) -> Iterator[tuple[str | None, Sequence[Result]]]:
 def _suite(unit: str | None, results: Sequence[Result], book: Book) -> ET.Element:
     name = book.called[unit] if unit else say("words.prefecture", book.manner.language)
     suite = ET.Element("testsuite", name=visible(name), package=unit or PREFECTURE)
-    properties = ET.SubElement(suite, "properties")
-    for key, value in _properties(unit, book.verdict):
-        ET.SubElement(properties, "property", name=key, value=visible(value))
+    _set_properties(suite, unit, book.verdict)
     for result in results:
         suite.append(_case(unit, result, book))
-    suite.set("tests", str(len(results)))
-    for count, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
-        suite.set(count, str(len(suite.findall(f"testcase/{tag}"))))
+    _set_counts(suite)
     if told := list(_problems(unit, book)):
         ET.SubElement(suite, "system-out").text = "\n".join(map(visible, told))
     return suite
+
+
+def _must_fix(found: Sequence[ProblemRecord], book: Book) -> ET.Element:
+    """The problems that must be fixed: failures where they decide, else skipped with words."""
+    verdict, language = book.verdict, book.manner.language
+    name = say(f"tier.{Tier.MUST_FIX}", language)
+    suite = ET.Element("testsuite", name=name, package=PROBLEMS)
+    _set_properties(suite, None, verdict)
+    for record in found:
+        case = ET.SubElement(
+            suite,
+            "testcase",
+            classname=f"{verdict.pack.id}.{PROBLEMS}",
+            name=visible(f"{record.code} {wording.place(record.place)}"),
+            file=visible(book.manner.path(record.place.file)),
+        )
+        said = visible(advice.problem(record, book.called, language))
+        todo = say("machine.todo", language, what=advice.todo(record, book.called, language))
+        if book.problems_decide:
+            element = ET.SubElement(case, "failure", type=record.tier.value, message=said)
+            element.text = f"{said}\n{visible(todo)}"
+        else:
+            ET.SubElement(case, "skipped", message=f"{said} {visible(todo)}")
+    _set_counts(suite)
+    return suite
+
+
+def _set_counts(suite: ET.Element) -> None:
+    """How many cases a suite has, and how many of them say what."""
+    suite.set("tests", str(len(suite.findall("testcase"))))
+    for count, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        suite.set(count, str(len(suite.findall(f"testcase/{tag}"))))
+
+
+def _set_properties(suite: ET.Element, unit: str | None, verdict: Verdict) -> None:
+    properties = ET.SubElement(suite, "properties")
+    for key, value in _properties(unit, verdict):
+        ET.SubElement(properties, "property", name=key, value=visible(value))
 
 
 def _lost(book: Book) -> ET.Element:
@@ -103,14 +146,7 @@ def _lost(book: Book) -> ET.Element:
             )
             message = visible(say("words.semicolon", language).join(told[item.path]))
             ET.SubElement(case, "error", type=LOST, message=message).text = message
-    number = str(len(suite))
-    for count, value in (
-        ("tests", number),
-        ("failures", "0"),
-        ("errors", number),
-        ("skipped", "0"),
-    ):
-        suite.set(count, value)
+    _set_counts(suite)
     return suite
 
 
@@ -122,6 +158,7 @@ def _properties(unit: str | None, verdict: Verdict) -> Iterator[tuple[str, str]]
     yield "scope", verdict.run.scope
     yield "outcome", verdict.verdict.outcome
     yield "exit_code", str(verdict.verdict.exit_code)
+    yield "must_fix", str(verdict.summary.problems.get(Tier.MUST_FIX, 0))
     if unit is None:
         yield "not_reported", " ".join(verdict.not_reported)
 

@@ -76,8 +76,9 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     _write_head(sheet)
     void = headline.is_void(verdict)
     if void:
-        sheet.line()
+        sheet.heading(2, sheet.say("table.to_do"))
         sheet.line(f"**{sheet.say('table.void_todo')}**")
+        _write_tier(sheet, Tier.MUST_FIX)
     if manner.detail != "quiet":
         if not void:
             _write_matrix(sheet)
@@ -89,7 +90,9 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
 
 def _write_head(sheet: Sheet) -> None:
     verdict, language = sheet.verdict, sheet.manner.language
-    about = " · ".join(headline.about(verdict, language))
+    told = [*headline.about(verdict, language, sheet.manner.pack)]
+    told += filter(None, [headline.must_fix(verdict, language)])
+    about = " · ".join(told)
     sheet.line(f"# {escaped(headline.badge(verdict, language))}{escaped(about)}")
     sheet.line()
     total, *told = headline.counts(verdict, language)
@@ -155,7 +158,7 @@ def _numbers(clause: ClauseSummary) -> str:
 def _write_todo(sheet: Sheet) -> None:
     found = [f for f in findings.findings(sheet.verdict, together=True) if not _is_problem(f)]
     sheet.heading(2, sheet.say("table.to_do"))
-    if not found:
+    if not _write_tier(sheet, Tier.MUST_FIX) and not found:
         sheet.line(sheet.say("table.nothing_to_do"))
     for outcome in (Outcome.FAIL, Outcome.UNKNOWN, Outcome.REVIEW):
         of_kind = [f for f in found if f.level is not Level.NOTE and f.status == outcome]
@@ -211,28 +214,36 @@ def _cells(sheet: Sheet, result: Result) -> Iterator[str]:
     yield wording.places(cells, language)
 
 
-def _write_problems(sheet: Sheet) -> None:
-    """What must be fixed and what must be explained; notes are only counted."""
+def _write_tier(sheet: Sheet, tier: Tier) -> bool:
+    """The problems of one tier as a list, those alike in one entry; whether there are any."""
     verdict, language = sheet.verdict, sheet.manner.language
-    counts = verdict.summary.problems
+    found = problems(verdict, tier)
+    number = verdict.summary.problems.get(tier, 0) if tier is Tier.MUST_FIX else len(found)
+    if not number:
+        return False
+    title = sheet.say("table.section", name=say(f"tier.{tier}", language), n=number)
+    sheet.heading(3, title[:1].upper() + title[1:])
+    groups = alike(found)
+    for group in groups[:MOST_PROBLEMS]:
+        told = advice.problem(group.first, sheet.called, language)
+        todo = advice.todo(group.first, sheet.called, language)
+        where = wording.places([group.first.place, *(o.place for o in group.others)], language)
+        sheet.line(f"- **{escaped(where)}** {escaped(told)} {sheet.say('table.do', what=todo)}")
+    shown = sum(1 + len(group.others) for group in groups[:MOST_PROBLEMS])
+    if shown < number:
+        sheet.line(f"- {sheet.say('machine.more', n=number - shown)}")
+    return True
+
+
+def _write_problems(sheet: Sheet) -> None:
+    """What must be explained; notes are only counted, and what must be fixed stands further up."""
+    counts = sheet.verdict.summary.problems
     if not any(counts.values()):
         return
     sheet.heading(2, sheet.say("table.problems"))
-    for tier in (Tier.MUST_FIX, Tier.EXPLAIN):
-        found = problems(verdict, tier)
-        if not found:
-            continue
-        title = sheet.say("table.section", name=say(f"tier.{tier}", language), n=len(found))
-        sheet.heading(3, title[:1].upper() + title[1:])
-        groups = alike(found)
-        for group in groups[:MOST_PROBLEMS]:
-            told = advice.problem(group.first, sheet.called, language)
-            todo = advice.todo(group.first, sheet.called, language)
-            where = wording.places([group.first.place, *(o.place for o in group.others)], language)
-            sheet.line(f"- **{escaped(where)}** {escaped(told)} {sheet.say('table.do', what=todo)}")
-        left = sum(1 + len(group.others) for group in groups[MOST_PROBLEMS:])
-        if left:
-            sheet.line(f"- {sheet.say('machine.more', n=left)}")
+    if number := counts.get(Tier.MUST_FIX, 0):
+        sheet.line(f"- {sheet.say('table.must_fix_above', n=number)}")
+    _write_tier(sheet, Tier.EXPLAIN)
     if notes := counts.get(Tier.NOTE, 0):
         sheet.line()
         sheet.line(sheet.say("machine.notes", n=notes))

@@ -23,14 +23,27 @@ SIGNS: Final[dict[Tier, tuple[str, str]]] = {
 }
 
 
+def write_must_fix(page: Page, verdict: Verdict, *, verbose: bool) -> bool:
+    """Write what must be fixed, if there is anything, and return whether there is."""
+    if not verdict.summary.problems.get(Tier.MUST_FIX, 0):
+        return False
+    _write_tier(page, verdict, Tier.MUST_FIX, verbose=verbose)
+    return True
+
+
 def write_problems(page: Page, verdict: Verdict, *, verbose: bool) -> None:
-    """Write what must be fixed, then what must be explained; notes are counted unless `verbose`."""
+    """Write what must be explained; notes are counted unless `verbose`.
+
+    What must be fixed stands further up, in what to do, and is only counted here.
+    """
     counts = verdict.summary.problems
     if not any(counts.values()):
         return
     page.blank()
     page.line((page.say("table.problems"), "bold underline"))
-    for tier in (Tier.MUST_FIX, Tier.EXPLAIN, Tier.NOTE):
+    if number := counts.get(Tier.MUST_FIX, 0):
+        page.line(SIGNS[Tier.MUST_FIX], f" {page.say('table.must_fix_above', n=number)}", indent=1)
+    for tier in (Tier.EXPLAIN, Tier.NOTE):
         if not counts.get(tier, 0):
             continue
         if tier is Tier.NOTE and not verbose:
@@ -49,7 +62,8 @@ def _write_tier(page: Page, verdict: Verdict, tier: Tier, *, verbose: bool) -> N
     shown = groups if verbose else groups[: MOST[tier]]
     called = wording.names(verdict, page.language)
     style = SIGNS[tier][1]
-    title = page.say("table.section", name=page.say(f"tier.{tier}"), n=len(found))
+    number = verdict.summary.problems[tier] if tier is Tier.MUST_FIX else len(found)
+    title = page.say("table.section", name=page.say(f"tier.{tier}"), n=number)
     page.blank()
     page.line((title[:1].upper() + title[1:], f"bold {style}"))
     for group in shown:
@@ -73,7 +87,8 @@ def _write_group(page: Page, group: Alike, called: dict[str, str]) -> None:
         page.line((text, "dim"), indent=3, hang=2)
     if first.answer:
         page.line((page.say("table.answer", answer=first.answer), "dim"), indent=3, hang=2)
-        return
+        if first.tier is not Tier.MUST_FIX:
+            return
     todo = advice.todo(first, called, page.language)
     page.line(page.say("table.do", what=todo), indent=3, hang=2)
 

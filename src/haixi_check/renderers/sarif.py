@@ -60,7 +60,7 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
         ],
         "properties": {
             "outcome": verdict.verdict.outcome,
-            "summary": visible(headline.line(verdict, manner.language)),
+            "summary": visible(headline.line(verdict, manner.language, manner.pack)),
         },
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}

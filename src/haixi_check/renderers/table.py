@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final, TextIO
 from haixi_check import headline, wording
 from haixi_check.attention import reported, shown_results
 from haixi_check.messages import Language
+from haixi_check.problems import Tier
 from haixi_check.renderers import Detail, Manner
 from haixi_check.renderers.matrix import write_matrix
-from haixi_check.renderers.problem_list import write_problems
+from haixi_check.renderers.problem_list import SIGNS, write_must_fix, write_problems
 from haixi_check.renderers.terminal import BADGES, STYLES, Page, Span, console, mark
 from haixi_check.renderers.todo import EVIDENCE, write_todo
 from haixi_check.results import Result
@@ -26,23 +27,38 @@ RIBBON: Final = 60
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     """Write the table to `sink`, as wide and as coloured as `manner` or the terminal says."""
     render_table(
-        verdict, language=manner.language, console=console(sink, manner), detail=manner.detail
+        verdict,
+        language=manner.language,
+        console=console(sink, manner),
+        detail=manner.detail,
+        pack=manner.pack,
     )
 
 
 def render_table(
-    verdict: Verdict, *, language: Language, console: Console, detail: Detail = "normal"
+    verdict: Verdict,
+    *,
+    language: Language,
+    console: Console,
+    detail: Detail = "normal",
+    pack: str = "",
 ) -> None:
-    """Write `verdict` on `console`: its line alone, one screen, or everything."""
+    """Write `verdict` on `console`: its line alone, one screen, or everything.
+
+    `pack` is the folder of the rules, if it is none of the program's own.
+    """
     page = Page(console, language)
     if detail == "quiet":
-        spans = list(_headline(page, verdict))
+        first, *more = _headline(page, verdict, pack)
+        spans = list(first)
+        for part in more:
+            spans += [" · ", *part]
         for told in _counts(page, verdict):
             spans += ["  ", *told]
         page.unbroken(*spans)
         return
     verbose = detail == "verbose"
-    _write_head(page, verdict, verbose=verbose)
+    _write_head(page, verdict, pack, verbose=verbose)
     if headline.is_void(verdict) and not verbose:
         _write_void(page, verdict)
         return
@@ -55,9 +71,16 @@ def render_table(
     _write_unchecked(page, verdict)
 
 
-def _headline(page: Page, verdict: Verdict) -> Iterator[Span]:
-    yield headline.badge(verdict, page.language), BADGES[verdict.verdict.outcome]
-    yield f" {' · '.join(headline.about(verdict, page.language))}", "bold"
+def _headline(page: Page, verdict: Verdict, pack: str) -> Iterator[list[Span]]:
+    """The verdict in pieces that are broken only where they must; the badge is with the first."""
+    badge = (headline.badge(verdict, page.language), BADGES[verdict.verdict.outcome])
+    first, *about = headline.about(verdict, page.language, pack)
+    yield [badge, (f" {first}", "bold")]
+    for part in about:
+        yield [(part, "bold")]
+    if must_fix := headline.must_fix(verdict, page.language):
+        sign, style = SIGNS[Tier.MUST_FIX]
+        yield [(f"{sign} {must_fix}", style)]
 
 
 def _counts(page: Page, verdict: Verdict) -> Iterator[Sequence[Span]]:
@@ -69,12 +92,12 @@ def _counts(page: Page, verdict: Verdict) -> Iterator[Sequence[Span]]:
         yield mark(outcome), f" {words}"
 
 
-def _write_head(page: Page, verdict: Verdict, *, verbose: bool) -> None:
-    pack = verdict.pack
-    page.line(*_headline(page, verdict))
+def _write_head(page: Page, verdict: Verdict, pack: str, *, verbose: bool) -> None:
+    rules = verdict.pack
+    page.flow(_headline(page, verdict, pack), between=" · ", below=1)
     about = (
-        pack.title.in_language(page.language),
-        page.say("table.pack", id=pack.id, version=pack.version),
+        rules.title.in_language(page.language),
+        page.say("table.pack", id=rules.id, version=rules.version),
         page.say("table.as_of", day=verdict.run.as_of),
     )
     page.flow([[(text, "dim")] for text in about], between=" · ", indent=1)
@@ -112,7 +135,10 @@ def _write_void(page: Page, verdict: Verdict) -> None:
     """That there was nothing to judge, why, and how to come to something."""
     page.blank()
     page.line((page.say("table.void"), "bold"), indent=1, hang=2)
+    page.blank()
+    page.line((page.say("table.to_do"), "bold underline"))
     page.line(("→ ", "bold"), page.say("table.void_todo"), indent=1, hang=2)
+    write_must_fix(page, verdict, verbose=False)
     write_problems(page, verdict, verbose=False)
 
 

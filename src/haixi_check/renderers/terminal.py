@@ -135,8 +135,17 @@ class Page:
         for line in self.wrapped(spans, ENDLESS):
             self._console.print(line, soft_wrap=True)
 
-    def flow(self, chunks: Iterable[Sequence[Span]], between: str = "  ", indent: int = 0) -> None:
-        """`chunks` one after the other; a line is broken between them where it can be."""
+    def flow(
+        self,
+        chunks: Iterable[Sequence[Span]],
+        between: str = "  ",
+        indent: int = 0,
+        below: int | None = None,
+    ) -> None:
+        """`chunks` one after the other; a line is broken between them where it can be.
+
+        All lines but the first are indented by `below`, if it is given.
+        """
         line: list[Span] = []
         used = 0
         for chunk in chunks:
@@ -144,6 +153,7 @@ class Page:
             if line and used + len(between) + size > self.width - indent:
                 self.line(*line, indent=indent, hang=2)
                 line, used = [], 0
+                indent = indent if below is None else below
             lead = between if line else ""
             line += [lead, *chunk]
             used += len(lead) + size

@@ -8,6 +8,7 @@ from typing import Final
 from haixi_check import wording
 from haixi_check.attention import Absence, Agenda, agenda, by_target, reported, sources
 from haixi_check.plain import dataclass
+from haixi_check.renderers.problem_list import write_must_fix
 from haixi_check.renderers.terminal import STYLES, Page, Span, mark
 from haixi_check.results import Outcome, Result
 from haixi_check.verdicts import Scope, TargetInfo, Verdict
@@ -49,7 +50,10 @@ class Desk:
 
 
 def write_todo(page: Page, verdict: Verdict, *, verbose: bool) -> None:
-    """Write what needs doing, worst first; beyond a dozen entries only `verbose` writes all."""
+    """Write what needs doing: first the data that must be fixed, then open results, worst first.
+
+    Beyond a dozen entries only `verbose` writes all.
+    """
     desk = Desk(
         page=page,
         verdict=verdict,
@@ -60,7 +64,8 @@ def write_todo(page: Page, verdict: Verdict, *, verbose: bool) -> None:
     sections = [section for section in _sections(page, agenda(verdict)) if section.size]
     page.blank()
     page.line((page.say("table.to_do"), "bold underline"))
-    if not sections:
+    must_fix = write_must_fix(page, verdict, verbose=verbose)
+    if not sections and not must_fix:
         page.line((page.say("table.nothing_to_do"), "green"), indent=1)
     room = sum(section.size for section in sections) if verbose else MOST_ENTRIES
     withheld = 0

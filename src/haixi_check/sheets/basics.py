@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
+from haixi_check.cells import explanation
 from haixi_check.headers import cell, data_rows, find_header
 from haixi_check.problems import EVERY_YEAR, Tier
 from haixi_check.rows import read_row
@@ -193,11 +194,17 @@ def _check_school_code(desk: Desk, unit_id: str, written: object, cells: Cells) 
     """The code is known for some units; another one is a likely mix-up of workbooks."""
     expected = desk.unit(unit_id).school_code
     if written and expected and written != expected:
+        where = cells["school_code"][1]
+        answer = explanation(desk.drafts[unit_id].explanation)
         desk.tell(
             "school_code_differs",
-            cells["school_code"][1],
+            where,
             tier=Tier.EXPLAIN,
             found=written,
             expected=expected,
             unit=unit_id,
+            figures=tuple((figure.id, EVERY_YEAR) for figure in desk.form.figures),
+            answer=answer,
         )
+        if not answer:
+            desk.lose_records("school_code_differs", where, unit=unit_id)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from haixi_check.form import Column, Register
-from haixi_check.headers import Header, cell, data_rows, find_header, side_by_side
+from haixi_check.headers import (
+    Header,
+    cell,
+    data_rows,
+    find_header,
+    rows_below_footer,
+    side_by_side,
+)
 from haixi_check.problems import Tier
 from haixi_check.sheets.desk import Desk
 from haixi_check.tables import Location, Table
@@ -38,6 +45,9 @@ def register_header(
             _tell_required(table, header, column, desk)
     if table.is_grid:
         _tell_unkeyed(table, header, register, desk)
+    below = rows_below_footer(table, header)
+    if below:
+        desk.lose_sheet("rows_below_footer", table.location(below[0], 0), register)
     return header
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeAlias
 
 from haixi_check.cells import Flaw, explanation
-from haixi_check.headers import Header, cells, data_rows, spread
+from haixi_check.headers import Header, cells, data_rows, rows_below_footer, spread
 from haixi_check.names import even
 from haixi_check.problems import Tier
 from haixi_check.rows import Margin, read_row
@@ -50,6 +50,9 @@ def take_evidence(table: Table, desk: Desk) -> None:
         unstated = _tell_unstated(table, header, desk)
     if "duty" not in header.columns:
         desk.lose_records("missing_required_column", where)
+    for row in rows_below_footer(table, header)[:1]:
+        desk.tell("rows_below_footer", table.location(row, 0))
+        desk.lose_records("rows_below_footer", where)
     for row, kind in data_rows(table, header):
         if kind == "data":
             _take_row(table, header, row, desk, unstated)

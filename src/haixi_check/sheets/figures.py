@@ -20,6 +20,7 @@ from haixi_check.headers import (
     find_header,
     is_spread,
     row_texts,
+    rows_below_footer,
     side_by_side,
 )
 from haixi_check.names import Names
@@ -66,6 +67,8 @@ def take_figures(table: Table, desk: Desk) -> None:
     again = [
         replace(header, years={years[first]: column}) for column, first in twice if first in years
     ][:_MOST_YEARS_AGAIN]
+    for row in rows_below_footer(table, header)[:1]:
+        desk.lose("rows_below_footer", table.location(row, 0), every_figure(desk))
     rows = desk.known.figures
     _take_blocks(table, blocks, desk, rows)
     for block in again:

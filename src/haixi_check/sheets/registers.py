@@ -13,7 +13,7 @@ from haixi_check.form import Column, ColumnType, Register
 from haixi_check.headers import Header, cell, data_rows, row_texts, side_by_side
 from haixi_check.meanings import repeated
 from haixi_check.names import even
-from haixi_check.problems import Tier
+from haixi_check.problems import EVERY_YEAR, Tier
 from haixi_check.sheets.columns import register_header
 from haixi_check.sheets.desk import Desk, tell_blocks
 from haixi_check.sheets.lines import Line, anchor, entry_of, keys_of, label, read_line
@@ -93,8 +93,7 @@ def _compare_totals(
     """Hold the totals of number columns against the rows above them, or against all."""
     columns = _number_columns(header, register)
     by_row = {line.row: line for line in lines}
-    units = {line.unit for line in by_row.values()}
-    unit = units.pop() if len(units) == 1 else ""
+    figures = tuple((figure, EVERY_YEAR) for figure, _ in desk.form.resting_on(register))
     above = Running(whole)
     for row, kind in kinds.items() if columns else ():
         if kind == "data" and row in by_row:
@@ -107,10 +106,9 @@ def _compare_totals(
                 total = content(cell(table, row, at), column).value
                 if column.id in sums and isinstance(total, int | Decimal):
                     where = table.location(row, at, header.texts.get(at, ""))
-                    figures = _resting_on(column, register, desk.own_year(unit)) if unit else ()
                     compare(
                         Fraction(total), sums[column.id], where, desk,
-                        unit=unit, figures=figures, answer=said,
+                        figures=figures, of_all=True, answer=said,
                     )  # fmt: skip
 
 
@@ -124,11 +122,6 @@ def _number(line: Line, column: Column) -> Fraction | None:
 def _note(table: Table, header: Header, row: int) -> str:
     column = header.columns.get("note")
     return explanation(cell(table, row, column)) if column is not None else ""
-
-
-def _resting_on(column: Column, register: Register, year: int) -> tuple[tuple[str, int], ...]:
-    """The figures that are the sum of a column."""
-    return tuple((rule.figure, year) for rule in register.derives if rule.sum == column.id)
 
 
 def _seen(

@@ -17,7 +17,19 @@ if TYPE_CHECKING:
 TAB = "6B7280"
 WIDTHS = (8, 44, 62, 43)
 
-HOW = ("grounds", "cells", "blank", "units", "lists", "records", "privacy", "check")
+HOW = (
+    "grounds",
+    "cells",
+    "blank",
+    "units",
+    "lists",
+    "dates",
+    "records",
+    "real",
+    "merged",
+    "privacy",
+    "check",
+)
 """The instructions, in order."""
 
 

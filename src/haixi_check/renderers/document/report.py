@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from haixi_check import headline, wording
 from haixi_check.attention import agenda, reported, shown_results
 from haixi_check.plain import dataclass
+from haixi_check.problems import Tier
 from haixi_check.renderers.document.paper import (
     HEADING,
     NOTE,
@@ -23,6 +24,7 @@ from haixi_check.renderers.document.tables import (
     write_problems,
     write_readings,
     write_results,
+    write_tier,
 )
 from haixi_check.renderers.entries import Reader, entry, narrowing, several
 from haixi_check.results import Outcome, Result
@@ -104,13 +106,15 @@ def _write_outcome(report: Report) -> None:
     )
     outcome = reader.say(f"run.{verdict.verdict.outcome}")
     why = headline.reasons(verdict, reader.language)
-    write_parts(
-        report.paper,
-        [
-            (reader.say("document.concluded", outcome=outcome), True),
-            (reader.say("document.because", why=why), False),
-        ],
-    )
+    concluded = [
+        (reader.say("document.concluded", outcome=outcome), True),
+        (reader.say("document.because", why=why), False),
+    ]
+    if must_fix := headline.must_fix(verdict, reader.language):
+        concluded.append((reader.say("document.must_fix", text=must_fix), True))
+    write_parts(report.paper, concluded)
+    if own := headline.own_pack(verdict, reader.language, reader.pack):
+        write(report.paper, reader.say("document.sentence", text=own))
     if lost := headline.unread(verdict, reader.language, limit=wording.NAMES_SHOWN):
         write(report.paper, reader.say("document.sentence", text=lost))
     if headline.is_void(verdict):
@@ -133,7 +137,10 @@ def _write_outcome(report: Report) -> None:
 
 
 def _write_work(report: Report) -> None:
-    """What needs doing, worst first: misses and doubts one by one, what is absent in tables."""
+    """What needs doing: first the data that must be fixed, then results, worst first.
+
+    Misses and doubts stand one by one, what is absent in tables.
+    """
     reader, work = report.reader, agenda(report.reader.verdict)
     report.heading(reader.say("table.to_do"))
     sections = (
@@ -144,21 +151,30 @@ def _write_work(report: Report) -> None:
         ("table.waived", work.waived, ()),
     )
     number = 0
+    if must_fix := reader.verdict.summary.problems.get(Tier.MUST_FIX, 0):
+        number += 1
+        _subheading(report, number, reader.say(f"tier.{Tier.MUST_FIX}"), must_fix)
+        write_tier(report.paper, reader, Tier.MUST_FIX)
     for name, results, absences in sections:
         absent = {(r.target, r.unit) for absence in absences for r in absence.results}
         size = len(results) + len(absent)
         if not size:
             continue
         number += 1
-        numeral = NUMERALS[number - 1] if reader.language == "zh" else str(number)
-        told = reader.say("table.section", name=reader.say(name), n=size)
-        heading = reader.say("document.subsection", number=numeral, text=told)
-        write(report.paper, heading, SUBHEADING)
+        _subheading(report, number, reader.say(name), size)
         for place, result in enumerate(results, start=1):
             _write_entry(report, place, result)
         write_absences(report.paper, report.reader, absences)
     if not number:
         write(report.paper, reader.say("table.nothing_to_do"))
+
+
+def _subheading(report: Report, number: int, name: str, size: int) -> None:
+    reader = report.reader
+    numeral = NUMERALS[number - 1] if reader.language == "zh" else str(number)
+    told = reader.say("table.section", name=name, n=size)
+    heading = reader.say("document.subsection", number=numeral, text=told)
+    write(report.paper, heading, SUBHEADING)
 
 
 def _write_entry(report: Report, number: int, result: Result) -> None:

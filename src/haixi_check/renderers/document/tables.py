@@ -136,27 +136,36 @@ def _figure(result: Result) -> str:
 
 
 def write_problems(paper: Paper, reader: Reader) -> None:
-    """The problems with the data that ask for something, by tier; those alike are one row."""
-    verdict = reader.verdict
-    counts = verdict.summary.problems
+    """How many problems there are of each tier, and those that must be explained.
+
+    Those that must be fixed stand in what to do.
+    """
+    counts = reader.verdict.summary.problems
     told = [f"{reader.say(f'tier.{tier}')} {counts.get(tier, 0)}" for tier in Tier]
     write(paper, reader.say("document.sentence", text=reader.joined(told, "document.comma")))
+    found = problems(reader.verdict, Tier.EXPLAIN)
+    if found:
+        name = reader.say(f"tier.{Tier.EXPLAIN}")
+        write(paper, reader.say("table.section", name=name, n=len(found)))
+        write_tier(paper, reader, Tier.EXPLAIN)
+
+
+def write_tier(paper: Paper, reader: Reader, tier: Tier) -> None:
+    """The open problems of one tier as a table; those alike are one row."""
+    found = problems(reader.verdict, tier)
+    if not found:
+        return
     names = ("cell", "problem", "todo")
     columns = [
         Column(reader.say(f"workbook.column.{name}"), width)
         for name, width in zip(names, (4.2, 5.9, 5.5), strict=True)
     ]
-    for tier in (Tier.MUST_FIX, Tier.EXPLAIN):
-        found = problems(verdict, tier)
-        if not found:
-            continue
-        groups = [(one.first, *one.others) for one in alike(found)]
-        if len(groups) > MOST_PROBLEMS:
-            groups = _over_files(found)
-        write(paper, reader.say("table.section", name=reader.say(f"tier.{tier}"), n=len(found)))
-        if len(groups) < len(found):
-            write(paper, reader.say("document.alike"), NOTE)
-        add_table(paper, columns, [_problem(reader, group) for group in groups])
+    groups = [(one.first, *one.others) for one in alike(found)]
+    if len(groups) > MOST_PROBLEMS:
+        groups = _over_files(found)
+    if len(groups) < len(found):
+        write(paper, reader.say("document.alike"), NOTE)
+    add_table(paper, columns, [_problem(reader, group) for group in groups])
 
 
 def _over_files(found: Iterable[ProblemRecord]) -> list[tuple[ProblemRecord, ...]]:

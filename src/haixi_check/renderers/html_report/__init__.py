@@ -30,7 +30,7 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
         style=style,
         script=script,
         policy=_policy(style, script),
-        **_contents(desk(verdict, manner.language)),
+        **_contents(desk(verdict, manner.language, manner.pack)),
     )
     sink.writelines(page)
 
@@ -100,6 +100,7 @@ def _contents(at: Desk) -> dict[str, object]:
         "chapters": chapters,
         "total": sum(len(chapter.entries) for chapter in chapters),
         "unchecked": sections.unchecked(at),
+        "must_fix": data_quality.must_fix(at),
         "faulty": data_quality.problems_by_file(at),
         "inputs": data_quality.files_read(at),
     }

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from haixi_check import advice, wording
-from haixi_check.attention import Alike, alike
+from haixi_check.attention import Alike, alike, is_open, problems
 from haixi_check.messages import known
 from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
 from haixi_check.renderers.html_report.desk import Desk
 from haixi_check.results import Place
 from haixi_check.verdicts import Input, ProblemRecord
+
+MOST_MUST_FIX: Final = 30
+"""How many rows of what must be fixed stand in what to do; all of them stand by file below."""
 
 CELLS_SHOWN: Final = 12
 """How many cells of problems alike are named before they are only counted."""
@@ -47,6 +50,18 @@ class FileProblems:
 
 
 @dataclass(frozen=True, kw_only=True)
+class MustFix:
+    """What must be fixed in whatever file, as it stands first in what to do."""
+
+    name: str
+    size: int
+    """How many there are, kept or only counted."""
+    rows: tuple[ProblemRow, ...]
+    left: int
+    """How many of them no row tells."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class FileRead:
     """A file that was read."""
 
@@ -56,6 +71,25 @@ class FileRead:
     size: str
     sha256: str
     understood: tuple[str, ...]
+
+
+def must_fix(desk: Desk) -> MustFix | None:
+    """The first problems that must be fixed, whatever their file; nothing if there are none."""
+    number = desk.verdict.summary.problems.get(Tier.MUST_FIX, 0)
+    if not number:
+        return None
+    found = problems(desk.verdict, Tier.MUST_FIX)
+    rows = tuple(_row(desk, group, whole=True) for group in alike(found)[:MOST_MUST_FIX])
+    return MustFix(
+        name=_heading(desk.say(f"tier.{Tier.MUST_FIX}")),
+        size=number,
+        rows=rows,
+        left=number - sum(row.number for row in rows),
+    )
+
+
+def _heading(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def problems_by_file(desk: Desk) -> tuple[FileProblems, ...]:
@@ -92,20 +126,22 @@ def _file(desk: Desk, file: str, records: list[ProblemRecord]) -> FileProblems:
 def _rows(desk: Desk, records: Iterable[ProblemRecord]) -> Iterator[ProblemRow]:
     """Problems with an answer stand alone; the others are told together where they are alike."""
     found = list(records)
-    yield from (_row(desk, group) for group in alike(r for r in found if not r.answer))
-    yield from (_row(desk, Alike(record)) for record in found if record.answer)
+    yield from (_row(desk, group) for group in alike(r for r in found if is_open(r)))
+    yield from (_row(desk, Alike(record)) for record in found if not is_open(record))
 
 
-def _row(desk: Desk, group: Alike) -> ProblemRow:
+def _row(desk: Desk, group: Alike, *, whole: bool = False) -> ProblemRow:
+    """One row; if `whole`, its place names the file too."""
     first = group.first
     where = first.place
+    inside = "!".join(part for part in (where.sheet, where.cell) if part)
     return ProblemRow(
         index=desk.index.get(first.unit or ""),
         tier=first.tier.value,
-        place="!".join(part for part in (where.sheet, where.cell) if part),
+        place=wording.place(where) if whole else inside,
         header=where.header,
         said=advice.problem(first, desk.called, desk.language),
-        todo="" if first.answer else advice.todo(first, desk.called, desk.language),
+        todo=advice.todo(first, desk.called, desk.language) if is_open(first) else "",
         others=_others(desk, group),
         answer=first.answer,
         number=1 + len(group.others),

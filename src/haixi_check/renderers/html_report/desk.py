@@ -45,6 +45,8 @@ class Desk:
     """The units that the report is about: in a check of schools, only those that reported."""
     index: Mapping[str, int]
     """The place of each of these units, by which the filters know it."""
+    pack: str
+    """The folder of the rules as it was named, if it is none of the program's own."""
 
     @property
     def whole(self) -> bool:
@@ -83,8 +85,8 @@ class Desk:
         return self.called.get(unit, unit)
 
 
-def desk(verdict: Verdict, language: Language) -> Desk:
-    """The desk for `verdict`."""
+def desk(verdict: Verdict, language: Language, pack: str = "") -> Desk:
+    """The desk for `verdict`; `pack` is the folder of rules that are not the program's own."""
     whole = verdict.run.scope is Scope.PREFECTURE
     bodies = verdict.units if whole else reported(verdict)
     return Desk(
@@ -94,4 +96,5 @@ def desk(verdict: Verdict, language: Language) -> Desk:
         of_units=by_target(verdict),
         bodies=bodies,
         index={unit.id: number for number, unit in enumerate(bodies)},
+        pack=pack,
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from haixi_check import wording
 from haixi_check.attention import NEEDS_DOING
 from haixi_check.plain import dataclass
+from haixi_check.renderers.entries import status as said_of
 from haixi_check.renderers.html_report.desk import ABSENT, EVIDENCE, LETTERS, Desk
 from haixi_check.renderers.html_report.drawings import Bar, Trend, bar, trend
 from haixi_check.results import Outcome, Result, Shown, roll_up
@@ -253,7 +254,7 @@ def _record(desk: Desk, info: TargetInfo, record: Shown) -> RecordRow:
         index=desk.index[record.unit],
         unit=desk.name(record.unit),
         part=desk.told(part) if part else "",
-        status=desk.say(f"status.{record.status}"),
+        status=said_of(record.status, desk.language),
         grade=wording.grade(record.grade, desk.language),
         sound=record.grade == "proven",
         material=record.material,

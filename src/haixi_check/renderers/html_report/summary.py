@@ -46,6 +46,8 @@ class Opening:
     shares: tuple[Share, ...]
     beside: tuple[str, ...]
     """What was counted and does not decide: aspirational and encouraged targets."""
+    must_fix: str
+    """How many problems with the data must be fixed, if any."""
     reasons: str
     notices: tuple[str, ...]
 
@@ -87,13 +89,14 @@ def opening(desk: Desk) -> Opening:
         judged=desk.say("table.judged", n=verdict.summary.judged.total),
         shares=tuple(_shares(desk, verdict.summary.judged)),
         beside=tuple(_beside(desk)),
+        must_fix=headline.must_fix(verdict, desk.language),
         reasons=headline.reasons(verdict, desk.language),
         notices=tuple(_notices(desk)),
     )
 
 
 def _about(desk: Desk) -> Iterator[str]:
-    yield from headline.about(desk.verdict, desk.language)[1:]
+    yield from headline.about(desk.verdict, desk.language, desk.pack)[1:]
     yield desk.say("table.as_of", day=desk.verdict.run.as_of)
 
 

@@ -114,7 +114,9 @@ def _add_verdict(view: Overview, row: int) -> int:
     about = " · ".join(headline.about(verdict, reader.language))
     put(view.sheet, row, 2, about, "section")
     view.sheet.row_dimensions[row].height = 26
-    told = [reader.say("table.why", why=headline.reasons(verdict, reader.language))]
+    row = _add_must_fix(view, row)
+    told = [headline.own_pack(verdict, reader.language, reader.pack)]
+    told.append(reader.say("table.why", why=headline.reasons(verdict, reader.language)))
     told.append(headline.unread(verdict, reader.language, limit=wording.NAMES_SHOWN))
     if headline.is_void(verdict):
         told.append(reader.say("table.void_todo"))
@@ -128,6 +130,19 @@ def _add_verdict(view: Overview, row: int) -> int:
         row += 1
         view.sentence(row, text)
     return row
+
+
+def _add_must_fix(view: Overview, row: int) -> int:
+    """How many problems must be fixed, in the colour of what is missed, before every reason."""
+    reader = view.reader
+    text = headline.must_fix(reader.verdict, reader.language)
+    if not text:
+        return row
+    name = reader.say("workbook.sheet.problems")
+    view.sentence(
+        row + 1, f"■ {reader.say('workbook.must_fix', text=text, sheet=name)}", "must_fix"
+    )
+    return row + 1
 
 
 def _add_counts(view: Overview, row: int) -> Shares:

@@ -1,0 +1,27 @@
+"""Which rules a command went by, said wherever they are not those that the program came with."""
+
+from __future__ import annotations
+
+import typer
+
+from haixi_check.messages import Language
+
+
+def rules_from(pack: str | None, language: Language) -> str:
+    """Where the rules come from, in words; nothing where they are the program's own.
+
+    Raises `PackError` where there is no such pack.
+    """
+    from haixi_check.catalog import own_pack, says_what_is_built_in
+    from haixi_check.headline import rules_of
+
+    folder = own_pack(pack)
+    if not folder:
+        return ""
+    return rules_of(folder, built_in=says_what_is_built_in(pack), language=language)
+
+
+def tell_rules(pack: str | None, language: Language, *, beside: bool = False) -> None:
+    """Print where the rules come from; if `beside`, on standard error, beside what is written."""
+    if told := rules_from(pack, language):
+        typer.echo(told, err=beside)
