@@ -10,14 +10,13 @@ from typing import Final
 
 from haixi_check.meanings import MISSING, Flaw, Meaning, Remark, absent, normal, wrong
 from haixi_check.problems import Tier
-from haixi_check.tables import Value
+from haixi_check.tables import EPOCH_1900, Value
 
 _YEARS: Final = range(1949, 2101)
 """No register or record of these schools is older, and none is due later."""
 
 _SERIALS: Final = range(30_000, 60_001)
-_SERIAL_ZERO: Final = datetime.date(1899, 12, 30)
-"""Spreadsheets count days from here, apart from those of 1900 (ECMA-376, 18.17.4.1)."""
+"""Numbers of days in the calendar of 1900 that are taken for such: from 1982 to 2064."""
 
 _SEPARATED: Final = re.compile(
     r"([0-9]{4})(?:年|[-./·—–_]|\s)([0-9]{1,2})(?:月|[-./·—–_]|\s)([0-9]{1,2})[日号]?"
@@ -43,10 +42,11 @@ _SCHOOL_YEAR: Final = re.compile(
 )
 
 
-def day(value: Value) -> Meaning:
+def day(value: Value, *, epoch: datetime.date = EPOCH_1900) -> Meaning:
     """The day that a cell holds, however it is written.
 
-    A month without a day owes an explanation and counts as its last day; a year alone is no day.
+    A bare number of days counts from `epoch`, the day zero of its workbook. A month without a day
+    owes an explanation and counts as its last day; a year alone is no day.
     """
     if absent(value):
         return MISSING
@@ -56,12 +56,13 @@ def day(value: Value) -> Meaning:
         case bool():
             return wrong("not_a_date")
         case int():
-            return _day_of_number(value)
+            return _day_of_number(value, epoch)
         case Decimal():
-            is_serial = value.is_finite() and _SERIALS[0] <= value <= _SERIALS[-1]
-            return _day_of_number(int(value)) if is_serial else wrong("not_a_date")
+            whole = int(value) if value.is_finite() and abs(value) < _SERIALS.stop else 0
+            found = _of_serial(whole, epoch)
+            return wrong("not_a_date") if found is None else found
         case str():
-            return _day_of_text(normal(value))
+            return _day_of_text(normal(value), epoch)
         case _:
             return wrong("not_a_date")
 
@@ -94,9 +95,16 @@ def _understood(found: datetime.date) -> Meaning:
     return _within(found, Remark("date_understood", {"as": found.isoformat()}))
 
 
-def _day_of_number(number: int) -> Meaning:
-    if number in _SERIALS:
-        return _understood(_SERIAL_ZERO + datetime.timedelta(days=number))
+def _of_serial(number: int, epoch: datetime.date) -> Meaning | None:
+    """The day that is so many days after `epoch`, if it is one of these years."""
+    if number + (epoch - EPOCH_1900).days not in _SERIALS:
+        return None
+    return _understood(epoch + datetime.timedelta(days=number))
+
+
+def _day_of_number(number: int, epoch: datetime.date) -> Meaning:
+    if (serial := _of_serial(number, epoch)) is not None:
+        return serial
     text = str(number) if 0 < number < 10**8 else ""
     if (shape := _EIGHT.fullmatch(text)) is not None:
         found = _date(*shape.groups())
@@ -104,10 +112,10 @@ def _day_of_number(number: int) -> Meaning:
     return _part_of_day(text)
 
 
-def _day_of_text(text: str) -> Meaning:
+def _day_of_text(text: str, epoch: datetime.date) -> Meaning:
     text = _ASIDE.sub("", _CLOCK.sub("", _ASIDE.sub("", text))).strip()
     if text.isascii() and text.isdigit():
-        return _day_of_number(int(text)) if len(text) <= 8 else wrong("not_a_date")
+        return _day_of_number(int(text), epoch) if len(text) <= 8 else wrong("not_a_date")
     if (shape := _CHINESE.fullmatch(re.sub(r"\s", "", text))) is not None and shape[2]:
         found = _date(_chinese_year(shape[1]), _chinese_number(shape[2]), _chinese_number(shape[3]))
         return wrong("not_a_date") if found is None else _understood(found)
