@@ -340,6 +340,15 @@ def submission(unit: str = HAIXI, year: int = 2022, **sections: Any) -> dict[str
     return {"unit": unit, "year": year, "figures": figures, **sections}
 
 
+def college(clusters: int | None) -> dict[str, Any]:
+    """The college with so many clusters, each with all that makes it count; `None`: no register."""
+    rows = [
+        {"name": f"虚构群{at}", "document": f"虚构〔2021〕{at}号", "date": "2021-05-01"}
+        for at in range(1, (clusters or 0) + 1)
+    ]
+    return submission(COLLEGE, registers={} if clusters is None else {"clusters": rows})
+
+
 def hand_in(folder: Path, *objects: Mapping[str, Any], name: str = "") -> Path:
     """Put submissions into a folder, a file each, named after their units."""
     folder.mkdir(exist_ok=True, parents=True)

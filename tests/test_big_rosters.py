@@ -28,6 +28,8 @@ from tests.roster_cases import (
 )
 
 from haixi_check import big_sheets, clerk, different_cells, rosters
+from haixi_check.figures import Figure
+from haixi_check.problems import EVERY_YEAR, Tier
 from haixi_check.sheets import desk
 from haixi_check.tables import Area, CellError, LostDigits, Percent, Table, UnstoredFormula, Value
 
@@ -74,12 +76,17 @@ def judged(found: Taken) -> tuple[object, ...]:
             for p in found.problems
         ),
         {
-            cell: (f.value, f.proven, f.unproven, sorted({gap.reason for gap in f.gaps}))
+            cell: (f.value, f.proven, f.unproven, _reasons(f))
             for cell, f in found.figures.of_units.items()
         },
         found.figures.shared,
         _understood(found),
     )
+
+
+def _reasons(figure: Figure) -> tuple[set[str], set[str]]:
+    """Why a figure is missing, and what is owed an explanation about the rows that it rests on."""
+    return {gap.reason for gap in figure.gaps}, {doubt.code for doubt in figure.doubts}
 
 
 def _understood(found: Taken) -> dict[tuple[str, str, str], int]:
@@ -251,12 +258,20 @@ def of_units(file: str, *rows: tuple[str, str]) -> Table:
     return roster(file, "教师名册", [{"单位": unit, **teacher(number)} for unit, number in rows])
 
 
+def years_of(*units: str, file: str = "0.csv") -> list[Table]:
+    """基本信息 of several units, one a row."""
+    rows = [(unit, YEAR, "学历") for unit in units]
+    return [
+        Table(file=file, name="基本信息", rows=[("填报单位", "填报年度", "研究生层次口径"), *rows])
+    ]
+
+
 @pytest.mark.parametrize(("first", "second"), [(HAIXI, GOLMUD), (GOLMUD, HAIXI)])
 def test_a_person_in_two_parts_is_found_whichever_unit_a_part_names_first(
     first: str, second: str
 ) -> None:
     parts = [of_units("1.csv", (first, "T1"), (second, "T1")), of_units("2.csv", (second, "T1"))]
-    for found in both(parts):
+    for found in both([*years_of(HAIXI, GOLMUD), *parts]):
         assert found.codes() == ["repeated_row"]
 
 
@@ -364,7 +379,15 @@ def test_a_sheet_without_units_may_follow_a_long_one_with_them() -> None:
     graduates = roster("b.csv", "毕业生名册", [graduate("G1")])
     small, big = both([of_units("a.csv", (GOLMUD, "T1")), graduates])
     assert judged(small) == judged(big)
-    assert big.of("graduates", "golmud-school") == 1
+    (found,) = big.intake.submissions["golmud-school"].entries["graduates"]
+    assert (found.unit, found.count) == ("golmud-school", 1)
+
+
+def test_rows_of_a_year_that_nobody_stated_give_nothing_however_they_are_read() -> None:
+    for found in both([of_units("a.csv", (GOLMUD, "T1"))]):
+        (problem,) = (p for p in found.problems if p.code == "rows_of_no_year")
+        assert (problem.unit, problem.tier) == ("golmud-school", Tier.MUST_FIX)
+        assert ("full_time_teachers", EVERY_YEAR) in problem.figures
 
 
 def test_a_person_of_two_submissions_stays_with_the_unit_of_the_sheet() -> None:
@@ -372,7 +395,7 @@ def test_a_person_of_two_submissions_stays_with_the_unit_of_the_sheet() -> None:
     first.append(of_units("b.csv", (HAIXI, "T2"), (HAIXI, "T2")))
     second = of_teachers(teacher("T1"), teacher("T3"), unit=GOLMUD, file="c.csv")
     for found in both(first, second):
-        assert found.codes() == ["repeated_row", "repeated_row"]
+        assert sorted(found.codes()) == ["repeated_row", "repeated_row", "rows_of_no_year"]
         assert found.of("full_time_teachers", "golmud-school") == 2
 
 
@@ -380,12 +403,15 @@ def test_a_roster_is_not_judged_without_one_of_its_parts() -> None:
     parts = [roster(f"{at}.csv", "教师名册", [teacher(f"T{at}")]) for at in range(2)]
     lost = replace(parts[1], rows=parts[1].rows[1:])
     for found in both([basics(HAIXI, "a.csv"), parts[0], lost]):
-        assert sorted(found.codes()) == ["no_header", "roster_incomplete"]
+        assert found.codes() == ["no_header"]
         assert ("full_time_teachers", YEAR) in found.problems[-1].figures
+        assert found.problems[-1].units == ("haixi-school",)
 
 
 @pytest.mark.parametrize("unit", ["", "虚构的不知哪所学校"])
 def test_a_roster_with_persons_of_no_unit_is_not_judged(unit: str) -> None:
     for found in both([of_units("a.csv", (HAIXI, "T1"), (GOLMUD, "T2"), (unit, "T3"))]):
-        incomplete = [p.unit for p in found.problems if p.code == "roster_incomplete"]
-        assert sorted(incomplete) == ["golmud-school", "haixi-school"]
+        (problem,) = (p for p in found.problems if p.code == "roster_incomplete")
+        assert (problem.tier, problem.of_all) == (Tier.MUST_FIX, True)
+        assert ("full_time_teachers", EVERY_YEAR) in problem.figures
+        assert problem.units == ("haixi-school", "golmud-school")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.builders import COLLEGE, hand_in, submission
+from tests.builders import COLLEGE, college, hand_in, submission
 
 from haixi_check import __main__ as edge
 from haixi_check.renderers.wrapping import width
@@ -30,8 +30,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def with_clusters(folder: Path, number: int | None) -> Path:
-    figures = {} if number is None else {"program_clusters": number}
-    return hand_in(folder, submission(COLLEGE, figures=figures))
+    return hand_in(folder, college(number))
 
 
 # ------------------------------------------------------------------------ exit codes

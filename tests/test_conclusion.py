@@ -18,6 +18,7 @@ from tests.builders import (
     HAIXI,
     SCHOOLS,
     checked,
+    college,
     hand_in,
     rules,
     seen,
@@ -33,15 +34,6 @@ SKILLED = "skilled-worker-share"
 
 def ended(verdict: Verdict) -> tuple[str, int]:
     return verdict.verdict.outcome.value, verdict.verdict.exit_code
-
-
-def college(clusters: int | None) -> dict[str, Any]:
-    """The college with so many clusters, each with all that makes it count; `None`: no register."""
-    rows = [
-        {"name": f"虚构群{at}", "document": f"虚构〔2021〕{at}号", "date": "2021-05-01"}
-        for at in range(1, (clusters or 0) + 1)
-    ]
-    return submission(COLLEGE, registers={} if clusters is None else {"clusters": rows})
 
 
 def everybody(folder: Path, **college_figures: int) -> Path:

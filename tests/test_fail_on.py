@@ -23,8 +23,18 @@ CLUSTERS = ("program-clusters",)
 
 def college(clusters: int | None, *, sound: bool) -> dict[str, Any]:
     """A submission; unless it is `sound`, a figure that no target here rests on is no number."""
-    figures: dict[str, Any] = {} if clusters is None else {"program_clusters": clusters}
-    return submission(COLLEGE, figures=figures if sound else figures | {"graduates": "约120"})
+    figures = {} if sound else {"graduates": "约120"}
+    if clusters is None:
+        return submission(COLLEGE, figures=figures)
+    return submission(COLLEGE, figures=figures, registers={"clusters": listed(clusters)})
+
+
+def listed(number: int) -> list[dict[str, str]]:
+    """So many clusters as a register holds them."""
+    return [
+        {"name": f"虚构{n}", "document": f"虚构〔2021〕{n}号", "date": "2021-05-01"}
+        for n in range(1, number + 1)
+    ]
 
 
 def ended(verdict: Verdict) -> tuple[str, int]:

@@ -204,7 +204,7 @@ def test_a_column_that_stands_twice_and_differs_is_as_good_as_missing() -> None:
     problem = told(taken([basics(), table]), "column_missing")
 
     assert seen(problem.tier, problem.params["column"]) == (Tier.MUST_FIX, "文号")
-    assert seen(problem.of_file, problem.figures) == (True, (("training_bases", EVERY_YEAR),))
+    assert seen(problem.of_all, problem.figures) == (True, (("training_bases", EVERY_YEAR),))
 
 
 # ------------------------------------------------------------------------ figures
@@ -526,7 +526,7 @@ def test_without_the_column_of_units_every_amount_of_money_is_asked_about() -> N
     problem = told(found, "unit_column_missing")
     money = {figure.id for figure in form().figures if figure.kind is Kind.MONEY}
     assert {figure for figure, _ in problem.figures} == money
-    assert seen(problem.tier, problem.of_file, problem.open) == (Tier.EXPLAIN, True, True)
+    assert seen(problem.tier, problem.of_all, problem.open) == (Tier.EXPLAIN, True, True)
 
 
 # ------------------------------------------------------------------------ order
@@ -580,7 +580,7 @@ def test_a_sheet_of_more_rows_than_people_fill_in_is_told_and_what_it_gives_not_
     found = taken([basics(), sheet("实训基地", BASES, *rows)])
 
     problem = told(found, "too_many_rows")
-    assert seen(problem.tier, problem.of_file) == (Tier.MUST_FIX, True)
+    assert seen(problem.tier, problem.of_all) == (Tier.MUST_FIX, True)
     assert problem.figures == (("training_bases", EVERY_YEAR),)
     assert holding_of(found, "bases") == ()
 

@@ -12,8 +12,19 @@ if TYPE_CHECKING:
     from tests.conftest import Program
 
 BASICS = "项目,内容\n单位,海西州职业技术学校\n年度,2022\n"
-TEACHERS = "工号,是否专任教师,是否专业教师,是否双师型,学历层次,在岗年限,近5年企业实践月数\n"
-GOOD = TEACHERS + "".join(f"T{number:03},是,是,是,本科,8,7\n" for number in range(20))
+TEACHERS = (
+    "工号,是否专任教师,是否专业教师,是否双师型,“双师型”认定文号,学历层次,学历或学位,在岗年限,"
+    "近5年企业实践累计月数\n"
+)
+GOOD = TEACHERS + "".join(
+    f"T{number:03},是,是,是,虚构〔2021〕1号,本科,学历,8,7\n" for number in range(20)
+)
+DECLARED = (
+    "代码,指标,计量单位,2022年\n"
+    "dual_qualified_teachers,双师型教师数,人,60\n"
+    "specialist_teachers,专业教师数,人,100\n"
+    "full_time_teachers,专任教师数,人,100\n"
+)
 SHARE = "dual-qualified-share"
 
 
@@ -59,6 +70,48 @@ def test_a_part_that_cannot_be_read_is_missed(
     assert (code, result["outcome"]) == (3, "unknown")
     assert result["missing"][0]["reason"] == "part_unread"
     assert "part_unread" in codes
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (GOOD.removeprefix(TEACHERS), "no_header"),
+        (GOOD.replace("是否双师型", "双师否"), "column_missing_beside"),
+        (GOOD.replace("工号,", "单位,工号,").replace("T0", "虚构学校,T0"), "roster_incomplete"),
+    ],
+    ids=["no header", "no column", "no unit"],
+)
+def test_what_is_declared_beside_a_roster_that_gives_nothing_is_not_judged(
+    program: Program, tmp_path: Path, content: str, reason: str
+) -> None:
+    for name, text in (("基本信息", BASICS), ("指标数据", DECLARED), ("教师名册", content)):
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    code, result, codes = judged(program, tmp_path)
+    assert (code, result["outcome"]) == (4, "unknown")
+    assert reason in {gap["reason"] for gap in result["missing"]}
+    assert reason in codes
+
+
+def test_what_one_unit_loses_in_its_own_file_is_not_lost_to_another(
+    program: Program, tmp_path: Path
+) -> None:
+    units = (
+        "填报单位,填报年度,研究生层次口径\n"
+        "海西州职业技术学校,2022,学历\n格尔木市职业技术学校,2022,学历\n"
+    )
+    (tmp_path / "基本信息.csv").write_text(units, encoding="utf-8")
+    for unit in ("海西州", "格尔木市"):
+        header, *rows = GOOD.splitlines()
+        kept = header if unit == "海西州" else header.replace("是否双师型", "双师否")
+        table = [f"单位,{kept}", *(f"{unit}职业技术学校,{row}" for row in rows)]
+        (tmp_path / f"教师名册-{unit}.csv").write_text("\n".join(table), encoding="utf-8")
+    run = program(str(tmp_path), "-f", "json", "--target", SHARE)
+    found = {
+        unit["id"]: unit["results"][0]["outcome"]
+        for unit in json.loads(run.stdout)["units"]
+        if unit["reported"]
+    }
+    assert found == {"haixi-school": "pass", "golmud-school": "unknown"}
 
 
 def test_another_broken_file_in_the_folder_is_no_part(program: Program, folder: Path) -> None:

@@ -31,7 +31,11 @@ OFFICE = {".xlsx", ".docx"}
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder: seven clusters in `报送`, which is what the built-in pack asks for."""
-    hand_in(tmp_path / "报送", submission(COLLEGE, figures={"program_clusters": 7}))
+    clusters = [
+        {"name": f"虚构{n}", "document": f"虚构〔2021〕{n}号", "date": "2021-05-01"}
+        for n in range(1, 8)
+    ]
+    hand_in(tmp_path / "报送", submission(COLLEGE, registers={"clusters": clusters}))
     monkeypatch.setenv("HAIXI_CHECK_CACHE", str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
     return tmp_path

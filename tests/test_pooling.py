@@ -112,9 +112,7 @@ def test_a_declared_count_without_its_register_is_judged_as_declared_and_asked_a
     assert seen(problem.params["register"], problem.figures) == ("bases", (CELL,))
 
 
-def test_a_declared_count_of_an_earlier_year_that_the_register_tells_of_is_not_asked() -> (
-    None
-):
+def test_a_declared_count_of_an_earlier_year_that_the_register_tells_of_is_not_asked() -> None:
     submission = replace(
         holding(("bases", base("甲")))[HAIXI], declared={("training_bases", 2021): declares(1)}
     )

@@ -65,7 +65,6 @@ def _audited(form: Form, submission: Submission, own: Own) -> Iterator[Problem]:
 def applied(
     table: Mapping[Cell, Figure],
     problems: Iterable[Problem],
-    units_of_file: Mapping[str, Sequence[str]] | None = None,
     named_across: frozenset[str] = frozenset(),
 ) -> dict[Cell, Figure]:
     """`table` after the audit: a must_fix figure is missing, an unanswered explain one doubtful.
@@ -80,8 +79,8 @@ def applied(
     for problem in problems:
         if not problem.open:
             continue
-        touched = _touched(problem, table, in_sheet, units_of_file or {})
-        across = named_across if problem.of_file else frozenset()
+        touched = _touched(problem, table, in_sheet)
+        across = named_across if problem.of_all else frozenset()
         for cell in _everywhere(touched, years, across):
             said = (problem.unit, problem.code, problem.location)
             if problem.tier is Tier.MUST_FIX:
@@ -118,14 +117,11 @@ def _everywhere(
 
 
 def _touched(
-    problem: Problem,
-    table: Mapping[Cell, Figure],
-    in_sheet: Callable[[], InSheet],
-    units_of_file: Mapping[str, Sequence[str]],
+    problem: Problem, table: Mapping[Cell, Figure], in_sheet: Callable[[], InSheet]
 ) -> Iterator[Cell]:
-    """The figures that a problem throws into doubt: its unit's, its file's or its sheet's."""
-    if problem.unit or problem.of_file:
-        units = (problem.unit,) if problem.unit else units_of_file.get(problem.location.file, ())
+    """The figures that a problem throws into doubt: its unit's, its submission's or its sheet's."""
+    if problem.unit or problem.of_all:
+        units = (problem.unit,) if problem.unit else problem.units
         yield from ((unit, figure, year) for unit in units for figure, year in problem.figures)
     elif problem.figures:
         where = problem.location

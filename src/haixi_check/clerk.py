@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from haixi_check.persons import Veil
 from haixi_check.plain import dataclass
 from haixi_check.problems import Problem, Tier
 from haixi_check.sheets.basics import looks_like_basics, take_basics
-from haixi_check.sheets.desk import Desk, Draft, Understood
+from haixi_check.sheets.desk import OF_NO_UNIT, Desk, Draft, Understood
 from haixi_check.sheets.evidence import take_evidence
 from haixi_check.sheets.figures import every_figure, take_figures
 from haixi_check.sheets.registers import take_register
@@ -78,7 +78,22 @@ class Clerk:
         _tell_unread(unread, desk, self._sheets)
         for draft in desk.drafts.values():
             draft.unkeyed = frozenset(desk.unkeyed)
-        return Taken(desk.drafts, desk.problems, desk.understood, desk.uncounted, crowds)
+            draft.sheets = frozenset(desk.sheets)
+        problems = [
+            replace(each, units=_losing(each, desk.drafts)) if each.of_all else each
+            for each in desk.problems
+        ]
+        return Taken(desk.drafts, problems, desk.understood, desk.uncounted, crowds)
+
+
+def _losing(problem: Problem, drafts: Mapping[str, Draft]) -> tuple[str, ...]:
+    """The units to which what a problem takes away is lost.
+
+    Those that its file speaks of; all that hand in beside it where it names none, or where rows of
+    it are of nobody knows whom.
+    """
+    named = [unit for unit, draft in drafts.items() if problem.location.file in draft.files]
+    return tuple(drafts if problem.code in OF_NO_UNIT or not named else named)
 
 
 def _sheets(form: Form) -> Names[str]:
@@ -95,6 +110,7 @@ def _sheets(form: Form) -> Names[str]:
 def _take_tables(tables: Iterable[Table | Frame], desk: Desk, sheets: Names[str]) -> list[Crowd]:
     """Take in the basic information first: the rest must know its unit."""
     named = _known_sheets(tuple(tables), desk, sheets)
+    desk.sheets.update(meant for meant, table in named if is_grid(table))
     crowds: list[Crowd] = []
     rosters = {roster.id for roster in desk.form.rosters}
     registers = {item.id: item for item in (*desk.form.registers, *desk.form.rosters)}
@@ -113,6 +129,11 @@ def _take_tables(tables: Iterable[Table | Frame], desk: Desk, sheets: Names[str]
         first = named[0][1]
         desk.tell("no_basics", Location(first.file), tier=Tier.EXPLAIN)
     return crowds
+
+
+def is_grid(table: Table | Frame) -> bool:
+    """Whether a table was a sheet, and not a list of objects."""
+    return isinstance(table, Frame) or table.is_grid
 
 
 def _take_sheet(sheet: Table | Frame, wanted: str, register: Register | None, desk: Desk) -> None:

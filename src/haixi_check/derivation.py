@@ -44,6 +44,8 @@ class Tally:
     of_persons: bool = False
     sums: str | None = None
     """The column that the figure adds up; without one its rows are counted."""
+    asked: tuple[str, ...] = ()
+    """The columns that a row must fill in to count."""
     crowd: Fraction = Fraction(0)
     """What the rows add that nobody needs to tell apart."""
     crowd_unproven: Fraction = Fraction(0)
@@ -133,6 +135,7 @@ def _tally(
         register.shareable,
         register.of_persons,
         rule.sum,
+        asked=(*rule.needs, *((rule.since,) if rule.since else ())),
         unkeyed=register.id in submission.unkeyed,
     )
     looked_at = rule.rests_on.union(register.key_columns)

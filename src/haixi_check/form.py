@@ -394,6 +394,10 @@ class Form(Part):
             rule.figure for register in self.registers for rule in register.derives if rule.named_by
         )
 
+    def register(self, register_id: str) -> Register:
+        """The register or roster called `register_id`."""
+        return next(item for item in (*self.registers, *self.rosters) if item.id == register_id)
+
     def figure(self, figure_id: str) -> Figure:
         """The figure called `figure_id`."""
         return next(figure for figure in self.figures if figure.id == figure_id)

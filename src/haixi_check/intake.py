@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
-from haixi_check.cells import explanation
 from haixi_check.clerk import Clerk, Taken
-from haixi_check.form import ColumnType, Form
+from haixi_check.form import Form
 from haixi_check.frames import Frame
 from haixi_check.pack import Pack
 from haixi_check.plain import dataclass
-from haixi_check.problems import EVERY_YEAR, Problem, Tier
+from haixi_check.problems import Problem, Tier
 from haixi_check.sheets.desk import Draft, Understood
 from haixi_check.sheets.merging import merged
 from haixi_check.sheets.same_things import same_numbers, with_one_key
+from haixi_check.sheets.unstated import missing_sheets, unstated_bases
 from haixi_check.submissions import Submission
 from haixi_check.tables import Location, Table
 from haixi_check.targets import Target
@@ -92,7 +92,8 @@ def gather(taken: Iterable[Taken], *, pack: Pack, form: Form, year: int | None =
             submissions[body.id] = merged(drafts[body.id], pack, problems, listed=listed, year=year)
     submissions = with_one_key(submissions, form, problems)
     problems += same_numbers(submissions, pack, form)
-    problems += _mixed_bases(submissions, pack, form)
+    problems += missing_sheets(submissions, form)
+    problems += unstated_bases(submissions, pack, form)
     return Intake(
         submissions=submissions,
         problems=tuple(problems),
@@ -110,41 +111,3 @@ def _settle(found: Sequence[Taken]) -> None:
     from haixi_check.rosters import settle
 
     settle(crowds, [one.drafts for one in found])
-
-
-def _mixed_bases(
-    submissions: Mapping[str, Submission], pack: Pack, form: Form
-) -> Iterator[Problem]:
-    """Figures counted on one basis in one unit, on another or an unstated one in another.
-
-    研究生层次 by 学历 and by 学位 cannot be pooled unasked.
-    """
-    lines = [line.id for line in form.basics.columns if line.type is ColumnType.CHOICE]
-    for line in lines:
-        figures = [figure for figure in form.figures if line in figure.stated_by]
-        counting = [
-            item
-            for unit, item in submissions.items()
-            if any(pack.by_id[unit].level in figure.filled_by for figure in figures)
-        ]
-        stated = [item for item in counting if item.basics.get(line)]
-        for item in counting if stated else ():
-            if item.basics.get(line) != stated[0].basics[line]:
-                yield _of_other_basis(item, stated[0], line, [figure.id for figure in figures])
-
-
-def _of_other_basis(
-    item: Submission, first: Submission, line: str, figures: Iterable[str]
-) -> Problem:
-    basis = item.basics.get(line)
-    return Problem(
-        code="basis_differs" if basis else "basis_unstated",
-        tier=Tier.EXPLAIN,
-        location=item.places.get(line, Location(item.files[0])),
-        found=str(basis or ""),
-        params={"other": first.unit, "other_basis": str(first.basics[line])},
-        unit=item.unit,
-        figures=tuple((figure, EVERY_YEAR) for figure in figures),
-        related=(first.places[line],),
-        answer=explanation(str(item.basics.get("note") or "")),
-    )

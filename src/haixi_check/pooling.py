@@ -42,10 +42,46 @@ def of_units(
             table[cell] = _figure(unit, declared, tally, shareable=cell[1] in shareable)
             if tally is not None:
                 problems.extend(_clashing(cell, tally, submission))
+                if cell[2] == submission.year:
+                    problems.extend(_not_counted(cell, tally, form))
             if declared is not None and tally is not None:
                 problems.extend(_disagreement(cell, declared, tally, table[cell]))
         problems.extend(_declared_only(submission, tallies, listed))
     return table, problems
+
+
+def _not_counted(cell: Cell, tally: Tally, form: Form) -> Iterator[Problem]:
+    """Which rows do not count for want of a document or a date; of persons only how many."""
+    register = form.register(tally.register)
+    titles = {name: register.column(name).title.zh for name in tally.asked}
+    if tally.of_persons:
+        count = tally.crowd_unproven + tally.worth(tally.unproven)
+        if count and tally.sheets:
+            params = {
+                "figure": cell[1],
+                "count": exact(count),
+                "column": "、".join(titles.values()),
+            }
+            yield _without(cell, "persons_not_counted", tally.sheets[0], params)
+        return
+    for row in tally.unproven.values():
+        lacking = [title for name, title in titles.items() if row.values.get(name) in (None, "")]
+        params = {"figure": cell[1], "column": "、".join(lacking)}
+        yield _without(cell, "entry_not_counted", row.location, params, row)
+
+
+def _without(
+    cell: Cell, code: str, where: Location, params: Mapping[str, str], row: Entry | None = None
+) -> Problem:
+    return Problem(
+        code=code,
+        tier=Tier.EXPLAIN,
+        location=where,
+        found=row.source.raw if row is not None else "",
+        params=params,
+        unit=cell[0],
+        answer=row.explanation if row is not None else "",
+    )
 
 
 def _clashing(cell: Cell, tally: Tally, submission: Submission) -> Iterator[Problem]:

@@ -51,8 +51,10 @@ class Problem:
     params: Mapping[str, str] = field(default_factory=dict)
     unit: str = ""
     figures: tuple[tuple[str, int], ...] = ()
-    of_file: bool = False
-    """Whether it touches these figures of every unit that the file speaks of."""
+    of_all: bool = False
+    """Whether it touches these figures of every unit that its file speaks of …"""
+    units: tuple[str, ...] = ()
+    """… which are these, once all of the submission was taken in."""
     related: tuple[Location, ...] = ()
     answer: str = ""
 

@@ -127,6 +127,8 @@ class Submission:
     """By register; a register that is absent or empty is not here and derives nothing."""
     records: tuple[Record, ...] = ()
     lost_records: tuple[LostRecords, ...] = ()
+    sheets: frozenset[str] = frozenset()
+    """The sheets of the form that came with it, as sheets of rows and columns."""
     unkeyed: frozenset[str] = frozenset()
     """Rosters without the column for the number by which persons are known elsewhere as well."""
 

@@ -14,6 +14,10 @@ from typing import NamedTuple, TypeAlias
 
 from haixi_check.plain import dataclass
 
+EPOCH_1900, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+"""The day zero of a workbook's serial numbers (ECMA-376, 18.17.4.1); that of 1900 holds from its
+March on."""
+
 
 @dataclass(frozen=True)
 class CellError:
@@ -86,9 +90,12 @@ class Table:
     left: int = 0
     merged: tuple[Area, ...] = ()
     hidden: bool = False
-    unread: str = ""
-    """The code of the problem for which nothing of it could be read; it has no rows then."""
     hidden_rows: frozenset[int] = frozenset()
+    unread: str = ""
+    """The code of the problem for which a sheet that is there could not be read; it has no rows
+    then, and nothing may be concluded from that."""
+    epoch: date = EPOCH_1900
+    """The day that a bare number counts from where it stands for a date."""
     addresses: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """For inputs that are no grid (JSON, YAML): the path of the value at (row, column)."""
 

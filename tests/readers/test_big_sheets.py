@@ -15,10 +15,13 @@ from tests.readers.conftest import write_workbook
 from haixi_check.frames import Frame
 from haixi_check.readers import Source, read
 from haixi_check.readers.documents import Document
+from haixi_check.readers.grid import is_blank
 from haixi_check.tables import Area, Table, Value
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.readers.conftest import Opened
 
 STYLES = (
     '<numFmts><numFmt numFmtId="164" formatCode="[h]:mm"/>'
@@ -62,7 +65,7 @@ def content(table: Table) -> tuple[object, ...]:
         for a in table.merged
         if cells and a.bottom >= top
     }
-    hidden = {row + table.top for row in table.hidden_rows}
+    hidden = {row + table.top for row in table.hidden_rows if cells}
     types = [type(value) for value in cells.values()]
     return (table.name, table.hidden, cells, types, merged, hidden)
 
@@ -102,7 +105,7 @@ CELLS = [
     ),
     *(
         f'<c r="{{r}}" t="e"><v>{code}</v></c>'
-        for code in ("#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!")
+        for code in ("#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#SPILL!", "#新!")
     ),
     '<c r="{r}" t="str"><v> a </v></c>', '<c r="{r}" t="str"><f>x</f><v> a &amp;_x0041_</v></c>',
     '<c r="{r}"><f>1+1</f></c>', '<c r="{r}"><f>1+1</f><v/></c>', '<c r="{r}"><f>1</f><v>2</v></c>',
@@ -111,15 +114,15 @@ CELLS = [
     '<c r="{r}" t="e"><f>1/0</f><v>#DIV/0!</v></c>', '<c r="{r}" t="b"><v>1</v></c>',
     '<c r="{r}" t="b"><f>1</f></c>', '<c r="{r}"/>', '<c r="{r}" s="1"/>', '<c r="{r}" t="s"/>',
     '<c r="{r}" t="inlineStr"/>', '<c r="{r}" t="n"><v>4</v></c>', '<c r="{r}"></c>',
-    '<c r="{r}" t="d"><v>2021-01-02</v></c>', '<c r="{r}" t="s"><v></v></c>',
+    '<c r="{r}"><extLst><ext/></extLst></c>', '<c r="{r}" t="d"><v>2021-01-02</v></c>',
+    '<c r="{r}" t="s"><v></v></c>',
     '<c r="{r}" t="inlineStr" s="1"><is><t>85%</t></is></c>',
 ]  # fmt: skip
 BROKEN = [
-    '<c r="{r}" t="s"><v>9</v></c>', '<c r="{r}" t="e"><v>#SPILL!</v></c>',
-    '<c r="{r}" t="q"><v>4</v></c>',
+    '<c r="{r}" t="s"><v>9</v></c>', '<c r="{r}" t="q"><v>4</v></c>',
     '<c t="s"><v>0</v></c>', "<c r='{r}' t='s'><v>0</v></c>", '<c s="1" r="{r}"><v>0</v></c>',
     '<c r="{r}"><v>1</v></c><c r="{r}"><v>2</v></c>', '<c r="a3"><v>1</v></c>',
-    '<c r="{r}" t="s"><f>A</f><v>0</v></c>', '<c r="{r}"><extLst><ext/></extLst></c>', '<v>3</v>',
+    '<c r="{r}" t="s"><f>A</f><v>0</v></c>', '<v>3</v>',
     '<c r="{r}"><v>1</v></c><!-- x -->',
 ]  # fmt: skip
 """What only a parser can read, or nothing can: the sheet is then left to the reader by cell."""
@@ -128,6 +131,28 @@ BROKEN = [
 @pytest.mark.parametrize("cell", CELLS)
 def test_a_cell_means_the_same_by_column(file: Path, cell: str) -> None:
     assert_alike(file, write_workbook(sheet(cell), styles=STYLES, strings=STRINGS))
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_a_cell_means_the_same_beside_an_error_that_the_library_does_not_know(
+    opened: Opened, cell: str
+) -> None:
+    spill = '<c r="{r}" t="e"><v>#SPILL!</v></c>'
+    beside = '<c r="{r}" t="e"><v>#N/A</v></c>'
+    known, unknown = (
+        opened(write_workbook(sheet(cell, error), styles=STYLES, strings=STRINGS)).grids[0]
+        for error in (beside, spill)
+    )
+    values = [
+        {
+            table.location(row, column).cell: value
+            for row, column, value in table.walk()
+            if not is_blank(value) and table.left + column == 0
+        }
+        for table in (known, unknown)
+    ]
+    assert values[0] == values[1]
+    assert list(map(type, values[0].values())) == list(map(type, values[1].values()))
 
 
 @pytest.mark.parametrize("cell", BROKEN)

@@ -97,6 +97,14 @@ _ROWS: dict[str, Sentence] = {
         "请重新另存或照模板重填这张表，再核查一次。",
         "Save the sheet anew, or fill in that of the template again, and check once more.",
     ),
+    "problem.sheet_missing": Sentence(
+        "没有“{sheet_name}”表，登记表和名册的数无从核对，佐证也无从查找。",
+        "There is no sheet “{sheet_name}”: nothing can be checked against it.",
+    ),
+    "problem.sheet_missing.todo": Sentence(
+        "请照模板补上“{sheet_name}”表并填写。",
+        "Add the sheet “{sheet_name}” of the template, and fill it in.",
+    ),
     "problem.sheet_of_several": Sentence(
         "这张表的栏目和报送表中的几张表都像，分不清是哪一张，没有读取，有关数字不能使用。",
         "The columns fit several sheets of the form: it was not read; their figures are missing.",
@@ -175,12 +183,36 @@ _CELLS: dict[str, Sentence] = {
 
 _BETWEEN: dict[str, Sentence] = {
     "problem.basis_unstated": Sentence(
-        "没有写明研究生层次口径，{other}按“{other_basis}”统计，合并计算口径不明。",
-        "The basis for postgraduate level is not stated; at {other} it is “{other_basis}”.",
+        "没有写明“{line}”，{other}是“{other_basis}”，合并计算口径不明。",
+        "“{line}” is not stated; at {other} it is “{other_basis}”.",
     ),
     "problem.basis_unstated.todo": Sentence(
-        "请在“基本信息”写明按学历还是按学位统计。",
-        "State in the basic information whether education or degrees were counted.",
+        "请在“基本信息”填写“{line}”。",
+        "State “{line}” in the basic information.",
+    ),
+    "problem.line_blank": Sentence(
+        "基本信息没有填“{line}”，有关人数是怎样统计的没有写明。",
+        "“{line}” is not stated in the basic information: how the figures were counted is unknown.",
+    ),
+    "problem.line_blank.todo": Sentence(
+        "请在“基本信息”填写“{line}”。",
+        "State “{line}” in the basic information.",
+    ),
+    "problem.entry_not_counted": Sentence(
+        "这一行没有“{column}”，没有计入“{figure}”。",
+        "This row has no “{column}” and was not counted in “{figure}”.",
+    ),
+    "problem.entry_not_counted.todo": Sentence(
+        "请补填“{column}”；确实没有的，不能计入。",
+        "Fill in “{column}”; without it the row cannot count.",
+    ),
+    "problem.persons_not_counted": Sentence(
+        "有 {count} 人没有“{column}”，没有计入“{figure}”。",
+        "{count} persons have no “{column}” and were not counted in “{figure}”.",
+    ),
+    "problem.persons_not_counted.todo": Sentence(
+        "请逐人补填“{column}”；确实没有的，不能计入。",
+        "Fill in “{column}” for each; without it they cannot count.",
     ),
     "problem.row_of_other_basis": Sentence(
         "名册里的口径是“{found}”，基本信息写的是“{stated}”，两处不一致。",

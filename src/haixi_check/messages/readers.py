@@ -201,14 +201,6 @@ SENTENCES: dict[str, Sentence] = {
         "This sheet is damaged and was not read; the other sheets were.",
     ),
     "problem.damaged_sheet.todo": SAVE_AS_XLSX,
-    "problem.unknown_error": Sentence(
-        "单元格是错误值 {found}，整张工作表因此无法读取。",
-        "The cell holds the error {found}, which keeps the whole sheet from being read.",
-    ),
-    "problem.unknown_error.todo": Sentence(
-        "请修正该单元格的公式，或直接填写数值。",
-        "Mend the formula in that cell, or type the value.",
-    ),
     "problem.unknown_encoding": Sentence(
         "看不出文本的编码，读出来是乱码。",
         "The encoding of the text is unknown; what it gives is gibberish.",

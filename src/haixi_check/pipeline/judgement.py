@@ -132,11 +132,10 @@ def _figures(
     """All figures of the run, after the checks between them; and what those checks found."""
     tallies = tally(rules.pack, rules.form, submissions, range(rules.pack.base_year, year + 1))
     table, problems = of_units(submissions, tallies, rules.form)
-    across, files = rules.form.named_across, taken.units_of_file
-    table = applied(table, (*taken.problems, *problems), files, across)
+    table = applied(table, (*taken.problems, *problems), rules.form.named_across)
     audited = audit(rules.form, submissions, table)
     twice, told_twice = overlaps(tallies)
-    figures = Figures(tuple(submissions), applied(table, audited, files), twice)
+    figures = Figures(tuple(submissions), applied(table, audited), twice)
     return figures, [*problems, *audited, *told_twice]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -43,6 +43,22 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     made: object = None
     """What was made of the tables by the process that read them; they come without their rows."""
+
+    @classmethod
+    def of_sheets(cls, tables: Iterable[Table | Frame]) -> Reading:
+        """All sheets of a workbook, with a problem for each that is there and could not be read.
+
+        Raises `UnreadableError` for a workbook without any.
+        """
+        found = tuple(tables)
+        if not found:
+            raise UnreadableError("no_sheets")
+        problems = (
+            UnreadableError(table.unread).problem(table.file, table.name)
+            for table in found
+            if isinstance(table, Table) and table.unread
+        )
+        return cls(found, tuple(problems))
 
     @property
     def grids(self) -> tuple[Table, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.limits import (
     CELLS_SPANNED_FREELY,
     HIGHEST_SHEET,
@@ -13,7 +13,7 @@ from haixi_check.readers.limits import (
     WIDEST_SHEET,
 )
 from haixi_check.readers.text import cleaned
-from haixi_check.tables import Area, Table, Value
+from haixi_check.tables import EPOCH_1900, Area, Table, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,10 +21,20 @@ if TYPE_CHECKING:
 _NO_CELLS: Sequence[Value] = ()
 
 
+def is_blank(value: Value) -> bool:
+    """Whether a cell holds nothing that anybody sees: blanks of whatever kind span no sheet."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
 class Grid:
-    """Rows that grow as cells are put; what they span is held against what they hold."""
+    """Rows that grow as cells are put; what they span is held against what they hold.
+
+    A sheet that is given up keeps nothing of what was put, nor of what is put later.
+    """
 
     def __init__(self) -> None:
+        self.unread = ""
+        """The code of the problem for which the sheet was given up."""
         self._rows: dict[int, list[Value]] = {}
         self._spanned = self._used = 0
         self.merged: list[Area] = []
@@ -32,10 +42,11 @@ class Grid:
 
     def put(self, row: int, column: int, value: Value) -> None:
         """Set a cell, by zero-based row and column; a blank one leaves no trace."""
-        if value is None or value == "":
+        if self.unread or is_blank(value):
             return
         if not (0 <= row < HIGHEST_SHEET and 0 <= column < WIDEST_SHEET):
-            raise UnreadableError("damaged_sheet")
+            self.give_up("damaged_sheet")
+            return
         values = self._rows.get(row)
         if values is None:
             values = self._rows[row] = []
@@ -54,9 +65,12 @@ class Grid:
         if values is None or times < 2:
             return
         if row + times > HIGHEST_SHEET:
-            raise UnreadableError("damaged_sheet")
+            self.give_up("damaged_sheet")
+            return
         filled = sum(value is not None for value in values)
         self._count((times - 1) * len(values), (times - 1) * filled)
+        if self.unread:
+            return
         self._rows.update(dict.fromkeys(range(row + 1, row + times), values))
 
     def _count(self, spanned: int, used: int) -> None:
@@ -65,7 +79,14 @@ class Grid:
         if self._spanned > CELLS_SPANNED_FREELY and (
             self._spanned > SPARSEST * self._used or self._spanned > MOST_CELLS_SPANNED
         ):
-            raise UnreadableError("scattered_cells")
+            self.give_up("scattered_cells")
+
+    def give_up(self, code: str) -> None:
+        """Let go of the whole sheet, because of the problem called `code`."""
+        self.unread = self.unread or code
+        self._rows.clear()
+        self.merged.clear()
+        self.hidden_rows.clear()
 
     @property
     def used(self) -> int:
@@ -74,11 +95,13 @@ class Grid:
 
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
         """Note a merged area; one of a single cell is none."""
-        if (top, left) != (bottom, right) and top <= bottom and left <= right:
+        if (top, left) != (bottom, right) and top <= bottom and left <= right and not self.unread:
             self.merged.append(Area(top, left, bottom, right))
 
-    def table(self, file: str, name: str, *, hidden: bool = False) -> Table:
-        """The table that starts at the sheet's first cell."""
+    def table(
+        self, file: str, name: str, *, hidden: bool = False, epoch: date = EPOCH_1900
+    ) -> Table:
+        """The table that starts at the sheet's first cell; without rows if it was given up."""
         height = max(self._rows, default=-1) + 1
         rows = [self._rows.get(row, _NO_CELLS) for row in range(height)]
         return Table(
@@ -88,6 +111,8 @@ class Grid:
             merged=tuple(self._within(rows)),
             hidden=hidden,
             hidden_rows=frozenset(row for row in self.hidden_rows if row < height),
+            unread=self.unread,
+            epoch=epoch,
         )
 
     def _within(self, rows: Sequence[Sequence[Value]]) -> Iterable[Area]:

@@ -37,9 +37,9 @@ def read_html(source: Source, data: bytes) -> Reading:
     """One table for each that holds a cell, the inner before the outer."""
     text = text_of(source, data)
     tables = tables_of(text, source.shown, PurePosixPath(source.shown).stem)
-    if not tables:
-        raise UnreadableError("frames_elsewhere" if _FRAMES.search(text) else "no_sheets")
-    return Reading(tuple(tables))
+    if not tables and _FRAMES.search(text):
+        raise UnreadableError("frames_elsewhere")
+    return Reading.of_sheets(tables)
 
 
 def tables_of(text: str, file: str, stem: str, *, hidden: bool = False) -> list[Table]:
@@ -48,7 +48,7 @@ def tables_of(text: str, file: str, stem: str, *, hidden: bool = False) -> list[
     parser.feed(text)
     parser.close()
     parser.finish()
-    used = [number for number, (grid, _) in enumerate(parser.found) if grid.used]
+    used = [number for number, (grid, _) in enumerate(parser.found) if grid.used or grid.unread]
     called = dict.fromkeys(used, stem)
     for names in (_SHEET_NAME.findall(text[: _HEAD * 16]), _HEADING.findall(text)):
         if len(names) in (len(parser.found), len(used)):

@@ -25,13 +25,17 @@ BIG_SHEET = 4 * MIB
 roster. Loading what that takes costs 0.2 s, reading a million rows otherwise a minute."""
 
 MOST_CELLS_SPANNED = 32 * MIB
-"""Cells between the first used one and the last; calamine takes 32 bytes for each, used or not: one
-in A1 and one in XFD1048576 would be 550 GB. A million rows of 32 columns is within."""
+"""Cells of all rows, each up to its last used one. A million rows of 32 columns is within."""
 
 CELLS_SPANNED_FREELY = 4 * MIB
 SPARSEST = 8
 """Up to 4 Mi cells (128 MiB) a sheet may be as empty as it likes, beyond that one cell in eight
 must be used: a real roster is full, cells strewn far apart are a slip or an attack."""
+
+CELLS_IN_A_BLOCK = 8 * 1024
+"""Cells between the first used one of a worksheet and the last, both ways. Calamine takes 32 bytes
+for each, used or not: one in A1 and one in XFD1048576 would be 550 GB. If there are more and fewer
+than one in eight is used, the sheet is read without it."""
 
 HIGHEST_SHEET = 2**20
 WIDEST_SHEET = 2**14

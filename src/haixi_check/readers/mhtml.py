@@ -69,9 +69,7 @@ def read_mhtml(source: Source, data: bytes) -> Reading:
             found += tables_of(page.text, source.shown, sheet.name or stem, hidden=sheet.hidden)
         elif not sheets:
             found += tables_of(page.text, source.shown, stem)
-    if not found:
-        raise UnreadableError("no_sheets")
-    return Reading(tuple(found))
+    return Reading.of_sheets(found)
 
 
 def _sheets(text: str) -> Mapping[str, _Sheet]:

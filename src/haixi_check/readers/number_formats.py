@@ -21,6 +21,7 @@ _BUILT_IN_DATES = frozenset(
 )
 """Built-in formats: ECMA-376 part 1, 18.8.30, with those of Chinese Excel (27-36, 50-58)."""
 
+_BUILT_IN_SPAN = "46"
 _BUILT_IN_PLAIN = frozenset({"0", "1", "2", "3", "4", "11", "37", "38", "39", "40", "48", "49"})
 _PLAIN = re.compile(r"[0#,.?_ ()+;-]+|@|general", re.IGNORECASE)
 """Codes of which nothing can be a percentage, a date or a word."""
@@ -30,7 +31,7 @@ _UNSHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _DATE_LETTERS = re.compile(r"[ymdhs]", re.IGNORECASE)
-_LAST_SERIAL = 2_958_465
+LAST_SERIAL = 2_958_465
 _SECONDS_A_DAY = 86_400
 _LEAP_1900 = 60
 """29 February 1900: Excel's calendar has it, no other does."""
@@ -55,6 +56,11 @@ def shows_date(number: str, code: str | None = None) -> bool:
     return code.lower() != "general" and bool(_DATE_LETTERS.search(_UNSHOWN.sub("", code)))
 
 
+def shows_span(number: str, code: str | None = None) -> bool:
+    """Whether it shows a number of days as a span of time, in hours, minutes or seconds."""
+    return number == _BUILT_IN_SPAN if code is None else _ELAPSED.search(code) is not None
+
+
 def from_number(number: float, *, percent: bool, day: bool, date1904: bool) -> Value:
     """The value of a cell that holds `number` under a format of this kind."""
     if day:
@@ -68,7 +74,7 @@ def from_serial(serial: float, *, date1904: bool) -> date | str:
 
     A date that a formula computed may lie a hair before its midnight: half a second is rounded up.
     """
-    if not math.isfinite(serial) or serial < 0 or serial > _LAST_SERIAL:
+    if not math.isfinite(serial) or serial < 0 or serial > LAST_SERIAL:
         return NO_DATE
     if serial < 1:
         return time_of_day(round(serial * _SECONDS_A_DAY))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from haixi_check.readers.archives import Archive
 from haixi_check.readers.documents import Reading, Source, UnreadableError
-from haixi_check.readers.grid import Grid
+from haixi_check.readers.grid import Grid, is_blank
 from haixi_check.readers.limits import (
     HIGHEST_SHEET,
     LONGEST_RUN_OF_BLANKS,
@@ -48,9 +48,7 @@ def read_ods(source: Source, data: bytes) -> Reading:
     """One table for each sheet, of the zipped form and of the flat one (.fods)."""
     listener = _Sheets(source.shown)
     parse(_content(data), listener)
-    if not listener.tables:
-        raise UnreadableError("no_sheets")
-    return Reading(tuple(listener.tables))
+    return Reading.of_sheets(listener.tables)
 
 
 def _content(data: bytes) -> Iterable[bytes]:
@@ -141,8 +139,8 @@ class _Sheets:
 
     def _end_row(self, grid: Grid) -> None:
         if self._row_repeat * sum(repeat for _, repeat, _ in self._cells) > MOST_CELLS_SPANNED:
-            raise UnreadableError("scattered_cells")
-        if self._cells:
+            grid.give_up("scattered_cells")
+        elif self._cells:
             for column, repeat, value in self._cells:
                 for place in range(column, column + repeat):
                     grid.put(self._row, place, value)
@@ -165,7 +163,7 @@ class _Sheets:
         repeat = _count(attributes.get("number-columns-repeated"), WIDEST_SHEET)
         text = "\n".join(_line(pieces) for pieces in self._lines)
         value = _value(attributes, cleaned(text))
-        if value is not None and value != "":
+        if not is_blank(value):
             self._cells.append((self._column, repeat, value))
         across = _count(attributes.get("number-columns-spanned"), WIDEST_SHEET)
         down = _count(attributes.get("number-rows-spanned"), HIGHEST_SHEET)

@@ -22,7 +22,7 @@ from haixi_check.readers.odd_cells import OddCells
 from haixi_check.readers.packed import PackedRows, packed
 from haixi_check.readers.sheet_stream import SHEET, STRINGS, NotPlainError, PartStream
 from haixi_check.readers.text import cleaned
-from haixi_check.tables import Area, Table, Value
+from haixi_check.tables import EPOCH_1900, EPOCH_1904, Area, Table, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -61,7 +61,8 @@ def read_by_column(
         text.know_strings(list(_strings(archive, text)))
         for name, part in parts.worksheets.items():
             frame = _frame(source.shown, name, PartStream(archive, part, SHEET), text)
-            head = replace(frame.head, hidden=name in parts.hidden)
+            epoch = EPOCH_1904 if parts.date1904 else EPOCH_1900
+            head = replace(frame.head, hidden=name in parts.hidden, epoch=epoch)
             frame = replace(frame, head=head)
             found[name] = frame if archive.size(part) >= BIG_SHEET else frame.whole()
     except (NotPlainError, UnreadableError, UnicodeDecodeError, pl.exceptions.PolarsError):

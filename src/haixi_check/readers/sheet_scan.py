@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import UnreadableError
-from haixi_check.readers.limits import CELLS_SPANNED_FREELY, MOST_CELLS_SPANNED, SPARSEST
+from haixi_check.readers.limits import CELLS_IN_A_BLOCK, MOST_CELLS_SPANNED, SPARSEST
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xml_events import parse
 from haixi_check.tables import CellError, UnstoredFormula, column_number
@@ -31,6 +31,8 @@ class SheetScan:
     hidden: dict[Cell, CellError | UnstoredFormula] = field(default_factory=dict)
     percents: set[Cell] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
+    scattered: bool = False
+    """Whether the cells lie so far apart that most of a block around them would be blank."""
 
 
 def scan_sheet(archive: Archive, part: str, percent_styles: frozenset[str]) -> SheetScan:
@@ -48,6 +50,9 @@ _TRACES = (b'"e"', b" hidden=", b":row")
 
 _RARE = ((b"'", b"='"), (b"!", b"<!DOCTYPE"))
 """What would make them blind as well, behind the character that is found fifty times as fast."""
+
+_END = b"</worksheet>"
+"""What a part that is cut off lacks. The library misses it only within the cells."""
 
 _FORMULA = b"<f"
 _AFTER_NAME = (b" ", b">", b"/", b"\t", b"\r", b"\n")
@@ -80,7 +85,7 @@ def _has_traces(pieces: Iterable[bytes], percent_styles: frozenset[str]) -> bool
         if last >= 0 and (not numbered or int(numbered[1]) > _SPARSE * rows + _SPARSE_START):
             return True
         tail = window[-_OVERLAP:]
-    return False
+    return _END not in tail
 
 
 def _has_formula(window: bytes) -> bool:
@@ -91,14 +96,39 @@ def _has_formula(window: bytes) -> bool:
     return at >= 0
 
 
+class Places:
+    """Where the cells of a worksheet stand: as they say, else one after the other."""
+
+    def __init__(self) -> None:
+        self.row = self.column = -1
+        self._columns: dict[str, int] = {}
+
+    def begin_row(self, number: str | None) -> int:
+        """Go to the row of this number, else to the next one."""
+        self.row = _whole(number) - 1 if number else self.row + 1
+        self.column = -1
+        return self.row
+
+    def move(self, reference: str | None) -> None:
+        """Go to the cell of this reference, else to the next one."""
+        if reference is None:
+            self.column += 1
+            return
+        letters = reference.rstrip("0123456789")
+        column = self._columns.get(letters)
+        if column is None:
+            column = self._columns[letters] = _column(letters)
+        self.column = column
+        self.row = _whole(reference[len(letters) :]) - 1
+
+
 class _Scanner:
     """Listens to the tags of one worksheet."""
 
     def __init__(self, scan: SheetScan, percent_styles: frozenset[str]) -> None:
         self._scan = scan
         self._percent = percent_styles
-        self._columns: dict[str, int] = {}
-        self._row = self._column = -1
+        self._places = Places()
         self._type = self._style = ""
         self._in_cell = self._in_value = self._formula = self._stored = False
         self._value = ""
@@ -109,7 +139,7 @@ class _Scanner:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """A tag opens."""
         if name == "c":
-            self._place(attributes.get("r"))
+            self._places.move(attributes.get("r"))
             self._type = attributes.get("t", "n")
             self._style = attributes.get("s", "0")
             self._in_cell, self._formula, self._stored, self._value = True, False, False, ""
@@ -134,25 +164,12 @@ class _Scanner:
             self._in_value = False
         elif name == "c" and self._in_cell:
             self._in_cell = False
-            self._end_cell((self._row, self._column))
+            self._end_cell((self._places.row, self._places.column))
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
-        number = attributes.get("r")
-        self._row = _whole(number) - 1 if number else self._row + 1
-        self._column = -1
+        row = self._places.begin_row(attributes.get("r"))
         if attributes.get("hidden") in ("1", "true"):
-            self._scan.hidden_rows.add(self._row)
-
-    def _place(self, reference: str | None) -> None:
-        if reference is None:
-            self._column += 1
-            return
-        letters = reference.rstrip("0123456789")
-        column = self._columns.get(letters)
-        if column is None:
-            column = self._columns[letters] = _column(letters)
-        self._column = column
-        self._row = _whole(reference[len(letters) :]) - 1
+            self._scan.hidden_rows.add(row)
 
     def _end_cell(self, cell: Cell) -> None:
         if not (self._stored or self._formula):
@@ -176,11 +193,10 @@ class _Scanner:
         self._used += 1
 
     def finish(self) -> None:
-        """Refuse a sheet whose cells lie too far apart to be held as a block."""
+        """Say whether the cells lie too far apart to be held as a block."""
         spanned = (self._bottom - self._top + 1) * (self._right - self._left + 1)
-        sparse = spanned > CELLS_SPANNED_FREELY and spanned > SPARSEST * self._used
-        if self._used and (sparse or spanned > MOST_CELLS_SPANNED):
-            raise UnreadableError("scattered_cells")
+        sparse = spanned > CELLS_IN_A_BLOCK and spanned > SPARSEST * self._used
+        self._scan.scattered = self._used > 0 and (sparse or spanned > MOST_CELLS_SPANNED)
 
 
 def _whole(digits: str) -> int:

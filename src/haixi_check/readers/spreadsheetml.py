@@ -26,9 +26,7 @@ def read_spreadsheetml(source: Source, data: bytes) -> Reading:
     """One table for each worksheet."""
     listener = _Sheets(source.shown)
     parse([decoded(data, source.encoding).encode()], listener, encoding="utf-8")
-    if not listener.tables:
-        raise UnreadableError("no_sheets")
-    return Reading(tuple(listener.tables))
+    return Reading.of_sheets(listener.tables)
 
 
 class _Sheets:

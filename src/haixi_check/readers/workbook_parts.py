@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import UnreadableError
-from haixi_check.readers.number_formats import shows_percent, shows_plainly
+from haixi_check.readers.number_formats import shows_date, shows_percent, shows_plainly, shows_span
 from haixi_check.readers.xml_events import start_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from haixi_check.readers.archives import Archive
 
@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 class WorkbookParts:
     """Worksheet name to part, and the indexes of styles as a cell's `s` writes them."""
 
+    names: tuple[str, ...]
+    """The worksheets in the workbook's order, also those that no part belongs to."""
     worksheets: dict[str, str]
     hidden: frozenset[str]
     """The names of worksheets that are not shown."""
     date1904: bool
     percent_styles: frozenset[str]
+    date_styles: frozenset[str]
+    span_styles: frozenset[str]
+    """Among the styles of dates: those that show a span of time."""
     plain_styles: frozenset[str]
     """Styles under which a number is surely nothing but that number."""
 
@@ -33,6 +38,8 @@ def workbook_parts(archive: Archive) -> WorkbookParts:
     """Follow the relations of the package to its worksheets and styles."""
     main = next(iter(related(archive, "", "officeDocument").values()), "xl/workbook.xml")
     sheets = related(archive, main, "worksheet")
+    others = related(archive, main, "").keys() - sheets.keys()
+    names: list[str] = []
     worksheets: dict[str, str] = {}
     hidden: set[str] = set()
     date1904 = False
@@ -43,38 +50,45 @@ def workbook_parts(archive: Archive) -> WorkbookParts:
             date1904 = attributes.get("date1904") in ("1", "true")
         elif name == "sheet":
             link = next((v for k, v in attributes.items() if k.rpartition(":")[2] == "id"), "")
+            title = attributes.get("name", "")
+            if link not in others:
+                names.append(title)
             if link in sheets:
-                worksheets[attributes.get("name", "")] = sheets[link]
+                worksheets[title] = sheets[link]
             if attributes.get("state", "visible") != "visible":
-                hidden.add(attributes.get("name", ""))
+                hidden.add(title)
 
     start_tags(archive.chunks(main), told)
-    if len(set(worksheets.values())) < len(worksheets):
+    if len(set(worksheets.values())) < len(worksheets) or len(set(names)) < len(names):
         # Two hundred sheets over one part: it would be read two hundred times.
         raise UnreadableError("damaged_file")
     styles = next(iter(related(archive, main, "styles").values()), "")
     formats = list(_formats(archive, styles)) if styles in archive else [("0", None)]
+
+    def of(shows: Callable[[str, str | None], bool]) -> frozenset[str]:
+        return frozenset(str(index) for index, kind in enumerate(formats) if shows(*kind))
+
     return WorkbookParts(
+        names=tuple(names),
         worksheets=worksheets,
         hidden=frozenset(hidden),
         date1904=date1904,
-        percent_styles=frozenset(
-            str(index) for index, kind in enumerate(formats) if shows_percent(*kind)
-        ),
-        plain_styles=frozenset(
-            str(index) for index, kind in enumerate(formats) if shows_plainly(*kind)
-        ),
+        percent_styles=of(shows_percent),
+        date_styles=of(shows_date),
+        span_styles=of(shows_span),
+        plain_styles=of(shows_plainly),
     )
 
 
 def related(archive: Archive, part: str, kind: str) -> dict[str, str]:
-    """Relation id to part, of the relations of `part` whose type ends in `kind`."""
+    """Relation id to part, of those relations of `part` whose type ends in `kind`, if given."""
     folder, name = posixpath.split(part)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")
     found: dict[str, str] = {}
 
     def told(tag: str, attributes: dict[str, str]) -> None:
-        if tag == "Relationship" and attributes.get("Type", "").endswith(f"/{kind}"):
+        of_kind = not kind or attributes.get("Type", "").endswith(f"/{kind}")
+        if tag == "Relationship" and of_kind:
             target = attributes.get("Target", "").replace("\\", "/")
             whole = target if target.startswith("/") else posixpath.join(folder, target)
             found[attributes.get("Id", "")] = posixpath.normpath(whole).lstrip("/")

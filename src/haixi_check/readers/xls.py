@@ -10,13 +10,12 @@ from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.grid import Grid
 from haixi_check.readers.number_formats import from_number, from_serial, shows_percent
 from haixi_check.readers.text import cleaned
-from haixi_check.tables import CellError, Value
+from haixi_check.tables import EPOCH_1900, EPOCH_1904, CellError, Value
 
 if TYPE_CHECKING:
     from xlrd.book import Book
     from xlrd.sheet import Sheet
 
-    from haixi_check.problems import Problem
     from haixi_check.tables import Table
 
 _DAMAGE = (
@@ -49,22 +48,19 @@ def read_xls(source: Source, data: bytes) -> Reading:
             code = "encrypted_workbook" if _ENCRYPTED in str(error) else "damaged_file"
             raise UnreadableError(code) from None
         tables: list[Table] = []
-        problems: list[Problem] = []
         percents = _percent_styles(book)
         for index, name in enumerate(book.sheet_names()):
+            grid, hidden = Grid(), False
             try:
-                grid = _grid(book, book.sheet_by_index(index), percents)
-                hidden = bool(book.sheet_by_index(index).visibility)
-                tables.append(grid.table(source.shown, name, hidden=hidden))
-            except UnreadableError as error:
-                problems.append(error.problem(source.shown, cleaned(name)))
+                sheet = book.sheet_by_index(index)
+                hidden = bool(sheet.visibility)
+                _fill(grid, book, sheet, percents)
             except damage:
-                broken = UnreadableError("damaged_sheet")
-                problems.append(broken.problem(source.shown, cleaned(name)))
+                grid.give_up("damaged_sheet")
+            epoch = EPOCH_1904 if book.datemode else EPOCH_1900
+            tables.append(grid.table(source.shown, name, hidden=hidden, epoch=epoch))
             book.unload_sheet(index)
-    if not tables and not problems:
-        raise UnreadableError("no_sheets")
-    return Reading(tuple(tables), tuple(problems))
+    return Reading.of_sheets(tables)
 
 
 def _percent_styles(book: Book) -> frozenset[int]:
@@ -76,8 +72,7 @@ def _percent_styles(book: Book) -> frozenset[int]:
     )
 
 
-def _grid(book: Book, sheet: Sheet, percents: frozenset[int]) -> Grid:
-    grid = Grid()
+def _fill(grid: Grid, book: Book, sheet: Sheet, percents: frozenset[int]) -> None:
     for row in range(sheet.nrows):
         kinds, values = sheet.row_types(row), sheet.row_values(row)
         for column, (kind, value) in enumerate(zip(kinds, values, strict=True)):
@@ -87,7 +82,6 @@ def _grid(book: Book, sheet: Sheet, percents: frozenset[int]) -> Grid:
     for top, bottom, left, right in sheet.merged_cells:
         grid.merge(top, left, bottom - 1, right - 1)
     grid.hidden_rows.update(row for row, info in sheet.rowinfo_map.items() if info.hidden)
-    return grid
 
 
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = range(1, 6)

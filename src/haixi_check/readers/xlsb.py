@@ -17,13 +17,11 @@ from haixi_check.readers.grid import Grid
 from haixi_check.readers.number_formats import from_number, shows_date, shows_percent
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.workbook_parts import related
-from haixi_check.tables import CellError, Value
+from haixi_check.tables import EPOCH_1900, EPOCH_1904, CellError, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from haixi_check.problems import Problem
-    from haixi_check.tables import Table
 
 _WORKBOOK = "xl/workbook.bin"
 
@@ -62,23 +60,26 @@ def read_xlsb(source: Source, data: bytes) -> Reading:
         book, sheets = _workbook(archive)
     except (struct.error, IndexError):
         raise UnreadableError("damaged_file") from None
-    tables: list[Table] = []
-    problems: list[Problem] = []
-    for name, part, hidden in sheets:
-        try:
-            tables.append(_grid(archive.part(part), book).table(source.shown, name, hidden=hidden))
-        except UnreadableError as error:
-            problems.append(error.problem(source.shown, cleaned(name)))
-        except (struct.error, IndexError):
-            broken = UnreadableError("damaged_sheet")
-            problems.append(broken.problem(source.shown, cleaned(name)))
-    if not tables and not problems:
-        raise UnreadableError("no_sheets")
-    return Reading(tuple(tables), tuple(problems))
+    epoch = EPOCH_1904 if book.date1904 else EPOCH_1900
+    return Reading.of_sheets(
+        _sheet(archive, part, book).table(source.shown, name, hidden=hidden, epoch=epoch)
+        for name, part, hidden in sheets
+    )
+
+
+def _sheet(archive: Archive, part: str, book: _Book) -> Grid:
+    """The cells of a sheet; one that is damaged, or whose part is missing, is given up."""
+    try:
+        return _grid(archive.part(part), book)
+    except (struct.error, IndexError, UnreadableError):
+        grid = Grid()
+        grid.give_up("damaged_sheet")
+        return grid
 
 
 def _workbook(archive: Archive) -> tuple[_Book, list[tuple[str, str, bool]]]:
     worksheets = related(archive, _WORKBOOK, "worksheet")
+    others = related(archive, _WORKBOOK, "").keys() - worksheets.keys()
     date1904 = False
     sheets: list[tuple[str, str, bool]] = []
     for kind, record in _records(archive.part(_WORKBOOK)):
@@ -88,9 +89,10 @@ def _workbook(archive: Archive) -> tuple[_Book, list[tuple[str, str, bool]]]:
             (state,) = struct.unpack_from("<I", record)
             link, at = _wide(record, 8)
             name, _ = _wide(record, at)
-            if link in worksheets:
-                sheets.append((name, worksheets[link], state != 0))
-    if len({part for _, part, _ in sheets}) < len(sheets):
+            if link not in others:
+                sheets.append((name, worksheets.get(link, ""), state != 0))
+    found = [part for _, part, _ in sheets if part]
+    if len(set(found)) < len(found):
         raise UnreadableError("damaged_file")
     strings: list[str] = []
     folder = posixpath.dirname(_WORKBOOK)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
@@ -13,10 +15,11 @@ from haixi_check.readers import limits, memory
 from haixi_check.readers.archives import Archive
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.numerals import from_float
+from haixi_check.readers.sheet_cells import STRINGS, Cells
 from haixi_check.readers.sheet_scan import SheetScan, scan_sheet
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.workbook_parts import WorkbookParts, workbook_parts
-from haixi_check.tables import GUIDES, Area, CellError, Percent, Table, Value, a1
+from haixi_check.tables import EPOCH_1900, EPOCH_1904, GUIDES, Area, Percent, Table, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,19 +28,14 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
     from haixi_check.frames import Frame
-    from haixi_check.problems import Problem
 
 Told: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
 """What calamine tells of a cell."""
-
-TOLD_ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
-"""The errors that calamine knows. On any other (#SPILL!, #CALC!) it gives the whole sheet up."""
 
 _NO_DATE = "#####"
 """What a spreadsheet shows for a date before its calendar begins; calamine invents a date."""
 
 _FIRST_YEAR = 1900
-_STRINGS = "xl/sharedStrings.xml"
 _ANNOUNCED = re.compile(rb"""uniqueCount\s*=\s*["'](\d{1,20})""")
 _HALF_A_SECOND = timedelta(milliseconds=500)
 
@@ -49,8 +47,8 @@ def read_xlsx(source: Source, data: bytes) -> Reading:
     _refuse_lying_strings(archive)
     parts = workbook_parts(archive)
     known = _by_column(source, archive, parts, len(data))
-    if known and known.keys() == parts.worksheets.keys():
-        return Reading(tuple(known.values()))
+    if known and known.keys() == set(parts.names):
+        return Reading.of_sheets(known[name] for name in parts.names)
     return _by_cell(source, data, archive, parts, known)
 
 
@@ -65,7 +63,7 @@ def _by_column(
 ) -> Mapping[str, Table | Frame]:
     """The sheets that are read by column: none, unless one is big and there are processes."""
     sizes = [archive.size(part) for part in parts.worksheets.values() if part in archive]
-    strings = archive.size(_STRINGS) if _STRINGS in archive else 0
+    strings = archive.size(STRINGS) if STRINGS in archive else 0
     if (
         max(sizes, default=0) < limits.BIG_SHEET
         or strings > limits.SHARED_STRINGS + limits.SHARED_STRINGS_PER_BYTE * size
@@ -85,54 +83,88 @@ def _by_cell(
     parts: WorkbookParts,
     known: Mapping[str, Table | Frame],
 ) -> Reading:
-    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+    from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        with _NativePanic("damaged_file"):
+        with _NativePanic():
             workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
     except (CalamineError, OSError, ValueError):
         raise UnreadableError("damaged_file") from None
-    tables: list[Table | Frame] = []
-    problems: list[Problem] = []
-    for sheet in workbook.sheets_metadata:
-        if sheet.typ is not SheetTypeEnum.WorkSheet:
-            continue
-        if sheet.name in known:
-            tables.append(known[sheet.name])
-            continue
-        if sheet.name in GUIDES:
-            tables.append(Table(file=source.shown, name=sheet.name, rows=()))
-            continue
-        hidden = sheet.visible is not SheetVisibleEnum.Visible
-        try:
-            tables.append(_table(source.shown, workbook, archive, parts, sheet.name, hidden))
-        except UnreadableError as error:
-            problems.append(error.problem(source.shown, cleaned(sheet.name)))
-    if not tables and not problems:
-        raise UnreadableError("no_sheets")
-    return Reading(tuple(tables), tuple(problems))
+    book = _Book(source.shown, workbook, archive, parts)
+    return Reading.of_sheets(known.get(name) or book.sheet(name) for name in parts.names)
 
 
 def _refuse_lying_strings(archive: Archive) -> None:
     """The library reserves memory for as many shared strings as are announced."""
-    if _STRINGS in archive:
-        announced = _ANNOUNCED.search(next(archive.chunks(_STRINGS), b"")[:4096])
-        if announced and int(announced[1]) * limits.SMALLEST_STRING > archive.size(_STRINGS):
+    if STRINGS in archive:
+        announced = _ANNOUNCED.search(next(archive.chunks(STRINGS), b"")[:4096])
+        if announced and int(announced[1]) * limits.SMALLEST_STRING > archive.size(STRINGS):
             raise UnreadableError("damaged_file")
 
 
-def _table(
-    file: str,
-    workbook: CalamineWorkbook,
-    archive: Archive,
-    parts: WorkbookParts,
-    name: str,
-    hidden: bool,
-) -> Table:
-    if name not in parts.worksheets:
-        raise UnreadableError("damaged_sheet")
-    scan = scan_sheet(archive, parts.worksheets[name], parts.percent_styles)
-    sheet, told = _sheet(workbook, name, scan)
+class _Book:
+    """A workbook of which single sheets are read, by the library or without it."""
+
+    def __init__(
+        self, file: str, workbook: CalamineWorkbook, archive: Archive, parts: WorkbookParts
+    ) -> None:
+        self._file = file
+        self._workbook = workbook
+        self._archive = archive
+        self._parts = parts
+        self._cells = Cells(archive, parts)
+        self._epoch = EPOCH_1904 if parts.date1904 else EPOCH_1900
+
+    def sheet(self, name: str) -> Table:
+        """The table of one worksheet; without rows if it cannot be read or nobody asks for it."""
+        table = Table(
+            file=self._file,
+            name=cleaned(name),
+            rows=(),
+            hidden=name in self._parts.hidden,
+            epoch=self._epoch,
+        )
+        if name in GUIDES:
+            return table
+        try:
+            return self._read(name, table)
+        except UnreadableError as error:
+            damaged = error.code == "damaged_file"
+            return replace(table, unread="damaged_sheet" if damaged else error.code)
+
+    def _read(self, name: str, table: Table) -> Table:
+        if name not in self._parts.worksheets:
+            raise UnreadableError("damaged_sheet")
+        part = self._parts.worksheets[name]
+        scan = scan_sheet(self._archive, part, self._parts.percent_styles)
+        told = None if scan.scattered else _told(self._workbook, name)
+        if told is None:
+            return self._of_cells(part, table)
+        return _filled(table, scan, *told)
+
+    def _of_cells(self, part: str, table: Table) -> Table:
+        found = self._cells.of(part).table(
+            self._file, table.name, hidden=table.hidden, epoch=table.epoch
+        )
+        first = next((row for row, _, _ in found.walk()), 0)
+        return replace(found, hidden_rows=frozenset(r for r in found.hidden_rows if r >= first))
+
+
+def _told(workbook: CalamineWorkbook, name: str) -> tuple[CalamineSheet, list[list[Told]]] | None:
+    """What the library tells of a sheet; nothing where it gives the sheet up.
+
+    So it does for every error that it does not know, and for a span of days that no calendar holds.
+    """
+    from python_calamine import CalamineError
+
+    with contextlib.suppress(CalamineError, ValueError, OverflowError), _NativePanic():
+        sheet = workbook.get_sheet_by_name(name)
+        return sheet, sheet.to_python()
+    return None
+
+
+def _filled(table: Table, scan: SheetScan, sheet: CalamineSheet, told: list[list[Told]]) -> Table:
+    """The table with what the library and the scan tell of its sheet."""
     top, left = sheet.start or (0, 0)
     rows = [_values(row) for row in told]
     top, left, rows = _grown(rows, top, left, scan)
@@ -140,34 +172,14 @@ def _table(
         rows[row - top][column - left] = truth
     for row, column in scan.percents:
         _show_percent(rows, row - top, column - left)
-    return Table(
-        file=file,
-        name=cleaned(name),
+    return replace(
+        table,
         rows=rows,
         top=top,
         left=left,
         merged=tuple(_merged(sheet.merged_cell_ranges or (), rows, top, left)),
-        hidden=hidden,
         hidden_rows=frozenset(row - top for row in scan.hidden_rows if 0 <= row - top < len(rows)),
     )
-
-
-def _sheet(
-    workbook: CalamineWorkbook, name: str, scan: SheetScan
-) -> tuple[CalamineSheet, list[list[Told]]]:
-    from python_calamine import CalamineError
-
-    try:
-        with _NativePanic("damaged_sheet"):
-            sheet = workbook.get_sheet_by_name(name)
-            return sheet, sheet.to_python()
-    except (CalamineError, ValueError, OverflowError):
-        # The overflow is of a span of days that no calendar holds.
-        for (row, column), truth in scan.hidden.items():
-            if isinstance(truth, CellError) and truth.code not in TOLD_ERRORS:
-                place = a1(row, column)
-                raise UnreadableError("unknown_error", found=truth.code, cell=place) from None
-        raise UnreadableError("damaged_sheet") from None
 
 
 def _values(row: Iterable[Told]) -> list[Value]:
@@ -243,13 +255,10 @@ def _merged(
 
 
 class _NativePanic:
-    """Turns a panic of the native reader into a problem.
+    """Turns a panic of the native reader into an error of values.
 
     A panic derives from BaseException and has no importable class; nothing else is held back.
     """
-
-    def __init__(self, code: str) -> None:
-        self._code = code
 
     def __enter__(self) -> None:
         pass
@@ -261,4 +270,4 @@ class _NativePanic:
         trace: TracebackType | None,
     ) -> None:
         if kind is not None and kind.__name__ == "PanicException":
-            raise UnreadableError(self._code) from None
+            raise ValueError from None

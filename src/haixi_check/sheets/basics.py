@@ -131,7 +131,7 @@ def _take_unit(table: Table, cells: Cells, desk: Desk) -> None:
     draft = desk.draft(unit_id, table.file)
     columns = [column for column in desk.form.basics.columns if column.id in cells]
     raw: Mapping[str, Value] = {column.id: cells[column.id][0] for column in columns}
-    typed, margin = read_row(desk.form.basics.columns, raw)
+    typed, margin = read_row(desk.form.basics.columns, raw, table.epoch)
     for name, remark in margin.remarks:
         desk.note((remark,), cells[name][1], cells[name][0])
     for name, flaw in margin.flaws.items():

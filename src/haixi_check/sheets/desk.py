@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from haixi_check.sheets.lines import Line
 
 
+OF_NO_UNIT = frozenset({"roster_incomplete", "register_incomplete", "row_without_unit"})
+"""Problems with rows of which nobody knows whose they are: they may be any unit's."""
+
+
 @dataclass(frozen=True)
 class Understood:
     """Something that was read in a particular way, and where."""
@@ -51,6 +55,8 @@ class Draft:
     entries: dict[str, list[Entry]] = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
     lost_records: list[LostRecords] = field(default_factory=list)
+    sheets: frozenset[str] = frozenset()
+    """The sheets of the form that came with it, as sheets of rows and columns."""
     unkeyed: frozenset[str] = frozenset()
     """Rosters without the column for the number by which persons are known elsewhere as well."""
 
@@ -77,6 +83,8 @@ class Desk:
     uncounted: Counter[tuple[str, Tier, Location]] = field(default_factory=Counter)
     """How many problems of a code and sheet were not kept, because enough of them are."""
     kept: Counter[tuple[str, Location]] = field(default_factory=Counter)
+    sheets: set[str] = field(default_factory=set)
+    """The sheets of the form that are there, as sheets of rows and columns."""
     unkeyed: set[str] = field(default_factory=set)
     """Rosters without the column for the number by which persons are known elsewhere as well."""
     rows: int = 0
@@ -117,7 +125,7 @@ class Desk:
         if not rest.get("figures") and self.counted(code, location, tier):
             return
         self.kept[code, Location(location.file, location.sheet)] += 1
-        fields = {"found", "unit", "figures", "related", "answer", "of_file"}
+        fields = {"found", "unit", "figures", "related", "answer", "of_all"}
         params = {key: str(value) for key, value in rest.items() if key not in fields}
         kept = {key: value for key, value in rest.items() if key in fields}
         kept["found"] = shown(kept.get("found", ""))
@@ -144,7 +152,7 @@ class Desk:
         cells = tuple(
             (figure, EVERY_YEAR if every or own is None else own) for figure, every in figures
         )
-        self.tell(code, where, tier=tier, found=found, figures=cells, of_file=True, **params)
+        self.tell(code, where, tier=tier, found=found, figures=cells, of_all=True, **params)
 
     def lose_sheet(self, code: str, where: Location, register: Register, **params: str) -> None:
         """Put down that rows of a register or roster were not read."""

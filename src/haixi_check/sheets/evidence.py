@@ -110,7 +110,7 @@ def _take_row(table: Table, header: Header, row: int, desk: Desk, unstated: froz
                 duty=target.id if target is not None else "",
             )
         return
-    typed, margin = read_row(desk.form.evidence.columns, raw)
+    typed, margin = read_row(desk.form.evidence.columns, raw, table.epoch)
     for name in sorted(merged):
         margin.flaws.setdefault(name, MERGED)
     for name, remark in margin.remarks:

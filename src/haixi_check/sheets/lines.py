@@ -64,7 +64,7 @@ def read_line(
             unit_level=unit.title.zh,
         )  # fmt: skip
         return None
-    typed, margin = read_row(register.columns, raw)
+    typed, margin = read_row(register.columns, raw, table.epoch)
     for name in sorted(spread(table, header, row)):
         margin.flaws.setdefault(name, MERGED)
     own_year = desk.own_year(unit_id)

@@ -48,6 +48,7 @@ def merged(
         entries=_entries(ordered, problems),
         records=tuple(record for draft in ordered for record in draft.records),
         lost_records=tuple(lost for draft in ordered for lost in draft.lost_records),
+        sheets=frozenset(sheet for draft in ordered for sheet in draft.sheets),
         unkeyed=frozenset(register for draft in ordered for register in draft.unkeyed),
     )
 

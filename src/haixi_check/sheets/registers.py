@@ -108,7 +108,7 @@ def _compare_totals(
                     where = table.location(row, at, header.texts.get(at, ""))
                     compare(
                         Fraction(total), sums[column.id], where, desk,
-                        figures=figures, of_file=True, answer=said,
+                        figures=figures, of_all=True, answer=said,
                     )  # fmt: skip
 
 

@@ -63,7 +63,7 @@ def compare(
     *,
     unit: str = "",
     figures: tuple[tuple[str, int], ...] = (),
-    of_file: bool = False,
+    of_all: bool = False,
     answer: str = "",
 ) -> None:
     """Say whether a total equals a sum of its rows; one that does not owes an explanation.
@@ -83,6 +83,6 @@ def compare(
         added=exact(sums[0]),
         unit=unit,
         figures=figures,
-        of_file=of_file,
+        of_all=of_all,
         answer=answer,
     )

@@ -1,0 +1,87 @@
+"""What the workbook of a unit leaves out that the form asks for: a sheet, or how it was counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from haixi_check.cells import explanation
+from haixi_check.form import Column, ColumnType, Figure, Form
+from haixi_check.pack import Pack
+from haixi_check.problems import EVERY_YEAR, Problem, Tier
+from haixi_check.submissions import Submission
+from haixi_check.tables import Location
+
+Submissions = Mapping[str, Submission]
+
+BASICS, FIGURES, EVIDENCE = "basics", "figures", "evidence"
+
+
+def missing_sheets(submissions: Submissions, form: Form) -> Iterator[Problem]:
+    """A workbook of the form without one of its two sheets that every unit fills in.
+
+    What rows add up to stands alone then: nobody can hold it against what was declared.
+    """
+    every = tuple((figure.id, EVERY_YEAR) for figure in form.figures)
+    for item in submissions.values():
+        if BASICS in item.sheets:
+            for sheet, figures in ((FIGURES, every), (EVIDENCE, ())):
+                if sheet not in item.sheets:
+                    yield Problem(
+                        code="sheet_missing",
+                        tier=Tier.EXPLAIN,
+                        location=Location(item.files[0]),
+                        params={"sheet_name": form.sheet_titles[sheet].zh},
+                        unit=item.unit,
+                        figures=figures,
+                    )
+
+
+def unstated_bases(submissions: Submissions, pack: Pack, form: Form) -> Iterator[Problem]:
+    """Figures of which a unit does not state how, or on which day, they were counted.
+
+    In a sheet of the form the line stands there to be filled in. A choice (研究生层次 by 学历 or by
+    学位) must be stated as soon as another unit states it, and be the same: figures are pooled.
+    """
+    for line in form.basics.columns:
+        figures = [figure for figure in form.figures if line.id in figure.stated_by]
+        counting = [item for item in submissions.values() if _counts(item, figures, pack)]
+        stated = [item for item in counting if item.basics.get(line.id)]
+        first = stated[0] if stated and line.type is ColumnType.CHOICE else None
+        for item in counting:
+            basis = item.basics.get(line.id)
+            if basis is None and BASICS in item.sheets:
+                yield _problem("line_blank", item, line, figures)
+            elif first is not None and basis != first.basics[line.id]:
+                code = "basis_differs" if basis else "basis_unstated"
+                yield _problem(code, item, line, figures, first)
+
+
+def _counts(item: Submission, figures: Iterable[Figure], pack: Pack) -> bool:
+    """Whether a unit gives any of these figures."""
+    asked = {figure.id for figure in figures if pack.by_id[item.unit].level in figure.filled_by}
+    declared = {figure for (figure, _), given in item.declared.items() if given.value is not None}
+    return bool(asked & declared) or bool(asked and item.entries)
+
+
+def _problem(
+    code: str,
+    item: Submission,
+    line: Column,
+    figures: Iterable[Figure],
+    first: Submission | None = None,
+) -> Problem:
+    return Problem(
+        code=code,
+        tier=Tier.EXPLAIN,
+        location=item.places.get(line.id, Location(item.files[0])),
+        found=str(item.basics.get(line.id) or ""),
+        params={
+            "line": line.title.zh,
+            "other": first.unit if first else "",
+            "other_basis": str(first.basics[line.id]) if first else "",
+        },
+        unit=item.unit,
+        figures=tuple((figure.id, EVERY_YEAR) for figure in figures),
+        related=(first.places[line.id],) if first else (),
+        answer=explanation(str(item.basics.get("note") or "")),
+    )
