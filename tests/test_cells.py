@@ -181,9 +181,7 @@ def test_a_reason_is_an_explanation(text: str) -> None:
         ("2021年：撤并校区；2022年：核实无误", {2021}),
     ],
 )
-def test_a_reason_answers_the_year_that_it_stands_at_or_names(
-    text: str, answers: set[int]
-) -> None:
+def test_a_reason_answers_the_year_that_it_stands_at_or_names(text: str, answers: set[int]) -> None:
     assert {year for year in (2021, 2022) if explanation_of(text, year)} == answers
 
 
