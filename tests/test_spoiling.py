@@ -23,7 +23,7 @@ FIGURES = [
     if "secondary" in field.filled_by and field.unit.zh in ("人", "个", "种", "门次")
 ]
 BASES = ("基地名称", "共建企业", "建设阶段", "辐射带动情况", "文号", "投入使用日期")
-RECORDS = ("事项", "落实情况", "所属年度", "材料名称", "文号", "日期")
+RECORDS = ("事项", "落实情况", "所属年度", "材料名称", "文号", "日期", "文件或网址")
 CLASSES = ("班次编号", "班次名称", "合作单位", "开班日期", "结班日期", "培训人次", "培训人数")
 
 Rows = list[list[Value]]
@@ -43,7 +43,8 @@ OF_A_COUNT: dict[str, tuple[Value, ...]] = {
     "yes_no_for_number": (True, False),
 }
 OF_A_DAY: dict[str, tuple[Value, ...]] = {
-    "not_a_date": ("待定", "2022-13-01", "2022年2月30日"),
+    "not_a_date": ("去年", "2022-13-01", "2022年2月30日"),
+    "word_for_nothing": ("待定", "无", "暂缺", "未知"),
     "excel_error": (CellError("#N/A"),),
     "formula_without_value": (UnstoredFormula(),),
 }
@@ -55,8 +56,16 @@ SPOILS: dict[str, dict[str, dict[str, tuple[Value, ...]]]] = {
     },
     "佐证材料": {
         "事项": {"unknown_duty": ("E99", "没有的事项")},
-        "落实情况": {"not_a_choice": ("大概", "进行中")},
-        "所属年度": {"school_year_for_year": ("2021-2022学年",), "not_a_year": ("去年",)},
+        "落实情况": {
+            "not_a_choice": ("大概", "快了", "没有", "无", "未知", "none"),
+            "status_blank": (None, "", "—", "\u00a0"),
+        },
+        "所属年度": {
+            "school_year_for_year": ("2021-2022学年",),
+            "not_a_year": ("去年",),
+            "word_for_nothing": ("无", "—"),
+        },
+        "文号": {"no_reference": ("待发", "无文号，见附件", "〔202X〕XX号", "0", "?")},
         "日期": OF_A_DAY,
     },
     "培训班次": {
@@ -101,16 +110,17 @@ COUNTS = st.integers(0, 9_999)
 @st.composite
 def sound(draw: st.DrawFn) -> Sound:
     chosen = draw(st.lists(st.sampled_from(FIGURES), min_size=1, max_size=5, unique=True))
-    figures: Rows = [["代码", "指标", "2021年", "2022年", "说明"]]
-    figures += [[f.id, f.title.zh, draw(COUNTS), draw(COUNTS), None] for f in chosen]
+    figures: Rows = [["代码", "指标", "计量单位", "2021年", "2022年", "说明"]]
+    figures += [[f.id, f.title.zh, f.unit.zh, draw(COUNTS), draw(COUNTS), None] for f in chosen]
     day = datetime.date(2022, 3, 1)
     height = draw(st.integers(1, 4))
     bases: Rows = [list(BASES)]
     records: Rows = [list(RECORDS)]
     classes: Rows = [list(CLASSES)]
     for at in range(height):
-        bases.append([f"基地{at}", f"虚构公司{at}", "已投入使用", "带动", f"虚构{at}号", day])
-        records.append([f"E{at + 1:02}", "已落实", 2022, f"材料{at}", f"虚构{at}号", day])
+        document = f"虚构〔2022〕{at + 1}号"
+        bases.append([f"基地{at}", f"虚构公司{at}", "已投入使用", "带动", document, day])
+        records.append([f"E{at + 1:02}", "已落实", 2022, f"材料{at}", document, day, None])
         people = draw(st.integers(1, 90))
         classes.append([f"{at}", "电工班", "虚构公司", day, day, people + 5, people])
     sheets = {"指标数据": figures, "实训基地": bases, "佐证材料": records, "培训班次": classes}
@@ -149,7 +159,7 @@ def test_a_spoiled_figure_is_told_there_and_nowhere_else(
     rows = submission.sheets["指标数据"]
     row = data.draw(st.integers(1, len(rows) - 1))
     year = data.draw(st.sampled_from((2021, 2022)))
-    column = year - 2019
+    column = rows[0].index(f"{year}年")
     code = data.draw(st.sampled_from(sorted(OF_A_COUNT)))
     value = data.draw(st.sampled_from(OF_A_COUNT[code]))
 

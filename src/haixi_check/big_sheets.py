@@ -232,7 +232,8 @@ class BigSheet:
                 values[meanings.column.id] = meanings.value(code)
             if fault := meanings.fault(code):
                 self._desk.uncounted[fault, Tier.MUST_FIX, self._sheet] += count
-                flaws.append(fault)
+                if meanings.column.id in self._register.bearing:
+                    flaws.append(fault)
         flaws.sort(key=BEYOND.__contains__)
         lacking = self._lacking(codes)
         self._desk.uncounted["missing_required", Tier.MUST_FIX, self._sheet] += count * lacking

@@ -271,6 +271,16 @@ class Register(Part):
         return tuple(name for part in self.key for name in part.split("|"))
 
     @cached_property
+    def bearing(self) -> frozenset[str]:
+        """The columns in which a mistake spoils the row; one in another costs its cell alone."""
+        rules = [name for rule in self.derives for name in rule.rests_on]
+        orders = [name for order in self.order for name in (order.lower, order.upper)]
+        clashes = [name for rule in self.contradictions for name in (*rule.when, *rule.then)]
+        required = [column.id for column in self.columns if column.required]
+        across = (self.across_units,) if self.across_units else ()
+        return frozenset((*self.key_columns, *rules, *orders, *clashes, *required, *across))
+
+    @cached_property
     def sole_keys(self) -> tuple[str, ...]:
         """The columns of the key that have no alternative."""
         return tuple(part for part in self.key if "|" not in part)

@@ -48,8 +48,8 @@ def exported(encoding: str, delimiter: str) -> Callable[[Mapping[str, Rows]], by
 
 ALONE = {
     "指标数据": (
-        ("填报单位", "代码", "指标", "2021年", "2022年"),
-        ("海西州职业技术学校", "enrolment", "学历教育在校生数", "1,580", 1650),
+        ("填报单位", "代码", "指标", "计量单位", "2021年", "2022年"),
+        ("海西州职业技术学校", "enrolment", "学历教育在校生数", "人", "1,580", 1650),
     )
 }
 
@@ -109,7 +109,7 @@ PROGRAMS = (
         suffix=".csv",
         write=exported("gb18030", ","),
         figures=E_BOTH,
-        problems=("no_basics !",),
+        problems=("no_basics !", "year_not_stated !"),
         understood=("text_number", "thousands_separator"),
     ),
     Habit(
@@ -119,7 +119,7 @@ PROGRAMS = (
         suffix=".txt",
         write=exported("utf-16", "\t"),
         figures=E_BOTH,
-        problems=("no_basics !",),
+        problems=("no_basics !", "year_not_stated !"),
         understood=("sheet_by_header", "text_number", "thousands_separator"),
     ),
 )

@@ -48,6 +48,7 @@ def total_of(people: int, label: str | None = "合计") -> tuple[Value, ...]:
 
 
 NUMBERED = ("序号", *CLASSES)
+NUMBERED_FIGURES = ("序号", "指标", "计量单位", "2021年", "2022年")
 NUMBERED_TWICE = ("unknown_column 培训班次!A1", "unknown_column 培训班次!I1")
 
 ROWS = (
@@ -106,16 +107,17 @@ ROWS = (
         why="指标两栏并排，各有序号：序号是多出的一列，不是数。",
         sheets=with_basics(
             指标数据=(
-                ("序号", "指标", "2021年", "2022年", "序号", "指标", "2021年", "2022年"),
-                (1, "学历教育在校生数", 1580, 1650, 2, "毕业生数", 500, 520),
-                ("合计", None, 1580, 1650, "合计", None, 500, 520),
+                (*NUMBERED_FIGURES, *NUMBERED_FIGURES),
+                (1, "学历教育在校生数", "人", 1580, 1650, 2, "毕业生数", "人", 500, 520),
+                ("合计", None, None, 1580, 1650, "合计", None, None, 500, 520),
             )
         ),
         figures=E_BOTH | G_BOTH,
         problems=(
             "unknown_column 指标数据!A1",
-            "unknown_column 指标数据!E1",
-            *(f"total_row 指标数据!{cell}3" for cell in ("C", "D", "G", "H")),
+            "unknown_column 指标数据!F1",
+            "year_column_missing_beside 指标数据!A1",
+            *(f"total_row 指标数据!{cell}3" for cell in ("D", "E", "I", "J")),
         ),
         understood=("side_by_side",),
     ),
@@ -216,10 +218,11 @@ ROWS = (
     ),
     Habit(
         name="merged-key",
-        why="同一单位的几行把名称合并了：合并格对每一行都算数。",
+        why="同一单位的几行把名称合并了：合并格对每一行都算数，没有自己写的行要说明。",
         sheets=with_basics(实训基地=(BASE_HEADER, BASE, (None, "另一虚构公司", *BASE[2:]))),
         shape=merging("实训基地", "A2:A3"),
         rows={"bases": 2},
+        problems=("merged_value 实训基地!A3",),
     ),
     Habit(
         name="hidden-rows-left-by-a-filter",

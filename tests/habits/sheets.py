@@ -93,12 +93,12 @@ SHEETS = (
     ),
     Habit(
         name="school-year-row",
-        why="年度写成学年。",
+        why="年度写成学年：不知道哪一年是填报年度，最后一年的数不能用。",
         sheets={
             "基本信息": (("填报单位", "海西州职业技术学校"), ("填报年度", "2021-2022学年")),
             "指标数据": (HEADER, E1),
         },
-        figures=E_BOTH,
+        figures={("enrolment", 2021): 1580, ("enrolment", 2022): None},
         problems=("no_year 基本信息!B2", "school_year_for_year 基本信息!B2"),
     ),
     Habit(

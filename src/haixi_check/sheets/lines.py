@@ -105,7 +105,8 @@ def entry_of(line: Line, keys: Sequence[tuple[str, ...]], register: Register, de
         if not desk.counted(found.code, line.sheet, found.tier):
             answer = said if found.tier is Tier.EXPLAIN else ""
             desk.flaw(found, line.place(name), shown.get(name), unit=line.unit, answer=answer)
-        flaw = flaw or (found.code if found.tier is Tier.MUST_FIX else "")
+        if found.tier is Tier.MUST_FIX and name in register.bearing:
+            flaw = flaw or found.code
         if found.tier is Tier.EXPLAIN and not said:
             doubt = doubt or found.code
             doubtful.add(name)
