@@ -31,11 +31,15 @@ def explanation(value: Value) -> str:
 
 
 _YEAR_NAMED: Final = re.compile("(20[0-9]{2})(?:年度?|届)")
+_YEAR_AHEAD: Final = re.compile("(20[0-9]{2})(?:年度?|届)?[:：]")
 _BETWEEN_SENTENCES: Final = re.compile("[;；。\n]")
 
 
 def explanation_of(value: Value, year: int) -> str:
-    """The part of a 说明 cell that gives a reason for `year`: what names it, or names no year."""
+    """The part of a 说明 cell that gives a reason for `year`: what names it, or names no year.
+
+    A sentence that a year stands ahead of, as in `2021年：…`, is of that year alone.
+    """
     if not isinstance(value, str):
         return ""
     parts = (part.strip() for part in _BETWEEN_SENTENCES.split(value))
@@ -44,5 +48,6 @@ def explanation_of(value: Value, year: int) -> str:
 
 
 def _speaks_of(text: str, year: int) -> bool:
-    named = _YEAR_NAMED.findall(normal(text))
+    ahead = _YEAR_AHEAD.match(normal(text))
+    named = [ahead[1]] if ahead else _YEAR_NAMED.findall(normal(text))
     return not named or str(year) in named
