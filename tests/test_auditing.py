@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from tests.builders import COLLEGE, DEPARTMENTS, HAIXI, SOMEWHERE, Number, codes, form, seen
 
-from haixi_check.auditing import applied, audit
+from haixi_check.auditing import audit
+from haixi_check.doubts import applied
 from haixi_check.figures import Figure, Source, known
 from haixi_check.problems import EVERY_YEAR, Problem, Tier
 from haixi_check.submissions import Content, Declared, Submission
@@ -358,19 +359,21 @@ def test_a_finding_of_no_unit_touches_every_unit_in_its_sheet() -> None:
 def test_what_is_lost_of_a_file_is_missing_for_each_unit_of_the_file_in_every_year() -> None:
     cells = [(unit, "enrolment", year) for unit in (HAIXI, COLLEGE) for year in (2021, 2022)]
     lost = replace(
-        problem_with(Tier.MUST_FIX, unit=""), figures=(("enrolment", EVERY_YEAR),), of_file=True
+        problem_with(Tier.MUST_FIX, unit=""),
+        figures=(("enrolment", EVERY_YEAR),),
+        of_all=True,
+        units=(HAIXI,),
     )
 
-    found = applied(dict.fromkeys(cells, known(5)), [lost], {SOMEWHERE.file: (HAIXI,)})
+    found = applied(dict.fromkeys(cells, known(5)), [lost])
 
     assert [found[cell].value for cell in cells] == [None, None, 5, 5]
 
 
 def test_what_is_lost_of_a_figure_for_which_units_look_at_others_rows_is_lost_to_all() -> None:
     cells = [(unit, "enrolment", 2022) for unit in (HAIXI, COLLEGE)]
-    lost = replace(problem_with(Tier.MUST_FIX, unit=""), of_file=True)
-    files = {SOMEWHERE.file: (HAIXI,)}
+    lost = replace(problem_with(Tier.MUST_FIX, unit=""), of_all=True, units=(HAIXI,))
 
-    found = applied(dict.fromkeys(cells, known(5)), [lost], files, frozenset({"enrolment"}))
+    found = applied(dict.fromkeys(cells, known(5)), [lost], frozenset({"enrolment"}))
 
     assert [found[cell].value for cell in cells] == [None, None]

@@ -185,6 +185,8 @@ BREAKS = [
     ("01-goals", "还差 {n} 人", "还差几人", "pack_shortfall_without_n", 12),
     ("01-goals", "force: mandatory", "force: must", "pack_not_one_of", 7),
     ("01-goals", "period: {by: 2022}", "period: {until: 2022}", "pack_period_unclear", 9),
+    ("01-goals", "period: {by: 2022}", "period: {each_year_from: 2021, until: 2020}",
+     "pack_until_before_first", 3),
     ("01-goals", "    remedy", "    cure", "pack_key_unknown", 14),
     ("01-goals", "    code: Q01\n", "", "pack_key_missing", 3),
     ("01-goals", "    code: Q01\n", "    code: Q01\n    code: Q02\n", "pack_key_twice", 5),

@@ -10,7 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.cell_columns import PERSONAL, UNITS, column, flaw_of, remarks_of
 
-from haixi_check.cells import Meaning, content, explanation, figure, repeated
+from haixi_check.cells import Meaning, content, figure, repeated
+from haixi_check.explanations import explanation, explanation_of
 from haixi_check.form import ColumnType, Kind
 from haixi_check.messages import say
 from haixi_check.problems import Tier
@@ -168,6 +169,21 @@ def test_what_is_no_explanation(value: Value) -> None:
 )
 def test_a_reason_is_an_explanation(text: str) -> None:
     assert explanation(f" {text} ") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("撤并校区", {2021, 2022}),
+        ("2021年撤并校区", {2021}),
+        ("2021年撤并校区，2022年学生随迁", {2021, 2022}),
+        ("2021年：撤并校区", {2021}),
+        ("2022年：2021年撤并的校区", {2022}),
+        ("2021年：撤并校区；2022年：核实无误", {2021}),
+    ],
+)
+def test_a_reason_answers_the_year_that_it_stands_at_or_names(text: str, answers: set[int]) -> None:
+    assert {year for year in (2021, 2022) if explanation_of(text, year)} == answers
 
 
 texts = st.one_of(

@@ -221,6 +221,28 @@ def test_a_miss_in_an_earlier_year_keeps_the_reporting_years_figure_beside_it() 
     ]
 
 
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ({2021: 30, 2022: 31, 2023: 29}, ("pass", "")),
+        ({2021: 30, 2022: 31, 2023: None}, ("pass", "")),
+        ({2021: 30, 2022: 29, 2023: 31}, ("fail", "")),
+        ({2021: 29, 2022: 31, 2023: 31}, ("fail", "earlier_year")),
+        ({2021: 30, 2022: None, 2023: 31}, ("unknown", "blank")),
+    ],
+)
+def test_a_year_after_the_last_is_shown_and_not_judged(
+    numbers: dict[int, Number], expected: tuple[str, str]
+) -> None:
+    target = bases(units=[HAIXI], period={"each_year_from": 2021, "until": 2022})
+
+    result = judged(target, case(over_years("training_bases", numbers), year=2023))
+
+    assert ending(result) == expected
+    assert (result.series[-1].year, result.series[-1].outcome.value) == (2023, "info")
+    assert result.since_then is None
+
+
 # ------------------------------------------------------------------------ trends
 
 

@@ -76,11 +76,13 @@ def mutants(target: Target) -> Iterator[tuple[str, Target]]:
     match target.period:
         case By(by=year):
             yield "a later year", replace(target, period=By(by=year + 1))
-        case EachYearFrom(each_year_from=year):
+        case EachYearFrom(each_year_from=year, until=until) as period:
             yield (
                 "a later first year",
-                replace(target, period=EachYearFrom(each_year_from=year + 1)),
+                replace(target, period=replace(period, each_year_from=year + 1)),
             )
+            if until is not None:
+                yield "a later last year", replace(target, period=replace(period, until=until + 1))
         case _:
             yield "a due year instead", replace(target, period=By(by=2023))
 

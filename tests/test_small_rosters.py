@@ -133,7 +133,7 @@ def test_without_a_column_the_figures_that_need_it_are_missing(
     del row[lacking]
     (problem,) = taken(of_teachers(row)).problems
     assert (problem.code, problem.tier) == ("column_missing", Tier.MUST_FIX)
-    assert (problem.of_file, problem.location.cell) == (True, "A1")
+    assert (problem.of_all, problem.location.cell) == (True, "A1")
     assert set(problem.figures) == {(figure, 2022) for figure in lost}
 
 

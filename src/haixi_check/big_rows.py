@@ -45,7 +45,7 @@ class BigRows:
     def __init__(self, frame: Frame, header: Header, register: Register, desk: Desk) -> None:
         self._header, self._register, self._desk = header, register, desk
         self.meanings = [
-            Meanings(column, deciding=column.id in looked_at(register))
+            Meanings(column, column.id in looked_at(register), frame.head.epoch)
             for column in register.columns
             if column.id in header.columns
         ]

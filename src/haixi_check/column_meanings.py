@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
+from datetime import date
 from functools import partial
 from threading import RLock
 from typing import TypeAlias
@@ -14,15 +15,18 @@ from typing import TypeAlias
 import polars as pl
 
 from haixi_check.cells import Remark, content
-from haixi_check.derivation import meets
+from haixi_check.conditions import meets
+from haixi_check.days import counted_from
 from haixi_check.different_cells import Cells
-from haixi_check.form import Column, ColumnType, Contradiction, Order, Register
+from haixi_check.form import Column, ColumnType, Register
 from haixi_check.frames import MARK, value_of
 from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
 from haixi_check.recognition import valid_numbers
+from haixi_check.row_rules import Contradiction, Order
 from haixi_check.sheets.lines import exceeds
 from haixi_check.submissions import Content
+from haixi_check.tables import EPOCH_1900
 
 FLAWED, ABSENT = -1, 0
 """Codes of cells that a person must look at, and of cells that say nothing."""
@@ -37,6 +41,8 @@ class Meanings:
     column: Column
     deciding: bool
     """Whether what it holds is looked at when figures are derived; else only whether it is fine."""
+    epoch: date = EPOCH_1900
+    """The day that a bare number counts from where a date is asked for."""
     values: list[Content] = field(default_factory=lambda: [None])
     """By code; 0 is no value."""
     faults: list[str] = field(default_factory=list)
@@ -104,7 +110,10 @@ class Meanings:
         return cells.mapped(found, ABSENT)
 
     def _understand(self, token: str) -> int:
-        meaning = content(value_of(token), self.column)
+        cell = value_of(token)
+        if self.column.type is ColumnType.DATE:
+            cell = counted_from(cell, self.epoch)
+        meaning = content(cell, self.column)
         if meaning.flaw is not None:
             must_fix = meaning.flaw.tier is Tier.MUST_FIX
             code = self.fault_code(meaning.flaw.code) if must_fix else FLAWED

@@ -10,7 +10,7 @@ from typing import Final
 
 from haixi_check.meanings import MISSING, Flaw, Meaning, Remark, missing, normal, wrong
 from haixi_check.problems import Tier
-from haixi_check.tables import Value
+from haixi_check.tables import EPOCH_1900, Value
 
 _YEARS: Final = range(1949, 2101)
 """No register or record of these schools is older, and none is due later."""
@@ -41,6 +41,19 @@ _YEAR: Final = re.compile(r"([0-9]{4})(?:年|年度|届|届毕业生|届毕业)?
 _SCHOOL_YEAR: Final = re.compile(
     r"[0-9]{4}.{0,8}学年.{0,4}|[0-9]{4}年?[-—–~～/至到]+[0-9]{4}年?(?:年度|度)?"
 )
+
+
+def counted_from(value: Value, epoch: datetime.date) -> Value:
+    """A bare number where a date is asked for, counted as most workbooks do: some begin in 1904."""
+    if epoch == EPOCH_1900 or isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().isdecimal():
+        value = int(value) if len(value.strip()) == len(str(_SERIALS[0])) else value
+    if not isinstance(value, int | Decimal):
+        return value
+    apart = (epoch - EPOCH_1900).days
+    finite = value.is_finite() if isinstance(value, Decimal) else True
+    return value + apart if finite and _SERIALS[0] - apart <= value <= _SERIALS[-1] else value
 
 
 def day(value: Value) -> Meaning:

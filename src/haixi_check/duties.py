@@ -82,8 +82,8 @@ def judge_whole(
 def _years(target: Target, case: Case) -> tuple[int, ...]:
     """The years that are judged; none before the opinion binds."""
     match target.period:
-        case EachYearFrom(each_year_from=first):
-            return tuple(range(first, case.year + 1))
+        case EachYearFrom() as period:
+            return tuple(period.years(case.year))
         case By():
             return (case.year,)
         case _:

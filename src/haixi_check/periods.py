@@ -84,8 +84,8 @@ def _judged_years(judge: Judge) -> Sequence[int]:
     match judge.target.period:
         case By(by=due):
             return (due,) if case.year >= due else ()
-        case EachYearFrom(each_year_from=first):
-            return range(first, case.year + 1)
+        case EachYearFrom() as period:
+            return period.years(case.year)
         case _:
             return (case.year,) if case.year >= case.pack.judged_from else ()
 
@@ -104,11 +104,11 @@ def _over_period(judge: Judge) -> tuple[Judged, int]:
             if case.year < due and judged.outcome is not Outcome.PASS:
                 return _not_due(judged, "before_due"), decided_in
             return judged, decided_in
-        case EachYearFrom(each_year_from=first):
-            if case.year < first:
+        case EachYearFrom() as period:
+            years = period.years(case.year)
+            if not years:
                 return _not_due(judge.look_at(case.year), "before_judging"), case.year
-            years = range(first, case.year + 1)
-            return _each_year({year: judge.in_year(year) for year in years}), case.year
+            return _each_year({year: judge.in_year(year) for year in years}), years[-1]
         case _:
             if case.year < case.pack.judged_from:
                 return _not_due(judge.look_at(case.year), "before_judging"), case.year
@@ -127,7 +127,7 @@ def _not_due(judged: Judged, reason: str) -> Judged:
 
 
 def _each_year(judged: Mapping[int, Judged]) -> Judged:
-    """The roll-up of the years, with the reporting year's figure; a miss before it says so."""
+    """The roll-up of the years, with the last one's figure; a miss before it says so."""
     last = judged[max(judged)]
     outcome = roll_up(item.outcome for item in judged.values())
     if outcome is last.outcome:
@@ -146,21 +146,23 @@ def _each_year(judged: Mapping[int, Judged]) -> Judged:
 def _series(judge: Judge) -> tuple[YearResult, ...]:
     """Every year that a submission carries: judged where the period asks for it, else measured."""
     target, last = judge.target, judge.case.year
-    judged_from = (
-        target.period.each_year_from if isinstance(target.period, EachYearFrom) else last + 1
-    )
+    period = target.period
+    judged_years = period.years(last) if isinstance(period, EachYearFrom) else range(0)
     return tuple(
         softened(judge.in_year(year), target).in_year(year)
-        if year >= judged_from
+        if year in judged_years
         else judge.look_at(year).in_year(year)
         for year in range(judge.case.pack.base_year, last + 1)
     )
 
 
 def _since_then(judge: Judge, decided_in: int) -> YearResult | None:
-    """巩固情况: the reporting year against the same threshold, where an earlier year decides."""
+    """巩固情况: the reporting year against the same threshold, where an earlier year decides.
+
+    What is asked of some years only is not asked of a later one.
+    """
     year = judge.case.year
-    if decided_in == year:
+    if decided_in == year or not isinstance(judge.target.period, By):
         return None
     return softened(judge.in_year(year), judge.target).in_year(year)
 

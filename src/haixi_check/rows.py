@@ -8,15 +8,17 @@ made of them at run time would cost a small check a fifth of its time.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import lru_cache, partial
 from typing import Any, cast
 
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
 from haixi_check.cells import Flaw, Meaning, Remark, content
+from haixi_check.days import counted_from
 from haixi_check.form import Column, ColumnType
 from haixi_check.submissions import Content
-from haixi_check.tables import Value
+from haixi_check.tables import EPOCH_1900, Value
 
 _TEXT = core_schema.str_schema(strict=True)
 _WHOLE = core_schema.int_schema(strict=True)
@@ -71,9 +73,12 @@ def _field(column: Column) -> core_schema.TypedDictField:
 
 
 def read_row(
-    columns: tuple[Column, ...], values: Mapping[str, Value]
+    columns: tuple[Column, ...], values: Mapping[str, Value], epoch: date = EPOCH_1900
 ) -> tuple[dict[str, Content], Margin]:
-    """The typed cells of one row, and what was noticed; `values` are its raw cells by column."""
+    """The typed cells of one row, and what was noticed; `values` are its raw cells by column.
+
+    A bare number where a date is asked for counts from `epoch`.
+    """
     margin = Margin()
     reader = _reader(_Same(columns))
     typed: dict[str, object] = {}
@@ -82,6 +87,8 @@ def read_row(
         if value is None or value == "":
             typed[name] = None
             continue
+        if name in reader.dates:
+            value = counted_from(value, epoch)
         meaning = understood(value)
         typed[name] = meaning.value
         if meaning.remarks:
@@ -108,6 +115,7 @@ class _Reader:
     """What it takes to read rows with the same columns."""
 
     def __init__(self, columns: tuple[Column, ...]) -> None:
+        self.dates = frozenset(each.id for each in columns if each.type is ColumnType.DATE)
         self.cells = {column.id: _remembering(column) for column in columns}
         self.schema = SchemaValidator(row_schema(columns))
 

@@ -62,8 +62,8 @@ def _period(target: Target) -> str:
     match target.period:
         case By(by=year):
             return f"by {year}"
-        case EachYearFrom(each_year_from=year):
-            return f"each year from {year}"
+        case EachYearFrom(each_year_from=year, until=until):
+            return f"each year from {year}" + ("" if until is None else f" until {until}")
         case _:
             return "continuing"
 

@@ -90,8 +90,6 @@ class Table:
     left: int = 0
     merged: tuple[Area, ...] = ()
     hidden: bool = False
-    unread: str = ""
-    """The code of the problem for which nothing of it could be read; it has no rows then."""
     hidden_rows: frozenset[int] = frozenset()
     unread: str = ""
     """The code of the problem for which a sheet that is there could not be read; it has no rows

@@ -197,9 +197,16 @@ class By(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class EachYearFrom(Part):
-    """To be met in every year from one on."""
+    """To be met in every year from one on, or in those to another one."""
 
     each_year_from: int
+    until: int | None = None
+    """The last year that is judged; later ones are shown."""
+
+    def years(self, last: int) -> range:
+        """The years that are judged when `last` is the reporting year."""
+        end = last if self.until is None else min(self.until, last)
+        return range(self.each_year_from, end + 1)
 
 
 Period: TypeAlias = By | EachYearFrom | Literal["continuing"]
@@ -306,6 +313,8 @@ class Target(Part):
             raise MisfitError("pack_shortfall_misplaced")
         if isinstance(self.measure, Trend) and not isinstance(self.period, EachYearFrom):
             raise MisfitError("pack_trend_period")
+        if isinstance(self.period, EachYearFrom) and not self.period.years(datetime.MAXYEAR):
+            raise MisfitError("pack_until_before_first")
 
 
 @dataclass(frozen=True, kw_only=True)

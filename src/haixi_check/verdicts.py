@@ -194,7 +194,7 @@ class TargetInfo(Wire):
     units: tuple[str, ...]
     lead: Text | None
     period: str
-    """`by 2022`, `each year from 2021` or `continuing`."""
+    """`by 2022`, `each year from 2021`, the same with ` until 2022`, or `continuing`."""
     measure: str
     """The kind of measure."""
     threshold: str

@@ -59,12 +59,15 @@ def reason(code: str, language: Language) -> str:
 
 def period(info: TargetInfo, language: Language) -> str:
     """By when, or in which years, a target must be met."""
-    words = info.period.split()
-    if words[0] == "by":
-        return say("period.by", language, year=words[-1])
-    if words[0] == "each":
-        return say("period.each_year_from", language, year=words[-1])
-    return say("period.continuing", language)
+    match info.period.split():
+        case ["by", year]:
+            return say("period.by", language, year=year)
+        case [*_, "from", first, "until", last]:
+            return say("period.each_year_until", language, first=first, last=last)
+        case [*_, "from", first]:
+            return say("period.each_year_from", language, year=first)
+        case _:
+            return say("period.continuing", language)
 
 
 def threshold(info: TargetInfo, language: Language) -> str:

@@ -48,7 +48,7 @@ def test_a_submission_becomes_the_sheets_of_the_form(opened: Opened) -> None:
         "figures": [
             ["unit_name", "code", "2021", "2022", "note", "measure_unit"],
             ["虚构职业学校", "enrolment", 1580, 1650, None, None],
-            ["虚构职业学校", "fiscal_appropriation", None, "3120", "决算", "万元"],
+            ["虚构职业学校", "fiscal_appropriation", None, "3120", "2022年：决算", "万元"],
         ],
         "bases": [
             ["unit_name", "name", "partners"],
@@ -96,7 +96,13 @@ def test_every_value_has_a_path(opened: Opened) -> None:
 def test_years_in_different_units_keep_each_its_unit(opened: Opened) -> None:
     said = {"2021": {"value": 1, "unit": "万元", "note": "甲"}, "2022": {"value": 2, "note": "乙"}}
     table = tables(opened(json.dumps({"unit": "校", "figures": {"x": said}}), "a.json"))["figures"]
-    assert table.rows[1] == ["校", "x", "1万元", 2, "甲；乙", None]
+    assert table.rows[1] == ["校", "x", "1万元", 2, "2021年：甲；2022年：乙", None]
+
+
+def test_each_sentence_of_a_note_says_at_which_year_it_stands(opened: Opened) -> None:
+    said = {"2021": {"value": 1, "note": "撤并校区。学生随迁；"}, "2022": 2}
+    table = tables(opened(json.dumps({"unit": "校", "figures": {"x": said}}), "a.json"))["figures"]
+    assert table.rows[1][4] == "2021年：撤并校区；2021年：学生随迁"
 
 
 def test_structures_where_a_value_is_expected_are_told_by_path(opened: Opened) -> None:

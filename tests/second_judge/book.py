@@ -40,7 +40,7 @@ from tests.second_judge.policy import (
     SHARING,
     UNITS,
 )
-from tests.second_judge.programs import named, settle_programs
+from tests.second_judge.programs import may_name_more, named, settle_programs
 from tests.second_judge.registers import of_registers
 
 
@@ -59,7 +59,7 @@ class SubmittedBook:
         for unit in self._of:
             own = _own(unit, years[unit], declared_by[unit], self._listings[unit])
             if _counted_in_another_year(self._of[unit]):
-                own.pop(("employed_graduates", years[unit]), None)
+                _spoil(own, ("employed_graduates", years[unit]), self._of[unit])
             asked = checks.questions(own, unit, declared_by[unit], years[unit])
             spoiled = checks.spoiled(own, unit)
             for (name, year), figure in own.items():
@@ -126,7 +126,12 @@ def _listings(of: Mapping[str, Json], years: Mapping[str, int]) -> dict[str, Lis
         unit: named(college, _rows(item, "registers").get("articulations", ()))
         for unit, item in of.items()
     }
-    settle_programs(found, years, counterparts)
+    unsure = {
+        unit
+        for unit, item in of.items()
+        if may_name_more(_rows(item, "registers").get("articulations", ()))
+    }
+    settle_programs(found, years, counterparts, unsure)
     _same_staff(of, years, found)
     _two_kinds(of, found)
     return found
@@ -136,6 +141,15 @@ def _counted_in_another_year(item: Json) -> bool:
     """Whether graduates were counted in another year than that of the file: no figure at all."""
     counted = day(item.get("employment_cutoff"))
     return isinstance(counted, date) and counted.year != item["year"]
+
+
+def _spoil(own: dict[Cell, Figure], cell: Cell, item: Json) -> None:
+    """Make a figure that has a line or a roster unusable, blank or not."""
+    name, year = cell
+    figures: Mapping[str, Json] = item.get("figures") or {}  # type: ignore[assignment]
+    column = any(str(year) in years for years in figures.values())
+    if cell in own or (name in figures and column):
+        own[cell] = MISSING
 
 
 def _rows(item: Json, section: str) -> Mapping[str, Sequence[Json]]:
@@ -191,7 +205,10 @@ def _declared(unit: str, item: Json) -> dict[Cell, Declared]:
 def _own(
     unit: str, year: int, said: Mapping[Cell, Declared], listings: Listings
 ) -> dict[Cell, Figure]:
-    """The figures of one unit: those of registers and rosters win over the declared."""
+    """The figures of one unit: those of registers and rosters win over the declared.
+
+    What is there without a value was given and cannot be used; what is blank is not there.
+    """
     listed = {name for name, _ in listings}
     found: dict[Cell, Figure] = {}
     for name in ASKED[unit]:
@@ -199,6 +216,8 @@ def _own(
             cell = (name, each)
             if cell in listings:
                 found[cell] = _derived(listings[cell], said.get(cell))
+            elif cell in said and said[cell].value is None and said[cell].stated:
+                found[cell] = MISSING
             elif cell in said and said[cell].value is not None:
                 value = said[cell].value or Fraction(0)
                 unlisted = name in OF_THINGS and name not in listed and value > 0
@@ -209,13 +228,13 @@ def _own(
 def _derived(listing: Listing, said: Declared | None) -> Figure:
     counted = sum((c.amount for c in listing.claims.values() if c.says == COUNTS), Fraction(0))
     extra = sum((c.amount for c in listing.claims.values() if c.says == UNPROVEN), Fraction(0))
-    broken = listing.broken or (said is not None and said.broken)
+    broken = listing.unusable or (said is not None and said.broken)
     value = None if broken else counted
     differs = said is not None and value is not None and said.stated and said.value != value
     return Figure(
         value=value,
         least=Fraction(0) if said is not None and said.broken else counted,
         extra=extra,
-        doubtful=listing.doubtful or (differs and said is not None and not said.explained),
+        doubtful=listing.asked or (differs and said is not None and not said.explained),
         listed=True,
     )

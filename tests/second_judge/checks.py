@@ -3,11 +3,10 @@
 | where the rules are silent | what this judge does |
 |---|---|
 | the order of the checks | all look at the same figures, before any is dropped |
-| the other side cannot be used, though something stands there | as if it were blank |
 | a whole whose part is blank | no question |
 | a figure blank, and stated for last year | no question |
 | what a copied column is a question about | the identical figures, each answered by its note |
-| what is compared for a copy | the figures that are judged; naught with naught is not |
+| what is compared for a copy | what is declared, whatever a register gives; no two naughts |
 | whose note answers money spent above its income | that of the spending |
 """
 
@@ -47,7 +46,7 @@ def spoiled(own: Own, unit: str) -> set[Cell]:
 
 def questions(own: Own, unit: str, said: Said, year: int) -> set[Cell]:
     """The figures that an explanation is owed for, and none is given."""
-    found = {*_jumps(own, said), *_above(own), *_one_sided(own, unit), *_copied(own, year)}
+    found = {*_jumps(own, said), *_above(own), *_one_sided(own, unit), *_copied(said, year)}
     return {cell for cell in found if cell not in said or not said[cell].explained}
 
 
@@ -65,6 +64,11 @@ def _value(own: Own, name: str, year: int) -> Fraction | None:
     return None if figure is None else figure.value
 
 
+def _unusable(own: Own, name: str, year: int) -> bool:
+    """Whether something was given that cannot be used; what is blank is not among the figures."""
+    return (name, year) in own and own[name, year].value is None
+
+
 def _jumps(own: Own, said: Said) -> Iterator[Cell]:
     """A change by more than 30 %; also where last year's figure is not there to compare."""
     stated = {year for (_, year), cell in said.items() if cell.stated}
@@ -75,7 +79,7 @@ def _jumps(own: Own, said: Said) -> Iterator[Cell]:
         if now is None:
             continue
         if before is None:
-            if year - 1 in stated:
+            if year - 1 in stated or _unusable(own, name, year - 1):
                 yield name, year
             continue
         change = abs(now - before)
@@ -93,19 +97,23 @@ def _above(own: Own) -> Iterator[Cell]:
 
 
 def _one_sided(own: Own, unit: str) -> Iterator[Cell]:
+    """A part without its whole; a whole of which a part was given that cannot be used."""
     for part, whole in _asked((*PARTS, *PARTS_THAT_MAY_EXCEED), unit):
         for year in _years(own):
             a, b = _value(own, part, year), _value(own, whole, year)
             if a is not None and b is None:
                 yield part, year
+            if b is not None and _unusable(own, part, year):
+                yield whole, year
 
 
-def _copied(own: Own, last: int) -> Iterator[Cell]:
+def _copied(said: Said, last: int) -> Iterator[Cell]:
+    """A column of declared numbers that is mostly the one before."""
     for year in range(BASE_YEAR + 1, last + 1):
         pairs = {
-            name: (_value(own, name, year), _value(own, name, year - 1))
-            for name, of in own
-            if of == year
+            name: (cell.value, said[name, year - 1].value)
+            for (name, of), cell in said.items()
+            if of == year and (name, year - 1) in said
         }
         comparable = {name: pair for name, pair in pairs.items() if None not in pair and any(pair)}
         same = [name for name, (now, before) in comparable.items() if now == before]

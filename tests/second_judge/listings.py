@@ -33,6 +33,20 @@ class Listing:
     broken: bool = False
     """Whether a row, or a column that is needed, cannot be used."""
     doubtful: bool = False
+    broken_at: set[Key] = field(default_factory=set)
+    """The things of which a row cannot be used."""
+    doubtful_at: set[Key] = field(default_factory=set)
+    """The things about which a question stands."""
+
+    @property
+    def unusable(self) -> bool:
+        """Whether the figure is missing."""
+        return self.broken or bool(self.broken_at)
+
+    @property
+    def asked(self) -> bool:
+        """Whether an explanation is owed for the figure."""
+        return self.doubtful or bool(self.doubtful_at)
 
     def claim(self, key: Key, says: int, amount: Fraction = Fraction(1)) -> None:
         """Put down a claim; of two about one thing the lower counts, as a question."""
@@ -58,17 +72,20 @@ def dated(
     says: Callable[[Json], int | object],
     column: str = "date",
 ) -> Listings:
-    """Entries that count from their date on; `says` tells of each what it is worth by then."""
+    """Entries that count from their date on; `says` tells of each what it is worth by then.
+
+    What is denied for another reason is denied, whatever stands in place of its date.
+    """
     found = {(figure, each): Listing() for each in range(BASE_YEAR, year + 1)}
     for row in rows:
         since, worth = day(row.get(column)), says(row)
         for (_, each), listing in found.items():
             if worth is None:
                 continue
-            if row.get(column) in WORDS_FOR_NONE:
-                listing.doubtful = True
-            if since is BROKEN or worth is BROKEN:
-                listing.broken = True
+            if row.get(column) in WORDS_FOR_NONE and worth != DENIED:
+                listing.doubtful_at.add(key(row))
+            if worth is BROKEN or (since is BROKEN and worth != DENIED):
+                listing.broken_at.add(key(row))
             else:
                 listing.claim(key(row), _by_then(worth, since, each))
     return found

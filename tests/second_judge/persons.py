@@ -6,6 +6,7 @@
 | graduates of an earlier year that the roster has none of | that year is not derived |
 | graduates of a year after the file's own | the roster's figures are missing in every year |
 | a student of 非学历 in full time | a question about both figures of students |
+| part-time here | says nothing: who teaches full-time elsewhere is counted there |
 """
 
 from __future__ import annotations
@@ -61,10 +62,19 @@ def _take(found: Listings, roster: str, row: Json, unit: str, year: int, columns
             listing.claims.clear()
             continue
         said = says(row)
+        if _elsewhere(figure, row):
+            continue
         if said is BROKEN:
             listing.broken = True
         else:
             listing.claim(key, said)  # type: ignore[arg-type]
+
+
+def _elsewhere(figure: str, row: Json) -> bool:
+    """Whether a row does not count for a reason that holds at this unit alone."""
+    part_time = row.get("full_time") is False and "full_time" in _FACTS[figure][0]
+    not_enrolled = row.get("level") == "非学历" and "level" in _FACTS[figure][0]
+    return part_time or not_enrolled
 
 
 def _questions(

@@ -6,15 +6,16 @@
 | codes of counterparts that the college does not offer | count as named |
 | an articulation of a programme without a counterpart of its own | names one |
 | articulations without the register of programmes | every code in a mode that covers |
+| an articulation that cannot be used | may name a counterpart, so their number is unknown |
 | covered programmes of earlier years | articulations of that time, any code of the register |
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from tests.second_judge.cells import BROKEN, Json, choice, is_reference, number
+from tests.second_judge.cells import BROKEN, Json, choice, day, is_reference, number
 from tests.second_judge.listings import (
     COUNTS,
     DENIED,
@@ -32,6 +33,15 @@ def named(by_college: Sequence[Json], articulations: Sequence[Json]) -> frozense
     """The codes of secondary programmes that have a counterpart, by the lists beside their own."""
     of_college = {code for row in by_college for code in _codes(row.get("counterpart_codes"))}
     return frozenset(of_college | {row.get("code") for row in articulations})
+
+
+def may_name_more(articulations: Sequence[Json]) -> bool:
+    """Whether an articulation cannot be used: nobody knows then whether it names a counterpart."""
+    return any(day(row.get("date")) is BROKEN or _mode(row) is BROKEN for row in articulations)
+
+
+def _mode(row: Json) -> object:
+    return choice(row.get("mode"), "3+2", "五年一贯制", "其他对接")
 
 
 def _codes(said: object) -> list[str]:
@@ -86,13 +96,10 @@ def of_articulations(rows: Sequence[Json], unit: str, year: int) -> Listings:
     def key(row: Json) -> Key:
         return row.get("code"), row.get("college_code")
 
-    def mode(row: Json) -> object:
-        return choice(row.get("mode"), "3+2", "五年一贯制", "其他对接")
-
     def covers(row: Json) -> object:
-        if mode(row) is BROKEN:
+        if _mode(row) is BROKEN:
             return BROKEN
-        return DENIED if mode(row) == "其他对接" else proven(row)
+        return DENIED if _mode(row) == "其他对接" else proven(row)
 
     found = dated("program_pairs", rows, year, key, proven)
     return found | dated(
@@ -104,12 +111,18 @@ def settle_programs(
     of_units: Mapping[str, Listings],
     years: Mapping[str, int],
     named: Mapping[str, frozenset[object]],
+    unsure: Collection[str],
 ) -> None:
-    """What needs more than one register: counterparts, and which programmes are covered."""
+    """What needs more than one register: counterparts, and which programmes are covered.
+
+    Of units in `unsure` the number of programmes with a counterpart is not known.
+    """
     for unit, found in of_units.items():
         year = years[unit]
         programs = found.get(("articulable_programs", year))
-        if programs is not None and not programs.broken:
+        if programs is not None and unit in unsure:
+            programs.broken = True
+        if programs is not None and not programs.unusable:
             for key, claim in programs.claims.items():
                 has_one = claim.says == COUNTS or key[1] in named[unit]
                 programs.claims[key] = Claim(COUNTS if has_one and claim.says else DENIED)
@@ -125,15 +138,19 @@ def _years_of(figure: str, found: Listings) -> Iterator[int]:
 def _covered(modes: Listing, programs: Listing | None, *, own_year: bool) -> Listing:
     """The best that any articulation says of each programme that can be articulated."""
     result = Listing(broken=modes.broken, doubtful=modes.doubtful)
-    if programs is not None and programs.broken:
+    if programs is not None and programs.unusable:
         result.broken = True
         return result
-    for (unit, code, _), claim in modes.claims.items():
-        key = (unit, code)
-        offered = programs is None or key in programs.claims
-        if own_year and programs is not None and offered:
-            offered = programs.claims[key].says == COUNTS
-        if offered:
-            best = max(result.claims.get(key, Claim(DENIED)).says, claim.says)
-            result.claims[key] = Claim(best)
+
+    def is_offered(key: Key) -> bool:
+        if programs is None or (not own_year and key[:2] in programs.claims):
+            return True
+        return programs.claims.get(key[:2], Claim(DENIED)).says == COUNTS
+
+    result.broken_at = {key for key in modes.broken_at if is_offered(key)}
+    result.doubtful_at = {key for key in modes.doubtful_at if is_offered(key)}
+    for key, claim in modes.claims.items():
+        if is_offered(key):
+            best = max(result.claims.get(key[:2], Claim(DENIED)).says, claim.says)
+            result.claims[key[:2]] = Claim(best)
     return result

@@ -61,8 +61,12 @@ SHAPE: dict[str, Sentence] = {
     "pack_empty": Sentence("“{key}”不能为空。", "“{key}” must not be empty."),
     "pack_value": Sentence("“{found}”不能用：{detail}。", "“{found}” cannot be used: {detail}."),
     "pack_period_unclear": Sentence(
-        "时限应写成 {{by: 年}}、{{each_year_from: 年}} 或 continuing。",
-        "A period is {{by: year}}, {{each_year_from: year}} or continuing.",
+        "时限应写成 {{by: 年}}、{{each_year_from: 年}}（可加 until: 年）或 continuing。",
+        "A period is {{by: year}}, {{each_year_from: year}} (with or without until: year) or "
+        "continuing.",
+    ),
+    "pack_until_before_first": Sentence(
+        "until 的年份不能早于 each_year_from。", "The year of until is not before each_year_from."
     ),
     "pack_condition_unclear": Sentence(
         "条件应是一个值、几个值的列表，或 {{at_least: 数}}、{{at_most: 数}}。",

@@ -163,6 +163,9 @@ WHY_NOT_JUDGED: dict[str, Sentence] = {
 PIECES: dict[str, Sentence] = {
     "period.by": Sentence("到{year}年", "by the end of {year}"),
     "period.each_year_from": Sentence("自{year}年起每年", "each year from {year}"),
+    "period.each_year_until": Sentence(
+        "{first}年至{last}年每年", "each year from {first} to {last}"
+    ),
     "period.continuing": Sentence("持续", "continuing"),
     "threshold.rising": Sentence("高于上年", "above last year"),
     "threshold.not_falling": Sentence("不低于上年", "not below last year"),

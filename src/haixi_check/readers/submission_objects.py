@@ -5,6 +5,7 @@ Every value keeps its path (`[1].registers.bases[0].name`). What the figures mea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from datetime import date
@@ -167,13 +168,13 @@ class _Builder:
             cell = self._cell(said, place)
             values[year] = self._scalar(cell.get("value"), place)
             units[year] = _text(self._scalar(cell.get("unit"), place))
-            notes.append(_text(self._scalar(cell.get("note"), place)))
+            notes.append(_of_year(year, _text(self._scalar(cell.get("note"), place))))
         said_units = {units[year] for year, value in values.items() if value is not None}
         if len(said_units) > 1:
             # One column cannot hold two units: each stands behind its number, as people write it.
             values = {year: _with_unit(value, units[year]) for year, value in values.items()}
         row: dict[str, Value] = {UNIT_NAME: unit, "code": code, **values}
-        row["note"] = "；".join(dict.fromkeys(note for note in notes if note)) or None
+        row["note"] = "；".join(note for note in notes if note) or None
         row["measure_unit"] = next(iter(said_units)) or None if len(said_units) == 1 else None
         self._add("", "figures", path, row)
 
@@ -255,6 +256,12 @@ def _is_years(value: object) -> bool:
 
 def _is_year(name: str) -> bool:
     return len(name) == YEAR_DIGITS and name.isascii() and name.isdigit()
+
+
+def _of_year(year: str, note: str) -> str:
+    """A note on one value for the 说明 of its row: it answers for no other year of the row."""
+    sentences = (part.strip() for part in re.split("[;；。\n]", note))
+    return "；".join(f"{year}年：{sentence}" for sentence in sentences if sentence)
 
 
 def _all_text(value: object) -> bool:

@@ -6,10 +6,11 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from haixi_check.cells import explanation
-from haixi_check.headers import cell, data_rows, find_header
+from haixi_check.explanations import explanation
+from haixi_check.headers import cell, find_header
 from haixi_check.problems import EVERY_YEAR, Tier
 from haixi_check.rows import read_row
+from haixi_check.sheet_rows import data_rows
 from haixi_check.sheets.desk import Desk, Draft
 from haixi_check.tables import Location, Table, Value
 
@@ -131,7 +132,7 @@ def _take_unit(table: Table, cells: Cells, desk: Desk) -> None:
     draft = desk.draft(unit_id, table.file)
     columns = [column for column in desk.form.basics.columns if column.id in cells]
     raw: Mapping[str, Value] = {column.id: cells[column.id][0] for column in columns}
-    typed, margin = read_row(desk.form.basics.columns, raw)
+    typed, margin = read_row(desk.form.basics.columns, raw, table.epoch)
     for name, remark in margin.remarks:
         desk.note((remark,), cells[name][1], cells[name][0])
     for name, flaw in margin.flaws.items():

@@ -145,8 +145,8 @@ def when_of(target: Target, duty: Evidence, commission: Commission) -> str:
     """What the date of a record must be, in words."""
     say = commission.say
     if isinstance(target.period, EachYearFrom) and target.period.each_year_from < commission.year:
-        first = target.period.each_year_from
-        return say("template.when.each_year", first=first, year=commission.year)
+        years = target.period.years(commission.year)
+        return say("template.when.each_year", first=years[0], year=years[-1])
     if duty.dated is Dating.YEARLY:
         return say("template.when.yearly", year=commission.year)
     as_of = datetime.date(commission.year, 12, 31)
