@@ -7,6 +7,7 @@ from tests.habits.habit import (
     BASE_HEADER,
     E1,
     E_BOTH,
+    G1,
     HEADER,
     OTHER,
     Habit,
@@ -21,9 +22,7 @@ TWO = (
     (None, None, None, "2021年", "2022年", None),
 )
 
-GRADUATES = ("graduates", "毕业生数", "人", 520)
 BLOCK = ("代码", "指标", "计量单位", "2022年")
-NO_HEADER = ("no_header 指标数据!",)
 
 HEADERS = (
     Habit(name="plain", why="模板原样填写，不应有任何问题。", sheets=figures(E1), figures=E_BOTH),
@@ -62,17 +61,7 @@ HEADERS = (
         sheets=with_basics(
             指标数据=(
                 (*BLOCK, None, *BLOCK),
-                (
-                    "enrolment",
-                    "学历教育在校生数",
-                    "人",
-                    1650,
-                    None,
-                    "graduates",
-                    "毕业生数",
-                    "人",
-                    520,
-                ),
+                (*E1[:3], 1650, None, *G1[:3], 520),
             )
         ),
         figures={("enrolment", 2022): 1650, ("graduates", 2022): 520},
@@ -133,7 +122,11 @@ HEADERS = (
             ("enrolment", "学历教育在校生数", "人", 1580, 1650, ""),
             head=("代码", "指标", "计量单位", "上年", "本年", "说明"),
         ),
-        problems=NO_HEADER,
+        problems=(
+            "unknown_column 指标数据!D1",
+            "unknown_column 指标数据!E1",
+            *["year_column_missing_beside 指标数据!A1"] * 3,
+        ),
     ),
     Habit(
         name="own-year-in-words",
