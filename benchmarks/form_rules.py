@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from benchmarks.rules import Column, Sheet
 from haixi_check.form import Column as FormColumn
-from haixi_check.form import ColumnType, Condition, Form, Register
+from haixi_check.form import ColumnType, Form, Register
+from haixi_check.row_rules import Condition
 
 YES, NO = "是", "否"
 

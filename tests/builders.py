@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from haixi_check.catalog import find_pack, load_pack
-from haixi_check.derivation import Cell, Tally, tally
+from haixi_check.derivation import tally
 from haixi_check.evaluation import evaluate
 from haixi_check.figures import Claim, Claimed, Doubt, Figure, Figures, Gap, Shared, known, missing
 from haixi_check.form import Form, Register
@@ -29,6 +29,7 @@ from haixi_check.rulepack import RulePack
 from haixi_check.sources import validated
 from haixi_check.submissions import Case, Content, Entry, Record, Submission
 from haixi_check.tables import Location, Table, Value
+from haixi_check.tallies import Cell, Tally
 from haixi_check.targets import Target
 from haixi_check.verdicts import Verdict
 

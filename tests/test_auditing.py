@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from tests.builders import COLLEGE, DEPARTMENTS, HAIXI, SOMEWHERE, Number, codes, form, seen
 
-from haixi_check.auditing import applied, audit
+from haixi_check.auditing import audit
+from haixi_check.doubts import applied
 from haixi_check.figures import Figure, Source, known
 from haixi_check.problems import EVERY_YEAR, Problem, Tier
 from haixi_check.submissions import Content, Declared, Submission

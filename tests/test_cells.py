@@ -10,7 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.cell_columns import PERSONAL, UNITS, column, flaw_of, remarks_of
 
-from haixi_check.cells import Meaning, content, explanation, explanation_of, figure, repeated
+from haixi_check.cells import Meaning, content, figure, repeated
+from haixi_check.explanations import explanation, explanation_of
 from haixi_check.form import ColumnType, Kind
 from haixi_check.messages import say
 from haixi_check.problems import Tier

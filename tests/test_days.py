@@ -8,10 +8,11 @@ from decimal import Decimal
 import pytest
 from tests.cell_columns import column, flaw_of, remarks_of
 
+from haixi_check import days
 from haixi_check.cells import content
 from haixi_check.form import ColumnType
 from haixi_check.problems import Tier
-from haixi_check.tables import Percent, Value
+from haixi_check.tables import EPOCH_1900, EPOCH_1904, Percent, Value
 
 DAY = datetime.date(2022, 9, 1)
 
@@ -44,6 +45,23 @@ DAY = datetime.date(2022, 9, 1)
 def test_a_day_however_it_is_written(value: Value, remarks: list[str]) -> None:
     meaning = content(value, column(ColumnType.DATE))
     assert (meaning.value, remarks_of(meaning), meaning.flaw) == (DAY, remarks, None)
+
+
+@pytest.mark.parametrize("value", [43343, "43343", Decimal("43343.5")])
+def test_a_bare_number_counts_from_the_day_of_its_workbook(value: Value) -> None:
+    found = days.day(days.counted_from(value, EPOCH_1904))
+    assert (found.value, remarks_of(found)) == (DAY, ["date_understood"])
+
+
+def test_the_same_days_are_taken_for_such_in_either_calendar() -> None:
+    apart = (EPOCH_1904 - EPOCH_1900).days
+    for number in (29_999, 30_000, 44_805, 60_000, 60_001):
+        assert days.day(number) == days.day(days.counted_from(number - apart, EPOCH_1904))
+
+
+def test_what_is_no_bare_number_is_the_same_in_either_calendar() -> None:
+    for value in (DAY, "2022-09-01", 20220901, 202209, 2022, "二〇二二年九月一日"):
+        assert days.day(value) == days.day(days.counted_from(value, EPOCH_1904))
 
 
 @pytest.mark.parametrize(

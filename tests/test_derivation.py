@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import COLLEGE, GOLMUD, HAIXI, base, day, entry, holding, seen, tallied
 
-from haixi_check.derivation import Tally
 from haixi_check.submissions import Entry
+from haixi_check.tallies import Tally
 
 
 def of(figure: str, *rows: tuple[str, Entry], unit: str = HAIXI, year: int = 2022) -> Tally | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from haixi_check.cells import explanation
+from haixi_check.explanations import explanation
 from haixi_check.problems import Problem, Tier, shown
 from haixi_check.submissions import Record, Submission
 

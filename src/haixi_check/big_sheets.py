@@ -18,10 +18,11 @@ from haixi_check.column_meanings import ABSENT, FIRST_FAULT
 from haixi_check.crowds import Crowd
 from haixi_check.form import Register
 from haixi_check.frames import Frame, sparse
-from haixi_check.headers import Header, row_kind
+from haixi_check.headers import Header
 from haixi_check.pairs import Pairs, can_be_paired
 from haixi_check.problems import Tier
 from haixi_check.row_faults import BEYOND
+from haixi_check.sheet_rows import row_kind
 from haixi_check.sheets.desk import Desk
 from haixi_check.sheets.registers import take_rows
 from haixi_check.submissions import Content

@@ -6,7 +6,6 @@ is a flaw.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -29,22 +28,19 @@ from haixi_check.meanings import (
     names_nothing,
     normal,
     repeated,
-    trimmed,
-    written,
     wrong,
 )
 from haixi_check.names import even
-from haixi_check.problems import Tier, masked
+from haixi_check.problems import Tier
 from haixi_check.quantities import exact
-from haixi_check.tables import CellError, LostDigits, UnstoredFormula, Value
+from haixi_check.references import as_text, document, shown_text
+from haixi_check.tables import Value
 
 __all__ = [
     "Flaw",
     "Meaning",
     "Remark",
     "content",
-    "explanation",
-    "explanation_of",
     "figure",
     "repeated",
 ]
@@ -110,66 +106,9 @@ def _stands_for_blank(value: Value, column: Column) -> bool:
     return even(normal(value)) in map(even, column.blank_means)
 
 
-_OWN_MEANING: Final = re.compile("[0-9A-Za-z]*[0-9][0-9A-Za-z]*")
-"""A text in which nothing is trimmed or evened out, and which is no word for nothing."""
-
-
-def _as_text(value: Value) -> str:
-    """A cell as text, blank where it says nothing or names nothing."""
-    if isinstance(value, str) and _OWN_MEANING.fullmatch(value):
-        return value
-    if (
-        value is None
-        or missing(value)
-        or isinstance(value, CellError | UnstoredFormula | LostDigits)
-    ):
-        return ""
-    if isinstance(value, bool | datetime.date):
-        return repeated(value)
-    return "" if names_nothing(value) else written(value)
-
-
 def _text(value: Value) -> Meaning:
     """Text as written: paths and document numbers are looked up with every character they have."""
-    return Meaning(_as_text(value) or None)
-
-
-_NO_REFERENCE: Final = (Remark("no_reference"),)
-"""How a word for nothing is understood where something should be shown: as nothing shown."""
-
-
-def _shown(value: Value) -> Meaning:
-    """What shows something: text that is no word for nothing."""
-    if missing(value):
-        return MISSING
-    return Meaning(_as_text(value)) if _as_text(value) else Meaning(None, _NO_REFERENCE)
-
-
-_NUMBERED: Final = re.compile(r"[〔\[(【]20[0-9]{2}[〕\])】]第?[0-9]+号")
-"""The number of an official document as it is printed: 〔2021〕12号."""
-_YET_TO_COME: Final = re.compile("待|拟|申请中|申报中|办理中|审批中|正在|尚未|尚无|未发|未印发")
-_NONE_GIVEN: Final = re.compile("无文号|没有文号|无编号|见附|另附|暂缺|暂无|不详|未知|同上|同前")
-_PLACEHOLDER: Final = re.compile(
-    r"[?*×…□■○●◯_＿]|[x某]{2,}|(?<=[0-9〔\[(第])[x某]|^[x某](?=[0-9号〔\[(])|[〔\[(][〕\])]|[x某]号"
-)
-"""A sign that keeps a place for a number that is not there: 〔202X〕XX号."""
-
-
-def _document(value: Value) -> Meaning:
-    """The number of a document: a digit from 1 to 9, and no placeholder where a number belongs."""
-    if missing(value):
-        return MISSING
-    text = _as_text(value)
-    word = normal(text).casefold()
-    named = _NUMBERED.search(word) is not None or _NONE_GIVEN.search(word) is None
-    if (
-        named
-        and re.search("[1-9]", word)
-        and not _YET_TO_COME.search(word)
-        and not _PLACEHOLDER.search(word)
-    ):
-        return Meaning(text)
-    return Meaning(None, _NO_REFERENCE)
+    return Meaning(as_text(value) or None)
 
 
 _UNIT_IN_BRACKETS: Final = re.compile(r"[((]([^()()]{1,3})[))]$")
@@ -254,7 +193,7 @@ _BETWEEN_CODES: Final = re.compile(r"[、,;/|和及与\s]+")
 
 def _coded(value: Value, kind: _Coded) -> Meaning:
     """A number or code that a standard defines. No flaw repeats it: it may be a person's."""
-    text = normal(_as_text(value))
+    text = normal(as_text(value))
     if not text:
         return MISSING
     match kind:
@@ -296,54 +235,11 @@ def _credit_code(code: str) -> Meaning:
     return Meaning(code, flaw=Flaw("credit_code_check", Tier.EXPLAIN))
 
 
-_FILLER: Final = re.compile(
-    r"(?:经|已经|已|我校|本校|学校|我单位|本单位|我院|再次|多次|反复|认真|逐项|该|此|本|项|以上|上述|"
-    r"填报|上报|信息|内容|指标|数据|数字|数值|情况|均|都|全部|完全|确实|确|实际|进行|核实|核对|复核|审核|审查|"
-    r"检查|确认|查|属实|无误|准确|真实|正确|有效|可靠|完整|一致|合理|正常|增长|下降|波动|变化|变动|没有|没|有|"
-    r"无|不存在|问题|异常|错误|差错|出入|说明|同上|同前|如上|与|和|同|去年|上年|往年|上一年|一样|相同|持平|"
-    r"ok|okay|yes|none|nil|correct|confirmed|verified|checked|same|asabove|nochange|"
-    r"不适用|暂|是|对|好|的|了|过|后|为|系|特此|如实|据实|按实际|按)+"
-)
-
-
-def explanation(value: Value) -> str:
-    """The text of a 说明 cell if it gives a reason; blank for 核实无误, 同上, OK and the like."""
-    if not isinstance(value, str) or missing(value) or broken(value) or names_nothing(value):
-        return ""
-    words = re.sub(r"[\W\d_]", "", even(_YEAR_NAMED.sub("", normal(value))))
-    if len(words) < 2 or _FILLER.fullmatch(words):
-        return ""
-    return masked(trimmed(value))
-
-
-_YEAR_NAMED: Final = re.compile("(20[0-9]{2})(?:年度?|届)")
-_YEAR_AHEAD: Final = re.compile("(20[0-9]{2})(?:年度?|届)?[:：]")
-_BETWEEN_SENTENCES: Final = re.compile("[;；。\n]")
-
-
-def explanation_of(value: Value, year: int) -> str:
-    """The part of a 说明 cell that gives a reason for `year`: what names it, or names no year.
-
-    A sentence that a year stands ahead of, as in `2021年：…`, is of that year alone.
-    """
-    if not isinstance(value, str):
-        return ""
-    parts = (part.strip() for part in _BETWEEN_SENTENCES.split(value))
-    said = [part for part in parts if _speaks_of(part, year) and explanation(part)]
-    return explanation("；".join(said))
-
-
-def _speaks_of(text: str, year: int) -> bool:
-    ahead = _YEAR_AHEAD.match(normal(text))
-    named = [ahead[1]] if ahead else _YEAR_NAMED.findall(normal(text))
-    return not named or str(year) in named
-
-
 _MEANINGS: Final[Mapping[ColumnType, Callable[[Value, Column], Meaning]]] = {
     ColumnType.TEXT: lambda value, _: _text(value),
-    ColumnType.PROOF: lambda value, _: _shown(value),
-    ColumnType.ADDRESS: lambda value, _: _shown(value),
-    ColumnType.DOCUMENT: lambda value, _: _document(value),
+    ColumnType.PROOF: lambda value, _: shown_text(value),
+    ColumnType.ADDRESS: lambda value, _: shown_text(value),
+    ColumnType.DOCUMENT: lambda value, _: document(value),
     ColumnType.CHOICE: lambda value, column: _choice(value, column),
     ColumnType.YES_NO: lambda value, _: _yes_no(value),
     ColumnType.COUNT: lambda value, column: _number(value, column),

@@ -5,37 +5,39 @@ What is taken in here looks at nothing but its own tables, so it may happen in a
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from haixi_check.form import Form, Register
 from haixi_check.frames import Frame
-from haixi_check.headers import SEARCHED_ROWS, find_header
-from haixi_check.messages import say
-from haixi_check.names import Names, by_name, even
+from haixi_check.headers import find_header
+from haixi_check.names import Names
 from haixi_check.pack import Pack
 from haixi_check.persons import Veil
 from haixi_check.plain import dataclass
 from haixi_check.problems import Problem, Tier
-from haixi_check.sheets.basics import looks_like_basics, take_basics
+from haixi_check.sheet_names import (
+    BASICS,
+    EVIDENCE,
+    FIGURES,
+    known_sheets,
+    sheet_by_name,
+    sheets_of,
+)
+from haixi_check.sheets.basics import take_basics
 from haixi_check.sheets.desk import OF_NO_UNIT, Desk, Draft, Understood
 from haixi_check.sheets.evidence import take_evidence
 from haixi_check.sheets.figures import every_figure, take_figures
 from haixi_check.sheets.registers import take_register
 from haixi_check.sheets.vocabulary import Vocabulary
-from haixi_check.tables import GUIDES, Location, Table
+from haixi_check.tables import Location, Table
 from haixi_check.targets import Target
 
 if TYPE_CHECKING:
     from haixi_check.rosters import Crowd
-
-BASICS, FIGURES, EVIDENCE, GUIDE = "basics", "figures", "evidence", "guide"
-
-_NUMBERING = re.compile(r"^(表|附表|附件|sheet)?[0-9一二三四五六七八九十]*[.、 _-]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class Clerk:
         self._pack = pack
         self._form = form
         self._known = Vocabulary(pack, form, targets)
-        self._sheets = _sheets(form)
+        self._sheets = sheets_of(form)
         self._year = year
         self._veil = Veil.drawn()
 
@@ -96,20 +98,9 @@ def _losing(problem: Problem, drafts: Mapping[str, Draft]) -> tuple[str, ...]:
     return tuple(drafts if problem.code in OF_NO_UNIT or not named else named)
 
 
-def _sheets(form: Form) -> Names[str]:
-    """Every sheet of the form by its names, and what lies beside them in its workbook."""
-    sheets: dict[str, tuple[str, ...]] = {
-        BASICS: form.basics.names,
-        FIGURES: form.figures_sheet.names,
-        EVIDENCE: form.evidence.names,
-        GUIDE: GUIDES,
-    }
-    return by_name(sheets | {item.id: item.names for item in (*form.registers, *form.rosters)})
-
-
 def _take_tables(tables: Iterable[Table | Frame], desk: Desk, sheets: Names[str]) -> list[Crowd]:
     """Take in the basic information first: the rest must know its unit."""
-    named = _known_sheets(tuple(tables), desk, sheets)
+    named = known_sheets(tuple(tables), desk, sheets)
     desk.sheets.update(meant for meant, table in named if is_grid(table))
     crowds: list[Crowd] = []
     rosters = {roster.id for roster in desk.form.rosters}
@@ -222,7 +213,7 @@ def _tell_unread(files: Iterable[str], desk: Desk, sheets: Names[str]) -> None:
     """Put down that figures are missing, because a file of their roster could not be read."""
     for file in files:
         named = Table(file=file, name=PurePosixPath(file).stem, rows=())
-        meant = _sheet_by_name(named, sheets)
+        meant = sheet_by_name(named, sheets)
         for register in (*desk.form.registers, *desk.form.rosters):
             if register.id == meant and desk.drafts:
                 desk.lose_sheet("part_unread", Location(file), register)
@@ -237,95 +228,6 @@ _TAKERS: Mapping[str, Callable[[Table, Desk], None]] = {
     FIGURES: take_figures,
     EVIDENCE: take_evidence,
 }
-
-
-_PART = re.compile(r"[-_ ]*[0-9]+$")
-"""The number of a part, where a long roster comes as several files."""
-
-OWN_LISTS = frozenset(say("annotations.sheet", language) for language in ("zh", "en"))
-"""The list of findings in an annotated copy that is handed in again: no part of a submission."""
-
-
-def _known_sheets(
-    tables: Sequence[Table | Frame], desk: Desk, sheets: Names[str]
-) -> list[tuple[str, Table | Frame]]:
-    """The tables that are sheets of the form, each with which: by its name, else by its header."""
-    heads = [table.head if isinstance(table, Frame) else table for table in tables]
-    by_name = [_sheet_by_name(head, sheets) for head in heads]
-    there = frozenset(filter(None, by_name))
-    found = [
-        (meant or _sheet_by_header(head, there, desk, sheets), table)
-        for meant, head, table in zip(by_name, heads, tables, strict=True)
-    ]
-    return [(meant, table) for meant, table in found if meant is not None and meant != GUIDE]
-
-
-def _sheet_by_name(table: Table, sheets: Names[str]) -> str | None:
-    for name in (
-        table.name,
-        _NUMBERING.sub("", table.name),
-        table.name.split("_")[-1],
-        table.name.split("-")[-1],
-        _PART.sub("", table.name),
-    ):
-        if even(name) and (found := sheets.find(name)) is not None:
-            return found
-    return None
-
-
-def _sheet_by_header(
-    table: Table, there: Collection[str], desk: Desk, sheets: Names[str]
-) -> str | None:
-    """What a sheet of another name is by its header; of none, it is told that it was not read.
-
-    A sheet that lacks a required column is taken for one of the form if the form's own is not
-    among those that are `there`; if it may be several, none of them passes by what is declared.
-    """
-    if table.name in OWN_LISTS or not any(True for _ in table.walk()):
-        return None
-    where = Location(table.file, table.name)
-    likely = _likely_sheets(table, desk)
-    sure = [sheet for sheet, whole in likely if whole]
-    lone = sure if sure else [sheet for sheet, _ in likely if sheet not in there]
-    titles = desk.form.sheet_titles
-    if len(lone) > 1:
-        lone = [sheet for sheet in lone if even(titles[sheet].zh) in even(table.name)] or lone
-    if len(lone) == 1:
-        params = {"sheet": titles[lone[0]].zh}
-        desk.understood.append(Understood("sheet_by_header", where, table.name, params))
-        return lone[0]
-    registers = {item.id: item for item in (*desk.form.registers, *desk.form.rosters)}
-    for sheet in set(lone) & registers.keys():
-        desk.lose_sheet("sheet_of_several", where, registers[sheet])
-    near = sheets.nearest(table.name)
-    desk.tell("unknown_sheet", where, tier=Tier.NOTE, found=table.name, nearest=near)
-    return None
-
-
-def _likely_sheets(table: Table, desk: Desk) -> list[tuple[str, bool]]:
-    """The sheets of the form of which a table knows most columns, each with whether it is whole.
-
-    Of several those of which it knows the most.
-    """
-    found: list[tuple[int, str, bool]] = []
-    candidates = [
-        (EVIDENCE, desk.form.evidence.columns),
-        *((item.id, item.columns) for item in (*desk.form.registers, *desk.form.rosters)),
-    ]
-    for sheet, columns in candidates:
-        header = find_header(table, desk.known.columns(columns))
-        required = {column.id for column in columns if column.required}
-        if header is None or not required or len(header.columns) * 2 <= len(columns):
-            continue
-        found.append((len(header.columns), sheet, required <= header.columns.keys()))
-    header = find_header(table, desk.known.figure_columns, with_years=True)
-    if header is not None and header.years and {"code", "figure"} & set(header.columns):
-        found.append((len(header.columns) + len(header.years), FIGURES, True))
-    if not found and len(table.rows) <= SEARCHED_ROWS and looks_like_basics(table, desk):
-        found.append((0, BASICS, True))
-    whole = any(complete for *_, complete in found)
-    most = max((known for known, _, complete in found if complete or not whole), default=0)
-    return [(sheet, complete) for known, sheet, complete in found if known == most]
 
 
 def _tell_hidden(table: Table, desk: Desk) -> None:

@@ -15,14 +15,15 @@ from typing import TypeAlias
 import polars as pl
 
 from haixi_check.cells import Remark, content
+from haixi_check.conditions import meets
 from haixi_check.days import counted_from
-from haixi_check.derivation import meets
 from haixi_check.different_cells import Cells
-from haixi_check.form import Column, ColumnType, Contradiction, Order, Register
+from haixi_check.form import Column, ColumnType, Register
 from haixi_check.frames import MARK, value_of
 from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
 from haixi_check.recognition import valid_numbers
+from haixi_check.row_rules import Contradiction, Order
 from haixi_check.sheets.lines import exceeds
 from haixi_check.submissions import Content
 from haixi_check.tables import EPOCH_1900

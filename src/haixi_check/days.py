@@ -45,11 +45,15 @@ _SCHOOL_YEAR: Final = re.compile(
 
 def counted_from(value: Value, epoch: datetime.date) -> Value:
     """A bare number where a date is asked for, counted as most workbooks do: some begin in 1904."""
-    if epoch == EPOCH_1900 or isinstance(value, bool) or not isinstance(value, int | Decimal):
+    if epoch == EPOCH_1900 or isinstance(value, bool):
         return value
-    moved = value + (epoch - EPOCH_1900).days
-    plausible = moved.is_finite() if isinstance(moved, Decimal) else True
-    return moved if plausible and _SERIALS[0] <= moved <= _SERIALS[-1] else value
+    if isinstance(value, str) and value.strip().isdecimal():
+        value = int(value) if len(value.strip()) == len(str(_SERIALS[0])) else value
+    if not isinstance(value, int | Decimal):
+        return value
+    apart = (epoch - EPOCH_1900).days
+    finite = value.is_finite() if isinstance(value, Decimal) else True
+    return value + apart if finite and _SERIALS[0] - apart <= value <= _SERIALS[-1] else value
 
 
 def day(value: Value) -> Meaning:

@@ -7,80 +7,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
-from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
-from typing import Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Literal, TypeVar
 
+from haixi_check.conditions import meets, year_in
+from haixi_check.counterparts import codes_within, named, named_by_others, offered_by, unnamed
 from haixi_check.figures import Doubt, Gap
-from haixi_check.form import Condition, Derivation, Form, Register
-from haixi_check.pack import Level, Pack
-from haixi_check.plain import dataclass
+from haixi_check.form import Form, Register
+from haixi_check.pack import Pack
 from haixi_check.problems import eye
-from haixi_check.quantities import total
+from haixi_check.row_rules import Derivation
 from haixi_check.submissions import Content, Entry, Submission
 from haixi_check.tables import Location
-
-Key: TypeAlias = tuple[str, ...]
-Cell: TypeAlias = tuple[str, str, int]
-"""A unit's figure in a year."""
-
-
-class Clash(NamedTuple):
-    """A row that says otherwise than a line of 基本信息."""
-
-    line: str
-    said: str
-    entry: Entry
-
-
-@dataclass()
-class Tally:
-    """The rows of one unit that count for a figure in a year, by what makes them unique."""
-
-    register: str
-    shareable: bool
-    of_persons: bool = False
-    sums: str | None = None
-    """The column that the figure adds up; without one its rows are counted."""
-    asked: tuple[str, ...] = ()
-    """The columns that a row must fill in to count."""
-    crowd: Fraction = Fraction(0)
-    """What the rows add that nobody needs to tell apart."""
-    crowd_unproven: Fraction = Fraction(0)
-    sheets: list[Location] = field(default_factory=list)
-    """The sheets that its rows stand in."""
-    counted: dict[Key, Entry] = field(default_factory=dict)
-    unproven: dict[Key, Entry] = field(default_factory=dict)
-    denied: dict[Key, Entry] = field(default_factory=dict)
-    """Rows that say of their thing that it does not count (在建)."""
-    flaws: list[Gap] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-    """Questions about rows that the figure rests on, whether they count or not."""
-    unkeyed: bool = False
-    """Whether its persons cannot be told from those of other units."""
-    clashing: list[Clash] = field(default_factory=list)
-    """Rows that count and say otherwise than a line of 基本信息."""
-
-    def amount(self, row: Entry) -> Fraction:
-        """What one row adds to the figure, or would add."""
-        if self.sums is None:
-            return _ONE
-        value = row.values.get(self.sums)
-        return Fraction(value) if isinstance(value, (int, Decimal)) else Fraction(0)
-
-    def worth(self, rows: Mapping[Key, Entry]) -> Fraction:
-        """What rows add up to."""
-        return total(map(self.amount, rows.values())) if self.sums else Fraction(len(rows))
-
-    @property
-    def total(self) -> Fraction:
-        """What the sound and proven rows add up to."""
-        return self.crowd + self.worth(self.counted)
-
-
-_ONE = Fraction(1)
+from haixi_check.tallies import Cell, Clash, Key, Tally
 
 
 def tally(
@@ -90,11 +29,11 @@ def tally(
     found: dict[Cell, Tally] = {}
     span = tuple(years)
     rules = [
-        (register, _Saying(register, rule), _named_by_others(register, rule, pack, submissions))
+        (register, _Saying(register, rule), named_by_others(register, rule, pack, submissions))
         for register in (*form.registers, *form.rosters)
         for rule in register.derives
     ]
-    offered = _offered(form, submissions)
+    offered = offered_by(form, submissions)
     # Unit by unit: what one of thousands handed in is looked up while it is at hand.
     for unit in pack.units:
         submission = submissions.get(unit.id)
@@ -104,11 +43,11 @@ def tally(
             rule = saying.rule
             if unit.level not in form.figure(rule.figure).filled_by:
                 continue
-            named = _named(register, rule, submission, abroad.codes[unit.level])
-            lost = abroad.lost[unit.level] + _unnamed(rule, submission)
+            codes = named(register, rule, submission, abroad.codes[unit.level])
+            lost = abroad.lost[unit.level] + unnamed(rule, submission)
             for year in span:
-                within = _within(rule, submission, year, found, offered)
-                one = _tally(register, saying, submission, year, named=named, within=within)
+                within = codes_within(rule, submission, year, found, offered)
+                one = _tally(register, saying, submission, year, named=codes, within=within)
                 if one is not None:
                     one.flaws.extend(lost)
                     found[unit.id, rule.figure, year] = one
@@ -209,13 +148,6 @@ def _start(rule: Derivation, entry: Entry, year: int) -> Literal["begun", "to co
     return "begun" if since.year <= year else "to come"
 
 
-def year_in(value: Content) -> int | None:
-    """The calendar year of a date, or a year as it stands."""
-    if isinstance(value, datetime.date):
-        return value.year
-    return value if isinstance(value, int) else None
-
-
 class _Said(StrEnum):
     """What a row says of the figure that it may count for."""
 
@@ -300,134 +232,8 @@ def _place(result: Tally, saying: _Saying, entry: Entry, key: Key, year: int) ->
     return said is _Said.COUNTS
 
 
-def meets(value: Content, want: Condition) -> bool | None:
-    """Whether a value meets a condition; `None` where there is no value that could."""
-    if value is None:
-        return None
-    if isinstance(want, (str, int)):
-        return value == want
-    if isinstance(want, tuple):
-        return value in want
-    if not isinstance(value, (int, Decimal)):
-        return None
-    return want.get("at_least", value) <= value <= want.get("at_most", value)
-
-
 def _key(register: Register, rule: Derivation, entry: Entry) -> Key:
     if not rule.distinct:
         return entry.key
     values = tuple(str(entry.values.get(column) or "") for column in rule.distinct)
     return (entry.unit, *values) if register.within_unit or rule.among else values
-
-
-def _named(
-    register: Register,
-    rule: Derivation,
-    submission: Submission,
-    abroad: frozenset[str],
-) -> frozenset[str] | None:
-    """The codes with a counterpart, named by either side; `None` where the rule asks for none."""
-    if not rule.named_by:
-        return None
-    own = submission.entries.get(register.id, ())
-    named = {
-        entry.key[-1] for entry in own if any(entry.values.get(column) for column in rule.named_by)
-    }
-    named |= abroad
-    for name in rule.also_named_in:
-        rows = submission.entries.get(name, ())
-        named.update(str(entry.values.get(register.key[-1]) or "") for entry in rows)
-    return frozenset(named)
-
-
-class _Abroad(NamedTuple):
-    """What units of the other levels name, for the units of each level."""
-
-    codes: Mapping[Level, frozenset[str]]
-    lost: Mapping[Level, tuple[Gap, ...]]
-    """Rows of theirs that may name more."""
-
-
-def _named_by_others(
-    register: Register, rule: Derivation, pack: Pack, submissions: Mapping[str, Submission]
-) -> _Abroad:
-    """For the units of each level, the codes that units of the other levels name."""
-    named: dict[Level, set[str]] = {level: set() for level in Level}
-    lost: dict[Level, list[Gap]] = {level: [] for level in Level}
-    for unit in pack.units if rule.named_by else ():
-        if unit.id in submissions:
-            entries = submissions[unit.id].entries.get(register.id, ())
-            named[unit.level].update(_codes(entries, rule.named_by))
-            lost[unit.level].extend(
-                Gap(unit.id, entry.flaw or entry.doubt, entry.location)
-                for entry in entries
-                if entry.flaw or entry.doubtful.intersection(rule.named_by)
-            )
-    return _Abroad(
-        {
-            level: frozenset(code for other in Level if other is not level for code in named[other])
-            for level in Level
-        },
-        {
-            level: tuple(gap for other in Level if other is not level for gap in lost[other][:1])
-            for level in Level
-        },
-    )
-
-
-def _unnamed(rule: Derivation, submission: Submission) -> tuple[Gap, ...]:
-    """Rows of other registers of the unit that cannot be used, and would name a counterpart."""
-    return tuple(
-        Gap(entry.unit, entry.flaw, entry.location)
-        for name in rule.also_named_in
-        for entry in submission.entries.get(name, ())
-        if entry.flaw
-    )[:1]
-
-
-Offered: TypeAlias = Mapping[tuple[str, str], frozenset[str]]
-"""By unit and derived figure, the codes that count for it in the submission's own year."""
-
-
-def _offered(form: Form, submissions: Mapping[str, Submission]) -> Offered:
-    """The codes of what each unit offers, for the figures of which others count a part."""
-    parted = {rule.among for register in form.registers for rule in register.derives} - {None}
-    return {
-        (unit, rule.figure): frozenset(
-            entry.key[-1] for entry in submission.entries.get(register.id, ())
-        )
-        for register in form.registers
-        for rule in register.derives
-        if rule.figure in parted
-        for unit, submission in submissions.items()
-        if submission.entries.get(register.id)
-    }
-
-
-def _within(
-    rule: Derivation,
-    submission: Submission,
-    year: int,
-    tallies: Mapping[Cell, Tally],
-    offered: Offered,
-) -> frozenset[str] | None:
-    """The codes among which a figure counts: a programme that nobody offers is no covered one.
-
-    In a year for which the whole was only declared, those that the unit lists at all.
-    """
-    if rule.among is None:
-        return None
-    whole = tallies.get((submission.unit, rule.among, year))
-    if whole is not None:
-        return frozenset(key[-1] for key in whole.counted)
-    return offered.get((submission.unit, rule.among))
-
-
-def _codes(entries: Iterable[Entry], columns: tuple[str, ...]) -> Iterator[str]:
-    for entry in entries:
-        for column in columns:
-            value = entry.values.get(column)
-            if isinstance(value, tuple):
-                yield from value
-            elif value:
-                yield str(value)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from haixi_check.form import Column, ColumnType, Condition, Derivation, Form, Register, Sheet
+from haixi_check.form import Column, ColumnType, Form, Register, Sheet
 from haixi_check.refusals import Fault
+from haixi_check.row_rules import Condition, Derivation
 from haixi_check.sources import Path, Source, nearest, unknown, used_twice
 
 _DATED = {"since": {ColumnType.DATE}, "year_of": {ColumnType.DATE, ColumnType.YEAR}}

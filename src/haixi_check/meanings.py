@@ -56,7 +56,11 @@ def wrong(code: str, **params: str) -> Meaning:
     return Meaning(None, flaw=Flaw(code, params=params))
 
 
-_ERROR_WORD: Final = re.compile(r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
+_ERROR_WORD: Final = re.compile(
+    r"#(?:N/A|DIV/0!|NAME\?|GETTING_DATA|"
+    r"(?:REF|VALUE|NUM|NULL|SPILL|CALC|FIELD|BLOCKED|CONNECT|UNKNOWN|EXTERNAL|BUSY|PYTHON)!)"
+)
+"""The words that Excel and its like show for errors, where they come as text."""
 
 
 def broken(value: Value) -> Meaning | None:

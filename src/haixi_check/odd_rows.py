@@ -11,8 +11,9 @@ import polars as pl
 
 from haixi_check.different_cells import Cells
 from haixi_check.frames import values_of
-from haixi_check.headers import Header, footer_like, row_kind, total_like
+from haixi_check.headers import Header
 from haixi_check.names import even
+from haixi_check.sheet_rows import footer_like, row_kind, total_like
 
 
 def blank_rows(

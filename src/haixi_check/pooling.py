@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from itertools import chain
 from typing import assert_never
 
-from haixi_check.derivation import Cell, Key, Tally
+from haixi_check.disagreements import clashing, declared_only, disagreement, not_counted
 from haixi_check.figures import Claim, Claimed, Doubt, Figure, Gap, Shared, Source
 from haixi_check.form import Form
 from haixi_check.problems import Problem, Tier, place
 from haixi_check.quantities import exact
 from haixi_check.submissions import Declared, Entry, Submission
 from haixi_check.tables import Location
+from haixi_check.tallies import Cell, Key, Tally
 
 Table = dict[Cell, Figure]
 
@@ -41,92 +41,13 @@ def of_units(
             tally = tallies.get(cell)
             table[cell] = _figure(unit, declared, tally, shareable=cell[1] in shareable)
             if tally is not None:
-                problems.extend(_clashing(cell, tally, submission))
+                problems.extend(clashing(cell, tally, submission))
                 if cell[2] == submission.year:
-                    problems.extend(_not_counted(cell, tally, form))
+                    problems.extend(not_counted(cell, tally, form))
             if declared is not None and tally is not None:
-                problems.extend(_disagreement(cell, declared, tally, table[cell]))
-        problems.extend(_declared_only(submission, tallies, listed))
+                problems.extend(disagreement(cell, declared, tally, table[cell]))
+        problems.extend(declared_only(submission, tallies, listed))
     return table, problems
-
-
-def _not_counted(cell: Cell, tally: Tally, form: Form) -> Iterator[Problem]:
-    """Which rows do not count for want of a document or a date; of persons only how many."""
-    register = form.register(tally.register)
-    titles = {name: register.column(name).title.zh for name in tally.asked}
-    if tally.of_persons:
-        count = tally.crowd_unproven + tally.worth(tally.unproven)
-        if count and tally.sheets:
-            params = {
-                "figure": cell[1],
-                "count": exact(count),
-                "column": "、".join(titles.values()),
-            }
-            yield _without(cell, "persons_not_counted", tally.sheets[0], params)
-        return
-    for row in tally.unproven.values():
-        lacking = [title for name, title in titles.items() if row.values.get(name) in (None, "")]
-        params = {"figure": cell[1], "column": "、".join(lacking)}
-        yield _without(cell, "entry_not_counted", row.location, params, row)
-
-
-def _without(
-    cell: Cell, code: str, where: Location, params: Mapping[str, str], row: Entry | None = None
-) -> Problem:
-    return Problem(
-        code=code,
-        tier=Tier.EXPLAIN,
-        location=where,
-        found=row.source.raw if row is not None else "",
-        params=params,
-        unit=cell[0],
-        answer=row.explanation if row is not None else "",
-    )
-
-
-def _clashing(cell: Cell, tally: Tally, submission: Submission) -> Iterator[Problem]:
-    """Once a sheet, that rows say otherwise than 基本信息 how a figure was counted."""
-    told: set[tuple[str, str, str]] = set()
-    for line, said, entry in tally.clashing:
-        sheet = (line, entry.location.file, entry.location.sheet)
-        if sheet not in told:
-            told.add(sheet)
-            yield Problem(
-                code="row_of_other_basis",
-                tier=Tier.EXPLAIN,
-                location=entry.location,
-                found=said,
-                params={"stated": str(submission.basics[line])},
-                unit=cell[0],
-                figures=(cell[1:],),
-                related=(submission.places[line],) if line in submission.places else (),
-                answer=entry.explanation,
-            )
-
-
-def _declared_only(
-    submission: Submission, tallies: Mapping[Cell, Tally], listed: Mapping[str, str]
-) -> Iterator[Problem]:
-    """Numbers of things that were declared and never listed: no pass rests on them until they are.
-
-    One problem for a figure, at the latest year; all its years are in doubt.
-    """
-    found: dict[str, list[tuple[int, Declared]]] = defaultdict(list)
-    for (figure, year), declared in submission.declared.items():
-        bare = figure in listed and not submission.entries.get(listed[figure])
-        if bare and declared.value and (submission.unit, figure, year) not in tallies:
-            found[figure].append((year, declared))
-    for figure, stated in sorted(found.items()):
-        _, last = max(stated, key=lambda item: item[0])
-        yield Problem(
-            code="declared_only",
-            tier=Tier.EXPLAIN,
-            location=last.source.location,
-            found=exact(last.value or Fraction(0)),
-            params={"figure": figure, "register": listed[figure]},
-            unit=submission.unit,
-            figures=tuple((figure, year) for year, _ in sorted(stated, key=lambda item: item[0])),
-        )
 
 
 def _shareable(form: Form) -> frozenset[str]:
@@ -181,31 +102,6 @@ def _sources(unit: str, tally: Tally) -> Iterator[Source]:
             yield Source(unit, sheet, exact(tally.total))
     else:
         yield from (row.source for row in tally.counted.values())
-
-
-def _disagreement(
-    cell: Cell, declared: Declared, tally: Tally, figure: Figure
-) -> Iterator[Problem]:
-    """An explain problem that names both places, where declared and derived numbers differ."""
-    if declared.value is None or figure.value is None or declared.value == figure.value:
-        return
-    yield Problem(
-        code="declared_differs",
-        tier=Tier.EXPLAIN,
-        location=declared.source.location,
-        found=exact(declared.value),
-        params={
-            "figure": cell[1],
-            "year": str(cell[2]),
-            "declared": exact(declared.value),
-            "derived": exact(figure.value),
-            "register": tally.register,
-        },
-        unit=cell[0],
-        figures=((cell[1], cell[2]),),
-        related=tuple(tally.sheets[:1]),
-        answer=declared.explanation,
-    )
 
 
 def overlaps(

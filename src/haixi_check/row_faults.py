@@ -11,7 +11,7 @@ from decimal import Decimal
 import polars as pl
 
 from haixi_check.column_meanings import Clash, Meanings, clashes
-from haixi_check.derivation import year_in
+from haixi_check.conditions import year_in
 from haixi_check.form import ColumnType, Register
 
 BEYOND = ("above_limit", "after_own_year")

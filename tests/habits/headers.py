@@ -21,6 +21,7 @@ TWO = (
     (None, None, None, "2021年", "2022年", None),
 )
 
+GRADUATES = ("graduates", "毕业生数", "人", 520)
 BLOCK = ("代码", "指标", "计量单位", "2022年")
 NO_HEADER = ("no_header 指标数据!",)
 
@@ -61,8 +62,17 @@ HEADERS = (
         sheets=with_basics(
             指标数据=(
                 (*BLOCK, None, *BLOCK),
-                ("enrolment", "学历教育在校生数", "人", 1650, None)
-                + ("graduates", "毕业生数", "人", 520),
+                (
+                    "enrolment",
+                    "学历教育在校生数",
+                    "人",
+                    1650,
+                    None,
+                    "graduates",
+                    "毕业生数",
+                    "人",
+                    520,
+                ),
             )
         ),
         figures={("enrolment", 2022): 1650, ("graduates", 2022): 520},

@@ -60,10 +60,11 @@ def content(table: Table) -> tuple[object, ...]:
     }
     # A cell with an empty text makes no difference to anybody but calamine.
     top = min((row for row, _, _ in table.walk()), default=0)
+    left = min((column for _, column, _ in table.walk()), default=0)
     merged = {
-        Area(max(a.top, top) + table.top, a.left + table.left, a.bottom + table.top, 0)
+        Area(max(a.top, top) + table.top, max(a.left, left) + table.left, a.bottom + table.top, 0)
         for a in table.merged
-        if cells and a.bottom >= top
+        if cells and a.bottom >= top and a.right >= left
     }
     hidden = {row + table.top for row in table.hidden_rows if cells}
     types = [type(value) for value in cells.values()]
@@ -114,6 +115,7 @@ CELLS = [
     '<c r="{r}" t="e"><f>1/0</f><v>#DIV/0!</v></c>', '<c r="{r}" t="b"><v>1</v></c>',
     '<c r="{r}" t="b"><f>1</f></c>', '<c r="{r}"/>', '<c r="{r}" s="1"/>', '<c r="{r}" t="s"/>',
     '<c r="{r}" t="inlineStr"/>', '<c r="{r}" t="n"><v>4</v></c>', '<c r="{r}"></c>',
+    '<c r="{r}" s="4"><v>2958465.999999</v></c>',
     '<c r="{r}"><extLst><ext/></extLst></c>', '<c r="{r}" t="d"><v>2021-01-02</v></c>',
     '<c r="{r}" t="s"><v></v></c>',
     '<c r="{r}" t="inlineStr" s="1"><is><t>85%</t></is></c>',
@@ -161,6 +163,9 @@ def test_what_is_not_plainly_written_is_read_cell_by_cell(file: Path, cell: str)
     assert_alike(file, data, by_column=False)
 
 
+BLANK = ' t="inlineStr"><is><t xml:space="preserve"> </t></is></c>'
+
+
 def roster(*rows: str) -> bytes:
     """A workbook of whole rows, and below them eight more of the same columns."""
     usual = "".join(row(number) for number in range(101, 109))
@@ -187,6 +192,8 @@ def row(number: int, *, a: str = "甲", b: str = '<c r="B{r}"><v>5</v></c>', hea
         '<row r="7" hidden="1"/>' + row(8), '<row r="7"></row>' + row(8), row(8) + "\n ",
         row(8).replace("<row ", "\n <row "), row(8).replace("</row>", " </row>"),
         row(8).replace('<row r="8"', '<row spans="1:3" r="8"'),
+        row(8).replace("</row>", f'<c r="XFD8"{BLANK}</row>'),
+        row(8) + f'<row r="90"><c r="A90"{BLANK}</row>',
         row(8).replace('<row r="8"', '<row r="9"'), row(8).replace('<row r="8"', "<row"),
     ],
 )  # fmt: skip
@@ -263,6 +270,6 @@ def test_sheets_are_alike_by_column(
     for piece, portion in ((200, 2**20), (2**20, 200)):
         with (
             patch("haixi_check.readers.sheet_stream._PIECE", piece),
-            patch("haixi_check.readers.cell_text._PORTION", portion),
+            patch("haixi_check.readers.cell_pieces._PORTION", portion),
         ):
             assert_alike(file, data)

@@ -9,11 +9,12 @@ from posixpath import normpath
 from typing import TypeAlias
 
 from haixi_check.attachments import attach
-from haixi_check.auditing import applied, audit
+from haixi_check.auditing import audit
 from haixi_check.catalog import find_pack, load_pack
 from haixi_check.clerk import Clerk, Taken
 from haixi_check.conclusion import Findings, conclude
 from haixi_check.derivation import tally
+from haixi_check.doubts import applied
 from haixi_check.evaluation import evaluate
 from haixi_check.figures import Figures
 from haixi_check.intake import Group, Intake, gather

@@ -7,36 +7,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from haixi_check.readers.cell_forms import TAGS, Form, Forms, Kind, is_plain, plain_tokens
-from haixi_check.readers.limits import HIGHEST_SHEET
-from haixi_check.readers.row_shapes import shapes
+from haixi_check.readers.cell_pieces import cut, hidden_rows, parted, portions
+from haixi_check.readers.grid import is_blank
+from haixi_check.readers.row_shapes import WIDEST, shapes
 from haixi_check.readers.sheet_stream import NotPlainError
 from haixi_check.tables import column_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from haixi_check.readers.odd_cells import OddCells
     from haixi_check.readers.row_shapes import Shape
 
-_BETWEEN_ROWS = (
-    r"^\s*(?:</row>\s*)?(?:(?:<row(?: [^<>]*)?/>|<row(?: [^<>]*)?>\s*</row>)\s*)*"
-    r"(?:<row(?: [^<>]*)?>\s*)?$"
-)
 _LETTERS = re.compile("[A-Z]{1,3}")
-_HIDDEN_ROW = re.compile(r'<row [^<>]*\bhidden="(?:1|true)"[^<>]*>')
-_ROW_NUMBER = re.compile(r'\sr="([0-9]{1,7})"')
 
 _MOST_SPANNED = 8 * 2**20
 """Cells between the first and the last of a piece: cells strewn further apart are for a parser."""
-_WIDEST = 1_000
-_PORTION = 4 * 2**20
-_ROW_END = b"</row>"
 _ASKED = 9
 _MORE_FORMS = 3
 """In how many forms, besides the commonest, the cells of a column are looked for at once."""
@@ -76,9 +67,9 @@ class CellText:
         found, left = shapes(xml)
         hidden = [row for shape in found for row in shape.hidden]
         parts = [self._shaped(shape) for shape in found]
-        for portion in _portions(left) if left.strip() or not parts else ():
+        for portion in portions(left) if left.strip() or not parts else ():
             text = portion.decode()
-            hidden += _hidden_rows(text)
+            hidden += hidden_rows(text)
             parts.append(self._any(text))
         rows = pl.concat(parts, how="diagonal") if len(parts) > 1 else parts[0]
         if not rows["row"].is_sorted():
@@ -168,22 +159,22 @@ class CellText:
 
     def _any(self, text: str) -> pl.DataFrame:
         """Whole rows of XML, however different they are."""
-        found = _cut(text)
+        found = cut(text)
         if found.is_empty():
             return pl.DataFrame(schema={"row": pl.UInt32})
         found = found.with_columns(self._tokens(found["cell"]).alias("token"))
-        return _wide(
-            {
-                _column(part["letters"][0]): part.select("row", "token").drop_nulls()
-                for part in found.partition_by("letters")
-            }
-        )
+        columns = {}
+        for part in found.partition_by("letters"):
+            letters, own = part["letters"][0], part.select("row", "token").drop_nulls()
+            if not _stray(letters, own["token"]):
+                columns[_column(letters)] = own
+        return _wide(columns) if columns else pl.DataFrame(schema={"row": pl.UInt32})
 
     def _tokens(self, cells: pl.Series) -> pl.Series:
         """The tokens of cells, given by what stands after the reference of each."""
         if cells.is_empty():
             return pl.Series([], dtype=pl.String)
-        found = _parted(cells)
+        found = parted(cells)
         kinds = {head: int(self._forms.kind(head)) for head in found["head"].unique()}
         kind = pl.col("head").replace_strict(kinds, return_dtype=pl.UInt8).alias("kind")
         found = found.with_columns(kind)
@@ -229,79 +220,19 @@ class CellText:
         return pl.concat([tokens, found["token"]]).gather(order.scatter(odd, places))
 
 
-def _portions(rows: bytes) -> Iterator[bytes]:
-    """Whole rows of XML, not too many at once: cutting them takes twenty times their size."""
-    while len(rows) > _PORTION and (end := rows.find(_ROW_END, _PORTION)) >= 0:
-        yield rows[: end + len(_ROW_END)]
-        rows = rows[end + len(_ROW_END) :]
-    yield rows
-
-
-def _hidden_rows(text: str) -> Iterator[int]:
-    """The zero-based numbers of the rows that are not shown."""
-    if "hidden=" in text:
-        for row in _HIDDEN_ROW.finditer(text):
-            number = _ROW_NUMBER.search(row[0])
-            if number is None:
-                raise NotPlainError
-            yield int(number[1]) - 1
-
-
 def _size(column: str, form: Form, end: str = "") -> pl.Expr:
     """Bytes of cells of one form that hold such texts."""
     return pl.col(column).str.len_bytes() + len(form.before) + len(form.after) + len(end)
 
 
-def _cut(text: str) -> pl.DataFrame:
-    """Cells by `row`, zero-based, and `letters`; `cell` is what stands after that."""
-    pieces = pl.Series("cell", [text]).str.split('<c r="').explode()
-    if not pieces.head(1).str.contains(_BETWEEN_ROWS).item():
-        raise NotPlainError
-    found = pieces.slice(1).to_frame()
-    quote = pl.col("cell").str.find('"', literal=True)
-    found = found.with_columns(quote=quote).select(
-        cell=_part(pl.col("quote") + 1, None),
-        letters=_part(0, 1),
-        row=_part(1, pl.col("quote") - 1).cast(pl.UInt32, strict=False),
-        reference=_part(0, pl.col("quote")),
-    )
-    if found["row"].has_nulls():
-        reference = pl.col("reference")
-        found = found.with_columns(
-            letters=reference.str.strip_chars_end("0123456789"),
-            row=reference.str.strip_chars_start(ascii_uppercase).cast(pl.UInt32, strict=False),
-        )
-    row = found["row"]
-    if row.has_nulls() or not row.is_between(1, HIGHEST_SHEET).all() or not row.is_sorted():
-        raise NotPlainError
-    return found.with_columns(pl.col("row") - 1)
-
-
-def _parted(cells: pl.Series) -> pl.DataFrame:
-    """Cells by their `head` and `value`, and where the cell ends unless it has no end tag."""
-    cell, head_end, end = pl.col("cell"), pl.col("head_end"), pl.col("end")
-    found = cells.alias("cell").to_frame()
-    found = found.with_columns(
-        head_end=cell.str.find(">", literal=True), end=cell.str.find("</c>", literal=True)
-    )
-    if not found.select((head_end < end.fill_null(2**31)).fill_null(value=False).all()).item():
-        raise NotPlainError
-    rest = pl.coalesce(end + len("</c>"), head_end + 1)
-    between = found.filter(rest < cell.str.len_bytes()).select(_part(rest, None)).to_series()
-    if not between.str.contains(_BETWEEN_ROWS).all():
-        raise NotPlainError
-    return found.select(
-        "end", head=_part(0, head_end), value=_part(head_end + 1, end - head_end - 1)
-    )
-
-
-def _part(start: pl.Expr | int, length: pl.Expr | int | None) -> pl.Expr:
-    """A part of each cell, counted in bytes."""
-    return pl.col("cell").cast(pl.Binary).bin.slice(start, length).cast(pl.String)
+def _stray(letters: str, tokens: pl.Series) -> bool:
+    """Whether a column far away holds nothing that anybody sees."""
+    far = _LETTERS.fullmatch(letters) is not None and column_number(letters) >= WIDEST
+    return far and all(is_blank(token) for token in tokens.unique())
 
 
 def _column(letters: str) -> int:
-    if not _LETTERS.fullmatch(letters) or column_number(letters) >= _WIDEST:
+    if not _LETTERS.fullmatch(letters) or column_number(letters) >= WIDEST:
         raise NotPlainError
     return column_number(letters)
 

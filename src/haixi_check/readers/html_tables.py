@@ -14,13 +14,14 @@ from haixi_check.readers.grid import Grid
 from haixi_check.readers.limits import DEEPEST_TABLE, WIDEST_SPAN
 from haixi_check.readers.numerals import from_float
 from haixi_check.readers.text import cleaned, decoded
-from haixi_check.tables import CellError, Percent, Table, Value
+from haixi_check.tables import EPOCH_1900, EPOCH_1904, CellError, Percent, Table, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _SHEET_NAME = re.compile(r"<x:Name>([^<]{1,100})</x:Name>", re.IGNORECASE)
+_DATE_1904 = re.compile(r"<x:Date1904\s*/?>", re.IGNORECASE)
 _FRAMES = re.compile(r"<i?frame", re.IGNORECASE)
 _HEADING = re.compile(r"""<h1>[^<]{1,40}<em>([^<]{1,100})</em></h1>""", re.IGNORECASE)
 """What LibreOffice writes above the table of each sheet."""
@@ -55,8 +56,9 @@ def tables_of(text: str, file: str, stem: str, *, hidden: bool = False) -> list[
             of_names = range(len(parser.found)) if len(names) == len(parser.found) else used
             called |= dict(zip(of_names, map(unescape, names), strict=True))
     found = parser.found
+    epoch = EPOCH_1904 if _DATE_1904.search(text[: _HEAD * 16]) else EPOCH_1900
     return [
-        found[number][0].table(file, found[number][1] or called[number], hidden=hidden)
+        found[number][0].table(file, found[number][1] or called[number], hidden=hidden, epoch=epoch)
         for number in used
     ]
 

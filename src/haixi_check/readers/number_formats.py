@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from haixi_check.readers.numerals import from_float
-from haixi_check.tables import Percent, Value
+from haixi_check.tables import EPOCH_1900, EPOCH_1904, Percent, Value
 
 NO_DATE = "#####"
 """What a spreadsheet shows for a date outside its calendar."""
@@ -74,16 +74,18 @@ def from_serial(serial: float, *, date1904: bool) -> date | str:
 
     A date that a formula computed may lie a hair before its midnight: half a second is rounded up.
     """
-    if not math.isfinite(serial) or serial < 0 or serial > LAST_SERIAL:
+    if not 0 <= serial < LAST_SERIAL + 1:
         return NO_DATE
     if serial < 1:
         return time_of_day(round(serial * _SECONDS_A_DAY))
     days = math.floor(serial + 0.5 / _SECONDS_A_DAY)
-    if date1904:
-        return date(1904, 1, 1) + timedelta(days=days)
-    if days == _LEAP_1900:
+    if days == _LEAP_1900 and not date1904:
         return NO_DATE
-    return date(1899, 12, 31 if days < _LEAP_1900 else 30) + timedelta(days=days)
+    zero = EPOCH_1904 if date1904 else EPOCH_1900 + timedelta(days=int(days < _LEAP_1900))
+    try:
+        return zero + timedelta(days=days)
+    except OverflowError:  # beyond the last day that there is
+        return NO_DATE
 
 
 def time_of_day(seconds: int) -> str:

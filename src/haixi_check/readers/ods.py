@@ -18,7 +18,7 @@ from haixi_check.readers.limits import (
 from haixi_check.readers.number_formats import NO_DATE, from_number, time_of_day
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xml_events import local, parse
-from haixi_check.tables import CellError, UnstoredFormula, Value
+from haixi_check.tables import EPOCH_1900, CellError, UnstoredFormula, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +29,7 @@ _MANIFEST = "META-INF/manifest.xml"
 _CONTENT = "content.xml"
 _DATE = re.compile(r"(\d{4,5})-(\d\d)-(\d\d)(?:T.*)?")
 _TIME = re.compile(r"PT(\d{1,9})H(\d{1,9})M(\d{1,9})")
-_ERROR = re.compile(r"#(N/A|NAME\?|DIV/0!|REF!|VALUE!|NUM!|NULL!)|(Err|错误|#ERR):?\s?\d{3}")
+_ERROR = re.compile(r"#(N/A|GETTING_DATA|NAME\?|DIV/0!|[A-Z]{3,12}!)|(Err|错误|#ERR):?\s?\d{3}")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _ASKED_BLANK, _ASKED_TAB, _ASKED_BREAK = "\x01", "\x02", "\x03"
 _ASKED = {1: " ", 2: "\t", 3: "\n"}
@@ -67,6 +67,7 @@ class _Sheets:
     def __init__(self, file: str) -> None:
         self.tables: list[Table] = []
         self._file = file
+        self._epoch = EPOCH_1900
         self._hidden_styles: set[str] = set()
         self._style = self._name = ""
         self._grid: Grid | None = None
@@ -82,6 +83,8 @@ class _Sheets:
         """A tag opens."""
         if self._aside or name in _ASIDE:
             self._aside += 1
+        elif name == "null-date":
+            self._epoch = _epoch(local(attributes).get("date-value", ""))
         elif name == "table":
             self._begin_table(local(attributes))
         elif self._nested > 1:
@@ -126,7 +129,8 @@ class _Sheets:
     def _end_table(self) -> None:
         self._nested -= 1
         if self._nested == 0 and self._grid is not None:
-            self.tables.append(self._grid.table(self._file, self._name, hidden=self._hidden))
+            table = self._grid.table(self._file, self._name, hidden=self._hidden, epoch=self._epoch)
+            self.tables.append(table)
             self._grid = None
 
     def _begin_row(self, grid: Grid, attributes: dict[str, str]) -> None:
@@ -211,6 +215,12 @@ def _number(written: str, percent: bool, text: str) -> Value:
         return from_number(float(written), percent=percent, day=False, date1904=False)
     except ValueError:
         return text
+
+
+def _epoch(written: str) -> date:
+    """The day from which numbers count; a document that says none counts from that of 1900."""
+    day = _day(written)
+    return day if isinstance(day, date) else EPOCH_1900
 
 
 def _day(written: str) -> Value:

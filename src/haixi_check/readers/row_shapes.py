@@ -14,10 +14,13 @@ import polars as pl
 
 from haixi_check.plain import dataclass
 from haixi_check.readers.limits import HIGHEST_SHEET
+from haixi_check.tables import column_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+WIDEST = 1_000
+"""Columns that a sheet which is read by column may have. A blank may stand further away."""
 _MOST_SHAPES = 4
 _FEWEST_FIELDS = 3
 """The beginning of the row, what stands up to the first cell, and the first cell."""
@@ -114,7 +117,8 @@ def _letters(fields: pl.DataFrame) -> Sequence[str]:
     asked = fields.gather(range(0, len(fields), len(fields) // _ASKED + 1))
     found = Counter(tuple(_columns(row)) for row in asked.iter_rows())
     letters = found.most_common(1)[0][0]
-    return letters if len(set(letters)) == len(letters) == fields.width - 1 else ()
+    plain = len(set(letters)) == len(letters) == fields.width - 1
+    return letters if plain and all(column_number(each) < WIDEST for each in letters) else ()
 
 
 def _columns(row: Sequence[str]) -> Iterator[str]:

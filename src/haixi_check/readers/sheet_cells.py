@@ -216,7 +216,7 @@ class _Sheet:
 
 def _dated(number: float, *, date1904: bool) -> Value:
     """As the library takes what is no day of the calendar."""
-    if number > LAST_SERIAL:
+    if number >= LAST_SERIAL + 1:
         return from_float(number)
     return from_serial(max(number, 0.0), date1904=date1904)
 

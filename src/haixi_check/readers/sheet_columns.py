@@ -126,7 +126,8 @@ class _Rows:
         elif first <= self.last:
             raise NotPlainError
         self.last = last
-        columns = [int(name[1:]) for name in rows.columns[1:]]
+        used = (name for name in rows.columns[1:] if rows[name].null_count() < len(rows))
+        columns = [int(name[1:]) for name in used]
         self.left = min(self.left, *columns)
         self.width = max(self.width, max(columns) + 1)
         self._waiting.append(rows.with_columns(pl.col("row") - self.top))

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.grid import Grid
 from haixi_check.readers.limits import HIGHEST_SHEET, WIDEST_SHEET
-from haixi_check.readers.number_formats import NO_DATE, from_number, shows_percent
+from haixi_check.readers.number_formats import NO_DATE, from_number, shows_date, shows_percent
 from haixi_check.readers.text import cleaned, decoded
 from haixi_check.readers.xml_events import local, parse
-from haixi_check.tables import CellError, UnstoredFormula, Value
+from haixi_check.tables import EPOCH_1900, EPOCH_1904, CellError, UnstoredFormula, Value
 
 if TYPE_CHECKING:
     from haixi_check.tables import Table
@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(.*))?")
 _TIME_ONLY = ("1899-12-31", "1900-01-00", "1899-12-30")
 _NAMED_PERCENT = "Percent"
+_NAMED_DATES = (
+    "General Date", "Long Date", "Medium Date", "Short Date", "Long Time", "Medium Time",
+    "Short Time",
+)  # fmt: skip
+_NAMED = (
+    "General", "General Number", "Currency", "Euro Currency", "Fixed", "Standard", "Scientific",
+    "Yes/No", "True/False", "On/Off",
+)  # fmt: skip
+"""Formats that have a name instead of a code: its letters mean nothing."""
 
 
 def read_spreadsheetml(source: Source, data: bytes) -> Reading:
@@ -36,6 +45,8 @@ class _Sheets:
         self.tables: list[Table] = []
         self._file = file
         self._percents: set[str] = set()
+        self._dates: set[str] = set()
+        self._epoch = EPOCH_1900
         self._style = self._name = ""
         self._grid: Grid | None = None
         self._hidden = False
@@ -51,9 +62,9 @@ class _Sheets:
         self._inside.append(name)
         match name:
             case "Style":
-                self._style = local(attributes).get("ID", "")
-                if local(attributes).get("Parent", "") in self._percents:
-                    self._percents.add(self._style)
+                self._begin_style(local(attributes))
+            case "Date1904":
+                self._epoch = EPOCH_1904
             case "NumberFormat" if self._style:
                 self._number_format(local(attributes).get("Format", "General"))
             case "Worksheet":
@@ -90,15 +101,28 @@ class _Sheets:
         elif name == "Cell" and self._cell is not None:
             self._end_cell(self._cell)
         elif name == "Worksheet" and self._grid is not None:
-            table = self._grid.table(self._file, self._name, hidden=self._hidden)
+            table = self._grid.table(self._file, self._name, hidden=self._hidden, epoch=self._epoch)
             self.tables.append(table)
             self._grid = None
 
+    def _begin_style(self, attributes: dict[str, str]) -> None:
+        self._style = attributes.get("ID", "")
+        for kind in (self._percents, self._dates):
+            if attributes.get("Parent", "") in kind:
+                kind.add(self._style)
+
     def _number_format(self, code: str) -> None:
-        if code == _NAMED_PERCENT or shows_percent("", code):
-            self._percents.add(self._style)
+        self._mark(self._percents, code == _NAMED_PERCENT or shows_percent("", code))
+        self._mark(
+            self._dates, code in _NAMED_DATES or (code not in _NAMED and shows_date("", code))
+        )
+
+    def _mark(self, kind: set[str], of_kind: bool) -> None:
+        """Count the current style among a kind, or no longer."""
+        if of_kind:
+            kind.add(self._style)
         else:
-            self._percents.discard(self._style)
+            kind.discard(self._style)
 
     def _begin_row(self, grid: Grid, attributes: dict[str, str]) -> None:
         self._row = _index(attributes, self._row, HIGHEST_SHEET)
@@ -127,7 +151,23 @@ class _Sheets:
         style = self._cell.get("StyleID") or self._row_style
         if text.strip() or self._kind == "String":
             self._cell["stored"] = ""
-        self._grid.put(self._row, self._column, _value(self._kind, text, style in self._percents))
+        if self._kind == "Number":
+            value = self._number(text.strip(), style)
+        else:
+            value = _value(self._kind, text)
+        self._grid.put(self._row, self._column, value)
+
+    def _number(self, text: str, style: str) -> Value:
+        try:
+            number = float(text)
+        except ValueError:
+            return cleaned(text) or None
+        return from_number(
+            number,
+            percent=style in self._percents,
+            day=style in self._dates,
+            date1904=self._epoch == EPOCH_1904,
+        )
 
 
 def _index(attributes: dict[str, str], before: int, limit: int) -> int:
@@ -144,10 +184,8 @@ def _whole(written: str | None, limit: int) -> int:
     return min(int(written), limit)
 
 
-def _value(kind: str, text: str, percent: bool) -> Value:
+def _value(kind: str, text: str) -> Value:
     match kind:
-        case "Number":
-            return _number(text.strip(), percent)
         case "Boolean":
             return text.strip() in ("1", "true")
         case "Error":
@@ -156,13 +194,6 @@ def _value(kind: str, text: str, percent: bool) -> Value:
             return _day(text.strip())
         case _:
             return cleaned(text)
-
-
-def _number(text: str, percent: bool) -> Value:
-    try:
-        return from_number(float(text), percent=percent, day=False, date1904=False)
-    except ValueError:
-        return cleaned(text) or None
 
 
 def _day(text: str) -> Value:

@@ -7,10 +7,11 @@ import struct
 from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.error_codes import error_of
 from haixi_check.readers.grid import Grid
 from haixi_check.readers.number_formats import from_number, from_serial, shows_percent
 from haixi_check.readers.text import cleaned
-from haixi_check.tables import EPOCH_1900, EPOCH_1904, CellError, Value
+from haixi_check.tables import EPOCH_1900, EPOCH_1904, Value
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -32,8 +33,9 @@ def read_xls(source: Source, data: bytes) -> Reading:
     import xlrd
     from xlrd.biffh import XLRDError
     from xlrd.compdoc import CompDocError
+    from xlrd.formula import FormulaError
 
-    damage = (XLRDError, CompDocError, *_DAMAGE)
+    damage = (XLRDError, CompDocError, FormulaError, *_DAMAGE)
     with open(os.devnull, "w", encoding="utf-8") as log:  # noqa: PTH123 - a device, not a path
         try:
             book = xlrd.open_workbook(
@@ -90,15 +92,13 @@ _READ = frozenset({_TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR})
 
 
 def _value(kind: int, value: object, percent: bool, date1904: bool) -> Value:
-    from xlrd import error_text_from_code
-
     match kind, value:
         case (_, str()):
             return cleaned(value)
         case (4, int() | float()):
             return bool(value)
         case (5, int()):
-            return CellError(error_text_from_code.get(value, "#N/A"))
+            return error_of(value)
         case (3, float()):
             return from_serial(value, date1904=date1904)
         case (_, int() | float()):

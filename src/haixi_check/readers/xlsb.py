@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from haixi_check.plain import dataclass
 from haixi_check.readers.archives import Archive
 from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.error_codes import error_of
 from haixi_check.readers.grid import Grid
 from haixi_check.readers.number_formats import from_number, shows_date, shows_percent
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.workbook_parts import related
-from haixi_check.tables import EPOCH_1900, EPOCH_1904, CellError, Value
+from haixi_check.tables import EPOCH_1900, EPOCH_1904, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,11 +28,6 @@ _WORKBOOK = "xl/workbook.bin"
 
 (ROW, SHARED_ITEM, FORMAT, STYLE, PROPERTIES, SHEET, MERGED) = (0, 19, 44, 47, 153, 156, 176)
 (STYLES_BEGIN, STYLES_END) = (617, 618)
-_ERRORS = {
-    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
-    0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
-}  # fmt: skip
-
 _CELLS = {
     2: "rk", 3: "error", 4: "boolean", 5: "real", 6: "text", 7: "shared",
     8: "text", 9: "real", 10: "boolean", 11: "error", 62: "rich",
@@ -192,7 +188,7 @@ def _value(what: str, record: bytes, at: int, style: int, book: _Book) -> Value:
         case "boolean":
             return bool(record[at])
         case "error":
-            return CellError(_ERRORS.get(record[at], "#N/A"))
+            return error_of(record[at])
         case "rk":
             number = _compressed(struct.unpack_from("<I", record, at)[0])
         case _:

@@ -198,12 +198,19 @@ def _value(told: Told) -> Value:
         case bool() | int():
             return told
         case datetime():
-            # A date that a formula computed may lie a hair before its midnight.
-            return (told + _HALF_A_SECOND).date() if told.year >= _FIRST_YEAR else _NO_DATE
+            return _day(told)
         case date():
             return told if told.year >= _FIRST_YEAR else _NO_DATE
         case time() | timedelta():
             return str(told)
+
+
+def _day(told: datetime) -> date | str:
+    """A date that a formula computed may lie a hair before its midnight, or beyond all days."""
+    try:
+        return (told + _HALF_A_SECOND).date() if told.year >= _FIRST_YEAR else _NO_DATE
+    except OverflowError:
+        return _NO_DATE
 
 
 def _grown(

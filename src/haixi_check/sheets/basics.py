@@ -6,10 +6,11 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from haixi_check.cells import explanation
-from haixi_check.headers import cell, data_rows, find_header
+from haixi_check.explanations import explanation
+from haixi_check.headers import cell, find_header
 from haixi_check.problems import EVERY_YEAR, Tier
 from haixi_check.rows import read_row
+from haixi_check.sheet_rows import data_rows
 from haixi_check.sheets.desk import Desk, Draft
 from haixi_check.tables import Location, Table, Value
 

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from haixi_check.form import Column, Register
-from haixi_check.headers import (
-    Header,
-    cell,
-    data_rows,
-    find_header,
-    rows_below_footer,
-    side_by_side,
-)
+from haixi_check.headers import Header, cell, find_header, side_by_side
 from haixi_check.problems import Tier
+from haixi_check.sheet_rows import data_rows, rows_below_footer
 from haixi_check.sheets.desk import Desk
 from haixi_check.tables import Location, Table
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from haixi_check.cells import Flaw, Remark, repeated
 from haixi_check.figures import Source
 from haixi_check.form import Form, Register
-from haixi_check.headers import Header, filled
+from haixi_check.headers import Header
 from haixi_check.names import Names
 from haixi_check.pack import Pack, Unit
 from haixi_check.persons import Veil
 from haixi_check.plain import dataclass
 from haixi_check.problems import EVERY_YEAR, STORED_PER_CODE_AND_SHEET, Problem, Tier, shown
+from haixi_check.sheet_rows import filled
 from haixi_check.sheets.vocabulary import Vocabulary
 from haixi_check.submissions import Content, Declared, Entry, LostRecords, Record
 from haixi_check.tables import Location, Table, Value

@@ -8,11 +8,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
-from haixi_check.cells import Flaw, explanation
-from haixi_check.headers import Header, cells, data_rows, rows_below_footer, spread
+from haixi_check.cells import Flaw
+from haixi_check.explanations import explanation
+from haixi_check.headers import Header
 from haixi_check.names import even
 from haixi_check.problems import Tier
 from haixi_check.rows import Margin, read_row
+from haixi_check.sheet_rows import cells, data_rows, rows_below_footer, spread
 from haixi_check.sheets.columns import beside, has_rows, header_of, missing_columns, unread_columns
 from haixi_check.sheets.desk import Desk
 from haixi_check.sheets.lines import MERGED

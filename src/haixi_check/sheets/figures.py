@@ -9,22 +9,14 @@ from fractions import Fraction
 from itertools import chain
 from typing import TypeAlias
 
-from haixi_check.cells import Flaw, Meaning, explanation, explanation_of
+from haixi_check.cells import Flaw, Meaning
 from haixi_check.cells import figure as figure_of
+from haixi_check.explanations import explanation, explanation_of
 from haixi_check.form import Figure, Kind
-from haixi_check.headers import (
-    Header,
-    cell,
-    data_rows,
-    filled,
-    find_header,
-    is_spread,
-    row_texts,
-    rows_below_footer,
-    side_by_side,
-)
+from haixi_check.headers import Header, cell, find_header, side_by_side
 from haixi_check.names import Names
 from haixi_check.problems import Tier
+from haixi_check.sheet_rows import data_rows, filled, is_spread, row_texts, rows_below_footer
 from haixi_check.sheets.columns import beside, has_rows, unread_columns
 from haixi_check.sheets.desk import Desk, source, spot, tell_blocks
 from haixi_check.sheets.lines import MERGED

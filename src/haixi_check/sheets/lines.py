@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 from decimal import Decimal
 
-from haixi_check.cells import explanation
-from haixi_check.derivation import meets
-from haixi_check.form import Column, ColumnType, Contradiction, Register
-from haixi_check.headers import Header, cells, spread
+from haixi_check.conditions import meets
+from haixi_check.explanations import explanation
+from haixi_check.form import Column, ColumnType, Register
+from haixi_check.headers import Header
 from haixi_check.meanings import Flaw, repeated
 from haixi_check.names import even
 from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
+from haixi_check.row_rules import Contradiction
 from haixi_check.rows import Margin, read_row
+from haixi_check.sheet_rows import cells, spread
 from haixi_check.sheets.desk import Desk
 from haixi_check.sheets.vocabulary import UNIT
 from haixi_check.submissions import Content, Entry
@@ -93,6 +96,40 @@ def beyond(column: Column, value: Content, register: Register, own_year: int) ->
     return None
 
 
+@dataclass()
+class _Faults:
+    """What is wrong with a row: the first must_fix, the first open question and its columns."""
+
+    flaw: str = ""
+    doubt: str = ""
+    doubtful: set[str] = field(default_factory=set)
+
+    def ask(self, code: str, *columns: str) -> None:
+        """Note an open question about some columns."""
+        self.doubt = self.doubt or code
+        self.doubtful.update(columns)
+
+
+def _cell_faults(
+    line: Line,
+    shown: Mapping[str, Value],
+    said: str,
+    register: Register,
+    desk: Desk,
+    faults: _Faults,
+) -> None:
+    """Put down what is wrong with single cells; one that nothing rests on spoils no row."""
+    for name, found in line.margin.flaws.items():
+        must_fix = found.tier is Tier.MUST_FIX
+        if not desk.counted(found.code, line.sheet, found.tier):
+            answer = "" if must_fix else said
+            desk.flaw(found, line.place(name), shown.get(name), unit=line.unit, answer=answer)
+        if must_fix and name in register.bearing:
+            faults.flaw = faults.flaw or found.code
+        elif found.tier is Tier.EXPLAIN and not said:
+            faults.ask(found.code, name)
+
+
 def entry_of(line: Line, keys: Sequence[tuple[str, ...]], register: Register, desk: Desk) -> Entry:
     """What the line says, with every fault of it put down. A person's number is not in it."""
     said = explanation(line.raw.get("note"))
@@ -100,24 +137,15 @@ def entry_of(line: Line, keys: Sequence[tuple[str, ...]], register: Register, de
         desk.note((remark,), line.place(name), line.raw[name])
     # Of an ID number not even a part is repeated, nor what only resembles one.
     shown = {**line.raw, **dict.fromkeys(register.of_identity)}
-    flaw, doubt, doubtful = "", "", set[str]()
-    for name, found in line.margin.flaws.items():
-        if not desk.counted(found.code, line.sheet, found.tier):
-            answer = said if found.tier is Tier.EXPLAIN else ""
-            desk.flaw(found, line.place(name), shown.get(name), unit=line.unit, answer=answer)
-        if found.tier is Tier.MUST_FIX and name in register.bearing:
-            flaw = flaw or found.code
-        if found.tier is Tier.EXPLAIN and not said:
-            doubt = doubt or found.code
-            doubtful.add(name)
+    faults = _Faults()
+    _cell_faults(line, shown, said, register, desk, faults)
     for code in (*_unfilled(line, register, desk), *_misordered(line, register, desk)):
-        flaw = flaw or code
+        faults.flaw = faults.flaw or code
     for rule in _contradicted(line, register, desk, said):
         if rule.tier is Tier.MUST_FIX:
-            flaw = flaw or "contradiction"
+            faults.flaw = faults.flaw or "contradiction"
         elif rule.tier is Tier.EXPLAIN and not said:
-            doubt = doubt or "contradiction"
-            doubtful |= {*rule.when, *rule.then}
+            faults.ask("contradiction", *rule.when, *rule.then)
     values = line.typed
     if register.of_persons:
         deciding = register.deciding
@@ -130,9 +158,9 @@ def entry_of(line: Line, keys: Sequence[tuple[str, ...]], register: Register, de
         own=keys[0] if len(keys) > 1 else (),
         number=_number_anywhere(line, register, desk) if len(keys) == 1 else "",
         location=anchor(line, register),
-        flaw=flaw,
-        doubt=doubt,
-        doubtful=frozenset(doubtful),
+        flaw=faults.flaw,
+        doubt=faults.doubt,
+        doubtful=frozenset(faults.doubtful),
         explanation=said,
         name=label(line, register) if register.of_persons else "",
     )

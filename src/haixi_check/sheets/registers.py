@@ -8,12 +8,14 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
-from haixi_check.cells import content, explanation
+from haixi_check.cells import content
+from haixi_check.explanations import explanation
 from haixi_check.form import Column, ColumnType, Register
-from haixi_check.headers import Header, cell, data_rows, row_texts, side_by_side
+from haixi_check.headers import Header, cell, side_by_side
 from haixi_check.meanings import repeated
 from haixi_check.names import even
 from haixi_check.problems import EVERY_YEAR, Tier
+from haixi_check.sheet_rows import data_rows, row_texts
 from haixi_check.sheets.columns import register_header
 from haixi_check.sheets.desk import Desk, tell_blocks
 from haixi_check.sheets.lines import Line, anchor, entry_of, keys_of, label, read_line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from haixi_check.cells import explanation
+from haixi_check.explanations import explanation
 from haixi_check.form import Column, ColumnType, Figure, Form
 from haixi_check.pack import Pack
 from haixi_check.problems import EVERY_YEAR, Problem, Tier
