@@ -49,6 +49,7 @@ FIGURES: Mapping[str, Mapping[str, tuple[int, int, int]]] = {
     },
     HAIXI: {
         "enrolment": (1620, 1668, 1704),
+        "full_time_enrolment": (1598, 1646, 1680),
         "graduates": (455, 468, 482),
         "employed_graduates": (398, 413, 428),
         "progressed_graduates": (198, 226, 244),
@@ -74,6 +75,7 @@ FIGURES: Mapping[str, Mapping[str, tuple[int, int, int]]] = {
     },
     GOLMUD: {
         "enrolment": (1046, 1098, 1152),
+        "full_time_enrolment": (1032, 1083, 1137),
         "graduates": (296, 307, 318),
         "employed_graduates": (258, 268, 279),
         "progressed_graduates": (121, 141, 165),

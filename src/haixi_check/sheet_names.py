@@ -74,10 +74,12 @@ def _sheet_by_header(
     A sheet that lacks a required column is taken for one of the form if the form's own is not
     among those that are `there`; if it may be several, none of them passes by what is declared.
     """
+    where = Location(table.file, table.name)
+    if table.unread:
+        _lose_any(where, there, desk)
     if table.name in OWN_LISTS or not any(True for _ in table.walk()):
         return None
-    where = Location(table.file, table.name)
-    likely = _likelysheets_of(table, desk)
+    likely = _likely_sheets(table, desk)
     sure = [sheet for sheet, whole in likely if whole]
     lone = sure if sure else [sheet for sheet, _ in likely if sheet not in there]
     titles = desk.form.sheet_titles
@@ -95,7 +97,14 @@ def _sheet_by_header(
     return None
 
 
-def _likelysheets_of(table: Table, desk: Desk) -> list[tuple[str, bool]]:
+def _lose_any(where: Location, there: Collection[str], desk: Desk) -> None:
+    """Put down that a sheet of another name was not read: it may be any that is not there."""
+    for register in (*desk.form.registers, *desk.form.rosters):
+        if register.id not in there:
+            desk.lose_sheet("sheet_unread", where, register)
+
+
+def _likely_sheets(table: Table, desk: Desk) -> list[tuple[str, bool]]:
     """The sheets of the form of which a table knows most columns, each with whether it is whole.
 
     Of several those of which it knows the most.
