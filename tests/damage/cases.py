@@ -18,6 +18,7 @@ KNOWN_FAULTS: frozenset[str] = frozenset({
     "a word for none is no file",
     *(f"the end of validity stands below another header: {word}" for word in OTHER_ENDS),
     "two columns say until when a record is valid, and differ",
+    "last year's column, on which a question rests, is headed as the year before",
     "this year's column is blanked, which was last year's",
     "an earlier year's header is gone, and a trend with it: college",
 })  # fmt: skip

@@ -195,6 +195,11 @@ UNITS_AND_YEARS = (
         Q04_golmud_school=NOT_PASS, Q12_golmud_school=NOT_PASS,
     ),
     named(
+        "last year's column, on which a question rests, is headed as the year before",
+        "met+jumping-figures", "put('指标数据', 'E4', '2020年')",
+        Q10_golmud_school=NOT_PASS, Q13_golmud_school=NOT_PASS, told="指标数据",
+    ),
+    named(
         "this year's column is blanked, which was last year's",
         "shared+distinct+copied-figures", "fill('指标数据', 'G5:G99', None)",
         Q02=NOT_PASS, Q03=NOT_PASS, Q04=NOT_PASS,
