@@ -13,9 +13,6 @@ from tests.damage.cases_of_sheets import REGISTERS, SHEETS, UNITS_AND_YEARS
 CASES = (*STATUS, *RECORDS, *SHEETS, *REGISTERS, *UNITS_AND_YEARS)
 
 KNOWN_FAULTS: frozenset[str] = frozenset({
-    "a file that is missing in a zip",
-    "a file outside of a zip",
-    "a word for none is no file",
     *(f"the end of validity stands below another header: {word}" for word in OTHER_ENDS),
     "two columns say until when a record is valid, and differ",
     "last year's column, on which a question rests, is headed as the year before",
