@@ -195,12 +195,32 @@ UNITS_AND_YEARS = (
         Q04_golmud_school=NOT_PASS, Q12_golmud_school=NOT_PASS,
     ),
     named(
+        "last year's column, on which a question rests, is headed as the year before",
+        "met+jumping-figures", "put('指标数据', 'E4', '2020年')",
+        Q10_golmud_school=NOT_PASS, Q13_golmud_school=NOT_PASS, told="指标数据",
+    ),
+    named(
+        "this year's column is blanked, which was last year's",
+        "shared+distinct+copied-figures", "fill('指标数据', 'G5:G99', None)",
+        Q02=NOT_PASS, Q03=NOT_PASS, Q04=NOT_PASS,
+    ),
+    *(
+        named(
+            f"an earlier year's header is gone, and a trend with it: {base}",
+            base, f"put('指标数据', '{cell}', None)", told="*", **{code: "unknown"},
+        )
+        for base, cell, code in (
+            ("college", "D4", "S3_qaidam_college"),
+            ("departments+weak-figures", "E4", "S4_prefecture_departments"),
+        )
+    ),
+    named(
         "an earlier year's header is gone",
         "met", "put('指标数据', 'F12', 318)", "put('指标数据', 'D4', None)", told="*",
     ),
     named(
         "a second copy says less",
-        "met", "copy_file('met', 'met2')", "put('met2/佐证材料', 'C12', '未落实')",
+        "met", "copy_file('met', 'met2')", "put('met2/佐证材料', '<status>12', '未落实')",
         E04_golmud_school=NOT_PASS,
     ),
     named(

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tests.damage.bases import base
+from tests.damage.book import Submission, letters
+from tests.damage.layout import layout_of
 from tests.damage.product import UNITS, WHOLE
+from tests.damage.steps import Step, read_step
 
 NOT_PASS = "fail|unknown|review"  # noqa: S105 - an outcome
 OPEN = "unknown|review"
@@ -25,20 +30,36 @@ class Named:
 
 
 def named(
-    name: str, base: str, *steps: str, told: str = "", scope: str = "", **expected: str
+    name: str, of: str, *steps: str, told: str = "", scope: str = "", **expected: str
 ) -> Named:
     """A case; a result is written `Q12_golmud_school`."""
     results = {key.replace("_", " ", 1).replace("_", "-"): value for key, value in expected.items()}
-    whole = base.startswith(("shared", "data", "units"))
+    whole = of.startswith(("shared", "data", "units"))
     return Named(
-        name, base, steps, results, scope or (WHOLE if whole else UNITS), tuple(told.split())
+        name, of, steps, results, scope or (WHOLE if whole else UNITS), tuple(told.split())
     )
 
 
-def with_words(name: str, base: str, step: str, words: str, **expected: str) -> tuple[Named, ...]:
+def steps_of(case: Named) -> list[Step]:
+    """The steps of a case; `<status>12` in one is a cell of that column in the base's sheet."""
+    return [read_step(_in_letters(text, base(case.base))) for text in case.steps]
+
+
+def _in_letters(text: str, submission: Submission) -> str:
+    if "<" not in text:
+        return text
+    name = text.split("'")[1].rpartition("/")[2]
+    found = layout_of(submission.sheet(name))
+    assert found is not None, text
+    return re.sub("<([a-z_]+)>", lambda match: letters(found.columns[match[1]]), text)
+
+
+def with_words(
+    name: str, of: str, step: str, words: str, *, told: str = "", **expected: str
+) -> tuple[Named, ...]:
     """The same case with each of some words in the place of `…`."""
     return tuple(
-        named(f"{name}: {word}", base, step.replace("'…'", repr(word)), **expected)
+        named(f"{name}: {word}", of, step.replace("'…'", repr(word)), told=told, **expected)
         for word in words.split()
     )
 

@@ -11,10 +11,11 @@ from tests.damage.bases import SAMPLES, base
 from tests.damage.cases import CASES, KNOWN_FAULTS, KNOWN_SHARES
 from tests.damage.kinds_of_cells import OF_COLUMNS
 from tests.damage.kinds_of_sheets import OF_FILES, OF_SHEETS, TRACELESS
+from tests.damage.named import steps_of
 from tests.damage.plans import BASES, OF_THE_SUITE, columns, in_turn, scopes
 from tests.damage.product import judged, target_of
 from tests.damage.reading import SAMPLES as FOLDER
-from tests.damage.steps import read_step, taken
+from tests.damage.steps import taken
 from tests.damage.trials import Case, before, found, outcome
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def test_a_named_case_comes_to_what_is_right(case: Named) -> None:
 
 def differences(case: Named) -> list[str]:
     """Where a case comes to something else than what is right."""
-    after = outcome(taken(base(case.base), map(read_step, case.steps)), case.scope)
+    after = outcome(taken(base(case.base), steps_of(case)), case.scope)
     wrong = []
     for name, right in case.expected.items():
         code, _, unit = name.partition(" ")

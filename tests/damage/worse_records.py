@@ -95,14 +95,18 @@ def contradictory(submission: Submission) -> Sequence[Step]:
 
 
 def expired(submission: Submission) -> Sequence[Step]:
-    """A new column says until when each record holds, and every second one holds no more."""
+    """Every second record holds no more; the column that says so is new where there is none."""
     steps: list[Step] = []
+    known = {
+        place.sheet: place.header[1] for place in column_of(submission, "evidence", "valid_until")
+    }
     for place in column_of(submission, "evidence", "status"):
         page = submission.sheet(place.sheet)
-        right = page.width
-        steps.append(Step("put", (place.sheet, a1(place.header[0], right), "有效期至")))
+        at = known.get(place.sheet, page.width)
+        if place.sheet not in known:
+            steps.append(Step("put", (place.sheet, a1(place.header[0], at), "有效期至")))
         for row, _ in place.filled[::2]:
-            steps.append(Step("put", (place.sheet, a1(row, right), datetime.date(2022, 5, 31))))
+            steps.append(Step("put", (place.sheet, a1(row, at), datetime.date(2022, 5, 31))))
     return steps
 
 
