@@ -108,10 +108,10 @@ def _unusable(figure: Figure) -> bool:
 def _states(submission: Submission, own: Own, figure: str, year: int) -> bool:
     """Whether a submission says anything of a year: this figure, however badly, or any other."""
     last = own.get((figure, year))
-    return (last is not None and _unusable(last)) or any(
-        cell[1] == year and declared.flaw != "blank"
-        for cell, declared in submission.declared.items()
-    )
+    given = {cell[1] for cell, stated in submission.declared.items() if stated.flaw != "blank"}
+    # The form runs year by year: a year that is left out between two is stated nowhere else.
+    left_out = submission.is_form and any(other < year for other in given)
+    return (last is not None and _unusable(last)) or year in given or left_out
 
 
 def _above_bounds(field: Field, year: int, own: Own, submission: Submission) -> Iterator[Problem]:

@@ -134,17 +134,7 @@ def _worth(record: Record, duty: Evidence, moment: Moment) -> Grade:
         return Grade.NOT_EVIDENCE
     if record.doubt:
         return Grade.OWED_EXPLANATION
-    return Grade.UNSTATED if _rests_on(duty) & record.unstated else Grade.PROVEN
-
-
-def _rests_on(duty: Evidence) -> frozenset[str]:
-    """The columns without which no record proves a duty: not even a blank was stated in them."""
-    asked = {"status", "date", "document", "file"}
-    if duty.dated is Dating.YEARLY:
-        asked.add("for_year")
-    if duty.expires:
-        asked.add("valid_until")
-    return frozenset(asked)
+    return Grade.UNSTATED if record.unstated else Grade.PROVEN
 
 
 def _dated(record: Record, duty: Evidence, moment: Moment) -> Grade:

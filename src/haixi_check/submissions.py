@@ -92,7 +92,7 @@ class Record:
     doubt: str = ""
     """The code of an unanswered problem with this record."""
     unstated: frozenset[str] = frozenset()
-    """The columns that its sheet lacks, so that not even a blank says anything."""
+    """The columns that its duty rests on and its sheet lacks: not even a blank says anything."""
 
     @property
     def proven(self) -> bool:
@@ -131,6 +131,11 @@ class Submission:
     """The sheets of the form that came with it, as sheets of rows and columns."""
     unkeyed: frozenset[str] = frozenset()
     """Rosters without the column for the number by which persons are known elsewhere as well."""
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it came on sheets of the form, which have all lines and columns."""
+        return "basics" in self.sheets
 
     @cached_property
     def by_duty(self) -> Mapping[str, tuple[Record, ...]]:

@@ -141,11 +141,12 @@ class Table:
 
 def a1(row: int, column: int) -> str:
     """The spreadsheet address of a zero-based cell: (6, 1) is `B7`."""
-    return f"{_letters(column)}{row + 1}"
+    return f"{column_letters(column)}{row + 1}"
 
 
 @cache
-def _letters(column: int) -> str:
+def column_letters(column: int) -> str:
+    """The letters of a zero-based column: 1 is `B`."""
     letters = ""
     column += 1
     while column:

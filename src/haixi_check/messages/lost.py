@@ -105,6 +105,14 @@ _ROWS: dict[str, Sentence] = {
         "请照模板补上“{sheet_name}”表并填写。",
         "Add the sheet “{sheet_name}” of the template, and fill it in.",
     ),
+    "problem.year_not_filled_in": Sentence(
+        "“{sheet_name}”表没有填{year}年的任何数，登记表和名册的数无从核对。",
+        "Nothing is filled in for {year} on “{sheet_name}”: what rows add up to cannot be checked.",
+    ),
+    "problem.year_not_filled_in.todo": Sentence(
+        "请填{year}年的数；填报年度写错的，改“基本信息”。",
+        "Fill in the figures of {year}, or correct the year in the basic information.",
+    ),
     "problem.sheet_of_several": Sentence(
         "这张表的栏目和报送表中的几张表都像，分不清是哪一张，没有读取，有关数字不能使用。",
         "The columns fit several sheets of the form: it was not read; their figures are missing.",

@@ -9,7 +9,7 @@ from haixi_check.headers import Header, cell, find_header, side_by_side
 from haixi_check.problems import Tier
 from haixi_check.sheet_rows import data_rows, rows_below_footer
 from haixi_check.sheets.desk import Desk
-from haixi_check.tables import Location, Table
+from haixi_check.tables import Location, Table, column_letters
 
 MOST_NAMED = 3
 """Columns that were not understood and are named beside one that was not found."""
@@ -75,14 +75,18 @@ def missing_columns(
 
 
 def unread_columns(table: Table, header: Header) -> str:
-    """The headers of columns with cells that were not understood: one may be the missing one."""
+    """The columns with cells that were not understood, by header or letter: one may be missing."""
     rows = [row for row, kind in data_rows(table, header) if kind == "data"]
-    filled = (
-        header.texts[column]
-        for column in header.unknown
-        if any(cell(table, row, column) not in (None, "") for row in rows)
-    )
-    return "、".join(f"“{text}”" for text in list(filled)[:MOST_NAMED])
+    known = {*header.columns.values(), *header.years.values(), *header.school_years}
+    known.update(column for column, _ in header.twice)
+    width = max((len(table.rows[row]) for row in rows), default=0) if table.is_grid else 0
+    unheaded = [at for at in range(width) if at not in known and at not in header.texts]
+    filled = [
+        f"“{header.texts[at]}”" if at in header.texts else column_letters(table.left + at)
+        for at in (*header.unknown, *unheaded)
+        if any(cell(table, row, at) not in (None, "") for row in rows)
+    ]
+    return "、".join(filled[:MOST_NAMED])
 
 
 def beside(code: str, unread: str) -> str:

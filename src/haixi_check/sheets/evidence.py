@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from haixi_check.cells import Flaw
 from haixi_check.explanations import explanation
@@ -47,7 +47,7 @@ def take_evidence(table: Table, desk: Desk) -> None:
             desk.tell("no_header", where, expected="、".join(c.title.zh for c in columns[:3]))
             desk.lose_records("no_header", where)
         return
-    unstated = frozenset[str]()
+    unstated = Unstated()
     if has_rows(table, header):
         unstated = _tell_unstated(table, header, desk)
     if "duty" not in header.columns:
@@ -60,11 +60,32 @@ def take_evidence(table: Table, desk: Desk) -> None:
             _take_row(table, header, row, desk, unstated)
 
 
-def _tell_unstated(table: Table, header: Header, desk: Desk) -> frozenset[str]:
-    """Put down, once a sheet, which columns are not there: no record rests on a default in them."""
-    asked = {"duty", *(STATED if table.is_grid else STATED_BY_OBJECTS)} - _unasked(desk)
-    missing = missing_columns(table, header, desk.form.evidence.columns, asked)
+class Unstated(NamedTuple):
+    """The columns that a sheet lacks."""
+
+    columns: frozenset[str] = frozenset()
+    hidden: bool = False
+    """Whether they may stand there under a header that was not understood."""
+
+    def of(self, duty: Evidence) -> frozenset[str]:
+        """Those without which no record proves a duty."""
+        unasked = {"for_year"} if duty.dated is not Dating.YEARLY else set[str]()
+        if not (duty.expires or self.hidden):
+            unasked.add("valid_until")
+        return self.columns - unasked
+
+
+def _tell_unstated(table: Table, header: Header, desk: Desk) -> Unstated:
+    """Put down, once a sheet, which columns are not there: no record rests on a default in them.
+
+    Whether something ends one day is only asked of what mostly does, unless a column that was not
+    understood may be the one that says so.
+    """
     unread = unread_columns(table, header)
+    asked = {"duty", *(STATED if table.is_grid else STATED_BY_OBJECTS)}
+    if not (unread or header.twice):
+        asked -= _unasked(desk)
+    missing = missing_columns(table, header, desk.form.evidence.columns, asked)
     for column in missing:
         required = column.id == "duty"
         code = beside("evidence_column_missing", unread)
@@ -75,7 +96,7 @@ def _tell_unstated(table: Table, header: Header, desk: Desk) -> frozenset[str]:
             column=column.title.zh,
             unread=unread,
         )
-    return frozenset(column.id for column in missing)
+    return Unstated(frozenset(column.id for column in missing), bool(unread or header.twice))
 
 
 def _unasked(desk: Desk) -> set[str]:
@@ -90,7 +111,7 @@ def _unasked(desk: Desk) -> set[str]:
     return unasked
 
 
-def _take_row(table: Table, header: Header, row: int, desk: Desk, unstated: frozenset[str]) -> None:
+def _take_row(table: Table, header: Header, row: int, desk: Desk, unstated: Unstated) -> None:
     columns = [column.id for column in desk.form.evidence.columns]
     raw = cells(table, header, row, columns)
     if all(raw.get(name) in (None, "") for name in CONTENT):
@@ -121,7 +142,9 @@ def _take_row(table: Table, header: Header, row: int, desk: Desk, unstated: froz
         else:
             desk.note((remark,), place(name), raw[name])
     record = _record(unit_id, target, typed, raw, place, margin, desk)
-    record = replace(record, unstated=unstated | margin.flaws.keys())
+    assert isinstance(target.measure, Evidence)  # noqa: S101 - a duty is shown by evidence
+    flawed = margin.flaws.keys() & set(STATED)
+    record = replace(record, unstated=unstated.of(target.measure) | flawed)
     desk.draft(unit_id, table.file).records.append(record)
 
 

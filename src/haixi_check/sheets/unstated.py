@@ -13,27 +13,42 @@ from haixi_check.tables import Location
 
 Submissions = Mapping[str, Submission]
 
-BASICS, FIGURES, EVIDENCE = "basics", "figures", "evidence"
+FIGURES, EVIDENCE = "figures", "evidence"
 
 
 def missing_sheets(submissions: Submissions, form: Form) -> Iterator[Problem]:
-    """A workbook of the form without one of its two sheets that every unit fills in.
+    """A workbook of the form without a sheet that every unit fills in, or without its own year.
 
     What rows add up to stands alone then: nobody can hold it against what was declared.
     """
-    every = tuple((figure.id, EVERY_YEAR) for figure in form.figures)
+    figures = [figure.id for figure in form.figures]
     for item in submissions.values():
-        if BASICS in item.sheets:
-            for sheet, figures in ((FIGURES, every), (EVIDENCE, ())):
-                if sheet not in item.sheets:
-                    yield Problem(
-                        code="sheet_missing",
-                        tier=Tier.EXPLAIN,
-                        location=Location(item.files[0]),
-                        params={"sheet_name": form.sheet_titles[sheet].zh},
-                        unit=item.unit,
-                        figures=figures,
-                    )
+        if not item.is_form:
+            continue
+        if FIGURES not in item.sheets:
+            yield _not_there("sheet_missing", item, figures, EVERY_YEAR, form, FIGURES)
+        elif item.year and not _filled_in(item, item.year):
+            yield _not_there("year_not_filled_in", item, figures, item.year, form, FIGURES)
+        if EVIDENCE not in item.sheets:
+            yield _not_there("sheet_missing", item, (), EVERY_YEAR, form, EVIDENCE)
+
+
+def _filled_in(item: Submission, year: int) -> bool:
+    """Whether any figure of a year was declared, usable or not."""
+    return any(cell[1] == year and given.flaw != "blank" for cell, given in item.declared.items())
+
+
+def _not_there(
+    code: str, item: Submission, figures: Iterable[str], year: int, form: Form, sheet: str
+) -> Problem:
+    return Problem(
+        code=code,
+        tier=Tier.EXPLAIN,
+        location=Location(item.files[0]),
+        params={"sheet_name": form.sheet_titles[sheet].zh, "year": str(year)},
+        unit=item.unit,
+        figures=tuple((figure, year) for figure in figures),
+    )
 
 
 def unstated_bases(submissions: Submissions, pack: Pack, form: Form) -> Iterator[Problem]:
@@ -49,7 +64,7 @@ def unstated_bases(submissions: Submissions, pack: Pack, form: Form) -> Iterator
         first = stated[0] if stated and line.type is ColumnType.CHOICE else None
         for item in counting:
             basis = item.basics.get(line.id)
-            if basis is None and BASICS in item.sheets:
+            if basis is None and item.is_form:
                 yield _problem("line_blank", item, line, figures)
             elif first is not None and basis != first.basics[line.id]:
                 code = "basis_differs" if basis else "basis_unstated"
