@@ -50,10 +50,10 @@ def _figures(sample: Sample) -> None:
     last(HAIXI, "postgraduate_teachers", 16)
     last(GOLMUD, "postgraduate_teachers", 6)
     last(GOLMUD, "degree_qualified_teachers", 66)
-    # Only encouraged: one kind as many as before; and a jump that nobody explains.
+    # Directional: one kind as many as before; and a jump that nobody explains.
     sample.figures[GOLMUD, "certificate_kinds"] = [3, 3, 4]
     last(GOLMUD, "exam_candidates", 352)
-    # Aspired to: 24.85 %. Bound: 29 % of one surcharge. Encouraged: less than last year.
+    # Aspired to: 24.85 %. Bound: 29 % of one surcharge. Directional: less than last year.
     last(PREFECTURE, "skilled_workers", 68_100)
     last(PREFECTURE, "urban_surcharge_vocational", 20_445_000)
     last(PREFECTURE, "prefecture_investment", 101_500_000)

@@ -254,7 +254,12 @@ def test_every_count_adds_up(tmp_path: Path, scope: str) -> None:
     verdict = checked(everybody(tmp_path, program_clusters=6), scope=scope)
 
     summary = verdict.summary
-    for counts in (summary.judged, summary.aspirational, summary.encouraged):
+    for counts in (
+        summary.judged,
+        summary.aspirational,
+        summary.directional,
+        summary.encouraged,
+    ):
         assert total(counts) == counts.total
     clauses = [clause.counts for clause in summary.by_clause]
     assert sum(counts.total for counts in clauses) == summary.judged.total

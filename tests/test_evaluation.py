@@ -35,7 +35,7 @@ from tests.builders import (
 from haixi_check.evaluation import evaluate
 from haixi_check.figures import Doubt
 from haixi_check.results import Outcome, Result, roll_up
-from haixi_check.targets import Target
+from haixi_check.targets import Force, Target
 
 
 def bases(**over: Any) -> Target:
@@ -464,6 +464,13 @@ def test_an_aspirational_target_that_is_missed_is_missed() -> None:
     assert judged(bases(force="aspirational"), case(counted(1, 1, 1))).outcome is Outcome.FAIL
 
 
+def test_a_directional_target_has_the_outcomes_of_a_mandatory_one() -> None:
+    target = bases(force="directional")
+    outcomes = [judged(target, case(counted(10, 10, third))).outcome for third in (9, 10)]
+
+    assert outcomes == [Outcome.FAIL, Outcome.PASS]
+
+
 def test_an_encouraged_target_without_figures_is_still_unknown() -> None:
     assert judged(bases(force="encouraged"), case({})).outcome is Outcome.UNKNOWN
 
@@ -525,7 +532,12 @@ def test_a_target_of_each_school_binds_each_and_the_prefecture_is_their_roll_up(
     assert set(own) == {HAIXI, GOLMUD}
 
 
-def test_an_encouraged_target_of_each_school_is_for_information_where_one_school_misses() -> None:
+@pytest.mark.parametrize(
+    ("force", "outcome"), [(Force.ENCOURAGED, "info"), (Force.DIRECTIONAL, "fail")]
+)
+def test_where_one_school_misses_a_target_of_each_it_is_for_information_if_only_encouraged(
+    force: Force, outcome: str
+) -> None:
     kinds: Given = {
         unit: {year: {"certificate_kinds": number} for year, number in numbers.items()}
         for unit, numbers in {
@@ -535,7 +547,9 @@ def test_an_encouraged_target_of_each_school_is_for_information_where_one_school
         }.items()
     }
 
-    assert judged(named("certificate-variety"), case(kinds)).outcome is Outcome.INFO
+    target = replace(named("certificate-variety"), force=force)
+
+    assert judged(target, case(kinds)).outcome == outcome
 
 
 # ------------------------------------------------------------------------ readings

@@ -1,57 +1,58 @@
-"""Evidence named as a file: looked for beside the submission, hashed, never opened further."""
+"""Evidence named as a file: looked for beside the submission, hashed, never opened further.
+
+Beside a submission in a zip lies what lies beside it in that zip.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from posixpath import normpath
 
 from haixi_check.explanations import explanation
 from haixi_check.problems import Problem, Tier, shown
+from haixi_check.readers.submission_archives import Members
 from haixi_check.submissions import Record, Submission
-
-_ADDRESS = re.compile(r"^[a-z][a-z0-9+.-]+://|^www\.", re.IGNORECASE)
+from haixi_check.web_addresses import Reference, reference
 
 
 def attach(
-    submissions: Mapping[str, Submission], folders: Mapping[str, Path]
+    submissions: Mapping[str, Submission], files: Mapping[str, Path]
 ) -> tuple[dict[str, Submission], list[Problem]]:
     """The submissions with the hash of every named file; one that is not there is told.
 
-    `folders` maps an input, by its shown path, to the folder that it lies in. No file outside that
-    folder is touched, whatever a record says.
+    `files` maps an input, by its shown path, to the file that it is. Nothing outside its folder is
+    touched, or, where it is a zip, outside of that; whatever a record says.
     """
     problems: list[Problem] = []
-    hashed = cache(_hash)
+    folders = _Folders(files)
     attached = {
         unit: replace(
             submission,
-            records=tuple(
-                _attached(record, folders, hashed, problems) for record in submission.records
-            ),
+            records=tuple(_attached(record, folders, problems) for record in submission.records),
         )
         for unit, submission in submissions.items()
     }
     return attached, problems
 
 
-def _attached(
-    record: Record,
-    folders: Mapping[str, Path],
-    hashed: Callable[[Path], str],
-    problems: list[Problem],
-) -> Record:
-    folder = folders.get(record.location.file)
-    if not record.file or folder is None or _ADDRESS.match(record.file):
+def _attached(record: Record, folders: _Folders, problems: list[Problem]) -> Record:
+    named = reference(record.file) if record.file else Reference.ADDRESS
+    if named is Reference.ADDRESS:
         return record
-    path = _inside(folder, record.file)
-    found = "" if path is None else hashed(path)
-    if found:
-        return replace(record, sha256=found)
-    code = "file_missing" if path is not None else "file_outside"
+    match named:
+        case Reference.INCOMPLETE:
+            code = "address_incomplete"
+        case Reference.LOCAL:
+            code = "file_outside"
+        case _:
+            found = folders.hashed(record.location.file, record.file)
+            if found:
+                return replace(record, sha256=found)
+            code = "file_outside" if found is None else "file_missing"
     answer = explanation(record.note)
     problems.append(
         Problem(
@@ -67,6 +68,29 @@ def _attached(
     return record if answer or record.doubt else replace(record, doubt=code)
 
 
+class _Folders:
+    """What lies beside the inputs."""
+
+    def __init__(self, files: Mapping[str, Path]) -> None:
+        self._files = files
+        self._hash = cache(_hash)
+        self._members = cache(Members)
+
+    def hashed(self, submission: str, written: str) -> str | None:
+        """The hash of the file that a submission names: blank if there is none that can be read.
+
+        `None` if the name leads out of where the submission lies.
+        """
+        if submission in self._files:
+            path = _inside(self._files[submission].parent, written)
+            return None if path is None else self._hash(path)
+        for archive in map(str, PurePosixPath(submission).parents):
+            if archive in self._files:
+                member = _within(submission.removeprefix(f"{archive}/"), written)
+                return None if member is None else self._members(self._files[archive]).hash(member)
+        return ""
+
+
 def _hash(path: Path) -> str:
     """The hash of the file at `path`; blank where no file can be read."""
     try:
@@ -78,9 +102,13 @@ def _hash(path: Path) -> str:
         return ""
 
 
+def _is_absolute(written: str) -> bool:
+    return PurePosixPath(written).is_absolute() or bool(PureWindowsPath(written).anchor)
+
+
 def _inside(folder: Path, written: str) -> Path | None:
     """The path that a record names, if it stays in the folder of its submission."""
-    if PurePosixPath(written).is_absolute() or PureWindowsPath(written).drive:
+    if _is_absolute(written):
         return None
     root = folder.resolve()
     try:
@@ -88,3 +116,12 @@ def _inside(folder: Path, written: str) -> Path | None:
     except (OSError, RuntimeError):  # links in a circle lead nowhere
         return None
     return path if path.is_relative_to(root) else None
+
+
+def _within(submission: str, written: str) -> str | None:
+    """The member that a record names, if it stays in the folder of its submission's member."""
+    if _is_absolute(written):
+        return None
+    folder = PurePosixPath(submission).parent
+    path = normpath(written.replace("\\", "/"))
+    return None if path == ".." or path.startswith("../") else normpath(folder / path)

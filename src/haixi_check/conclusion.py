@@ -211,6 +211,7 @@ def _summary(found: Findings, decisive: Sequence[Result], units: Sequence[UnitVe
     return Summary(
         judged=_counts(decisive),
         aspirational=_counts(r for r in of_scope if forces[r.target] is Force.ASPIRATIONAL),
+        directional=_counts(r for r in of_scope if forces[r.target] is Force.DIRECTIONAL),
         encouraged=_counts(r for r in of_scope if forces[r.target] is Force.ENCOURAGED),
         by_clause=tuple(
             _clause(found, clause, first, decisive, of_units.get(clause.id, {}))

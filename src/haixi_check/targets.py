@@ -181,10 +181,12 @@ Measure: TypeAlias = Annotated[
 
 
 class Force(StrEnum):
-    """How strongly the opinion binds: 约束性, 预期性(力争), 鼓励性."""
+    """How strongly the opinion binds: 约束性, 预期性(力争), 导向性, 鼓励性."""
 
     MANDATORY = "mandatory"
     ASPIRATIONAL = "aspirational"
+    DIRECTIONAL = "directional"
+    """A duty without a printed standard: judged as a mandatory one, and it decides nothing."""
     ENCOURAGED = "encouraged"
 
 

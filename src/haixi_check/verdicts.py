@@ -176,6 +176,7 @@ class Summary(Wire):
     judged: Counts
     """The results that decide the run's outcome."""
     aspirational: Counts
+    directional: Counts
     encouraged: Counts
     by_clause: tuple[ClauseSummary, ...]
     by_unit: tuple[UnitSummary, ...]

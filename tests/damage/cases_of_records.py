@@ -113,6 +113,22 @@ RECORDS = (
         "old records of which the date cannot be found",
         "met+old-records", f"put({E}, 'G4', '时间')", E02_golmud_school=NOT_PASS, told="佐证材料",
     ),
+    *(
+        named(
+            f"a denial whose part is {what}",
+            "met", f"copy_row({E}, 55, 93)", f"put({E}, 'C93', '未落实')",
+            f"put({E}, 'B93', {value})",
+            E43=NOT_PASS, E43_golmud_school=NOT_PASS, told="佐证材料",
+        )
+        for what, value in (
+            ("lost", "None"), ("nearly blank", "'\\xa0'"), ("an error", "Error('#DIV/0!')"),
+            ("a formula", "Formula('A1')"), ("unknown", "'别的'"),
+        )
+    ),
+    named(
+        "the sheet of evidence is dropped",
+        "met+all-undone", f"drop_sheet({E})", E04_golmud_school="unknown", told="*",
+    ),
     named(
         "a proof and its denial, of which one lost its duty",
         "met+contradictory", f"fill({E}, 'A93:A130', None)",

@@ -190,6 +190,15 @@ UNITS_AND_YEARS = (
         "met+copied-figures", Q10_golmud_school=NOT_PASS, told="指标数据",
     ),
     named(
+        "the sheet of figures is dropped, of which two years were the same",
+        "met+copied-figures", "drop_sheet('指标数据')",
+        Q04_golmud_school=NOT_PASS, Q12_golmud_school=NOT_PASS,
+    ),
+    named(
+        "an earlier year's header is gone",
+        "met", "put('指标数据', 'F12', 318)", "put('指标数据', 'D4', None)", told="*",
+    ),
+    named(
         "a second copy says less",
         "met", "copy_file('met', 'met2')", "put('met2/佐证材料', 'C12', '未落实')",
         E04_golmud_school=NOT_PASS,

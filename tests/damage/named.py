@@ -21,7 +21,7 @@ class Named:
     expected: Mapping[str, str]
     scope: str = UNITS
     told: tuple[str, ...] = field(default=())
-    """Sheets for which some problem must ask for something."""
+    """Sheets for which some problem must ask for something; `*` is any place."""
 
 
 def named(

@@ -65,6 +65,7 @@ def differences(case: Named) -> list[str]:
         if came_to not in right.split("|"):
             wrong.append(f"{name}: {came_to}, not {right}")
     sheets = {problem.sheet for problem in after.problems}
+    sheets |= {"*"} if sheets else set()
     wrong += [f"nothing is asked of {sheet}" for sheet in case.told if sheet not in sheets]
     return wrong if after.exit_code else [*wrong, "exit code 0"]
 

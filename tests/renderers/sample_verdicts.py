@@ -125,6 +125,7 @@ def verdict(
         summary=Summary(
             judged=judged,
             aspirational=Counts(),
+            directional=Counts(),
             encouraged=Counts(),
             by_clause=clause_summaries(whole, own),
             by_unit=tuple(

@@ -22,6 +22,7 @@ OUTCOMES: dict[str, Sentence] = {
     ),
     "force.mandatory": Sentence("约束性", "mandatory"),
     "force.aspirational": Sentence("预期性（力争）", "aspirational"),
+    "force.directional": Sentence("导向性", "directional"),
     "force.encouraged": Sentence("鼓励性", "encouraged"),
     "level.higher": Sentence("高职院校", "vocational college"),
     "level.secondary": Sentence("中职学校", "secondary vocational school"),

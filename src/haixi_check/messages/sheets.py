@@ -240,6 +240,15 @@ EVIDENCE: dict[str, Sentence] = {
         "Put it into the folder of the submission or correct its name, or say in the note how "
         "it was sent.",
     ),
+    "problem.address_incomplete": Sentence(
+        "“{file}”不是完整的网址，缺少网站名称。",
+        "“{file}” is no whole address: it names no site.",
+    ),
+    "problem.address_incomplete.todo": Sentence(
+        "请填写能够打开的完整网址，或把文件放到报送表所在文件夹，填写文件名。",
+        "Give the whole address, or put the file into the folder of the submission and give its "
+        "name.",
+    ),
     "problem.file_outside": Sentence(
         "佐证文件“{file}”指向报送文件夹以外，没有查看。",
         "“{file}” points outside the folder of the submission and was not looked at.",

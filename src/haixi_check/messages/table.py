@@ -49,7 +49,9 @@ SENTENCES: dict[str, Sentence] = {
     "table.to_do": Sentence("要办的事", "What to do"),
     "table.nothing_to_do": Sentence("没有要办的事。", "Nothing needs doing."),
     "table.section": Sentence("{name} {n} 项", "{name} ({n})"),
-    "table.aspired": Sentence("力争目标未达到或未定", "Aspirational targets missed or open"),
+    "table.aspired": Sentence(
+        "力争、导向性目标未达到或未定", "Aspirational and directional targets missed or open"
+    ),
     "table.waived": Sentence("已豁免", "Waived"),
     "table.open_because_silent": Sentence(
         "{unit} 未报送：只因此，{n} 项无法判定",

@@ -52,8 +52,8 @@ def judge(request: Request, sources: Sequence[Source], read: Read) -> Verdict:
     held = (group.taken or clerk.take(group.tables, group.unread) for group in groups(documents))
     taken = gather(held, pack=rules.pack, form=rules.form, year=request.year)
     year = request.year or latest(taken.submissions, rules)
-    folders = {source.shown: source.path.parent for source in sources}
-    submissions, missing_files = attach(taken.submissions, folders)
+    files = {source.shown: source.path for source in sources}
+    submissions, missing_files = attach(taken.submissions, files)
     figures, found = _figures(rules, submissions, taken, year)
     lost = _lost(documents, taken)
     found += [*missing_files, *_of_another_year(submissions, year)]

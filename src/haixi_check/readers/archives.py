@@ -42,7 +42,7 @@ class Archive:
             raise UnreadableError("damaged_file") from None
         members = self._zip.infolist()
         self._names = {_normal(member.filename): member.filename for member in members}
-        _refuse_bombs(members)
+        refuse_bombs(members)
         self._kept: dict[str, bytes] = {}
         self._room = _KEPT
         # Two members of one name: the library may read the first and this class the second.
@@ -106,7 +106,8 @@ def _normal(name: str) -> str:
     return name.replace("\\", "/").removeprefix("/").lower()
 
 
-def _refuse_bombs(members: list[zipfile.ZipInfo]) -> None:
+def refuse_bombs(members: list[zipfile.ZipInfo]) -> None:
+    """Raise `UnreadableError` for members that would unpack to more than anybody packs."""
     if any(member.flag_bits & 1 for member in members):
         raise UnreadableError("encrypted_workbook")
     sizes = [member.file_size for member in members]

@@ -9,6 +9,7 @@ from haixi_check.readers.limits import (
     CELLS_SPANNED_FREELY,
     HIGHEST_SHEET,
     MOST_CELLS_SPANNED,
+    MOST_MERGED,
     SPARSEST,
     WIDEST_SHEET,
 )
@@ -72,6 +73,19 @@ class Grid:
         if self.unread:
             return
         self._rows.update(dict.fromkeys(range(row + 1, row + times), values))
+        self._repeat_merges(row, times)
+
+    def _repeat_merges(self, row: int, times: int) -> None:
+        """What is merged across a row is so in each of its repeats."""
+        across = [area for area in self.merged if area.top == area.bottom == row]
+        if len(across) * times > MOST_MERGED:
+            self.give_up("scattered_cells")
+            return
+        self.merged += [
+            Area(again, area.left, again, area.right)
+            for again in range(row + 1, row + times)
+            for area in across
+        ]
 
     def _count(self, spanned: int, used: int) -> None:
         self._used += used

@@ -174,7 +174,8 @@ def _end_cell(table: _Open) -> None:
     if table.cell is None:
         return
     attributes, table.cell = table.cell, None
-    wide, high = _span(attributes.get("colspan")), _span(attributes.get("rowspan"))
+    wide = _span(attributes.get("colspan"))
+    high = _span(attributes.get("rowspan"), of_none=WIDEST_SPAN)
     last = table.row + high - 1
     if wide * high > 1:
         table.grid.merge(table.row, table.column, last, table.column + wide - 1)
@@ -192,10 +193,13 @@ def _end_caption(table: _Open) -> None:
         table.caption = None
 
 
-def _span(written: str | None) -> int:
+def _span(written: str | None, *, of_none: int = 1) -> int:
+    """How far a cell reaches; `0` means as far as there is anything, for rows."""
     digits = (written or "").strip()
     if not (digits.isascii() and digits.isdigit()):
         return 1
+    if not int(digits[:5]):
+        return of_none
     return WIDEST_SPAN if len(digits) > 4 else min(max(int(digits), 1), WIDEST_SPAN)
 
 

@@ -41,6 +41,9 @@ HIGHEST_SHEET = 2**20
 WIDEST_SHEET = 2**14
 """The grid of every current spreadsheet program; cells beyond it are damage."""
 
+MOST_MERGED = 100_000
+"""Merged areas that a repeated row may stand for: a form has some hundred."""
+
 SMALLEST_STRING = 5
 """Bytes that one shared string takes (`<si/>`): a part that announces more of them than fit is
 lying, and the library would reserve memory for the lie."""

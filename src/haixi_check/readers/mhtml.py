@@ -19,12 +19,12 @@ from haixi_check.plain import dataclass
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.html_tables import tables_of, text_of
 from haixi_check.readers.limits import LONGEST_MAIL_HEADER, MOST_PARTS
+from haixi_check.readers.text import cleaned
+from haixi_check.tables import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from email.message import Message
-
-    from haixi_check.tables import Table
 
 _BLANK = re.compile(rb"\r?\n[ \t]*\r?\n")
 _SHEET = "<x:ExcelWorksheet>"
@@ -69,7 +69,15 @@ def read_mhtml(source: Source, data: bytes) -> Reading:
             found += tables_of(page.text, source.shown, sheet.name or stem, hidden=sheet.hidden)
         elif not sheets:
             found += tables_of(page.text, source.shown, stem)
-    return Reading.of_sheets(found)
+    there = {page.name for page in pages}
+    lost = [sheet for part, sheet in sheets.items() if part not in there]
+    return Reading.of_sheets([*found, *(_unread(source.shown, sheet, stem) for sheet in lost)])
+
+
+def _unread(file: str, sheet: _Sheet, stem: str) -> Table:
+    """A sheet whose page is not there."""
+    name = cleaned(sheet.name or stem)
+    return Table(file=file, name=name, rows=(), hidden=sheet.hidden, unread="damaged_sheet")
 
 
 def _sheets(text: str) -> Mapping[str, _Sheet]:

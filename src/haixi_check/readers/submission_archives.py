@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import unicodedata
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from operator import itemgetter
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
 
-from haixi_check.readers.archives import BROKEN, Archive
+from haixi_check.readers.archives import BROKEN, Archive, refuse_bombs
 from haixi_check.readers.documents import Source, UnreadableError
 from haixi_check.readers.formats import SOUGHT
 from haixi_check.readers.limits import (
@@ -20,6 +24,7 @@ from haixi_check.readers.limits import (
 from haixi_check.readers.text import cleaned
 
 _UTF8_NAME = 0x800
+_PIECE = 2**20
 _NAMED_BY_SYSTEMS = ("__MACOSX",)
 
 
@@ -52,6 +57,40 @@ def submissions(source: Source, data: bytes) -> Iterator[tuple[Source, bytes | U
             shown = f"{source.shown}/{_harmless(name)}"
             within = Source(source.path, shown, source.encoding, member=name)
             yield within, _content(archive, member, name)
+
+
+class Members:
+    """What lies in the zip of submissions at a path, whatever it is; nothing where it is broken."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._named: dict[str, zipfile.ZipInfo] = {}
+        with suppress(UnreadableError, *BROKEN), zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+            refuse_bombs(members)
+            self._named = {
+                _comparable(_name(member)): member for member in members if not member.is_dir()
+            }
+
+    def hash(self, name: str) -> str:
+        """The SHA-256 of a member, by its path in the zip; blank where there is none."""
+        member = self._named.get(_comparable(name))
+        if member is None:
+            return ""
+        try:
+            with zipfile.ZipFile(self._path) as archive, archive.open(member) as opened:
+                # Unlike an ordinary file it cannot be hashed without a copy: piece by piece.
+                digest = hashlib.sha256()
+                while piece := opened.read(_PIECE):
+                    digest.update(piece)
+                return digest.hexdigest()
+        except BROKEN:
+            return ""
+
+
+def _comparable(name: str) -> str:
+    """The path of a member to compare by: macOS writes accents apart from their letters."""
+    return unicodedata.normalize("NFC", normpath(name))
 
 
 _AS_ARCHIVE = {

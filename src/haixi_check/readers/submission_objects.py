@@ -16,7 +16,7 @@ from haixi_check.problems import Problem, Tier, shown
 from haixi_check.readers.documents import Reading, UnreadableError
 from haixi_check.readers.limits import MOST_MISPLACED
 from haixi_check.readers.text import cleaned
-from haixi_check.tables import Location, Table, Value
+from haixi_check.tables import CellError, Location, Table, Value
 
 UNIT_NAME = "unit_name"
 """The column that says whose row it is; its value is the object's `unit`."""
@@ -26,6 +26,7 @@ KNOWN = ("figures", "evidence")
 SECTIONS = ("registers", "rosters")
 YEAR_DIGITS = 4
 
+_STRUCTURE = "bad_structure"
 _OBJECT, _LIST, _SCALAR, _YEARS = "{…}", "[{…}, …]", '"…"', '{"2022": …}'
 """The shapes that can be expected, as JSON writes them: they read the same in every language."""
 
@@ -94,6 +95,8 @@ class _Builder:
     def __init__(self, file: str) -> None:
         self._file = file
         self._lines: dict[tuple[str, str], _Lines] = {}
+        self._lost: dict[str, None] = {}
+        """The names of tables of which something that is there could not be read."""
         self.problems: list[Problem] = []
         self.usable = False
 
@@ -126,12 +129,17 @@ class _Builder:
                 self._figure(unit, cleaned(code), years, _join(path, shown(code)))
 
     def tables(self) -> Iterator[Table]:
-        """One table for each kind of row, the header in its first row."""
+        """One table for each kind of row, the header in its first row.
+
+        And one without rows for each kind of which something could not be read.
+        """
         for (_, name), lines in self._lines.items():
             columns = _ordered(lines.columns) if name == "figures" else tuple(lines.columns)
             rows = [columns, *([row.get(column) for column in columns] for row in lines.rows)]
             paths = Paths(lines.section, tuple(lines.paths), columns)
             yield Table(file=self._file, name=cleaned(name), rows=rows, addresses=paths)
+        for name in self._lost:
+            yield Table(file=self._file, name=name, rows=(), unread=_STRUCTURE)
 
     def _basics(self, item: Mapping[str, object], path: str) -> Value:
         row: dict[str, Value] = dict.fromkeys(BASICS)
@@ -154,6 +162,7 @@ class _Builder:
             return ((cleaned(name), value) for name, value in entries.items())
         if entries is not None:
             self._wrong(_join(path, section), entries, _OBJECT)
+            self._lost[section] = None
         return ()
 
     def _figure(self, unit: Value, code: str, years: object, path: str) -> None:
@@ -189,11 +198,13 @@ class _Builder:
     def _register(self, unit: Value, section: str, name: str, rows: object, path: str) -> None:
         if not isinstance(rows, list):
             self._wrong(path, rows, _LIST)
+            self._lost[cleaned(name)] = None
             return
         for index, entry in enumerate(rows):
             place = f"{path}[{index}]"
             if not isinstance(entry, Mapping):
                 self._wrong(place, entry, _OBJECT)
+                self._lost[cleaned(name)] = None
                 continue
             row: dict[str, Value] = {UNIT_NAME: unit}
             for key, value in entry.items():
@@ -213,15 +224,11 @@ class _Builder:
             case list() if _all_text(value):
                 return "、".join(cleaned(str(item)) for item in value)
         self._wrong(path, value, _SCALAR)
-        return None
+        # Not blank: what rests on the cell must not be judged as if nothing stood there.
+        return CellError(_found(value))
 
     def _wrong(self, path: str, value: object, expected: str) -> None:
-        found = value
-        if isinstance(value, Mapping):
-            found = _OBJECT
-        elif isinstance(value, list):
-            found = "[…]"
-        self._tell("bad_structure", Tier.MUST_FIX, path, found, expected=expected)
+        self._tell(_STRUCTURE, Tier.MUST_FIX, path, _found(value), expected=expected)
 
     def _unknown(self, path: str, key: str) -> None:
         self._tell("unknown_key", Tier.NOTE, _join(path, shown(key)), key)
@@ -238,6 +245,13 @@ class _Builder:
                 params=params,
             )
         )
+
+
+def _found(value: object) -> str:
+    """What stands where something else is expected."""
+    if isinstance(value, Mapping):
+        return _OBJECT
+    return "[…]" if isinstance(value, list) else str(value)
 
 
 def _join(*parts: str) -> str:
@@ -269,6 +283,8 @@ def _all_text(value: object) -> bool:
 
 
 def _text(value: Value) -> str:
+    if isinstance(value, CellError):
+        return value.code
     return "" if value is None else str(value).strip()
 
 

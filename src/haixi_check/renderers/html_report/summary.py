@@ -45,7 +45,7 @@ class Opening:
     judged: str
     shares: tuple[Share, ...]
     beside: tuple[str, ...]
-    """What was counted and does not decide: aspirational and encouraged targets."""
+    """What was counted and does not decide: targets that are not mandatory."""
     must_fix: str
     """How many problems with the data must be fixed, if any."""
     reasons: str
@@ -119,6 +119,7 @@ def _beside(desk: Desk) -> Iterator[str]:
     summary = desk.verdict.summary
     for force, counts in (
         ("aspirational", summary.aspirational),
+        ("directional", summary.directional),
         ("encouraged", summary.encouraged),
     ):
         if counts.total:

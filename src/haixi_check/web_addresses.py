@@ -1,0 +1,56 @@
+"""What is an address on the web, and what only looks like one. Opens none of them."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from haixi_check.meanings import normal
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):(//)?", re.IGNORECASE)
+_WWW = "www."
+_AUTHORITY = re.compile(r"[\w.@:%\[\]~!$&'*+=-]*")
+_LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
+"""One of the names that dots part: a letter or digit at either end, in whatever script."""
+_IPV6 = re.compile(r"\[[0-9a-f:.]+\]", re.IGNORECASE)
+
+
+class Reference(Enum):
+    """What a text that names a piece of evidence is, by its form."""
+
+    ADDRESS = auto()
+    """An address with a host."""
+    INCOMPLETE = auto()
+    """The beginning of an address, without a host."""
+    LOCAL = auto()
+    """`file:`, which leads to somebody's own disk."""
+    PATH = auto()
+    """The path of a file, as far as its form tells."""
+
+
+def reference(text: str) -> Reference:
+    """What `text` is."""
+    written = normal(text)
+    scheme = _SCHEME.match(written)
+    if scheme is not None and scheme[1].lower() == "file":
+        return Reference.LOCAL
+    if scheme is not None and scheme[2]:
+        rest = written[scheme.end() :]
+    elif written.lower().startswith(_WWW):
+        rest = written[len(_WWW) :]
+    else:
+        return Reference.PATH
+    return Reference.ADDRESS if _has_host(rest) else Reference.INCOMPLETE
+
+
+def is_address(text: str) -> bool:
+    """Whether `text` is an address with a host."""
+    return reference(text) is Reference.ADDRESS
+
+
+def _has_host(rest: str) -> bool:
+    """Whether what follows `//` begins with a host; a user and a port are none."""
+    authority = _AUTHORITY.match(rest)
+    host = re.sub(r":[0-9]*$", "", (authority[0] if authority else "").rpartition("@")[2])
+    labels = host.removesuffix(".").split(".")
+    return _IPV6.fullmatch(host) is not None or all(map(_LABEL.fullmatch, labels))
