@@ -269,24 +269,18 @@ def missing_parts(info: TargetInfo, found: Sequence[str], language: Language) ->
 
 def contested(other: OtherReading, language: Language) -> str:
     """What the same words come to under another reading."""
-    return say(
-        "words.contested",
-        language,
-        name=other.name.in_language(language),
-        figure=_figure(other.measured, language),
-        outcome=say(f"outcome.{other.outcome}", language),
-    )
+    return _read_otherwise("words.contested", other, language)
 
 
 def other_reading(other: OtherReading, language: Language) -> str:
     """What another reading comes to, where it changes nothing."""
-    return say(
-        "words.other_reading",
-        language,
-        name=other.name.in_language(language),
-        figure=_figure(other.measured, language),
-        outcome=say(f"outcome.{other.outcome}", language),
-    )
+    return _read_otherwise("words.other_reading", other, language)
+
+
+def _read_otherwise(code: str, other: OtherReading, language: Language) -> str:
+    name = other.name.in_language(language)
+    outcome = say(f"outcome.{other.outcome}", language)
+    return say(code, language, name=name, figure=_figure(other.measured, language), outcome=outcome)
 
 
 def grade(code: str, language: Language) -> str:
