@@ -11,7 +11,10 @@ import pytest
 if TYPE_CHECKING:
     from tests.conftest import Program
 
-BASICS = "项目,内容\n单位,海西州职业技术学校\n年度,2022\n就业统计截止日,2022-12-31\n研究生层次口径,学历\n"
+BASICS = (
+    "项目,内容\n单位,海西州职业技术学校\n年度,2022\n"
+    "就业统计截止日,2022-12-31\n研究生层次口径,学历\n"
+)
 FIGURES = "代码,指标,计量单位,2022年\n"
 RECORDS = "事项,分项,落实情况,所属年度,材料名称,文号,日期,有效期至,文件或网址,说明\n"
 TEACHERS = (
