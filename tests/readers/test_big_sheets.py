@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
-from tests.readers.conftest import write_workbook
+from tests.readers.conftest import MAIN, write_workbook
 
 from haixi_check.frames import Frame
 from haixi_check.readers import Source, read
@@ -273,3 +273,19 @@ def test_sheets_are_alike_by_column(
             patch("haixi_check.readers.cell_pieces._PORTION", portion),
         ):
             assert_alike(file, data)
+
+
+def test_a_sheet_that_is_not_plainly_written_spoils_no_other(file: Path) -> None:
+    wide = "".join(f'<c r="{get_column_letter(at)}1"><v>1</v></c>' for at in range(1, 120))
+    data = write_workbook(
+        f"<sheetData>{row(1)}</sheetData>",
+        states={"宽": "visible", "名册": "visible"},
+        styles=STYLES,
+        parts={
+            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">{wide}'
+            "</row></sheetData></worksheet>"
+        },
+    )
+    small, big = both(file, data)
+    assert list(map(content, whole(big))) == list(map(content, whole(small)))
+    assert [isinstance(table, Frame) for table in big.tables] == [False, True]

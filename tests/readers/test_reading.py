@@ -9,7 +9,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.readers.books import Sheet, as_xls
+from tests.readers.books import Sheet, as_ods, as_xls, zipped
 
 from haixi_check.messages import known, say
 from haixi_check.messages.readers import SENTENCES
@@ -140,3 +140,15 @@ def test_every_sentence_of_a_problem_says_what_to_do() -> None:
     assert all(known(f"{code}.todo") for code in problems)
     assert all(code in SENTENCES for code in (f"problem.{code}" for code in REFUSED.values()))
     assert say("problem.pdf_or_word", "zh", found="PDF") == "这是 PDF 文件，不是表格。"
+
+
+def test_parts_that_nobody_reads_may_be_as_they_like(opened: Opened, workbook: Workbook) -> None:
+    """Power Query writes one in UTF-16, macros in Basic declare a document type."""
+    query = '<?xml version="1.0" encoding="utf-16"?><DataMashup/>'.encode("utf-16")
+    assert opened(workbook(parts={"customXml/item1.xml": query})).problems == ()
+    with zipfile.ZipFile(io.BytesIO(as_ods([Sheet(name="表", rows=[["甲"]])]))) as page:
+        members = {name: page.read(name) for name in page.namelist()}
+    entry = "<file-entry full-path='Basic/a.xml'><encryption-data/></file-entry>"
+    members["META-INF/manifest.xml"] = f"<manifest>{entry}</manifest>".encode()
+    members["Basic/a.xml"] = b'<?xml version="1.0"?><!DOCTYPE library:library PUBLIC "x" "y"><a/>'
+    assert opened(zipped(members), "甲.ods").problems == ()

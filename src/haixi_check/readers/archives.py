@@ -20,6 +20,8 @@ _CHUNK = 2**20
 _KEPT = 4 * limits.MIB
 """How much of the small parts is kept unpacked."""
 _LOCAL_HEADER = 30
+_READ = ("xl/", "_rels/")
+"""Where the parts lie that the library reads."""
 _BINARY = ".bin"
 """The parts of an .xlsb that are no XML."""
 
@@ -53,9 +55,13 @@ class Archive:
         return _normal(part) in self._names
 
     def check_prologs(self) -> None:
-        """Refuse entities and encodings that the reading library silently stumbles over."""
+        """Refuse entities and encodings that the reading library silently stumbles over.
+
+        What it does not read may be as it likes: Power Query keeps its own parts in UTF-16.
+        """
         for part, name in self._names.items():
-            if part.endswith((".xml", ".rels")) and not self._keep(name):
+            read = part.startswith(_READ) and part.endswith((".xml", ".rels"))
+            if read and not self._keep(name):
                 next(self._pieces(name, 4096), b"")
 
     def _keep(self, name: str) -> bool:

@@ -17,7 +17,7 @@ from haixi_check.readers.limits import (
 )
 from haixi_check.readers.number_formats import NO_DATE, from_number, time_of_day
 from haixi_check.readers.text import cleaned
-from haixi_check.readers.xml_events import local, parse
+from haixi_check.readers.xml_events import local, parse, start_tags
 from haixi_check.tables import EPOCH_1900, CellError, UnstoredFormula, Value
 
 if TYPE_CHECKING:
@@ -55,10 +55,27 @@ def _content(data: bytes) -> Iterable[bytes]:
     if not data.startswith(b"PK"):
         return (data,)
     archive = Archive(data)
-    if _MANIFEST in archive and b"encryption-data" in archive.part(_MANIFEST):
+    if _MANIFEST in archive and _is_locked(archive):
         raise UnreadableError("encrypted_workbook")
-    archive.check_prologs()
     return archive.chunks(_CONTENT)
+
+
+def _is_locked(archive: Archive) -> bool:
+    """Whether the content is encrypted; what else is, such as a macro, is not read."""
+    entry, locked = "", False
+
+    def told(name: str, attributes: dict[str, str]) -> None:
+        nonlocal entry, locked
+        if name == "file-entry":
+            entry = local(attributes).get("full-path", "")
+        elif name == "encryption-data":
+            # A document that is encrypted as one package has no entry for its content.
+            locked = (
+                locked or entry == _CONTENT or not entry or entry.startswith("encrypted-package")
+            )
+
+    start_tags(archive.chunks(_MANIFEST), told)
+    return locked
 
 
 class _Sheets:

@@ -19,8 +19,9 @@ from haixi_check.tables import column_number
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-WIDEST = 1_000
-"""Columns that a sheet which is read by column may have. A blank may stand further away."""
+WIDEST = 100
+"""Columns that a sheet which is read by column may have: a roster has some twenty, and with each
+more the others take longer as well. A blank may stand further away."""
 _MOST_SHAPES = 4
 _FEWEST_FIELDS = 3
 """The beginning of the row, what stands up to the first cell, and the first cell."""

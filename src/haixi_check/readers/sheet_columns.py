@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
@@ -36,6 +37,8 @@ T = TypeVar("T")
 _STRINGS, _STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
 """Where the reader that goes cell by cell looks for them, whatever the workbook says."""
 
+_NOT_PLAIN = (NotPlainError, UnreadableError, UnicodeDecodeError, pl.exceptions.PolarsError)
+
 _BATCH = 100_000
 """Rows in a part, unless it is so wide that it has more cells than `_MOST_WAITING`."""
 _MOST_WAITING = 4 * 2**20
@@ -57,16 +60,15 @@ def read_by_column(
     odd = OddCells(by_cell, source, styles, date1904=parts.date1904)
     text = CellText(parts.plain_styles, odd)
     found: dict[str, Table | Frame] = {}
-    try:
+    with suppress(*_NOT_PLAIN):
         text.know_strings(list(_strings(archive, text)))
         for name, part in parts.worksheets.items():
-            frame = _frame(source.shown, name, PartStream(archive, part, SHEET), text)
-            epoch = EPOCH_1904 if parts.date1904 else EPOCH_1900
-            head = replace(frame.head, hidden=name in parts.hidden, epoch=epoch)
-            frame = replace(frame, head=head)
-            found[name] = frame if archive.size(part) >= BIG_SHEET else frame.whole()
-    except (NotPlainError, UnreadableError, UnicodeDecodeError, pl.exceptions.PolarsError):
-        pass
+            with suppress(*_NOT_PLAIN):  # the next may be plain
+                frame = _frame(source.shown, name, PartStream(archive, part, SHEET), text)
+                epoch = EPOCH_1904 if parts.date1904 else EPOCH_1900
+                head = replace(frame.head, hidden=name in parts.hidden, epoch=epoch)
+                frame = replace(frame, head=head)
+                found[name] = frame if archive.size(part) >= BIG_SHEET else frame.whole()
     return found
 
 
