@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
@@ -289,8 +289,24 @@ def sheet(name: str, *rows: Sequence[Value], file: str = "甲.xlsx") -> Table:
     return Table(file=file, name=name, rows=rows)
 
 
-def basics(unit: str = "海西州职业技术学校", year: Value = 2022, *, file: str = "甲.xlsx") -> Table:
-    return sheet("基本信息", ("填报单位", unit), ("填报年度", year), file=file)
+def basics(unit: str = "海西州职业技术学校", year: int = 2022, *, file: str = "甲.xlsx") -> Table:
+    """基本信息 with the unit, the year, and how its figures were counted."""
+    return sheet(
+        "基本信息",
+        ("填报单位", unit),
+        ("填报年度", year),
+        ("就业统计截止日", f"{year}-12-31"),
+        ("研究生层次口径", "学历"),
+        file=file,
+    )
+
+
+def whole(tables: Iterable[Table]) -> tuple[Table, ...]:
+    """A workbook with 基本信息, and with those sheets blank that everyone fills in and it lacks."""
+    given = list(tables)
+    names = {table.name for table in given}
+    blank = {"指标数据", "佐证材料"} - names if "基本信息" in names else set[str]()
+    return (*given, *(Table(file=given[0].file, name=name, rows=()) for name in sorted(blank)))
 
 
 def figure_rows(*rows: Sequence[Value], file: str = "甲.xlsx") -> Table:
@@ -300,9 +316,9 @@ def figure_rows(*rows: Sequence[Value], file: str = "甲.xlsx") -> Table:
 
 
 def taken(*groups: Sequence[Table]) -> Intake:
-    """What is taken in from these groups of sheets, each a workbook."""
+    """What is taken in from these groups of sheets, each a workbook and made whole."""
     return take_in(
-        (Group(tuple(tables)) for tables in groups),
+        (Group(whole(tables)) for tables in groups),
         pack=pack(),
         form=form(),
         targets=rules().targets,

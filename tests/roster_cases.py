@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
+from tests.builders import whole
+
 from haixi_check.catalog import find_pack, load_pack
 from haixi_check.derivation import tally
 from haixi_check.figures import Figures
@@ -78,7 +80,14 @@ class Taken:
 
 
 def basics(unit: str, file: str, year: int = YEAR) -> Table:
-    return Table(file=file, name="基本信息", rows=[["单位", unit], ["填报年度", year]])
+    """基本信息 with the unit, the year, and how its figures were counted."""
+    rows: list[list[Value]] = [
+        ["单位", unit],
+        ["填报年度", year],
+        ["就业统计截止日", f"{year}-12-31"],
+        ["研究生层次口径", "学历"],
+    ]
+    return Table(file=file, name="基本信息", rows=rows)
 
 
 def roster(file: str, name: str, rows: Sequence[Mapping[str, Value]]) -> Table:
@@ -89,10 +98,10 @@ def roster(file: str, name: str, rows: Sequence[Mapping[str, Value]]) -> Table:
 
 
 def taken(*groups: Iterable[Table]) -> Taken:
-    """Take in one submission for each group of tables."""
+    """Take in one submission for each group of tables, made whole."""
     pack = rules()
     intake = take_in(
-        (Group(tuple(group)) for group in groups),
+        (Group(whole(group)) for group in groups),
         pack=pack.pack,
         form=pack.form,
         targets=pack.targets,

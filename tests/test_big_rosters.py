@@ -215,6 +215,16 @@ def test_a_row_below_the_footer_makes_no_pair() -> None:
     assert judged(small) == judged(big)
 
 
+def test_rows_of_a_long_roster_below_its_footer_are_told_once_and_its_figures_lost() -> None:
+    rows = [teacher(f"T{number}") for number in range(6_000)]
+    footer = dict.fromkeys(TEACHERS, "") | {"工号": "填报人:虚构"}
+    for at in (3, 5_000):
+        found = taken(of_teachers(*rows[:at], footer, *rows[at:]))
+        (problem,) = found.problems
+        assert (problem.code, problem.location.cell) == ("rows_below_footer", f"A{at + 3}")
+        assert (problem.units, len(problem.figures)) == (("haixi-school",), 7)
+
+
 def test_a_fault_of_somebody_who_is_in_two_submissions_is_counted_once() -> None:
     with patch.object(desk, "STORED_PER_CODE_AND_SHEET", 0):
         faulty = teacher("T1", 身份证号=NUMBERS[0], 近5年企业实践累计月数=61)
@@ -260,9 +270,13 @@ def of_units(file: str, *rows: tuple[str, str]) -> Table:
 
 def years_of(*units: str, file: str = "0.csv") -> list[Table]:
     """基本信息 of several units, one a row."""
-    rows = [(unit, YEAR, "学历") for unit in units]
+    rows = [(unit, YEAR, "学历", f"{YEAR}-12-31") for unit in units]
     return [
-        Table(file=file, name="基本信息", rows=[("填报单位", "填报年度", "研究生层次口径"), *rows])
+        Table(
+            file=file,
+            name="基本信息",
+            rows=[("填报单位", "填报年度", "研究生层次口径", "就业统计截止日"), *rows],
+        )
     ]
 
 
@@ -395,7 +409,9 @@ def test_a_person_of_two_submissions_stays_with_the_unit_of_the_sheet() -> None:
     first.append(of_units("b.csv", (HAIXI, "T2"), (HAIXI, "T2")))
     second = of_teachers(teacher("T1"), teacher("T3"), unit=GOLMUD, file="c.csv")
     for found in both(first, second):
-        assert sorted(found.codes()) == ["repeated_row", "repeated_row", "rows_of_no_year"]
+        haixi = [problem.code for problem in found.problems if problem.unit == "haixi-school"]
+        assert sorted(found.codes()) == sorted([*haixi, "repeated_row"])
+        assert sorted(haixi) == ["line_blank", "line_blank", "repeated_row", "rows_of_no_year"]
         assert found.of("full_time_teachers", "golmud-school") == 2
 
 

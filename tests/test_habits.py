@@ -22,6 +22,9 @@ from haixi_check.readers import Source, read
 if TYPE_CHECKING:
     from tests.habits.habit import Habit
 
+LEFT_OUT = {"sheet_missing", "line_blank"}
+"""What is told of small workbooks because they are small: of whole sheets and lines left out."""
+
 HABITS = (*HEADERS, *ROWS, *SHEETS, *VALUES, *PROGRAMS)
 
 
@@ -63,6 +66,7 @@ def test_a_habit_is_understood_or_told(habit: Habit, tmp_path: Path) -> None:
     problems = [
         f"{problem.code} {problem.location.sheet}!{problem.location.cell}"
         for problem in (*document.problems, *intake.problems)
+        if problem.code not in LEFT_OUT
     ]
     entries = {
         name: rows

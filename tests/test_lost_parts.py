@@ -11,7 +11,12 @@ import pytest
 if TYPE_CHECKING:
     from tests.conftest import Program
 
-BASICS = "项目,内容\n单位,海西州职业技术学校\n年度,2022\n"
+BASICS = (
+    "项目,内容\n单位,海西州职业技术学校\n年度,2022\n"
+    "就业统计截止日,2022-12-31\n研究生层次口径,学历\n"
+)
+FIGURES = "代码,指标,计量单位,2022年\n"
+RECORDS = "事项,分项,落实情况,所属年度,材料名称,文号,日期,有效期至,文件或网址,说明\n"
 TEACHERS = (
     "工号,是否专任教师,是否专业教师,是否双师型,“双师型”认定文号,学历层次,学历或学位,在岗年限,"
     "近5年企业实践累计月数\n"
@@ -20,7 +25,7 @@ GOOD = TEACHERS + "".join(
     f"T{number:03},是,是,是,虚构〔2021〕1号,本科,学历,8,7\n" for number in range(20)
 )
 DECLARED = (
-    "代码,指标,计量单位,2022年\n"
+    f"{FIGURES}"
     "dual_qualified_teachers,双师型教师数,人,60\n"
     "specialist_teachers,专业教师数,人,100\n"
     "full_time_teachers,专任教师数,人,100\n"
@@ -40,9 +45,14 @@ def judged(program: Program, folder: Path) -> tuple[int, dict[str, Any], set[str
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A submission of which the roster has one part; it meets the share."""
-    (tmp_path / "基本信息.csv").write_text(BASICS, encoding="utf-8")
-    (tmp_path / "教师名册-001.csv").write_text(GOOD, encoding="utf-8")
-    return tmp_path
+    return handed_in(tmp_path, 基本信息=BASICS, **{"教师名册-001": GOOD})
+
+
+def handed_in(folder: Path, **tables: str) -> Path:
+    """A csv file for each table, and for those that everyone hands in their headers alone."""
+    for name, text in ({"指标数据": FIGURES, "佐证材料": RECORDS} | tables).items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return folder
 
 
 def test_the_parts_that_are_there_are_judged(program: Program, folder: Path) -> None:
@@ -84,8 +94,7 @@ def test_a_part_that_cannot_be_read_is_missed(
 def test_what_is_declared_beside_a_roster_that_gives_nothing_is_not_judged(
     program: Program, tmp_path: Path, content: str, reason: str
 ) -> None:
-    for name, text in (("基本信息", BASICS), ("指标数据", DECLARED), ("教师名册", content)):
-        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    handed_in(tmp_path, 基本信息=BASICS, 指标数据=DECLARED, 教师名册=content)
     code, result, codes = judged(program, tmp_path)
     assert (code, result["outcome"]) == (4, "unknown")
     assert reason in {gap["reason"] for gap in result["missing"]}
@@ -96,10 +105,10 @@ def test_what_one_unit_loses_in_its_own_file_is_not_lost_to_another(
     program: Program, tmp_path: Path
 ) -> None:
     units = (
-        "填报单位,填报年度,研究生层次口径\n"
-        "海西州职业技术学校,2022,学历\n格尔木市职业技术学校,2022,学历\n"
+        "填报单位,填报年度,研究生层次口径,就业统计截止日\n"
+        "海西州职业技术学校,2022,学历,2022-12-31\n格尔木市职业技术学校,2022,学历,2022-12-31\n"
     )
-    (tmp_path / "基本信息.csv").write_text(units, encoding="utf-8")
+    handed_in(tmp_path, 基本信息=units)
     for unit in ("海西州", "格尔木市"):
         header, *rows = GOOD.splitlines()
         kept = header if unit == "海西州" else header.replace("是否双师型", "双师否")

@@ -185,9 +185,10 @@ def test_the_lower_claim_counts_where_one_says_finished_and_another_does_not() -
 
 
 def test_a_document_that_only_one_of_two_has_proves_the_thing_for_neither() -> None:
-    figure, (problem,) = bases(base("甲", COLLEGE), base("甲", HAIXI, document=None))
+    figure, (lacking, problem) = bases(base("甲", COLLEGE), base("甲", HAIXI, document=None))
 
     assert seen(figure.value, figure.unproven) == (0, 1)
+    assert seen(lacking.code, lacking.unit) == ("entry_not_counted", HAIXI)
     assert (problem.code, problem.tier) == ("claims_differ", Tier.EXPLAIN)
     assert [doubt.code for doubt in figure.doubts] == ["claims_differ"]
 

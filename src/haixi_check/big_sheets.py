@@ -140,7 +140,12 @@ class BigSheet:
         self._count_all(rows, kinds)
 
     def _tell_below(self, seen: Seen, end: int) -> None:
-        """Put down that rows of data stand below a footer, where nobody reads them."""
+        """Put down that rows of data stand below a footer, where nobody reads them.
+
+        Among the first rows of the sheet they were seen along with the header.
+        """
+        if self._desk.kept["rows_below_footer", self._sheet]:
+            return
         for rows, kinds, _ in (seen, *self._seen):
             sound = kinds["kind"].filter(~kinds.select(self._faulty(lambda _: False)).to_series())
             below = rows.filter(

@@ -131,8 +131,9 @@ def _take_sheet(sheet: Table | Frame, wanted: str, register: Register | None, de
     """Take in one sheet row by row; of one that cannot be read, put down what is lost with it."""
     table = sheet.whole(BY_HAND + 1) if isinstance(sheet, Frame) else sheet
     _tell_hidden(table, desk)
-    desk.rows += sum(map(bool, table.rows))
-    unread = table.unread or ("too_many_rows" if desk.rows > BY_HAND else "")
+    rows = sum(map(bool, table.rows))
+    desk.rows += rows
+    unread = table.unread or ("too_many_rows" if rows and desk.rows > BY_HAND else "")
     if unread:
         _lose_sheet(unread, table, wanted, register, desk)
     elif register is not None:

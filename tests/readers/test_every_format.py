@@ -129,8 +129,16 @@ def submissions(draw: st.DrawFn) -> dict[str, Any]:
         "document": number,
         "in_use_since": day,
     })  # fmt: skip
-    record = st.fixed_dictionaries({"duty": st.just("E01"), "material": st.just("学校章程"),
-        "document": number, "date": day})  # fmt: skip
+    record = st.fixed_dictionaries({
+        "duty": st.just("E01"),
+        "status": st.sampled_from(["已落实", "正在推进", "未落实", ""]),
+        "for_year": st.sampled_from([2021, 2022]),
+        "material": st.just("学校章程"),
+        "document": number,
+        "date": day,
+        "valid_until": day,
+        "file": st.just(""),
+    })  # fmt: skip
     return {
         "unit": "海西州职业技术学校",
         "year": 2022,
