@@ -27,15 +27,16 @@ def missing_sheets(submissions: Submissions, form: Form) -> Iterator[Problem]:
             continue
         if FIGURES not in item.sheets:
             yield _not_there("sheet_missing", item, figures, EVERY_YEAR, form, FIGURES)
-        elif item.year and not _filled_in(item, item.year):
+        elif item.year and _left_blank(item, item.year):
             yield _not_there("year_not_filled_in", item, figures, item.year, form, FIGURES)
         if EVIDENCE not in item.sheets:
             yield _not_there("sheet_missing", item, (), EVERY_YEAR, form, EVIDENCE)
 
 
-def _filled_in(item: Submission, year: int) -> bool:
-    """Whether any figure of a year was declared, usable or not."""
-    return any(cell[1] == year and given.flaw != "blank" for cell, given in item.declared.items())
+def _left_blank(item: Submission, year: int) -> bool:
+    """Whether no figure of a year was declared, usable or not, of a unit that has any."""
+    given = {cell[1] for cell, stated in item.declared.items() if stated.flaw != "blank"}
+    return year not in given and bool(given or item.entries)
 
 
 def _not_there(
