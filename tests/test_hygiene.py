@@ -28,7 +28,8 @@ PERSONAL_NUMBER = re.compile(
 
 def files(root: Path) -> Iterator[Path]:
     """Every file of the project, apart from what tools leave behind."""
-    yield from (path for path in root.iterdir() if path.is_file() and path.suffix != ".coverage")
+    left = (".coverage", ".git")  # a copy that git keeps beside another one has a file of this name
+    yield from (path for path in root.iterdir() if path.is_file() and path.name not in left)
     for folder in FOLDERS:
         yield from (
             path
