@@ -19,6 +19,7 @@ from fractions import Fraction
 
 from tests.second_judge import checks
 from tests.second_judge.cells import Declared, Json, day, declared
+from tests.second_judge.columns import once_each
 from tests.second_judge.judging import MISSING, Figure
 from tests.second_judge.listings import (
     COUNTS,
@@ -153,7 +154,8 @@ def _spoil(own: dict[Cell, Figure], cell: Cell, item: Json) -> None:
 
 
 def _rows(item: Json, section: str) -> Mapping[str, Sequence[Json]]:
-    return item.get(section) or {}  # type: ignore[return-value]
+    lists: Mapping[str, Sequence[Json]] = item.get(section) or {}  # type: ignore[assignment]
+    return {name: once_each(name, rows) for name, rows in lists.items()}
 
 
 def _same_staff(
@@ -230,12 +232,13 @@ def _derived(listing: Listing, said: Declared | None) -> Figure:
     counted = sum((c.amount for c in listing.claims.values() if c.says == COUNTS), Fraction(0))
     extra = sum((c.amount for c in listing.claims.values() if c.says == UNPROVEN), Fraction(0))
     broken = listing.unusable or (said is not None and said.broken)
-    value = None if broken else counted
+    value = None if broken or listing.blank else counted
     differs = said is not None and value is not None and said.stated and said.value != value
     return Figure(
         value=value,
         least=Fraction(0) if said is not None and said.broken else counted,
         extra=extra,
+        blank=listing.blank and not broken,
         doubtful=listing.asked or (differs and said is not None and not said.explained),
         listed=True,
     )

@@ -27,7 +27,7 @@ NO_EXPLANATIONS = ("", "核实无误", "无", "同上")
 WORDS_FOR_NONE = ("无", "没有", "待发", "暂无", "尚无", "不详")
 _DIGIT = re.compile(r"[1-9]")
 _PLACEHOLDER = re.compile(r"[Xx×?？*…]")
-_BLANK = (None, "", "—", "/", "不适用")
+BLANK = (None, "", "—", "/", "不适用")
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def declared(name: str, said: object) -> Declared:
     if value is not None and (value < 0 or (UNIT_OF[name] != "元" and value.denominator != 1)):
         value = None
     explained = note.strip() not in NO_EXPLANATIONS
-    return Declared(value, explained, said not in _BLANK, said in WORDS_FOR_NONE)
+    return Declared(value, explained, said not in BLANK, said in WORDS_FOR_NONE)
 
 
 def _in_unit_of_form(name: str, value: Fraction, unit: object) -> Fraction | None:
@@ -80,7 +80,7 @@ def number(said: object) -> Fraction | None:
 
 def day(said: object) -> date | object | None:
     """A date, `None` where none is known, `BROKEN` where something else stands."""
-    if said in _BLANK or said in WORDS_FOR_NONE:
+    if said in BLANK or said in WORDS_FOR_NONE:
         return None
     try:
         return date.fromisoformat(str(said))
@@ -101,4 +101,4 @@ def is_reference(said: object) -> bool:
 
 def is_told(said: object) -> bool:
     """Whether a text says anything."""
-    return said not in _BLANK and said not in WORDS_FOR_NONE
+    return said not in BLANK and said not in WORDS_FOR_NONE

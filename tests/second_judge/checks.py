@@ -65,8 +65,9 @@ def _value(own: Own, name: str, year: int) -> Fraction | None:
 
 
 def _unusable(own: Own, name: str, year: int) -> bool:
-    """Whether something was given that cannot be used; what is blank is not among the figures."""
-    return (name, year) in own and own[name, year].value is None
+    """Whether something was given that cannot be used, which is more than a blank."""
+    figure = own.get((name, year))
+    return figure is not None and figure.value is None and not figure.blank
 
 
 def _jumps(own: Own, said: Said) -> Iterator[Cell]:

@@ -4,13 +4,15 @@
 |---|---|
 | a mistake in a row | every figure that the row would count for is missing |
 | the same, where a sound column already says that it does not count | it does not |
+| a blank in a column that the printed form marks with a star | a mistake |
+| a row twice, the same | once; with anything else in it, both are a mistake |
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from tests.second_judge.cells import BROKEN, WORDS_FOR_NONE, Json, day, number
+from tests.second_judge.cells import BLANK, BROKEN, WORDS_FOR_NONE, Json, day, number
 
 MODES = ("3+2", "五年一贯制", "其他对接")
 DEGREES = ("专科以下", "专科", "本科", "研究生")
@@ -65,10 +67,63 @@ _ALLOWS: Mapping[str, Mapping[str, Allows]] = {
 """The columns that figures rest on, and what may stand in them."""
 
 
+_STARRED: Mapping[str, tuple[str, ...]] = {
+    "programs": ("students",),
+    "articulations": ("mode",),
+    "enterprises": ("stage",),
+    "studios": ("kind",),
+    "bases": ("stage",),
+    "classes": ("start", "end", "person_times"),
+    "teachers": ("full_time", "specialist", "dual_qualified", "degree"),
+    "graduates": ("class_year", "destination"),
+    "students": ("level", "full_time"),
+}
+"""The columns that the printed form marks with a star."""
+
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    "programs": ("code",),
+    "articulations": ("code", "college_code"),
+    "clusters": ("name",),
+    "enterprises": ("credit_code", "name"),
+    "studios": ("name", "kind"),
+    "bases": ("name", "enterprise"),
+    "incubators": ("name",),
+    "classes": ("number", "title", "start", "end"),
+    "teachers": ("staff_no", "id_number"),
+    "graduates": ("student_no", "id_number"),
+    "students": ("student_no", "id_number"),
+}
+_TWICE = "stands twice"
+
+
+def once_each(list_name: str, rows: Sequence[Json]) -> Sequence[Json]:
+    """The rows, without those that only repeat one; those that say otherwise are marked.
+
+    A column that some row has is one of every row.
+    """
+    columns = list(dict.fromkeys(column for row in rows for column in row))
+    of_thing: dict[tuple[object, ...], list[Json]] = {}
+    for row in [{column: row.get(column) for column in columns} for row in rows]:
+        said = of_thing.setdefault(tuple(map(row.get, _KEYS[list_name])), [])
+        if row not in said:
+            said.append(row)
+    return [
+        {**row, _TWICE: True} if len(said) > 1 else row
+        for said in of_thing.values()
+        for row in said
+    ]
+
+
 def has_a_mistake(list_name: str, row: Json) -> bool:
-    """Whether something stands in a cell of the row that its column does not allow."""
+    """Whether a row says otherwise than one before it, or something that its column does not allow.
+
+    A column with a star that is there allows no blank.
+    """
+    starred = _STARRED.get(list_name, ())
+    if _TWICE in row or any(column in row and row[column] in BLANK for column in starred):
+        return True
     return any(
         not allows(row[column])
         for column, allows in _ALLOWS[list_name].items()
-        if row.get(column) is not None and row[column] not in WORDS_FOR_NONE
+        if row.get(column) not in (*BLANK, *WORDS_FOR_NONE)
     )

@@ -174,6 +174,24 @@ def _has_teachers(item: Submission) -> bool:
     return bool(item.get("rosters", {}).get("teachers"))
 
 
+def _twice(random: Random, submissions: Sequence[Submission]) -> None:
+    """A row stands in its list a second time, the same or a little different."""
+    lists = [rows for item in submissions for rows in _lists(item) if rows]
+    if lists:
+        rows = random.choice(lists)
+        row = dict(random.choice(rows))
+        _alter(random, row)
+        rows.append(row)
+
+
+def _blank(random: Random, submissions: Sequence[Submission]) -> None:
+    """Nothing stands in a cell of a list."""
+    lists = [rows for item in submissions for rows in _lists(item) if rows]
+    if lists:
+        row = random.choice(random.choice(lists))
+        row[random.choice([column for column in row if column in WRONG] or ["note"])] = None
+
+
 def _spoil_row(random: Random, submissions: Sequence[Submission]) -> None:
     """Something stands in a cell of a list that its column does not allow."""
     lists = [rows for item in submissions for rows in _lists(item) if rows]
@@ -208,4 +226,5 @@ def _lose_list(random: Random, submissions: Sequence[Submission]) -> None:
 _WAYS = (
     _drop, _drop, _spoil, _nudge, _nudge, _note, _unit, _next_year, _copy_column,
     _copy_row, _copy_row, _lose_column, _lose_list, _same_person, _spoil_row,
+    _twice, _blank,
 )  # fmt: skip

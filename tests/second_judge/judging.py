@@ -35,6 +35,8 @@ class Figure:
     """What the sound rows or units alone come to, where the value is missing."""
     extra: Fraction = Fraction(0)
     """What entries without their proof or date would add."""
+    blank: bool = False
+    """Whether it is missing for blank cells alone."""
     doubtful: bool = False
     """Whether an explanation is owed for it."""
     declared: bool = False

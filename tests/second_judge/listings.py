@@ -33,6 +33,8 @@ class Listing:
     claims: dict[Key, Claim] = field(default_factory=dict)
     broken: bool = False
     """Whether a row, or a column that is needed, cannot be used."""
+    blank: bool = False
+    """Whether a cell is blank that decides whether a person counts."""
     doubtful: bool = False
     broken_at: set[Key] = field(default_factory=set)
     """The things of which a row cannot be used."""

@@ -6,6 +6,8 @@
 | graduates of an earlier year that the roster has none of | that year is not derived |
 | graduates of a year after the file's own | the roster's figures are missing in every year |
 | a student of 非学历 in full time | a question about both figures of students |
+| dual-qualified and no specialist | a question about the figures that rest on either |
+| a blank in a roster, in a column without a star | the figures that need it are missing |
 | part-time here | says nothing: who teaches full-time elsewhere is counted there |
 """
 
@@ -78,8 +80,10 @@ def _claim(
     said = says(row)
     if _elsewhere(figure, row):
         return
-    if said is BROKEN or (said != DENIED and has_a_mistake(roster, row)):
+    if said != DENIED and has_a_mistake(roster, row):
         listing.broken = True
+    elif said is BROKEN:
+        listing.blank = True
     else:
         listing.claim(key, said)  # type: ignore[arg-type]
 
@@ -103,10 +107,22 @@ def _questions(
     kinds = {row.get("degree_kind") for row in counted} - {None}
     if basis is not None and kinds - {basis} and ("postgraduate_teachers", year) in found:
         found["postgraduate_teachers", year].doubtful = True
+    for row in teachers:
+        if row.get("dual_qualified") is True and row.get("specialist") is False:
+            _ask_unless_ruled_out(found, row, year)
     for row in rosters.get("students", ()):
         if row.get("level") == "非学历" and row.get("full_time") is True:
             for figure in PERSONS["students"]:
                 found[figure, year].doubtful = True
+
+
+def _ask_unless_ruled_out(found: Listings, row: Json, year: int) -> None:
+    """Ask about the figures for which the row might count if it were a specialist's."""
+    supposed = {**row, "specialist": True}
+    for figure in PERSONS["teachers"]:
+        needed, says = _FACTS[figure]
+        if "specialist" in needed and says(supposed) != DENIED:
+            found[figure, year].doubtful = True
 
 
 def _all(row: Json, *names: str) -> Says:

@@ -71,7 +71,7 @@ def of_programs(rows: Sequence[Json], unit: str, year: int) -> Listings:
 
 
 def _featured(row: Json) -> int:
-    if row.get("featured") is False:
+    if row.get("featured") in (False, None):
         return DENIED
     return COUNTS if is_reference(row.get("featured_document")) else UNPROVEN
 

@@ -24,6 +24,7 @@ from tests.second_judge.cells import (
     is_told,
     number,
 )
+from tests.second_judge.columns import has_a_mistake
 from tests.second_judge.identities import check_character
 from tests.second_judge.listings import (
     COUNTS,
@@ -152,11 +153,12 @@ def _classes(rows: Sequence[Json], unit: str, year: int) -> Listings:
     for row, end in zip(rows, ends, strict=True):
         amount = number(row.get("person_times"))
         persons = number(row.get("persons"))
-        wrong = amount is None or (persons is not None and persons > amount)
+        too_many = persons is not None and amount is not None and persons > amount
+        wrong = too_many or has_a_mistake("classes", row)
         for (_, each), listing in found.items():
             if isinstance(end, date) and end.year != each:
                 continue
-            if end is BROKEN or wrong:
+            if wrong:
                 listing.broken = True
             else:
                 key = (row.get("number"), row.get("title"), row.get("start"), row.get("end"))
