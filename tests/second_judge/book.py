@@ -19,7 +19,7 @@ from fractions import Fraction
 
 from tests.second_judge import checks
 from tests.second_judge.cells import Declared, Json, day, declared
-from tests.second_judge.columns import once_each
+from tests.second_judge.columns import STUDIOS, once_each
 from tests.second_judge.judging import MISSING, Figure
 from tests.second_judge.listings import (
     COUNTS,
@@ -181,7 +181,8 @@ def _two_kinds(of: Mapping[str, Json], found: dict[str, Listings]) -> None:
     kinds: dict[object, set[object]] = {}
     for item in of.values():
         for row in _rows(item, "registers").get("studios", ()):
-            kinds.setdefault(row.get("name"), set()).add(row.get("kind"))
+            if row.get("kind") in STUDIOS:
+                kinds.setdefault(row.get("name"), set()).add(row.get("kind"))
     twice = {name for name, said in kinds.items() if len(said) > 1}
     for unit, item in of.items():
         names = {row.get("name") for row in _rows(item, "registers").get("studios", ())}

@@ -12,7 +12,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from tests.second_judge.cells import BLANK, BROKEN, WORDS_FOR_NONE, Json, day, number
+from tests.second_judge.cells import (
+    BLANK,
+    BROKEN,
+    WORDS_FOR_NONE,
+    Json,
+    day,
+    is_reference,
+    is_told,
+    number,
+)
 
 MODES = ("3+2", "五年一贯制", "其他对接")
 DEGREES = ("专科以下", "专科", "本科", "研究生")
@@ -105,13 +114,22 @@ def once_each(list_name: str, rows: Sequence[Json]) -> Sequence[Json]:
     of_thing: dict[tuple[object, ...], list[Json]] = {}
     for row in [{column: row.get(column) for column in columns} for row in rows]:
         said = of_thing.setdefault(tuple(map(row.get, _KEYS[list_name])), [])
-        if row not in said:
+        if _meaning(row) not in map(_meaning, said):
             said.append(row)
     return [
         {**row, _TWICE: True} if len(said) > 1 else row
         for said in of_thing.values()
         for row in said
     ]
+
+
+def _meaning(row: Json) -> Json:
+    """What a row says, where a cell that names nothing is as good as a blank one."""
+    return {column: value if _names(column, value) else None for column, value in row.items()}
+
+
+def _names(column: str, value: object) -> bool:
+    return is_reference(value) if column.endswith("document") else is_told(value)
 
 
 def has_a_mistake(list_name: str, row: Json) -> bool:

@@ -24,7 +24,7 @@ from tests.second_judge.cells import (
     is_told,
     number,
 )
-from tests.second_judge.columns import has_a_mistake
+from tests.second_judge.columns import STUDIOS, has_a_mistake
 from tests.second_judge.identities import check_character
 from tests.second_judge.listings import (
     COUNTS,
@@ -108,12 +108,13 @@ def _is_credit_code(code: object) -> bool:
 def _studios(rows: Sequence[Json], unit: str, year: int) -> Listings:
     kinds: dict[object, set[object]] = {}
     for row in rows:
-        kinds.setdefault(row.get("name"), set()).add(row.get("kind"))
+        if row.get("kind") in STUDIOS:
+            kinds.setdefault(row.get("name"), set()).add(row.get("kind"))
     found: Listings = {}
     for figure, kind in (("innovation_studios", "创新工作室"), ("master_studios", "名师工作室")):
 
         def says(row: Json, kind: str = kind) -> object:
-            said = choice(row.get("kind"), "创新工作室", "名师工作室")
+            said = choice(row.get("kind"), *STUDIOS)
             if said is BROKEN or len(kinds[row.get("name")]) > 1:
                 return BROKEN
             return proven(row) if said == kind else None
