@@ -139,6 +139,11 @@ def declared(value: int, unit: str) -> Figure:
     return known(value, declared_by=(unit,))
 
 
+def listed(value: int, unit: str, *, keyed: bool = True) -> Figure:
+    """A figure with a list behind it; by its keys, if it has them, others' things are known."""
+    return known(value, listed_by=(unit,), unkeyed=() if keyed else (unit,))
+
+
 def flawed(proven: int, unit: str = HAIXI, code: str = "not_a_number") -> Figure:
     """A figure of which only `proven` rests on sound rows."""
     return Figure(value=None, proven=Fraction(proven), gaps=(Gap(unit, code, SOMEWHERE),))
