@@ -11,6 +11,7 @@ from tests.builders import whole
 
 from haixi_check.catalog import find_pack, load_pack
 from haixi_check.derivation import tally
+from haixi_check.disagreements import disagreements
 from haixi_check.figures import Figures
 from haixi_check.intake import Group, Intake, take_in
 from haixi_check.pooling import of_units, overlaps
@@ -107,7 +108,8 @@ def taken(*groups: Iterable[Table]) -> Taken:
         targets=pack.targets,
     )
     tallies = tally(pack.pack, pack.form, intake.submissions, range(2020, YEAR + 1))
-    table, told = of_units(intake.submissions, tallies, pack.form)
+    table = of_units(intake.submissions, tallies, pack.form)
+    told = disagreements(intake.submissions, tallies, table, pack.form)
     twice, told_twice = overlaps(tallies)
     figures = Figures(tuple(intake.submissions), table, twice)
     return Taken(intake, figures, (*intake.problems, *told, *told_twice))

@@ -25,6 +25,7 @@ from tests.builders import (
     tallied,
 )
 
+from haixi_check.disagreements import disagreements
 from haixi_check.figures import Figure, Figures, Source
 from haixi_check.pooling import of_units, overlaps
 from haixi_check.problems import Problem, Tier
@@ -38,7 +39,8 @@ def pooled(
 ) -> tuple[Figures, list[Problem]]:
     """The figures of these submissions, and everything told about how they fit together."""
     tallies = tallied(submissions, years)
-    table, problems = of_units(submissions, tallies, form())
+    table = of_units(submissions, tallies, form())
+    problems = disagreements(submissions, tallies, table, form())
     twice, told = overlaps(tallies)
     return Figures(tuple(submissions), table, twice), [*problems, *told]
 

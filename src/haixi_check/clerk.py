@@ -82,7 +82,7 @@ class Clerk:
             draft.unkeyed = frozenset(desk.unkeyed)
             draft.sheets = frozenset(desk.sheets)
         problems = [
-            replace(each, units=_losing(each, desk.drafts)) if each.of_all else each
+            replace(each, units=each.units or _losing(each, desk.drafts)) if each.of_all else each
             for each in desk.problems
         ]
         return Taken(desk.drafts, problems, desk.understood, desk.uncounted, crowds)

@@ -15,7 +15,32 @@ from haixi_check.tables import Location
 from haixi_check.tallies import Cell, Tally
 
 
-def not_counted(cell: Cell, tally: Tally, form: Form) -> Iterator[Problem]:
+def disagreements(
+    submissions: Mapping[str, Submission],
+    tallies: Mapping[Cell, Tally],
+    table: Mapping[Cell, Figure],
+    form: Form,
+) -> list[Problem]:
+    """What is told of figures that can be used, and of the rows that do not count for them."""
+    listed = {rule.figure: register.id for register in form.registers for rule in register.derives}
+    problems: list[Problem] = []
+    for cell, tally in sorted(tallies.items(), key=lambda item: item[0]):
+        unit, figure, year = cell
+        submission = submissions[unit]
+        if table[cell].value is None:
+            continue  # whatever took it away is told
+        problems.extend(_clashing(cell, tally, submission))
+        if year == submission.year:
+            problems.extend(_not_counted(cell, tally, form))
+        declared = submission.declared.get((figure, year))
+        if declared is not None:
+            problems.extend(_disagreement(cell, declared, tally, table[cell]))
+    for submission in submissions.values():
+        problems.extend(_declared_only(submission, table, tallies, listed))
+    return problems
+
+
+def _not_counted(cell: Cell, tally: Tally, form: Form) -> Iterator[Problem]:
     """Which rows do not count for want of a document or a date; of persons only how many."""
     register = form.register(tally.register)
     titles = {name: register.column(name).title.zh for name in tally.asked}
@@ -49,7 +74,7 @@ def _without(
     )
 
 
-def clashing(cell: Cell, tally: Tally, submission: Submission) -> Iterator[Problem]:
+def _clashing(cell: Cell, tally: Tally, submission: Submission) -> Iterator[Problem]:
     """Once a sheet, that rows say otherwise than 基本信息 how a figure was counted."""
     told: set[tuple[str, str, str]] = set()
     for line, said, entry in tally.clashing:
@@ -69,8 +94,11 @@ def clashing(cell: Cell, tally: Tally, submission: Submission) -> Iterator[Probl
             )
 
 
-def declared_only(
-    submission: Submission, tallies: Mapping[Cell, Tally], listed: Mapping[str, str]
+def _declared_only(
+    submission: Submission,
+    table: Mapping[Cell, Figure],
+    tallies: Mapping[Cell, Tally],
+    listed: Mapping[str, str],
 ) -> Iterator[Problem]:
     """Numbers of things that were declared and never listed: no pass rests on them until they are.
 
@@ -79,7 +107,8 @@ def declared_only(
     found: dict[str, list[tuple[int, Declared]]] = defaultdict(list)
     for (figure, year), declared in submission.declared.items():
         bare = figure in listed and not submission.entries.get(listed[figure])
-        if bare and declared.value and (submission.unit, figure, year) not in tallies:
+        cell = (submission.unit, figure, year)
+        if bare and declared.value and cell not in tallies and table[cell].value is not None:
             found[figure].append((year, declared))
     for figure, stated in sorted(found.items()):
         _, last = max(stated, key=lambda item: item[0])
@@ -94,7 +123,9 @@ def declared_only(
         )
 
 
-def disagreement(cell: Cell, declared: Declared, tally: Tally, figure: Figure) -> Iterator[Problem]:
+def _disagreement(
+    cell: Cell, declared: Declared, tally: Tally, figure: Figure
+) -> Iterator[Problem]:
     """An explain problem that names both places, where declared and derived numbers differ."""
     if declared.value is None or figure.value is None or declared.value == figure.value:
         return

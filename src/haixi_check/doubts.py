@@ -34,7 +34,7 @@ def applied(
         touched = _touched(problem, table, in_sheet)
         across = named_across if problem.of_all else frozenset()
         for cell in _everywhere(touched, years, across):
-            said = (problem.unit, problem.code, problem.location)
+            said = (problem.unit or cell[0], problem.code, problem.location)
             if problem.tier is Tier.MUST_FIX:
                 gaps.setdefault(cell, dict.fromkeys(table[cell].gaps))[Gap(*said)] = None
             else:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import chain
 from typing import assert_never
 
-from haixi_check.disagreements import clashing, declared_only, disagreement, not_counted
 from haixi_check.figures import Claim, Claimed, Doubt, Figure, Gap, Shared, Source
 from haixi_check.form import Form
 from haixi_check.problems import Problem, Tier, place
@@ -22,32 +21,29 @@ Table = dict[Cell, Figure]
 
 def of_units(
     submissions: Mapping[str, Submission], tallies: Mapping[Cell, Tally], form: Form
-) -> tuple[Table, list[Problem]]:
-    """Every figure that a unit declared, derived or both; both and different is told.
+) -> Table:
+    """Every figure that a unit declared, derived or both.
 
     Where both exist the derived one is judged, because its rows can be looked at.
     """
     shareable = _shareable(form)
-    listed = {rule.figure: register.id for register in form.registers for rule in register.derives}
-    table: Table = {}
-    problems: list[Problem] = []
-    cells_of: dict[str, set[Cell]] = defaultdict(set)
-    for cell in tallies:
-        cells_of[cell[0]].add(cell)
-    for unit, submission in submissions.items():
-        cells_of[unit].update((unit, *cell) for cell in submission.declared)
-        for cell in sorted(cells_of[unit]):
-            declared = submission.declared.get(cell[1:])
-            tally = tallies.get(cell)
-            table[cell] = _figure(unit, declared, tally, shareable=cell[1] in shareable)
-            if tally is not None:
-                problems.extend(clashing(cell, tally, submission))
-                if cell[2] == submission.year:
-                    problems.extend(not_counted(cell, tally, form))
-            if declared is not None and tally is not None:
-                problems.extend(disagreement(cell, declared, tally, table[cell]))
-        problems.extend(declared_only(submission, tallies, listed))
-    return table, problems
+    cells = {
+        *tallies,
+        *(
+            (unit, *cell)
+            for unit, submission in submissions.items()
+            for cell in submission.declared
+        ),
+    }
+    return {
+        cell: _figure(
+            cell[0],
+            submissions[cell[0]].declared.get(cell[1:]),
+            tallies.get(cell),
+            shareable=cell[1] in shareable,
+        )
+        for cell in sorted(cells)
+    }
 
 
 def _shareable(form: Form) -> frozenset[str]:

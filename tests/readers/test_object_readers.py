@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from haixi_check.tables import Table
+
 if TYPE_CHECKING:
     from tests.readers.conftest import Opened
 
     from haixi_check.readers import Document
-    from haixi_check.tables import Table
 
 SUBMISSION = {
     "unit": "虚构职业学校",
@@ -83,14 +84,27 @@ def test_yaml_in_braces_is_not_taken_for_json(opened: Opened, quote: str) -> Non
 
 
 def test_every_value_has_a_path(opened: Opened) -> None:
-    found = tables(opened(json.dumps([SUBMISSION, {**SUBMISSION, "unit": "乙校"}]), "a.json"))
+    reading = opened(json.dumps([SUBMISSION, {**SUBMISSION, "unit": "乙校"}]), "a.json")
+    found = tables(reading)
     figures, bases = found["figures"], found["bases"]
     assert figures.location(3, 3).cell == "[1].figures.enrolment.2022"
     assert figures.location(2, 4).cell == "[0].figures.fiscal_appropriation"
-    assert bases.location(4, 1).cell == "[1].registers.bases[1].name"
-    assert bases.location(4, 0).cell == "[1].unit"
-    assert bases.location(0, 1).cell == "registers.bases"
+    assert bases.location(2, 1).cell == "[1].registers.bases[1].name"
+    assert bases.location(2, 0).cell == "[1].unit"
+    assert bases.location(0, 1).cell == "[1].registers.bases"
     assert found["basics"].location(2, 2).cell == "[1].year"
+
+
+def test_each_object_has_lists_of_its_own_with_the_keys_that_stand_in_them(opened: Opened) -> None:
+    objects = [
+        {"unit": unit, "registers": {"studios": [{"name": "虚构", key: "某"}]}}
+        for unit, key in (("甲校", "document"), ("乙校", "leader"))
+    ]
+    lists = [t for t in opened(json.dumps(objects), "a.json").tables if t.name == "studios"]
+    assert [list(table.rows[0]) for table in lists if isinstance(table, Table)] == [
+        ["unit_name", "name", "document"],
+        ["unit_name", "name", "leader"],
+    ]
 
 
 def test_years_in_different_units_keep_each_its_unit(opened: Opened) -> None:

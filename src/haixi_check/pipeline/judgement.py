@@ -14,6 +14,7 @@ from haixi_check.catalog import find_pack, load_pack
 from haixi_check.clerk import Clerk, Taken
 from haixi_check.conclusion import Findings, conclude
 from haixi_check.derivation import tally
+from haixi_check.disagreements import disagreements
 from haixi_check.doubts import applied
 from haixi_check.evaluation import evaluate
 from haixi_check.figures import Figures
@@ -132,8 +133,10 @@ def _figures(
 ) -> tuple[Figures, list[Problem]]:
     """All figures of the run, after the checks between them; and what those checks found."""
     tallies = tally(rules.pack, rules.form, submissions, range(rules.pack.base_year, year + 1))
-    table, problems = of_units(submissions, tallies, rules.form)
-    table = applied(table, (*taken.problems, *problems), rules.form.named_across)
+    table = of_units(submissions, tallies, rules.form)
+    table = applied(table, taken.problems, rules.form.named_across)
+    problems = disagreements(submissions, tallies, table, rules.form)
+    table = applied(table, problems)
     audited = audit(rules.form, submissions, table)
     twice, told_twice = overlaps(tallies)
     figures = Figures(tuple(submissions), applied(table, audited), twice)

@@ -94,7 +94,7 @@ class _Builder:
 
     def __init__(self, file: str) -> None:
         self._file = file
-        self._lines: dict[tuple[str, str], _Lines] = {}
+        self._lines: dict[tuple[str, str, str], _Lines] = {}
         self._lost: dict[str, None] = {}
         """The names of tables of which something that is there could not be read."""
         self.problems: list[Problem] = []
@@ -133,7 +133,7 @@ class _Builder:
 
         And one without rows for each kind of which something could not be read.
         """
-        for (_, name), lines in self._lines.items():
+        for (_, name, _), lines in self._lines.items():
             columns = _ordered(lines.columns) if name == "figures" else tuple(lines.columns)
             rows = [columns, *([row.get(column) for column in columns] for row in lines.rows)]
             paths = Paths(lines.section, tuple(lines.paths), columns)
@@ -212,8 +212,11 @@ class _Builder:
             self._add(section, name, place, row)
 
     def _add(self, section: str, name: str, path: str, row: dict[str, Value]) -> None:
-        lines = _Lines(_join(section, shown(name)))
-        self._lines.setdefault((section, name), lines).add(path, row)
+        # A key that no entry of a list has is missing from that list, whatever others have.
+        of_all = name in ("basics", "figures") and not section
+        owner = "" if of_all or not path.startswith("[") else path[: path.find("]") + 1]
+        lines = _Lines(_join(owner, section, shown(name)))
+        self._lines.setdefault((section, name, owner), lines).add(path, row)
 
     def _scalar(self, value: object, path: str) -> Value:
         match value:

@@ -9,6 +9,7 @@ from haixi_check.headers import Header, cell, find_header, side_by_side
 from haixi_check.problems import Tier
 from haixi_check.sheet_rows import data_rows, rows_below_footer
 from haixi_check.sheets.desk import Desk
+from haixi_check.sheets.vocabulary import UNIT
 from haixi_check.tables import Location, Table, column_letters
 
 MOST_NAMED = 3
@@ -27,13 +28,14 @@ def register_header(
         return None
     if not has_rows(table, header):
         return header
+    units = () if table.is_grid else _units_of(table, header, desk)
     for column in _missing(table, header, register.columns, in_blocks=in_blocks):
-        figures = _lost_without(column, register, desk)
+        figures = _lost_without(column, register, desk, units or tuple(desk.drafts))
         if figures:
             unread = unread_columns(table, header)
             desk.lose(
                 beside("column_missing", unread), table.location(header.row, 0), figures,
-                column=column.title.zh, unread=unread,
+                units=units, column=column.title.zh, unread=unread,
             )  # fmt: skip
         elif column.required:
             _tell_required(table, header, column, desk)
@@ -126,9 +128,21 @@ def _differ(table: Table, header: Header, column: int, first: int) -> bool:
     )
 
 
-def _lost_without(column: Column, register: Register, desk: Desk) -> list[tuple[str, bool]]:
-    """The figures that nobody can tell without a column, among those of the units at hand."""
-    levels = {desk.unit(unit).level for unit in desk.drafts}
+def _units_of(table: Table, header: Header, desk: Desk) -> tuple[str, ...]:
+    """The units that the rows of a list of objects are of: mostly the one that it belongs to."""
+    column = header.columns.get(UNIT)
+    if column is None:
+        return ()
+    rows = range(header.row + 1, len(table.rows))
+    found = {desk.known.units.find(cell(table, row, column)) for row in rows}
+    return tuple(sorted(unit for unit in found if unit is not None))
+
+
+def _lost_without(
+    column: Column, register: Register, desk: Desk, units: Iterable[str]
+) -> list[tuple[str, bool]]:
+    """The figures that nobody can tell without a column, among those of some units."""
+    levels = {desk.unit(unit).level for unit in units}
     if levels and not levels.intersection(column.filled_by):
         return []
     return [

@@ -126,7 +126,7 @@ class Desk:
         if not rest.get("figures") and self.counted(code, location, tier):
             return
         self.kept[code, Location(location.file, location.sheet)] += 1
-        fields = {"found", "unit", "figures", "related", "answer", "of_all"}
+        fields = {"found", "unit", "figures", "related", "answer", "of_all", "units"}
         params = {key: str(value) for key, value in rest.items() if key not in fields}
         kept = {key: value for key, value in rest.items() if key in fields}
         kept["found"] = shown(kept.get("found", ""))
@@ -142,23 +142,27 @@ class Desk:
         *,
         tier: Tier = Tier.MUST_FIX,
         found: Value = "",
+        units: tuple[str, ...] = (),
         **params: str,
     ) -> None:
         """Put down that something is gone that figures rest on: they are missing, however declared.
 
         Each figure comes with whether it is lost in every year, or in the units' own year alone.
+        `units` are those that lose it; by default all that the file speaks of.
         """
-        years = {draft.year for draft in self.drafts.values()}
+        years = {draft.year for unit, draft in self.drafts.items() if unit in (units or (unit,))}
         own = years.pop() if len(years) == 1 else None
         cells = tuple(
             (figure, EVERY_YEAR if every or own is None else own) for figure, every in figures
         )
-        self.tell(code, where, tier=tier, found=found, figures=cells, of_all=True, **params)
+        self.tell(
+            code, where, tier=tier, found=found, figures=cells, units=units, of_all=True, **params
+        )
 
     def lose_sheet(self, code: str, where: Location, register: Register, **params: str) -> None:
         """Put down that rows of a register or roster were not read."""
         figures = self.form.resting_on(register)
-        self.lose(code, where, figures, tier=Tier.MUST_FIX, found="", **params)
+        self.lose(code, where, figures, tier=Tier.MUST_FIX, found="", units=(), **params)
 
     def lose_records(self, code: str, where: Location, *, unit: str = "", duty: str = "") -> None:
         """Put down that records are gone that may say 未落实: of one unit, or of any at hand."""
