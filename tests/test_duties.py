@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -14,6 +15,7 @@ from tests.builders import (
     GOLMUD,
     HAIXI,
     SCHOOLS,
+    SOMEWHERE,
     case,
     day,
     duty,
@@ -24,7 +26,7 @@ from tests.builders import (
 )
 
 from haixi_check.results import Outcome
-from haixi_check.submissions import Record
+from haixi_check.submissions import LostRecords, Record
 from haixi_check.targets import Dating, ShownBy
 
 DENIED: dict[str, Any] = {"status": "未落实"}
@@ -207,6 +209,8 @@ def test_a_milestone_is_passed_within_its_window(date: str, expected: tuple[str,
     [
         ("milestone", {"date": day("2021-03-01")}, "pass"),
         ("milestone", DENIED, "not_due"),
+        ("milestone", {"status": "正在推进"}, "not_due"),
+        ("milestone", {"status": ""}, "not_due"),
         ("milestone", {"date": None}, "not_due"),
         ("milestone", WAIVED, "not_applicable"),
     ],
@@ -241,6 +245,37 @@ def test_what_is_dated_after_the_day_of_the_look_is_not_there_yet() -> None:
     assert ending(judged(duty(units=[HAIXI]), late)) == ("unknown", "no_record")
 
 
+# ------------------------------------------------------------------------ records that are gone
+
+
+@pytest.mark.parametrize(
+    ("of", "duty_id", "expected"),
+    [
+        (HAIXI, "", ("review", "records_lost")),
+        (HAIXI, "invented", ("review", "records_lost")),
+        (HAIXI, "another", ("pass", "")),
+        (GOLMUD, "", ("pass", "")),
+    ],
+)
+def test_nothing_is_shown_while_records_of_its_unit_are_lost_that_may_deny_it(
+    of: str, duty_id: str, expected: tuple[str, str]
+) -> None:
+    looked_at = reported(record(HAIXI))
+    lost = LostRecords("unknown_duty", SOMEWHERE, duty_id)
+    submissions = looked_at.submissions
+    submissions |= {of: replace(submissions[of], lost_records=(lost,))}
+
+    found = judged(duty(units=[HAIXI]), replace(looked_at, submissions=submissions))
+
+    assert ending(found) == expected
+
+
+def test_what_another_unit_has_not_done_denies_nothing_that_any_may_show() -> None:
+    looked_at = reported(record(HAIXI), record(GOLMUD, **DENIED))
+
+    assert judged(duty("any_unit"), looked_at).outcome is Outcome.PASS
+
+
 # ------------------------------------------------------------------------ status x way x dating
 
 
@@ -249,6 +284,14 @@ STATUSES: dict[str, tuple[dict[str, Any], str]] = {
     "not done": (DENIED, "fail"),
     "not applicable": (WAIVED, "not_applicable"),
     "without reference": ({"document": ""}, "review"),
+    "under way": ({"status": "正在推进"}, "review"),
+    "not stated": ({"status": ""}, "review"),
+    "not a status": ({"status": "", "doubt": "must_fix"}, "unknown"),
+    "expired": ({"valid_until": day("2022-12-30")}, "unknown"),
+    "without a date": ({"date": None, "for_year": 2022}, "review"),
+    "no column for the status": ({"unstated": frozenset({"status"})}, "review"),
+    "repealed": ({"document": "西政〔2007〕50号"}, "review"),
+    "the opinion itself": ({"document": "西政[2020]93号"}, "review"),
     "to be mended": ({"doubt": "must_fix"}, "unknown"),
     "owed": ({"doubt": "file_missing"}, "review"),
 }
