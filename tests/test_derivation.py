@@ -192,11 +192,30 @@ def test_a_flaw_in_a_row_that_does_not_count_anyway_harms_nothing() -> None:
     assert found.flaws == []
 
 
-def test_a_class_whose_end_cannot_be_read_leaves_its_own_year_unknown() -> None:
-    found = of("training_person_times", training("1", end=None, flaw="not_a_date"), training("2"))
+@pytest.mark.parametrize(("year", "expected"), [(2020, None), (2021, 40), (2022, 50), (2023, None)])
+def test_a_class_whose_end_cannot_be_read_leaves_each_year_of_its_register_unknown(
+    year: int, expected: int | None
+) -> None:
+    rows = (training("2"), training("3", end=day("2021-12-31"), person_times=40))
 
-    assert found is not None
-    assert seen(found.total, len(found.flaws)) == (50, 1)
+    broken = of(
+        "training_person_times", training("1", end=None, flaw="not_a_date"), *rows, year=year
+    )
+
+    known = None if broken is None else seen(broken.total, len(broken.flaws))
+    assert known == (None if expected is None else (expected, 1))
+
+
+@pytest.mark.parametrize(("year", "expected"), [(2020, None), (2021, 40), (2022, 50)])
+def test_a_class_without_an_end_is_set_aside_in_each_year_of_its_register(
+    year: int, expected: int | None
+) -> None:
+    rows = (training("2"), training("3", end=day("2021-12-31"), person_times=40))
+
+    found = of("training_person_times", training("1", end=None, person_times=7), *rows, year=year)
+
+    known = None if found is None else seen(found.total, found.worth(found.unproven))
+    assert known == (None if expected is None else (expected, 7))
 
 
 # ------------------------------------------------------------------------ programmes

@@ -74,7 +74,7 @@ def _tally(
         register.shareable,
         register.of_persons,
         rule.sum,
-        asked=(*rule.needs, *((rule.since,) if rule.since else ())),
+        asked=(*rule.needs, *(name for name in (rule.since, rule.year_of) if name)),
         unkeyed=register.id in submission.unkeyed,
     )
     looked_at = rule.rests_on.union(register.key_columns)
@@ -120,7 +120,8 @@ def _rows_of_year(rule: Derivation, entries: tuple[Entry, ...], year: int) -> li
     """The rows that speak of `year`; `None` where the register is silent about it.
 
     A register describes its own year, except flows (by the year of a date) and dated things, which
-    count from their date on: an earlier year is known where every row is dated.
+    count from their date on: an earlier year is known where every row is dated. A flow whose date
+    is not known may be of any year that its register speaks of.
     """
     own = [entry for entry in entries if entry.year == year]
     if rule.year_of is not None:
@@ -130,7 +131,11 @@ def _rows_of_year(rule: Derivation, entries: tuple[Entry, ...], year: int) -> li
             for entry in entries
             if year_in(entry.values.get(rule.year_of)) == year and year <= entry.year
         ]
-        unplaced = [entry for entry in own if year_in(entry.values.get(rule.year_of)) is None]
+        unplaced = [
+            entry
+            for entry in entries
+            if year_in(entry.values.get(rule.year_of)) is None and year <= entry.year
+        ]
         return rows + unplaced if rows or own else None
     if own:
         return own
@@ -139,9 +144,10 @@ def _rows_of_year(rule: Derivation, entries: tuple[Entry, ...], year: int) -> li
 
 
 def _start(rule: Derivation, entry: Entry, year: int) -> Literal["begun", "to come", "undated"]:
-    """Whether an entry that counts from its date on counts in `year`."""
+    """Whether an entry that counts from its date on, or in its year, counts in `year`."""
     if rule.since is None:
-        return "begun"
+        placed = rule.year_of is None or year_in(entry.values.get(rule.year_of)) is not None
+        return "begun" if placed else "undated"
     since = entry.values.get(rule.since)
     if not isinstance(since, datetime.date):
         return "undated"
