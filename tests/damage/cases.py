@@ -11,9 +11,3 @@ from tests.damage.cases_of_records import RECORDS, STATUS
 from tests.damage.cases_of_sheets import REGISTERS, SHEETS, UNITS_AND_YEARS
 
 CASES = (*STATUS, *RECORDS, *SHEETS, *REGISTERS, *UNITS_AND_YEARS)
-
-KNOWN_FAULTS: frozenset[str] = frozenset()
-"""Cases that do not come out right yet. Each really fails; in the end there is none."""
-
-KNOWN_SHARES: frozenset[int] = frozenset()
-"""Shares of the suite's cases in which some damage still helps; in the end there is none."""

@@ -177,7 +177,7 @@ UNITS_AND_YEARS = (
     ),
     named(
         "a note on an earlier year explains no jump of this one",
-        "met", "put('指标数据', 'E7', 200)", "put('指标数据', 'G7', '2020年口径有调整')",
+        "met", "put('指标数据', 'E8', 200)", "put('指标数据', 'G8', '2020年口径有调整')",
         Q13_golmud_school="review", told="指标数据",
     ),
     named(
@@ -216,7 +216,7 @@ UNITS_AND_YEARS = (
     ),
     named(
         "an earlier year's header is gone",
-        "met", "put('指标数据', 'F12', 318)", "put('指标数据', 'D4', None)", told="*",
+        "met", "put('指标数据', 'F13', 318)", "put('指标数据', 'D4', None)", told="*",
     ),
     named(
         "a second copy says less",
@@ -225,7 +225,7 @@ UNITS_AND_YEARS = (
     ),
     named(
         "a second copy has a smaller number",
-        "met", "copy_file('met', 'met2')", "put('met2/指标数据', 'F8', 20)",
+        "met", "copy_file('met', 'met2')", "put('met2/指标数据', 'F9', 20)",
         Q10_golmud_school=NOT_PASS, told="指标数据",
     ),
 )  # fmt: skip
