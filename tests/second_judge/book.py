@@ -217,7 +217,8 @@ def _own(
             if cell in listings:
                 found[cell] = _derived(listings[cell], said.get(cell))
             elif cell in said and said[cell].value is None and said[cell].stated:
-                found[cell] = MISSING
+                asked = said[cell].none and not said[cell].explained
+                found[cell] = replace(MISSING, doubtful=asked)
             elif cell in said and said[cell].value is not None:
                 value = said[cell].value or Fraction(0)
                 unlisted = name in OF_THINGS and name not in listed and value > 0
