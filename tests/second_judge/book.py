@@ -179,7 +179,8 @@ def _two_kinds(of: Mapping[str, Json], found: dict[str, Listings]) -> None:
     kinds: dict[object, set[object]] = {}
     for item in of.values():
         for row in _rows(item, "registers").get("studios", ()):
-            kinds.setdefault(row.get("name"), set()).add(row.get("kind"))
+            if row.get("kind") in ("创新工作室", "名师工作室"):
+                kinds.setdefault(row.get("name"), set()).add(row["kind"])
     twice = {name for name, said in kinds.items() if len(said) > 1}
     for unit, item in of.items():
         names = {row.get("name") for row in _rows(item, "registers").get("studios", ())}
@@ -232,10 +233,11 @@ def _derived(listing: Listing, said: Declared | None) -> Figure:
     broken = listing.unusable or (said is not None and said.broken)
     value = None if broken else counted
     differs = said is not None and value is not None and said.stated and said.value != value
+    asked = said is not None and not said.explained and (differs or said.none)
     return Figure(
         value=value,
         least=Fraction(0) if said is not None and said.broken else counted,
         extra=extra,
-        doubtful=listing.asked or (differs and said is not None and not said.explained),
+        doubtful=listing.asked or asked,
         listed=True,
     )

@@ -107,13 +107,15 @@ def _is_credit_code(code: object) -> bool:
 def _studios(rows: Sequence[Json], unit: str, year: int) -> Listings:
     kinds: dict[object, set[object]] = {}
     for row in rows:
-        kinds.setdefault(row.get("name"), set()).add(row.get("kind"))
+        said = choice(row.get("kind"), "创新工作室", "名师工作室")
+        if said is not BROKEN:
+            kinds.setdefault(row.get("name"), set()).add(said)
     found: Listings = {}
     for figure, kind in (("innovation_studios", "创新工作室"), ("master_studios", "名师工作室")):
 
         def says(row: Json, kind: str = kind) -> object:
             said = choice(row.get("kind"), "创新工作室", "名师工作室")
-            if said is BROKEN or len(kinds[row.get("name")]) > 1:
+            if said is BROKEN or len(kinds.get(row.get("name"), ())) > 1:
                 return BROKEN
             return proven(row) if said == kind else None
 
