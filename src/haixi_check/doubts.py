@@ -41,9 +41,11 @@ def applied(
                 doubts.setdefault(cell, []).append(Doubt(*said))
     result = dict(table)
     for cell, found in gaps.items():
-        result[cell] = replace(result[cell], value=None, proven=ZERO, gaps=tuple(found))
+        # Nothing rests on what is missing, so that no question about it is left either.
+        result[cell] = replace(result[cell], value=None, proven=ZERO, gaps=tuple(found), doubts=())
     for cell, more in doubts.items():
-        result[cell] = replace(result[cell], doubts=(*result[cell].doubts, *more))
+        if result[cell].value is not None or result[cell].proven:
+            result[cell] = replace(result[cell], doubts=(*result[cell].doubts, *more))
     return result
 
 

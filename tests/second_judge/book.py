@@ -129,7 +129,7 @@ def _listings(of: Mapping[str, Json], years: Mapping[str, int]) -> dict[str, Lis
     unsure = {
         unit
         for unit, item in of.items()
-        if may_name_more(_rows(item, "registers").get("articulations", ()))
+        if may_name_more(college, _rows(item, "registers").get("articulations", ()))
     }
     settle_programs(found, years, counterparts, unsure)
     _same_staff(of, years, found)

@@ -3,7 +3,7 @@
 | where the rules are silent | what this judge does |
 |---|---|
 | a declared number that cannot be used | is as missing as a blank one |
-| a word for none as a declared number | missing, and a question: no pass beside it |
+| a word for none as a declared number | missing, and a question: even a sum that is reached waits |
 | the same beside a register | the figure is missing; of a word for none it is a question |
 | a unit that is not that of the form, nor 万元 for 元 | the number cannot be used |
 """

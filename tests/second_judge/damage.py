@@ -10,7 +10,31 @@ from tests.second_judge.policy import DEPARTMENTS, UNIT_OF
 
 Submission = dict[str, Any]
 
+NOTES = ("撤并两个校区，学生随迁", "2019年撤并的校区，学生随迁。", "核实无误", "")
 UNUSABLE = (None, "", "—", "约50", "无", "不适用")
+
+WRONG = {
+    "students": "约50",
+    "featured": "也许",
+    "mode": "也许",
+    "stage": "筹划",
+    "kind": "工作站",
+    "date": "2021年13月",
+    "in_use_since": "2021年13月",
+    "end": "2022年13月",
+    "person_times": "约50",
+    "full_time": "也许",
+    "specialist": "也许",
+    "dual_qualified": "也许",
+    "degree": "函授",
+    "service_years": "约8",
+    "practice_months": "约7",
+    "class_year": "二零",
+    "destination": "在家",
+    "certificates": "约2",
+    "level": "函授",
+}
+"""What each of these columns does not allow."""
 
 
 def some(random: Random, submissions: Sequence[Submission]) -> None:
@@ -51,7 +75,7 @@ def _note(random: Random, submissions: Sequence[Submission]) -> None:
     if found := _cell(random, submissions):
         years, year = found
         if not isinstance(years[year], dict):
-            note = random.choice(("撤并两个校区，学生随迁", "核实无误", ""))
+            note = random.choice(NOTES)
             years[year] = {"value": years[year], "note": note}
 
 
@@ -123,6 +147,45 @@ def _alter(random: Random, row: dict[str, Any]) -> None:
         row[column] = max(row["persons"], row[column] - 7)
 
 
+def _same_person(random: Random, submissions: Sequence[Submission]) -> None:
+    """One teacher stands on the rosters of two schools, at one of them perhaps part-time."""
+    rosters = [item["rosters"]["teachers"] for item in submissions if _has_teachers(item)]
+    if len(rosters) < 2:
+        return
+    giver, taker = random.sample(rosters, 2)
+    giving = random.choice(giver)
+    giving["id_number"] = giving["id_number"] or f"id:{random.randint(900, 999)}"
+    row = giving | {"staff_no": f"兼{len(taker)}"}
+    row |= random.choice(
+        (
+            {},
+            {"full_time": False},
+            {"specialist": False},
+            {"degree": "专科"},
+            {"practice_months": 2},
+            {"dual_qualified_document": None},
+        )
+    )
+    if all(other["id_number"] != row["id_number"] for other in taker):
+        taker.append(row)
+
+
+def _has_teachers(item: Submission) -> bool:
+    return bool(item.get("rosters", {}).get("teachers"))
+
+
+def _spoil_row(random: Random, submissions: Sequence[Submission]) -> None:
+    """Something stands in a cell of a list that its column does not allow."""
+    lists = [rows for item in submissions for rows in _lists(item) if rows]
+    if not lists:
+        return
+    row = random.choice(random.choice(lists))
+    wrong = {column: value for column, value in WRONG.items() if column in row}
+    if wrong:
+        column = random.choice(list(wrong))
+        row[column] = wrong[column]
+
+
 def _lose_column(random: Random, submissions: Sequence[Submission]) -> None:
     lists = [rows for item in submissions for rows in _lists(item) if rows]
     if not lists:
@@ -144,5 +207,5 @@ def _lose_list(random: Random, submissions: Sequence[Submission]) -> None:
 
 _WAYS = (
     _drop, _drop, _spoil, _nudge, _nudge, _note, _unit, _next_year, _copy_column,
-    _copy_row, _copy_row, _lose_column, _lose_list,
+    _copy_row, _copy_row, _lose_column, _lose_list, _same_person, _spoil_row,
 )  # fmt: skip

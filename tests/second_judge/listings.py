@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from tests.second_judge.cells import BROKEN, WORDS_FOR_NONE, Json, day, is_reference
+from tests.second_judge.columns import has_a_mistake
 from tests.second_judge.policy import BASE_YEAR
 
 DENIED, UNPROVEN, COUNTS = 0, 1, 2
@@ -65,6 +66,7 @@ Listings = dict[Cell, Listing]
 
 
 def dated(
+    register: str,
     figure: str,
     rows: Sequence[Json],
     year: int,
@@ -79,12 +81,13 @@ def dated(
     found = {(figure, each): Listing() for each in range(BASE_YEAR, year + 1)}
     for row in rows:
         since, worth = day(row.get(column)), says(row)
+        wrong = has_a_mistake(register, row)
         for (_, each), listing in found.items():
             if worth is None:
                 continue
             if row.get(column) in WORDS_FOR_NONE and worth != DENIED:
                 listing.doubtful_at.add(key(row))
-            if worth is BROKEN or (since is BROKEN and worth != DENIED):
+            if worth is BROKEN or (wrong and worth != DENIED):
                 listing.broken_at.add(key(row))
             else:
                 listing.claim(key(row), _by_then(worth, since, each))

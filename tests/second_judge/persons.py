@@ -2,7 +2,7 @@
 
 | where the rules are silent | what this judge does |
 |---|---|
-| a yes/no that cannot be understood | the figures that rest on that column are missing |
+| a class year that cannot be read | the years that the roster speaks of are missing |
 | graduates of an earlier year that the roster has none of | that year is not derived |
 | graduates of a year after the file's own | the roster's figures are missing in every year |
 | a student of 非学历 in full time | a question about both figures of students |
@@ -14,14 +14,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from tests.second_judge.cells import BROKEN, Json, is_reference, number
+from tests.second_judge.columns import DEGREES, DESTINATIONS, LEVELS, has_a_mistake
 from tests.second_judge.listings import COUNTS, DENIED, UNPROVEN, Listing, Listings
 from tests.second_judge.policy import BASE_YEAR, PERSONS
 
 Says = int | object
-
-_DEGREES = ("专科以下", "专科", "本科", "研究生")
-_DESTINATIONS = ("就业", "升专科", "升本科", "参军", "创业", "自由职业", "出国出境", "未落实")
-_LEVELS = ("中职", "高职", "非学历")
 
 
 def of_rosters(
@@ -34,40 +31,61 @@ def of_rosters(
             columns = {column for row in rows for column in row}
             for figure in PERSONS[roster]:
                 found[figure, year] = Listing()
-            for row in rows:
+            for row in sorted(rows, key=lambda row: not _class_is_known(row)):
                 _take(found, roster, row, unit, year, columns)
     _questions(found, rosters, year, basis)
     return found
 
 
 def _take(found: Listings, roster: str, row: Json, unit: str, year: int, columns: set[str]) -> None:
-    of = year
-    if roster == "graduates":
-        stated = number(row.get("class_year"))
-        if stated is None or stated > year:
-            for figure in PERSONS[roster]:
-                for each in range(BASE_YEAR, year + 1):
-                    found.setdefault((figure, each), Listing()).broken = True
-            return
-        if stated < BASE_YEAR:
-            return
-        of = int(stated)
+    for of in _years_of(found, roster, row, year):
+        for figure in PERSONS[roster]:
+            listing = found.setdefault((figure, of), Listing())
+            if _is_lost(roster, row, year):
+                listing.broken = True
+            else:
+                _claim(listing, figure, roster, row, unit, columns)
+
+
+def _years_of(found: Listings, roster: str, row: Json, year: int) -> Sequence[int]:
+    """The years of which a row says something."""
+    if roster != "graduates":
+        return (year,)
+    stated = number(row.get("class_year"))
+    if stated is None:
+        return sorted({each for figure, each in found if figure == "graduates"})
+    if stated > year:
+        return range(BASE_YEAR, year + 1)
+    return (int(stated),) if stated >= BASE_YEAR else ()
+
+
+def _is_lost(roster: str, row: Json, year: int) -> bool:
+    """Whether a graduate is of no class that can be: then nobody knows of which."""
+    stated = number(row.get("class_year"))
+    return roster == "graduates" and (stated is None or stated > year)
+
+
+def _claim(
+    listing: Listing, figure: str, roster: str, row: Json, unit: str, columns: set[str]
+) -> None:
     number_of = row.get("staff_no") if roster == "teachers" else row.get("student_no")
     key = (row["id_number"],) if row.get("id_number") else (unit, number_of)
-    for figure in PERSONS[roster]:
-        listing = found.setdefault((figure, of), Listing())
-        needed, says = _FACTS[figure]
-        if not set(needed) <= columns or key == (unit, None):
-            listing.broken = True
-            listing.claims.clear()
-            continue
-        said = says(row)
-        if _elsewhere(figure, row):
-            continue
-        if said is BROKEN:
-            listing.broken = True
-        else:
-            listing.claim(key, said)  # type: ignore[arg-type]
+    needed, says = _FACTS[figure]
+    if not set(needed) <= columns or key == (unit, None):
+        listing.broken = True
+        listing.claims.clear()
+        return
+    said = says(row)
+    if _elsewhere(figure, row):
+        return
+    if said is BROKEN or (said != DENIED and has_a_mistake(roster, row)):
+        listing.broken = True
+    else:
+        listing.claim(key, said)  # type: ignore[arg-type]
+
+
+def _class_is_known(row: Json) -> bool:
+    return "class_year" not in row or number(row["class_year"]) is not None
 
 
 def _elsewhere(figure: str, row: Json) -> bool:
@@ -93,14 +111,14 @@ def _questions(
 
 def _all(row: Json, *names: str) -> Says:
     """Whether every one of these yes/no columns says yes."""
-    said = [row.get(name) for name in names]
-    if not all(isinstance(value, bool) for value in said):
-        return BROKEN
-    return COUNTS if all(said) else DENIED
+    yes_no = {True: COUNTS, False: DENIED}
+    return _and(*(yes_no.get(row.get(name), BROKEN) for name in names))  # type: ignore[call-overload]
 
 
 def _and(*said: Says) -> Says:
-    """What several conditions come to: all must hold."""
+    """What several conditions come to: all must hold, and one that does not is enough to know."""
+    if DENIED in said:
+        return DENIED
     return BROKEN if BROKEN in said else min(said)  # type: ignore[type-var]
 
 
@@ -132,15 +150,15 @@ def _done(row: Json) -> Says:
 
 
 def _degree(row: Json, *counting: str) -> Says:
-    return _and(_all(row, "full_time"), _one_of(row.get("degree"), _DEGREES, counting))
+    return _and(_all(row, "full_time"), _one_of(row.get("degree"), DEGREES, counting))
 
 
 def _destination(row: Json, *counting: str) -> Says:
-    return _one_of(row.get("destination"), _DESTINATIONS, counting)
+    return _one_of(row.get("destination"), DESTINATIONS, counting)
 
 
 def _enrolled(row: Json) -> Says:
-    return _one_of(row.get("level"), _LEVELS, ("中职", "高职"))
+    return _one_of(row.get("level"), LEVELS, ("中职", "高职"))
 
 
 _FACTS: Mapping[str, tuple[Sequence[str], Callable[[Json], Says]]] = {
@@ -164,7 +182,7 @@ _FACTS: Mapping[str, tuple[Sequence[str], Callable[[Json], Says]]] = {
         _done,
     ),
     "graduates": (("class_year",), lambda row: COUNTS),
-    "employed_graduates": (("destination",), lambda row: _destination(row, *_DESTINATIONS[:-1])),
+    "employed_graduates": (("destination",), lambda row: _destination(row, *DESTINATIONS[:-1])),
     "progressed_graduates": (("destination",), lambda row: _destination(row, "升专科", "升本科")),
     "certified_graduates": (("certificates",), lambda row: _at_least(row.get("certificates"), 1)),
     "enrolment": (("level",), _enrolled),

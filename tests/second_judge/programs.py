@@ -13,9 +13,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from fractions import Fraction
 
-from tests.second_judge.cells import BROKEN, Json, choice, day, is_reference, number
+from tests.second_judge.cells import BROKEN, Json, choice, is_reference, number
+from tests.second_judge.columns import MODES, has_a_mistake
 from tests.second_judge.listings import (
     COUNTS,
     DENIED,
@@ -35,13 +35,15 @@ def named(by_college: Sequence[Json], articulations: Sequence[Json]) -> frozense
     return frozenset(of_college | {row.get("code") for row in articulations})
 
 
-def may_name_more(articulations: Sequence[Json]) -> bool:
-    """Whether an articulation cannot be used: nobody knows then whether it names a counterpart."""
-    return any(day(row.get("date")) is BROKEN or _mode(row) is BROKEN for row in articulations)
+def may_name_more(by_college: Sequence[Json], articulations: Sequence[Json]) -> bool:
+    """Whether a row of others cannot be used: nobody knows then whether it names a counterpart."""
+    if any(has_a_mistake("programs", row) for row in by_college):
+        return True
+    return any(has_a_mistake("articulations", row) for row in articulations)
 
 
 def _mode(row: Json) -> object:
-    return choice(row.get("mode"), "3+2", "五年一贯制", "其他对接")
+    return choice(row.get("mode"), *MODES)
 
 
 def _codes(said: object) -> list[str]:
@@ -54,38 +56,22 @@ def of_programs(rows: Sequence[Json], unit: str, year: int) -> Listings:
     found = {(name, year): Listing() for name in names}
     for row in rows:
         key = (unit, row.get("code"))
-        students = number(row.get("students"))
+        wrong = has_a_mistake("programs", row)
+        no_students = number(row.get("students")) == 0
         for name, says in (
-            ("programs", _with_students(students)),
-            ("featured_programs", _featured(row, students)),
-            ("articulable_programs", _articulable(row, students)),
+            ("programs", COUNTS),
+            ("featured_programs", _featured(row)),
+            ("articulable_programs", COUNTS if row.get("counterpart_codes") else UNPROVEN),
         ):
-            if says is BROKEN:
-                found[name, year].broken = True
-            else:
-                found[name, year].claim(key, says)  # type: ignore[arg-type]
+            worth = DENIED if no_students else says
+            found[name, year].claim(key, worth)
+            if wrong and worth != DENIED:
+                found[name, year].broken_at.add(key)
     return found
 
 
-def _with_students(students: Fraction | None) -> int | object:
-    if students is None:
-        return BROKEN
-    return COUNTS if students > 0 else DENIED
-
-
-def _articulable(row: Json, students: Fraction | None) -> int | object:
-    """Whether it names a counterpart; `UNPROVEN` if it does not: the college may."""
-    if students is None:
-        return BROKEN
-    if students == 0:
-        return DENIED
-    return COUNTS if row.get("counterpart_codes") else UNPROVEN
-
-
-def _featured(row: Json, students: Fraction | None) -> int | object:
-    if students is None or not isinstance(row.get("featured"), bool):
-        return BROKEN
-    if not row["featured"] or students == 0:
+def _featured(row: Json) -> int:
+    if row.get("featured") is False:
         return DENIED
     return COUNTS if is_reference(row.get("featured_document")) else UNPROVEN
 
@@ -101,9 +87,14 @@ def of_articulations(rows: Sequence[Json], unit: str, year: int) -> Listings:
             return BROKEN
         return DENIED if _mode(row) == "其他对接" else proven(row)
 
-    found = dated("program_pairs", rows, year, key, proven)
+    found = dated("articulations", "program_pairs", rows, year, key, proven)
     return found | dated(
-        "covered_programs", rows, year, lambda row: (unit, row.get("code"), id(row)), covers
+        "articulations",
+        "covered_programs",
+        rows,
+        year,
+        lambda row: (unit, row.get("code"), id(row)),
+        covers,
     )
 
 
@@ -122,10 +113,12 @@ def settle_programs(
         programs = found.get(("articulable_programs", year))
         if programs is not None and unit in unsure:
             programs.broken = True
-        if programs is not None and not programs.unusable:
+        if programs is not None:
             for key, claim in programs.claims.items():
                 has_one = claim.says == COUNTS or key[1] in named[unit]
                 programs.claims[key] = Claim(COUNTS if has_one and claim.says else DENIED)
+                if not has_one:
+                    programs.broken_at.discard(key)
         for each in _years_of("covered_programs", found):
             modes = found["covered_programs", each]
             found["covered_programs", each] = _covered(modes, programs, own_year=each == year)

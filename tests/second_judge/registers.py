@@ -80,7 +80,7 @@ def _lose(
 
 
 def _clusters(rows: Sequence[Json], unit: str, year: int) -> Listings:
-    return dated("program_clusters", rows, year, lambda row: (row.get("name"),), proven)
+    return dated("clusters", "program_clusters", rows, year, lambda row: (row.get("name"),), proven)
 
 
 def _enterprises(rows: Sequence[Json], unit: str, year: int) -> Listings:
@@ -93,7 +93,7 @@ def _enterprises(rows: Sequence[Json], unit: str, year: int) -> Listings:
         stage = choice(row.get("stage"), "建设培育", "认定")
         return BROKEN if stage is BROKEN else proven(row)
 
-    found = dated("integration_enterprises", rows, year, key, says)
+    found = dated("enterprises", "integration_enterprises", rows, year, key, says)
     wrong = any(not _is_credit_code(row["credit_code"]) for row in rows if row.get("credit_code"))
     for listing in found.values():
         listing.doubtful = listing.doubtful or wrong
@@ -119,7 +119,7 @@ def _studios(rows: Sequence[Json], unit: str, year: int) -> Listings:
                 return BROKEN
             return proven(row) if said == kind else None
 
-        found |= dated(figure, rows, year, lambda row: (row.get("name"),), says)
+        found |= dated("studios", figure, rows, year, lambda row: (row.get("name"),), says)
     return found
 
 
@@ -135,14 +135,16 @@ def _bases(rows: Sequence[Json], unit: str, year: int) -> Listings:
     def key(row: Json) -> Key:
         return row.get("name"), row.get("enterprise")
 
-    return dated("training_bases", rows, year, key, says, "in_use_since")
+    return dated("bases", "training_bases", rows, year, key, says, "in_use_since")
 
 
 def _incubators(rows: Sequence[Json], unit: str, year: int) -> Listings:
     def says(row: Json) -> object:
         return proven(row) if is_told(row.get("level")) else UNPROVEN
 
-    return dated("entrepreneurship_bases", rows, year, lambda row: (row.get("name"),), says)
+    return dated(
+        "incubators", "entrepreneurship_bases", rows, year, lambda row: (row.get("name"),), says
+    )
 
 
 def _classes(rows: Sequence[Json], unit: str, year: int) -> Listings:
