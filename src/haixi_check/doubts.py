@@ -41,10 +41,10 @@ def applied(
                 doubts.setdefault(cell, []).append(Doubt(*said))
     result = dict(table)
     for cell, found in gaps.items():
-        # Nothing rests on what is missing, so that no question about it is left either.
+        # Nothing rests on what must be mended first, so that no question about it is left.
         result[cell] = replace(result[cell], value=None, proven=ZERO, gaps=tuple(found), doubts=())
     for cell, more in doubts.items():
-        if result[cell].value is not None or result[cell].proven:
+        if cell not in gaps:
             result[cell] = replace(result[cell], doubts=(*result[cell].doubts, *more))
     return result
 
