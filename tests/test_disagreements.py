@@ -99,6 +99,16 @@ def test_nothing_is_told_of_persons_where_none_is_set_aside_or_no_sheet_is_known
     assert told(submissions, {cell: of_roster(sheets=[])}) == []
 
 
+def test_every_column_that_persons_must_fill_in_is_named() -> None:
+    submissions = {HAIXI: submission({})}
+    asked = ("dual_qualified_document", "degree")
+
+    (problem,) = told(submissions, {(HAIXI, "x", 2022): of_roster(asked=asked)})
+
+    titles = [form().register("teachers").column(name).title.zh for name in asked]
+    assert problem.params["column"] == "、".join(titles)
+
+
 # ------------------------------------------------------------------------ what is stated
 
 
@@ -223,3 +233,13 @@ def test_nothing_is_told_of_what_is_missing_anyway_and_the_next_figure_is_looked
     submissions[COLLEGE] = replace(submissions[COLLEGE], declared={(BASES, 2022): declares(5)})
 
     assert codes(told(submissions, tallied(submissions))) == ["entry_not_counted"]
+
+
+def test_of_several_sheets_the_first_is_named() -> None:
+    submissions = {HAIXI: submission({("enrolment", 2022): declares(5)})}
+    other = Location("甲.xlsx", "教师名册(二)")
+    tally = of_roster(crowd_unproven=Fraction(0), sheets=[ROSTER, other], crowd=Fraction(4))
+
+    (problem,) = told(submissions, {(HAIXI, "enrolment", 2022): tally})
+
+    assert problem.related == (ROSTER,)
