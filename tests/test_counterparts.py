@@ -135,3 +135,21 @@ def test_a_part_counts_among_what_counts_in_the_whole_else_among_what_is_offered
     assert codes_within(PART, submission, 2022, tallies, offered) == frozenset({"610201"})
     assert codes_within(PART, submission, 2021, tallies, offered) == frozenset({"610202"})
     assert codes_within(PART, submission, 2021, tallies, {}) is None
+
+
+def test_the_code_is_the_last_part_of_a_key_however_many_there_are() -> None:
+    def row(*key: str, **values: Any) -> tuple[str, Entry]:
+        entry_of = Entry(unit=HAIXI, year=2022, values=values, key=key, location=SOMEWHERE)
+        return "programs", entry_of
+
+    rows = [row("610201", counterpart_codes=("530302",)), row(HAIXI, "x", "610202")]
+    whole = Tally("programs", shareable=False, counted={row_.key: row_ for _, row_ in rows})
+    tallies = {(HAIXI, "articulable_programs", 2022): whole}
+
+    assert named(register("programs"), RULE, of(HAIXI, *rows), frozenset()) == frozenset({"610201"})
+    assert offered_by(form(), holding(*rows)) == {
+        (HAIXI, "articulable_programs"): {"610201", "610202"}
+    }
+    assert codes_within(PART, of(HAIXI, *rows), 2022, tallies, {}) == frozenset(
+        {"610201", "610202"}
+    )

@@ -444,3 +444,38 @@ def test_a_rule_that_is_a_trend_measures_its_level() -> None:
     judge = Judge(target, case(given), (HAIXI,), rule=target.measure, threshold=None)
 
     assert judge.look_at(2022).measured == Measured(shown="6", exact="6")
+
+
+# ------------------------------------------------------------------------ borders of what is told
+
+
+def test_what_is_met_lacks_nothing_and_has_no_reason() -> None:
+    target = made({"count": {"of": "programs"}}, at_least=8)
+    found = held(target, {HAIXI: {2022: {"programs": 8}}})
+    wire = Measured(shown="8", exact="8")
+
+    assert told(found) == (Outcome.PASS, "", wire, None, Fraction(8))
+
+
+def test_a_year_of_a_series_gives_its_reason() -> None:
+    found = held(made({"count": {"of": "programs"}}, at_least=8), {HAIXI: {2022: {}}})
+
+    assert found.in_year(2022) == YearResult(year=2022, outcome=Outcome.UNKNOWN, reason="blank")
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "expected"),
+    [
+        (0, 0, (Outcome.NOT_APPLICABLE, "empty_population")),
+        (None, 0, (Outcome.UNKNOWN, "blank")),
+        (0, None, (Outcome.UNKNOWN, "blank")),
+        (1, 0, (Outcome.UNKNOWN, "part_above_whole")),
+    ],
+)
+def test_a_target_does_not_apply_to_nobody_only_where_both_numbers_say_so(
+    part: Number, whole: Number, expected: tuple[Outcome, str]
+) -> None:
+    measure = {"share": {"of": PART, "to": WHOLE, "empty_is": "not_applicable"}}
+    found = held(made(measure), {HAIXI: {2022: {PART: part, WHOLE: whole}}})
+
+    assert (found.outcome, found.reason) == expected

@@ -473,3 +473,19 @@ def test_who_lists_nothing_or_what_nobody_shares_can_count_nothing_twice(
     figure = of_crowd(replace(crowd(), **over))
 
     assert seen(figure.listed_by, figure.unkeyed) == (listed, unkeyed)
+
+
+def test_many_shared_things_stand_in_the_order_of_their_places() -> None:
+    def rows(unit: str) -> list[tuple[str, Entry]]:
+        found = [base(name, unit) for name in "庚己戊丁丙乙甲"]
+        places = [row.location._replace(cell=f"A{at}") for at, row in enumerate(found, start=2)]
+        stages = [{**row.values, "stage": "在建"} if unit == HAIXI else row.values for row in found]
+        return [
+            ("bases", replace(row, location=place, values=values))
+            for row, place, values in zip(found, places, stages, strict=True)
+        ]
+
+    found, _ = overlaps(tallied(holding(*rows(COLLEGE), *rows(HAIXI))))
+
+    cells = [thing.doubt.location.cell for thing in found[CELL] if thing.doubt]
+    assert cells == [f"A{at}" for at in range(2, 9)]
