@@ -31,7 +31,7 @@ def applied(
     for problem in problems:
         if not problem.open:
             continue
-        touched = _touched(problem, table, in_sheet)
+        touched = _touched(problem, in_sheet)
         across = named_across if problem.of_all else frozenset()
         for cell in _everywhere(touched, years, across):
             said = (problem.unit or cell[0], problem.code, problem.location)
@@ -50,7 +50,7 @@ def applied(
 
 
 def _years(table: Mapping[Cell, Figure]) -> Mapping[tuple[str, str], Sequence[int]]:
-    """The years in which each unit has each figure; of any unit under a blank name."""
+    """The years in which each unit has each figure."""
     found: dict[tuple[str, str], list[int]] = {}
     for unit, figure, year in table:
         found.setdefault((unit, figure), []).append(year)
@@ -70,9 +70,7 @@ def _everywhere(
             yield from ((owner, figure, each) for each in known if year in (EVERY_YEAR, each))
 
 
-def _touched(
-    problem: Problem, table: Mapping[Cell, Figure], in_sheet: Callable[[], InSheet]
-) -> Iterator[Cell]:
+def _touched(problem: Problem, in_sheet: Callable[[], InSheet]) -> Iterator[Cell]:
     """The figures that a problem throws into doubt: its unit's, its submission's or its sheet's."""
     if problem.unit or problem.of_all:
         units = (problem.unit,) if problem.unit else problem.units
