@@ -508,7 +508,7 @@ def test_a_tally_knows_its_register_its_sheets_and_what_it_asks_for() -> None:
     )
     assert found.sheets == [Location(f"{HAIXI}.xlsx", "实训基地")]
     assert found.asked == ("document", "outreach", "in_use_since")
-    assert seen(other.sums, other.asked) == ("person_times", ())
+    assert seen(other.sums, other.asked) == ("person_times", ("end",))
 
 
 def test_a_roster_without_the_number_that_is_known_elsewhere_is_unkeyed() -> None:

@@ -49,13 +49,10 @@ def test_what_must_be_mended_is_kept_once_behind_the_gaps_that_were_there() -> N
     assert found == {HERE: Figure(value=None, gaps=gaps)}
 
 
-def test_what_must_be_mended_and_what_is_asked_stand_beside_each_other() -> None:
-    found = applied(table(HERE), [problem(), problem(Tier.MUST_FIX, code="lost")])
-    assert found[HERE] == Figure(
-        value=None,
-        gaps=(Gap(HAIXI, "lost", SOMEWHERE),),
-        doubts=(Doubt(HAIXI, "jump", SOMEWHERE),),
-    )
+def test_of_what_must_be_mended_nothing_is_asked_besides() -> None:
+    for before in (known(5), known(5, doubts=(Doubt(HAIXI, "copied", ELSEWHERE),))):
+        found = applied({HERE: before}, [problem(), problem(Tier.MUST_FIX, code="lost")])
+        assert found[HERE] == Figure(value=None, gaps=(Gap(HAIXI, "lost", SOMEWHERE),))
 
 
 def test_an_answered_question_changes_nothing_and_the_next_one_is_looked_at() -> None:
