@@ -120,6 +120,20 @@ def test_an_entry_dated_later_denies_that_its_thing_is_there_yet() -> None:
     assert seen(found.total, list(found.denied)) == (0, [("甲", "虚构盐湖公司")])
 
 
+def test_a_flaw_in_an_entry_that_is_dated_later_harms_no_year_before() -> None:
+    row = joined("630302", "430301", mode="", date=day("2022-03-01"))[1]
+    rows = [program("630302", counterpart_codes=("430301",))]
+    rows.append(
+        ("articulations", replace(row, values={**row.values, "mode": None}, flaw="not_a_choice"))
+    )
+
+    earlier, later = (of("covered_programs", *rows, year=year) for year in (2021, 2022))
+
+    assert earlier is not None
+    assert later is not None
+    assert seen(earlier.flaws, [gap.reason for gap in later.flaws]) == ([], ["not_a_choice"])
+
+
 def test_an_entry_without_proof_that_is_dated_later_is_no_proof_that_is_lacking() -> None:
     row = base("甲", in_use_since=day("2023-01-01"), document=None)
 

@@ -219,7 +219,7 @@ def _place(result: Tally, saying: _Saying, entry: Entry, key: Key, year: int) ->
     """
     said = saying.of(entry.values)
     start = _start(saying.rule, entry, year)
-    if start == "to come" and said in (_Said.COUNTS, _Said.UNPROVEN):
+    if start == "to come" and said is not _Said.NOT_HERE:
         said = _Said.NO
     elif start == "undated" and said is _Said.COUNTS:
         said = _Said.UNPROVEN

@@ -213,7 +213,7 @@ class _Rests:
         if name not in MAY_BE_SHARED or not set(SHARING) <= set(self.units):
             return False
         both = [self.book.figure((unit,), name, year) for unit in SHARING]
-        known = all(figure.value for figure in both)
+        known = all(figure.value or figure.least for figure in both)
         return known and not all(figure.listed for figure in both)
 
     def _figure(self, name: str, counting_all: bool, year: int | None = None) -> Figure:

@@ -76,7 +76,8 @@ def dated(
 ) -> Listings:
     """Entries that count from their date on; `says` tells of each what it is worth by then.
 
-    What is denied for another reason is denied, whatever stands in place of its date.
+    What is denied for another reason is denied, whatever stands in place of its date; and what
+    begins later, whatever else is wrong with it.
     """
     found = {(figure, each): Listing() for each in range(BASE_YEAR, year + 1)}
     for row in rows:
@@ -87,19 +88,14 @@ def dated(
                 continue
             if row.get(column) in WORDS_FOR_NONE and worth != DENIED:
                 listing.doubtful_at.add(key(row))
-            if worth is BROKEN or (wrong and worth != DENIED):
+            if isinstance(since, date) and since.year > each:
+                listing.claim(key(row), DENIED)
+            elif worth is BROKEN or (wrong and worth != DENIED):
                 listing.broken_at.add(key(row))
             else:
-                listing.claim(key(row), _by_then(worth, since, each))
+                undated = worth == COUNTS and not isinstance(since, date)
+                listing.claim(key(row), UNPROVEN if undated else worth)  # type: ignore[arg-type]
     return found
-
-
-def _by_then(worth: object, since: object, year: int) -> int:
-    if worth == DENIED:
-        return DENIED
-    if not isinstance(since, date):
-        return UNPROVEN
-    return DENIED if since.year > year else worth  # type: ignore[return-value]
 
 
 def proven(row: Json) -> int:
