@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
@@ -137,6 +137,11 @@ def doubtful(value: int, unit: str = HAIXI, code: str = "jump") -> Figure:
 def declared(value: int, unit: str) -> Figure:
     """A figure without the list that would let its things be told apart."""
     return known(value, declared_by=(unit,))
+
+
+def listed(value: int, unit: str, *, keyed: bool = True) -> Figure:
+    """A figure with a list behind it; by its keys, if it has them, others' things are known."""
+    return known(value, listed_by=(unit,), unkeyed=() if keyed else (unit,))
 
 
 def flawed(proven: int, unit: str = HAIXI, code: str = "not_a_number") -> Figure:
@@ -301,12 +306,14 @@ def basics(unit: str = "海西州职业技术学校", year: int = 2022, *, file:
     )
 
 
-def whole(tables: Iterable[Table]) -> tuple[Table, ...]:
-    """A workbook with 基本信息, and with those sheets blank that everyone fills in and it lacks."""
-    given = list(tables)
-    names = {table.name for table in given}
-    blank = {"指标数据", "佐证材料"} - names if "基本信息" in names else set[str]()
-    return (*given, *(Table(file=given[0].file, name=name, rows=()) for name in sorted(blank)))
+LEFT_OUT = frozenset({"sheet_missing", "year_not_filled_in", "line_blank"})
+"""What is told of small workbooks because they are small: of what they leave out as a whole."""
+
+
+def within(intake: Intake) -> Intake:
+    """What was taken in, without what is told of that which was left out as a whole."""
+    kept = tuple(problem for problem in intake.problems if problem.code not in LEFT_OUT)
+    return replace(intake, problems=kept)
 
 
 def figure_rows(*rows: Sequence[Value], file: str = "甲.xlsx") -> Table:
@@ -316,12 +323,14 @@ def figure_rows(*rows: Sequence[Value], file: str = "甲.xlsx") -> Table:
 
 
 def taken(*groups: Sequence[Table]) -> Intake:
-    """What is taken in from these groups of sheets, each a workbook and made whole."""
-    return take_in(
-        (Group(whole(tables)) for tables in groups),
-        pack=pack(),
-        form=form(),
-        targets=rules().targets,
+    """What is taken in from these groups of sheets, each a workbook and none of them whole."""
+    return within(
+        take_in(
+            (Group(tuple(tables)) for tables in groups),
+            pack=pack(),
+            form=form(),
+            targets=rules().targets,
+        )
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from tests.builders import whole
+from tests.builders import within
 
 from haixi_check.catalog import find_pack, load_pack
 from haixi_check.derivation import tally
@@ -99,13 +99,15 @@ def roster(file: str, name: str, rows: Sequence[Mapping[str, Value]]) -> Table:
 
 
 def taken(*groups: Iterable[Table]) -> Taken:
-    """Take in one submission for each group of tables, made whole."""
+    """Take in one submission for each group of tables, none of them whole."""
     pack = rules()
-    intake = take_in(
-        (Group(whole(group)) for group in groups),
-        pack=pack.pack,
-        form=pack.form,
-        targets=pack.targets,
+    intake = within(
+        take_in(
+            (Group(tuple(group)) for group in groups),
+            pack=pack.pack,
+            form=pack.form,
+            targets=pack.targets,
+        )
     )
     tallies = tally(pack.pack, pack.form, intake.submissions, range(2020, YEAR + 1))
     table = of_units(intake.submissions, tallies, pack.form)

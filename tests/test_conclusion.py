@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from collections.abc import Iterable
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +18,42 @@ from tests.builders import (
     GOLMUD,
     HAIXI,
     SCHOOLS,
+    SOMEWHERE,
     checked,
     college,
     hand_in,
+    made,
     rules,
     seen,
     submission,
 )
 
-from haixi_check.verdicts import Counts, Verdict, wire
+from haixi_check import __version__
+from haixi_check.conclusion import Findings, conclude
+from haixi_check.evaluation import Results
+from haixi_check.problems import STORED_PER_CODE_AND_SHEET, Problem, ProblemLog, Tier
+from haixi_check.results import Outcome, Place, Result
+from haixi_check.statements import target_info, terms
+from haixi_check.tables import Location
+from haixi_check.targets import Target
+from haixi_check.verdicts import (
+    ClauseSummary,
+    Counts,
+    FailOn,
+    Input,
+    Options,
+    PackRef,
+    PrefectureVerdict,
+    ProblemRecord,
+    Run,
+    Scope,
+    Tool,
+    Truncated,
+    UnitSummary,
+    UnitVerdict,
+    Verdict,
+    wire,
+)
 
 CLUSTERS = "program-clusters"
 SCALE = "enrolment-scale"
@@ -374,3 +402,364 @@ def test_the_order_of_rows_and_files_never_changes_a_verdict(
         return [(r.outcome, r.reason, r.measured, r.unproven) for r in results], verdict.verdict
 
     assert outcome(rows, "there") == outcome(shuffled, "back")
+
+
+# ------------------------------------------------------------------------ from results by hand
+
+
+FORCES: dict[str, str] = {"must": "mandatory", "may": "encouraged", "aim": "aspirational"}
+CLAUSES: dict[str, tuple[str, ...]] = {
+    "must": ("二", "三(十)"),
+    "may": ("三(十)",),
+    "aim": ("二",),
+    "way": ("三(十)",),
+}
+
+
+def invented(name: str, force: str) -> Target:
+    """A target printed in these clauses."""
+    clauses = dict.fromkeys(CLAUSES[name], "虚构")
+    return made({"count": {"of": "programs"}}, id=name, at_least=1, force=force, clauses=clauses)
+
+
+def result(target: str, outcome: Outcome, unit: str | None = None) -> Result:
+    return Result(
+        target=target,
+        unit=unit,
+        year=2022,
+        outcome=outcome,
+        binding=True,
+        fingerprint=f"{target} {unit}",
+    )
+
+
+def found(
+    prefecture: dict[str, Outcome],
+    own: dict[str, dict[str, Outcome]] | None = None,
+    *,
+    scope: Scope = Scope.PREFECTURE,
+    fail_on: FailOn = "mandatory",
+    reported: tuple[str, ...] = EVERYONE,
+    lost: int = 0,
+    problems: Iterable[Problem] = (),
+    **options: Any,
+) -> Findings:
+    """A run with these outcomes of the prefecture and of its units."""
+    forces = {**FORCES, "way": "directional"}
+    log = ProblemLog()
+    log.extend(problems)
+    of_units = {
+        unit: tuple(
+            result(target, outcome, unit) for target, outcome in (own or {}).get(unit, {}).items()
+        )
+        for unit in EVERYONE
+    }
+    run = Run(
+        year=2022, as_of="2022-12-31", scope=scope, fail_on=fail_on, options=Options(**options)
+    )
+    return Findings(
+        rules=rules(),
+        targets=tuple(invented(name, force) for name, force in forces.items()),
+        run=run,
+        inputs=(),
+        reported=reported,
+        lost_inputs=lost,
+        results=Results(tuple(result(*item) for item in prefecture.items()), of_units),
+        problems=log,
+    )
+
+
+def summed(*args: Any, **over: Any) -> tuple[str, int, tuple[str, ...]]:
+    """The outcome of a run, its exit code, and its reasons."""
+    end = conclude(found(*args, **over)).verdict
+    return end.outcome.value, end.exit_code, end.reasons
+
+
+MET = {"must": Outcome.PASS}
+WRONG = Problem(code="not_a_number", tier=Tier.MUST_FIX, location=SOMEWHERE)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        (Outcome.PASS, ("compliant", 0, ("all_met",))),
+        (Outcome.FAIL, ("non_compliant", 1, ("target_failed",))),
+        (Outcome.UNKNOWN, ("undetermined", 4, ("target_unknown",))),
+        (Outcome.REVIEW, ("needs_review", 4, ("target_review",))),
+        (Outcome.NOT_DUE, ("not_due", 0, ("not_due",))),
+        (Outcome.NOT_APPLICABLE, ("compliant", 0, ("all_met",))),
+        (Outcome.INFO, ("undetermined", 4, ("nothing_judged",))),
+    ],
+)
+def test_the_outcome_of_what_must_be_met_is_that_of_the_run(
+    outcome: Outcome, expected: tuple[str, int, tuple[str, ...]]
+) -> None:
+    assert summed({"must": outcome}) == expected
+    assert summed({}, {HAIXI: {"must": outcome}}, scope=Scope.SCHOOL) == expected
+
+
+def test_all_reasons_are_given_and_the_gravest_decides() -> None:
+    units = {
+        COLLEGE: {"must": Outcome.NOT_DUE},
+        HAIXI: {"must": Outcome.REVIEW},
+        GOLMUD: {"must": Outcome.UNKNOWN},
+        DEPARTMENTS: {"must": Outcome.FAIL},
+    }
+
+    assert summed({}, units, scope=Scope.SCHOOL, lost=1, problems=[WRONG]) == (
+        "non_compliant",
+        3,
+        (
+            "input_unreadable",
+            "target_failed",
+            "target_unknown",
+            "target_review",
+            "not_due",
+            "must_fix",
+        ),
+    )
+
+
+@pytest.mark.parametrize("scope", list(Scope))
+def test_a_unit_that_did_not_report_is_told_of_the_prefecture_only(scope: Scope) -> None:
+    units = {HAIXI: MET}
+    reasons = summed(MET, units, scope=scope, reported=(HAIXI,))[2]
+
+    assert reasons == (("unit_not_reported",) if scope is Scope.PREFECTURE else ("all_met",))
+
+
+def test_a_run_that_lost_an_input_never_ends_well() -> None:
+    assert summed(MET, lost=1) == ("undetermined", 3, ("input_unreadable",))
+    assert summed({"must": Outcome.REVIEW}, lost=2)[:2] == ("undetermined", 3)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "problems", "code"),
+    [
+        (Outcome.FAIL, [], 0),
+        (Outcome.PASS, [WRONG], 1),
+        (Outcome.PASS, [Problem(code="jump", tier=Tier.EXPLAIN, location=SOMEWHERE)], 0),
+    ],
+)
+def test_a_run_that_fails_on_wrong_data_looks_at_nothing_else(
+    outcome: Outcome, problems: list[Problem], code: int
+) -> None:
+    end = summed({"must": outcome}, fail_on="must-fix", problems=problems)
+
+    assert end[1] == code
+    assert end[0] == ("compliant" if outcome is Outcome.PASS else "non_compliant")
+
+
+def test_exit_zero_forgives_wrong_data_as_well() -> None:
+    assert summed(MET, fail_on="must-fix", problems=[WRONG], exit_zero=True)[1] == 0
+
+
+@pytest.mark.parametrize("target", ["may", "aim", "way"])
+def test_what_is_not_mandatory_decides_nothing(target: str) -> None:
+    decided = summed(MET | {target: Outcome.FAIL})
+
+    assert decided == ("compliant", 0, ("all_met",))
+    expected = 1 if target == "aim" else 0
+    assert summed(MET | {target: Outcome.FAIL}, fail_on="aspirational")[1] == expected
+
+
+def test_only_units_that_reported_decide_unless_others_were_asked_for() -> None:
+    units = {COLLEGE: MET, HAIXI: {"must": Outcome.FAIL}, GOLMUD: {"must": Outcome.UNKNOWN}}
+
+    def outcome(**over: Any) -> str:
+        return summed({}, units, scope=Scope.SCHOOL, **over)[0]
+
+    assert outcome(reported=(COLLEGE,)) == "compliant"
+    assert outcome(reported=(COLLEGE, GOLMUD)) == "undetermined"
+    assert outcome(reported=(COLLEGE,), units=(HAIXI,)) == "non_compliant"
+
+
+# ------------------------------------------------------------------------ the summary, whole
+
+
+MIXED = {
+    COLLEGE: {"must": Outcome.PASS, "aim": Outcome.FAIL, "may": Outcome.INFO},
+    HAIXI: {"must": Outcome.FAIL, "may": Outcome.PASS},
+    GOLMUD: {"may": Outcome.INFO, "way": Outcome.FAIL},
+}
+
+
+def test_results_are_counted_by_force_in_the_scope_of_the_run() -> None:
+    summary = conclude(found({}, MIXED, scope=Scope.SCHOOL)).summary
+
+    assert summary.judged == Counts(total=2, passed=1, failed=1)
+    assert summary.aspirational == Counts(total=1, failed=1)
+    assert summary.directional == Counts(total=1, failed=1)
+    assert summary.encouraged == Counts(total=3, passed=1, info=2)
+
+
+def test_every_outcome_has_its_count() -> None:
+    outcomes = list(Outcome)
+    counts = [conclude(found({"may": outcome})).summary.encouraged for outcome in outcomes]
+
+    names = [{name for name, value in asdict(count).items() if value} for count in counts]
+    words = {Outcome.PASS: "passed", Outcome.FAIL: "failed"}
+    assert names == [{"total", words.get(item, item.value)} for item in outcomes]
+
+
+def test_each_unit_is_counted_and_comes_to_what_it_must_meet() -> None:
+    verdict = conclude(found({}, MIXED, scope=Scope.SCHOOL, reported=(COLLEGE, HAIXI)))
+
+    assert verdict.summary.by_unit == (
+        UnitSummary(unit=COLLEGE, outcome=Outcome.PASS, counts=Counts(total=1, passed=1)),
+        UnitSummary(unit=HAIXI, outcome=Outcome.FAIL, counts=Counts(total=1, failed=1)),
+        UnitSummary(unit=GOLMUD, outcome=Outcome.UNKNOWN, counts=Counts()),
+        UnitSummary(unit=DEPARTMENTS, outcome=Outcome.UNKNOWN, counts=Counts()),
+    )
+    known = rules().pack.units[1]
+    assert verdict.units[1] == UnitVerdict(
+        id=HAIXI,
+        name=known.title,
+        short=known.short,
+        level=known.level,
+        reported=True,
+        outcome=Outcome.FAIL,
+        results=(result("must", Outcome.FAIL, HAIXI), result("may", Outcome.PASS, HAIXI)),
+    )
+    assert verdict.not_reported == (GOLMUD, DEPARTMENTS)
+
+
+def clauses(*args: Any, **over: Any) -> dict[str, ClauseSummary]:
+    return {item.clause: item for item in conclude(found(*args, **over)).summary.by_clause}
+
+
+def test_a_clause_counts_what_is_printed_in_it_first_and_shows_each_units_outcome() -> None:
+    known = {clause.id: clause for clause in rules().pack.clauses}
+    silent = {
+        clause: sum(1 for item in rules().exhortations if clause in item.clauses)
+        for clause in known
+    }
+
+    by_clause = clauses({}, MIXED, scope=Scope.SCHOOL)
+
+    assert by_clause["二"] == ClauseSummary(
+        clause="二",
+        title=known["二"].title,
+        outcome=Outcome.FAIL,
+        counts=Counts(total=2, passed=1, failed=1),
+        units={COLLEGE: Outcome.PASS, HAIXI: Outcome.FAIL},
+        not_checkable=silent["二"],
+    )
+    assert by_clause["三(十)"] == ClauseSummary(
+        clause="三(十)",
+        title=known["三(十)"].title,
+        outcome=Outcome.FAIL,
+        counts=Counts(),
+        units={COLLEGE: Outcome.PASS, HAIXI: Outcome.FAIL, GOLMUD: Outcome.INFO},
+        repeats=("must",),
+        not_checkable=silent["三(十)"],
+    )
+    assert by_clause["一"] == ClauseSummary(
+        clause="一",
+        title=known["一"].title,
+        outcome="not_checkable",
+        counts=Counts(),
+        units={},
+        not_checkable=silent["一"],
+    )
+    assert list(by_clause) == list(known)
+    assert max(silent.values()) > 0
+
+
+def test_a_clause_in_which_nothing_decides_is_for_information() -> None:
+    assert clauses({"may": Outcome.FAIL})["三(十)"].outcome is Outcome.INFO
+    assert clauses({"must": Outcome.INFO})["二"].outcome is Outcome.INFO
+
+
+def test_a_unit_with_an_unknown_among_what_it_must_meet_is_unknown_in_the_clause() -> None:
+    units = {HAIXI: {"must": Outcome.UNKNOWN, "aim": Outcome.PASS}}
+
+    assert clauses({}, units)["二"].units == {HAIXI: Outcome.UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    "options", [{"clauses": ("二",)}, {"targets": ("must",)}, {"kind": "figures"}]
+)
+def test_a_narrowed_run_shows_only_clauses_in_which_something_is_judged(
+    options: dict[str, Any],
+) -> None:
+    assert list(clauses(MET, **options)) == ["二", "三(十)"]
+
+
+def test_narrowing_to_units_keeps_every_clause() -> None:
+    assert len(clauses(MET, units=(HAIXI,))) == len(rules().pack.clauses)
+
+
+# ------------------------------------------------------------------------ what else it carries
+
+
+def test_a_verdict_says_by_which_program_and_rules_it_was_reached() -> None:
+    verdict, pack = conclude(found(MET)), rules().pack
+
+    assert verdict.tool == Tool(version=__version__)
+    assert verdict.pack == PackRef(
+        id=pack.id,
+        version=pack.version,
+        title=pack.title,
+        document=pack.document,
+        sha256=rules().sha256,
+        built_in=rules().built_in,
+        caveats=pack.caveats,
+        terms=terms(rules().form),
+    )
+    assert verdict.prefecture == PrefectureVerdict(
+        outcome=Outcome.PASS, results=(result("must", Outcome.PASS),)
+    )
+    assert verdict.run == found(MET).run
+    assert verdict.targets["must"] == target_info(invented("must", "mandatory"), rules().form)
+    assert list(verdict.targets) == ["must", "may", "aim", "way"]
+
+
+def test_the_prefecture_comes_to_what_it_must_meet() -> None:
+    outcomes = {"must": Outcome.REVIEW, "aim": Outcome.FAIL, "may": Outcome.FAIL}
+
+    assert conclude(found(outcomes)).prefecture.outcome is Outcome.REVIEW
+
+
+def test_a_problem_is_carried_over_whole() -> None:
+    there = Location("乙.xlsx", "表", "C3", "在校生数")
+    problem = Problem(
+        code="jump",
+        tier=Tier.EXPLAIN,
+        location=SOMEWHERE,
+        found="9",
+        params={"other": "graduates"},
+        unit=HAIXI,
+        figures=(("enrolment", 2022), ("graduates", 2021)),
+        related=(there,),
+        answer="两校合并",
+    )
+    verdict = conclude(found(MET, problems=[problem, replace(problem, unit="", code="other")]))
+
+    assert verdict.problems[0] == ProblemRecord(
+        code="jump",
+        tier=Tier.EXPLAIN,
+        place=Place(file="甲.xlsx", sheet="表", cell="B2"),
+        found="9",
+        params={"other": "graduates"},
+        unit=HAIXI,
+        figures=("enrolment@2022", "graduates@2021"),
+        related=(Place(file="乙.xlsx", sheet="表", cell="C3", header="在校生数"),),
+        answer="两校合并",
+    )
+    assert verdict.problems[1].unit is None
+    assert verdict.summary.problems == {Tier.MUST_FIX: 0, Tier.EXPLAIN: 2, Tier.NOTE: 0}
+
+
+def test_what_was_counted_and_not_kept_is_told() -> None:
+    verdict = conclude(found(MET, problems=[WRONG] * (STORED_PER_CODE_AND_SHEET + 2)))
+
+    assert verdict.truncation == (
+        Truncated(code="not_a_number", file="甲.xlsx", sheet="表", dropped=2),
+    )
+
+
+def test_the_inputs_of_a_run_stand_in_its_verdict() -> None:
+    read = Input(path="甲.xlsx", sha256="ab", bytes=1, format="xlsx", units=(HAIXI,), sheets=())
+
+    assert conclude(replace(found(MET), inputs=(read,))).inputs == (read,)

@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import COLLEGE, GOLMUD, HAIXI, base, day, entry, holding, seen, tallied
 
-from haixi_check.submissions import Entry
-from haixi_check.tallies import Tally
+from haixi_check.figures import Gap
+from haixi_check.submissions import Content, Entry
+from haixi_check.tables import Location
+from haixi_check.tallies import Clash, Tally
 
 
 def of(figure: str, *rows: tuple[str, Entry], unit: str = HAIXI, year: int = 2022) -> Tally | None:
@@ -336,6 +338,199 @@ def test_a_programme_with_two_articulations_is_proven_by_the_one_with_a_document
 
     assert found is not None
     assert seen(found.total, found.unproven) == (1, {})
+
+
+# ------------------------------------------------------------------------ persons
+
+
+def teacher(number: str, at: str = "A2", **over: Any) -> tuple[str, Entry]:
+    """A row of the roster; one without a number stands for several that are told from nobody."""
+    fields: dict[str, Any] = {"full_time": True, "specialist": True, "degree": "研究生"}
+    known = {name: over.pop(name) for name in ("flaw", "count", "doubt") if name in over}
+    row = Entry(
+        unit=HAIXI,
+        year=2022,
+        values=fields | over,
+        key=(HAIXI, number) if number else (),
+        location=Location("甲.xlsx", "教师名册", at),
+        **known,
+    )
+    return "teachers", row
+
+
+def teachers(figure: str, *rows: tuple[str, Entry]) -> Tally:
+    found = of(figure, *rows)
+    assert found is not None
+    return found
+
+
+def test_persons_whom_nobody_needs_to_tell_apart_are_counted_by_their_number() -> None:
+    rows = [teacher("", count=40), teacher("", count=2), teacher("", count=7, full_time=False)]
+
+    found = teachers("full_time_teachers", *rows)
+
+    assert seen(found.crowd, found.crowd_unproven, found.denied, found.flaws) == (42, 0, {}, [])
+
+
+def test_persons_without_their_document_are_counted_apart() -> None:
+    rows = [
+        teacher("", count=40, dual_qualified=True, dual_qualified_document="虚构1号"),
+        teacher("", count=3, dual_qualified=True),
+        teacher("", count=2, dual_qualified=True, dual_qualified_document=""),
+    ]
+
+    found = teachers("dual_qualified_teachers", *rows)
+
+    assert seen(found.crowd, found.crowd_unproven) == (40, 5)
+
+
+def test_who_does_not_count_here_for_what_is_so_here_only_denies_nothing() -> None:
+    here = [teacher("1", full_time=False), teacher("2", full_time=False, degree="本科")]
+    found = teachers("postgraduate_teachers", *here, teacher("3", degree="本科"))
+
+    assert list(found.denied) == [(HAIXI, "3")]
+
+
+def test_a_person_of_whom_a_deciding_cell_is_blank_leaves_the_figure_unknown() -> None:
+    rows = [teacher("1", "A9", degree=None), teacher("2", "A3", degree=None), teacher("3")]
+
+    found = teachers("postgraduate_teachers", *rows)
+
+    assert found.flaws == [Gap(HAIXI, "blank", Location("甲.xlsx", "教师名册", "A3"))]
+    assert seen(found.total, found.denied) == (1, {})
+
+
+def test_of_each_kind_of_flaw_the_first_with_a_cell_is_told() -> None:
+    rows = [
+        teacher("1", "", flaw="not_a_choice"),
+        teacher("2", "A10", flaw="not_a_choice"),
+        teacher("3", "A9", flaw="not_a_choice"),
+        teacher("4", "A2", flaw="not_a_number"),
+    ]
+
+    found = teachers("full_time_teachers", *rows)
+
+    assert [(gap.reason, gap.location.cell if gap.location else None) for gap in found.flaws] == [
+        ("not_a_number", "A2"),
+        ("not_a_choice", "A9"),
+    ]
+
+
+def test_a_thing_of_which_a_deciding_cell_is_blank_is_denied_unless_it_must_be_mended() -> None:
+    found = of("training_bases", *bases(base("甲", stage=None), base("乙", stage=None, flaw="x")))
+
+    assert found is not None
+    assert [key[0] for key in found.denied] == ["甲"]
+    assert found.flaws == [Gap(HAIXI, "x", base("乙").location)]
+
+
+def basis_of(stated: str | None, *rows: tuple[str, Entry]) -> list[Clash]:
+    submission = holding(*rows)[HAIXI]
+    lines: dict[str, Content] = {"postgraduate_basis": stated} if stated else {}
+    found = tallied({HAIXI: replace(submission, basics=lines)})
+    return found[HAIXI, "postgraduate_teachers", 2022].clashing
+
+
+def test_a_row_that_counts_on_another_basis_than_the_stated_one_is_a_clash() -> None:
+    other, same = teacher("1", degree_kind="学位"), teacher("2", degree_kind="学历")
+
+    assert basis_of("学历", other, same, teacher("3")) == [
+        Clash("postgraduate_basis", "学位", other[1])
+    ]
+
+
+def test_no_row_clashes_that_does_not_count_or_where_no_basis_is_stated() -> None:
+    assert basis_of("学历", teacher("1", degree_kind="学位", degree="本科")) == []
+    assert basis_of("学历", teacher("1", degree_kind="学位", full_time=False)) == []
+    assert basis_of(None, teacher("1", degree_kind="学位")) == []
+
+
+# ------------------------------------------------------------------------ doubts of rows
+
+
+@pytest.mark.parametrize(
+    ("stage", "about", "expected"),
+    [
+        ("在建", {"document"}, []),
+        ("在建", {"stage", "document"}, ["merged_value"]),
+        (None, {"document"}, ["merged_value"]),
+        ("已投入使用", {"document"}, ["merged_value"]),
+    ],
+)
+def test_a_row_ruled_out_by_a_cell_that_nobody_doubts_asks_nothing(
+    stage: str | None, about: set[str], expected: list[str]
+) -> None:
+    row = replace(base("甲", stage=stage), doubt="merged_value", doubtful=frozenset(about))
+
+    found = of("training_bases", *bases(row, base("乙")))
+
+    assert found is not None
+    assert [doubt.code for doubt in found.doubts] == expected
+
+
+def test_of_each_kind_of_question_the_first_is_asked() -> None:
+    def asked(name: str, at: str, code: str) -> Entry:
+        row = base(name)
+        where = row.location._replace(cell=at)
+        return replace(row, location=where, doubt=code, doubtful=frozenset({"stage"}))
+
+    rows = [asked("甲", "A10", "merged_value"), asked("乙", "A9", "merged_value")]
+    found = of("training_bases", *bases(*rows, asked("丙", "A2", "other")))
+
+    assert found is not None
+    assert [(doubt.code, doubt.location.cell) for doubt in found.doubts] == [
+        ("other", "A2"),
+        ("merged_value", "A9"),
+    ]
+    assert {doubt.unit for doubt in found.doubts} == {HAIXI}
+
+
+# ------------------------------------------------------------------------ keys
+
+
+def test_what_is_covered_is_the_programme_of_a_school_and_a_pair_is_one_everywhere() -> None:
+    rows = [program("610201", counterpart_codes=("530302",)), joined("610201", "530302")]
+
+    covered, pairs = of("covered_programs", *rows), of("program_pairs", *rows)
+
+    assert covered is not None
+    assert pairs is not None
+    assert seen(list(covered.counted), list(pairs.counted)) == (
+        [(HAIXI, "610201")],
+        [("610201", "530302")],
+    )
+
+
+def test_a_distinct_value_that_is_blank_is_a_blank_key() -> None:
+    found = of("program_pairs", joined("610201", "", "其他对接"))
+
+    assert found is not None
+    assert list(found.counted) == [("610201", "")]
+
+
+def test_a_tally_knows_its_register_its_sheets_and_what_it_asks_for() -> None:
+    found = of("training_bases", *bases(base("甲"), base("乙")))
+    other = of("training_person_times", training("1"))
+
+    assert found is not None
+    assert other is not None
+    assert seen(found.register, found.shareable, found.of_persons, found.sums) == (
+        "bases",
+        True,
+        False,
+        None,
+    )
+    assert found.sheets == [Location(f"{HAIXI}.xlsx", "实训基地")]
+    assert found.asked == ("document", "outreach", "in_use_since")
+    assert seen(other.sums, other.asked) == ("person_times", ("end",))
+
+
+def test_a_roster_without_the_number_that_is_known_elsewhere_is_unkeyed() -> None:
+    submission = holding(teacher("1"))[HAIXI]
+    for unkeyed in (frozenset({"teachers"}), frozenset({"graduates"})):
+        found = tallied({HAIXI: replace(submission, unkeyed=unkeyed)})
+        tally = found[HAIXI, "full_time_teachers", 2022]
+        assert seen(tally.unkeyed, tally.of_persons) == ("teachers" in unkeyed, True)
 
 
 # ------------------------------------------------------------------------ order

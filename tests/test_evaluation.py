@@ -24,6 +24,7 @@ from tests.builders import (
     ending,
     flawed,
     judged,
+    listed,
     made,
     named,
     pack,
@@ -305,6 +306,23 @@ def test_last_years_doubt_is_a_doubt_of_the_trend() -> None:
     assert ending(judged(trend(), looked_at)) == ("review", "owed_explanation")
 
 
+@pytest.mark.parametrize(
+    ("last", "this", "expected"),
+    [
+        (with_unproven(100, 0), with_unproven(99, 2), ("review", "unproven_entries")),
+        (with_unproven(100, 0), with_unproven(99, 1), ("fail", "")),
+        (with_unproven(100, 1), with_unproven(101, 0), ("review", "unproven_entries")),
+        (with_unproven(100, 1), with_unproven(102, 0), ("pass", "")),
+    ],
+)
+def test_entries_without_proof_ask_for_a_look_where_they_would_turn_a_trend(
+    last: Number, this: Number, expected: tuple[str, str]
+) -> None:
+    looked_at = case(over_years("enrolment", {2020: last, 2021: this}), year=2021)
+
+    assert ending(judged(trend(), looked_at)) == expected
+
+
 # ------------------------------------------------------------------------ certainty
 
 
@@ -335,7 +353,13 @@ def test_what_counts_twice_is_not_certain_to_count() -> None:
 def test_a_full_share_with_one_counted_miss_fails_although_a_unit_is_silent() -> None:
     looked_at = case({COLLEGE: {2022: teachers(9, 10)}, HAIXI: {2022: teachers(10, 10)}})
 
-    assert ending(judged(dual(at_least="100%"), looked_at)) == ("fail", "certain_miss")
+    result = judged(dual(at_least="100%"), looked_at)
+
+    assert ending(result) == ("fail", "certain_miss")
+    assert result.measured is not None
+    assert result.shortfall is not None
+    assert (result.measured.shown, result.shortfall.amount) == ("95.00%", "1")
+    assert [gap.unit for gap in result.missing] == [GOLMUD]
 
 
 def test_a_full_share_without_a_miss_waits_for_the_silent_unit() -> None:
@@ -412,12 +436,18 @@ def test_entries_without_proof_ask_for_a_look_only_where_they_would_decide(
     ("college", "haixi", "golmud", "outcome"),
     [
         (declared(20, COLLEGE), declared(10, HAIXI), 0, "review"),
-        (declared(20, COLLEGE), 10, 0, "pass"),
-        (20, declared(5, HAIXI), declared(5, GOLMUD), "pass"),
+        (declared(20, COLLEGE), listed(10, HAIXI), 0, "review"),
+        (listed(20, COLLEGE), declared(10, HAIXI), 0, "review"),
+        (listed(20, COLLEGE), listed(10, HAIXI), 0, "pass"),
+        (listed(20, COLLEGE, keyed=False), listed(10, HAIXI), 0, "review"),
+        (listed(20, COLLEGE), listed(10, HAIXI, keyed=False), 0, "review"),
+        (declared(30, COLLEGE), 0, 0, "pass"),
+        (listed(20, COLLEGE), listed(5, HAIXI), declared(5, GOLMUD), "pass"),
+        (declared(20, COLLEGE), 0, listed(10, GOLMUD), "pass"),
         (declared(9, COLLEGE), declared(9, HAIXI), 0, "fail"),
     ],
 )
-def test_what_two_units_on_one_campus_only_declare_may_count_twice(
+def test_what_two_units_on_one_campus_do_not_both_list_may_count_twice(
     college: Number, haixi: Number, golmud: Number, outcome: str
 ) -> None:
     assert judged(bases(), case(counted(college, haixi, golmud))).outcome == outcome

@@ -11,7 +11,10 @@ from haixi_check.intake import Intake
 from haixi_check.problems import Tier
 from haixi_check.tables import Table, Value
 
-RECORDS = ("事项", "分项", "落实情况", "所属年度", "材料名称", "文号", "日期", "文件或网址", "说明")
+RECORDS = (
+    "事项", "分项", "落实情况", "所属年度", "材料名称", "文号", "日期", "文件或网址", "说明",
+    "有效期至",
+)  # fmt: skip
 
 
 def evidence(*rows: Sequence[Value], header: Sequence[Value] = RECORDS) -> Table:
@@ -136,10 +139,24 @@ def test_a_column_that_the_evidence_lacks_is_told_once_and_no_blank_in_it_is_sta
     problem = told(found, "evidence_column_missing")
     column = next(item for item in form().evidence.columns if item.title.zh == lacking)
     assert seen(problem.tier, problem.params["column"]) == (Tier.EXPLAIN, lacking)
-    assert [column.id in record.unstated for record in found.submissions[HAIXI].records] == [
-        True,
-        True,
-    ]
+    standing, yearly = found.submissions[HAIXI].records
+    # Of which year a standing document speaks is not asked.
+    assert (column.id in standing.unstated) == (lacking != "所属年度")
+    assert column.id in yearly.unstated
+
+
+def test_a_column_that_is_hidden_by_another_header_may_say_when_a_document_ends() -> None:
+    header = ("事项", "落实情况", "文号", "日期", "文件或网址", "所属年度")
+    row = ("E01", "已落实", "虚构1号", "2021-03-01", None, None)
+
+    plain, hidden = (
+        taken([basics(), sheet("佐证材料", names, cells)])
+        for names, cells in ((header, row), ((*header, "失效日期"), (*row, "2022-01-01")))
+    )
+
+    (before,), (after,) = (item.submissions[HAIXI].records for item in (plain, hidden))
+    assert ("valid_until" in before.unstated, "valid_until" in after.unstated) == (False, True)
+    assert told(hidden, "evidence_column_missing_beside").params["unread"] == "“失效日期”"
 
 
 def test_a_column_that_is_not_understood_is_named_beside_the_one_that_is_missing() -> None:

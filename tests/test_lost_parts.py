@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.builders import GOLMUD, HAIXI, hand_in, submission
 
 if TYPE_CHECKING:
     from tests.conftest import Program
@@ -15,7 +16,7 @@ BASICS = (
     "项目,内容\n单位,海西州职业技术学校\n年度,2022\n"
     "就业统计截止日,2022-12-31\n研究生层次口径,学历\n"
 )
-FIGURES = "代码,指标,计量单位,2022年\n"
+FIGURES = "代码,指标,计量单位,2022年\nenrolment,学历教育在校生数,人,500\n"
 RECORDS = "事项,分项,落实情况,所属年度,材料名称,文号,日期,有效期至,文件或网址,说明\n"
 TEACHERS = (
     "工号,是否专任教师,是否专业教师,是否双师型,“双师型”认定文号,学历层次,学历或学位,在岗年限,"
@@ -30,6 +31,7 @@ DECLARED = (
     "specialist_teachers,专业教师数,人,100\n"
     "full_time_teachers,专任教师数,人,100\n"
 )
+DUAL = {"dual_qualified_teachers": 60, "specialist_teachers": 100, "full_time_teachers": 100}
 SHARE = "dual-qualified-share"
 
 
@@ -49,7 +51,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def handed_in(folder: Path, **tables: str) -> Path:
-    """A csv file for each table, and for those that everyone hands in their headers alone."""
+    """A csv file for each table, and as little as there can be in those that everyone hands in."""
     for name, text in ({"指标数据": FIGURES, "佐证材料": RECORDS} | tables).items():
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")
     return folder
@@ -108,7 +110,9 @@ def test_what_one_unit_loses_in_its_own_file_is_not_lost_to_another(
         "填报单位,填报年度,研究生层次口径,就业统计截止日\n"
         "海西州职业技术学校,2022,学历,2022-12-31\n格尔木市职业技术学校,2022,学历,2022-12-31\n"
     )
-    handed_in(tmp_path, 基本信息=units)
+    head, row = FIGURES.splitlines()
+    figures = [f"单位,{head}", f"海西州职业技术学校,{row}", f"格尔木市职业技术学校,{row}"]
+    handed_in(tmp_path, 基本信息=units, 指标数据="\n".join(figures))
     for unit in ("海西州", "格尔木市"):
         header, *rows = GOOD.splitlines()
         kept = header if unit == "海西州" else header.replace("是否双师型", "双师否")
@@ -121,6 +125,37 @@ def test_what_one_unit_loses_in_its_own_file_is_not_lost_to_another(
         if unit["reported"]
     }
     assert found == {"haixi-school": "pass", "golmud-school": "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (GOOD.removeprefix(TEACHERS).encode(), "no_header"),
+        (GOOD.encode(), "roster_incomplete"),
+        (b"\x00\x01\x02\xff" * 100, "part_unread"),
+    ],
+    ids=["no header", "no unit", "binary"],
+)
+def test_a_roster_that_does_not_say_whose_it_is_is_that_of_the_only_workbook_beside_it(
+    program: Program, tmp_path: Path, content: bytes, reason: str
+) -> None:
+    hand_in(tmp_path, submission(HAIXI, figures=DUAL))
+    (tmp_path / "教师名册.csv").write_bytes(content)
+    ended, result, codes = judged(program, tmp_path)
+    assert (ended, result["outcome"]) == (3, "unknown")
+    assert reason in {gap["reason"] for gap in result["missing"]}
+    assert reason in codes
+
+
+def test_a_roster_that_does_not_say_whose_it_is_costs_none_of_several_workbooks(
+    program: Program, tmp_path: Path
+) -> None:
+    hand_in(tmp_path, *(submission(unit, figures=DUAL) for unit in (HAIXI, GOLMUD)))
+    (tmp_path / "教师名册.csv").write_text(GOOD.removeprefix(TEACHERS), encoding="utf-8")
+    run = program(str(tmp_path), "-f", "json", "--target", SHARE)
+    units = [unit for unit in json.loads(run.stdout)["units"] if unit["reported"]]
+    assert run.returncode == 3
+    assert [unit["results"][0]["outcome"] for unit in units] == ["pass", "pass"]
 
 
 def test_another_broken_file_in_the_folder_is_no_part(program: Program, folder: Path) -> None:

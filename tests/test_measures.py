@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -22,7 +23,7 @@ from tests.builders import (
     with_unproven,
 )
 
-from haixi_check.figures import add, known
+from haixi_check.figures import add, known, resting_on
 from haixi_check.measures import Level, Measurement, counted_miss, measure
 from haixi_check.targets import Count, PerHead, Share, Sum
 
@@ -168,3 +169,62 @@ def test_the_sum_of_known_figures_is_exact_in_any_order(values: list[int]) -> No
     back = add(known(value) for value in reversed(values))
 
     assert there.value == back.value == sum(values)
+
+
+# ------------------------------------------------------------------------ whole measurements
+
+
+def test_a_share_with_entries_that_lack_their_proof_is_measured_with_and_without_them() -> None:
+    part, whole = with_unproven(4, 2), known(10)
+    numbers: Given = {
+        HAIXI: {2022: {"dual_qualified_teachers": part, "specialist_teachers": whole}}
+    }
+
+    assert measured(SHARE, numbers, (HAIXI,)) == Measurement(
+        value=Fraction(2, 5),
+        basis=resting_on((part, whole)),
+        numerator=Fraction(4),
+        denominator=Fraction(10),
+        proven=Fraction(0),
+        with_unproven=Fraction(3, 5),
+    )
+
+
+def test_a_share_that_cannot_be_told_keeps_the_number_that_is_known() -> None:
+    numbers: Given = {HAIXI: {2022: teachers(None, 10)}}
+
+    found = measured(SHARE, numbers, (HAIXI,))
+
+    assert found == Measurement(
+        value=None,
+        basis=found.basis,
+        denominator=Fraction(10),
+        proven=Fraction(0),
+        reason="blank",
+    )
+
+
+def test_a_part_above_its_whole_has_no_value_with_other_entries_either() -> None:
+    found = measured(SHARE, {HAIXI: {2022: teachers(11, 10)}}, (HAIXI,))
+
+    assert seen(found.with_unproven, found.numerator, found.denominator) == (None, 11, 10)
+
+
+def test_a_sum_with_a_flaw_stays_unknown_whatever_lacks_its_proof() -> None:
+    figure = replace(flawed(3), unproven=Fraction(2))
+
+    assert measured(BASES, {HAIXI: {2022: {"training_bases": figure}}}, (HAIXI,)) == Measurement(
+        value=None, basis=figure, proven=Fraction(3), reason="must_fix"
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "expected"),
+    [(None, 10, False), (9, None, False), (9, 10, True), (10, 10, False), (11, 10, False)],
+)
+def test_a_counted_miss_needs_both_numbers(
+    part: int | None, whole: int | None, expected: bool
+) -> None:
+    numbers: Given = {HAIXI: {2022: teachers(part, whole)}}
+
+    assert counted_miss(SHARE, case(numbers).figures, (HAIXI,), 2022) is expected

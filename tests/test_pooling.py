@@ -26,10 +26,12 @@ from tests.builders import (
 )
 
 from haixi_check.disagreements import disagreements
-from haixi_check.figures import Figure, Figures, Source
+from haixi_check.figures import Claim, Claimed, Doubt, Figure, Figures, Gap, Shared, Source
 from haixi_check.pooling import of_units, overlaps
 from haixi_check.problems import Problem, Tier
 from haixi_check.submissions import Declared, Entry, Submission
+from haixi_check.tables import Location
+from haixi_check.tallies import Tally
 
 CELL = ("training_bases", 2022)
 
@@ -290,3 +292,200 @@ def test_the_order_of_submissions_never_changes_what_they_come_to() -> None:
     seen = {bases(*order)[0].value for order in permutations(rows)}
 
     assert seen == {1}
+
+
+# ------------------------------------------------------------------------ what is told, whole
+
+
+def test_what_is_told_of_a_thing_reported_twice_names_everything() -> None:
+    college, haixi = base("甲", COLLEGE), base("甲", HAIXI)
+
+    _, told = overlaps(tallied(holding(("bases", college), ("bases", haixi))))
+
+    assert told == [
+        Problem(
+            code="reported_twice",
+            tier=Tier.NOTE,
+            location=college.location,
+            found="甲 · 虚构盐湖公司",
+            params={"figure": "training_bases", "year": "2022", "other": HAIXI},
+            unit=COLLEGE,
+            figures=(CELL,),
+            related=(haixi.location,),
+        )
+    ]
+
+
+def test_the_question_which_claim_is_right_is_carried_by_the_thing() -> None:
+    college, haixi = base("甲", COLLEGE), base("甲", HAIXI, stage="在建")
+
+    found, (problem,) = overlaps(tallied(holding(("bases", college), ("bases", haixi))))
+
+    assert (problem.code, problem.tier, problem.unit) == ("claims_differ", Tier.EXPLAIN, COLLEGE)
+    (thing,) = found[CELL]
+    assert thing.doubt == Doubt(COLLEGE, "claims_differ", college.location)
+
+
+def test_where_claims_agree_no_question_is_carried() -> None:
+    rows = holding(("bases", base("甲", COLLEGE)), ("bases", base("甲", HAIXI)))
+
+    (thing,) = overlaps(tallied(rows))[0][CELL]
+
+    assert thing == Shared(
+        (
+            Claim(COLLEGE, Claimed.COUNTED, Fraction(1)),
+            Claim(HAIXI, Claimed.COUNTED, Fraction(1)),
+        )
+    )
+
+
+def test_a_thing_of_several_years_is_told_once_with_all_of_them() -> None:
+    rows = holding(("bases", base("甲", COLLEGE)), ("bases", base("甲", HAIXI)))
+
+    _, (problem,) = overlaps(tallied(rows, (2021, 2022)))
+
+    assert problem.figures == (("training_bases", 2021), CELL)
+
+
+def test_shared_things_stand_in_the_order_of_their_places_not_of_their_names() -> None:
+    def at(cell: str, row: Entry) -> tuple[str, Entry]:
+        return "bases", replace(row, location=row.location._replace(cell=cell))
+
+    rows = holding(
+        at("A2", base("乙", COLLEGE)),
+        at("A3", base("甲", COLLEGE)),
+        at("A2", base("甲", HAIXI)),
+        at("A3", base("乙", HAIXI)),
+    )
+
+    found, told = overlaps(tallied(rows))
+
+    assert [problem.found for problem in told] == ["乙 · 虚构盐湖公司", "甲 · 虚构盐湖公司"]
+    assert [problem.location.cell for problem in told] == ["A2", "A3"]
+    assert len(found[CELL]) == 2
+
+
+def test_a_thing_that_nobody_counts_is_not_shared() -> None:
+    rows = holding(
+        ("bases", base("甲", COLLEGE, stage="在建")), ("bases", base("甲", HAIXI, stage="在建"))
+    )
+
+    assert overlaps(tallied(rows)) == ({}, [])
+
+
+# ------------------------------------------------------------------------ one unit's figure, whole
+
+
+def test_a_listed_figure_says_what_it_rests_on() -> None:
+    rows = [base("甲"), base("乙", document=None), base("丙", flaw="not_a_date")]
+    asked = replace(base("丁"), doubt="merged_value", doubtful=frozenset({"stage"}))
+
+    figures, _ = pooled(holding(*(("bases", row) for row in (*rows, asked))))
+
+    where = rows[0].location
+    assert figures.of_units[HAIXI, *CELL] == Figure(
+        value=None,
+        proven=Fraction(2),
+        unproven=Fraction(1),
+        gaps=(Gap(HAIXI, "not_a_date", where),),
+        doubts=(Doubt(HAIXI, "merged_value", where),),
+        sources=(rows[0].source, asked.source),
+        listed_by=(HAIXI,),
+    )
+
+
+def test_a_declared_figure_says_what_it_rests_on() -> None:
+    figure, _ = both(declares(7))
+
+    assert figure == Figure(
+        value=Fraction(7),
+        proven=Fraction(7),
+        sources=(Source(HAIXI, SOMEWHERE, "7"),),
+        declared_by=(HAIXI,),
+    )
+
+
+def test_a_declared_blank_says_whose_cell_it_is() -> None:
+    figure, _ = both(declares(None))
+
+    assert figure == Figure(value=None, gaps=(Gap(HAIXI, "blank", SOMEWHERE),))
+
+
+def test_what_no_two_units_can_both_report_is_not_marked_as_declared() -> None:
+    submission = Submission(
+        unit=HAIXI,
+        year=2022,
+        files=(),
+        declared={("enrolment", 2022): declares(9), ("programs", 2022): declares(3)},
+    )
+
+    table = of_units({HAIXI: submission}, {}, form())
+
+    assert {cell[1]: figure.declared_by for cell, figure in table.items()} == {
+        "enrolment": (),
+        "programs": (),
+    }
+
+
+def crowd(**over: Any) -> Tally:
+    fields: dict[str, Any] = {
+        "of_persons": True,
+        "crowd": Fraction(40),
+        "crowd_unproven": Fraction(2),
+        "sheets": [Location("甲.xlsx", "教师名册"), Location("乙.xlsx", "教师名册")],
+        "unkeyed": True,
+    }
+    return Tally("teachers", shareable=True, **fields | over)
+
+
+def of_crowd(tally: Tally) -> Figure:
+    submission = Submission(unit=HAIXI, year=2022, files=())
+    table = of_units({HAIXI: submission}, {(HAIXI, "enrolment", 2022): tally}, form())
+    return table[HAIXI, "enrolment", 2022]
+
+
+def test_a_figure_of_persons_rests_on_whole_sheets_and_says_that_they_are_untold() -> None:
+    assert of_crowd(crowd()) == Figure(
+        value=Fraction(40),
+        proven=Fraction(40),
+        unproven=Fraction(2),
+        sources=(
+            Source(HAIXI, Location("甲.xlsx", "教师名册"), "40"),
+            Source(HAIXI, Location("乙.xlsx", "教师名册"), "40"),
+        ),
+        listed_by=(HAIXI,),
+        unkeyed=(HAIXI,),
+    )
+
+
+@pytest.mark.parametrize(
+    ("over", "listed", "unkeyed"),
+    [
+        ({"crowd": Fraction(0)}, (), ()),
+        ({"shareable": False}, (), ()),
+        ({"unkeyed": False}, (HAIXI,), ()),
+        ({"crowd": Fraction(1)}, (HAIXI,), (HAIXI,)),
+    ],
+)
+def test_who_lists_nothing_or_what_nobody_shares_can_count_nothing_twice(
+    over: dict[str, Any], listed: tuple[str, ...], unkeyed: tuple[str, ...]
+) -> None:
+    figure = of_crowd(replace(crowd(), **over))
+
+    assert seen(figure.listed_by, figure.unkeyed) == (listed, unkeyed)
+
+
+def test_many_shared_things_stand_in_the_order_of_their_places() -> None:
+    def rows(unit: str) -> list[tuple[str, Entry]]:
+        found = [base(name, unit) for name in "庚己戊丁丙乙甲"]
+        places = [row.location._replace(cell=f"A{at}") for at, row in enumerate(found, start=2)]
+        stages = [{**row.values, "stage": "在建"} if unit == HAIXI else row.values for row in found]
+        return [
+            ("bases", replace(row, location=place, values=values))
+            for row, place, values in zip(found, places, stages, strict=True)
+        ]
+
+    found, _ = overlaps(tallied(holding(*rows(COLLEGE), *rows(HAIXI))))
+
+    cells = [thing.doubt.location.cell for thing in found[CELL] if thing.doubt]
+    assert cells == [f"A{at}" for at in range(2, 9)]

@@ -9,7 +9,7 @@ from tests.builders import COLLEGE, HAIXI, basics, figure_rows, form, pack, rule
 
 from haixi_check.intake import Group, Intake, take_in
 from haixi_check.problems import EVERY_YEAR, Problem, Tier
-from haixi_check.tables import Table
+from haixi_check.tables import Table, Value
 
 EVIDENCE = sheet("佐证材料", ("事项", "落实情况", "文号", "日期"))
 
@@ -34,14 +34,35 @@ def test_a_workbook_without_its_figures_has_every_figure_in_doubt() -> None:
     (problem,) = of_code(taken(basics(), EVIDENCE), "sheet_missing")
 
     assert seen(problem.tier, problem.unit, problem.open) == (Tier.EXPLAIN, HAIXI, True)
-    assert problem.params == {"sheet_name": "指标数据"}
+    assert problem.params["sheet_name"] == "指标数据"
     assert set(problem.figures) == {(figure.id, EVERY_YEAR) for figure in form().figures}
 
 
 def test_a_workbook_without_its_evidence_is_told_and_no_figure_is_in_doubt() -> None:
     (problem,) = of_code(taken(basics(), figure_rows()), "sheet_missing")
 
-    assert seen(problem.params, problem.figures) == ({"sheet_name": "佐证材料"}, ())
+    assert seen(problem.params["sheet_name"], problem.figures) == ("佐证材料", ())
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"), [((9, None), 1), ((9, "—"), 1), ((9, 0), 0), ((9, "约9"), 0)]
+)
+def test_a_year_that_nobody_filled_in_has_its_figures_in_doubt(
+    numbers: Sequence[Value], told: int
+) -> None:
+    found = taken(basics(), figure_rows(("enrolment", "", *numbers)), EVIDENCE)
+
+    problems = of_code(found, "year_not_filled_in")
+    assert len(problems) == told
+    for problem in problems:
+        assert seen(problem.tier, problem.unit) == (Tier.EXPLAIN, HAIXI)
+        assert set(problem.figures) == {(figure.id, 2022) for figure in form().figures}
+
+
+def test_a_year_is_not_asked_for_where_the_unit_gives_nothing_at_all() -> None:
+    found = taken(basics(), figure_rows(), EVIDENCE)
+
+    assert of_code(found, "year_not_filled_in") == []
 
 
 @pytest.mark.parametrize("rows", [(), (("代码", "指标", "计量单位", "2022年"),)])

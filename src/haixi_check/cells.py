@@ -106,8 +106,16 @@ def _stands_for_blank(value: Value, column: Column) -> bool:
     return even(normal(value)) in map(even, column.blank_means)
 
 
+_LETTERS: Final = re.compile("[A-Za-z]+")
+
+
 def _text(value: Value) -> Meaning:
-    """Text as written: paths and document numbers are looked up with every character they have."""
+    """Text as written: paths and document numbers are looked up with every character they have.
+
+    A letter may be a name; only where a number belongs does an X keep its place.
+    """
+    if isinstance(value, str) and _LETTERS.fullmatch(value) and set(value.casefold()) == {"x"}:
+        return Meaning(value)
     return Meaning(as_text(value) or None)
 
 

@@ -216,9 +216,9 @@ def _tell_unread(files: Iterable[str], desk: Desk, sheets: Names[str]) -> None:
         named = Table(file=file, name=PurePosixPath(file).stem, rows=())
         meant = sheet_by_name(named, sheets)
         for register in (*desk.form.registers, *desk.form.rosters):
-            if register.id == meant and desk.drafts:
+            if register.id == meant:
                 desk.lose_sheet("part_unread", Location(file), register)
-        if meant == FIGURES and desk.drafts:
+        if meant == FIGURES:
             desk.lose("part_unread", Location(file), every_figure(desk))
         if meant == EVIDENCE:
             desk.lose_records("part_unread", Location(file))

@@ -86,9 +86,7 @@ def offered_by(form: Form, submissions: Mapping[str, Submission]) -> Offered:
     """The codes of what each unit offers, for the figures of which others count a part."""
     parted = {rule.among for register in form.registers for rule in register.derives} - {None}
     return {
-        (unit, rule.figure): frozenset(
-            entry.key[-1] for entry in submission.entries.get(register.id, ())
-        )
+        (unit, rule.figure): frozenset(entry.key[-1] for entry in submission.entries[register.id])
         for register in form.registers
         for rule in register.derives
         if rule.figure in parted

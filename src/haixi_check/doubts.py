@@ -31,7 +31,7 @@ def applied(
     for problem in problems:
         if not problem.open:
             continue
-        touched = _touched(problem, table, in_sheet)
+        touched = _touched(problem, in_sheet)
         across = named_across if problem.of_all else frozenset()
         for cell in _everywhere(touched, years, across):
             said = (problem.unit or cell[0], problem.code, problem.location)
@@ -41,14 +41,16 @@ def applied(
                 doubts.setdefault(cell, []).append(Doubt(*said))
     result = dict(table)
     for cell, found in gaps.items():
-        result[cell] = replace(result[cell], value=None, proven=ZERO, gaps=tuple(found))
+        # Nothing rests on what must be mended first, so that no question about it is left.
+        result[cell] = replace(result[cell], value=None, proven=ZERO, gaps=tuple(found), doubts=())
     for cell, more in doubts.items():
-        result[cell] = replace(result[cell], doubts=(*result[cell].doubts, *more))
+        if cell not in gaps:
+            result[cell] = replace(result[cell], doubts=(*result[cell].doubts, *more))
     return result
 
 
 def _years(table: Mapping[Cell, Figure]) -> Mapping[tuple[str, str], Sequence[int]]:
-    """The years in which each unit has each figure; of any unit under a blank name."""
+    """The years in which each unit has each figure."""
     found: dict[tuple[str, str], list[int]] = {}
     for unit, figure, year in table:
         found.setdefault((unit, figure), []).append(year)
@@ -68,9 +70,7 @@ def _everywhere(
             yield from ((owner, figure, each) for each in known if year in (EVERY_YEAR, each))
 
 
-def _touched(
-    problem: Problem, table: Mapping[Cell, Figure], in_sheet: Callable[[], InSheet]
-) -> Iterator[Cell]:
+def _touched(problem: Problem, in_sheet: Callable[[], InSheet]) -> Iterator[Cell]:
     """The figures that a problem throws into doubt: its unit's, its submission's or its sheet's."""
     if problem.unit or problem.of_all:
         units = (problem.unit,) if problem.unit else problem.units

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field, replace
+from pathlib import PurePosixPath
 
 from haixi_check.clerk import Clerk, Taken
 from haixi_check.form import Form
@@ -90,6 +91,7 @@ def gather(taken: Iterable[Taken], *, pack: Pack, form: Form, year: int | None =
     for body in pack.units:
         if body.id in drafts:
             submissions[body.id] = merged(drafts[body.id], pack, problems, listed=listed, year=year)
+    problems = list(_placed(problems, units_of_file))
     submissions = with_one_key(submissions, form, problems)
     problems += same_numbers(submissions, pack, form)
     problems += missing_sheets(submissions, form)
@@ -101,6 +103,28 @@ def gather(taken: Iterable[Taken], *, pack: Pack, form: Form, year: int | None =
         units_of_file={file: tuple(units) for file, units in units_of_file.items()},
         uncounted=uncounted,
     )
+
+
+def _placed(
+    problems: Iterable[Problem], units_of_file: Mapping[str, Iterable[str]]
+) -> Iterator[Problem]:
+    """The problems; what a file without any unit loses is lost to the only one beside it.
+
+    A roster that was saved as a file of its own may not say whose it is. Beside several units it is
+    nobody's: the file is then told as one that gave no submission.
+    """
+    beside: dict[PurePosixPath, set[str]] = {}
+    for file, units in units_of_file.items():
+        beside.setdefault(PurePosixPath(file).parent, set()).update(units)
+    for problem in problems:
+        if not problem.of_all or problem.units:
+            yield problem
+            continue
+        units = beside.get(PurePosixPath(problem.location.file).parent, set())
+        if len(units) == 1:
+            yield replace(problem, units=tuple(units))
+        elif problem.code != "part_unread":
+            yield problem
 
 
 def _settle(found: Sequence[Taken]) -> None:

@@ -89,7 +89,7 @@ class Judge:
             known = _known_part(rule, self.case, self._bodies, year)
             if counted_miss(rule, self.case.figures, known, year):
                 part = measure(rule, self.case.figures, known, year)
-                return _certain_miss(rule, judged, part, threshold, grows=grows)
+                return _certain_miss(rule, judged, part, threshold)
         return judged
 
     def _measure(self, year: int) -> Measurement:
@@ -147,9 +147,7 @@ def _known_part(rule: Share, case: Case, bodies: Bodies, year: int) -> Bodies:
     )
 
 
-def _certain_miss(
-    rule: Share, judged: Judged, known: Measurement, threshold: Fraction, *, grows: bool
-) -> Judged:
+def _certain_miss(rule: Share, judged: Judged, known: Measurement, threshold: Fraction) -> Judged:
     """A share that must be whole is missed as soon as one unit misses, whoever else is missing.
 
     What is shown, and what is lacking at the least, is that of the units that are known.
@@ -159,7 +157,7 @@ def _certain_miss(
         outcome=Outcome.FAIL,
         reason="certain_miss",
         measured=_wire(rule, known, beside=threshold),
-        lack=_lack(rule, known, threshold, grows=grows) if known.value is not None else None,
+        lack=_lack(rule, known, threshold, grows=False) if known.value is not None else None,
     )
 
 

@@ -235,11 +235,12 @@ def _derived(listing: Listing, said: Declared | None) -> Figure:
     broken = listing.unusable or (said is not None and said.broken)
     value = None if broken or listing.blank else counted
     differs = said is not None and value is not None and said.stated and said.value != value
+    asked = said is not None and not said.explained and (differs or said.none)
     return Figure(
         value=value,
         least=Fraction(0) if said is not None and said.broken else counted,
         extra=extra,
         blank=listing.blank and not broken,
-        doubtful=listing.asked or (differs and said is not None and not said.explained),
+        doubtful=listing.asked or asked,
         listed=True,
     )

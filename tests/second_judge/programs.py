@@ -131,7 +131,7 @@ def _years_of(figure: str, found: Listings) -> Iterator[int]:
 def _covered(modes: Listing, programs: Listing | None, *, own_year: bool) -> Listing:
     """The best that any articulation says of each programme that can be articulated."""
     result = Listing(broken=modes.broken, doubtful=modes.doubtful)
-    if programs is not None and programs.unusable:
+    if programs is not None and programs.unusable and own_year:
         result.broken = True
         return result
 

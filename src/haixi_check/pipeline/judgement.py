@@ -108,9 +108,8 @@ def groups(documents: Iterable[Document]) -> Iterator[Group]:
             yield Group(document.tables, made if isinstance(made, Taken) else None)
     for found in folders.values():
         tables = tuple(table for document in found for table in document.tables)
-        if tables:
-            unread = tuple(document.path for document in found if not document.tables)
-            yield Group(tables, unread=unread)
+        unread = tuple(document.path for document in found if not document.tables)
+        yield Group(tables, unread=unread)
 
 
 def _of_a_folder(document: Document) -> bool:

@@ -34,9 +34,10 @@ def missing_sheets(submissions: Submissions, form: Form) -> Iterator[Problem]:
 
 
 def _left_blank(item: Submission, year: int) -> bool:
-    """Whether no figure of a year was declared, usable or not, of a unit that has any."""
+    """Whether the column of a year is there and blank throughout, of a unit that gives anything."""
     given = {cell[1] for cell, stated in item.declared.items() if stated.flaw != "blank"}
-    return year not in given and bool(given or item.entries)
+    there = {year for _, year in item.declared}
+    return year in there - given and bool(given or item.entries)
 
 
 def _not_there(

@@ -1,0 +1,22 @@
+"""Every example of every target, through the real evaluation and in this process."""
+
+from __future__ import annotations
+
+import pytest
+from tests.builders import pack, rules
+
+from haixi_check.proving import prove, run_example
+from haixi_check.targets import Target
+
+
+@pytest.mark.parametrize("target", rules().targets, ids=[target.id for target in rules().targets])
+def test_every_example_of_a_target_comes_to_what_it_says(target: Target) -> None:
+    found = {
+        example.name: run_example(pack(), target, example).outcome.value
+        for example in target.examples
+    }
+    assert found == {example.name: example.outcome for example in target.examples}
+
+
+def test_every_example_gives_the_reason_and_the_shortfall_that_it_states() -> None:
+    assert [proof for proof in prove(rules()) if proof.faults] == []

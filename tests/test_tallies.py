@@ -1,0 +1,42 @@
+"""What the rows of a tally add up to."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from tests.builders import HAIXI
+
+from haixi_check.submissions import Content, Entry
+from haixi_check.tables import Location
+from haixi_check.tallies import Key, Tally
+
+
+def row(value: Content) -> Entry:
+    where = Location("甲.xlsx", "培训班次", "A2")
+    return Entry(unit=HAIXI, year=2022, values={"hours": value}, key=("a",), location=where)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [(3, Fraction(3)), (Decimal("2.5"), Fraction(5, 2)), ("3", Fraction(0)), (None, Fraction(0))],
+)
+def test_a_row_adds_its_number_where_the_figure_is_a_sum(
+    value: Content, expected: Fraction
+) -> None:
+    found = Tally("classes", shareable=False, sums="hours")
+    assert found.amount(row(value)) == expected
+    assert found.worth({("a",): row(value)}) == expected
+
+
+def test_a_row_adds_one_where_rows_are_counted() -> None:
+    found = Tally("classes", shareable=False)
+    assert found.amount(row(3)) == 1
+    assert found.worth({("a",): row(3), ("b",): row(None)}) == 2
+
+
+def test_the_total_is_what_is_counted_and_what_nobody_needs_to_tell_apart() -> None:
+    counted: dict[Key, Entry] = {("a",): row(3)}
+    found = Tally("classes", shareable=False, sums="hours", crowd=Fraction(4), counted=counted)
+    assert found.total == 7
