@@ -275,6 +275,16 @@ def test_sheets_are_alike_by_column(
             assert_alike(file, data)
 
 
+@pytest.mark.parametrize("date1904", [True, False])
+@pytest.mark.parametrize("serial", ["2957003", "2957004", "2958465.5", "2958466", "1e9", "-1"])
+def test_the_last_days_are_alike_beside_an_error_that_few_know(
+    file: Path, serial: str, date1904: bool
+) -> None:
+    cells = '<c r="{r}" t="e"><v>#SPILL!</v></c>', f'<c r="{{r}}" s="4"><v>{serial}</v></c>'
+    properties = f'<workbookPr date1904="{date1904:d}"/>'
+    assert_alike(file, write_workbook(sheet(*cells), styles=STYLES, properties=properties))
+
+
 def test_a_sheet_that_is_not_plainly_written_spoils_no_other(file: Path) -> None:
     wide = "".join(f'<c r="{get_column_letter(at)}1"><v>1</v></c>' for at in range(1, 120))
     data = write_workbook(

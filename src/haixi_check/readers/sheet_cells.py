@@ -19,7 +19,14 @@ from haixi_check.readers.numerals import from_float
 from haixi_check.readers.sheet_scan import Places
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xml_events import parse
-from haixi_check.tables import CellError, UnstoredFormula, Value, column_number
+from haixi_check.tables import (
+    EPOCH_1900,
+    EPOCH_1904,
+    CellError,
+    UnstoredFormula,
+    Value,
+    column_number,
+)
 
 if TYPE_CHECKING:
     from haixi_check.readers.archives import Archive
@@ -216,7 +223,8 @@ class _Sheet:
 
 def _dated(number: float, *, date1904: bool) -> Value:
     """As the library takes what is no day of the calendar."""
-    if number >= LAST_SERIAL + 1:
+    last = LAST_SERIAL - (EPOCH_1904 - EPOCH_1900).days * date1904
+    if number >= last + 1:
         return from_float(number)
     return from_serial(max(number, 0.0), date1904=date1904)
 
