@@ -150,6 +150,15 @@ SENTENCES: dict[str, Sentence] = {
         "请用 Excel 或 WPS 打开原件，另存为新的 .xlsx 后重新报送。",
         "Open the original in Excel or WPS, save it as a new .xlsx and submit that.",
     ),
+    "problem.read_otherwise": Sentence(
+        "文件有损坏或写法特殊，已换一种方法读出。",
+        "The file is damaged or written in an unusual way; it was read in another way.",
+    ),
+    "problem.read_otherwise.todo": Sentence(
+        "请用 Excel 或 WPS 打开核对各表的数据，另存为新的 .xlsx 后重新报送。",
+        "Open it in Excel or WPS, check what the sheets hold, save it as a new .xlsx and submit "
+        "that.",
+    ),
     "problem.wrong_suffix": Sentence(
         "后缀 {found} 与内容不符，已按 {expected} 读取。",
         "The suffix {found} does not fit the content; it was read as {expected}.",

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from haixi_check.readers.archives import Archive
     from haixi_check.readers.workbook_parts import WorkbookParts
 
-STRINGS = "xl/sharedStrings.xml"
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _LONGEST_ERROR = 20
@@ -50,8 +49,8 @@ class Cells:
     def strings(self) -> list[str]:
         """The shared strings."""
         listener = _Strings()
-        if STRINGS in self._archive:
-            parse(self._archive.chunks(STRINGS), listener)
+        if self.parts.strings in self._archive:
+            parse(self._archive.chunks(self.parts.strings), listener)
         return listener.found
 
     def of(self, part: str) -> Grid:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-_WORKBOOK = "xl/workbook.bin"
+_USUAL = "xl/workbook.bin"
 
 (ROW, SHARED_ITEM, FORMAT, STYLE, PROPERTIES, SHEET, MERGED) = (0, 19, 44, 47, 153, 156, 176)
 (STYLES_BEGIN, STYLES_END) = (617, 618)
@@ -74,11 +74,13 @@ def _sheet(archive: Archive, part: str, book: _Book) -> Grid:
 
 
 def _workbook(archive: Archive) -> tuple[_Book, list[tuple[str, str, bool]]]:
-    worksheets = related(archive, _WORKBOOK, "worksheet")
-    others = related(archive, _WORKBOOK, "").keys() - worksheets.keys()
+    main = next(iter(related(archive, "", "officeDocument").values()), _USUAL)
+    main = main if main in archive else _USUAL
+    worksheets = related(archive, main, "worksheet")
+    others = related(archive, main, "").keys() - worksheets.keys()
     date1904 = False
     sheets: list[tuple[str, str, bool]] = []
-    for kind, record in _records(archive.part(_WORKBOOK)):
+    for kind, record in _records(archive.part(main)):
         if kind == PROPERTIES:
             date1904 = bool(record[0] & 1)
         elif kind == SHEET:
@@ -91,12 +93,16 @@ def _workbook(archive: Archive) -> tuple[_Book, list[tuple[str, str, bool]]]:
     if len(set(found)) < len(found):
         raise UnreadableError("damaged_file")
     strings: list[str] = []
-    folder = posixpath.dirname(_WORKBOOK)
-    if f"{folder}/sharedStrings.bin" in archive:
-        for kind, record in _records(archive.part(f"{folder}/sharedStrings.bin")):
+
+    def named(kind: str) -> str:
+        usual = posixpath.join(posixpath.dirname(main), f"{kind}.bin")
+        return next(iter(related(archive, main, kind).values()), usual)
+
+    if (texts := named("sharedStrings")) in archive:
+        for kind, record in _records(archive.part(texts)):
             if kind == SHARED_ITEM:
                 strings.append(cleaned(_wide(record, 1)[0]))
-    percents, dates = _styles(archive, f"{folder}/styles.bin")
+    percents, dates = _styles(archive, named("styles"))
     return _Book(tuple(strings), percents, dates, date1904), sheets
 
 

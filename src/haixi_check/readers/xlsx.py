@@ -15,7 +15,7 @@ from haixi_check.readers import limits, memory
 from haixi_check.readers.archives import Archive
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.numerals import from_float
-from haixi_check.readers.sheet_cells import STRINGS, Cells
+from haixi_check.readers.sheet_cells import Cells
 from haixi_check.readers.sheet_scan import SheetScan, scan_sheet
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.workbook_parts import WorkbookParts, workbook_parts
@@ -44,8 +44,8 @@ def read_xlsx(source: Source, data: bytes) -> Reading:
     """One table for each worksheet, in the workbook's order; chart and macro sheets are skipped."""
     archive = Archive(data)
     archive.check_prologs()
-    _refuse_lying_strings(archive)
     parts = workbook_parts(archive)
+    _check_strings(archive, parts.strings)
     known = _by_column(source, archive, parts, len(data))
     if known and known.keys() == set(parts.names):
         return Reading.of_sheets(known[name] for name in parts.names)
@@ -63,7 +63,7 @@ def _by_column(
 ) -> Mapping[str, Table | Frame]:
     """The sheets that are read by column: none, unless one is big and there are processes."""
     sizes = [archive.size(part) for part in parts.worksheets.values() if part in archive]
-    strings = archive.size(STRINGS) if STRINGS in archive else 0
+    strings = archive.size(parts.strings) if parts.strings in archive else 0
     if (
         max(sizes, default=0) < limits.BIG_SHEET
         or strings > limits.SHARED_STRINGS + limits.SHARED_STRINGS_PER_BYTE * size
@@ -83,30 +83,40 @@ def _by_cell(
     parts: WorkbookParts,
     known: Mapping[str, Table | Frame],
 ) -> Reading:
+    workbook = _opened(data) if parts.usual else None
+    book = _Book(source.shown, workbook, archive, parts)
+    reading = Reading.of_sheets(known.get(name) or book.sheet(name) for name in parts.names)
+    return reading.read_otherwise(source) if parts.usual and workbook is None else reading
+
+
+def _opened(data: bytes) -> CalamineWorkbook | None:
+    """The workbook as the library sees it; nothing where that gives it up."""
     from python_calamine import CalamineError, CalamineWorkbook
 
-    try:
-        with _NativePanic():
-            workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    except (CalamineError, OSError, ValueError):
-        raise UnreadableError("damaged_file") from None
-    book = _Book(source.shown, workbook, archive, parts)
-    return Reading.of_sheets(known.get(name) or book.sheet(name) for name in parts.names)
+    with contextlib.suppress(CalamineError, OSError, ValueError), _NativePanic():
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+    return None
 
 
-def _refuse_lying_strings(archive: Archive) -> None:
-    """The library reserves memory for as many shared strings as are announced."""
-    if STRINGS in archive:
-        announced = _ANNOUNCED.search(next(archive.chunks(STRINGS), b"")[:4096])
-        if announced and int(announced[1]) * limits.SMALLEST_STRING > archive.size(STRINGS):
+def _check_strings(archive: Archive, part: str) -> None:
+    """Refuse what the library takes without a look.
+
+    It reserves memory for as many shared strings as are announced, and compares no checksum.
+    """
+    if part in archive:
+        chunks = archive.chunks(part)
+        announced = _ANNOUNCED.search(next(chunks, b"")[:4096])
+        if announced and int(announced[1]) * limits.SMALLEST_STRING > archive.size(part):
             raise UnreadableError("damaged_file")
+        for _ in chunks:
+            pass
 
 
 class _Book:
     """A workbook of which single sheets are read, by the library or without it."""
 
     def __init__(
-        self, file: str, workbook: CalamineWorkbook, archive: Archive, parts: WorkbookParts
+        self, file: str, workbook: CalamineWorkbook | None, archive: Archive, parts: WorkbookParts
     ) -> None:
         self._file = file
         self._workbook = workbook
@@ -136,6 +146,8 @@ class _Book:
         if name not in self._parts.worksheets:
             raise UnreadableError("damaged_sheet")
         part = self._parts.worksheets[name]
+        if self._workbook is None:
+            return self._of_cells(part, table)
         scan = scan_sheet(self._archive, part, self._parts.percent_styles)
         told = None if scan.scattered else _told(self._workbook, name)
         if told is None:
