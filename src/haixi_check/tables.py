@@ -80,7 +80,8 @@ _MOST_MERGED = 1_000_000
 class Table:
     """One sheet of one input: rows of values, the first cell at zero-based (`top`, `left`).
 
-    Rows may differ in length. `merged` and `hidden_rows` count within `rows`, as `location` does.
+    Rows may differ in length. `merged`, `hidden_rows` and `hidden_columns` count within `rows`, as
+    `location` does.
     """
 
     file: str
@@ -91,6 +92,7 @@ class Table:
     merged: tuple[Area, ...] = ()
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
     unread: str = ""
     """The code of the problem for which a sheet that is there could not be read; it has no rows
     then, and nothing may be concluded from that."""

@@ -88,6 +88,7 @@ def _frame(file: str, name: str, stream: PartStream, text: CellText) -> Frame:
         top=rows.top,
         merged=tuple(_within(stream.areas(), Area(rows.top, rows.left, rows.last, rows.width - 1))),
         hidden_rows=frozenset(row - rows.top for row in hidden if rows.top <= row <= rows.last),
+        hidden_columns=frozenset(each for each in stream.hidden_columns if each < rows.width),
     )
     return Frame(head=head, width=rows.width, origin=origin)
 

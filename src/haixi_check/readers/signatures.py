@@ -81,7 +81,7 @@ _TYPES = (
     (b"wordprocessingml.", Format.WORD),
     (b"presentationml.", Format.POWERPOINT),
 )
-"""What an office package says that it holds; what it says beyond `_LONGEST_TYPES` does not count."""
+"""What an office package says that it holds, within its first `_LONGEST_TYPES` bytes."""
 _LONGEST_TYPES = 2**20
 
 _MEMBERS = (
@@ -142,9 +142,11 @@ def _archive(data: bytes) -> Format:
 def _package(data: bytes) -> Format:
     """What an office package is whose parts lie in folders of no usual name."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            with archive.open("[Content_Types].xml") as member:
-                types = member.read(_LONGEST_TYPES)
+        with (
+            zipfile.ZipFile(io.BytesIO(data)) as archive,
+            archive.open("[Content_Types].xml") as member,
+        ):
+            types = member.read(_LONGEST_TYPES)
     except (*_BROKEN, KeyError):
         return Format.ZIP
     return next((known for said, known in _TYPES if said in types), Format.ZIP)
