@@ -64,7 +64,7 @@ _END = b"</worksheet>"
 _FORMULA = b"<f"
 _AFTER_NAME = (b" ", b">", b"/", b"\t", b"\r", b"\n")
 _WIDE = re.compile(rb' r="([A-Z]{2,3})[0-9]')
-_LOWER = re.compile(rb' r="[A-Za-z]*[a-z]')
+_LOWER = re.compile(rb' r="[A-Z]*[a-z]')
 _VALUES = (b"<v>", b"<is>")
 _OTHER_BLANKS = (b"\t", b"\r", b"\n")
 _ROW = re.compile(rb'<row r="(\d{1,7})"')
@@ -112,8 +112,9 @@ class _Span:
             return False
         self.last = int(numbered[1]) if numbered else self.last
         self.values += sum(map(window.count, _VALUES))
-        wide = {letters.decode() for letters in _WIDE.findall(window)}
-        self.width = max([self.width, *map(column_number, wide)])
+        if wide := set(_WIDE.findall(window)):
+            farthest = max(wide, key=lambda letters: (len(letters), letters))
+            self.width = max(self.width, column_number(farthest.decode()))
         return _LOWER.search(window) is None
 
     @property
