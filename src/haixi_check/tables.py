@@ -112,6 +112,11 @@ class Table:
         cell = cell or a1(self.top + row, self.left + column)
         return Location(self.file, self.name, cell, header)
 
+    def named(self, area: Area) -> str:
+        """A merged area as a spreadsheet names it: `C5:D5`."""
+        first = a1(self.top + area.top, self.left + area.left)
+        return f"{first}:{a1(self.top + area.bottom, self.left + area.right)}"
+
     def merged_over(self, row: int, column: int) -> Area | None:
         """The merged area that a cell belongs to, if another cell of it holds the value."""
         for area in self._merged_in.get(row, ()):

@@ -90,6 +90,14 @@ SHEETS: dict[str, Sentence] = {
         "请取消隐藏后核对；不报的列请删去。",
         "Unhide them and check them; delete columns that do not belong.",
     ),
+    "problem.cell_merged_away": Sentence(
+        "此格并入了 {area}，本身没有数。",
+        "This cell was merged into {area} and holds no figure of its own.",
+    ),
+    "problem.cell_merged_away.todo": Sentence(
+        "请取消合并，在这一格填上自己的数。",
+        "Unmerge the cells and fill this one in.",
+    ),
     "problem.merged_value": Sentence(
         "“{header}”是合并单元格，“{found}”按其中每一行读取，但这一行自己没有填。",
         "“{found}” under “{header}” is merged and was read for each of its rows, but this row does "
