@@ -12,7 +12,7 @@ from haixi_check.readers.error_codes import error_of
 from haixi_check.readers.grid import Grid
 from haixi_check.readers.number_formats import from_number, shows_percent, shows_span
 from haixi_check.readers.text import cleaned
-from haixi_check.readers.xls_records import is_whole, without_names
+from haixi_check.readers.xls_records import has_all_sheets, is_whole, without_names
 from haixi_check.tables import EPOCH_1900, EPOCH_1904, Value
 
 if TYPE_CHECKING:
@@ -92,6 +92,8 @@ def _tolerant(source: Source, data: bytes, log: TextIO) -> Book:
 
 def _read(book: Book, source: Source, *, doubtful: bool = False) -> Reading:
     """The tables; of a `doubtful` book only sheets that have all the rows that they announce."""
+    if doubtful and not has_all_sheets(book):
+        raise UnreadableError("damaged_file")
     tables: list[Table] = []
     styles = _Styles(_styles(book, shows_percent), _styles(book, shows_span))
     for index, name in enumerate(book.sheet_names()):

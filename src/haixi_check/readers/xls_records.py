@@ -26,6 +26,8 @@ _PLACED = _SEVERAL | {
 _AMONG_CELLS = frozenset((0x3C, 0x5E, 0x91, 0xD7, 0x1C2, 0x207, 0x221, 0x236, 0x4BC))
 """What may stand between them: parts of formulas and their texts, and the ends of blocks."""
 _BIFF5, _BIFF7, _BIFF8 = 50, 70, 80
+_WORKSHEET = b"\x10\0"
+"""What the beginning of a worksheet says that it is."""
 _GLOBALS = 5
 """What the library calls the part of a workbook before its sheets."""
 
@@ -67,22 +69,18 @@ def without_names(
 
 @dataclass()
 class _Row:
-    """What a row announces, and where its cells were seen; columns from zero."""
+    """What a row announces, and how far its cells were seen; columns from zero."""
 
-    first: int = -1
-    behind: int = -1
-    seen_first: int = 2**16
-    seen_last: int = -1
+    behind: int = 0
+    last: int = -1
 
     @property
     def whole(self) -> bool:
-        """Whether there are cells from the first to the last that the row announces.
+        """Whether there are cells up to the last one that the row announces, if there is any.
 
-        Some programs announce the last one and others the one behind it.
+        Some programs announce a first cell of every row, also of one without any.
         """
-        if self.first >= self.behind:
-            return self.seen_last < 0
-        return self.seen_first <= self.first and self.seen_last >= self.behind - 1
+        return self.last >= self.behind - 1 or self.behind <= 1
 
 
 def is_whole(book: Book, index: int) -> bool:
@@ -113,25 +111,44 @@ def _see(rows: dict[int, _Row], kind: int, record: bytes) -> None:
     number, column = struct.unpack_from("<HH", record)
     row = rows.setdefault(number, _Row())
     if kind == _ROW:
-        row.first, row.behind = struct.unpack_from("<HH", record, 2)
+        (row.behind,) = struct.unpack_from("<H", record, 4)
         return
     (last,) = struct.unpack_from("<H", record, len(record) - 2) if kind in _SEVERAL else (column,)
-    row.seen_first = min(row.seen_first, column)
-    row.seen_last = max(row.seen_last, last)
+    row.last = max(row.last, last)
+
+
+def has_all_sheets(book: Book) -> bool:
+    """Whether the worksheets that begin somewhere in the workbook are as many as its list has."""
+    at, found = book.base or 0, 0
+    while True:
+        records = list(_walk(book, at))
+        kind, _, at = records[-1]
+        if kind < 0:
+            return found == len(book.sheet_names())
+        found += records[0][1][2:4] == _WORKSHEET
 
 
 def _records(book: Book, index: int) -> Iterator[tuple[int, bytes]]:
     """Kind and content of the records of a sheet; (-1, b"") where it ends before its end."""
-    data, depth = bytes(book.mem or b""), 0
     at: int = book._sh_abs_posn[index]  # type: ignore[attr-defined]
-    while at + 4 <= len(data):
+    return ((kind, record) for kind, record, _ in _walk(book, at))
+
+
+def _walk(book: Book, at: int) -> Iterator[tuple[int, bytes, int]]:
+    """The records of the part that begins at `at`, each with where the next one begins.
+
+    The kind is -1 where nothing begins there, or it ends before its end.
+    """
+    data, depth = bytes(book.mem or b""), 0
+    end = min(len(data), (book.base or 0) + (book.stream_len or 0))
+    while at + 4 <= end:
         kind, size = struct.unpack_from("<HH", data, at)
         record = data[at + 4 : at + 4 + size]
         at += 4 + size
-        if len(record) < size:
-            break
         depth += (kind == _BEGIN) - (kind == _END)
-        yield kind, record
+        if len(record) < size or (depth <= 0 and kind != _END):
+            break
+        yield kind, record, at
         if depth == 0:
             return
-    yield -1, b""
+    yield -1, b"", at

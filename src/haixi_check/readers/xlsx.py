@@ -103,7 +103,11 @@ def _by_cell(
     workbook = _opened(data) if parts.usual else None
     book = _Book(source.shown, workbook, archive, parts)
     reading = Reading.of_sheets(known.get(name) or book.sheet(name) for name in parts.names)
-    return reading.read_otherwise(source) if parts.usual and workbook is None else reading
+    if workbook is not None or not parts.usual:
+        return reading
+    if not any(table.rows for table in reading.grids):
+        raise UnreadableError("damaged_file")
+    return reading.read_otherwise(source)
 
 
 def _opened(data: bytes) -> CalamineWorkbook | None:
