@@ -16,9 +16,9 @@ import polars as pl
 
 from haixi_check.frames import Frame, values_of
 from haixi_check.plain import dataclass
+from haixi_check.readers import limits
 from haixi_check.readers.cell_text import CellText
 from haixi_check.readers.documents import UnreadableError
-from haixi_check.readers.limits import BIG_SHEET
 from haixi_check.readers.odd_cells import OddCells
 from haixi_check.readers.packed import PackedRows, packed
 from haixi_check.readers.sheet_stream import SHEET, STRINGS, NotPlainError, PartStream
@@ -65,7 +65,7 @@ def read_by_column(
                 epoch = EPOCH_1904 if parts.date1904 else EPOCH_1900
                 head = replace(frame.head, hidden=name in parts.hidden, epoch=epoch)
                 frame = replace(frame, head=head)
-                found[name] = frame if archive.size(part) >= BIG_SHEET else frame.whole()
+                found[name] = frame if archive.size(part) >= limits.BIG_SHEET else frame.whole()
     return found
 
 
