@@ -369,6 +369,21 @@ def test_one_room_of_two_kinds_counts_as_neither_until_it_is_mended(
     assert told(found, "exclusive_kind").tier is Tier.MUST_FIX
 
 
+def test_a_kind_that_cannot_be_read_says_nothing_of_another_row_about_the_room() -> None:
+    rows = [("虚构工作室", kind, "虚构1号") for kind in ("工作站", "名师工作室", "", "创新工作室")]
+
+    found = taken([basics(), sheet("工作室", STUDIOS, *rows[:3])])
+    mixed = taken([basics(), sheet("工作室", STUDIOS, *rows)])
+
+    assert [entry.flaw for entry in holding_of(found, "studios")] == [
+        "not_a_choice", "", "missing_required",
+    ]  # fmt: skip
+    assert "exclusive_kind" not in codes(found.problems)
+    assert [entry.flaw for entry in holding_of(mixed, "studios")] == [
+        "not_a_choice", "exclusive_kind", "missing_required", "exclusive_kind",
+    ]  # fmt: skip
+
+
 def test_rooms_of_one_name_at_two_units_are_for_pooling_to_judge() -> None:
     rows = [("州职校", "一号", "创新工作室", "1号"), ("格尔木职校", "一号", "名师工作室", "2号")]
 
