@@ -15,6 +15,7 @@ from haixi_check.processes import can_spawn
 from haixi_check.readers import limits, memory
 from haixi_check.readers.archives import Archive
 from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.native_panic import NativePanic
 from haixi_check.readers.number_formats import NO_DATE, span_of_days, time_of_day
 from haixi_check.readers.numerals import LOST_FROM, from_float
 from haixi_check.readers.sheet_cells import Cells
@@ -25,7 +26,6 @@ from haixi_check.tables import EPOCH_1900, EPOCH_1904, GUIDES, Area, Percent, Ta
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from types import TracebackType
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
@@ -114,7 +114,7 @@ def _opened(data: bytes) -> CalamineWorkbook | None:
     """The workbook as the library sees it; nothing where that gives it up."""
     from python_calamine import CalamineError, CalamineWorkbook
 
-    with contextlib.suppress(CalamineError, OSError, ValueError), _NativePanic():
+    with contextlib.suppress(CalamineError, OSError, ValueError), NativePanic():
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
     return None
 
@@ -190,7 +190,7 @@ def _told(workbook: CalamineWorkbook, name: str) -> tuple[CalamineSheet, list[li
     """
     from python_calamine import CalamineError
 
-    with contextlib.suppress(CalamineError, ValueError, OverflowError), _NativePanic():
+    with contextlib.suppress(CalamineError, ValueError, OverflowError), NativePanic():
         sheet = workbook.get_sheet_by_name(name)
         return sheet, sheet.to_python()
     return None
@@ -306,22 +306,3 @@ def _merged(
         )
         if area.top <= area.bottom and area.left <= area.right:
             yield area
-
-
-class _NativePanic:
-    """Turns a panic of the native reader into an error of values.
-
-    A panic derives from BaseException and has no importable class; nothing else is held back.
-    """
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if kind is not None and kind.__name__ == "PanicException":
-            raise ValueError from None
