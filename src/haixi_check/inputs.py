@@ -24,7 +24,7 @@ def list_inputs(paths: Iterable[Path], *, encoding: str | None = None) -> tuple[
     """
     given = list(paths)
     files = [path for path in given if str(path) != STANDARD_INPUT]
-    named = [Path(os.path.abspath(path)) for path in files]  # noqa: PTH100 - links stay links
+    named = _absolute(files)
     for path, written in zip(named, files, strict=True):
         if not os.path.lexists(path):
             raise RefusedError("no_such_path", path=str(written))
@@ -38,8 +38,9 @@ def list_inputs(paths: Iterable[Path], *, encoding: str | None = None) -> tuple[
                 found[file] = Source(file, name, encoding, come_upon=within)
     sources = sorted(found.values(), key=lambda source: source.shown)
     if len(files) < len(given):
-        here = Path.cwd() / SHOWN_STANDARD_INPUT
-        sources.append(Source(here, SHOWN_STANDARD_INPUT, encoding, standard_input=True))
+        sources.append(
+            Source(Path(SHOWN_STANDARD_INPUT), SHOWN_STANDARD_INPUT, encoding, standard_input=True)
+        )
     return tuple(sources)
 
 
@@ -49,9 +50,23 @@ def folder_from_here(paths: Iterable[Path]) -> str:
     Empty if it is the current one, or stands outside of it.
     """
     files = [path for path in paths if str(path) != STANDARD_INPUT]
-    common = _common([Path(os.path.abspath(path)) for path in files])  # noqa: PTH100
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError:  # it was deleted meanwhile
+        return ""
+    common = _common(_absolute(files))
     return _printable(common.relative_to(here)) if here in common.parents else ""
+
+
+def _absolute(paths: Iterable[Path]) -> list[Path]:
+    """The paths from the root on, links as links.
+
+    Raises `RefusedError` for a relative one where the current folder was deleted.
+    """
+    try:
+        return [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100
+    except OSError as error:
+        raise RefusedError("no_current_folder") from error
 
 
 def _common(named: Iterable[Path]) -> Path:
@@ -61,7 +76,12 @@ def _common(named: Iterable[Path]) -> Path:
 
 def _printable(path: Path) -> str:
     r"""A path as it may be printed: bytes of its name that are no UTF-8 as `\xff`."""
-    return os.fsencode(path.as_posix()).decode(errors="backslashreplace")
+    text = path.as_posix()
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # what the locale could not read stands in it byte by byte
+        return os.fsencode(text).decode(errors="backslashreplace")
+    return text
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -13,8 +13,9 @@ import signal
 import struct
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeAlias
+from weakref import WeakSet
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -24,6 +25,8 @@ _PIECE = 2**20
 _CRASHED, _OUT_OF_TIME = 70, 75
 _PROFILER = getattr(signal, "SIGPROF", None)
 """What the system sends to a process whose timer of processor time goes off; not on Windows."""
+_ENDING = (signal.SIGINT, signal.SIGTERM)
+"""What ends a run from outside."""
 _LOOK_EVERY = 0.05
 """Seconds between the looks of a thread that stands in for that timer."""
 
@@ -135,6 +138,19 @@ class Pipes:
         os.close(self.writing)
 
 
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let no interruption come between the two halves of what the block does: it comes after."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class Forked:
     """A copy of this process that serves until it is stopped."""
 
@@ -157,10 +173,12 @@ class Forked:
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
-        self._pipes.close()
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self.pid, signal.SIGKILL)
-        _, status, usage = os.wait4(self.pid, 0)
+        with _undisturbed():
+            _LIVING.discard(self)
+            self._pipes.close()
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+            _, status, usage = os.wait4(self.pid, 0)
         self.out_of_time = _ended_by_time(os.waitstatus_to_exitcode(status))
         self.taken = usage.ru_utime + usage.ru_stime
 
@@ -178,7 +196,9 @@ def _live(serve: Serve, pipes: Pipes) -> None:
     """The whole life of a forked process: it never returns into what its parent was doing."""
     try:
         _keep_only(pipes)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
         serve(pipes)
         os._exit(0)
     finally:
@@ -233,6 +253,7 @@ class Spawned:
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
+        _LIVING.discard(self)
         self.waitable.close()
         self._process.kill()
         self._process.join()
@@ -266,10 +287,23 @@ def _ended_by_time(code: int | None) -> bool:
 
 Process: TypeAlias = Forked | Spawned
 
+_LIVING: WeakSet[Process] = WeakSet()
+"""The processes that may still be at work, to be ended with this one."""
+
 
 def start(serve: Serve) -> Process:
     """A new process that runs `serve`."""
-    return Forked(serve) if can_fork() else Spawned(serve)
+    with _undisturbed():
+        process = Forked(serve) if can_fork() else Spawned(serve)
+        _LIVING.add(process)
+    return process
+
+
+def stop_all() -> None:
+    """End every process that was started and is not stopped: an interrupted run leaves none."""
+    for process in list(_LIVING):
+        with contextlib.suppress(OSError, ValueError):
+            process.stop()
 
 
 def wait(processes: Sequence[Process], seconds: float) -> list[Process]:

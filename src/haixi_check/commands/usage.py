@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from haixi_check.commands.options import LANGUAGE
+from haixi_check.commands.telling import tell
 from haixi_check.messages import Language, known, say
 from haixi_check.refusals import RefusedError
 
@@ -26,16 +27,18 @@ class ToldCommand(TyperCommand):
     """A command whose help is ours."""
 
     def get_help(self, ctx: Any) -> str:
-        """What `--help` prints."""
-        return "\n".join(_help(self, ctx))
+        """Print what `--help` asks for, and end."""
+        tell("\n".join(_help(self, ctx)))
+        raise typer.Exit
 
 
 class ToldGroup(TyperGroup):
     """A group of commands whose help is ours."""
 
     def get_help(self, ctx: Any) -> str:
-        """What `--help` prints."""
-        return "\n".join(_help(self, ctx))
+        """Print what `--help` asks for, and end."""
+        tell("\n".join(_help(self, ctx)))
+        raise typer.Exit
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that was named. Raises `RefusedError` where there is none."""
@@ -48,7 +51,7 @@ def wrong_use(error: Any, language: Language) -> Iterator[str]:
     """What is wrong with the command line, how it is written, and where to read more."""
     kind, ctx = type(error).__name__, error.ctx
     if kind == "NoArgsIsHelpError":
-        yield ctx.get_help()
+        yield from _help(ctx.command, ctx)
         return
     yield _fault(kind, error, language)
     if ctx is not None:
