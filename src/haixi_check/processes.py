@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import pickle
 import select
 import signal
 import struct
@@ -15,7 +16,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeAlias
-from weakref import WeakSet
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -54,8 +54,18 @@ def can_fork() -> bool:
 
 
 def can_spawn() -> bool:
-    """Whether there are processes at all: a browser has none."""
-    return sys.platform not in ("emscripten", "wasi")
+    """Whether processes can be started: a browser has none.
+
+    Where they are spawned, each runs the program anew up to its `__main__` guard; only of our own
+    command is it known that there is one.
+    """
+    if sys.platform in ("emscripten", "wasi") or not sys.executable:
+        return False
+    if os.name != "nt":
+        return True
+    main = sys.modules["__main__"]
+    begun = getattr(main, "start", None) or getattr(main, "main", None)
+    return getattr(begun, "__module__", "") in ("haixi_check.__main__", "__main__")
 
 
 class ProcessorTime:
@@ -222,8 +232,63 @@ def silence() -> None:
         os.dup2(nowhere, stream)
 
 
+_FRESH = "import sys; sys.path[:] = {path!r}; from haixi_check.processes import live; live()"
+
+
+class Launched:
+    """A fresh interpreter that serves until it is stopped, where this process cannot be copied.
+
+    Unlike what `multiprocessing` spawns it never runs the program that uses us a second time.
+    """
+
+    def __init__(self, serve: Serve) -> None:
+        from subprocess import DEVNULL, PIPE, Popen
+
+        self._process = Popen(  # noqa: S603 - ourselves
+            [sys.executable, "-c", _FRESH.format(path=sys.path)],
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=DEVNULL,
+        )
+        assert self._process.stdin is not None  # noqa: S101 - asked for above
+        assert self._process.stdout is not None  # noqa: S101
+        self.waitable = self._process.stdout.fileno()
+        self._pipes = Pipes(self.waitable, self._process.stdin.fileno())
+        self.receive = self._pipes.receive
+        self.out_of_time = False
+        """Whether it ended because its processor time was up; known once it is stopped."""
+        self.taken = 0.0
+        """What it took in all is not known here."""
+        self.send(pickle.dumps(serve, protocol=5))
+
+    def send(self, message: bytes) -> None:
+        """Hand over a message."""
+        self._pipes.send(message)
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        with _undisturbed():
+            _LIVING.discard(self)
+            self._process.kill()
+            for pipe in (self._process.stdin, self._process.stdout):
+                if pipe is not None:
+                    pipe.close()
+            self.out_of_time = _ended_by_time(self._process.wait())
+
+
+def live() -> None:
+    """The whole life of a launched process: what it serves comes first."""
+    pipes = Pipes(os.dup(0), os.dup(1))
+    silence()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+    message = pipes.receive()
+    if message is not None:
+        pickle.loads(message)(pipes)  # noqa: S301 - from our own parent
+
+
 class Spawned:
-    """A fresh interpreter that serves until it is stopped; for systems that cannot fork."""
+    """The same for Windows, whose pipes can only be waited for in this way."""
 
     def __init__(self, serve: Serve) -> None:
         from multiprocessing import get_context
@@ -285,18 +350,24 @@ def _ended_by_time(code: int | None) -> bool:
     return code == _OUT_OF_TIME or (_PROFILER is not None and code == -_PROFILER)
 
 
-Process: TypeAlias = Forked | Spawned
+Process: TypeAlias = Forked | Launched | Spawned
 
-_LIVING: WeakSet[Process] = WeakSet()
+_LIVING: set[Process] = set()
 """The processes that may still be at work, to be ended with this one."""
 
 
 def start(serve: Serve) -> Process:
     """A new process that runs `serve`."""
     with _undisturbed():
-        process = Forked(serve) if can_fork() else Spawned(serve)
+        process = _started(serve)
         _LIVING.add(process)
     return process
+
+
+def _started(serve: Serve) -> Process:
+    if can_fork():
+        return Forked(serve)
+    return Spawned(serve) if os.name == "nt" else Launched(serve)
 
 
 def stop_all() -> None:
@@ -308,7 +379,9 @@ def stop_all() -> None:
 
 def wait(processes: Sequence[Process], seconds: float) -> list[Process]:
     """Those that have something to say, or have died, within `seconds`."""
-    forked = {process.waitable: process for process in processes if isinstance(process, Forked)}
+    forked = {
+        process.waitable: process for process in processes if not isinstance(process, Spawned)
+    }
     spawned = {process.waitable: process for process in processes if isinstance(process, Spawned)}
     if spawned:
         from multiprocessing.connection import wait as wait_for
