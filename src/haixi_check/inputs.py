@@ -22,7 +22,7 @@ def list_inputs(paths: Iterable[Path], *, encoding: str | None = None) -> tuple[
     does not depend on where the checkout or the caller stands. `-` is standard input. Raises
     `RefusedError` for a path that does not exist.
     """
-    given = list(paths)
+    given = expanded(paths)
     files = [path for path in given if str(path) != STANDARD_INPUT]
     named = _absolute(files)
     for path, written in zip(named, files, strict=True):
@@ -44,12 +44,26 @@ def list_inputs(paths: Iterable[Path], *, encoding: str | None = None) -> tuple[
     return tuple(sources)
 
 
+def expanded(paths: Iterable[Path]) -> list[Path]:
+    """The paths with `*` and `?` written out where no such file exists: cmd.exe leaves it to us."""
+    return [found for path in paths for found in _expanded(path)]
+
+
+def _expanded(path: Path) -> list[Path]:
+    if not {"*", "?"} & set(str(path)) or os.path.lexists(path):
+        return [path]
+    parts = path.parts
+    first = next(at for at, part in enumerate(parts) if {"*", "?"} & set(part))
+    start = Path(*parts[:first]) if first else Path()
+    return sorted(start.glob(str(Path(*parts[first:])))) or [path]
+
+
 def folder_from_here(paths: Iterable[Path]) -> str:
     """The folder that inputs are shown relative to, as seen from the current one.
 
     Empty if it is the current one, or stands outside of it.
     """
-    files = [path for path in paths if str(path) != STANDARD_INPUT]
+    files = [path for path in expanded(paths) if str(path) != STANDARD_INPUT]
     try:
         here = Path.cwd()
     except OSError:  # it was deleted meanwhile

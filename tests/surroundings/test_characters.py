@@ -49,6 +49,8 @@ def handed_in(folder: Path, field: str, sign: str) -> Path:
             record["note"] = text
         case "evidence":
             record["file"] = f"{text}.pdf"
+        case _:
+            pass
     content = submission(COLLEGE, figures={"program_clusters": figure}, evidence=[record])
     folder.mkdir()
     if field == "unit":
