@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from haixi_check.plain import dataclass
 from haixi_check.readers.documents import Source
 from haixi_check.readers.formats import SOUGHT
 from haixi_check.refusals import RefusedError
@@ -98,11 +99,42 @@ def _printable(path: Path) -> str:
     return text
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+@dataclass(frozen=True)
+class Unopened:
+    """What lies in a folder that was given, or below, and was not opened."""
+
+    shown: str
+    """The folder as it may be printed."""
+    files: tuple[str, ...]
+    """The files, as they may be printed; none is hidden or the lock file of a spreadsheet."""
+    empty: bool
+    """Whether nothing else lies in it."""
+
+
+def list_unopened(paths: Iterable[Path]) -> tuple[Unopened, ...]:
+    """For each folder among `paths` that has something to tell of, what of it was not opened."""
+    named = _absolute(path for path in expanded(paths) if str(path) != STANDARD_INPUT)
+    common = _common(named)
+    found = []
+    for folder in dict.fromkeys(path for path in named if path.is_dir()):
+        every = list(_walk(folder, sought=False))
+        others = [path for path in every if _is_other(path)]
+        if others or not every:
+            shown = _printable(folder.relative_to(common))
+            files = sorted(_printable(path.relative_to(common)) for path in others)
+            found.append(Unopened(shown, tuple(files), len(others) == len(every)))
+    return tuple(found)
+
+
+def _is_other(path: Path) -> bool:
+    return path.suffix.lower() not in SOUGHT and not _is_folder(path)
+
+
+def _walk(folder: Path, *, sought: bool = True) -> Iterator[Path]:
     """The submissions below a folder; what is hidden or a spreadsheet's lock file is not one.
 
-    Each folder is entered once, whatever links lead to it. One that cannot be entered is an input
-    that cannot be read.
+    With what is not `sought` too: every other file. Each folder is entered once, whatever links
+    lead to it. One that cannot be entered is an input that cannot be read.
     """
     waiting, entered = [folder], set[tuple[int, int]]()
     while waiting:
@@ -121,7 +153,7 @@ def _walk(folder: Path) -> Iterator[Path]:
                 continue
             if _is_folder(path):
                 waiting.append(path)
-            elif path.suffix.lower() in SOUGHT:
+            elif not sought or path.suffix.lower() in SOUGHT:
                 yield path
 
 
