@@ -11,37 +11,19 @@ import os
 import pickle
 import select
 import signal
-import struct
 import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from haixi_check.channels import PIECE, Pipes, Serve, silence
+from haixi_check.processor_time import ended_by_time
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-_LENGTH = struct.Struct(">Q")
-_PIECE = 2**20
-_CRASHED, _OUT_OF_TIME = 70, 75
-_PROFILER = getattr(signal, "SIGPROF", None)
-"""What the system sends to a process whose timer of processor time goes off; not on Windows."""
+_CRASHED = 70
 _ENDING = (signal.SIGINT, signal.SIGTERM)
 """What ends a run from outside."""
-_LOOK_EVERY = 0.05
-"""Seconds between the looks of a thread that stands in for that timer."""
-
-
-class Channel(Protocol):
-    """The two directions, seen from within the process."""
-
-    def send(self, message: bytes) -> None:
-        """Hand over a message."""
-
-    def receive(self) -> bytes | None:
-        """The next message; None when the other side is gone."""
-
-
-Serve: TypeAlias = Callable[[Channel], None]
 
 
 def can_fork() -> bool:
@@ -66,86 +48,6 @@ def can_spawn() -> bool:
     main = sys.modules["__main__"]
     begun = getattr(main, "start", None) or getattr(main, "main", None)
     return getattr(begun, "__module__", "") in ("haixi_check.__main__", "__main__")
-
-
-class ProcessorTime:
-    """The processor time of this process, with all its threads: what it takes, and a limit to it.
-
-    One for each process that serves. Time in which the machine does other things, or nothing, does
-    not count.
-    """
-
-    def __init__(self) -> None:
-        self._began = 0.0
-        self._end = float("inf")
-        self._watched = False
-
-    def allow(self, seconds: float) -> None:
-        """Let the process take so much from now on; then it ends, whatever it is doing."""
-        self._began = time.process_time()
-        if _PROFILER is not None:
-            signal.signal(_PROFILER, signal.SIG_DFL)
-            signal.setitimer(signal.ITIMER_PROF, seconds)
-            return
-        self._end = self._began + seconds
-        if not self._watched:
-            self._watched = True
-            _start_thread(self._watch)
-
-    def taken(self) -> float:
-        """Seconds since it was last allowed some; that limit holds no longer."""
-        if _PROFILER is not None:
-            signal.setitimer(signal.ITIMER_PROF, 0)
-        self._end = float("inf")
-        return time.process_time() - self._began
-
-    def _watch(self) -> None:
-        while True:
-            time.sleep(_LOOK_EVERY)
-            if time.process_time() > self._end:
-                os._exit(_OUT_OF_TIME)
-
-
-def _start_thread(work: Callable[[], None]) -> None:
-    from threading import Thread
-
-    Thread(target=work, daemon=True).start()
-
-
-class Pipes:
-    """A channel over two file descriptors."""
-
-    def __init__(self, reading: int, writing: int) -> None:
-        self.reading = reading
-        self.writing = writing
-
-    def send(self, message: bytes) -> None:
-        """Hand over a message; the other side may be gone, which its own end will tell."""
-        with contextlib.suppress(BrokenPipeError):
-            os.write(self.writing, _LENGTH.pack(len(message)))
-            rest = memoryview(message)
-            while rest:
-                rest = rest[os.write(self.writing, rest[:_PIECE]) :]
-
-    def receive(self) -> bytes | None:
-        """The next message; None when the other side is gone."""
-        head = self._exactly(_LENGTH.size)
-        return None if head is None else self._exactly(_LENGTH.unpack(head)[0])
-
-    def _exactly(self, size: int) -> bytes | None:
-        pieces: list[bytes] = []
-        while size:
-            piece = os.read(self.reading, min(size, _PIECE))
-            if not piece:
-                return None
-            pieces.append(piece)
-            size -= len(piece)
-        return b"".join(pieces)
-
-    def close(self) -> None:
-        """Close both directions."""
-        os.close(self.reading)
-        os.close(self.writing)
 
 
 @contextlib.contextmanager
@@ -189,7 +91,7 @@ class Forked:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
             _, status, usage = os.wait4(self.pid, 0)
-        self.out_of_time = _ended_by_time(os.waitstatus_to_exitcode(status))
+        self.out_of_time = ended_by_time(os.waitstatus_to_exitcode(status))
         self.taken = usage.ru_utime + usage.ru_stime
 
 
@@ -199,7 +101,7 @@ def _widen(*pipes: int) -> None:
 
     with contextlib.suppress(OSError):
         for pipe in pipes:
-            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIECE)
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIECE)
 
 
 def _live(serve: Serve, pipes: Pipes) -> None:
@@ -223,13 +125,6 @@ def _keep_only(pipes: Pipes) -> None:
     os.closerange(3, lower)
     os.closerange(lower + 1, upper)
     os.closerange(upper + 1, os.sysconf("SC_OPEN_MAX") if upper > 10_000 else 65_536)
-
-
-def silence() -> None:
-    """Point the three standard streams to nowhere: a native library writes its panic to them."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nowhere, stream)
 
 
 _FRESH = "import sys; sys.path[:] = {path!r}; from haixi_check.processes import live; live()"
@@ -273,7 +168,7 @@ class Launched:
             for pipe in (self._process.stdin, self._process.stdout):
                 if pipe is not None:
                     pipe.close()
-            self.out_of_time = _ended_by_time(self._process.wait())
+            self.out_of_time = ended_by_time(self._process.wait())
 
 
 def live() -> None:
@@ -322,7 +217,7 @@ class Spawned:
         self.waitable.close()
         self._process.kill()
         self._process.join()
-        self.out_of_time = _ended_by_time(self._process.exitcode)
+        self.out_of_time = ended_by_time(self._process.exitcode)
 
 
 class _Connected:
@@ -344,10 +239,6 @@ def _spawned(serve: Serve, connection: Connection) -> None:
     silence()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     serve(_Connected(connection))
-
-
-def _ended_by_time(code: int | None) -> bool:
-    return code == _OUT_OF_TIME or (_PROFILER is not None and code == -_PROFILER)
 
 
 Process: TypeAlias = Forked | Launched | Spawned

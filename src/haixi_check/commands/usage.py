@@ -27,24 +27,41 @@ class ToldCommand(TyperCommand):
     """A command whose help is ours."""
 
     def get_help(self, ctx: Any) -> str:
-        """Print what `--help` asks for, and end."""
-        tell("\n".join(_help(self, ctx)))
-        raise typer.Exit
+        """What `--help` prints."""
+        return "\n".join(_help(self, ctx))
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """`--help`, printed as everything else is."""
+        return _printed(super().get_help_option(ctx))
 
 
 class ToldGroup(TyperGroup):
     """A group of commands whose help is ours."""
 
     def get_help(self, ctx: Any) -> str:
-        """Print what `--help` asks for, and end."""
-        tell("\n".join(_help(self, ctx)))
-        raise typer.Exit
+        """What `--help` prints."""
+        return "\n".join(_help(self, ctx))
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """`--help`, printed as everything else is."""
+        return _printed(super().get_help_option(ctx))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that was named. Raises `RefusedError` where there is none."""
         if args[0] not in self.commands:
             raise RefusedError("unknown_command", found=args[0], known=" ".join(self.commands))
         return super().resolve_command(ctx, args)
+
+
+def _printed(option: Any) -> Any:
+    def show(ctx: Any, _: Any, wanted: bool) -> None:
+        if wanted and not ctx.resilient_parsing:
+            tell(ctx.get_help())
+            ctx.exit()
+
+    if option is not None:
+        option.callback = show
+    return option
 
 
 def wrong_use(error: Any, language: Language) -> Iterator[str]:
