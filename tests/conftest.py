@@ -11,12 +11,18 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 
 # Shared and slow machines are no reason to fail; a property fails the same way twice.
-settings.register_profile("suite", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile(
+    "suite",
+    deadline=None,
+    derandomize=True,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("suite")
 
 Program: TypeAlias = Callable[..., "subprocess.CompletedProcess[str]"]

@@ -17,16 +17,18 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import count as counted
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from tests.hostile.bombs import mutated, seeds
 from tests.hostile.expectations import held, told
 from tests.intake_fuzz import IntakeFuzzer
 
-from haixi_check.readers import Document, Source, read_all
+from haixi_check.readers import Document, Source, read_all, xls, xlsx
 
 TOO_SLOW = "reader_too_slow"
 FINDINGS = ("reader_crashed", TOO_SLOW, "reader_out_of_memory")
@@ -34,11 +36,34 @@ MOST_SEEDS = 200
 LARGEST_SEED = 64 * 1024
 
 
+@contextmanager
+def _by_cell() -> Iterator[None]:
+    """As if the first library had given up every .xlsx."""
+    with patch.object(xlsx, "_opened", return_value=None):
+        yield
+
+
+@contextmanager
+def _tolerantly() -> Iterator[None]:
+    """As if the first way had given up every .xls."""
+    with patch.object(xls, "read_xls", xls.read_tolerantly):
+        yield
+
+
+SECOND: Mapping[str, tuple[str, Callable[[], AbstractContextManager[None]]]] = {
+    "xlsx-second": ("xlsx", _by_cell),
+    "xls-second": ("xls", _tolerantly),
+}
+"""The second ways in, alone: the format, and how the first one is kept out of the way. The process
+that reads must be a copy of this one for that to hold."""
+
+
 class Fuzzer:
     """One reader, one random sequence, one folder for what it finds."""
 
     def __init__(self, reader: str, *, seed: int, keep: Path | None = None) -> None:
-        self._seeds = [(name, data) for name, data in seeds().items() if name == f"seed.{reader}"]
+        kind, self._way = SECOND.get(reader, (reader, nullcontext))
+        self._seeds = [(name, data) for name, data in seeds().items() if name == f"seed.{kind}"]
         if not self._seeds:
             raise SystemExit(f"no reader called {reader}: {', '.join(sorted(readers()))}")
         self._chance = random.Random(f"{reader} {seed}")  # noqa: S311 - no secret
@@ -50,7 +75,7 @@ class Fuzzer:
     def run(self, seconds: float, *, least: int = 1) -> int:
         """Fuzz for so long, and `least` files at any rate; the number of files that were tried."""
         end = time.monotonic() + seconds
-        with TemporaryDirectory() as folder:
+        with TemporaryDirectory() as folder, self._way():
             for document in read_all(self._sources(Path(folder) / "mutant", end, least)):
                 self._judge(document)
         return self.counts.total()
@@ -106,7 +131,7 @@ INTAKE = "intake"
 
 def readers() -> set[str]:
     """What can be fuzzed."""
-    return {name.partition(".")[2] for name in seeds()}
+    return {name.partition(".")[2] for name in seeds()} | SECOND.keys()
 
 
 def started(target: str, *, seed: int, keep: Path | None) -> Fuzzer | IntakeFuzzer:

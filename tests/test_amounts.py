@@ -100,6 +100,8 @@ def test_a_number_of_persons_however_it_is_written(
         ("120/130", "two_numbers"),
         ("650(其中女生320)", "two_numbers"),
         ("18:1", "two_numbers"),
+        ("08:30", "time_for_number"),
+        ("30:00:00", "time_for_number"),
         ("1,65", "not_a_number"),
         ("六百五十", "not_a_number"),
         ("六百", "not_a_number"),

@@ -276,6 +276,31 @@ def test_a_counterpart_is_named_by_either_side_or_by_an_articulation() -> None:
     assert sorted(key[-1] for key in found.counted) == ["610201", "610202", "610203"]
 
 
+def test_programmes_without_a_counterpart_hide_none_that_stand_below_them() -> None:
+    rows = [
+        program("610101"),
+        program("610201", counterpart_codes=("530302",)),
+        joined("619999", "530301"),
+        joined("610201", "530302"),
+    ]
+
+    assert total("articulable_programs", *rows) == 1
+    assert total("covered_programs", *rows) == 1
+
+
+def test_what_one_row_counts_another_row_of_the_unit_does_not_deny() -> None:
+    rows = [
+        program("610201", counterpart_codes=("530302",)),
+        joined("610201", "530302"),
+        joined("610201", "530305", mode="其他对接"),
+    ]
+
+    found = of("covered_programs", *rows)
+
+    assert found is not None
+    assert (int(found.total), found.denied) == (1, {})
+
+
 def test_leaving_the_counterpart_blank_does_not_shrink_the_whole() -> None:
     named = [program("610201"), program("530302", COLLEGE, counterpart_codes=("610201",))]
 

@@ -228,9 +228,9 @@ def test_a_difference_is_told_with_both_numbers_and_both_places() -> None:
 
 def test_nothing_is_told_of_what_is_missing_anyway_and_the_next_figure_is_looked_at() -> None:
     submissions = holding(
-        ("bases", base("甲", COLLEGE, flaw="not_a_date")), ("bases", base("甲", document=None))
+        ("bases", base("甲", flaw="not_a_date")), ("bases", base("甲", COLLEGE, document=None))
     )
-    submissions[COLLEGE] = replace(submissions[COLLEGE], declared={(BASES, 2022): declares(5)})
+    submissions[HAIXI] = replace(submissions[HAIXI], declared={(BASES, 2022): declares(5)})
 
     assert codes(told(submissions, tallied(submissions))) == ["entry_not_counted"]
 

@@ -40,6 +40,14 @@ def reported(*records: Record, **over: Any) -> Any:
     return case(reported=SCHOOLS, records=records, **over)
 
 
+def test_a_duty_with_a_due_year_is_looked_at_before_the_opinion_binds() -> None:
+    early = [record(unit, date=day("2020-12-30")) for unit in SCHOOLS]
+    target = duty(period={"by": 2022})
+
+    assert judged(target, reported(*early, year=2020)).outcome is Outcome.PASS
+    assert judged(target, reported(year=2020)).reason == "no_record"
+
+
 # ------------------------------------------------------------------------ who must show it
 
 

@@ -30,12 +30,13 @@ from tests.builders import (
     pack,
     rules,
     schools,
+    seen,
     with_unproven,
 )
 
 from haixi_check.evaluation import evaluate
-from haixi_check.figures import Doubt
-from haixi_check.results import Outcome, Result, roll_up
+from haixi_check.figures import Doubt, Source, known
+from haixi_check.results import Origin, Outcome, Result, roll_up
 from haixi_check.targets import Force, Target
 
 
@@ -560,6 +561,25 @@ def test_a_target_of_each_school_binds_each_and_the_prefecture_is_their_roll_up(
     assert whole.outcome == outcome
     assert all(result.binding for result in own.values())
     assert set(own) == {HAIXI, GOLMUD}
+
+
+def test_the_roll_up_of_each_school_says_what_decides_and_what_it_rests_on() -> None:
+    asked = doubtful(10, GOLMUD)
+
+    whole, own = each_school(None, asked)
+
+    assert seen(whole.outcome, whole.reason, whole.binding) == (Outcome.UNKNOWN, "blank", True)
+    assert whole.missing == own[HAIXI].missing != ()
+    assert whole.doubts == own[GOLMUD].doubts != ()
+    assert whole.fingerprint not in {result.fingerprint for result in own.values()}
+
+
+def test_the_roll_up_of_each_school_names_every_schools_sources() -> None:
+    places = {unit: Source(unit, SOMEWHERE, "10") for unit in (HAIXI, GOLMUD)}
+
+    whole, _ = each_school(*(known(10, sources=(source,)) for source in places.values()))
+
+    assert whole.evidence == tuple(map(Origin.of, places.values()))
 
 
 @pytest.mark.parametrize(

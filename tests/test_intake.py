@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -368,6 +369,21 @@ def test_one_room_of_two_kinds_counts_as_neither_until_it_is_mended(
     assert told(found, "exclusive_kind").tier is Tier.MUST_FIX
 
 
+def test_a_kind_that_cannot_be_read_says_nothing_of_another_row_about_the_room() -> None:
+    rows = [("虚构工作室", kind, "虚构1号") for kind in ("工作站", "名师工作室", "", "创新工作室")]
+
+    found = taken([basics(), sheet("工作室", STUDIOS, *rows[:3])])
+    mixed = taken([basics(), sheet("工作室", STUDIOS, *rows)])
+
+    assert [entry.flaw for entry in holding_of(found, "studios")] == [
+        "not_a_choice", "", "missing_required",
+    ]  # fmt: skip
+    assert "exclusive_kind" not in codes(found.problems)
+    assert [entry.flaw for entry in holding_of(mixed, "studios")] == [
+        "not_a_choice", "exclusive_kind", "missing_required", "exclusive_kind",
+    ]  # fmt: skip
+
+
 def test_rooms_of_one_name_at_two_units_are_for_pooling_to_judge() -> None:
     rows = [("州职校", "一号", "创新工作室", "1号"), ("格尔木职校", "一号", "名师工作室", "2号")]
 
@@ -592,3 +608,27 @@ def test_a_personal_number_among_the_headers_is_told_nowhere(written: str) -> No
     found = taken([basics(), sheet("实训基地", ("基地名称", "共建企业", written), ("甲", "乙", 1))])
     problem = told(found, "unknown_column")
     assert (problem.found, problem.location.header) == ("●" * 6, "●" * 6)
+
+
+# --------------------------------------------------------- what a spreadsheet does not show
+
+
+def test_columns_that_are_hidden_are_told_once_a_sheet_if_they_hold_something() -> None:
+    rows = replace(figure_rows(ENROLMENT), hidden_columns=frozenset({3, 4, 9}))
+    found = taken([basics(HAIXI), rows])
+
+    (problem,) = (each for each in found.problems if each.code == "hidden_columns_read")
+    assert (problem.tier, problem.found) == (Tier.NOTE, "D、E")
+    assert value_of(found, "enrolment", 2022) == 1650
+
+
+def test_a_blank_figure_names_the_area_that_its_cell_was_merged_into() -> None:
+    rows = figure_rows(("enrolment", "学历教育在校生数", 1580, None))
+    height, last = len(rows.rows), rows.rows[-1].index(1580) + 1
+    merged = replace(rows, merged=(Area(height - 2, last, height - 1, last),))
+    found = taken([basics(HAIXI), merged])
+
+    problem = told(found, "cell_merged_away")
+    assert problem.tier is Tier.NOTE
+    assert problem.params["area"] == merged.named(merged.merged[0])
+    assert problem.location.cell == merged.location(height - 1, last).cell

@@ -174,6 +174,25 @@ def test_a_full_share_that_is_missed_for_certain_shows_the_units_that_are_known(
     assert [gap.unit for gap in found.basis.gaps] == [GOLMUD]
 
 
+def test_a_unit_that_knows_of_nobody_is_known_and_takes_its_word_along() -> None:
+    done, due = "practice_done_teachers", "practice_due_teachers"
+    target = made({"share": {"of": done, "to": due}}, at_least="100%")
+    given = schools({done: 0, due: 0}, {done: 1, due: 2})
+    denied = claimed(COLLEGE, HAIXI, denied_by=COLLEGE)
+    judge = Judge(
+        target,
+        case(given, shared={(done, 2022): denied, (due, 2022): denied}),
+        SCHOOLS,
+        rule=target.measure,  # type: ignore[arg-type]
+        threshold=target.at_least,
+    )
+
+    found = judge.in_year(2022)
+
+    assert found.measured == Measured(shown="0.00%", exact="0", numerator="0", denominator="1")
+    assert found.lack == Lack(amount="1")
+
+
 def test_what_a_certain_miss_shows_is_never_rounded_up_to_the_whole() -> None:
     given = schools({PART: 99_999, WHOLE: 100_000})
     found = held(made(SHARE, at_least="100%"), given, *SCHOOLS)
@@ -256,6 +275,15 @@ def test_a_trend_of_which_a_year_is_missing_is_unknown_and_says_which(
 
     wire = None if shown is None else Measured(shown=shown, exact=shown)
     assert told(found) == (Outcome.UNKNOWN, reason, wire, None, None)
+
+
+def test_a_trend_without_last_year_still_shows_this_year_as_what_it_is() -> None:
+    given = two_years({PART: 1}, {PART: 1, WHOLE: 4})
+
+    found = held(trend(SHARE), given)
+
+    shown = Measured(shown="25.00%", exact="0.25", numerator="1", denominator="4")
+    assert told(found) == (Outcome.UNKNOWN, "no_base_year", shown, None, None)
 
 
 def test_a_trend_of_a_unit_that_did_not_report_last_year_says_so() -> None:
@@ -428,12 +456,18 @@ def test_units_of_one_campus_may_count_a_thing_twice_where_one_cannot_tell_it_ap
     assert (found.outcome.value, found.reason) == (expected, reason)
 
 
-def test_a_doubt_is_told_before_what_may_count_twice_and_one_unit_counts_nothing_twice() -> None:
+def test_a_doubt_is_told_before_what_may_count_twice() -> None:
     both = known(40, declared_by=(COLLEGE, HAIXI), doubts=doubtful(1).doubts)
     target = made({"count": {"of": "training_bases"}}, at_least=30)
 
     assert held(target, {HAIXI: {2022: {"training_bases": both}}}).reason == "owed_explanation"
-    only = known(40, declared_by=(COLLEGE, HAIXI))
+
+
+def test_one_unit_counts_nothing_twice() -> None:
+    target = made({"count": {"of": "training_bases"}}, at_least=30)
+
+    only = known(40, declared_by=(HAIXI,))
+
     assert held(target, {HAIXI: {2022: {"training_bases": only}}}).outcome is Outcome.PASS
 
 

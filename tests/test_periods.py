@@ -13,6 +13,7 @@ from tests.builders import (
     Number,
     case,
     doubtful,
+    flawed,
     judged,
     made,
     pack,
@@ -103,6 +104,19 @@ def test_without_a_figure_or_a_miss_there_is_no_progress() -> None:
     assert one({2021: 30}, year=2021).progress is None
     assert one({2022: 29}).progress is None
     assert one({2020: 3}, year=2020, period="continuing").progress is None
+
+
+def test_a_doubtful_figure_that_is_there_early_lacks_nothing_and_needs_no_pace() -> None:
+    found = one({2021: doubtful(30)}, year=2021)
+
+    assert seen(found.outcome, found.progress) == (Outcome.NOT_DUE, None)
+
+
+def test_progress_is_never_rounded_up_to_all_of_it() -> None:
+    progress = one({2021: 99_999}, year=2021, at_least=100_000).progress
+
+    assert progress is not None
+    assert progress.done == "99.999%"
 
 
 def test_progress_of_the_whole_is_told_and_that_of_a_contribution_is_not() -> None:
@@ -242,6 +256,21 @@ def test_a_contribution_that_is_missing_in_the_judged_year_is_unknown() -> None:
 
     assert seen(found.outcome, found.reason) == (Outcome.UNKNOWN, "blank")
     assert found.missing == (Missing(unit=HAIXI, reason="blank"),)
+
+
+def test_a_contribution_that_must_be_mended_is_unknown_though_its_sound_rows_reach_the_whole() -> (
+    None
+):
+    assert of_a_school(flawed(40)).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize("year", [2021, 2022])
+def test_a_contribution_that_is_missing_in_a_year_of_a_continuing_target_is_unknown(
+    year: int,
+) -> None:
+    found = of_a_school(None, year=year, period="continuing")
+
+    assert seen(found.outcome, found.reason) == (Outcome.UNKNOWN, "blank")
 
 
 @pytest.mark.parametrize("period", [{"by": 2022}, "continuing", {"each_year_from": 2021}])

@@ -405,6 +405,12 @@ def test_a_declared_figure_says_what_it_rests_on() -> None:
     )
 
 
+def test_a_single_thing_that_is_only_declared_may_count_twice() -> None:
+    figure, _ = both(declares(1))
+
+    assert figure.declared_by == (HAIXI,)
+
+
 def test_a_declared_blank_says_whose_cell_it_is() -> None:
     figure, _ = both(declares(None))
 

@@ -113,6 +113,26 @@ def test_the_day_of_the_count_lies_in_the_year(day: str, told: int) -> None:
     assert all(problem.figures == (("employed_graduates", 2022),) for problem in problems)
 
 
+BASES = (("柴达木职院", "学历"), ("州职校", "学位"))
+
+
+@pytest.mark.parametrize("number", ["约7", "7万元", None])
+def test_a_basis_is_compared_though_the_number_beside_it_cannot_be_used(number: str | None) -> None:
+    header = ("填报单位", "填报年度", "就业统计截止日", "研究生层次口径")
+    rows = [(unit, 2022, "2022-12-31", basis) for unit, basis in BASES]
+    figures = sheet(
+        "指标数据",
+        ("填报单位", "代码", "指标", "计量单位", "2022年"),
+        ("柴达木职院", "postgraduate_teachers", "", "人", number),
+        ("州职校", "postgraduate_teachers", "", "人", 7),
+    )
+
+    found = taken(sheet("基本信息", header, *rows), figures, EVIDENCE)
+
+    (problem,) = of_code(found, "basis_differs")
+    assert problem.unit == HAIXI
+
+
 @pytest.mark.parametrize(("basis", "code"), [("学位", "basis_differs"), (None, "line_blank")])
 def test_two_units_count_on_one_basis_or_are_asked_why_not(basis: str | None, code: str) -> None:
     header = ("填报单位", "填报年度", "就业统计截止日", "研究生层次口径")

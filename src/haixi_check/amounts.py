@@ -57,6 +57,7 @@ _ABOUT: Final = re.compile(
     r"不低于|不超过|至少|至多|若干|[数几][十百千万]|[<>≤≥≦≧≈≒~～∼+?]"
 )
 _BEFORE: Final = re.compile(r"(?:共|共计|合计|总计|计|¥|人民币|rmb|cny)?:?")
+_TIME: Final = re.compile(r"-?[0-9]{1,7}:[0-5][0-9](?::[0-5][0-9])?")
 _MINUS: Final = re.compile(r"[-−–—‐‑－]|负")
 _DAY: Final = re.compile(r"[0-9]{4}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?")
 _POWER: Final = re.compile(r"[0-9](?:\.[0-9]+)?e\+?[0-9]{1,3}")
@@ -201,6 +202,8 @@ def _not_one_number(text: str, numbers: list[str]) -> str | None:
     """Why a text with digits in it is not one exact number."""
     if _DAY.fullmatch(text):
         return "date_for_number"
+    if _TIME.fullmatch(text):
+        return "time_for_number"
     if _POWER.fullmatch(text):
         return "lost_digits"
     if "%" in text or "百分之" in text:

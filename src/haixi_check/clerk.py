@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ from haixi_check.sheets.evidence import take_evidence
 from haixi_check.sheets.figures import every_figure, take_figures
 from haixi_check.sheets.registers import take_register
 from haixi_check.sheets.vocabulary import Vocabulary
-from haixi_check.tables import Location, Table
+from haixi_check.tables import Location, Table, column_letters
 from haixi_check.targets import Target
 
 if TYPE_CHECKING:
@@ -237,3 +238,20 @@ def _tell_hidden(table: Table, desk: Desk) -> None:
         desk.tell("hidden_sheet_read", where, tier=Tier.NOTE)
     if table.hidden_rows:
         desk.tell("hidden_rows_read", where, tier=Tier.NOTE, count=len(table.hidden_rows))
+    columns = _filled_columns(table)
+    if columns:
+        desk.tell("hidden_columns_read", where, tier=Tier.NOTE, found="、".join(columns))
+
+
+_NAMED = 10
+"""Hidden columns that are named; the first of them lead to the others."""
+
+
+def _filled_columns(table: Table) -> list[str]:
+    """The letters of the hidden columns that hold something, the first of them."""
+    filled = (
+        column
+        for column in sorted(table.hidden_columns)
+        if any(column < len(row) and row[column] not in (None, "") for row in table.rows)
+    )
+    return [column_letters(table.left + column) for column in islice(filled, _NAMED)]

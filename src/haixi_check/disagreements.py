@@ -24,9 +24,9 @@ def disagreements(
     """What is told of figures that can be used, and of the rows that do not count for them."""
     listed = {rule.figure: register.id for register in form.registers for rule in register.derives}
     problems: list[Problem] = []
-    for cell, tally in sorted(tallies.items(), key=lambda item: item[0]):
+    for cell in sorted(tallies):
         unit, figure, year = cell
-        submission = submissions[unit]
+        tally, submission = tallies[cell], submissions[unit]
         if table[cell].value is None:
             continue  # whatever took it away is told
         problems.extend(_clashing(cell, tally, submission))
@@ -104,14 +104,15 @@ def _declared_only(
 
     One problem for a figure, at the latest year; all its years are in doubt.
     """
-    found: dict[str, list[tuple[int, Declared]]] = defaultdict(list)
+    found: dict[str, dict[int, Declared]] = defaultdict(dict)
     for (figure, year), declared in submission.declared.items():
         bare = figure in listed and not submission.entries.get(listed[figure])
         cell = (submission.unit, figure, year)
         if bare and declared.value and cell not in tallies and table[cell].value is not None:
-            found[figure].append((year, declared))
-    for figure, stated in sorted(found.items()):
-        _, last = max(stated, key=lambda item: item[0])
+            found[figure][year] = declared
+    for figure in sorted(found):
+        stated = found[figure]
+        last = stated[max(stated)]
         yield Problem(
             code="declared_only",
             tier=Tier.EXPLAIN,
@@ -119,7 +120,7 @@ def _declared_only(
             found=exact(last.value or Fraction(0)),
             params={"figure": figure, "register": listed[figure]},
             unit=submission.unit,
-            figures=tuple((figure, year) for year, _ in sorted(stated, key=lambda item: item[0])),
+            figures=tuple((figure, year) for year in sorted(stated)),
         )
 
 

@@ -147,6 +147,7 @@ def _rolled(target: Target, case: Case, units: Sequence[Result]) -> Result:
         binding=True,
         reason=decisive.reason,
         missing=tuple(gap for result in units for gap in result.missing),
+        doubts=tuple(doubt for result in units for doubt in result.doubts),
         evidence=tuple(origin for result in units for origin in result.evidence),
         fingerprint=fingerprint(case, target, None),
     )

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 from typing import TypeAlias, TypeVar
 
 from haixi_check.names import Names, even
@@ -110,6 +110,8 @@ def _read(
     row: int, lines: Sequence[Sequence[str]], find: Find, *, with_years: bool
 ) -> Header | None:
     """The header whose last row is `row`, of one or two `lines` of texts."""
+    if len(lines) == 1 and not any(find(text) or find(_plain(text)) for text in {*lines[0]}):
+        return None  # a wide sheet of other things has very many texts
     known: dict[str, int] = {}
     years: dict[int, int] = {}
     above: dict[int, list[str]] = {}
@@ -146,6 +148,8 @@ def _read(
 
 
 def _named(parts: list[str], find: Find) -> str | None:
+    if len(parts) == 1:
+        return find(parts[0])
     return next((found for name in _spellings(parts) if (found := find(name))), None)
 
 
@@ -172,6 +176,7 @@ def _hinted(lines: Sequence[Sequence[str]], find: Find) -> Mapping[int, str]:
     }
 
 
+@lru_cache(maxsize=8_192)
 def _plain(text: str) -> str:
     """A header without its hints: brackets, and the lines below its first one."""
     even_text = unicodedata.normalize("NFKC", text)

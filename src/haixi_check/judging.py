@@ -141,9 +141,12 @@ def _without_a_value(
 
 
 def _known_part(rule: Share, case: Case, bodies: Bodies, year: int) -> Bodies:
-    """The units of which both sides of a share are known."""
+    """The units of which both sides of a share are known, if only as none of nobody."""
+    measured = {body: measure(rule, case.figures, (body,), year) for body in bodies}
     return tuple(
-        body for body in bodies if measure(rule, case.figures, (body,), year).value is not None
+        body
+        for body, part in measured.items()
+        if part.value is not None or part.reason == "empty_whole"
     )
 
 
@@ -157,11 +160,11 @@ def _certain_miss(rule: Share, judged: Judged, known: Measurement, threshold: Fr
         outcome=Outcome.FAIL,
         reason="certain_miss",
         measured=_wire(rule, known, beside=threshold),
-        lack=_lack(rule, known, threshold, grows=False) if known.value is not None else None,
+        lack=_lack(rule, known, threshold) if known.value is not None else None,
     )
 
 
-def _lack(rule: Level, measured: Measurement, threshold: Fraction, *, grows: bool) -> Lack:
+def _lack(rule: Level, measured: Measurement, threshold: Fraction, *, grows: bool = False) -> Lack:
     """The smallest whole number that closes the gap, other figures held (DESIGN: shortfall)."""
     if measured.numerator is None or measured.denominator is None:
         assert measured.value is not None  # noqa: S101 - only a known value falls short
@@ -224,7 +227,7 @@ def _tempered(judged: Judged, target: Target, case: Case, bodies: Bodies, year: 
     if judged.outcome is Outcome.PASS:
         if judged.basis.doubts:
             return replace(judged, outcome=Outcome.REVIEW, reason="owed_explanation")
-        if _may_count_twice(case, bodies, judged.basis):
+        if _may_count_twice(case, judged.basis):
             return replace(judged, outcome=Outcome.REVIEW, reason="shared_declared")
     return judged
 
@@ -251,14 +254,14 @@ def _provisional(target: Target, case: Case, bodies: Bodies, year: int) -> bool:
     return False
 
 
-def _may_count_twice(case: Case, bodies: Bodies, basis: Figure) -> bool:
+def _may_count_twice(case: Case, basis: Figure) -> bool:
     """Whether two units that share a campus cannot be told apart thing by thing, or person.
 
     One of them only declared a number, or lists persons without the number that tells.
     """
     untold = {*basis.declared_by, *basis.unkeyed}
     counting = {*basis.declared_by, *basis.listed_by}
-    return len(bodies) > 1 and any(
+    return any(
         unit.id in counting
         and any(
             other in counting and not untold.isdisjoint((unit.id, other))
@@ -275,12 +278,9 @@ def _wire(rule: Level, measured: Measurement, *, beside: Fraction | None) -> Mea
             return Measured(shown=f"≥ {amount(measured.proven)}", exact=exact(measured.proven))
         return None
     show = share if isinstance(rule, Share) else amount
-    ratio = measured.numerator is not None and measured.denominator is not None
     return Measured(
         shown=show(measured.value, beside),
         exact=exact(measured.value),
-        numerator=exact(measured.numerator) if ratio and measured.numerator is not None else None,
-        denominator=(
-            exact(measured.denominator) if ratio and measured.denominator is not None else None
-        ),
+        numerator=None if measured.numerator is None else exact(measured.numerator),
+        denominator=None if measured.denominator is None else exact(measured.denominator),
     )

@@ -39,13 +39,7 @@ def computed(
     if contributes and (gap := _unknown_year(judge)) is not None:
         judged = gap
     elif contributes:
-        judged = Judged(
-            outcome=Outcome.INFO,
-            reason="contribution",
-            basis=judged.basis,
-            measured=judged.measured,
-            value=judged.value,
-        )
+        judged = replace(judged, outcome=Outcome.INFO, reason="contribution", lack=None)
     others = () if contributes else _other_readings(target, case, bodies)
     basis = judged.basis
     return Result(
@@ -59,7 +53,7 @@ def computed(
         measured=judged.measured,
         shortfall=judged.lack,
         series=_series(judge),
-        progress=_progress(target, case, judged) if binding or not contributes else None,
+        progress=_progress(target, case, judged),
         since_then=_since_then(judge, decided_in),
         other_readings=others,
         missing=tuple(_missing(*gap) for gap in basis.gaps),
@@ -139,7 +133,6 @@ def _each_year(judged: Mapping[int, Judged]) -> Judged:
         basis=decisive.basis,
         measured=last.measured,
         lack=decisive.lack,
-        value=last.value,
     )
 
 
@@ -147,7 +140,7 @@ def _series(judge: Judge) -> tuple[YearResult, ...]:
     """Every year that a submission carries: judged where the period asks for it, else measured."""
     target, last = judge.target, judge.case.year
     period = target.period
-    judged_years = period.years(last) if isinstance(period, EachYearFrom) else range(0)
+    judged_years = period.years(last) if isinstance(period, EachYearFrom) else ()
     return tuple(
         softened(judge.in_year(year), target).in_year(year)
         if year in judged_years

@@ -80,7 +80,8 @@ _MOST_MERGED = 1_000_000
 class Table:
     """One sheet of one input: rows of values, the first cell at zero-based (`top`, `left`).
 
-    Rows may differ in length. `merged` and `hidden_rows` count within `rows`, as `location` does.
+    Rows may differ in length. `merged`, `hidden_rows` and `hidden_columns` count within `rows`, as
+    `location` does.
     """
 
     file: str
@@ -91,6 +92,7 @@ class Table:
     merged: tuple[Area, ...] = ()
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
     unread: str = ""
     """The code of the problem for which a sheet that is there could not be read; it has no rows
     then, and nothing may be concluded from that."""
@@ -109,6 +111,11 @@ class Table:
         cell = self.addresses.get((row, column), "") if self.addresses else ""
         cell = cell or a1(self.top + row, self.left + column)
         return Location(self.file, self.name, cell, header)
+
+    def named(self, area: Area) -> str:
+        """A merged area as a spreadsheet names it: `C5:D5`."""
+        first = a1(self.top + area.top, self.left + area.left)
+        return f"{first}:{a1(self.top + area.bottom, self.left + area.right)}"
 
     def merged_over(self, row: int, column: int) -> Area | None:
         """The merged area that a cell belongs to, if another cell of it holds the value."""

@@ -21,6 +21,7 @@ from urllib.parse import quote
 
 import openpyxl
 import xlwt
+from openpyxl.utils import get_column_letter
 
 from haixi_check.tables import Area, CellError, Percent, Value
 
@@ -39,6 +40,7 @@ class Sheet:
     merged: tuple[Area, ...] = ()
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 Book: TypeAlias = Sequence[Sheet]
@@ -86,6 +88,8 @@ def as_xlsx(book: Book) -> bytes:
             )  # fmt: skip
         for row in sheet.hidden_rows:
             page.row_dimensions[row + 1].hidden = True
+        for column in sheet.hidden_columns:
+            page.column_dimensions[get_column_letter(column + 1)].hidden = True
     file = io.BytesIO()
     workbook.save(file)
     return file.getvalue()
@@ -130,8 +134,8 @@ def as_xls(book: Book) -> bytes:
                         pass
                     case _:
                         page.write(row, column, value)
-        for row in sheet.hidden_rows:
-            page.row(row).hidden = True
+        for line in (*map(page.row, sheet.hidden_rows), *map(page.col, sheet.hidden_columns)):
+            line.hidden = True
     file = io.BytesIO()
     workbook.save(file)
     return file.getvalue()
@@ -180,7 +184,11 @@ def _wide(text: str) -> bytes:
 def _xlsb_sheet(sheet: Sheet, strings: dict[str, int]) -> bytes:
     height, width = len(sheet.rows), max(map(len, sheet.rows), default=1)
     span = struct.pack("<IIII", 0, height - 1, 0, width - 1)
-    pieces = [_record(129, b""), _record(148, span), _record(145, b"")]
+    columns = [
+        _record(60, struct.pack("<IIIIH", column, column, 0, 0, 1))
+        for column in sheet.hidden_columns
+    ]
+    pieces = [_record(129, b""), _record(148, span), *columns, _record(145, b"")]
     for row, values in enumerate(sheet.rows):
         flags = 0x10 if row in sheet.hidden_rows else 0
         pieces.append(_record(0, struct.pack("<IIHBBBI", row, 0, 300, 0, flags, 0, 0)))
@@ -236,7 +244,12 @@ def as_spreadsheetml(book: Book) -> bytes:
             rows.append(f'<Row ss:Index="{row}"{hidden}>{cells}</Row>')
         state = "SheetHidden" if sheet.hidden else "SheetVisible"
         pages.append(
-            f'<Worksheet ss:Name="{escape(sheet.name)}"><Table>{"".join(rows)}</Table>'
+            f'<Worksheet ss:Name="{escape(sheet.name)}"><Table>'
+            + "".join(
+                f'<Column ss:Index="{column + 1}" ss:Hidden="1"/>'
+                for column in sorted(sheet.hidden_columns)
+            )
+            + f"{''.join(rows)}</Table>"
             f"<WorksheetOptions xmlns='urn:schemas-microsoft-com:office:excel'>"
             f"<Visible>{state}</Visible></WorksheetOptions></Worksheet>"
         )
@@ -300,6 +313,11 @@ def as_ods(book: Book) -> bytes:
         style = "h" if sheet.hidden else "v"
         pages.append(
             f'<table:table table:name="{escape(sheet.name)}" table:style-name="{style}">'
+            + "".join(
+                '<table:table-column'
+                f'{" table:visibility=" + chr(34) + "collapse" + chr(34) if hidden else ""}/>'
+                for hidden in (column in sheet.hidden_columns for column in range(8))
+            )
             + "\n  ".join(["", *rows, '<table:table-row table:number-rows-repeated="1048000">'
             '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'])
             + "\n</table:table>"

@@ -61,6 +61,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
         rows=rows,
         merged=merged,
         hidden_rows=draw(st.frozensets(st.integers(1, len(rows) - 1), max_size=2)),
+        hidden_columns=draw(st.frozensets(st.integers(0, width - 1), max_size=2)),
     )
 
 
@@ -93,6 +94,7 @@ def test_every_workbook_gives_back_what_was_written(kind: str, sheet: Sheet, hid
         type(value) for value in expected(sheet).values()
     ]
     assert (second.merged, second.hidden_rows) == (sheet.merged, sheet.hidden_rows)
+    assert second.hidden_columns == sheet.hidden_columns
 
 
 @settings(max_examples=25)

@@ -124,8 +124,8 @@ def test_a_sheet_that_xlrd_stumbles_over_is_still_there(
 ) -> None:
     fill = xls._fill
 
-    def stumble(to: grid.Grid, book: Book, sheet: XlrdSheet, percents: frozenset[int]) -> None:
-        fill(to, book, sheet, percents)
+    def stumble(to: grid.Grid, book: Book, sheet: XlrdSheet, styles: xls._Styles) -> None:
+        fill(to, book, sheet, styles)
         if sheet.name == "坏":
             raise IndexError
 

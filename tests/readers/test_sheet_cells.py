@@ -48,7 +48,7 @@ def test_a_sheet_with_an_unknown_error_has_all_else_that_it_holds(
     assert table.rows == [
         [
             date(2021, 12, 31), Percent(Decimal("0.85")), Decimal("2.5"), "富", True, "双师",
-            UnstoredFormula(), "甲", date(2021, 12, 31), CellError("#N/A"), "08:30:00",
+            UnstoredFormula(), "甲", date(2021, 12, 31), CellError("#N/A"), "08:30",
             LostDigits(),
         ],
         [CellError("#SPILL!")],

@@ -7,7 +7,8 @@
 | claims that differ, and none of them counts | no question: nothing rests on them |
 | different 研究生层次口径, or one unstated | a question at all that differ from the first stated |
 | a declared number of earlier years than those that the register speaks of | no question |
-| one staff number twice, one row with an ID number and one without | nothing |
+| one staff number or ID number twice, and the rows differ | the rows cannot be used |
+| who states a 研究生层次口径 and gives no number of postgraduates | is compared with all the same |
 """
 
 from __future__ import annotations

@@ -108,19 +108,31 @@ _TWICE = "stands twice"
 def once_each(list_name: str, rows: Sequence[Json]) -> Sequence[Json]:
     """The rows, without those that only repeat one; those that say otherwise are marked.
 
-    A column that some row has is one of every row.
+    A column that some row has is one of every row. One person is whoever has the same number at
+    the school or the same ID number; one thing, what has all of its keys in common.
     """
     columns = list(dict.fromkeys(column for row in rows for column in row))
-    of_thing: dict[tuple[object, ...], list[Json]] = {}
+    kept: list[Json] = []
+    of_thing: dict[tuple[object, ...], list[int]] = {}
+    twice: set[int] = set()
     for row in [{column: row.get(column) for column in columns} for row in rows]:
-        said = of_thing.setdefault(tuple(map(row.get, _KEYS[list_name])), [])
-        if _meaning(row) not in map(_meaning, said):
-            said.append(row)
-    return [
-        {**row, _TWICE: True} if len(said) > 1 else row
-        for said in of_thing.values()
-        for row in said
-    ]
+        keys = _keys(list_name, row)
+        same = {at for key in keys for at in of_thing.get(key, ())}
+        if _meaning(row) in [_meaning(kept[at]) for at in same]:
+            continue
+        if same:
+            twice |= {*same, len(kept)}
+        for key in keys:
+            of_thing.setdefault(key, []).append(len(kept))
+        kept.append(row)
+    return [{**row, _TWICE: True} if at in twice else row for at, row in enumerate(kept)]
+
+
+def _keys(list_name: str, row: Json) -> list[tuple[object, ...]]:
+    names = _KEYS[list_name]
+    if list_name in ("teachers", "graduates", "students"):
+        return [(name, row[name]) for name in names if row.get(name)]
+    return [tuple(map(row.get, names))]
 
 
 def _meaning(row: Json) -> Json:

@@ -24,6 +24,14 @@ NUMBERS: dict[str, Sentence] = {
         "请只留本栏要的那一个数，其余写到“说明”栏。",
         "Keep the one number asked for; put the others in the note.",
     ),
+    "problem.time_for_number": Sentence(
+        "这里要填数，填的是时刻或时长：“{found}”。",
+        "A number is asked for, and this is a time: “{found}”.",
+    ),
+    "problem.time_for_number.todo": Sentence(
+        "请把单元格格式改为“常规”，再填本栏要的数；时长请换算成本栏的单位。",
+        "Set the format of the cell to General and give the number asked for, in its unit.",
+    ),
     "problem.percent_for_number": Sentence(
         "这里要填绝对数，填的是百分比：“{found}”。",
         "An absolute number is asked for, and this is a percentage: “{found}”.",

@@ -134,8 +134,9 @@ SENTENCES: dict[str, Sentence] = {
         "submit that.",
     ),
     "problem.reader_out_of_memory": Sentence(
-        "展开后内容过多，已放弃；其他文件不受影响。",
-        "It unfolds to far too much and was given up; other files were read.",
+        "展开后超过允许的 {limit} MiB 内存，已放弃；其他文件不受影响。",
+        "It unfolds to more than the {limit} MiB of memory that it may take and was given up; "
+        "other files were read.",
     ),
     "problem.reader_out_of_memory.todo": Sentence(
         "请删去与填报无关的工作表和内容，另存为 .xlsx；名册很大时另存为 .csv。",
@@ -149,6 +150,15 @@ SENTENCES: dict[str, Sentence] = {
     "problem.damaged_file.todo": Sentence(
         "请用 Excel 或 WPS 打开原件，另存为新的 .xlsx 后重新报送。",
         "Open the original in Excel or WPS, save it as a new .xlsx and submit that.",
+    ),
+    "problem.read_otherwise": Sentence(
+        "文件有损坏或写法特殊，已换一种方法读出。",
+        "The file is damaged or written in an unusual way; it was read in another way.",
+    ),
+    "problem.read_otherwise.todo": Sentence(
+        "请用 Excel 或 WPS 打开核对各表的数据，另存为新的 .xlsx 后重新报送。",
+        "Open it in Excel or WPS, check what the sheets hold, save it as a new .xlsx and submit "
+        "that.",
     ),
     "problem.wrong_suffix": Sentence(
         "后缀 {found} 与内容不符，已按 {expected} 读取。",
@@ -218,8 +228,8 @@ SENTENCES: dict[str, Sentence] = {
         "Give the right --encoding, or save the file as “CSV UTF-8”.",
     ),
     "problem.too_many_cells": Sentence(
-        "行数或列数远超正常表格，没有读取。",
-        "It has far more rows or columns than any table; it was not read.",
+        "行、列或单元格过多（最多 {limit}），没有读取。",
+        "It has too many rows, columns or cells (at most {limit}) and was not read.",
     ),
     "problem.too_many_cells.todo": Sentence(
         "请删除表格以外的空行和空列，重新另存为 CSV。",

@@ -82,6 +82,22 @@ SHEETS: dict[str, Sentence] = {
         "请取消隐藏或清除筛选后核对；不报的行请删去。",
         "Unhide them or clear the filter; delete rows that do not belong.",
     ),
+    "problem.hidden_columns_read": Sentence(
+        "{found} 列是隐藏的，照常读取。",
+        "Columns {found} are hidden; they were read all the same.",
+    ),
+    "problem.hidden_columns_read.todo": Sentence(
+        "请取消隐藏后核对；不报的列请删去。",
+        "Unhide them and check them; delete columns that do not belong.",
+    ),
+    "problem.cell_merged_away": Sentence(
+        "此格并入了 {area}，本身没有数。",
+        "This cell was merged into {area} and holds no figure of its own.",
+    ),
+    "problem.cell_merged_away.todo": Sentence(
+        "请取消合并，在这一格填上自己的数。",
+        "Unmerge the cells and fill this one in.",
+    ),
     "problem.merged_value": Sentence(
         "“{header}”是合并单元格，“{found}”按其中每一行读取，但这一行自己没有填。",
         "“{found}” under “{header}” is merged and was read for each of its rows, but this row does "

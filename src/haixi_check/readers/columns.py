@@ -18,6 +18,7 @@ import polars as pl
 from haixi_check.frames import DAY, DECIMAL, ERROR, INTEGER, MARK, TRUTH, Frame, token_of
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.limits import CELLS_FREELY, CELLS_PER_BYTE, TEXT_AT_ONCE
 from haixi_check.readers.numerals import from_float
 from haixi_check.readers.text import cleaned, decoded
 from haixi_check.tables import Table, Value
@@ -177,21 +178,41 @@ def read_parquet(source: Source, data: bytes) -> Reading:
     where: Path | bytes = data if source.member or source.standard_input else source.path
     try:
         schema = pl.read_parquet_schema(io.BytesIO(data))
+        _refuse_unfolding(data, len(schema))
         origin = ParquetRows(where, tuple(schema))
         rows: list[Sequence[Value]] = [[cleaned(name) for name in schema]]
+        _refuse_long_texts(next(origin.typed(), pl.DataFrame()))
         rows += [
             row[1:]
             for batch in islice(origin.batches(), 1, 2)
             for row in batch.head(_HEAD_ROWS).iter_rows()
         ]
         # All of it is decoded once here, where a broken page costs one input and not the run.
-        for _ in origin.typed():
-            pass
+        for batch in origin.typed():
+            _refuse_long_texts(batch)
     except (pl.exceptions.PolarsError, OSError):
         raise UnreadableError("damaged_file") from None
     name = cleaned(PurePosixPath(source.shown).stem)
     head = Table(file=source.shown, name=name, rows=rows)
     return Reading((Frame(head=head, width=len(schema), origin=origin),))
+
+
+def _refuse_unfolding(data: bytes, width: int) -> None:
+    """Raise `UnreadableError` for more cells than so few bytes would honestly hold."""
+    height = pl.scan_parquet(io.BytesIO(data)).select(pl.len()).collect().item()
+    most = CELLS_FREELY + CELLS_PER_BYTE * len(data)
+    if height * width > most:
+        raise UnreadableError("too_many_cells", params={"limit": f"{most}"})
+
+
+def _refuse_long_texts(batch: pl.DataFrame) -> None:
+    sizes = (
+        batch[name].str.len_bytes().sum()
+        for name, kind in batch.schema.items()
+        if kind == pl.String
+    )
+    if sum(sizes) > TEXT_AT_ONCE:
+        raise UnreadableError("reader_out_of_memory", params={"limit": f"{TEXT_AT_ONCE >> 20}"})
 
 
 def _may_hold_controls(text: pl.Series) -> bool:

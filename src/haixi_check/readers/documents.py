@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from haixi_check.frames import Frame
@@ -59,6 +59,11 @@ class Reading:
             if isinstance(table, Table) and table.unread
         )
         return cls(found, tuple(problems))
+
+    def read_otherwise(self, source: Source) -> Reading:
+        """The same, with the note that only a second way of reading could read the file."""
+        note = Problem(code="read_otherwise", tier=Tier.NOTE, location=Location(source.shown))
+        return replace(self, problems=(*self.problems, note))
 
     @property
     def grids(self) -> tuple[Table, ...]:

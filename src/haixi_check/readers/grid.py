@@ -40,6 +40,7 @@ class Grid:
         self._spanned = self._used = 0
         self.merged: list[Area] = []
         self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
 
     def put(self, row: int, column: int, value: Value) -> None:
         """Set a cell, by zero-based row and column; a blank one leaves no trace."""
@@ -59,6 +60,17 @@ class Grid:
             values.extend([None] * missing)
         values.append(value)
         self._count(missing + 1, 1)
+
+    def put_row(self, row: int, values: list[Value]) -> None:
+        """Set a whole row, which is kept as it is."""
+        if not values or self.unread:
+            return
+        if row in self._rows or row >= HIGHEST_SHEET or len(values) > WIDEST_SHEET:
+            for column, value in enumerate(values):
+                self.put(row, column, value)
+            return
+        self._rows[row] = values
+        self._count(len(values), sum(not is_blank(value) for value in values))
 
     def repeat(self, row: int, times: int) -> None:
         """Let a finished row stand `times` times, itself the first; it is held once."""
@@ -101,11 +113,16 @@ class Grid:
         self._rows.clear()
         self.merged.clear()
         self.hidden_rows.clear()
+        self.hidden_columns.clear()
 
     @property
     def used(self) -> int:
         """How many cells hold something."""
         return self._used
+
+    def hide_columns(self, first: int, last: int) -> None:
+        """Note that columns are not shown, as far as a sheet can have them."""
+        self.hidden_columns.update(range(max(first, 0), min(last + 1, WIDEST_SHEET)))
 
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
         """Note a merged area; one of a single cell is none."""
@@ -125,9 +142,14 @@ class Grid:
             merged=tuple(self._within(rows)),
             hidden=hidden,
             hidden_rows=frozenset(row for row in self.hidden_rows if row < height),
+            hidden_columns=frozenset(self._seen_columns(rows)),
             unread=self.unread,
             epoch=epoch,
         )
+
+    def _seen_columns(self, rows: Sequence[Sequence[Value]]) -> Iterable[int]:
+        width = max(map(len, rows), default=0) if self.hidden_columns else 0
+        return (column for column in self.hidden_columns if column < width)
 
     def _within(self, rows: Sequence[Sequence[Value]]) -> Iterable[Area]:
         width = max(map(len, rows), default=0)

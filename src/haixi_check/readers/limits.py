@@ -115,7 +115,19 @@ of the whole machine, is no sleep of theirs."""
 MEMORY = 640 * MIB
 MEMORY_PER_BYTE = 32
 """Memory that a reading process may take above what it had at its start: with the other process it
-stays below 1 GiB for a small file; a roster of a million rows takes 20 for each of its own."""
+stays below 1 GiB. More for each byte beyond `SMALL_FILE` only for workbooks that may be read by
+column: a roster of a million rows takes 20 for each of its own."""
+
+MOST_FIELDS = 6 * MIB
+"""Fields of a .csv that is not evenly quoted, and so is read record by record in the process that
+judges: each takes up to a hundred bytes. A roster of three hundred thousand rows has as many."""
+
+CELLS_FREELY = 16 * MIB
+CELLS_PER_BYTE = 64
+TEXT_AT_ONCE = 256 * MIB
+"""Cells that a .parquet may hold, and so many more for each of its bytes: thirty million persons
+whose answers are much alike take 15. And bytes of text in one batch of its rows: it says a long
+text once for a million rows, but each of them is searched."""
 
 SET_ASIDE = 4096 * MIB
 """Address space that the library of columns and its threads set aside without using it: a reading

@@ -32,7 +32,9 @@ _UNSHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _DATE_LETTERS = re.compile(r"[ymdhs]", re.IGNORECASE)
 LAST_SERIAL = 2_958_465
-_SECONDS_A_DAY = 86_400
+SECONDS_A_DAY = 86_400
+_LONGEST_SPAN = 999_999_999
+"""Days, after which nothing that counts time goes on."""
 _LEAP_1900 = 60
 """29 February 1900: Excel's calendar has it, no other does."""
 
@@ -61,8 +63,12 @@ def shows_span(number: str, code: str | None = None) -> bool:
     return number == _BUILT_IN_SPAN if code is None else _ELAPSED.search(code) is not None
 
 
-def from_number(number: float, *, percent: bool, day: bool, date1904: bool) -> Value:
+def from_number(
+    number: float, *, percent: bool, day: bool, date1904: bool, span: bool = False
+) -> Value:
     """The value of a cell that holds `number` under a format of this kind."""
+    if span:
+        return span_of_days(number)
     if day:
         return from_serial(number, date1904=date1904)
     value = from_float(number)
@@ -77,8 +83,8 @@ def from_serial(serial: float, *, date1904: bool) -> date | str:
     if not 0 <= serial < LAST_SERIAL + 1:
         return NO_DATE
     if serial < 1:
-        return time_of_day(round(serial * _SECONDS_A_DAY))
-    days = math.floor(serial + 0.5 / _SECONDS_A_DAY)
+        return time_of_day(round(serial * SECONDS_A_DAY))
+    days = math.floor(serial + 0.5 / SECONDS_A_DAY)
     if days == _LEAP_1900 and not date1904:
         return NO_DATE
     zero = EPOCH_1904 if date1904 else EPOCH_1900 + timedelta(days=int(days < _LEAP_1900))
@@ -89,5 +95,16 @@ def from_serial(serial: float, *, date1904: bool) -> date | str:
 
 
 def time_of_day(seconds: int) -> str:
-    """A time without a day, as 08:30:00."""
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    """A time without a day, as 08:30, or 08:30:05."""
+    rest = f":{seconds % 60:02}" if seconds % 60 else ""
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}{rest}"
+
+
+def span_of_days(days: float) -> str:
+    """A span of time, as a spreadsheet shows it: 30:00:00 for a day and a quarter."""
+    if not math.isfinite(days) or abs(days) > _LONGEST_SPAN:
+        return NO_DATE
+    seconds = round(days * SECONDS_A_DAY)
+    minutes, rest = divmod(abs(seconds), 60)
+    sign = "-" if seconds < 0 else ""
+    return f"{sign}{minutes // 60}:{minutes % 60:02}:{rest:02}"

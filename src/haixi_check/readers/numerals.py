@@ -11,7 +11,7 @@ from haixi_check.tables import LostDigits
 SPREADSHEET_DIGITS = 15
 """What Excel and WPS keep of a number: ECMA-376 leaves it to IEEE 754, they show and store 15."""
 
-_LOST_FROM = 10.0**SPREADSHEET_DIGITS
+LOST_FROM = 10.0**SPREADSHEET_DIGITS
 _WRITTEN = re.compile(r"[-+]?(0|[1-9][0-9]{0,39})(\.[0-9]{1,40})?([eE][-+]?[0-9]{1,2})?")
 
 
@@ -19,7 +19,7 @@ def from_float(number: float) -> int | Decimal | LostDigits | str:
     """A spreadsheet's number at its own precision; one that is no number is text."""
     if not math.isfinite(number):
         return str(number)
-    if abs(number) >= _LOST_FROM:
+    if abs(number) >= LOST_FROM:
         return LostDigits()
     if number.is_integer():
         return int(number)

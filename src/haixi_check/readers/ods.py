@@ -15,9 +15,16 @@ from haixi_check.readers.limits import (
     MOST_CELLS_SPANNED,
     WIDEST_SHEET,
 )
-from haixi_check.readers.number_formats import NO_DATE, from_number, time_of_day
+from haixi_check.readers.number_formats import (
+    NO_DATE,
+    SECONDS_A_DAY,
+    from_number,
+    span_of_days,
+    time_of_day,
+)
+from haixi_check.readers.ods_rows import parse_rows
 from haixi_check.readers.text import cleaned
-from haixi_check.readers.xml_events import local, parse, start_tags
+from haixi_check.readers.xml_events import local, start_tags
 from haixi_check.tables import EPOCH_1900, CellError, UnstoredFormula, Value
 
 if TYPE_CHECKING:
@@ -47,7 +54,7 @@ _ASIDE = frozenset(
 def read_ods(source: Source, data: bytes) -> Reading:
     """One table for each sheet, of the zipped form and of the flat one (.fods)."""
     listener = _Sheets(source.shown)
-    parse(_content(data), listener)
+    parse_rows(_content(data), listener)
     return Reading.of_sheets(listener.tables)
 
 
@@ -90,11 +97,22 @@ class _Sheets:
         self._grid: Grid | None = None
         self._hidden = False
         self._aside = self._nested = 0
-        self._row = self._column = 0
+        self._row = self._column = self._columns = 0
         self._row_repeat = 1
         self._cells: list[tuple[int, int, Value]] = []
         self._cell: dict[str, str] | None = None
         self._lines: list[list[str]] = []
+
+    @property
+    def takes_rows(self) -> bool:
+        """Whether a row that comes now is one of a sheet."""
+        return self._nested == 1 and self._cell is None and not self._aside
+
+    def plain_row(self, values: list[Value]) -> None:
+        """A row with these values, which stands once."""
+        if self._grid is not None:
+            self._grid.put_row(self._row, values)
+        self._row += 1
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """A tag opens."""
@@ -110,13 +128,20 @@ class _Sheets:
             self._style = local(attributes).get("name", "")
         elif name == "table-properties" and local(attributes).get("display") == "false":
             self._hidden_styles.add(self._style)
-        elif name == "table-row" and self._grid is not None:
-            self._begin_row(self._grid, local(attributes))
-        elif name in _CELLS and self._grid is not None:
-            self._cell = local(attributes)
-            self._lines = []
+        elif self._grid is not None and self._cell is None:
+            self._begin_part(self._grid, name, attributes)
         elif self._cell is not None:
             self._begin_text(name, attributes)
+
+    def _begin_part(self, grid: Grid, name: str, attributes: dict[str, str]) -> None:
+        """A tag opens within a sheet, outside its cells."""
+        if name == "table-column":
+            self._hide(grid, local(attributes))
+        elif name == "table-row":
+            self._begin_row(grid, local(attributes))
+        elif name in _CELLS:
+            self._cell = local(attributes)
+            self._lines = []
 
     def text(self, characters: str) -> None:
         """Characters between tags."""
@@ -141,7 +166,13 @@ class _Sheets:
         if self._nested == 1:
             self._name, self._grid = attributes.get("name", ""), Grid()
             self._hidden = attributes.get("style-name", "") in self._hidden_styles
-            self._row = 0
+            self._row = self._columns = 0
+
+    def _hide(self, grid: Grid, attributes: dict[str, str]) -> None:
+        first = self._columns
+        self._columns += _count(attributes.get("number-columns-repeated"), WIDEST_SHEET)
+        if attributes.get("visibility", "visible") != "visible":
+            grid.hide_columns(first, self._columns - 1)
 
     def _end_table(self) -> None:
         self._nested -= 1
@@ -222,9 +253,15 @@ def _value(attributes: dict[str, str], text: str) -> Value:
             span = _TIME.match(attributes.get("time-value", ""))
             if span is None:
                 return text
-            return time_of_day(int(span[1]) * 3600 + int(span[2]) * 60 + int(span[3]))
+            return _time(int(span[1]), int(span[2]), int(span[3]))
         case _:
             return cleaned(attributes.get("string-value", text))
+
+
+def _time(hours: int, minutes: int, seconds: int) -> str:
+    """A time of day, or what lasts longer than one; the format has one type for both."""
+    whole = hours * 3600 + minutes * 60 + seconds
+    return time_of_day(whole) if whole < SECONDS_A_DAY else span_of_days(whole / SECONDS_A_DAY)
 
 
 def _number(written: str, percent: bool, text: str) -> Value:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import PurePosixPath
 
 from haixi_check.readers.documents import Reading, Source, UnreadableError
-from haixi_check.readers.limits import HIGHEST_SHEET, LEAST_ROW, WIDEST_SHEET
+from haixi_check.readers.limits import HIGHEST_SHEET, LEAST_ROW, MOST_FIELDS, WIDEST_SHEET
 from haixi_check.readers.text import cleaned, decoded
 from haixi_check.tables import Table
 
@@ -31,18 +32,26 @@ def read_separated(source: Source, data: bytes) -> Reading:
     if not text.strip():
         raise UnreadableError("empty_file")
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    most = max(HIGHEST_SHEET, len(data) // LEAST_ROW)
     try:
-        rows = list(islice(lines, most + 1))
+        rows = list(_within_limits(lines, max(HIGHEST_SHEET, len(data) // LEAST_ROW)))
     except csv.Error:
         # Either a quote that is never closed, or what follows from one: a field without an end.
         raise UnreadableError("broken_csv", params={"line": str(lines.line_num)}) from None
-    if len(rows) > most or max(map(len, rows), default=0) > WIDEST_SHEET:
-        raise UnreadableError("too_many_cells")
     if '="' in text:
         rows = [[_unwrapped(value) for value in row] for row in rows]
     name = cleaned(PurePosixPath(source.shown).stem)
     return Reading((Table(file=source.shown, name=name, rows=rows),))
+
+
+def _within_limits(lines: Iterable[list[str]], most: int) -> Iterator[list[str]]:
+    """The records, until there are more of them, or of their fields, than a table has."""
+    fields = 0
+    for number, row in enumerate(lines, 1):
+        fields += len(row)
+        for found, limit in ((number, most), (len(row), WIDEST_SHEET), (fields, MOST_FIELDS)):
+            if found > limit:
+                raise UnreadableError("too_many_cells", params={"limit": f"{limit}"})
+        yield row
 
 
 def _unwrapped(value: str) -> str:

@@ -54,8 +54,7 @@ def serve(channel: Channel, work: Work | None = None) -> None:
     while (request := channel.receive()) is not None:
         source, kind, data, seconds = pickle.loads(request)  # noqa: S301 - from our own parent
         processor.allow(seconds)
-        allowed = MEMORY + MEMORY_PER_BYTE * max(len(data) - SMALL_FILE, 0)
-        memory.limit(before + allowed + len(data))
+        memory.limit(before + memory_for(kind, len(data)) + len(data))
         retires = len(data) > LASTING_WORKER
         try:
             for answer in _answers(source, kind, data, work):
@@ -66,6 +65,12 @@ def serve(channel: Channel, work: Work | None = None) -> None:
         channel.send(pickle.dumps((END, retires, processor.taken())))
         if retires:
             return
+
+
+def memory_for(kind: Format, size: int) -> int:
+    """Bytes that a process may take to read an input of so many bytes."""
+    beyond = max(size - SMALL_FILE, 0) if kind is Format.XLSX else 0
+    return MEMORY + MEMORY_PER_BYTE * beyond
 
 
 def _answers(source: Source, kind: Format, data: bytes, work: Work | None) -> Iterator[Answer]:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.grid import Grid
-from haixi_check.readers.number_formats import LAST_SERIAL, NO_DATE, from_number, from_serial
+from haixi_check.readers.number_formats import LAST_SERIAL, from_number, from_serial, span_of_days
 from haixi_check.readers.numerals import from_float
-from haixi_check.readers.sheet_scan import Places
+from haixi_check.readers.sheet_scan import Places, hidden_columns
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xml_events import parse
 from haixi_check.tables import (
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from haixi_check.readers.archives import Archive
     from haixi_check.readers.workbook_parts import WorkbookParts
 
-STRINGS = "xl/sharedStrings.xml"
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _LONGEST_ERROR = 20
@@ -50,8 +49,8 @@ class Cells:
     def strings(self) -> list[str]:
         """The shared strings."""
         listener = _Strings()
-        if STRINGS in self._archive:
-            parse(self._archive.chunks(STRINGS), listener)
+        if self.parts.strings in self._archive:
+            parse(self._archive.chunks(self.parts.strings), listener)
         return listener.found
 
     def of(self, part: str) -> Grid:
@@ -145,6 +144,8 @@ class _Sheet:
             self._type, self._style = attributes.get("t", "n"), attributes.get("s", "0")
             self._in_cell, self._formula, self._stored = True, False, False
             self._value, self._inline = [], _Text()
+        elif name == "col":
+            self.grid.hidden_columns.update(hidden_columns(attributes))
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
         elif self._in_cell:
@@ -214,7 +215,7 @@ class _Sheet:
         if written != written.strip() or not math.isfinite(number):
             return cleaned(written)
         if self._style in parts.span_styles:
-            return _span(number)
+            return span_of_days(number)
         if self._style in parts.date_styles:
             return _dated(number, date1904=parts.date1904)
         percent = self._style in parts.percent_styles
@@ -227,13 +228,6 @@ def _dated(number: float, *, date1904: bool) -> Value:
     if number >= last + 1:
         return from_float(number)
     return from_serial(max(number, 0.0), date1904=date1904)
-
-
-def _span(days: float) -> str:
-    try:
-        return str(timedelta(days=days))
-    except OverflowError:
-        return NO_DATE
 
 
 def _unescaped(text: str) -> str:

@@ -34,9 +34,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_STRINGS, _STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
-"""Where the reader that goes cell by cell looks for them, whatever the workbook says."""
-
 _NOT_PLAIN = (NotPlainError, UnreadableError, UnicodeDecodeError, pl.exceptions.PolarsError)
 
 _BATCH = 100_000
@@ -56,12 +53,12 @@ def read_by_column(
 
     `by_cell` reads a small workbook of odd cells.
     """
-    styles = archive.part(_STYLES) if _STYLES in archive else b""
+    styles = archive.part(parts.styles) if parts.styles in archive else b""
     odd = OddCells(by_cell, source, styles, date1904=parts.date1904)
     text = CellText(parts.plain_styles, odd)
     found: dict[str, Table | Frame] = {}
     with suppress(*_NOT_PLAIN):
-        text.know_strings(list(_strings(archive, text)))
+        text.know_strings(list(_strings(archive, parts.strings, text)))
         for name, part in parts.worksheets.items():
             with suppress(*_NOT_PLAIN):  # the next may be plain
                 frame = _frame(source.shown, name, PartStream(archive, part, SHEET), text)
@@ -72,9 +69,9 @@ def read_by_column(
     return found
 
 
-def _strings(archive: Archive, text: CellText) -> Iterator[pl.Series]:
-    if _STRINGS in archive:
-        stream = PartStream(archive, _STRINGS, STRINGS)
+def _strings(archive: Archive, part: str, text: CellText) -> Iterator[pl.Series]:
+    if part in archive:
+        stream = PartStream(archive, part, STRINGS)
         yield from _in_order(stream.pieces(), lambda piece: text.strings(piece.decode()))
 
 
@@ -91,6 +88,7 @@ def _frame(file: str, name: str, stream: PartStream, text: CellText) -> Frame:
         top=rows.top,
         merged=tuple(_within(stream.areas(), Area(rows.top, rows.left, rows.last, rows.width - 1))),
         hidden_rows=frozenset(row - rows.top for row in hidden if rows.top <= row <= rows.last),
+        hidden_columns=frozenset(each for each in stream.hidden_columns if each < rows.width),
     )
     return Frame(head=head, width=rows.width, origin=origin)
 

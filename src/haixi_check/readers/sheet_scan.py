@@ -1,6 +1,7 @@
 """What a worksheet holds and the reading library does not tell. Reads no ordinary value.
 
-That is: errors, formulas without a result, percentages, hidden rows, and how far the cells reach.
+That is: errors, formulas without a result, percentages, hidden rows and columns, and how far the
+cells reach.
 """
 
 from __future__ import annotations
@@ -11,7 +12,12 @@ from typing import TYPE_CHECKING
 
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import UnreadableError
-from haixi_check.readers.limits import CELLS_IN_A_BLOCK, MOST_CELLS_SPANNED, SPARSEST
+from haixi_check.readers.limits import (
+    CELLS_IN_A_BLOCK,
+    MOST_CELLS_SPANNED,
+    SPARSEST,
+    WIDEST_SHEET,
+)
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xml_events import parse
 from haixi_check.tables import CellError, UnstoredFormula, column_number
@@ -31,6 +37,7 @@ class SheetScan:
     hidden: dict[Cell, CellError | UnstoredFormula] = field(default_factory=dict)
     percents: set[Cell] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     scattered: bool = False
     """Whether the cells lie so far apart that most of a block around them would be blank."""
 
@@ -56,7 +63,9 @@ _END = b"</worksheet>"
 
 _FORMULA = b"<f"
 _AFTER_NAME = (b" ", b">", b"/", b"\t", b"\r", b"\n")
-_WIDE = re.compile(rb' r="[A-Za-z]{2}')
+_WIDE = re.compile(rb' r="([A-Z]{2,3})[0-9]')
+_LOWER = re.compile(rb' r="[A-Z]*[a-z]')
+_VALUES = (b"<v>", b"<is>")
 _OTHER_BLANKS = (b"\t", b"\r", b"\n")
 _ROW = re.compile(rb'<row r="(\d{1,7})"')
 _OVERLAP = 32
@@ -70,22 +79,54 @@ def _has_traces(pieces: Iterable[bytes], percent_styles: frozenset[str]) -> bool
     if len(percent_styles) > _MOST_STYLES_SEARCHED:
         return True
     traces = (*_TRACES, *(f's="{style}"'.encode() for style in percent_styles))
-    tail, rows = b"", 0
+    tail, span = b"", _Span()
     for piece in pieces:
         window = tail + piece
         if any(trace in window for trace in traces) or _has_formula(window):
             return True
         if any(sign in window and trace in window for sign, trace in _RARE):
             return True
-        if _WIDE.search(window) or any(b in window and b + b'r="' in window for b in _OTHER_BLANKS):
+        if any(b in window and b + b'r="' in window for b in _OTHER_BLANKS):
             return True
-        rows += window.count(b"<row")
-        last = window.rfind(b"<row", 0, -_OVERLAP)
-        numbered = _ROW.match(window, last) if last >= 0 else None
-        if last >= 0 and (not numbered or int(numbered[1]) > _SPARSE * rows + _SPARSE_START):
+        if not span.grow(window):
             return True
         tail = window[-_OVERLAP:]
-    return _END not in tail
+    return _END not in tail or span.is_wide
+
+
+@dataclass()
+class _Span:
+    """How far the cells of a sheet reach, as far as that is seen without parsing."""
+
+    rows: int = 0
+    last: int = 0
+    width: int = 0
+    values: int = 0
+
+    def grow(self, window: bytes) -> bool:
+        """Take more of the sheet into account; false where its rows must be parsed."""
+        self.rows += window.count(b"<row")
+        last = window.rfind(b"<row", 0, -_OVERLAP)
+        numbered = _ROW.match(window, last) if last >= 0 else None
+        if last >= 0 and (not numbered or int(numbered[1]) > _SPARSE * self.rows + _SPARSE_START):
+            return False
+        self.last = int(numbered[1]) if numbered else self.last
+        self.values += sum(map(window.count, _VALUES))
+        if wide := set(_WIDE.findall(window)):
+            farthest = max(wide, key=lambda letters: (len(letters), letters))
+            self.width = max(self.width, column_number(farthest.decode()))
+        return _LOWER.search(window) is None
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there are columns beyond Z, of which a block around all cells may be too large.
+
+        The last row that was looked at is not the last of all: there is room for as many more.
+        """
+        spanned = 2 * (self.last + self.rows) * (self.width + 1)
+        return self.width > 0 and (
+            spanned > max(SPARSEST * self.values, CELLS_IN_A_BLOCK) or spanned > MOST_CELLS_SPANNED
+        )
 
 
 def _has_formula(window: bytes) -> bool:
@@ -152,6 +193,8 @@ class _Scanner:
                 self._stored = True
         elif name == "row":
             self._begin_row(attributes)
+        elif name == "col":
+            self._scan.hidden_columns.update(hidden_columns(attributes))
 
     def text(self, characters: str) -> None:
         """Characters between tags."""
@@ -197,6 +240,15 @@ class _Scanner:
         spanned = (self._bottom - self._top + 1) * (self._right - self._left + 1)
         sparse = spanned > CELLS_IN_A_BLOCK and spanned > SPARSEST * self._used
         self._scan.scattered = self._used > 0 and (sparse or spanned > MOST_CELLS_SPANNED)
+
+
+def hidden_columns(attributes: dict[str, str]) -> range:
+    """The columns, from zero, that a `col` element hides; damage hides none."""
+    first, last = attributes.get("min", ""), attributes.get("max", "")
+    numbered = all(text.isascii() and text.isdigit() and len(text) <= 7 for text in (first, last))
+    if attributes.get("hidden") not in ("1", "true") or not numbered:
+        return range(0)
+    return range(max(int(first), 1) - 1, min(int(last), WIDEST_SHEET))
 
 
 def _whole(digits: str) -> int:

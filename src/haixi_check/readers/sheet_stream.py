@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import UnreadableError
+from haixi_check.readers.sheet_scan import hidden_columns
 from haixi_check.readers.xml_events import start_tags
 from haixi_check.tables import column_number
 
@@ -64,6 +65,8 @@ class PartStream:
         self._chunks = archive.chunks(part)
         self._layout = layout
         self._rest = b""
+        self.hidden_columns: set[int] = set()
+        """The columns that are not shown; known once the first piece is there."""
 
     def pieces(self) -> Iterator[bytes]:
         """The items; the last piece may hold none."""
@@ -107,8 +110,12 @@ class PartStream:
                 self._rest = head[empty.end() :]
                 return None
             if begun := layout.opening.search(head):
-                _parsed([head[: begun.end()], layout.ending], lambda _name, _attributes: None)
+                _parsed([head[: begun.end()], layout.ending], self._told)
                 return head[begun.end() :]
+
+    def _told(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "col":
+            self.hidden_columns.update(hidden_columns(attributes))
 
     def _longer(self, rest: bytes) -> bytes:
         """`rest` with what follows; an item that has no end is not plain."""

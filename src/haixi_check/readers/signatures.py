@@ -65,13 +65,24 @@ _STARTS = (
 """First bytes that say it all; the text formats are looked at only after these."""
 
 _STREAMS = (
-    ("EncryptedPackage", Format.ENCRYPTED),
-    ("WordDocument", Format.WORD),
-    ("PowerPoint Document", Format.POWERPOINT),
-    ("Workbook", Format.XLS),
-    ("Book", Format.XLS),
+    ("encryptedpackage", Format.ENCRYPTED),
+    ("worddocument", Format.WORD),
+    ("powerpoint document", Format.POWERPOINT),
+    ("workbook", Format.XLS),
+    ("book", Format.XLS),
 )
-"""Streams of a compound file, by the name in its directory (UTF-16), most telling first."""
+"""Streams of a compound file, by the name in its directory (UTF-16), most telling first. The case
+of a name means nothing there ([MS-CFB] 2.6.4)."""
+
+_TYPES = (
+    (b"sheet.binary.", Format.XLSB),
+    (b"spreadsheetml.", Format.XLSX),
+    (b"ms-excel.sheet.macroEnabled.main", Format.XLSX),
+    (b"wordprocessingml.", Format.WORD),
+    (b"presentationml.", Format.POWERPOINT),
+)
+"""What an office package says that it holds, within its first `_LONGEST_TYPES` bytes."""
+_LONGEST_TYPES = 2**20
 
 _MEMBERS = (
     ("xl/workbook.bin", Format.XLSB),
@@ -125,7 +136,20 @@ def _archive(data: bytes) -> Format:
     for start, known in _MEMBERS:
         if any(name.startswith(start) for name in names):
             return known
-    return Format.ZIP
+    return _package(data) if {"[content_types].xml", "_rels/.rels"} <= names else Format.ZIP
+
+
+def _package(data: bytes) -> Format:
+    """What an office package is whose parts lie in folders of no usual name."""
+    try:
+        with (
+            zipfile.ZipFile(io.BytesIO(data)) as archive,
+            archive.open("[Content_Types].xml") as member,
+        ):
+            types = member.read(_LONGEST_TYPES)
+    except (*_BROKEN, KeyError):
+        return Format.ZIP
+    return next((known for said, known in _TYPES if said in types), Format.ZIP)
 
 
 def _mime(archive: zipfile.ZipFile) -> bytes:
@@ -134,10 +158,11 @@ def _mime(archive: zipfile.ZipFile) -> bytes:
 
 
 def _compound(data: bytes) -> Format:
-    names = outermost_streams(data)
+    names = {name.lower() for name in outermost_streams(data)}
+    folded = b"" if names else data.lower()
     for stream, known in _STREAMS:
         # A damaged directory is searched for the name itself.
-        if stream in names or (not names and stream.encode("utf-16-le") + b"\0\0" in data):
+        if stream in names or stream.encode("utf-16-le") + b"\0\0" in folded:
             return known
     return Format.WPS if names else Format.DAMAGED
 

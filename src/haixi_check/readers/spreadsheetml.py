@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.grid import Grid
 from haixi_check.readers.limits import HIGHEST_SHEET, WIDEST_SHEET
-from haixi_check.readers.number_formats import NO_DATE, from_number, shows_date, shows_percent
+from haixi_check.readers.number_formats import (
+    NO_DATE,
+    from_number,
+    shows_date,
+    shows_percent,
+    shows_span,
+)
 from haixi_check.readers.text import cleaned, decoded
 from haixi_check.readers.xml_events import local, parse
 from haixi_check.tables import EPOCH_1900, EPOCH_1904, CellError, UnstoredFormula, Value
@@ -45,6 +51,7 @@ class _Sheets:
         self.tables: list[Table] = []
         self._file = file
         self._percents: set[str] = set()
+        self._spans: set[str] = set()
         self._dates: set[str] = set()
         self._epoch = EPOCH_1900
         self._style = self._name = ""
@@ -69,7 +76,9 @@ class _Sheets:
                 self._number_format(local(attributes).get("Format", "General"))
             case "Worksheet":
                 self._name, self._grid = local(attributes).get("Name", ""), Grid()
-                self._row, self._hidden = -1, False
+                self._row, self._hidden, self._column = -1, False, -1
+            case "Column" if self._grid is not None:
+                self._begin_column(self._grid, local(attributes))
             case "Row" if self._grid is not None:
                 self._begin_row(self._grid, local(attributes))
             case "Cell" if self._grid is not None:
@@ -107,12 +116,13 @@ class _Sheets:
 
     def _begin_style(self, attributes: dict[str, str]) -> None:
         self._style = attributes.get("ID", "")
-        for kind in (self._percents, self._dates):
+        for kind in (self._percents, self._dates, self._spans):
             if attributes.get("Parent", "") in kind:
                 kind.add(self._style)
 
     def _number_format(self, code: str) -> None:
         self._mark(self._percents, code == _NAMED_PERCENT or shows_percent("", code))
+        self._mark(self._spans, code not in _NAMED and shows_span("", code))
         self._mark(
             self._dates, code in _NAMED_DATES or (code not in _NAMED and shows_date("", code))
         )
@@ -123,6 +133,12 @@ class _Sheets:
             kind.add(self._style)
         else:
             kind.discard(self._style)
+
+    def _begin_column(self, grid: Grid, attributes: dict[str, str]) -> None:
+        first = _index(attributes, self._column, WIDEST_SHEET)
+        self._column = first + _whole(attributes.get("Span"), WIDEST_SHEET)
+        if attributes.get("Hidden") == "1":
+            grid.hide_columns(first, self._column)
 
     def _begin_row(self, grid: Grid, attributes: dict[str, str]) -> None:
         self._row = _index(attributes, self._row, HIGHEST_SHEET)
@@ -167,6 +183,7 @@ class _Sheets:
             percent=style in self._percents,
             day=style in self._dates,
             date1904=self._epoch == EPOCH_1904,
+            span=style in self._spans,
         )
 
 
@@ -201,7 +218,8 @@ def _day(text: str) -> Value:
     if match is None:
         return cleaned(text)
     if text[:10] in _TIME_ONLY:
-        return (match[4] or "").partition(".")[0]
+        clock = (match[4] or "").partition(".")[0]
+        return clock.removesuffix(":00") if clock.count(":") > 1 else clock
     try:
         return date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:

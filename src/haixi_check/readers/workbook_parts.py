@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from haixi_check.readers.archives import Archive
 
+_STRINGS, _STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
+"""Where nearly every program puts them, and where they are looked for if no relation tells."""
+
 
 @dataclass(frozen=True)
 class WorkbookParts:
@@ -32,6 +35,15 @@ class WorkbookParts:
     """Among the styles of dates: those that show a span of time."""
     plain_styles: frozenset[str]
     """Styles under which a number is surely nothing but that number."""
+    strings: str
+    """The part with the shared strings."""
+    styles: str
+    """The part with the styles."""
+
+    @property
+    def usual(self) -> bool:
+        """Whether shared strings and styles are where the library looks for them, if anywhere."""
+        return (self.strings, self.styles) == (_STRINGS, _STYLES)
 
 
 def workbook_parts(archive: Archive) -> WorkbookParts:
@@ -62,7 +74,7 @@ def workbook_parts(archive: Archive) -> WorkbookParts:
     if len(set(worksheets.values())) < len(worksheets) or len(set(names)) < len(names):
         # Two hundred sheets over one part: it would be read two hundred times.
         raise UnreadableError("damaged_file")
-    styles = next(iter(related(archive, main, "styles").values()), "")
+    styles = _named(archive, main, "styles", _STYLES)
     formats = list(_formats(archive, styles)) if styles in archive else [("0", None)]
 
     def of(shows: Callable[[str, str | None], bool]) -> frozenset[str]:
@@ -77,7 +89,15 @@ def workbook_parts(archive: Archive) -> WorkbookParts:
         date_styles=of(shows_date),
         span_styles=of(shows_span),
         plain_styles=of(shows_plainly),
+        strings=_named(archive, main, "sharedStrings", _STRINGS),
+        styles=styles,
     )
+
+
+def _named(archive: Archive, main: str, kind: str, usual: str) -> str:
+    """The part that the workbook names for `kind`; the usual one where it names none that is."""
+    found = (part for part in related(archive, main, kind).values() if part in archive)
+    return next((part for part in found if part.lower() != usual.lower()), usual)
 
 
 def related(archive: Archive, part: str, kind: str) -> dict[str, str]:

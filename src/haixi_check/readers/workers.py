@@ -56,10 +56,13 @@ class Task:
         self.reading = Reading((), (problem,))
 
     def _limit(self, code: str) -> dict[str, str]:
-        """What was allowed, where that is what the problem is about: in seconds, or in minutes."""
+        """What was allowed, where the problem is about that: in seconds, in minutes, or in MiB."""
         match code:
             case "reader_too_slow":
                 return {"limit": f"{self.budget.whole:.0f}"}
+            case "reader_out_of_memory":
+                allowed = serving.memory_for(self.kind, len(self.data))
+                return {"limit": f"{allowed // limits.MIB}"}
             case "reader_asleep":
                 return {"limit": f"{self.budget.whole * limits.TIMES_ASLEEP / 60:.0f}"}
             case _:

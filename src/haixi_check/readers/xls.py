@@ -6,14 +6,19 @@ import os
 import struct
 from typing import TYPE_CHECKING
 
+from haixi_check.plain import dataclass
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.error_codes import error_of
 from haixi_check.readers.grid import Grid
-from haixi_check.readers.number_formats import from_number, from_serial, shows_percent
+from haixi_check.readers.number_formats import from_number, shows_percent, shows_span
 from haixi_check.readers.text import cleaned
+from haixi_check.readers.xls_records import has_all_sheets, is_whole, without_names
 from haixi_check.tables import EPOCH_1900, EPOCH_1904, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TextIO
+
     from xlrd.book import Book
     from xlrd.sheet import Sheet
 
@@ -29,60 +34,124 @@ _ENCRYPTED = "encrypted"
 
 
 def read_xls(source: Source, data: bytes) -> Reading:
-    """One table for each worksheet, in the workbook's order."""
-    import xlrd
+    """One table for each worksheet, in the workbook's order.
+
+    A file whose inner tables contradict each other is read as far as its sheets are shown to be
+    whole; names of which a formula cannot be understood are left out: no cell rests on them.
+    """
+    with open(os.devnull, "w", encoding="utf-8") as log:  # noqa: PTH123 - a device, not a path
+        try:
+            return _read(_opened(source, data, log), source)
+        except _damage() as error:
+            if _ENCRYPTED in str(error):
+                raise UnreadableError("encrypted_workbook") from None
+        try:
+            book = without_names(data, log, encoding=source.encoding)
+            damaged = False
+        except _damage():
+            book, damaged = _tolerant(source, data, log), True
+        reading = _read(book, source, doubtful=damaged)
+    if not any(table.rows for table in reading.grids):
+        raise UnreadableError("damaged_file")
+    return reading.read_otherwise(source) if damaged else reading
+
+
+def read_tolerantly(source: Source, data: bytes) -> Reading:
+    """The same by the second way alone, to hold the two against each other."""
+    with open(os.devnull, "w", encoding="utf-8") as log:  # noqa: PTH123 - a device, not a path
+        return _read(_tolerant(source, data, log), source, doubtful=True)
+
+
+def _damage() -> tuple[type[Exception], ...]:
     from xlrd.biffh import XLRDError
     from xlrd.compdoc import CompDocError
     from xlrd.formula import FormulaError
 
-    damage = (XLRDError, CompDocError, FormulaError, *_DAMAGE)
-    with open(os.devnull, "w", encoding="utf-8") as log:  # noqa: PTH123 - a device, not a path
+    return (XLRDError, CompDocError, FormulaError, *_DAMAGE)
+
+
+def _opened(source: Source, data: bytes, log: TextIO) -> Book:
+    import xlrd
+
+    return xlrd.open_workbook(
+        file_contents=data,
+        logfile=log,
+        encoding_override=source.encoding,
+        formatting_info=True,
+        on_demand=True,
+        ragged_rows=True,
+    )
+
+
+def _tolerant(source: Source, data: bytes, log: TextIO) -> Book:
+    try:
+        return without_names(data, log, encoding=source.encoding, tolerant=True)
+    except _damage():
+        raise UnreadableError("damaged_file") from None
+
+
+def _read(book: Book, source: Source, *, doubtful: bool = False) -> Reading:
+    """The tables; of a `doubtful` book only sheets that have all the rows that they announce."""
+    if doubtful and not has_all_sheets(book):
+        raise UnreadableError("damaged_file")
+    tables: list[Table] = []
+    styles = _Styles(_styles(book, shows_percent), _styles(book, shows_span))
+    for index, name in enumerate(book.sheet_names()):
+        grid, hidden = Grid(), False
         try:
-            book = xlrd.open_workbook(
-                file_contents=data,
-                logfile=log,
-                encoding_override=source.encoding,
-                formatting_info=True,
-                on_demand=True,
-                ragged_rows=True,
-            )
-        except damage as error:
-            code = "encrypted_workbook" if _ENCRYPTED in str(error) else "damaged_file"
-            raise UnreadableError(code) from None
-        tables: list[Table] = []
-        percents = _percent_styles(book)
-        for index, name in enumerate(book.sheet_names()):
-            grid, hidden = Grid(), False
-            try:
-                sheet = book.sheet_by_index(index)
-                hidden = bool(sheet.visibility)
-                _fill(grid, book, sheet, percents)
-            except damage:
+            sheet = book.sheet_by_index(index)
+            hidden = bool(sheet.visibility)
+            if doubtful and not is_whole(book, index):
                 grid.give_up("damaged_sheet")
-            epoch = EPOCH_1904 if book.datemode else EPOCH_1900
-            tables.append(grid.table(source.shown, name, hidden=hidden, epoch=epoch))
-            book.unload_sheet(index)
+            _fill(grid, book, sheet, styles)
+        except _damage():
+            grid.give_up("damaged_sheet")
+        epoch = EPOCH_1904 if book.datemode else EPOCH_1900
+        tables.append(grid.table(source.shown, name, hidden=hidden, epoch=epoch))
+        book.unload_sheet(index)
     return Reading.of_sheets(tables)
 
 
-def _percent_styles(book: Book) -> frozenset[int]:
+@dataclass(frozen=True)
+class _Styles:
+    percents: frozenset[int]
+    spans: frozenset[int]
+
+
+def _styles(book: Book, shows: Callable[[str, str | None], bool]) -> frozenset[int]:
+    """The indexes of the styles whose number format is of this kind."""
     codes = {key: form.format_str for key, form in book.format_map.items()}
     return frozenset(
         index
         for index, style in enumerate(book.xf_list)
-        if shows_percent(str(style.format_key), codes.get(style.format_key))
+        if shows(str(style.format_key), codes.get(style.format_key))
     )
 
 
-def _fill(grid: Grid, book: Book, sheet: Sheet, percents: frozenset[int]) -> None:
+def _fill(grid: Grid, book: Book, sheet: Sheet, styles: _Styles) -> None:
+    date1904 = bool(book.datemode)
     for row in range(sheet.nrows):
         kinds, values = sheet.row_types(row), sheet.row_values(row)
         for column, (kind, value) in enumerate(zip(kinds, values, strict=True)):
-            if kind in _READ:
-                percent = kind == _NUMBER and sheet.cell_xf_index(row, column) in percents
-                grid.put(row, column, _value(kind, value, percent, bool(book.datemode)))
+            if kind in (_NUMBER, _DATE):
+                style = sheet.cell_xf_index(row, column)
+                span, percent = style in styles.spans, style in styles.percents
+                day = kind == _DATE
+                found = from_number(
+                    float(value),
+                    percent=percent and not day,
+                    day=day,
+                    date1904=date1904,
+                    span=span and day,
+                )
+                grid.put(row, column, found)
+            elif kind in _READ:
+                grid.put(row, column, _value(kind, value))
     for top, bottom, left, right in sheet.merged_cells:
         grid.merge(top, left, bottom - 1, right - 1)
+    for column, info in sheet.colinfo_map.items():
+        if info.hidden:
+            grid.hide_columns(column, column)
     grid.hidden_rows.update(row for row, info in sheet.rowinfo_map.items() if info.hidden)
 
 
@@ -91,7 +160,7 @@ _READ = frozenset({_TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR})
 """Kinds of cells as xlrd numbers them; an empty or merely formatted one is none of these."""
 
 
-def _value(kind: int, value: object, percent: bool, date1904: bool) -> Value:
+def _value(kind: int, value: object) -> Value:
     match kind, value:
         case (_, str()):
             return cleaned(value)
@@ -99,9 +168,5 @@ def _value(kind: int, value: object, percent: bool, date1904: bool) -> Value:
             return bool(value)
         case (5, int()):
             return error_of(value)
-        case (3, float()):
-            return from_serial(value, date1904=date1904)
-        case (_, int() | float()):
-            return from_number(float(value), percent=percent, day=False, date1904=date1904)
         case _:
             return None

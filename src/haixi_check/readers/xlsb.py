@@ -15,18 +15,24 @@ from haixi_check.readers.archives import Archive
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.error_codes import error_of
 from haixi_check.readers.grid import Grid
-from haixi_check.readers.number_formats import from_number, shows_date, shows_percent
+from haixi_check.readers.number_formats import (
+    from_number,
+    shows_date,
+    shows_percent,
+    shows_span,
+)
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.workbook_parts import related
 from haixi_check.tables import EPOCH_1900, EPOCH_1904, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
-_WORKBOOK = "xl/workbook.bin"
+_USUAL = "xl/workbook.bin"
 
-(ROW, SHARED_ITEM, FORMAT, STYLE, PROPERTIES, SHEET, MERGED) = (0, 19, 44, 47, 153, 156, 176)
+(ROW, SHARED_ITEM, FORMAT, STYLE, COLUMNS) = (0, 19, 44, 47, 60)
+(PROPERTIES, SHEET, MERGED) = (153, 156, 176)
 (STYLES_BEGIN, STYLES_END) = (617, 618)
 _CELLS = {
     2: "rk", 3: "error", 4: "boolean", 5: "real", 6: "text", 7: "shared",
@@ -45,6 +51,7 @@ class _Book:
     strings: tuple[str, ...]
     percents: frozenset[int]
     dates: frozenset[int]
+    spans: frozenset[int]
     date1904: bool
 
 
@@ -74,11 +81,13 @@ def _sheet(archive: Archive, part: str, book: _Book) -> Grid:
 
 
 def _workbook(archive: Archive) -> tuple[_Book, list[tuple[str, str, bool]]]:
-    worksheets = related(archive, _WORKBOOK, "worksheet")
-    others = related(archive, _WORKBOOK, "").keys() - worksheets.keys()
+    main = next(iter(related(archive, "", "officeDocument").values()), _USUAL)
+    main = main if main in archive else _USUAL
+    worksheets = related(archive, main, "worksheet")
+    others = related(archive, main, "").keys() - worksheets.keys()
     date1904 = False
     sheets: list[tuple[str, str, bool]] = []
-    for kind, record in _records(archive.part(_WORKBOOK)):
+    for kind, record in _records(archive.part(main)):
         if kind == PROPERTIES:
             date1904 = bool(record[0] & 1)
         elif kind == SHEET:
@@ -91,19 +100,23 @@ def _workbook(archive: Archive) -> tuple[_Book, list[tuple[str, str, bool]]]:
     if len(set(found)) < len(found):
         raise UnreadableError("damaged_file")
     strings: list[str] = []
-    folder = posixpath.dirname(_WORKBOOK)
-    if f"{folder}/sharedStrings.bin" in archive:
-        for kind, record in _records(archive.part(f"{folder}/sharedStrings.bin")):
+
+    def named(kind: str) -> str:
+        usual = posixpath.join(posixpath.dirname(main), f"{kind}.bin")
+        return next(iter(related(archive, main, kind).values()), usual)
+
+    if (texts := named("sharedStrings")) in archive:
+        for kind, record in _records(archive.part(texts)):
             if kind == SHARED_ITEM:
                 strings.append(cleaned(_wide(record, 1)[0]))
-    percents, dates = _styles(archive, f"{folder}/styles.bin")
-    return _Book(tuple(strings), percents, dates, date1904), sheets
+    percents, dates, spans = _styles(archive, named("styles"))
+    return _Book(tuple(strings), percents, dates, spans, date1904), sheets
 
 
-def _styles(archive: Archive, part: str) -> tuple[frozenset[int], frozenset[int]]:
-    """The indexes of the cell styles that show percentages, and of those that show dates."""
+def _styles(archive: Archive, part: str) -> Sequence[frozenset[int]]:
+    """The indexes of the cell styles that show percentages, of those of dates, of spans of time."""
     if part not in archive:
-        return frozenset(), frozenset()
+        return (frozenset(),) * 3
     codes: dict[int, str] = {}
     formats: list[int] = []
     within = False
@@ -116,9 +129,10 @@ def _styles(archive: Archive, part: str) -> tuple[frozenset[int], frozenset[int]
         elif kind == STYLE and within:
             formats.append(struct.unpack_from("<H", record, 2)[0])
 
-    percents = (i for i, n in enumerate(formats) if shows_percent(str(n), codes.get(n)))
-    dates = (i for i, n in enumerate(formats) if shows_date(str(n), codes.get(n)))
-    return frozenset(percents), frozenset(dates)
+    return tuple(
+        frozenset(index for index, n in enumerate(formats) if shows(str(n), codes.get(n)))
+        for shows in (shows_percent, shows_date, shows_span)
+    )
 
 
 def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -171,6 +185,10 @@ def _grid(data: bytes, book: _Book) -> Grid:
             column = -1
             if record[11] & _HIDDEN_ROW:
                 grid.hidden_rows.add(row)
+        elif kind == COLUMNS:
+            first, last, _, _, flags = struct.unpack_from("<IIIIH", record)
+            if flags & 1:
+                grid.hide_columns(first, last)
         elif kind == MERGED:
             top, bottom, left, right = struct.unpack_from("<IIII", record)
             grid.merge(top, left, bottom, right)
@@ -194,7 +212,8 @@ def _value(what: str, record: bytes, at: int, style: int, book: _Book) -> Value:
         case _:
             number = float(struct.unpack_from("<d", record, at)[0])
     percent, day = style in book.percents, style in book.dates
-    return from_number(number, percent=percent, day=day, date1904=book.date1904)
+    span = style in book.spans
+    return from_number(number, percent=percent, day=day, date1904=book.date1904, span=span)
 
 
 def _compressed(rk: int) -> float:

@@ -8,14 +8,16 @@ import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from haixi_check.processes import can_spawn
 from haixi_check.readers import limits, memory
 from haixi_check.readers.archives import Archive
 from haixi_check.readers.documents import Reading, Source, UnreadableError
-from haixi_check.readers.numerals import from_float
-from haixi_check.readers.sheet_cells import STRINGS, Cells
+from haixi_check.readers.number_formats import NO_DATE, span_of_days, time_of_day
+from haixi_check.readers.numerals import LOST_FROM, from_float
+from haixi_check.readers.sheet_cells import Cells
 from haixi_check.readers.sheet_scan import SheetScan, scan_sheet
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.workbook_parts import WorkbookParts, workbook_parts
@@ -32,11 +34,14 @@ if TYPE_CHECKING:
 Told: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
 """What calamine tells of a cell."""
 
-_NO_DATE = "#####"
-"""What a spreadsheet shows for a date before its calendar begins; calamine invents a date."""
-
 _FIRST_YEAR = 1900
+"""Before its calendar begins a spreadsheet shows no date; the library invents one."""
+
 _ANNOUNCED = re.compile(rb"""uniqueCount\s*=\s*["'](\d{1,20})""")
+_FAR = re.compile(rb'<c r="(?:C[W-Z]|[D-Z][A-Z]|[A-Z]{3})[0-9]+"[^<>]*(?<!/)>')
+_LOOKED_AT, _MOST_FAR = 2**18, 20
+"""Bytes, and how many such cells among them make a sheet a wide one."""
+_A_DAY = timedelta(days=1)
 _HALF_A_SECOND = timedelta(milliseconds=500)
 
 
@@ -44,8 +49,8 @@ def read_xlsx(source: Source, data: bytes) -> Reading:
     """One table for each worksheet, in the workbook's order; chart and macro sheets are skipped."""
     archive = Archive(data)
     archive.check_prologs()
-    _refuse_lying_strings(archive)
     parts = workbook_parts(archive)
+    _check_strings(archive, parts.strings)
     known = _by_column(source, archive, parts, len(data))
     if known and known.keys() == set(parts.names):
         return Reading.of_sheets(known[name] for name in parts.names)
@@ -62,10 +67,15 @@ def _by_column(
     source: Source, archive: Archive, parts: WorkbookParts, size: int
 ) -> Mapping[str, Table | Frame]:
     """The sheets that are read by column: none, unless one is big and there are processes."""
-    sizes = [archive.size(part) for part in parts.worksheets.values() if part in archive]
-    strings = archive.size(STRINGS) if STRINGS in archive else 0
+    big = {
+        name: part
+        for name, part in parts.worksheets.items()
+        if part in archive and archive.size(part) >= limits.BIG_SHEET
+    }
+    wide = {name for name, part in big.items() if _is_wide(archive, part)}
+    strings = archive.size(parts.strings) if parts.strings in archive else 0
     if (
-        max(sizes, default=0) < limits.BIG_SHEET
+        wide == big.keys()
         or strings > limits.SHARED_STRINGS + limits.SHARED_STRINGS_PER_BYTE * size
         or not can_spawn()
     ):
@@ -73,7 +83,14 @@ def _by_column(
     memory.allow(limits.SET_ASIDE)
     from haixi_check.readers.sheet_columns import read_by_column
 
-    return read_by_column(source, archive, parts, read_small)
+    narrow = {name: part for name, part in parts.worksheets.items() if name not in wide}
+    return read_by_column(source, archive, replace(parts, worksheets=narrow), read_small)
+
+
+def _is_wide(archive: Archive, part: str) -> bool:
+    """Whether many cells that hold something stand beyond the columns that are read by column."""
+    seen = islice(_FAR.finditer(next(archive.chunks(part), b""), 0, _LOOKED_AT), _MOST_FAR)
+    return sum(1 for _ in seen) == _MOST_FAR
 
 
 def _by_cell(
@@ -83,30 +100,44 @@ def _by_cell(
     parts: WorkbookParts,
     known: Mapping[str, Table | Frame],
 ) -> Reading:
+    workbook = _opened(data) if parts.usual else None
+    book = _Book(source.shown, workbook, archive, parts)
+    reading = Reading.of_sheets(known.get(name) or book.sheet(name) for name in parts.names)
+    if workbook is not None or not parts.usual:
+        return reading
+    if not any(table.rows for table in reading.grids):
+        raise UnreadableError("damaged_file")
+    return reading.read_otherwise(source)
+
+
+def _opened(data: bytes) -> CalamineWorkbook | None:
+    """The workbook as the library sees it; nothing where that gives it up."""
     from python_calamine import CalamineError, CalamineWorkbook
 
-    try:
-        with _NativePanic():
-            workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    except (CalamineError, OSError, ValueError):
-        raise UnreadableError("damaged_file") from None
-    book = _Book(source.shown, workbook, archive, parts)
-    return Reading.of_sheets(known.get(name) or book.sheet(name) for name in parts.names)
+    with contextlib.suppress(CalamineError, OSError, ValueError), _NativePanic():
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+    return None
 
 
-def _refuse_lying_strings(archive: Archive) -> None:
-    """The library reserves memory for as many shared strings as are announced."""
-    if STRINGS in archive:
-        announced = _ANNOUNCED.search(next(archive.chunks(STRINGS), b"")[:4096])
-        if announced and int(announced[1]) * limits.SMALLEST_STRING > archive.size(STRINGS):
+def _check_strings(archive: Archive, part: str) -> None:
+    """Refuse what the library takes without a look.
+
+    It reserves memory for as many shared strings as are announced, and compares no checksum.
+    """
+    if part in archive:
+        chunks = archive.chunks(part)
+        announced = _ANNOUNCED.search(next(chunks, b"")[:4096])
+        if announced and int(announced[1]) * limits.SMALLEST_STRING > archive.size(part):
             raise UnreadableError("damaged_file")
+        for _ in chunks:
+            pass
 
 
 class _Book:
     """A workbook of which single sheets are read, by the library or without it."""
 
     def __init__(
-        self, file: str, workbook: CalamineWorkbook, archive: Archive, parts: WorkbookParts
+        self, file: str, workbook: CalamineWorkbook | None, archive: Archive, parts: WorkbookParts
     ) -> None:
         self._file = file
         self._workbook = workbook
@@ -136,6 +167,8 @@ class _Book:
         if name not in self._parts.worksheets:
             raise UnreadableError("damaged_sheet")
         part = self._parts.worksheets[name]
+        if self._workbook is None:
+            return self._of_cells(part, table)
         scan = scan_sheet(self._archive, part, self._parts.percent_styles)
         told = None if scan.scattered else _told(self._workbook, name)
         if told is None:
@@ -179,13 +212,25 @@ def _filled(table: Table, scan: SheetScan, sheet: CalamineSheet, told: list[list
         left=left,
         merged=tuple(_merged(sheet.merged_cell_ranges or (), rows, top, left)),
         hidden_rows=frozenset(row - top for row in scan.hidden_rows if 0 <= row - top < len(rows)),
+        hidden_columns=frozenset(_within(scan.hidden_columns, left, rows)),
     )
 
 
+def _within(columns: Iterable[int], left: int, rows: Sequence[Sequence[Value]]) -> Iterable[int]:
+    """Columns as they count within the rows, as far as these reach."""
+    width = max(map(len, rows), default=0)
+    return (column - left for column in columns if 0 <= column - left < width)
+
+
 def _values(row: Iterable[Told]) -> list[Value]:
-    # Most cells are text that needs nothing: they are spared the call.
+    # Most cells are text that needs nothing, or whole numbers: they are spared the call.
     return [
-        (told or None) if type(told) is str and told.isprintable() else _value(told) for told in row
+        (told or None)
+        if type(told) is str and told.isprintable()
+        else int(told)
+        if type(told) is float and told.is_integer() and -LOST_FROM < told < LOST_FROM
+        else _value(told)
+        for told in row
     ]
 
 
@@ -200,17 +245,19 @@ def _value(told: Told) -> Value:
         case datetime():
             return _day(told)
         case date():
-            return told if told.year >= _FIRST_YEAR else _NO_DATE
-        case time() | timedelta():
-            return str(told)
+            return told if told.year >= _FIRST_YEAR else NO_DATE
+        case time():
+            return time_of_day(told.hour * 3600 + told.minute * 60 + told.second)
+        case timedelta():
+            return span_of_days(told / _A_DAY)
 
 
 def _day(told: datetime) -> date | str:
     """A date that a formula computed may lie a hair before its midnight, or beyond all days."""
     try:
-        return (told + _HALF_A_SECOND).date() if told.year >= _FIRST_YEAR else _NO_DATE
+        return (told + _HALF_A_SECOND).date() if told.year >= _FIRST_YEAR else NO_DATE
     except OverflowError:
-        return _NO_DATE
+        return NO_DATE
 
 
 def _grown(

@@ -30,33 +30,51 @@ def parse(pieces: Iterable[bytes], listener: Listener, *, encoding: str | None =
 
     `encoding` overrules what the part says of itself.
     """
-    local = _Local()
-    depth = 0
+    part = Part(listener, encoding=encoding)
+    for piece in pieces:
+        part.feed(piece)
+    part.close()
 
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > DEEPEST_XML:
-            raise UnreadableError("damaged_file")
-        listener.start(local[name], attributes)
 
-    def end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        listener.end(local[name])
+class Part:
+    """One part on its way through the parser; `listener` is told of what is fed to it."""
 
-    parser = expat.ParserCreate(encoding)
-    parser.buffer_text = True
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = listener.text
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    try:
-        for piece in pieces:
-            parser.Parse(piece, False)
-        parser.Parse(b"", True)
-    except expat.ExpatError:
-        raise UnreadableError("damaged_file") from None
+    def __init__(self, listener: Listener, *, encoding: str | None = None) -> None:
+        local = _Local()
+        depth = 0
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            nonlocal depth
+            depth += 1
+            if depth > DEEPEST_XML:
+                raise UnreadableError("damaged_file")
+            listener.start(local[name], attributes)
+
+        def end(name: str) -> None:
+            nonlocal depth
+            depth -= 1
+            listener.end(local[name])
+
+        self._parser = expat.ParserCreate(encoding)
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = start
+        self._parser.EndElementHandler = end
+        self._parser.CharacterDataHandler = listener.text
+        self._parser.StartDoctypeDeclHandler = _refuse_doctype
+
+    def feed(self, piece: bytes) -> None:
+        """Parse some more of it."""
+        self._parse(piece, last=False)
+
+    def close(self) -> None:
+        """Say that it ends here."""
+        self._parse(b"", last=True)
+
+    def _parse(self, piece: bytes, *, last: bool) -> None:
+        try:
+            self._parser.Parse(piece, last)
+        except expat.ExpatError:
+            raise UnreadableError("damaged_file") from None
 
 
 def local(attributes: dict[str, str]) -> dict[str, str]:

@@ -269,11 +269,22 @@ def _take_cell(
     amount = None if meaning.value is None else Fraction(meaning.value)  # type: ignore[arg-type]
     if amount is None and not flaw:
         flaw = "blank"
+        _tell_merged_away(table, row, column, where, unit_id, desk)
     declared = Declared(
         value=amount, source=source(unit_id, where, value), flaw=flaw, explanation=explained
     )
     _keep(desk, table, unit_id, field.id, year, declared)
     return declared
+
+
+def _tell_merged_away(
+    table: Table, row: int, column: int, where: Location, unit_id: str, desk: Desk
+) -> None:
+    """Say of a blank cell that it has become a part of another one, where nothing can be filled."""
+    area = table.merged_over(row, column)
+    if area is not None:
+        named = table.named(area)
+        desk.tell("cell_merged_away", where, tier=Tier.NOTE, unit=unit_id, area=named)
 
 
 def _faults(

@@ -54,7 +54,8 @@ def take_rows(
         keys = keys_of(line, register, desk)
         entry = entry_of(line, keys, register, desk)
         kept = desk.draft(line.unit, table.file).entries.setdefault(register.id, [])
-        found = _seen(line, keys, register, desk)
+        known = all(line.typed.get(rule.column) is not None for rule in register.exclusive)
+        found = _seen(line, keys, register, desk) if known else None
         if found is not None:
             first, index = found
             flaw = _repeated(line, first, register, desk)
@@ -63,7 +64,7 @@ def take_rows(
             # Both stay, so that it does not matter which stood first.
             kept[index] = replace(kept[index], flaw=kept[index].flaw or flaw)
             entry = replace(entry, flaw=entry.flaw or flaw)
-        for key in keys:
+        for key in keys if known else ():
             desk.seen.setdefault((register.id, line.unit, key), (line, len(kept)))
         kept.append(entry)
     _check_exclusive(lines, register, desk)
@@ -164,10 +165,15 @@ def _repeated(line: Line, first: Line, register: Register, desk: Desk) -> str:
 
 
 def _check_exclusive(lines: list[Line], register: Register, desk: Desk) -> None:
-    """Within a unit one room is one kind only; what two units say differently, pooling asks."""
+    """Within a unit one room is one kind only; what two units say differently, pooling asks.
+
+    A kind that is blank or cannot be read says nothing of another row.
+    """
     for rule in register.exclusive:
         first: dict[tuple[str, ...], Line] = {}
         for line in lines:
+            if line.typed.get(rule.column) is None:
+                continue
             same = (line.unit, *(even(line.typed.get(name) or "") for name in rule.same))
             before = first.setdefault(same, line)
             if before.typed.get(rule.column) != line.typed.get(rule.column):
@@ -176,7 +182,7 @@ def _check_exclusive(lines: list[Line], register: Register, desk: Desk) -> None:
                     line.place(rule.column),
                     found=repeated(line.raw.get(rule.column)),
                     first=anchor(before, register).cell,
-                    other_kind=str(before.typed.get(rule.column) or "—"),
+                    other_kind=str(before.typed[rule.column]),
                     unit=line.unit,
                     related=(anchor(before, register),),
                 )

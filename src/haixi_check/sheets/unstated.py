@@ -57,12 +57,13 @@ def unstated_bases(submissions: Submissions, pack: Pack, form: Form) -> Iterator
     """Figures of which a unit does not state how, or on which day, they were counted.
 
     In a sheet of the form the line stands there to be filled in. A choice (研究生层次 by 学历 or by
-    学位) must be stated as soon as another unit states it, and be the same: figures are pooled.
+    学位) must be stated as soon as another unit states it, whether that one's own figures can be
+    used or not, and be the same: figures are pooled.
     """
     for line in form.basics.columns:
         figures = [figure for figure in form.figures if line.id in figure.stated_by]
-        counting = [item for item in submissions.values() if _counts(item, figures, pack)]
-        stated = [item for item in counting if item.basics.get(line.id)]
+        counting = [item for item in submissions.values() if _counts(item, figures, pack, form)]
+        stated = [item for item in submissions.values() if item.basics.get(line.id)]
         first = stated[0] if stated and line.type is ColumnType.CHOICE else None
         for item in counting:
             basis = item.basics.get(line.id)
@@ -73,11 +74,17 @@ def unstated_bases(submissions: Submissions, pack: Pack, form: Form) -> Iterator
                 yield _problem(code, item, line, figures, first)
 
 
-def _counts(item: Submission, figures: Iterable[Figure], pack: Pack) -> bool:
-    """Whether a unit gives any of these figures."""
+def _counts(item: Submission, figures: Iterable[Figure], pack: Pack, form: Form) -> bool:
+    """Whether a unit gives any of these figures, as a number or by the rows of a sheet."""
     asked = {figure.id for figure in figures if pack.by_id[item.unit].level in figure.filled_by}
     declared = {figure for (figure, _), given in item.declared.items() if given.value is not None}
-    return bool(asked & declared) or bool(asked and item.entries)
+    listed = (
+        rule.figure
+        for register in (*form.registers, *form.rosters)
+        if item.entries.get(register.id)
+        for rule in register.derives
+    )
+    return not asked.isdisjoint(declared) or not asked.isdisjoint(listed)
 
 
 def _problem(
