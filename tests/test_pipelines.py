@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 import yaml
 from tests.renderers.consumers import annotations_of, suites_of
 
+from haixi_check.readers.formats import SOUGHT
 from haixi_check.verdicts import Verdict
 
 VENDORED = {
@@ -150,6 +152,20 @@ def test_the_gitlab_job_writes_the_reports_that_it_declares(desk: Path, root: Pa
     report = json.loads((desk / reports["codequality"]).read_text(encoding="utf-8"))
     assert report[0]["location"]["path"] == "报送/格尔木职校.xlsx"
     assert job["allow_failure"] == {"exit_codes": [4]}
+
+
+def test_the_gitlab_job_installs_no_bare_name(desk: Path, root: Path) -> None:
+    refused = loaded(root / "templates/haixi-check.gitlab-ci.yml")["haixi-check"]["before_script"][
+        0
+    ]
+    assert run(refused, desk, root, HAIXI_CHECK_PACKAGE="haixi-check").returncode == 2
+    assert run(refused, desk, root, HAIXI_CHECK_PACKAGE="").returncode == 2
+    assert run(refused, desk, root, HAIXI_CHECK_PACKAGE="./wheels/a.whl").returncode == 0
+
+
+def test_the_hook_looks_at_every_format_that_is_looked_for(root: Path) -> None:
+    files = loaded(root / ".pre-commit-hooks.yaml")[0]["files"]
+    assert [suffix for suffix in SOUGHT if not re.search(files, f"甲{suffix.upper()}")] == []
 
 
 def test_the_hooks_are_a_manifest_that_pre_commit_accepts(root: Path) -> None:

@@ -2,47 +2,78 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
-import io
 import os
 import sys
 
 from haixi_check import TYPE_CHECKING, __version__
+from haixi_check.surroundings import Signals, StandardOutputError, settle_streams
 
 if TYPE_CHECKING:
     from typing import NoReturn
 
 INTERNAL_ERROR, INTERRUPTED = 5, 130
+SIGNALLED = 128
+"""What a signal of that number adds to: 130 for an interruption, 143 for SIGTERM."""
 
 
 def main() -> None:
     """Run `haixi-check` and leave with its exit code."""
+    signals = None
+    try:
+        signals = Signals()
+        settle_streams()
+        code = _run()
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = _interrupted(signals)
+    except StandardOutputError as error:
+        code = _unwritten(error)
+    except Exception:  # noqa: BLE001 - the one place that catches what must not happen
+        # An interruption may come out of a library as something else.
+        code = _interrupted(signals) if signals and signals.received else _report()
+    if signals is not None:
+        signals.ignore()
+    sys.exit(code)
+
+
+def _run() -> int:
     if sys.argv[1:] == ["--version"]:
         print(f"haixi-check {__version__}")  # noqa: T201 - answered before anything is imported
-        return
+        return 0
     # Nearly everything that a run makes lives to its end: looking for garbage finds none.
     gc.disable()
     # Looking for plug-ins of pydantic among all installed packages costs 30 ms; none is ours.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a GBK console has no sign for some characters
-    try:
-        from haixi_check.cli import run
+    from haixi_check.cli import run
 
-        code = run(sys.argv[1:])
-        sys.stdout.flush()
-    except KeyboardInterrupt:
-        _tell("interrupted")
-        code = INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`): nothing is wrong, nothing is left to say.
-        sys.stdout = io.StringIO()
-        code = 0
-    except Exception:  # noqa: BLE001 - the one place that catches what must not happen
-        _report()
-        code = INTERNAL_ERROR
-    sys.exit(code)
+    return run(sys.argv[1:])
+
+
+def _interrupted(signals: Signals | None) -> int:
+    """Say so, and end as a shell expects of a process that this signal ends."""
+    number = 0
+    if signals is not None:
+        signals.ignore()
+        number = signals.received
+    if "haixi_check.processes" in sys.modules:
+        from haixi_check.processes import stop_all
+
+        stop_all()
+    _tell("interrupted")
+    return SIGNALLED + number if number else INTERRUPTED
+
+
+def _unwritten(error: StandardOutputError) -> int:
+    """Say why nothing could be printed."""
+    from haixi_check.cli import WRONG_COMMAND, refusal
+    from haixi_check.commands.options import language_of
+    from haixi_check.writing import not_written
+
+    for line in refusal(not_written("stdout", error), language_of(sys.argv[1:])):
+        print(line, file=sys.stderr)  # noqa: T201
+    return WRONG_COMMAND
 
 
 def start() -> NoReturn:
@@ -55,8 +86,9 @@ def start() -> NoReturn:
         main()
     except SystemExit as end:
         code = end.code
-    for stream in (sys.stdout, sys.stderr):
-        stream.flush()
+    with contextlib.suppress(StandardOutputError):  # told of by now
+        sys.stdout.flush()
+    sys.stderr.flush()
     os._exit(code if isinstance(code, int) else 0)
 
 
@@ -67,7 +99,7 @@ def _tell(code: str, **values: str) -> None:
     print(say(code, language_of(sys.argv[1:]), **values), file=sys.stderr)  # noqa: T201
 
 
-def _report() -> None:
+def _report() -> int:
     """Say where it broke: names of our functions and lines, and nothing of the data."""
     import traceback
     from pathlib import Path
@@ -85,6 +117,7 @@ def _report() -> None:
         version=__version__,
         trace="\n".join([type(error).__name__, *lines]),
     )
+    return INTERNAL_ERROR
 
 
 if __name__ == "__main__":

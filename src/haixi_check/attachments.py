@@ -16,6 +16,7 @@ from haixi_check.explanations import explanation
 from haixi_check.problems import Problem, Tier, shown
 from haixi_check.readers.submission_archives import Members
 from haixi_check.submissions import Record, Submission
+from haixi_check.surroundings import for_the_system
 from haixi_check.web_addresses import Reference, reference
 
 
@@ -98,7 +99,7 @@ def _hash(path: Path) -> str:
             return ""
         with path.open("rb") as opened:
             return hashlib.file_digest(opened, "sha256").hexdigest()
-    except OSError:  # what is no name of a file anywhere (too long), or may not be read
+    except (OSError, ValueError):  # no name of a file anywhere (too long), or may not be read
         return ""
 
 
@@ -112,8 +113,8 @@ def _inside(folder: Path, written: str) -> Path | None:
         return None
     root = folder.resolve()
     try:
-        path = (root / written.replace("\\", "/")).resolve()
-    except (OSError, RuntimeError):  # links in a circle lead nowhere
+        path = (root / for_the_system(written.replace("\\", "/"))).resolve()
+    except (OSError, RuntimeError, ValueError):  # links in a circle lead nowhere
         return None
     return path if path.is_relative_to(root) else None
 

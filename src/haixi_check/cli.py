@@ -13,6 +13,7 @@ from haixi_check.commands.explain import explain
 from haixi_check.commands.options import language_of, told
 from haixi_check.commands.schema import schema
 from haixi_check.commands.targets import place_and_fault, targets_app
+from haixi_check.commands.telling import tell
 from haixi_check.commands.template import template
 from haixi_check.commands.usage import ToldCommand, ToldGroup, WrongUse, wrong_use
 from haixi_check.messages import Language, known, say
@@ -57,7 +58,7 @@ def root(
 ) -> None:
     """Answer `--version` where it comes with other words."""
     if version:
-        typer.echo(f"haixi-check {__version__}")
+        tell(f"haixi-check {__version__}")
         raise typer.Exit
 
 
@@ -73,8 +74,6 @@ def run(arguments: list[str]) -> int:
         lines = list(wrong_use(error, language))
     except RefusedError as error:
         lines = refusal(error, language)
-    except SystemExit:
-        return 0  # how Typer ends where the reader of our output went away: nothing is wrong
     else:
         if code == INTERRUPTED:
             raise KeyboardInterrupt

@@ -15,6 +15,13 @@ from haixi_check.sources import Path, Source, nearest, unknown, used_twice
 _DATED = {"since": {ColumnType.DATE}, "year_of": {ColumnType.DATE, ColumnType.YEAR}}
 _NUMBERS = {ColumnType.COUNT, ColumnType.NUMBER, ColumnType.YEAR}
 
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "basics": ("unit", "year"),
+    "figures_sheet": ("unit_name", "code", "figure", "measure_unit", "note"),
+    "evidence": ("duty", "part", "note"),
+}
+"""The columns, by the sheet, that the program itself reads and writes whatever the pack says."""
+
 
 def form_faults(source: Source, form: Form) -> Iterator[Fault]:
     """Everything in `form` that leads nowhere, or to two things."""
@@ -31,6 +38,9 @@ def form_faults(source: Source, form: Form) -> Iterator[Fault]:
     )
     for at, sheet in sheets:
         yield from _column_faults(source, at, sheet)
+        for name in NEEDED.get(str(at[0]), ()):
+            if name not in {column.id for column in sheet.columns}:
+                yield source.fault((*at, "columns"), "pack_column_lacking", found=name)
         if isinstance(sheet, Register):
             yield from _register_faults(source, at, sheet, form)
     yield from _derived_twice(source, form)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from haixi_check.plain import dataclass
 from haixi_check.readers.documents import Source
 from haixi_check.readers.formats import SOUGHT
 from haixi_check.refusals import RefusedError
@@ -22,9 +23,9 @@ def list_inputs(paths: Iterable[Path], *, encoding: str | None = None) -> tuple[
     does not depend on where the checkout or the caller stands. `-` is standard input. Raises
     `RefusedError` for a path that does not exist.
     """
-    given = list(paths)
+    given = expanded(paths)
     files = [path for path in given if str(path) != STANDARD_INPUT]
-    named = [Path(os.path.abspath(path)) for path in files]  # noqa: PTH100 - links stay links
+    named = _absolute(files)
     for path, written in zip(named, files, strict=True):
         if not os.path.lexists(path):
             raise RefusedError("no_such_path", path=str(written))
@@ -38,9 +39,24 @@ def list_inputs(paths: Iterable[Path], *, encoding: str | None = None) -> tuple[
                 found[file] = Source(file, name, encoding, come_upon=within)
     sources = sorted(found.values(), key=lambda source: source.shown)
     if len(files) < len(given):
-        here = Path.cwd() / SHOWN_STANDARD_INPUT
-        sources.append(Source(here, SHOWN_STANDARD_INPUT, encoding, standard_input=True))
+        sources.append(
+            Source(Path(SHOWN_STANDARD_INPUT), SHOWN_STANDARD_INPUT, encoding, standard_input=True)
+        )
     return tuple(sources)
+
+
+def expanded(paths: Iterable[Path]) -> list[Path]:
+    """The paths with `*` and `?` written out where no such file exists: cmd.exe leaves it to us."""
+    return [found for path in paths for found in _expanded(path)]
+
+
+def _expanded(path: Path) -> list[Path]:
+    if not {"*", "?"} & set(str(path)) or os.path.lexists(path):
+        return [path]
+    parts = path.parts
+    first = next(at for at, part in enumerate(parts) if {"*", "?"} & set(part))
+    start = Path(*parts[:first]) if first else Path()
+    return sorted(start.glob(str(Path(*parts[first:])))) or [path]
 
 
 def folder_from_here(paths: Iterable[Path]) -> str:
@@ -48,10 +64,24 @@ def folder_from_here(paths: Iterable[Path]) -> str:
 
     Empty if it is the current one, or stands outside of it.
     """
-    files = [path for path in paths if str(path) != STANDARD_INPUT]
-    common = _common([Path(os.path.abspath(path)) for path in files])  # noqa: PTH100
-    here = Path.cwd()
+    files = [path for path in expanded(paths) if str(path) != STANDARD_INPUT]
+    try:
+        here = Path.cwd()
+    except OSError:  # it was deleted meanwhile
+        return ""
+    common = _common(_absolute(files))
     return _printable(common.relative_to(here)) if here in common.parents else ""
+
+
+def _absolute(paths: Iterable[Path]) -> list[Path]:
+    """The paths from the root on, links as links.
+
+    Raises `RefusedError` for a relative one where the current folder was deleted.
+    """
+    try:
+        return [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100
+    except OSError as error:
+        raise RefusedError("no_current_folder") from error
 
 
 def _common(named: Iterable[Path]) -> Path:
@@ -61,14 +91,50 @@ def _common(named: Iterable[Path]) -> Path:
 
 def _printable(path: Path) -> str:
     r"""A path as it may be printed: bytes of its name that are no UTF-8 as `\xff`."""
-    return os.fsencode(path.as_posix()).decode(errors="backslashreplace")
+    text = path.as_posix()
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # what the locale could not read stands in it byte by byte
+        return os.fsencode(text).decode(errors="backslashreplace")
+    return text
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+@dataclass(frozen=True)
+class Unopened:
+    """What lies in a folder that was given, or below, and was not opened."""
+
+    shown: str
+    """The folder as it may be printed."""
+    files: tuple[str, ...]
+    """The files, as they may be printed; none is hidden or the lock file of a spreadsheet."""
+    empty: bool
+    """Whether nothing else lies in it."""
+
+
+def list_unopened(paths: Iterable[Path]) -> tuple[Unopened, ...]:
+    """For each folder among `paths` that has something to tell of, what of it was not opened."""
+    named = _absolute(path for path in expanded(paths) if str(path) != STANDARD_INPUT)
+    common = _common(named)
+    found = []
+    for folder in dict.fromkeys(path for path in named if path.is_dir()):
+        every = list(_walk(folder, sought=False))
+        others = [path for path in every if _is_other(path)]
+        if others or not every:
+            shown = _printable(folder.relative_to(common))
+            files = sorted(_printable(path.relative_to(common)) for path in others)
+            found.append(Unopened(shown, tuple(files), len(others) == len(every)))
+    return tuple(found)
+
+
+def _is_other(path: Path) -> bool:
+    return path.suffix.lower() not in SOUGHT and not _is_folder(path)
+
+
+def _walk(folder: Path, *, sought: bool = True) -> Iterator[Path]:
     """The submissions below a folder; what is hidden or a spreadsheet's lock file is not one.
 
-    Each folder is entered once, whatever links lead to it. One that cannot be entered is an input
-    that cannot be read.
+    With what is not `sought` too: every other file. Each folder is entered once, whatever links
+    lead to it. One that cannot be entered is an input that cannot be read.
     """
     waiting, entered = [folder], set[tuple[int, int]]()
     while waiting:
@@ -87,7 +153,7 @@ def _walk(folder: Path) -> Iterator[Path]:
                 continue
             if _is_folder(path):
                 waiting.append(path)
-            elif path.suffix.lower() in SOUGHT:
+            elif not sought or path.suffix.lower() in SOUGHT:
                 yield path
 
 

@@ -5,6 +5,7 @@ A text of very many things need not be held whole, and several processes can wri
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
@@ -14,6 +15,14 @@ from pydantic_core import to_json
 
 if TYPE_CHECKING:
     from haixi_check.sharing import Over
+
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000110bd\U000110cd\U00013430-\U0001343f"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f]"
+)
+"""What steers a terminal, turns the direction of text or is no character; all of it stands within
+strings, where JSON can name it."""
 
 
 class _Piece(NamedTuple):
@@ -58,7 +67,14 @@ def _text(piece: _Piece) -> str:
     for _ in range(piece.depth):
         wrapped = {"": wrapped}
     before, after = _around(piece.depth)
-    return to_json(wrapped, indent=2)[before:-after].decode()
+    text = to_json(wrapped, indent=2)[before:-after].decode()
+    return _UNSEEN.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """A character as JSON names it in ASCII: one beyond the first plane as a pair."""
+    units = found[0].encode("utf-16-be")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
 
 
 @cache

@@ -8,37 +8,22 @@ from __future__ import annotations
 
 import contextlib
 import os
+import pickle
 import select
 import signal
-import struct
 import sys
-import time
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from haixi_check.channels import PIECE, Pipes, Serve, silence
+from haixi_check.processor_time import ended_by_time
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-_LENGTH = struct.Struct(">Q")
-_PIECE = 2**20
-_CRASHED, _OUT_OF_TIME = 70, 75
-_PROFILER = getattr(signal, "SIGPROF", None)
-"""What the system sends to a process whose timer of processor time goes off; not on Windows."""
-_LOOK_EVERY = 0.05
-"""Seconds between the looks of a thread that stands in for that timer."""
-
-
-class Channel(Protocol):
-    """The two directions, seen from within the process."""
-
-    def send(self, message: bytes) -> None:
-        """Hand over a message."""
-
-    def receive(self) -> bytes | None:
-        """The next message; None when the other side is gone."""
-
-
-Serve: TypeAlias = Callable[[Channel], None]
+_CRASHED = 70
+_ENDING = (signal.SIGINT, signal.SIGTERM)
+"""What ends a run from outside."""
 
 
 def can_fork() -> bool:
@@ -51,88 +36,31 @@ def can_fork() -> bool:
 
 
 def can_spawn() -> bool:
-    """Whether there are processes at all: a browser has none."""
-    return sys.platform not in ("emscripten", "wasi")
+    """Whether processes can be started: a browser has none.
 
-
-class ProcessorTime:
-    """The processor time of this process, with all its threads: what it takes, and a limit to it.
-
-    One for each process that serves. Time in which the machine does other things, or nothing, does
-    not count.
+    Where they are spawned, each runs the program anew up to its `__main__` guard; only of our own
+    command is it known that there is one.
     """
-
-    def __init__(self) -> None:
-        self._began = 0.0
-        self._end = float("inf")
-        self._watched = False
-
-    def allow(self, seconds: float) -> None:
-        """Let the process take so much from now on; then it ends, whatever it is doing."""
-        self._began = time.process_time()
-        if _PROFILER is not None:
-            signal.signal(_PROFILER, signal.SIG_DFL)
-            signal.setitimer(signal.ITIMER_PROF, seconds)
-            return
-        self._end = self._began + seconds
-        if not self._watched:
-            self._watched = True
-            _start_thread(self._watch)
-
-    def taken(self) -> float:
-        """Seconds since it was last allowed some; that limit holds no longer."""
-        if _PROFILER is not None:
-            signal.setitimer(signal.ITIMER_PROF, 0)
-        self._end = float("inf")
-        return time.process_time() - self._began
-
-    def _watch(self) -> None:
-        while True:
-            time.sleep(_LOOK_EVERY)
-            if time.process_time() > self._end:
-                os._exit(_OUT_OF_TIME)
+    if sys.platform in ("emscripten", "wasi") or not sys.executable:
+        return False
+    if os.name != "nt":
+        return True
+    main = sys.modules["__main__"]
+    begun = getattr(main, "start", None) or getattr(main, "main", None)
+    return getattr(begun, "__module__", "") in ("haixi_check.__main__", "__main__")
 
 
-def _start_thread(work: Callable[[], None]) -> None:
-    from threading import Thread
-
-    Thread(target=work, daemon=True).start()
-
-
-class Pipes:
-    """A channel over two file descriptors."""
-
-    def __init__(self, reading: int, writing: int) -> None:
-        self.reading = reading
-        self.writing = writing
-
-    def send(self, message: bytes) -> None:
-        """Hand over a message; the other side may be gone, which its own end will tell."""
-        with contextlib.suppress(BrokenPipeError):
-            os.write(self.writing, _LENGTH.pack(len(message)))
-            rest = memoryview(message)
-            while rest:
-                rest = rest[os.write(self.writing, rest[:_PIECE]) :]
-
-    def receive(self) -> bytes | None:
-        """The next message; None when the other side is gone."""
-        head = self._exactly(_LENGTH.size)
-        return None if head is None else self._exactly(_LENGTH.unpack(head)[0])
-
-    def _exactly(self, size: int) -> bytes | None:
-        pieces: list[bytes] = []
-        while size:
-            piece = os.read(self.reading, min(size, _PIECE))
-            if not piece:
-                return None
-            pieces.append(piece)
-            size -= len(piece)
-        return b"".join(pieces)
-
-    def close(self) -> None:
-        """Close both directions."""
-        os.close(self.reading)
-        os.close(self.writing)
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let no interruption come between the two halves of what the block does: it comes after."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Forked:
@@ -157,11 +85,13 @@ class Forked:
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
-        self._pipes.close()
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self.pid, signal.SIGKILL)
-        _, status, usage = os.wait4(self.pid, 0)
-        self.out_of_time = _ended_by_time(os.waitstatus_to_exitcode(status))
+        with _undisturbed():
+            _LIVING.discard(self)
+            self._pipes.close()
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+            _, status, usage = os.wait4(self.pid, 0)
+        self.out_of_time = ended_by_time(os.waitstatus_to_exitcode(status))
         self.taken = usage.ru_utime + usage.ru_stime
 
 
@@ -171,14 +101,16 @@ def _widen(*pipes: int) -> None:
 
     with contextlib.suppress(OSError):
         for pipe in pipes:
-            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIECE)
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIECE)
 
 
 def _live(serve: Serve, pipes: Pipes) -> None:
     """The whole life of a forked process: it never returns into what its parent was doing."""
     try:
         _keep_only(pipes)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
         serve(pipes)
         os._exit(0)
     finally:
@@ -195,15 +127,63 @@ def _keep_only(pipes: Pipes) -> None:
     os.closerange(upper + 1, os.sysconf("SC_OPEN_MAX") if upper > 10_000 else 65_536)
 
 
-def silence() -> None:
-    """Point the three standard streams to nowhere: a native library writes its panic to them."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nowhere, stream)
+_FRESH = "import sys; sys.path[:] = {path!r}; from haixi_check.processes import live; live()"
+
+
+class Launched:
+    """A fresh interpreter that serves until it is stopped, where this process cannot be copied.
+
+    Unlike what `multiprocessing` spawns it never runs the program that uses us a second time.
+    """
+
+    def __init__(self, serve: Serve) -> None:
+        from subprocess import DEVNULL, PIPE, Popen
+
+        self._process = Popen(  # noqa: S603 - ourselves
+            [sys.executable, "-c", _FRESH.format(path=sys.path)],
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=DEVNULL,
+        )
+        assert self._process.stdin is not None  # noqa: S101 - asked for above
+        assert self._process.stdout is not None  # noqa: S101
+        self.waitable = self._process.stdout.fileno()
+        self._pipes = Pipes(self.waitable, self._process.stdin.fileno())
+        self.receive = self._pipes.receive
+        self.out_of_time = False
+        """Whether it ended because its processor time was up; known once it is stopped."""
+        self.taken = 0.0
+        """What it took in all is not known here."""
+        self.send(pickle.dumps(serve, protocol=5))
+
+    def send(self, message: bytes) -> None:
+        """Hand over a message."""
+        self._pipes.send(message)
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        with _undisturbed():
+            _LIVING.discard(self)
+            self._process.kill()
+            for pipe in (self._process.stdin, self._process.stdout):
+                if pipe is not None:
+                    pipe.close()
+            self.out_of_time = ended_by_time(self._process.wait())
+
+
+def live() -> None:
+    """The whole life of a launched process: what it serves comes first."""
+    pipes = Pipes(os.dup(0), os.dup(1))
+    silence()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+    message = pipes.receive()
+    if message is not None:
+        pickle.loads(message)(pipes)  # noqa: S301 - from our own parent
 
 
 class Spawned:
-    """A fresh interpreter that serves until it is stopped; for systems that cannot fork."""
+    """The same for Windows, whose pipes can only be waited for in this way."""
 
     def __init__(self, serve: Serve) -> None:
         from multiprocessing import get_context
@@ -233,10 +213,11 @@ class Spawned:
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
+        _LIVING.discard(self)
         self.waitable.close()
         self._process.kill()
         self._process.join()
-        self.out_of_time = _ended_by_time(self._process.exitcode)
+        self.out_of_time = ended_by_time(self._process.exitcode)
 
 
 class _Connected:
@@ -260,21 +241,38 @@ def _spawned(serve: Serve, connection: Connection) -> None:
     serve(_Connected(connection))
 
 
-def _ended_by_time(code: int | None) -> bool:
-    return code == _OUT_OF_TIME or (_PROFILER is not None and code == -_PROFILER)
+Process: TypeAlias = Forked | Launched | Spawned
 
-
-Process: TypeAlias = Forked | Spawned
+_LIVING: set[Process] = set()
+"""The processes that may still be at work, to be ended with this one."""
 
 
 def start(serve: Serve) -> Process:
     """A new process that runs `serve`."""
-    return Forked(serve) if can_fork() else Spawned(serve)
+    with _undisturbed():
+        process = _started(serve)
+        _LIVING.add(process)
+    return process
+
+
+def _started(serve: Serve) -> Process:
+    if can_fork():
+        return Forked(serve)
+    return Spawned(serve) if os.name == "nt" else Launched(serve)
+
+
+def stop_all() -> None:
+    """End every process that was started and is not stopped: an interrupted run leaves none."""
+    for process in list(_LIVING):
+        with contextlib.suppress(OSError, ValueError):
+            process.stop()
 
 
 def wait(processes: Sequence[Process], seconds: float) -> list[Process]:
     """Those that have something to say, or have died, within `seconds`."""
-    forked = {process.waitable: process for process in processes if isinstance(process, Forked)}
+    forked = {
+        process.waitable: process for process in processes if not isinstance(process, Spawned)
+    }
     spawned = {process.waitable: process for process in processes if isinstance(process, Spawned)}
     if spawned:
         from multiprocessing.connection import wait as wait_for

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from haixi_check import processes
+from haixi_check.channels import Channel
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -52,7 +53,7 @@ def _shared_out(
             yield work(item) if message is None else pickle.loads(message)  # noqa: S301 - ours
 
 
-def _serve(work: Callable[[Item], Made], share: Sequence[Item], channel: processes.Channel) -> None:
+def _serve(work: Callable[[Item], Made], share: Sequence[Item], channel: Channel) -> None:
     """The whole life of a copy; it is ahead of its listener by what a pipe holds."""
     for item in share:
         channel.send(pickle.dumps(work(item), protocol=5))

@@ -31,6 +31,8 @@ _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 
 _ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs"})
+_NO_CHARACTERS: Final = frozenset({"\ufffe", "\uffff"})
+"""What Unicode promises never to be a character, and XML forbids."""
 
 
 def packed(book: Workbook, *, made_on: datetime.date) -> bytes:
@@ -66,7 +68,10 @@ def fixed(
 def plain(text: str) -> str:
     """`text` as a cell can hold it: no control characters but line breaks, and not too long."""
     shown = "".join(
-        sign for sign in text if sign == "\n" or unicodedata.category(sign) not in _UNSEEN
+        sign
+        for sign in text
+        if sign == "\n"
+        or (unicodedata.category(sign) not in _UNSEEN and sign not in _NO_CHARACTERS)
     )
     return shown if len(shown) <= LONGEST_TEXT else shown[: LONGEST_TEXT - 1] + "…"
 

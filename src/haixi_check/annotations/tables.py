@@ -17,6 +17,7 @@ from haixi_check.annotations.splices import NotMarkableError
 from haixi_check.plain import dataclass
 from haixi_check.tables import CellError, LostDigits, Percent, Table, UnstoredFormula, Value, a1
 from haixi_check.workbooks import breadth, packed, put_text
+from haixi_check.workbooks import plain as plain_text
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -76,7 +77,7 @@ def workbook_of(
 
 def _title(name: str, taken: set[str]) -> str:
     """A title that a sheet may have: no forbidden signs, at most 31 characters, not yet taken."""
-    plain = _FORBIDDEN.sub("_", name).strip("'")[:28] or "1"
+    plain = _FORBIDDEN.sub("_", plain_text(name)).strip("'")[:28] or "1"
     numbers = range(2, len(taken) + 3)
     return next(t for t in (plain, *(f"{plain} {n}" for n in numbers)) if t.casefold() not in taken)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ import typer
 from haixi_check.commands import options
 from haixi_check.commands.machine import speak_to_machines
 from haixi_check.commands.progress import Progress
+from haixi_check.commands.telling import tell
 from haixi_check.messages import say
 from haixi_check.renderers import FOR_PEOPLE, Detail, Manner, TextFormat, renderer
 
@@ -99,27 +99,13 @@ def _tell(
     if written or request.annotate is not None or sys.stdout.isatty():
         progress.stop()
     for path in written:
-        typer.echo(say("wrote", manner.language, path=path), err=True)
+        tell(say("wrote", manner.language, path=path), beside=True)
     if request.annotate is not None:
         _annotate(verdict, request, manner.language)
     if format_ not in FOR_PEOPLE:
         speak_to_machines()
-    try:
-        renderer(format_)(verdict, manner, sys.stdout)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader went away (`| head`); the verdict stands, and its exit code with it.
-        _write_no_more()
-    except OSError as error:
-        from haixi_check.writing import not_written
-
-        _write_no_more()
-        raise not_written("stdout", error) from error
-
-
-def _write_no_more() -> None:
-    """Let what is left of standard output go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    renderer(format_)(verdict, manner, sys.stdout)
+    sys.stdout.flush()
 
 
 def _annotate(verdict: Verdict, request: Request, language: Language) -> None:
@@ -127,6 +113,6 @@ def _annotate(verdict: Verdict, request: Request, language: Language) -> None:
     from haixi_check.pipeline.annotating import annotate
 
     for copy in annotate(verdict, request, language=language):
-        typer.echo(say("wrote", language, path=copy.path), err=True)
+        tell(say("wrote", language, path=copy.path), beside=True)
         for code in copy.notices:
-            typer.echo(f"  {say(f'annotations.notice.{code}', language)}", err=True)
+            tell(f"  {say(f'annotations.notice.{code}', language)}", beside=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import typer
-
+from haixi_check.commands.telling import tell
 from haixi_check.messages import Language
 
 
@@ -24,4 +23,4 @@ def rules_from(pack: str | None, language: Language) -> str:
 def tell_rules(pack: str | None, language: Language, *, beside: bool = False) -> None:
     """Print where the rules come from; if `beside`, on standard error, beside what is written."""
     if told := rules_from(pack, language):
-        typer.echo(told, err=beside)
+        tell(told, beside=beside)

@@ -9,6 +9,7 @@ import typer
 from haixi_check.commands.machine import speak_to_machines
 from haixi_check.commands.options import LANGUAGE, Pack, told
 from haixi_check.commands.packs import tell_rules
+from haixi_check.commands.telling import tell
 
 
 def schema(
@@ -24,4 +25,4 @@ def schema(
     speak_to_machines()
     if what == "submission":
         tell_rules(pack, LANGUAGE, beside=True)
-    typer.echo(rules.schema(what, pack=pack))
+    tell(rules.schema(what, pack=pack))

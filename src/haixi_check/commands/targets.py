@@ -11,6 +11,7 @@ import typer
 
 from haixi_check.commands.options import LANGUAGE, Lang, NoColor, Pack, told, value
 from haixi_check.commands.packs import tell_rules
+from haixi_check.commands.telling import tell
 from haixi_check.commands.usage import ToldCommand, ToldGroup
 from haixi_check.messages import Language, say
 
@@ -71,7 +72,7 @@ def lint(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
 
     path, faults = rules.lint(pack)
     for fault in faults:
-        typer.echo(place_and_fault(fault, lang))
+        tell(place_and_fault(fault, lang))
     _leave(
         say("lint.faults", lang, count=len(faults), path=path)
         if faults
@@ -89,7 +90,7 @@ def test(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
     tell_rules(pack, lang)
     failed = [proof for proof in proofs if proof.faults]
     for proof in failed:
-        typer.echo(f"{proof.target} “{proof.example}”: {'; '.join(proof.faults)}")
+        tell(f"{proof.target} “{proof.example}”: {'; '.join(proof.faults)}")
     targets = len({proof.target for proof in proofs})
     code = "examples.failed" if failed else "examples.passed"
     _leave(
@@ -130,14 +131,14 @@ def schema() -> None:
     """Print the JSON Schema of a rule file."""
     from haixi_check.pipeline import rules
 
-    typer.echo(rules.schema("targets"))
+    tell(rules.schema("targets"))
 
 
 def _print(lines: Iterable[str]) -> None:
     for line in lines:
-        typer.echo(line)
+        tell(line)
 
 
 def _leave(summary: str, *, sound: bool) -> None:
-    typer.echo(summary)
+    tell(summary)
     raise typer.Exit(0 if sound else FAULTY)

@@ -9,6 +9,7 @@ import typer
 
 from haixi_check.commands.options import LANGUAGE, Lang, Pack, told, value
 from haixi_check.commands.packs import tell_rules
+from haixi_check.commands.telling import tell
 from haixi_check.messages import say
 
 
@@ -31,6 +32,7 @@ def template(
     last: Annotated[
         Path | None, typer.Option("--from", help=told("template.from"), metavar=value("path"))
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help=told("template.force"))] = False,
     pack: Pack = None,
     lang: Lang = LANGUAGE,
 ) -> None:
@@ -38,7 +40,13 @@ def template(
     from haixi_check.pipeline.templates import write_templates
 
     for path in write_templates(
-        units=tuple(units or ()), folder=output, year=year, last=last, pack=pack, language=lang
+        units=tuple(units or ()),
+        folder=output,
+        year=year,
+        last=last,
+        pack=pack,
+        language=lang,
+        force=force,
     ):
-        typer.echo(say("wrote", lang, path=path))
+        tell(say("wrote", lang, path=path))
     tell_rules(pack, lang)

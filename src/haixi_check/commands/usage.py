@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from haixi_check.commands.options import LANGUAGE
+from haixi_check.commands.telling import tell
 from haixi_check.messages import Language, known, say
 from haixi_check.refusals import RefusedError
 
@@ -29,6 +30,10 @@ class ToldCommand(TyperCommand):
         """What `--help` prints."""
         return "\n".join(_help(self, ctx))
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """`--help`, printed as everything else is."""
+        return _printed(super().get_help_option(ctx))
+
 
 class ToldGroup(TyperGroup):
     """A group of commands whose help is ours."""
@@ -37,6 +42,10 @@ class ToldGroup(TyperGroup):
         """What `--help` prints."""
         return "\n".join(_help(self, ctx))
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """`--help`, printed as everything else is."""
+        return _printed(super().get_help_option(ctx))
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that was named. Raises `RefusedError` where there is none."""
         if args[0] not in self.commands:
@@ -44,11 +53,22 @@ class ToldGroup(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
+def _printed(option: Any) -> Any:
+    def show(ctx: Any, _: Any, wanted: bool) -> None:
+        if wanted and not ctx.resilient_parsing:
+            tell(ctx.get_help())
+            ctx.exit()
+
+    if option is not None:
+        option.callback = show
+    return option
+
+
 def wrong_use(error: Any, language: Language) -> Iterator[str]:
     """What is wrong with the command line, how it is written, and where to read more."""
     kind, ctx = type(error).__name__, error.ctx
     if kind == "NoArgsIsHelpError":
-        yield ctx.get_help()
+        yield from _help(ctx.command, ctx)
         return
     yield _fault(kind, error, language)
     if ctx is not None:

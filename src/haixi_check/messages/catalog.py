@@ -117,6 +117,10 @@ REFERENCES: dict[str, Sentence] = {
         "条款目录里没有“{found}”，最接近的是“{nearest}”。",
         "There is no clause “{found}”; the nearest is “{nearest}”.",
     ),
+    "pack_column_lacking": Sentence(
+        "这张表缺少“{found}”一列，程序要用到它，请补上。",
+        "This sheet lacks the column “{found}”, which the program needs; add it.",
+    ),
     "pack_unknown_column": Sentence(
         "这张表没有栏目“{found}”，最接近的是“{nearest}”。",
         "This sheet has no column “{found}”; the nearest is “{nearest}”.",

@@ -127,6 +127,10 @@ SENTENCES: dict[str, Sentence] = {
     "help.template.from": Sentence(
         "上年报送文件，其数据带入往年栏。", "Last year's submission: its figures are carried over."
     ),
+    "help.template.force": Sentence(
+        "覆盖已有的同名文件；不加时，有同名文件就什么也不写。",
+        "Write over files of the same name; without it nothing is written where one exists.",
+    ),
     "help.explain.target": Sentence("指标编号或代码，如 Q02。", "Id or code of a target, as Q02."),
     "help.explain.unit": Sentence(
         "说明这个单位的结果；默认说明全州的结果。",
@@ -193,6 +197,10 @@ SENTENCES: dict[str, Sentence] = {
         "找不到文件或文件夹：{path}。请核对路径和文件名。",
         "No such file or folder: {path}. Check the path and the name.",
     ),
+    "refused.no_current_folder": Sentence(
+        "当前文件夹已被删除或移走；请进入一个存在的文件夹再运行。",
+        "The current folder was deleted or moved; change to one that exists and try again.",
+    ),
     "refused.unknown_unit_option": Sentence(
         "规则包中没有这个单位：{found}。可以写：{nearest}。",
         "The rule pack has no unit {found}. Write {nearest}.",
@@ -216,6 +224,16 @@ SENTENCES: dict[str, Sentence] = {
     "refused.unknown_suffix": Sentence(
         "不认识输出文件的后缀：{path}。可用的后缀：{known}。",
         "Unknown suffix of an output file: {path}. Known are {known}.",
+    ),
+    "refused.would_overwrite": Sentence(
+        "已有 {count} 份同名文件，没有写入任何文件：{paths}。"
+        "请换一个文件夹；确要覆盖，加 --force。",
+        "{count} of these files exist; nothing was written: {paths}. "
+        "Choose another folder, or add --force to write over them.",
+    ),
+    "refused.output_not_file": Sentence(
+        "输出不是普通文件：{path}。请另写一个文件名。",
+        "The output is no ordinary file: {path}. Write another name.",
     ),
     "refused.output_is_input": Sentence(
         "输出文件与报送文件是同一个：{path}。请另取文件名，报送文件不会被改写。",

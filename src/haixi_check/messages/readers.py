@@ -299,6 +299,27 @@ SENTENCES: dict[str, Sentence] = {
         "请按 haixi-check schema submission 给出的结构填写。",
         "Follow the structure that haixi-check schema submission prints.",
     ),
+    "problem.files_not_opened": Sentence(
+        "另有 {count} 个文件没有打开：{names}。", "{count} more files were not opened: {names}."
+    ),
+    "problem.files_not_opened.todo": Sentence(
+        "其中如有报送数据，请另存为 xlsx；如是佐证材料，请在佐证记录里写明文件名。",
+        "If one is a submission, save it as xlsx; if it is evidence, name it in the record.",
+    ),
+    "problem.archive_not_opened": Sentence(
+        "另有 {count} 个压缩包没有打开：{names}。本程序只打开 zip 压缩包。",
+        "{count} archives were not opened: {names}. Only a zip is.",
+    ),
+    "problem.archive_not_opened.todo": Sentence(
+        "请先解压，或重新压缩成 zip 格式。", "Unpack it, or pack it again as a zip."
+    ),
+    "problem.empty_folder": Sentence(
+        "文件夹里没有能打开的报送文件。", "The folder holds no submission that can be opened."
+    ),
+    "problem.empty_folder.todo": Sentence(
+        "请核对文件夹是否给对，或把报送的工作簿放进去。",
+        "Check that it is the right folder, or put the workbooks into it.",
+    ),
     "problem.own_verdict": Sentence(
         "这是本程序写出的核查报告，不是报送数据，没有采用。",
         "This is a report that this program has written, not a submission; it was not used.",

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from haixi_check.inputs import list_inputs
 from haixi_check.messages import Language
+from haixi_check.pipeline.outputs import reports
 from haixi_check.pipeline.requests import Request
 from haixi_check.plain import dataclass
-from haixi_check.readers import contents
+from haixi_check.readers import Document, Source, contents
+from haixi_check.surroundings import for_the_system
 from haixi_check.verdicts import Verdict
 from haixi_check.writing import make_folder, write
 
@@ -33,13 +35,24 @@ def annotate(verdict: Verdict, request: Request, *, language: Language) -> tuple
         return ()
     sources = list_inputs(request.paths, encoding=request.encoding)
     inputs = [source.path for source in sources]
-    known = {item.path: item for item in verdict.inputs}
+    own = reports(verdict)
+    known = {item.path: item for item in verdict.inputs if item.path not in own}
     written = []
     for document, data in contents(sources, unread=annotations.WORKBOOK):
-        item = known[document.path]
+        item = known.get(document.path)
+        if item is None:  # a report of ours, perhaps written by this very run
+            continue
         made = annotations.annotate(verdict, item, data, document.tables, language=language)
-        path = folder / made.name
+        path = folder / for_the_system(made.name)
         make_folder(path.parent)
-        write(path, made.content, inputs=inputs)
+        write(path, made.content, inputs=inputs, like=_original(document, sources))
         written.append(Copy(path, made.notices))
     return tuple(written)
+
+
+def _original(document: Document, sources: tuple[Source, ...]) -> Path | None:
+    """The file that a document was read from, or the archive that it lies in."""
+    for source in sources:
+        if document.path == source.shown or document.path.startswith(f"{source.shown}/"):
+            return None if source.standard_input else source.path
+    return None

@@ -18,9 +18,11 @@ from haixi_check.disagreements import disagreements
 from haixi_check.doubts import applied
 from haixi_check.evaluation import evaluate
 from haixi_check.figures import Figures
+from haixi_check.inputs import list_unopened
 from haixi_check.intake import Group, Intake, gather
 from haixi_check.pipeline.narrowing import narrowed, options
 from haixi_check.pipeline.requests import Request
+from haixi_check.pipeline.unopened import empty_folders, problems_of
 from haixi_check.pooling import of_units, overlaps
 from haixi_check.problems import Problem, ProblemLog, Tier
 from haixi_check.readers import Document, Source, Work
@@ -59,6 +61,8 @@ def judge(request: Request, sources: Sequence[Source], read: Read) -> Verdict:
     lost = _lost(documents, taken)
     found += [*missing_files, *_of_another_year(submissions, year)]
     found += _without_reason(lost, taken.problems)
+    unopened = list_unopened(request.paths)
+    found += problems_of(unopened, _named(taken))
     case = Case(
         pack=rules.pack,
         figures=figures,
@@ -78,7 +82,7 @@ def judge(request: Request, sources: Sequence[Source], read: Read) -> Verdict:
         ),
         inputs=tuple(_inputs(documents, taken)),
         reported=tuple(submissions),
-        lost_inputs=len(lost) if documents else 1,
+        lost_inputs=max(len(lost) + len(empty_folders(unopened)), not documents),
         results=evaluate(case, targets, shared_among(request.processes)),
         problems=_logged(documents, taken, found),
     )
@@ -180,12 +184,7 @@ def _lost(documents: Sequence[Document], taken: Intake) -> list[Document]:
 
     A verdict that lies among submissions is passed over, unless there is nothing else.
     """
-    named = {
-        normpath(PurePosixPath(record.location.file).parent / record.file.replace("\\", "/"))
-        for submission in taken.submissions.values()
-        for record in submission.records
-        if record.file
-    }
+    named = _named(taken)
     beside = {
         str(PurePosixPath(document.path).parent)
         for document in documents
@@ -203,6 +202,16 @@ def _lost(documents: Sequence[Document], taken: Intake) -> list[Document]:
             and str(PurePosixPath(document.path).parent) in beside
         )
     ]
+
+
+def _named(taken: Intake) -> set[str]:
+    """The files that records name as evidence, by the paths that they have as inputs."""
+    return {
+        normpath(PurePosixPath(record.location.file).parent / record.file.replace("\\", "/"))
+        for submission in taken.submissions.values()
+        for record in submission.records
+        if record.file
+    }
 
 
 def _verdict_among(document: Document) -> bool:

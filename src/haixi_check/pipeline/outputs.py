@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from haixi_check.inputs import list_inputs
 from haixi_check.pipeline.requests import Request
+from haixi_check.problems import Tier
+from haixi_check.readers.own_outputs import OWN_OUTPUT
 from haixi_check.refusals import RefusedError
 from haixi_check.renderers import BY_SUFFIX, Manner, rendered
 from haixi_check.writing import write
@@ -29,11 +31,24 @@ def know_outputs(request: Request) -> None:
 
 
 def write_outputs(verdict: Verdict, request: Request, manner: Manner) -> tuple[Path, ...]:
-    """Write the verdict to every path that was asked for; each is whole or not there."""
-    inputs = [source.path for source in list_inputs(request.paths)]
+    """Write the verdict to every path that was asked for; each is whole or not there.
+
+    A report of ours that lies among the submissions is none of them: it may be written anew.
+    """
+    read = {item.path for item in verdict.inputs} - reports(verdict)
+    inputs = [source.path for source in list_inputs(request.paths) if source.shown in read]
     for path in request.outputs:
         write(path, rendered(_format(path), verdict, manner), inputs=inputs)
     return request.outputs
+
+
+def reports(verdict: Verdict) -> set[str]:
+    """The inputs that are reports of ours, come upon in a folder."""
+    return {
+        problem.place.file
+        for problem in verdict.problems
+        if problem.code == OWN_OUTPUT and problem.tier is Tier.NOTE
+    }
 
 
 def _format(path: Path) -> str:

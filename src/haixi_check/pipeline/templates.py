@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from haixi_check.catalog import find_pack, load_pack
@@ -16,8 +17,12 @@ from haixi_check.readers import read_all
 from haixi_check.refusals import RefusedError
 from haixi_check.rulepack import RulePack
 from haixi_check.submissions import Submission
+from haixi_check.surroundings import for_the_system
 from haixi_check.template import workbook
 from haixi_check.writing import make_folder, write
+
+NAMED = 5
+"""How many of the files that exist are named."""
 
 
 def write_templates(
@@ -28,17 +33,24 @@ def write_templates(
     last: Path | None,
     pack: str | None,
     language: Language,
+    force: bool = False,
 ) -> tuple[Path, ...]:
-    """Write a workbook to fill in for each unit named, or for all of them."""
+    """Write a workbook to fill in for each unit named, or for all of them.
+
+    Raises `RefusedError`, and writes nothing, where one of them exists, unless told to by `force`.
+    """
     rules = load_pack(find_pack(pack))
     wanted = options(Request(paths=(), units=units), rules).units
     bodies = [unit for unit in rules.pack.units if not wanted or unit.id in wanted]
     before = _last_year(last, rules) if last is not None else {}
     stated = [item.year + 1 for item in before.values() if item.year]
     of_year = year or max(stated, default=latest({}, rules))
+    names = [f"{unit.short.in_language(language)}-{of_year}.xlsx" for unit in bodies]
+    paths = [folder / for_the_system(name) for name in names]
+    if not force:
+        _keep_what_exists(paths)
     make_folder(folder)
-    written = []
-    for unit in bodies:
+    for unit, path in zip(bodies, paths, strict=True):
         content = workbook(
             pack=rules.pack,
             form=rules.form,
@@ -48,10 +60,17 @@ def write_templates(
             language=language,
             last=before,
         )
-        path = folder / f"{unit.short.in_language(language)}-{of_year}.xlsx"
         write(path, content, inputs=[last] if last else [])
-        written.append(path)
-    return tuple(written)
+    return tuple(paths)
+
+
+def _keep_what_exists(paths: Sequence[Path]) -> None:
+    """Refuse to write over a workbook: somebody may have filled it in."""
+    there = [str(path) for path in paths if os.path.lexists(path)]
+    if there:
+        more = "…" if len(there) > NAMED else ""
+        named = " ".join(there[:NAMED]) + more
+        raise RefusedError("would_overwrite", count=str(len(there)), paths=named)
 
 
 def _last_year(path: Path, rules: RulePack) -> Mapping[str, Submission]:

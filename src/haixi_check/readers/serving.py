@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
+from haixi_check.channels import Channel
 from haixi_check.frames import Frame
-from haixi_check.processes import Channel, ProcessorTime
+from haixi_check.processor_time import ProcessorTime
 from haixi_check.readers import memory
 from haixi_check.readers.documents import Reading, Source, Work
 from haixi_check.readers.formats import read_as

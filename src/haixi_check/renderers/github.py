@@ -1,16 +1,19 @@
 """Annotations for a GitHub workflow: the verdict, then what needs attention, worst first.
 
-GitHub shows ten errors and ten warnings of a step, so what one unit did not hand in is one of them.
+GitHub shows ten errors, ten warnings and ten notices of a step: what one unit did not hand in is
+one of them, no more are written, and the last notice says how many more there are.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final, TextIO
 
 from haixi_check import findings, headline, wording
 from haixi_check.attention import Absence
 from haixi_check.findings import Finding, Level
+from haixi_check.messages import say
 from haixi_check.renderers import Manner
 from haixi_check.renderers.visible import visible
 from haixi_check.verdicts import RunOutcome, Verdict
@@ -25,6 +28,9 @@ OF_THE_RUN: Final = {
     RunOutcome.COMPLIANT: "notice",
 }
 
+SHOWN: Final = 10
+"""How many annotations of a kind GitHub shows of one step."""
+
 _DATA: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
@@ -36,7 +42,16 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     command = OF_THE_RUN[verdict.verdict.outcome]
     sink.write(annotation(command, {"title": "haixi-check"}, [summed_up, why]))
     called = wording.names(verdict, manner.language)
+    # The line of the run is one of its kind, and the last notice is kept for what is left out.
+    written = Counter({command: 1})
+    written["notice"] += 1
+    left_out = 0
     for finding in findings.findings(verdict, together=True):
+        kind = COMMANDS[finding.level]
+        if written[kind] >= SHOWN:
+            left_out += 1
+            continue
+        written[kind] += 1
         words = findings.words(finding, verdict, called, manner.language)
         title = f"{findings.code(finding, verdict)} {words.whose}"
         if isinstance(finding.about, Absence):
@@ -44,11 +59,14 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
         properties = dict(_where(finding, verdict, manner)) | {"title": title.strip()}
         sink.write(
             annotation(
-                COMMANDS[finding.level],
+                kind,
                 properties,
                 [words.line(manner.language), words.todo, _places(finding, manner)],
             )
         )
+    if left_out:
+        told = say("machine.more", manner.language, n=left_out)
+        sink.write(annotation("notice", {"title": "haixi-check"}, [told]))
 
 
 def annotation(command: str, properties: dict[str, str], lines: list[str]) -> str:

@@ -31,9 +31,11 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
         words = findings.words(finding, verdict, called, manner.language)
         place = findings.anchor(finding, verdict)
         line = findings.position(place) if place else None
+        where = wording.places(findings.places(finding), manner.language)
+        told = words.line(manner.language) + (f" [{where}]" if where else "")
         issues.append(
             {
-                "description": visible(words.line(manner.language)),
+                "description": visible(told),
                 "check_name": findings.code(finding, verdict),
                 "fingerprint": f"{finding.rule}-{finding.fingerprint}",
                 "severity": _severity(finding),

@@ -19,6 +19,7 @@ from haixi_check.results import Place
 from haixi_check.verdicts import ProblemRecord, Verdict
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
+NO_FILE: Final = "."
 BASE: Final = "%SRCROOT%"
 LANGUAGES: Final = {"zh": "zh-CN", "en": "en-US"}
 FINGERPRINT: Final = "haixiCheckFinding/v1"
@@ -113,7 +114,8 @@ def _result(
         "ruleIndex": index,
         "level": finding.level.value,
         "message": _text(f"{words.line(manner.language)} {todo}"),
-        "locations": list(_locations([anchor] if anchor else [], manner)),
+        # GitHub refuses a result without a place: where there is no file, it is the folder.
+        "locations": list(_locations([anchor or Place(file=NO_FILE)], manner)),
         "partialFingerprints": {FINGERPRINT: f"{finding.rule}-{finding.fingerprint}"},
         "properties": {"status": finding.status, "unit": finding.unit or ""},
     }

@@ -1,0 +1,123 @@
+"""What a process finds around it: streams that may be closed or full, signals, names of files.
+
+Knows nothing of the program; light to import, for everything else comes after it.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+_READER_GONE = {errno.EPIPE, errno.EINVAL} if os.name == "nt" else {errno.EPIPE}
+"""What a write says whose reader went away; Windows calls it an invalid argument."""
+
+
+class StandardOutputError(OSError):
+    """Standard output could not be written: the disk is full, or a device refuses."""
+
+
+class Stream(io.TextIOWrapper):
+    """Standard output or error: characters that it lacks are replaced, and no failure is a bug.
+
+    Once a write has failed, whatever is left goes nowhere. A reader that went away (`| head`) is no
+    failure at all.
+    """
+
+    failing = False
+    """Whether a failure is told by an error; on standard error nobody could read of it."""
+
+    def write(self, text: str, /) -> int:
+        """Write `text`. Raises `StandardOutputError` where that is told."""
+        self._attempt(lambda: io.TextIOWrapper.write(self, text))
+        return len(text)
+
+    def flush(self) -> None:
+        """Write what is held back. Raises `StandardOutputError` where that is told."""
+        self._attempt(lambda: io.TextIOWrapper.flush(self))
+
+    def _attempt(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except OSError as error:
+            _point_nowhere(self.fileno())
+            if self.failing and error.errno not in _READER_GONE:
+                raise StandardOutputError(error.errno, error.strerror) from error
+
+
+class Signals:
+    """Turns SIGINT and SIGTERM into `KeyboardInterrupt`, and keeps which of them came."""
+
+    def __init__(self) -> None:
+        self.received = 0
+        """The number of the signal, or 0."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, self._interrupt)
+
+    def ignore(self) -> None:
+        """From now on let none of them disturb: the process is about to end."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
+
+    def _interrupt(self, number: int, _: FrameType | None) -> NoReturn:
+        self.received = self.received or number
+        raise KeyboardInterrupt
+
+
+def settle_streams() -> None:
+    """Let the three standard streams be open, whatever they were started with.
+
+    A closed one is opened to nowhere, lest a file or a pipe of ours get its number.
+    """
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            _point_nowhere(number)
+    sys.stdout = _settled(sys.stdout, 1, failing=True)
+    sys.stderr = _settled(sys.stderr, 2, failing=False)
+
+
+def for_the_system(name: str) -> str:
+    """The name of a file as the system takes it, also where the locale has no bytes for it.
+
+    Then its bytes are those of UTF-8, as everywhere else.
+    """
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        return os.fsdecode(name.encode("utf-8", "surrogatepass"))
+    return name
+
+
+def _settled(stream: object, number: int, *, failing: bool) -> io.TextIOBase:
+    if type(stream) is io.TextIOWrapper:
+        settled = Stream(
+            stream.detach(),
+            encoding=stream.encoding,
+            errors="replace",  # a GBK console has no sign for some characters
+            line_buffering=stream.line_buffering,
+            write_through=stream.write_through,
+        )
+    elif stream is None:
+        settled = Stream(io.BufferedWriter(io.FileIO(number, "w", closefd=False)), encoding="utf-8")
+    else:
+        assert isinstance(stream, io.TextIOBase)  # noqa: S101 - somebody's own, such as a test's
+        return stream
+    settled.failing = failing
+    return settled
+
+
+def _point_nowhere(number: int) -> None:
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    if nowhere != number:
+        os.dup2(nowhere, number)
+        os.close(nowhere)

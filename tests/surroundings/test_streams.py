@@ -1,0 +1,181 @@
+"""Every command with standard streams closed, full or gone, or without a current folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from tests.builders import college, hand_in
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="a shell closes the streams")
+
+NARROW = ("--target", "program-clusters", "--jobs", "2")
+PROGRAM = (sys.executable, "-m", "haixi_check")
+COMMANDS: dict[str, tuple[tuple[str, ...], int]] = {
+    "check": (("check", "报送", *NARROW), 1),
+    "check -q": (("check", "报送", *NARROW, "-q"), 1),
+    "check -f json": (("check", "报送", *NARROW, "-f", "json"), 1),
+    "check -o": (("check", "报送", *NARROW, "-o", "a.html", "--annotate", "b"), 1),
+    "template": (("template", "-o", "新"), 0),
+    "explain": (("explain", "Q03", "报送"), 0),
+    "targets list": (("targets", "list"), 0),
+    "targets show": (("targets", "show", "Q03"), 0),
+    "targets coverage": (("targets", "coverage"), 0),
+    "targets lint": (("targets", "lint"), 0),
+    "targets test": (("targets", "test"), 0),
+    "targets verify": (("targets", "verify", "--source", "没有.txt"), 2),
+    "targets schema": (("targets", "schema"), 0),
+    "schema verdict": (("schema", "verdict"), 0),
+    "schema submission": (("schema", "submission"), 0),
+    "schema pack": (("schema", "pack"), 0),
+    "--version": (("--version",), 0),
+    "--help": (("--help",), 0),
+    "check --help": (("check", "--help"), 0),
+    "wrong": (("没有这个",), 2),
+}
+"""Every command, and how it ends where nothing is the matter."""
+
+CORE = ("check", "template", "targets lint", "--version", "wrong")
+CLOSED = [closed for size in (1, 2, 3) for closed in combinations(("<&-", ">&-", "2>&-"), size)]
+ALL = [
+    pytest.param(name, marks=() if name in CORE else pytest.mark.surroundings) for name in COMMANDS
+]
+REST = pytest.mark.surroundings
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder with one submission, in which the commands run."""
+    hand_in(tmp_path / "报送", college(6))
+    return tmp_path
+
+
+def shell(desk: Path, name: str, around: str, **environment: str) -> tuple[int, str]:
+    """How a command ends in a shell that puts `around` behind it, and what it says beside."""
+    words, _ = COMMANDS[name]
+    ran = subprocess.run(
+        ["/bin/sh", "-c", f'"$@" {around}', "sh", *PROGRAM, *words],
+        cwd=desk,
+        env={**os.environ, "PYTHONUTF8": "1", **environment},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        timeout=600,
+        check=False,
+    )
+    return ran.returncode, ran.stderr.decode(errors="replace")
+
+
+def left_over(desk: Path) -> list[str]:
+    return [path.name for path in desk.rglob(".haixi-check-*")]
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize(
+    "around",
+    [pytest.param(" ".join(closed), marks=() if len(closed) != 2 else REST) for closed in CLOSED],
+)
+def test_closed_streams_change_no_exit_code(desk: Path, name: str, around: str) -> None:
+    code, told = shell(desk, name, around)
+    assert (code, "Traceback" in told) == (COMMANDS[name][1], False), told
+    assert left_over(desk) == []
+
+
+@pytest.mark.parametrize("name", [name for name, (_, code) in COMMANDS.items() if code != 2])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+@REST
+def test_a_full_disk_is_one_sentence(desk: Path, name: str) -> None:
+    code, told = shell(desk, name, ">/dev/full")
+    assert (code, told.splitlines()[-1]) == (2, "无法写入 stdout：磁盘空间不足。")
+    assert "Traceback" not in told
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_reader_that_goes_away_changes_no_exit_code(desk: Path, name: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    ran = subprocess.run(
+        [*PROGRAM, *COMMANDS[name][0]],
+        cwd=desk,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        timeout=600,
+        check=False,
+    )
+    os.close(writing)
+    assert ran.returncode == COMMANDS[name][1]
+    assert b"Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_locale_of_ascii_alone_changes_no_exit_code(desk: Path, name: str) -> None:
+    code, told = shell(
+        desk,
+        name,
+        "",
+        LC_ALL="C",
+        PYTHONUTF8="0",
+        PYTHONIOENCODING="ascii",
+        PYTHONCOERCECLOCALE="0",
+    )
+    assert (code, "Traceback" in told) == (COMMANDS[name][1], False), told
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"TMPDIR": "/nowhere"},
+        {"HOME": "/nowhere", "XDG_CACHE_HOME": "/nowhere"},
+        {"HOME": ""},
+        {"HAIXI_CHECK_CACHE": "/dev/null/x"},
+    ],
+    ids=str,
+)
+@REST
+def test_missing_folders_of_the_user_change_nothing(
+    desk: Path, environment: dict[str, str]
+) -> None:
+    assert shell(desk, "check -o", "", **environment)[0] == 1
+
+
+def test_python_without_any_stream_at_all(desk: Path) -> None:
+    script = (
+        "import sys; sys.stdin = sys.stdout = sys.stderr = None\n"
+        f"sys.argv = ['haixi-check', *{[*COMMANDS['check -q'][0]]!r}]\n"
+        "from haixi_check.__main__ import start; start()"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script], cwd=desk, capture_output=True, timeout=600, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (1, b"")
+
+
+def test_standard_input_that_is_closed_is_an_input_that_cannot_be_read(desk: Path) -> None:
+    ran = subprocess.run(
+        ["/bin/sh", "-c", '"$@" - <&-', "sh", *PROGRAM, "check"],
+        cwd=desk,
+        capture_output=True,
+        timeout=600,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (3, b"")
+
+
+@pytest.mark.parametrize(("path", "code"), [("absolute", 1), ("relative", 2)])
+def test_a_current_folder_that_was_deleted(desk: Path, path: str, code: int) -> None:
+    wanted = desk / "报送" if path == "absolute" else "报送"
+    (desk / "gone").mkdir()
+    ran = subprocess.run(
+        ["/bin/sh", "-c", 'rmdir ../gone; "$@"', "sh", *PROGRAM, str(wanted), *NARROW],
+        cwd=desk / "gone",
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")},
+        capture_output=True,
+        timeout=600,
+        check=False,
+    )
+    assert ran.returncode == code, ran.stderr.decode()
+    assert len(ran.stderr.splitlines()) == (code == 2)
