@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from haixi_check import processes, sharing
+from haixi_check.channels import Serve
 from haixi_check.pipeline.checking import check
 from haixi_check.pipeline.requests import Request
 from haixi_check.sharing import shared_among
@@ -63,7 +64,7 @@ def test_what_a_copy_does_not_live_to_hand_over_is_made_here() -> None:
 def test_a_machine_without_room_for_a_copy_does_it_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[processes.Process] = []
 
-    def once(serve: processes.Serve) -> processes.Process:
+    def once(serve: Serve) -> processes.Process:
         if started:
             raise BlockingIOError
         started.append(processes.Forked(serve))
