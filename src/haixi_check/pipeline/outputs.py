@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,11 @@ def know_outputs(request: Request) -> None:
 
 
 def write_outputs(verdict: Verdict, request: Request, manner: Manner) -> tuple[Path, ...]:
-    """Write the verdict to every path that was asked for; each is whole or not there."""
+    """Write the verdict to every path that was asked for; each is whole or not there.
+
+    How much is printed is no matter of files: each holds everything.
+    """
+    manner = replace(manner, detail="normal")
     inputs = [source.path for source in list_inputs(request.paths)]
     for path in request.outputs:
         write(path, rendered(_format(path), verdict, manner), inputs=inputs)
