@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from tests.renderers.consumers import rows_of
 
 import haixi_check
 from haixi_check.renderers import TEXT, Manner, rendered, renderer
 from haixi_check.results import Outcome
 from haixi_check.verdicts import Verdict
-from tests.renderers.consumers import rows_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHOOL = ROOT / "samples/units/州职校.xlsx"
