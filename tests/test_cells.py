@@ -83,7 +83,7 @@ def test_a_choice(value: str, chosen: str | None, remarks: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "nearest"), [("投入使用", "已投入使用"), ("规划", ""), (9, ""), ("无", "")]
+    ("value", "nearest"), [("投入使用", ""), ("建成", ""), ("规划", ""), (9, ""), ("无", "")]
 )
 def test_another_word_is_told_what_is_allowed(value: Value, nearest: str) -> None:
     flaw = content(value, column(ColumnType.CHOICE)).flaw

@@ -42,6 +42,14 @@ def test_what_is_printed_is_what_is_written(program: Program, tmp_path: Path, ro
     assert done.stdout == path.read_text(encoding="utf-8")
 
 
+def test_a_file_holds_everything_however_quiet_the_run(program: Program, tmp_path: Path) -> None:
+    loud, quiet = tmp_path / "loud.md", tmp_path / "quiet.md"
+    program(SAMPLE, *NARROW, "-o", str(loud))
+    program(SAMPLE, *NARROW, "-q", "-o", str(quiet))
+    assert "要办的事" in quiet.read_text(encoding="utf-8")
+    assert quiet.read_bytes() == loud.read_bytes()
+
+
 @pytest.mark.parametrize("name", ["json", "csv"])
 def test_machines_get_utf_8_from_a_chinese_console_too(name: str, root: Path) -> None:
     done = subprocess.run(

@@ -316,6 +316,24 @@ def test_a_contribution_to_a_trend_is_one_too() -> None:
     )
 
 
+def test_no_year_of_a_contribution_is_held_against_the_threshold_of_all() -> None:
+    numbers: dict[int, Number] = {2020: 1, 2021: 2, 2022: 2}
+    given = {HAIXI: {year: {BASES: number} for year, number in numbers.items()}}
+
+    found = judged(bases(period={"each_year_from": 2021}), case(given), HAIXI)
+
+    assert found.series == (looked_at(2020, 1), looked_at(2021, 2), looked_at(2022, 2))
+
+
+def test_a_later_year_of_a_contribution_is_not_held_against_the_threshold_of_all() -> None:
+    numbers: dict[int, Number] = {2022: 2, 2023: 1}
+    given = {HAIXI: {year: {BASES: number} for year, number in numbers.items()}}
+
+    found = judged(bases(), case(given, year=2023), HAIXI)
+
+    assert found.since_then == looked_at(2023, 1)
+
+
 # ------------------------------------------------------------------------ what it rests on
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from difflib import get_close_matches
 from fractions import Fraction
 from functools import cache
 from typing import Final, Literal, TypeAlias, assert_never
@@ -175,12 +174,9 @@ def _choice(value: Value, column: Column) -> Meaning:
             return Meaning(choice.value, (Remark("alias", {"as": choice.value}),))
     if missing(value):
         return MISSING
-    names = {even(name): choice.value for choice in column.choices for name in choice.names}
-    near = get_close_matches(word, names, n=1, cutoff=0.5)
+    # No likeness is told: 建成 looks most like 在建, its opposite. Every allowed word is named.
     return wrong(
-        "not_a_choice",
-        allowed="、".join(choice.value for choice in column.choices),
-        nearest=names[near[0]] if near else "",
+        "not_a_choice", allowed="、".join(choice.value for choice in column.choices), nearest=""
     )
 
 

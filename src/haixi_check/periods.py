@@ -52,9 +52,9 @@ def computed(
         reason=judged.reason,
         measured=judged.measured,
         shortfall=judged.lack,
-        series=_series(judge),
+        series=_series(judge, judges=not contributes),
         progress=_progress(target, case, judged),
-        since_then=_since_then(judge, decided_in),
+        since_then=_since_then(judge, decided_in, judges=not contributes),
         other_readings=others,
         missing=tuple(_missing(*gap) for gap in basis.gaps),
         unproven=str(basis.unproven) if basis.unproven else None,
@@ -136,11 +136,14 @@ def _each_year(judged: Mapping[int, Judged]) -> Judged:
     )
 
 
-def _series(judge: Judge) -> tuple[YearResult, ...]:
-    """Every year that a submission carries: judged where the period asks for it, else measured."""
+def _series(judge: Judge, *, judges: bool) -> tuple[YearResult, ...]:
+    """Every year that a submission carries: judged where the period asks for it, else measured.
+
+    What only counts towards a total is held against nothing: without `judges` all are measured.
+    """
     target, last = judge.target, judge.case.year
     period = target.period
-    judged_years = period.years(last) if isinstance(period, EachYearFrom) else ()
+    judged_years = period.years(last) if judges and isinstance(period, EachYearFrom) else ()
     return tuple(
         softened(judge.in_year(year), target).in_year(year)
         if year in judged_years
@@ -149,15 +152,16 @@ def _series(judge: Judge) -> tuple[YearResult, ...]:
     )
 
 
-def _since_then(judge: Judge, decided_in: int) -> YearResult | None:
+def _since_then(judge: Judge, decided_in: int, *, judges: bool) -> YearResult | None:
     """巩固情况: the reporting year against the same threshold, where an earlier year decides.
 
-    What is asked of some years only is not asked of a later one.
+    What is asked of some years only is not asked of a later one. Without `judges` it is measured.
     """
     year = judge.case.year
     if decided_in == year or not isinstance(judge.target.period, By):
         return None
-    return softened(judge.in_year(year), judge.target).in_year(year)
+    found = softened(judge.in_year(year), judge.target) if judges else judge.look_at(year)
+    return found.in_year(year)
 
 
 def _other_readings(target: Target, case: Case, bodies: Bodies) -> tuple[OtherReading, ...]:

@@ -120,13 +120,27 @@ def _year(found: YearResult, info: TargetInfo, language: Language, *, lack: bool
     return say("words.aside", language, main=text, aside=short)
 
 
+def contributes(info: TargetInfo, result: Result) -> bool:
+    """Whether a unit's figure only counts towards a total, and is held against nothing."""
+    return result.unit is not None and not result.binding and list(info.formula) == ["of"]
+
+
+def asked(info: TargetInfo, result: Result, language: Language) -> str:
+    """What must be reached by whoever `result` is of; nothing where its figure only counts."""
+    return "" if contributes(info, result) else threshold(info, language)
+
+
 def against(info: TargetInfo, result: Result, language: Language) -> str:
-    """The figure of a result against its threshold, which stands alone if there is no figure."""
+    """The figure of a result against its threshold, which stands alone if there is no figure.
+
+    What is asked of all units together is not said as if it were asked of one.
+    """
+    of_all = "_of_all" if contributes(info, result) else ""
     standard = threshold(info, language)
     if result.measured is None:
-        return say("words.required", language, threshold=standard)
+        return say(f"words.required{of_all}", language, threshold=standard)
     figure = measured(result.measured, language)
-    return say("words.against", language, figure=figure, threshold=standard)
+    return say(f"words.against{of_all}", language, figure=figure, threshold=standard)
 
 
 def shortfall(info: TargetInfo, lack: Lack, language: Language) -> str:

@@ -173,7 +173,13 @@ PIECES: dict[str, Sentence] = {
     "threshold.evidence": Sentence("有佐证", "evidence on file"),
     "words.ratio": Sentence("{shown}（{part}/{whole}）", "{shown} ({part}/{whole})"),
     "words.against": Sentence("{figure}，要求 {threshold}", "{figure}, required {threshold}"),
+    "words.against_of_all": Sentence(
+        "{figure}（各单位合计要求 {threshold}）", "{figure} (all units together: {threshold})"
+    ),
     "words.required": Sentence("要求 {threshold}", "required {threshold}"),
+    "words.required_of_all": Sentence(
+        "各单位合计要求 {threshold}", "required of all units together: {threshold}"
+    ),
     "words.grows": Sentence("全靠新进人员补足的话，{sentence}", "{sentence} if all are newcomers"),
     "words.per_head": Sentence("人均差 {n} 元", "{n} yuan per head"),
     "words.unproven": Sentence(

@@ -61,8 +61,8 @@ SENTENCES: dict[str, Sentence] = {
         "{unit} 缺佐证 {n} 项：{codes}", "No evidence from {unit} ({n}): {codes}"
     ),
     "table.names_of_codes": Sentence(
-        "逐项名称和补法：haixi-check explain E01，或加 --verbose",
-        "What each is and how to mend it: haixi-check explain E01, or add --verbose",
+        "逐项名称和补法：haixi-check explain {code}，或加 --verbose",
+        "What each is and how to mend it: haixi-check explain {code}, or add --verbose",
     ),
     "table.units": Sentence("各单位", "Units"),
     "table.other_units": Sentence("另有 {n} 个单位", "and {n} more"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,8 +34,10 @@ def know_outputs(request: Request) -> None:
 def write_outputs(verdict: Verdict, request: Request, manner: Manner) -> tuple[Path, ...]:
     """Write the verdict to every path that was asked for; each is whole or not there.
 
-    A report of ours that lies among the submissions is none of them: it may be written anew.
+    How much is printed is no matter of files: each holds everything. A report of ours that lies
+    among the submissions is none of them: it may be written anew.
     """
+    manner = replace(manner, detail="normal")
     read = {item.path for item in verdict.inputs} - reports(verdict)
     inputs = [source.path for source in list_inputs(request.paths) if source.shown in read]
     for path in request.outputs:

@@ -114,7 +114,7 @@ def _result(result: Result, verdict: Verdict, manner: Manner) -> dict[str, objec
         "measured": measured.shown if measured else "",
         "numerator": (measured.numerator or "") if measured else "",
         "denominator": (measured.denominator or "") if measured else "",
-        "threshold": wording.threshold(info, manner.language),
+        "threshold": wording.asked(info, result, manner.language),
         "period": info.period,
         "shortfall": lack.amount if lack else "",
     }

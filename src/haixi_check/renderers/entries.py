@@ -65,6 +65,7 @@ class Entry:
     judged: str
     figure: str
     threshold: str
+    """What is asked of whoever the result is of; nothing where the figure only counts."""
     lack: str
     situation: tuple[str, ...]
     """What else must be said, one sentence each."""
@@ -94,7 +95,7 @@ def entry(reader: Reader, result: Result) -> Entry:
         period=wording.period(info, language),
         judged=f"{wording.MARKS[result.outcome]} {reader.say(f'outcome.{result.outcome}')}",
         figure=wording.measured(result.measured, language) if result.measured else "",
-        threshold=wording.threshold(info, language),
+        threshold=wording.asked(info, result, language),
         lack=wording.lacking(info, result, language),
         situation=tuple(situation),
         units=_units(reader, result) if result.unit is None else "",

@@ -108,7 +108,8 @@ def _write_section(desk: Desk, section: Section, room: int) -> None:
         page.line((page.say("table.only_codes", codes=" ".join(codes)), "dim"), indent=1, hang=2)
     _write_absences(desk, section.unproven, "table.no_record")
     if section.unproven and not desk.verbose:
-        page.line((page.say("table.names_of_codes"), "dim"), indent=UNDER)
+        first = desk.verdict.targets[section.unproven[0].results[0].target].code
+        page.line((page.say("table.names_of_codes", code=first), "dim"), indent=UNDER)
 
 
 def _write_absences(desk: Desk, absences: tuple[Absence, ...], sentence: str) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
+from haixi_check import wording
 from haixi_check.messages import Language, say
 from haixi_check.plain import dataclass
 from haixi_check.results import Measured, Outcome, Result, YearResult
@@ -64,8 +65,11 @@ STEP: Final = 62
 
 
 def bar(info: TargetInfo, result: Result) -> Bar | None:
-    """The figure of `result` against the threshold, or last year's figure; `None` without one."""
-    if result.measured is None:
+    """The figure of `result` against the threshold, or last year's figure; `None` without one.
+
+    What only counts towards a total has no bar: nothing is asked of it alone.
+    """
+    if result.measured is None or wording.contributes(info, result):
         return None
     value = _value(result.measured)
     line, label = _line(info, result)
@@ -106,13 +110,18 @@ SCALES: Final[Mapping[Language, tuple[tuple[int, str], ...]]] = {
 """In which steps a language counts, and how it writes them."""
 
 
-def trend(info: TargetInfo, years: Sequence[YearResult], language: Language) -> Trend | None:
-    """The measured ones of `years` as columns; `None` where there are less than two."""
+def trend(
+    info: TargetInfo, years: Sequence[YearResult], language: Language, *, asked: bool = True
+) -> Trend | None:
+    """The measured ones of `years` as columns; `None` where there are less than two.
+
+    The threshold is a line only where it is `asked` of whoever the years are of.
+    """
     found = [(year, year.measured) for year in years if year.measured is not None]
     if len(found) < 2:
         return None
     values = [_value(measured) for _, measured in found]
-    line = Fraction(info.at_least) if info.at_least is not None else None
+    line = Fraction(info.at_least) if asked and info.at_least is not None else None
     top = max(*values, line or Fraction(0))
     if top <= 0:
         return None

@@ -192,12 +192,17 @@ def _headline(desk: Desk, info: TargetInfo, head: Result) -> Headline:
         against="" if duty else wording.against(info, head, desk.language),
         lack=wording.lacking(info, head, desk.language),
         bar=None if duty else bar(info, head),
-        trend=None if duty else trend(info, head.series, desk.language),
+        trend=None if duty else _trend(desk, info, head),
         years=tuple(years) if len(years) > 1 else (),
         asides=tuple(desk.asides(info, head)),
         contested=head.contested,
         others=tuple(wording.other_reading(other, desk.language) for other in others),
     )
+
+
+def _trend(desk: Desk, info: TargetInfo, head: Result) -> Trend | None:
+    asked = not wording.contributes(info, head)
+    return trend(info, head.series, desk.language, asked=asked)
 
 
 def _rows(desk: Desk, info: TargetInfo, own: Sequence[Result]) -> Iterator[UnitRow]:
@@ -214,7 +219,7 @@ def _rows(desk: Desk, info: TargetInfo, own: Sequence[Result]) -> Iterator[UnitR
             reference=not result.binding and not counted and result.outcome is not Outcome.INFO,
             counted=counted,
             figure=wording.measured(result.measured, desk.language) if result.measured else "",
-            bar=None if counted else bar(info, result),
+            bar=bar(info, result),
             lack=wording.lacking(info, result, desk.language),
             said=() if counted else tuple(desk.asides(info, result)),
         )
