@@ -12,14 +12,17 @@ from typing import NoReturn, TypeAlias
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.budget import TIMES, examples
 
 ROOT = Path(__file__).resolve().parents[1]
 
 # Shared and slow machines are no reason to fail; a property fails the same way twice.
 settings.register_profile(
     "suite",
+    max_examples=examples(40),
     deadline=None,
-    derandomize=True,
+    derandomize=TIMES == 1,
+    database=None,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -213,7 +213,7 @@ def _settled(judged: DutyJudged, target: Target, case: Case) -> DutyJudged:
         outcome = Outcome.NOT_DUE
     elif target.force is Force.ENCOURAGED and outcome in (Outcome.FAIL, Outcome.UNKNOWN):
         outcome = Outcome.INFO
-    return judged if outcome is judged.outcome else replace(judged, outcome=outcome)
+    return replace(judged, outcome=outcome)
 
 
 def _is_of(record: Record, part: str | None) -> bool:

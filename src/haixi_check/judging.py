@@ -187,16 +187,14 @@ def _judge_trend(rule: Trend, level: Level, this: Measurement, last: Measurement
     """A year against the one before; no pair skips a year."""
     basis = resting_on((this.basis, last.basis))
     if this.value is None or last.value is None:
-        reason = this.reason or (
-            "not_reported" if last.reason == "not_reported" else "no_base_year"
-        )
+        reason = this.reason or "no_base_year"
         wire = _wire(level, this, beside=None)
         return Judged(outcome=Outcome.UNKNOWN, reason=reason, basis=basis, measured=wire)
     rising = rule.direction == "rising"
     met = _holds(rule, this.value, last.value)
     # Entries without their proof: what they would make of this year, and of the one before.
-    more = this.value if this.with_unproven is None else this.with_unproven
-    bar = last.value if last.with_unproven is None else last.with_unproven
+    more = this.with_unproven or this.value
+    bar = last.with_unproven or last.value
     flips = not _holds(rule, this.value, bar) if met else _holds(rule, more, last.value)
     lack: Lack | None = None
     if not met:
@@ -244,14 +242,10 @@ def _provisional(target: Target, case: Case, bodies: Bodies, year: int) -> bool:
     line = target.provisional_until_year_end
     if line is None:
         return False
-    for body in bodies:
-        submission = case.submissions.get(body)
-        if submission is None or submission.year != year:
-            continue
-        day = submission.basics.get(line)
-        if isinstance(day, datetime.date) and day < datetime.date(year, 12, 31):
-            return True
-    return False
+    submissions = (case.submissions.get(body) for body in bodies)
+    days = [each.basics.get(line) for each in submissions if each and each.year == year]
+    year_end = datetime.date(year, 12, 31)
+    return any(isinstance(day, datetime.date) and day < year_end for day in days)
 
 
 def _may_count_twice(case: Case, basis: Figure) -> bool:

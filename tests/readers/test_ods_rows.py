@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.budget import examples
 from tests.readers.test_other_formats import ods, row
 
 from haixi_check.readers import Document, Source, ods_rows, read
@@ -48,7 +49,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(50))
 @given(rows=st.lists(st.lists(CELLS, min_size=1, max_size=6), max_size=5))
 def test_the_same_cells_come_of_both(
     rows: list[list[str]], tmp_path_factory: pytest.TempPathFactory
