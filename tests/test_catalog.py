@@ -43,10 +43,25 @@ units:
 """
 
 FORM = """\
-basics: {title: {zh: 基本信息, en: Basics}, columns: [{id: unit, title: {zh: 单位, en: Unit}}]}
+basics:
+  title: {zh: 基本信息, en: Basics}
+  columns:
+    - {id: unit, title: {zh: 单位, en: Unit}}
+    - {id: year, title: {zh: 年度, en: Year}}
 figures_sheet:
-  {title: {zh: 指标数据, en: Figures}, columns: [{id: figure, title: {zh: 指标, en: Figure}}]}
-evidence: {title: {zh: 佐证材料, en: Evidence}, columns: [{id: duty, title: {zh: 事项, en: Duty}}]}
+  title: {zh: 指标数据, en: Figures}
+  columns:
+    - {id: unit_name, title: {zh: 填报单位, en: School}}
+    - {id: code, title: {zh: 代码, en: Code}}
+    - {id: figure, title: {zh: 指标, en: Figure}}
+    - {id: measure_unit, title: {zh: 计量单位, en: Unit}}
+    - {id: note, title: {zh: 说明, en: Note}}
+evidence:
+  title: {zh: 佐证材料, en: Evidence}
+  columns:
+    - {id: duty, title: {zh: 事项, en: Duty}}
+    - {id: part, title: {zh: 分项, en: Part}}
+    - {id: note, title: {zh: 备注, en: Note}}
 figures:
   - id: students
     title: {zh: 学生数, en: Students}
@@ -204,15 +219,15 @@ BREAKS = [
     ("02-means", "- {name: 无", "- {name: 无, unit: scool", "pack_unknown_unit", 15),
     ("02-means", "[{date:", "[{part: 一, date:", "pack_unknown_part", 14),
     ("form", "at_most: [{figure: students}]", "at_most: [{figure: boarders}]",
-     "pack_at_most_circle", 18),
-    ("form", "where: {stage: 在用}", "where: {stage: 停用}", "pack_unknown_choice", 32),
-    ("form", "where: {stage: 在用}", "where: {stge: 在用}", "pack_unknown_column", 32),
-    ("form", "where: {stage: 在用}", "where: {stage: 在用, name: 3}", "pack_column_type", 32),
-    ("form", "since: since", "since: name", "pack_column_type", 32),
-    ("form", "key: [name]", "key: [code|name]", "pack_unknown_column", 23),
-    ("form", "zh: 住校生数", "zh: 学生数", "pack_name_twice", 12),
-    ("form", "id: name, ", "id: name, type: choice, ", "pack_choices_misplaced", 25),
-    ("pack", "clause: 二", "clause: 三", "pack_unknown_clause", 14),
+     "pack_at_most_circle", 33),
+    ("form", "where: {stage: 在用}", "where: {stage: 停用}", "pack_unknown_choice", 47),
+    ("form", "where: {stage: 在用}", "where: {stge: 在用}", "pack_unknown_column", 47),
+    ("form", "where: {stage: 在用}", "where: {stage: 在用, name: 3}", "pack_column_type", 47),
+    ("form", "since: since", "since: name", "pack_column_type", 47),
+    ("form", "key: [name]", "key: [code|name]", "pack_unknown_column", 38),
+    ("form", "zh: 住校生数", "zh: 学生数", "pack_name_twice", 27),
+    ("form", "id: name, ", "id: name, type: choice, ", "pack_choices_misplaced", 40),
+    ("pack", "clause: 二", "clause: 三", "pack_unknown_clause", 29),
     ("pack", "level: secondary", "level: higher", "pack_figure_of_nobody", 10),
     ("pack", "issued: 2020-12-25", "issued: 2020-13-25", "pack_yaml_value", 1),
 ]  # fmt: skip

@@ -15,7 +15,7 @@ import pytest
 from tests.readers.books import Sheet, as_ods, as_xlsx, zipped
 from tests.readers.conftest import write_workbook
 
-from haixi_check import processes
+from haixi_check import processes, processor_time
 from haixi_check.inputs import list_inputs
 from haixi_check.readers import Document, Source, limits, read_all, serving, workers
 from haixi_check.readers.documents import Reading
@@ -253,7 +253,7 @@ def test_the_limit_is_of_processor_time(
 ) -> None:
     """Without the system's timer a thread of the reading process looks after it."""
     if not timer:
-        monkeypatch.setattr(processes, "_PROFILER", None)
+        monkeypatch.setattr(processor_time, "_PROFILER", None)
     monkeypatch.setattr(serving, "read_as", _misbehave)
     monkeypatch.setattr(limits, "SECONDS", 0.3)
     path = tmp_path / "a.xlsx"
