@@ -227,7 +227,7 @@ BREAKS = [
     ("form", "key: [name]", "key: [code|name]", "pack_unknown_column", 38),
     ("form", "zh: 住校生数", "zh: 学生数", "pack_name_twice", 27),
     ("form", "id: name, ", "id: name, type: choice, ", "pack_choices_misplaced", 40),
-    ("pack", "clause: 二", "clause: 三", "pack_unknown_clause", 29),
+    ("pack", "clause: 二", "clause: 三", "pack_unknown_clause", 14),
     ("pack", "level: secondary", "level: higher", "pack_figure_of_nobody", 10),
     ("pack", "issued: 2020-12-25", "issued: 2020-13-25", "pack_yaml_value", 1),
 ]  # fmt: skip
