@@ -125,6 +125,36 @@ def test_a_locale_of_ascii_alone_changes_no_exit_code(desk: Path, name: str) -> 
     assert (code, "Traceback" in told) == (COMMANDS[name][1], False), told
 
 
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+@pytest.mark.parametrize("environment", [{}, ASCII], ids=["UTF-8", "ASCII"])
+@pytest.mark.parametrize("name", ["check", "check -f json", "check -o"])
+def test_a_name_that_is_no_text_changes_no_exit_code(
+    desk: Path, name: str, environment: dict[str, str]
+) -> None:
+    (submission,) = (desk / "报送").iterdir()
+    submission.rename(os.fsdecode(os.fsencode(desk / "报送") + b"/\xb8\xf1\xff.json"))
+    code, told = shell(desk, name, "", **environment)
+    assert (code, "Traceback" in told) == (1, False), told
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_proof_whose_name_the_locale_cannot_write_is_looked_up_all_the_same(
+    desk: Path, there: bool
+) -> None:
+    record = {"duty": "E01", "status": "已落实", "file": "章程𠮷.pdf"}
+    hand_in(desk / "报送", college(6) | {"evidence": [record]})
+    if there:
+        (desk / "报送" / "章程𠮷.pdf").write_bytes(b"x")
+    found = []
+    for environment in ({}, ASCII):
+        code, told = shell(desk, "check -o", "", **environment)
+        assert (code, "Traceback" in told) == (1, False), told
+        found.append("不在报送表旁边" in (desk / "a.html").read_text(encoding="utf-8"))
+    assert found == [not there] * 2
+
+
 @pytest.mark.parametrize(
     "environment",
     [
