@@ -456,7 +456,7 @@ def test_a_unit_that_lacks_some_of_the_parts_is_told_which() -> None:
         Outcome.UNKNOWN,
         HAIXI,
         reason="parts_missing",
-        missing=(Missing(unit=HAIXI, reason="parts_missing"),),
+        missing=(Missing(unit=HAIXI, reason="parts_missing", parts=("one", "three")),),
         missing_parts=("one", "three"),
         records=(as_shown(HAIXI, "proven", part="two"),),
     )
@@ -590,9 +590,8 @@ def test_what_is_lacking_in_the_last_year_is_told_and_that_of_an_earlier_one_is_
     found = judged(target, reported(*first, record(HAIXI, part="one")))
     earlier = judged(target, reported(*(record(HAIXI, part=part) for part in ("one", "two"))))
 
-    # The unit's own result names the parts; that of all units does not.
     assert ending(found) == ("unknown", "parts_missing")
-    assert found.missing == (Missing(unit=HAIXI, reason="parts_missing"),)
+    assert found.missing == (Missing(unit=HAIXI, reason="parts_missing", parts=("two",)),)
     assert (ending(earlier), earlier.missing) == (("unknown", "earlier_year"), ())
 
 

@@ -141,3 +141,16 @@ def test_only_long_whole_numbers_are_separated() -> None:
         "49.996%",
         "1/3",
     ]
+
+
+def test_what_a_unit_lacks_of_a_duty_is_named_in_the_result_of_all_units_too() -> None:
+    parts = {"herbs": "藏药材", "salt": "盐化工"}
+    lacking = (
+        Missing(unit="a", reason="parts_missing", parts=("herbs", "salt")),
+        Missing(unit="b", reason="parts_missing", parts=("salt",)),
+        Missing(unit="c", reason="no_record"),
+    )
+    told = wording.gaps(lacking, {"a": "甲校", "b": "乙校", "c": "丙校"}, "zh", parts=parts)
+    assert (
+        told == "甲校：有分项缺佐证（藏药材、盐化工）；乙校：有分项缺佐证（盐化工）；丙校：缺佐证"
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from haixi_check.messages import fields
 from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
 from haixi_check.results import Outcome, Place, Result
@@ -46,7 +47,7 @@ class Agenda:
 
 @dataclass(frozen=True)
 class Alike:
-    """Problems of one code in one sheet: the first stands for the others."""
+    """Problems of one code in one sheet with one remedy: the first stands for the others."""
 
     first: ProblemRecord
     others: tuple[ProblemRecord, ...] = ()
@@ -125,12 +126,19 @@ def is_open(problem: ProblemRecord) -> bool:
 
 
 def alike(found: Iterable[ProblemRecord]) -> tuple[Alike, ...]:
-    """`found` with the problems of one code in one sheet put together."""
-    groups: dict[tuple[str, str, str], list[ProblemRecord]] = {}
+    """`found` with the problems of one code in one sheet put together, if one remedy fits them."""
+    groups: dict[tuple[str, str, str, frozenset[tuple[str, str]]], list[ProblemRecord]] = {}
     for problem in found:
-        key = (problem.code, problem.place.file, problem.place.sheet)
+        place = problem.place
+        key = (problem.code, place.file, place.sheet, frozenset(asked(problem)))
         groups.setdefault(key, []).append(problem)
     return tuple(Alike(group[0], tuple(group[1:])) for group in groups.values())
+
+
+def asked(problem: ProblemRecord) -> Iterator[tuple[str, str]]:
+    """What the remedy of a problem names: two that name different things are two remedies."""
+    params = {**problem.params, "found": problem.found}
+    return ((name, params[name]) for name in fields(f"problem.{problem.code}.todo", params))
 
 
 def by_target(verdict: Verdict) -> Mapping[str, Mapping[str, Result]]:
@@ -143,7 +151,11 @@ def by_target(verdict: Verdict) -> Mapping[str, Mapping[str, Result]]:
 
 
 def sources(result: Result) -> Iterator[Place]:
-    """The cells that a person must look at: of the figures and of open records."""
+    """The cells that a person must look at.
+
+    First where data are missing or doubtful, then what the figures came from, and open records.
+    """
+    yield from (gap.place for gap in (*result.missing, *result.doubts) if gap.place)
     yield from (origin.place for origin in result.evidence)
     yield from (record.place for record in result.records if record.grade != "proven")
 

@@ -163,7 +163,9 @@ def _own(
     )
     some = lacking and len(lacking) < len(slots)
     reason = "parts_missing" if some and outcome is Outcome.UNKNOWN else decisive.reason
-    gaps = (Missing(unit=body, reason=reason),) if outcome is Outcome.UNKNOWN else ()
+    named = lacking if some else ()
+    unknown = outcome is Outcome.UNKNOWN
+    gaps = (Missing(unit=body, reason=reason, parts=named),) if unknown else ()
     return DutyJudged(
         outcome=outcome, reason=reason, missing=gaps, missing_parts=lacking, records=shown
     )

@@ -164,8 +164,7 @@ def places(finding: Finding) -> tuple[Place, ...]:
             found = [finding.about.place, *finding.about.related]
             found += [other.place for other in finding.alike]
         case Result():
-            gaps = (*finding.about.missing, *finding.about.doubts)
-            found = [gap.place for gap in gaps if gap.place] + list(sources(finding.about))
+            found = list(sources(finding.about))
         case Absence():
             found = []
     return tuple(dict.fromkeys(found))

@@ -105,6 +105,8 @@ class Missing(Wire):
     unit: str
     reason: str
     place: Place | None = None
+    parts: tuple[str, ...] = ()
+    """The named parts of a duty for which this unit has no record, where it has some of them."""
 
 
 @dataclass(frozen=True, kw_only=True)

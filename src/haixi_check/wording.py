@@ -194,18 +194,24 @@ def gaps(
     language: Language,
     *,
     own: str | None = None,
+    parts: Mapping[str, str] | None = None,
 ) -> str:
     """Whose data are missing, why, and where they should stand; what is alike is told together.
 
     A gap of `own`, the unit that is spoken of anyway, does not name it again. Of very many units
     with the same trouble some are named and the rest counted; their places stand elsewhere.
+    `parts` are the titles of the parts that a gap may name.
     """
     every = list(found)
     often = Counter(why for why, _ in {(gap.reason, gap.unit) for gap in every})
     speaking: dict[tuple[str, Place | None], list[str]] = {}
     for gap in every:
         where = None if often[gap.reason] > NAMES_SHOWN else gap.place
-        units = speaking.setdefault((reason(gap.reason, language), where), [])
+        why = reason(gap.reason, language)
+        if gap.parts:
+            titles = [(parts or {}).get(part, part) for part in gap.parts]
+            why = say("words.aside", language, main=why, aside=listed(titles, language))
+        units = speaking.setdefault((why, where), [])
         if gap.unit != own:
             units.append(called.get(gap.unit, gap.unit))
     cells: dict[tuple[str, tuple[str, ...]], list[Place]] = {}
@@ -342,10 +348,11 @@ def asides(
     if result.reason and (why := reason(result.reason, language)) not in told_below:
         found.append(why)
     if result.missing:
-        found.append(gaps(result.missing, called, language, own=result.unit))
+        titles = {part: title.in_language(language) for part, title in info.parts.items()}
+        found.append(gaps(result.missing, called, language, own=result.unit, parts=titles))
     if result.doubts:
         found.append(doubts(result.doubts, called, language))
-    if result.missing_parts:
+    if set(result.missing_parts).difference(*(gap.parts for gap in result.missing)):
         found.append(missing_parts(info, result.missing_parts, language))
     if result.unproven is not None:
         found.append(say("words.unproven", language, n=grouped(result.unproven)))

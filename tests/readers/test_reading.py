@@ -65,11 +65,11 @@ WPS = as_xls([Sheet(name="表", rows=[["甲"]])]).replace(
         (stream("EncryptedPackage"), "encrypted_workbook"),
         (WPS, "old_wps_format"),
         (stream("Workbook"), "damaged_file"),
-        (archive(readme=b""), "nested_archive"),
+        (archive(readme=b""), "damaged_file"),
         (b"<html><table></table></html>", "no_sheets"),
         (archive(xl__workbook=b"")[:-30], "damaged_file"),
         (archive(xl__workbook=b""), "damaged_file"),
-        (b"MZ\x90\0\x03\0\0\0", "unreadable_file"),
+        (b"MZ\x90\0\x03\0\0\0", "damaged_file"),
     ],
 )
 def test_what_is_no_table_is_told_whatever_its_suffix(
@@ -83,7 +83,10 @@ def test_what_is_no_table_is_told_whatever_its_suffix(
 def test_what_is_missing_or_no_file_is_told(tmp_path: Path) -> None:
     absent = read(Source(tmp_path / "无.xlsx", "无.xlsx"))
     folder = read(Source(tmp_path, "文件夹.xlsx"))
-    assert [d.problems[0].code for d in (absent, folder)] == ["unreadable_file", "not_a_file"]
+    assert [d.problems[0].code for d in (absent, folder)] == [
+        "unreadable_file",
+        "folder_not_entered",
+    ]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this platform has no named pipes")

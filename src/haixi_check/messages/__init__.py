@@ -6,7 +6,7 @@ program holds a sentence, and this package decides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from typing import Literal, NamedTuple, TypeAlias
@@ -64,6 +64,12 @@ def say(code: str, language: Language, /, **values: object) -> str:
     if sentence is None:
         raise KeyError(code)
     return (sentence.en if language == "en" else sentence.zh).format(**values)
+
+
+def fields(code: str, among: Iterable[str]) -> tuple[str, ...]:
+    """Which of the names in `among` the sentence called `code` is filled with, if there is one."""
+    sentence = _sentence(code)
+    return () if sentence is None else tuple(n for n in among if f"{{{n}}}" in sentence.zh)
 
 
 def known(code: str) -> bool:

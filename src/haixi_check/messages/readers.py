@@ -17,12 +17,36 @@ SENTENCES: dict[str, Sentence] = {
         "Make sure that it exists, is not locked and opens in Excel or WPS; save it as .xlsx.",
     ),
     "problem.not_a_file": Sentence(
-        "这里不是普通文件（可能是文件夹、管道或设备）。",
-        "This is not an ordinary file (perhaps a folder, a pipe or a device).",
+        "这里不是普通文件（可能是管道或设备）。",
+        "This is not an ordinary file (perhaps a pipe or a device).",
     ),
     "problem.not_a_file.todo": Sentence(
         "请给出工作簿本身的路径。",
         "Give the path of the workbook itself.",
+    ),
+    "problem.folder_not_entered": Sentence(
+        "这是文件夹，打不开，里面的文件没有读取。",
+        "This is a folder that cannot be opened; no file in it was read.",
+    ),
+    "problem.folder_not_entered.todo": Sentence(
+        "请检查这个文件夹的访问权限，或把里面的文件复制到能打开的文件夹。",
+        "Check who may open this folder, or copy its files into one that can be opened.",
+    ),
+    "problem.other_archive": Sentence(
+        "这是 {found} 压缩包，没有打开；压缩包只读 zip 格式的。",
+        "This is a {found} archive and was not opened; of archives only zip is read.",
+    ),
+    "problem.other_archive.todo": Sentence(
+        "请先解压，报送里面的工作簿；或者重新压缩成 zip 格式。",
+        "Unpack it and submit the workbook within, or pack it again as a zip.",
+    ),
+    "problem.not_plain_text": Sentence(
+        "文件不是 UTF-8 纯文本，里面有认不出的编码或控制字符。",
+        "The file is not plain UTF-8 text: it holds control characters or an unknown encoding.",
+    ),
+    "problem.not_plain_text.todo": Sentence(
+        "请用记事本等文本编辑器打开，删去乱码，另存为 UTF-8 编码；或从原系统重新导出。",
+        "Open it in a text editor, remove what is garbled and save it as UTF-8, or export it anew.",
     ),
     "problem.empty_file": Sentence("文件是空的。", "The file is empty."),
     "problem.empty_file.todo": Sentence(
@@ -109,8 +133,8 @@ SENTENCES: dict[str, Sentence] = {
         "Pack the files again with an ordinary program, without parent folders.",
     ),
     "problem.reader_crashed": Sentence(
-        "读到这个文件时出错中止，文件可能已损坏；其他文件不受影响。",
-        "Reading this file broke off, perhaps because it is damaged; other files were read.",
+        "读到这个文件时出错中止，文件可能已损坏。",
+        "Reading this file broke off, perhaps because it is damaged.",
     ),
     "problem.reader_crashed.todo": SAVE_AS_XLSX,
     "problem.reader_too_slow": Sentence(
@@ -207,8 +231,8 @@ SENTENCES: dict[str, Sentence] = {
         "and save.",
     ),
     "problem.damaged_sheet": Sentence(
-        "这张工作表已损坏，没有读取；其他工作表不受影响。",
-        "This sheet is damaged and was not read; the other sheets were.",
+        "这张工作表已损坏，没有读取。",
+        "This sheet is damaged and was not read.",
     ),
     "problem.damaged_sheet.todo": SAVE_AS_XLSX,
     "problem.unknown_encoding": Sentence(
@@ -244,20 +268,21 @@ SENTENCES: dict[str, Sentence] = {
         'Check the double quotes (") in that line and before it, or save as CSV from Excel again.',
     ),
     "problem.broken_json": Sentence(
-        "第 {line} 行不符合 JSON 写法。",
-        "Line {line} is not valid JSON.",
+        "第 {line} 行第 {column} 个字符处不符合 JSON 写法。",
+        "Line {line}, character {column} is not valid JSON.",
     ),
     "problem.broken_json.todo": Sentence(
-        "请检查该行附近的逗号、引号和括号。",
-        "Check the commas, quotes and brackets around that line.",
+        "请检查该处及其前面的逗号、引号和括号；JSON 里不能写注释（// 或 /* */）。",
+        "Check the commas, quotes and brackets there and just before; JSON holds no "
+        "comments (// or /* */).",
     ),
     "problem.broken_yaml": Sentence(
-        "第 {line} 行不符合 YAML 写法。",
-        "Line {line} is not valid YAML.",
+        "第 {line} 行第 {column} 个字符处不符合 YAML 写法。",
+        "Line {line}, character {column} is not valid YAML.",
     ),
     "problem.broken_yaml.todo": Sentence(
-        "请检查该行附近的缩进、冒号和引号。",
-        "Check the indentation, colons and quotes around that line.",
+        "请检查该处及其前面的缩进（只用空格）、冒号和引号。",
+        "Check the indentation (spaces only), colons and quotes there and just before.",
     ),
     "problem.yaml_alias": Sentence(
         "第 {line} 行用了 YAML 引用（*），报送数据不接受引用。",

@@ -14,7 +14,7 @@ from haixi_check.problems import Problem, Tier, shown
 from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import Document, Reading, Source, UnreadableError, Work
 from haixi_check.readers.files import content
-from haixi_check.readers.formats import SUFFIXES, prepare, read_as
+from haixi_check.readers.formats import SUFFIXES, prepare, read_as, told
 from haixi_check.readers.signatures import Format, recognise
 from haixi_check.readers.submission_archives import submissions
 from haixi_check.readers.workers import Pool, Task
@@ -88,7 +88,7 @@ def _tasks(sources: Iterable[Source]) -> Iterator[Task]:
                 task.budget.allow_member()
                 yield _task(member, data, task.budget)
         except UnreadableError as error:
-            task.reading = Reading((), (error.problem(source.shown),))
+            task.reading = Reading((), (told(error, source),))
             yield task
 
 
@@ -115,11 +115,14 @@ def _document(task: Task, reading: Reading) -> Document:
         bytes=len(task.data),
         tables=reading.tables,
         made=reading.made,
-        problems=(*_wrong_suffix(task.source, task.kind), *reading.problems),
+        problems=(*_wrong_suffix(task.source, task.kind, reading), *reading.problems),
     )
 
 
-def _wrong_suffix(source: Source, kind: Format) -> tuple[Problem, ...]:
+def _wrong_suffix(source: Source, kind: Format, reading: Reading) -> tuple[Problem, ...]:
+    """The note that a file was read as something else than its name says, if it was read."""
+    if not reading.tables:
+        return ()
     suffix = PurePosixPath(source.shown).suffix.lower()
     if kind not in SUFFIXES or not suffix or suffix in SUFFIXES[kind]:
         return ()

@@ -51,11 +51,12 @@ def _regular_file(path: Path, prepare: Callable[[bytes], None]) -> bytes:
     try:
         descriptor = os.open(path, flags)
     except (OSError, ValueError):
-        raise UnreadableError("unreadable_file") from None
+        code = "folder_not_entered" if _is_folder(path) else "unreadable_file"
+        raise UnreadableError(code) from None
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            raise UnreadableError("not_a_file")
+            raise UnreadableError("folder_not_entered" if _is_folder(path) else "not_a_file")
         with os.fdopen(descriptor, "rb", closefd=False) as file:
             if status.st_size < WORTH_IT:
                 return file.read(LARGEST_FILE + 1)
@@ -65,3 +66,10 @@ def _regular_file(path: Path, prepare: Callable[[bytes], None]) -> bytes:
         raise UnreadableError("unreadable_file") from None
     finally:
         os.close(descriptor)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from importlib import import_module
+from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from haixi_check.frames import Frame
@@ -65,6 +66,8 @@ REFUSED: Mapping[Format, str] = {
     Format.OFD: "pdf_or_word",
     Format.RTF: "pdf_or_word",
     Format.PICTURE: "picture",
+    Format.RAR: "other_archive",
+    Format.SEVEN_ZIP: "other_archive",
     Format.DAMAGED: "damaged_file",
     Format.UNKNOWN: "unreadable_file",
 }
@@ -93,7 +96,7 @@ def read_as(source: Source, kind: Format, data: bytes) -> Reading:
         reading = reader(source, data)
         return replace(reading, tables=tuple(map(_discreet, reading.tables)))
     except UnreadableError as error:
-        return Reading((), (_told(error, source),))
+        return Reading((), (told(error, source),))
 
 
 def _discreet(table: Table | Frame) -> Table | Frame:
@@ -106,8 +109,26 @@ def _discreet(table: Table | Frame) -> Table | Frame:
     return replace(table, head=replace(table.head, name=name))
 
 
-def _told(error: UnreadableError, source: Source) -> Problem:
-    """A report of ours that is named is a slip; one that lies among submissions is passed over."""
+WORKBOOKS = frozenset(
+    suffix
+    for kind in (Format.XLSX, Format.XLSB, Format.XLS, Format.ODS)
+    for suffix in SUFFIXES[kind]
+)
+OBJECTS = frozenset((*SUFFIXES[Format.JSON], *SUFFIXES[Format.YAML]))
+_NO_TEXT = ("unreadable_file", "unknown_encoding", "wrong_encoding", "broken_csv")
+_NO_WORKBOOK = ("nested_archive", "empty_archive")
+
+
+def told(error: UnreadableError, source: Source) -> Problem:
+    """The problem that tells why an input was not read, in words that fit what its name says it is.
+
+    A report of ours that is named is a slip; one that lies among submissions is passed over.
+    """
+    suffix = PurePosixPath(source.shown).suffix.lower()
     problem = error.problem(source.shown)
+    if suffix in WORKBOOKS and error.code in (*_NO_TEXT, *_NO_WORKBOOK):
+        problem = replace(problem, code="damaged_file", found="", params={})
+    elif suffix in OBJECTS and error.code in _NO_TEXT:
+        problem = replace(problem, code="not_plain_text", found="", params={})
     among = error.code == OWN_OUTPUT and source.come_upon
     return replace(problem, tier=Tier.NOTE) if among else problem

@@ -28,7 +28,8 @@ def read_json(source: Source, data: bytes) -> Reading:
             parse_constant=_constant,
         )
     except json.JSONDecodeError as error:
-        raise UnreadableError("broken_json", params={"line": str(error.lineno)}) from None
+        where = {"line": str(error.lineno), "column": str(error.colno)}
+        raise UnreadableError("broken_json", params=where) from None
     except RecursionError:
         raise UnreadableError("too_deep") from None
     if is_own_json(root):

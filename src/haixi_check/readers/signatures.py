@@ -37,6 +37,8 @@ class Format(StrEnum):
     OFD = "OFD"
     RTF = "RTF"
     PICTURE = "picture"
+    RAR = "RAR"
+    SEVEN_ZIP = "7z"
     DAMAGED = "damaged"
     UNKNOWN = "unknown"
 
@@ -59,8 +61,8 @@ _STARTS = (
     (b"\x09\x04\x06\x00", Format.XLS),
     (b"\x09\x08\x08\x00", Format.XLS),
     (b"\x09\x08\x10\x00", Format.XLS),
-    (b"Rar!", Format.UNKNOWN),
-    (b"7z\xbc\xaf", Format.UNKNOWN),
+    (b"Rar!", Format.RAR),
+    (b"7z\xbc\xaf", Format.SEVEN_ZIP),
 )
 """First bytes that say it all; the text formats are looked at only after these."""
 
@@ -94,6 +96,9 @@ _MEMBERS = (
 )
 """Members of an archive that show what it holds."""
 
+_ARCHIVED = b"PK\x03\x04"
+_COMMENTS = re.compile(r"(?:(?://[^\n]*\n|/\*.*?\*/)\s*)+(?=[{\[])", re.DOTALL)
+"""Comments before JSON, which may hold none; whoever reads it says so."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 4096
 _BROKEN = (
@@ -112,14 +117,17 @@ _YAML = re.compile(r"""(%YAML\b|---(\s|$)|(-\s+)?["']?[a-z][a-z_]*["']?\s*:(\s|$
 
 def recognise(data: bytes) -> Format:
     """What `data`, a whole file, is."""
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(_ARCHIVED):
         return _archive(data)
     if data.startswith(SIGNATURE):
         return _compound(data)
     for start, known in _STARTS:
         if data.startswith(start):
             return known
-    return _text(data[:_HEAD])
+    head = data[:_HEAD]
+    if _ARCHIVED in head:  # something stands before the workbook, as a server's answer does
+        return Format.DAMAGED
+    return _text(head)
 
 
 def _archive(data: bytes) -> Format:
@@ -175,7 +183,7 @@ def _text(head: bytes) -> Format:
     else:
         # Every mark that is looked for is ASCII, which all encodings in question share.
         text = head.removeprefix(b"\xef\xbb\xbf").decode("ascii", errors="replace")
-    text = text.lstrip()
+    text = _COMMENTS.sub("", text.lstrip())
     if _MAIL.match(text) and _RELATED.search(text) and "mime-version:" in text.lower():
         return Format.MHTML
     if _FLOW.match(text):

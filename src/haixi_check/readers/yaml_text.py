@@ -48,9 +48,9 @@ def read_yaml(source: Source, data: bytes) -> Reading:
     except yaml.MarkedYAMLError as error:
         if error.problem == _PARSER_TOO_DEEP:
             raise UnreadableError("too_deep") from None
-        raise UnreadableError("broken_yaml", params={"line": _line(error.problem_mark)}) from None
+        raise _broken(error.problem_mark) from None
     except yaml.YAMLError:
-        raise UnreadableError("broken_yaml", params={"line": "1"}) from None
+        raise UnreadableError("not_plain_text") from None
     return tables_of(source.shown, documents[0] if len(documents) == 1 else documents)
 
 
@@ -61,7 +61,7 @@ class _Open:
         self.content = content
         self.key: str | None = None
 
-    def add(self, value: object, line: str) -> None:
+    def add(self, value: object, mark: Mark | yaml._yaml.Mark | None) -> None:
         """Take the next key, the value of the key before, or the next item."""
         if isinstance(self.content, list):
             self.content.append(value)
@@ -69,7 +69,7 @@ class _Open:
             self.content[self.key] = value
             self.key = None
         elif isinstance(value, (dict, list)):
-            raise UnreadableError("broken_yaml", params={"line": line})
+            raise _broken(mark)
         else:
             self.key = "" if value is None else str(value)
             if self.key in self.content:
@@ -83,16 +83,16 @@ def _documents(events: Iterator[Event]) -> Iterator[object]:
     outermost: list[object] = []
     path = [_Open(outermost)]
     for event in events:
-        line = _line(event.start_mark)
+        mark = event.start_mark
         match event:
             case yaml.AliasEvent():
-                raise UnreadableError("yaml_alias", params={"line": line})
+                raise UnreadableError("yaml_alias", params={"line": _line(mark)})
             case yaml.ScalarEvent():
-                path[-1].add(_scalar(event), line)
+                path[-1].add(_scalar(event), mark)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 content: dict[str, object] | list[object]
                 content = {} if isinstance(event, yaml.MappingStartEvent) else []
-                path[-1].add(content, line)
+                path[-1].add(content, mark)
                 path.append(_Open(content))
                 if len(path) > DEEPEST_YAML:
                     raise UnreadableError("too_deep")
@@ -102,6 +102,11 @@ def _documents(events: Iterator[Event]) -> Iterator[object]:
                 yield outermost.pop()
             case _:
                 pass  # The stream, and the starts of documents.
+
+
+def _broken(mark: Mark | yaml._yaml.Mark | None) -> UnreadableError:
+    column = "1" if mark is None else str(mark.column + 1)
+    return UnreadableError("broken_yaml", params={"line": _line(mark), "column": column})
 
 
 def _line(mark: Mark | yaml._yaml.Mark | None) -> str:

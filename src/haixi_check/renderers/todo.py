@@ -123,6 +123,8 @@ def _write_absences(desk: Desk, absences: tuple[Absence, ...], sentence: str) ->
             page.language,
             limit=None if desk.verbose else wording.NAMES_SHOWN,
         )
+        if sentence == "table.no_record" and (files := _files(desk.verdict, absence)):
+            unit = page.say("words.aside", main=unit, aside=wording.listed(files, page.language))
         text = page.say(
             sentence, unit=unit, n=len(infos), codes=" ".join(info.code for info in infos)
         )
@@ -133,6 +135,13 @@ def _write_absences(desk: Desk, absences: tuple[Absence, ...], sentence: str) ->
         left = {unit for absence in absences[len(shown) :] for unit in absence.units}
         rest = page.say("table.other_units", n=len(left))
         page.line((rest, "dim"), indent=UNDER)
+
+
+def _files(verdict: Verdict, absence: Absence) -> list[str]:
+    """The files in which these units can add what is missing; nothing where there is one file."""
+    if len(verdict.inputs) < 2:
+        return []
+    return [item.path for item in verdict.inputs if set(item.units) & set(absence.units)]
 
 
 def _write_entry(desk: Desk, result: Result) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from haixi_check import advice, wording
-from haixi_check.attention import Absence, alike, problems
+from haixi_check.attention import Absence, alike, asked, problems
 from haixi_check.problems import Tier
 from haixi_check.renderers.document.paper import NOTE, Cell, Column, add_table, write
 from haixi_check.renderers.entries import Reader, by_clause, entry, several, subtitle
@@ -170,10 +170,11 @@ def write_tier(paper: Paper, reader: Reader, tier: Tier) -> None:
 
 def _over_files(found: Iterable[ProblemRecord]) -> list[tuple[ProblemRecord, ...]]:
     """Problems of one code about one figure or column, in whatever files they stand."""
-    groups: dict[tuple[str, str, str, str], list[ProblemRecord]] = {}
+    groups: dict[tuple[str, str, str, str, frozenset[tuple[str, str]]], list[ProblemRecord]] = {}
     for problem in found:
         about = problem.params.get("field", "") or problem.params.get("figure", "")
-        key = (problem.code, problem.place.sheet, problem.place.header, about)
+        remedy = frozenset(asked(problem))
+        key = (problem.code, problem.place.sheet, problem.place.header, about, remedy)
         groups.setdefault(key, []).append(problem)
     return [tuple(group) for group in groups.values()]
 
