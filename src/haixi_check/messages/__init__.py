@@ -23,6 +23,7 @@ SPEAKERS = (
     "table",
     "machine",
     "readers",
+    "folders",
     "rosters",
     "explain",
     "catalog",

@@ -92,46 +92,6 @@ SENTENCES: dict[str, Sentence] = {
         "This is {found}, which is not read directly.",
     ),
     "problem.format_not_read.todo": SAVE_AS_XLSX,
-    "problem.nested_archive": Sentence(
-        "压缩包里又有压缩包，没有打开。",
-        "This is an archive within an archive; it was not opened.",
-    ),
-    "problem.nested_archive.todo": Sentence(
-        "请把里面的文件解压出来，直接报送，或只压缩一层。",
-        "Unpack what is inside and submit that, or pack it only once.",
-    ),
-    "problem.encrypted_archive": Sentence(
-        "压缩包设了密码。",
-        "The archive is protected by a password.",
-    ),
-    "problem.encrypted_archive.todo": Sentence(
-        "请解压后直接报送，或不设密码重新压缩。",
-        "Unpack it and submit the files, or pack them again without a password.",
-    ),
-    "problem.oversized_archive": Sentence(
-        "压缩包里文件过多，或解压后过大，没有读取。",
-        "The archive holds too many files or unpacks to far too much; it was not read.",
-    ),
-    "problem.oversized_archive.todo": Sentence(
-        "请只保留各单位的报送文件，分几次压缩。",
-        "Keep only the submissions and pack them in several archives.",
-    ),
-    "problem.empty_archive": Sentence(
-        "压缩包里没有报送文件。",
-        "There is no submission in the archive.",
-    ),
-    "problem.empty_archive.todo": Sentence(
-        "请把填好的工作簿（.xlsx）放进压缩包，或直接报送工作簿。",
-        "Put the workbook (.xlsx) into the archive, or submit the workbook itself.",
-    ),
-    "problem.unsafe_member": Sentence(
-        "压缩包内的路径 {found} 指向包外，没有读取。",
-        "The path {found} in the archive leads out of it; that file was not read.",
-    ),
-    "problem.unsafe_member.todo": Sentence(
-        "请用常用压缩软件重新压缩，不要带上级目录。",
-        "Pack the files again with an ordinary program, without parent folders.",
-    ),
     "problem.reader_crashed": Sentence(
         "读到这个文件时出错中止，文件可能已损坏。",
         "Reading this file broke off, perhaps because it is damaged.",
@@ -323,27 +283,6 @@ SENTENCES: dict[str, Sentence] = {
     "problem.not_a_submission.todo": Sentence(
         "请按 haixi-check schema submission 给出的结构填写。",
         "Follow the structure that haixi-check schema submission prints.",
-    ),
-    "problem.files_not_opened": Sentence(
-        "另有 {count} 个文件没有打开：{names}。", "{count} more files were not opened: {names}."
-    ),
-    "problem.files_not_opened.todo": Sentence(
-        "其中如有报送数据，请另存为 xlsx；如是佐证材料，请在佐证记录里写明文件名。",
-        "If one is a submission, save it as xlsx; if it is evidence, name it in the record.",
-    ),
-    "problem.archive_not_opened": Sentence(
-        "另有 {count} 个压缩包没有打开：{names}。本程序只打开 zip 压缩包。",
-        "{count} archives were not opened: {names}. Only a zip is.",
-    ),
-    "problem.archive_not_opened.todo": Sentence(
-        "请先解压，或重新压缩成 zip 格式。", "Unpack it, or pack it again as a zip."
-    ),
-    "problem.empty_folder": Sentence(
-        "文件夹里没有能打开的报送文件。", "The folder holds no submission that can be opened."
-    ),
-    "problem.empty_folder.todo": Sentence(
-        "请核对文件夹是否给对，或把报送的工作簿放进去。",
-        "Check that it is the right folder, or put the workbooks into it.",
     ),
     "problem.own_verdict": Sentence(
         "这是本程序写出的核查报告，不是报送数据，没有采用。",
