@@ -135,8 +135,9 @@ def test_the_same_fault_in_several_cells_is_told_once() -> None:
 
 
 def test_only_long_whole_numbers_are_separated() -> None:
-    assert [wording.grouped(n) for n in ("6000", "1234567", "49.996%", "1/3")] == [
+    assert [wording.grouped(n) for n in ("6000", "705000", "1234567", "49.996%", "1/3")] == [
         "6000",
+        "705,000",
         "1,234,567",
         "49.996%",
         "1/3",

@@ -35,7 +35,7 @@ MARKS: Final[Mapping[str, str]] = {
 NAMES_SHOWN: Final = 8
 """How many units a sentence names before it only counts."""
 
-SEPARATED_FROM: Final = 7
+SEPARATED_FROM: Final = 5
 """Digits from which a number is hard to read in one piece."""
 
 PLACES_SHOWN: Final = 4
@@ -93,7 +93,7 @@ def measured(value: Measured, language: Language) -> str:
 
 
 def grouped(number: str) -> str:
-    """A sum of money with separators: `1234567` is `1,234,567`. Anything shorter as it is."""
+    """A long number with separators: `705000` is `705,000`. Anything shorter as it is."""
     long = number.isascii() and number.isdigit() and len(number) >= SEPARATED_FROM
     return f"{int(number):,}" if long else number
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Final
 
 from rich.cells import cell_len
 
 from haixi_check.attention import reported
+from haixi_check.headline import occurring
 from haixi_check.plain import dataclass
 from haixi_check.renderers.terminal import STYLES, Page, Span, centred, mark, padded, text_of
 from haixi_check.results import Outcome
@@ -44,7 +45,8 @@ def write_matrix(page: Page, verdict: Verdict, *, verbose: bool) -> None:
         columns, counted = _columns(page, verdict)
         _write_grid(page, shown, columns)
         page.blank()
-        page.flow(_legend(page, shown, columns), between="   ", indent=1)
+        told = {MARKS[outcome] for outcome, _ in occurring(verdict.summary.judged)}
+        page.flow(_legend(page, shown, columns, told), between="   ", indent=1)
         if counted:
             page.line((page.say("table.units_by_outcome"), "dim"), indent=1)
     if idle:
@@ -130,11 +132,11 @@ def _headings(columns: Sequence[Column], room: int) -> list[list[str]]:
 
 
 def _legend(
-    page: Page, clauses: Sequence[ClauseSummary], columns: Sequence[Column]
+    page: Page, clauses: Sequence[ClauseSummary], columns: Sequence[Column], told: Set[str]
 ) -> Iterator[Sequence[Span]]:
-    """What the signs mean that stand in the matrix."""
+    """What the signs mean that stand in the matrix, and those that are `told` above and below."""
     signs = {text_of(column.cell(clause)) for clause in clauses for column in columns}
-    signs |= {column.heading for column in columns}
+    signs |= {column.heading for column in columns} | told
     for outcome, sign in MARKS.items():
         if sign in signs:
             yield mark(outcome), f" {page.say(f'outcome.{outcome}')}"
