@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
-from haixi_check import advice, wording
+from haixi_check import advice, asides, wording
 from haixi_check.attention import Absence, agenda, alike, problems, sources
 from haixi_check.messages import Language, say
 from haixi_check.plain import dataclass
@@ -224,7 +224,7 @@ def _of_result(
     if info.threshold:
         facts.append(wording.against(info, result, language))
     facts.append(wording.lacking(info, result, language))
-    facts.extend(wording.asides(info, result, called, language))
+    facts.extend(asides.asides(info, result, called, language))
     return Words(
         whose=called.get(result.unit, result.unit)
         if result.unit

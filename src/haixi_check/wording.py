@@ -11,10 +11,8 @@ from haixi_check.results import (
     Lack,
     Measured,
     Missing,
-    OtherReading,
     Outcome,
     Place,
-    Progress,
     Result,
     YearResult,
 )
@@ -35,7 +33,7 @@ MARKS: Final[Mapping[str, str]] = {
 NAMES_SHOWN: Final = 8
 """How many units a sentence names before it only counts."""
 
-SEPARATED_FROM: Final = 5
+SEPARATED_FROM: Final = 6
 """Digits from which a number is hard to read in one piece."""
 
 PLACES_SHOWN: Final = 4
@@ -287,82 +285,6 @@ def missing_parts(info: TargetInfo, found: Sequence[str], language: Language) ->
     return say("words.parts", language, parts=say("words.comma", language).join(titles))
 
 
-def contested(other: OtherReading, language: Language) -> str:
-    """What the same words come to under another reading."""
-    return _read_otherwise("words.contested", other, language)
-
-
-def other_reading(other: OtherReading, language: Language) -> str:
-    """What another reading comes to, where it changes nothing."""
-    return _read_otherwise("words.other_reading", other, language)
-
-
-def _read_otherwise(code: str, other: OtherReading, language: Language) -> str:
-    name = other.name.in_language(language)
-    outcome = say(f"outcome.{other.outcome}", language)
-    return say(code, language, name=name, figure=_figure(other.measured, language), outcome=outcome)
-
-
 def grade(code: str, language: Language) -> str:
     """What a record of evidence is worth."""
     return say("grade.proven", language) if code == "proven" else reason(code, language)
-
-
-def since_then(year: YearResult, language: Language) -> str:
-    """Where the figure stands now, after the year that decides (巩固情况)."""
-    return say(
-        "words.since_then",
-        language,
-        year=year.year,
-        figure=_figure(year.measured, language),
-        outcome=say(f"outcome.{year.outcome}", language),
-    )
-
-
-def _figure(value: Measured | None, language: Language) -> str:
-    return measured(value, language) if value else say("outcome.unknown", language)
-
-
-def progress(made: Progress, language: Language) -> str:
-    """How far a target that is not due has come."""
-    return say(
-        "words.progress",
-        language,
-        done=made.done,
-        years=made.years_left,
-        pace=grouped(made.per_year),
-    )
-
-
-def waived(waiver: str, language: Language) -> str:
-    """That a waiver stands beside a result."""
-    return say("words.waived", language, waiver=waiver)
-
-
-def asides(
-    info: TargetInfo, result: Result, called: Mapping[str, str], language: Language
-) -> list[str]:
-    """What must be said beside a result, one sentence each, most important first."""
-    found = []
-    told_below = {reason(gap.reason, language) for gap in result.missing}
-    if result.reason and (why := reason(result.reason, language)) not in told_below:
-        found.append(why)
-    if result.missing:
-        titles = {part: title.in_language(language) for part, title in info.parts.items()}
-        found.append(gaps(result.missing, called, language, own=result.unit, parts=titles))
-    if result.doubts:
-        found.append(doubts(result.doubts, called, language))
-    if set(result.missing_parts).difference(*(gap.parts for gap in result.missing)):
-        found.append(missing_parts(info, result.missing_parts, language))
-    if result.unproven is not None:
-        found.append(say("words.unproven", language, n=grouped(result.unproven)))
-    if result.contested:
-        differing = (o for o in result.other_readings if o.outcome is not result.outcome)
-        found.extend(contested(other, language) for other in differing)
-    if result.since_then is not None:
-        found.append(since_then(result.since_then, language))
-    if result.progress is not None and result.outcome is Outcome.NOT_DUE:
-        found.append(progress(result.progress, language))
-    if result.waiver is not None:
-        found.append(waived(result.waiver, language))
-    return found

@@ -131,7 +131,7 @@ def test_a_miss_of_an_earlier_year_stands_beside_that_year(sample: Verdict, writ
 
 def test_money_per_head_is_told_in_total_and_for_each(sample: Verdict, written: Write) -> None:
     (line,) = lines_with(written(sample, width=120), "36,580,000")
-    assert line.endswith("年财政拨款还差 620000 元（人均差 200 元）")
+    assert line.endswith("年财政拨款还差 620,000 元（人均差 200 元）")
 
 
 def test_missing_evidence_is_one_line_for_units_that_lack_the_same(

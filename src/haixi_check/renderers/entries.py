@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from haixi_check import wording
+from haixi_check import asides, wording
 from haixi_check.attention import NEEDS_DOING, by_target, reported, shown_results, sources
 from haixi_check.messages import Language, known, say
 from haixi_check.plain import dataclass
@@ -221,7 +221,7 @@ def _situation(reader: Reader, result: Result) -> list[str]:
         doubts=tuple(told_doubts),
         reason="" if silent and result.reason == "not_reported" else result.reason,
     )
-    told = wording.asides(info, rest, reader.called, reader.language)
+    told = asides.asides(info, rest, reader.called, reader.language)
     for code, number in (
         ("entries.more_gaps", len(gaps) - len(told_gaps)),
         ("entries.more_doubts", len(doubts) - len(told_doubts)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from haixi_check import headline, wording
+from haixi_check import asides, headline, wording
 from haixi_check.attention import by_target
 from haixi_check.messages import Language, known
 from haixi_check.pack import Text
@@ -138,7 +138,7 @@ def _write_result(told: Told, whose: str, result: Result) -> None:
     if lack := wording.lacking(info, result, page.language):
         spans += [page.say("words.semicolon"), (lack, "bold")]
     page.line(*spans, indent=INDENT, hang=2)
-    said = page.joined(wording.asides(info, result, told.called, page.language))
+    said = page.joined(asides.asides(info, result, told.called, page.language))
     if said:
         page.line((said, "dim"), indent=DEEPER)
     years = wording.years(info, result, page.language)
@@ -147,7 +147,7 @@ def _write_result(told: Told, whose: str, result: Result) -> None:
         page.line(lead, "  ".join(years), indent=DEEPER, hang=2)
     shown = () if result.contested else result.other_readings
     for other in shown:
-        page.line((wording.other_reading(other, page.language), "dim"), indent=DEEPER)
+        page.line((asides.other_reading(other, page.language), "dim"), indent=DEEPER)
 
 
 def _write_cells(told: Told, results: Sequence[Result]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Final, TextIO
 
-from haixi_check import advice, findings, headline, wording
+from haixi_check import advice, asides, findings, headline, wording
 from haixi_check.attention import Absence, alike, problems, reported
 from haixi_check.findings import Finding, Level
 from haixi_check.messages import say
@@ -206,7 +206,7 @@ def _cells(sheet: Sheet, result: Result) -> Iterator[str]:
     whose = f"{sheet.called.get(result.unit, result.unit)} " if result.unit else ""
     yield f"{info.code} {whose}{info.title.in_language(language)}"
     so = [wording.against(info, result, language)] if info.threshold else []
-    so += wording.asides(info, result, sheet.called, language)
+    so += asides.asides(info, result, sheet.called, language)
     yield say("words.semicolon", language).join(so)
     yield wording.lacking(info, result, language)
     yield info.remedy.in_language(language)

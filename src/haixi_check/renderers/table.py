@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, TextIO
 
-from haixi_check import headline, wording
+from haixi_check import asides, headline, wording
 from haixi_check.attention import reported, shown_results
 from haixi_check.messages import Language
 from haixi_check.problems import Tier
@@ -190,7 +190,7 @@ def _write_result(page: Page, verdict: Verdict, result: Result) -> None:
     whose = f"{called.get(result.unit or '', '')} " if several else ""
     duty = info.measure == EVIDENCE
     said = [] if duty else [wording.against(info, result, page.language)]
-    said += wording.asides(info, result, called, page.language)
+    said += asides.asides(info, result, called, page.language)
     page.line(
         mark(result.outcome),
         (f" {info.code:<4} ", "dim"),

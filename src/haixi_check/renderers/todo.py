@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from haixi_check import wording
+from haixi_check import asides, wording
 from haixi_check.attention import Absence, Agenda, agenda, by_target, reported, sources
 from haixi_check.plain import dataclass
 from haixi_check.renderers.problem_list import write_must_fix
@@ -150,7 +150,7 @@ def _write_entry(desk: Desk, result: Result) -> None:
     page.line(*_marked(result.outcome), *_title(desk, result, info), indent=1, hang=UNDER - 1)
     if info.measure != EVIDENCE:
         page.line(*_figure(desk, result, info), indent=UNDER, hang=2)
-    _write_aside(page, "", page.joined(wording.asides(info, result, desk.called, page.language)))
+    _write_aside(page, "", page.joined(asides.asides(info, result, desk.called, page.language)))
     if desk.verdict.run.scope is Scope.PREFECTURE:
         _write_aside(page, "table.units", _units(desk, result, info))
     _write_aside(page, "table.years", _years(page, result, info))

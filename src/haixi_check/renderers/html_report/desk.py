@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from haixi_check import wording
+from haixi_check import asides, wording
 from haixi_check.attention import by_target, reported
 from haixi_check.messages import Language, say
 from haixi_check.pack import Text
@@ -78,7 +78,7 @@ class Desk:
                 missing=tuple(replace(gap, place=None) for gap in result.missing),
                 doubts=tuple(replace(doubt, place=None) for doubt in result.doubts),
             )
-        return wording.asides(info, result, self.called, self.language)
+        return asides.asides(info, result, self.called, self.language)
 
     def name(self, unit: str) -> str:
         """What a unit is called."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from haixi_check import wording
+from haixi_check import asides, wording
 from haixi_check.attention import NEEDS_DOING
 from haixi_check.plain import dataclass
 from haixi_check.renderers.entries import status as said_of
@@ -196,7 +196,7 @@ def _headline(desk: Desk, info: TargetInfo, head: Result) -> Headline:
         years=tuple(years) if len(years) > 1 else (),
         asides=tuple(desk.asides(info, head)),
         contested=head.contested,
-        others=tuple(wording.other_reading(other, desk.language) for other in others),
+        others=tuple(asides.other_reading(other, desk.language) for other in others),
     )
 
 
