@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _READER_GONE = {errno.EPIPE, errno.EINVAL} if os.name == "nt" else {errno.EPIPE}
 """What a write says whose reader went away; Windows calls it an invalid argument."""
 
+_A_MOMENT = 0.02
+"""Seconds: until a callback is surely over that an interruption came in."""
+
 
 class StandardOutputError(OSError):
     """Standard output could not be written: the disk is full, or a device refuses."""
@@ -61,6 +64,7 @@ class Signals:
         for number in (signal.SIGINT, signal.SIGTERM):
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._interrupt)
+        sys.unraisablehook = self._hear_again
 
     def ignore(self) -> None:
         """From now on let none of them disturb: the process is about to end."""
@@ -70,6 +74,16 @@ class Signals:
     def _interrupt(self, number: int, _: FrameType | None) -> NoReturn:
         self.received = self.received or number
         raise KeyboardInterrupt
+
+    def _hear_again(self, lost: sys.UnraisableHookArgs) -> None:
+        """Raise it once more where it came in a callback that can raise nothing."""
+        if lost.exc_type is KeyboardInterrupt and self.received:
+            from _thread import interrupt_main
+            from threading import Timer
+
+            Timer(_A_MOMENT, interrupt_main, (self.received,)).start()
+        else:
+            sys.__unraisablehook__(lost)
 
 
 def settle_streams() -> None:

@@ -113,6 +113,26 @@ POINTS = [
 ]
 
 
+def test_an_interruption_that_comes_in_a_callback_is_heard_a_moment_later() -> None:
+    script = (
+        "import signal, time, weakref\n"
+        "from haixi_check.surroundings import Signals\n"
+        "signals = Signals()\n"
+        "class Thing: pass\n"
+        "thing = Thing()\n"
+        "kept = weakref.ref(thing, lambda _: signal.raise_signal(signal.SIGTERM))\n"
+        "try:\n"
+        "    del thing\n"
+        "    time.sleep(60)\n"
+        "except KeyboardInterrupt:\n"
+        "    print('heard', signals.received)\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=600, check=False
+    )
+    assert (ran.stdout, ran.stderr) == (f"heard {int(signal.SIGTERM)}\n", "")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="what handlers there are is read from /proc")
 @pytest.mark.parametrize("number", POINTS)
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
