@@ -202,6 +202,7 @@ ROW, SIZES = b"\x08\x02\x10\x00", b"\x00\x02\x0e\x00"
         (TEXT, 3, b"\xfc\x00\x0a\x00"),  # the cell in the middle of a row is no cell
         (CELL, 1, b"\x7f\x02\x0a\x00"),  # the last one of a row
         (ROW, 3, b"\x0b\x02\x10\x00"),  # the last row does not announce itself: its cells stand
+        (ROW, 2, ROW + b"\x01\x00"),  # a row announces itself as the one before, which does too
         (SIZES, 0, SIZES + b"\0\0\0\0\x09"),  # the sheet announces five rows more
     ],
 )

@@ -73,14 +73,16 @@ class _Row:
 
     behind: int = 0
     last: int = -1
+    announced: int = 0
 
     @property
     def whole(self) -> bool:
         """Whether there are cells up to the last one that the row announces, if there is any.
 
-        Some programs announce a first cell of every row, also of one without any.
+        Some programs announce a first cell of every row, also of one without any. A row that is
+        announced twice stands in place of another: sectors of the file were taken for others.
         """
-        return self.last >= self.behind - 1 or self.behind <= 1
+        return self.announced <= 1 and (self.last >= self.behind - 1 or self.behind <= 1)
 
 
 def is_whole(book: Book, index: int) -> bool:
@@ -112,6 +114,7 @@ def _see(rows: dict[int, _Row], kind: int, record: bytes) -> None:
     row = rows.setdefault(number, _Row())
     if kind == _ROW:
         (row.behind,) = struct.unpack_from("<H", record, 4)
+        row.announced += 1
         return
     (last,) = struct.unpack_from("<H", record, len(record) - 2) if kind in _SEVERAL else (column,)
     row.last = max(row.last, last)
