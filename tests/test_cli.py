@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -113,7 +114,8 @@ def test_exit_zero_forgives_a_miss_and_says_it_all_the_same(
 
 def ended(*arguments: str) -> int:
     """The exit code of the program, run in this process through its outermost edge."""
-    before = sys.argv
+    before, hook = sys.argv, sys.unraisablehook
+    handlers = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)}
     sys.argv = ["haixi-check", *arguments]
     try:
         edge.main()
@@ -121,7 +123,9 @@ def ended(*arguments: str) -> int:
         assert isinstance(end.code, int)
         return end.code
     finally:
-        sys.argv = before
+        sys.argv, sys.unraisablehook = before, hook
+        for each, handler in handlers.items():
+            signal.signal(each, handler)
     return 0
 
 

@@ -64,6 +64,7 @@ class Signals:
         for number in (signal.SIGINT, signal.SIGTERM):
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._interrupt)
+        self._hear = sys.unraisablehook
         sys.unraisablehook = self._hear_again
 
     def ignore(self) -> None:
@@ -83,7 +84,7 @@ class Signals:
 
             Timer(_A_MOMENT, interrupt_main, (self.received,)).start()
         else:
-            sys.__unraisablehook__(lost)
+            self._hear(lost)
 
 
 def settle_streams() -> None:
