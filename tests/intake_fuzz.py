@@ -23,6 +23,7 @@ from tests.odd_values import ODD, SHEET_NAMES, USELESS
 from tests.test_habits import HABITS, written
 
 from haixi_check import clerk
+from haixi_check.inputs import Listing
 from haixi_check.pipeline.judgement import judge
 from haixi_check.pipeline.requests import Request
 from haixi_check.readers import Document, Source, read
@@ -316,7 +317,7 @@ class IntakeFuzzer:
 def judged(document: Document, folder: Path) -> Verdict:
     """The verdict on one input, all units asked for, whatever year it says that it is."""
     request = Request(paths=(), year=2022, scope="prefecture")
-    return judge(request, [Source(folder / "input", document.path)], lambda _: [document])
+    return judge(request, Listing((Source(folder / "input", document.path),)), lambda _: [document])
 
 
 def cases(chance: random.Random) -> Iterator[tuple[Document | None, Document]]:

@@ -16,8 +16,35 @@ SHOWN_STANDARD_INPUT = "stdin"
 """The name under which problems tell of standard input."""
 
 
+@dataclass(frozen=True)
+class Unopened:
+    """What lies in a folder that was given, or below, and was not opened."""
+
+    shown: str
+    """The folder as it may be printed."""
+    files: tuple[str, ...]
+    """The files, as they may be printed; none is hidden or the lock file of a spreadsheet."""
+    empty: bool
+    """Whether nothing else lies in it."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What lies at the given paths."""
+
+    sources: tuple[Source, ...]
+    """The files to open, in the order of their names."""
+    unopened: tuple[Unopened, ...] = ()
+    """For each folder that has something to tell of, what of it is not opened."""
+
+
 def list_inputs(paths: Iterable[Path], *, encoding: str | None = None) -> tuple[Source, ...]:
-    """The files that `paths` name, folders searched through, each once.
+    """The files that `paths` name, folders searched through, each once. See `list_all`."""
+    return list_all(paths, encoding=encoding).sources
+
+
+def list_all(paths: Iterable[Path], *, encoding: str | None = None) -> Listing:
+    """Look once through everything that `paths` name.
 
     A file is shown relative to the folder that all of `paths` have in common, so that the verdict
     does not depend on where the checkout or the caller stands. `-` is standard input. Raises
@@ -31,18 +58,25 @@ def list_inputs(paths: Iterable[Path], *, encoding: str | None = None) -> tuple[
             raise RefusedError("no_such_path", path=str(written))
     common = _common(named)
     found: dict[Path, Source] = {}
+    unopened: dict[Path, Unopened] = {}
     for path in named:
         within = path.is_dir()
-        for file in sorted(_walk(path)) if within else [path]:
-            name = _printable(file.relative_to(common))
-            if file not in found or not within:
-                found[file] = Source(file, name, encoding, come_upon=within)
+        every = sorted(_walk(path)) if within else [path]
+        others = {file for file in every if within and _is_other(file)}
+        for file in every:
+            if file not in others and (file not in found or not within):
+                shown = _printable(file.relative_to(common))
+                found[file] = Source(file, shown, encoding, come_upon=within)
+        if others or not every:
+            names = sorted(_printable(file.relative_to(common)) for file in others)
+            shown = _printable(path.relative_to(common))
+            unopened[path] = Unopened(shown, tuple(names), empty=len(others) == len(every))
     sources = sorted(found.values(), key=lambda source: source.shown)
     if len(files) < len(given):
         sources.append(
             Source(Path(SHOWN_STANDARD_INPUT), SHOWN_STANDARD_INPUT, encoding, standard_input=True)
         )
-    return tuple(sources)
+    return Listing(tuple(sources), tuple(unopened.values()))
 
 
 def expanded(paths: Iterable[Path]) -> list[Path]:
@@ -99,42 +133,15 @@ def _printable(path: Path) -> str:
     return text
 
 
-@dataclass(frozen=True)
-class Unopened:
-    """What lies in a folder that was given, or below, and was not opened."""
-
-    shown: str
-    """The folder as it may be printed."""
-    files: tuple[str, ...]
-    """The files, as they may be printed; none is hidden or the lock file of a spreadsheet."""
-    empty: bool
-    """Whether nothing else lies in it."""
-
-
-def list_unopened(paths: Iterable[Path]) -> tuple[Unopened, ...]:
-    """For each folder among `paths` that has something to tell of, what of it was not opened."""
-    named = _absolute(path for path in expanded(paths) if str(path) != STANDARD_INPUT)
-    common = _common(named)
-    found = []
-    for folder in dict.fromkeys(path for path in named if path.is_dir()):
-        every = list(_walk(folder, sought=False))
-        others = [path for path in every if _is_other(path)]
-        if others or not every:
-            shown = _printable(folder.relative_to(common))
-            files = sorted(_printable(path.relative_to(common)) for path in others)
-            found.append(Unopened(shown, tuple(files), len(others) == len(every)))
-    return tuple(found)
-
-
 def _is_other(path: Path) -> bool:
     return path.suffix.lower() not in SOUGHT and not _is_folder(path)
 
 
-def _walk(folder: Path, *, sought: bool = True) -> Iterator[Path]:
-    """The submissions below a folder; what is hidden or a spreadsheet's lock file is not one.
+def _walk(folder: Path) -> Iterator[Path]:
+    """The files below a folder; what is hidden or a spreadsheet's lock file is left out.
 
-    With what is not `sought` too: every other file. Each folder is entered once, whatever links
-    lead to it. One that cannot be entered is an input that cannot be read.
+    Each folder is entered once, whatever links lead to it. One that cannot be entered is an input
+    that cannot be read.
     """
     waiting, entered = [folder], set[tuple[int, int]]()
     while waiting:
@@ -153,7 +160,7 @@ def _walk(folder: Path, *, sought: bool = True) -> Iterator[Path]:
                 continue
             if _is_folder(path):
                 waiting.append(path)
-            elif not sought or path.suffix.lower() in SOUGHT:
+            else:
                 yield path
 
 

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias, cast
 from unittest import mock
 
 from haixi_check.catalog import find_pack, load_pack
+from haixi_check.inputs import Listing
 from haixi_check.pipeline import judgement
 from haixi_check.pipeline.requests import Request
 from haixi_check.readers import Source, contents
@@ -87,7 +88,7 @@ def judged(sources: Sequence[Path], folder: Path, *, scope: str, year: int | Non
     inputs = [Source(path, path.relative_to(folder).as_posix()) for path in sources]
     documents = [document for document, _ in contents(inputs, unread="")]
     with _loaded_once():
-        verdict = judgement.judge(request, inputs, lambda _: documents)
+        verdict = judgement.judge(request, Listing(tuple(inputs)), lambda _: documents)
     return _judged(verdict)
 
 

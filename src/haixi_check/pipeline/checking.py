@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from haixi_check.inputs import list_inputs
+from haixi_check.inputs import list_all
 from haixi_check.pipeline.requests import Request, Tell, untold
 from haixi_check.readers import Document, Work, read_all
 
@@ -19,7 +19,8 @@ def check(request: Request, tell: Tell = untold) -> Verdict:
     Raises `RefusedError` for a wrong request and `PackError` for a broken pack; whatever is wrong
     with the data is in the verdict.
     """
-    sources = list_inputs(request.paths, encoding=request.encoding)
+    listing = list_all(request.paths, encoding=request.encoding)
+    sources = listing.sources
     reading = read_all(sources, jobs=min(len(sources), request.processes))
     tell("reading", 0, len(sources))
 
@@ -33,4 +34,4 @@ def check(request: Request, tell: Tell = untold) -> Verdict:
     # Loading the judge takes as long as reading a workbook: the two go on side by side.
     from haixi_check.pipeline.judgement import judge
 
-    return judge(request, sources, read)
+    return judge(request, listing, read)

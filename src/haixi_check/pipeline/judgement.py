@@ -18,14 +18,14 @@ from haixi_check.disagreements import disagreements
 from haixi_check.doubts import applied
 from haixi_check.evaluation import evaluate
 from haixi_check.figures import Figures
-from haixi_check.inputs import list_unopened
+from haixi_check.inputs import Listing
 from haixi_check.intake import Group, Intake, gather
 from haixi_check.pipeline.narrowing import narrowed, options
 from haixi_check.pipeline.requests import Request
 from haixi_check.pipeline.unopened import empty_folders, problems_of
 from haixi_check.pooling import of_units, overlaps
 from haixi_check.problems import Problem, ProblemLog, Tier
-from haixi_check.readers import Document, Source, Work
+from haixi_check.readers import Document, Work
 from haixi_check.results import Place
 from haixi_check.rulepack import RulePack
 from haixi_check.sharing import shared_among
@@ -42,8 +42,8 @@ OF_A_FOLDER = ("csv", "tsv", "parquet")
 """Formats with one table a file: those of one folder are one submission."""
 
 
-def judge(request: Request, sources: Sequence[Source], read: Read) -> Verdict:
-    """Judge what `read` yields of `sources`, in the way that `request` asks for.
+def judge(request: Request, listing: Listing, read: Read) -> Verdict:
+    """Judge what `read` yields of the inputs in `listing`, in the way that `request` asks for.
 
     Raises `RefusedError` for a wrong request and `PackError` for a broken pack.
     """
@@ -55,14 +55,36 @@ def judge(request: Request, sources: Sequence[Source], read: Read) -> Verdict:
     held = (group.taken or clerk.take(group.tables, group.unread) for group in groups(documents))
     taken = gather(held, pack=rules.pack, form=rules.form, year=request.year)
     year = request.year or latest(taken.submissions, rules)
-    files = {source.shown: source.path for source in sources}
+    case, found = _case(request, rules, taken, listing, year)
+    lost = _lost(documents, taken)
+    found += _without_reason(lost, taken.problems)
+    found += problems_of(listing.unopened, _named(taken))
+    findings = Findings(
+        rules=rules,
+        targets=targets,
+        run=Run(
+            year=year,
+            as_of=case.as_of.isoformat(),
+            scope=_scope(request, case.submissions),
+            fail_on=request.fail_on,
+            options=chosen,
+        ),
+        inputs=tuple(_inputs(documents, taken)),
+        reported=tuple(case.submissions),
+        lost_inputs=max(len(lost) + len(empty_folders(listing.unopened)), not documents),
+        results=evaluate(case, targets, shared_among(request.processes)),
+        problems=_logged(documents, taken, found),
+    )
+    return conclude(findings)
+
+
+def _case(
+    request: Request, rules: RulePack, taken: Intake, listing: Listing, year: int
+) -> tuple[Case, list[Problem]]:
+    """What is judged, with the files that records name looked up; and what is told beside it."""
+    files = {source.shown: source.path for source in listing.sources}
     submissions, missing_files = attach(taken.submissions, files)
     figures, found = _figures(rules, submissions, taken, year)
-    lost = _lost(documents, taken)
-    found += [*missing_files, *_of_another_year(submissions, year)]
-    found += _without_reason(lost, taken.problems)
-    unopened = list_unopened(request.paths)
-    found += problems_of(unopened, _named(taken))
     case = Case(
         pack=rules.pack,
         figures=figures,
@@ -70,23 +92,7 @@ def judge(request: Request, sources: Sequence[Source], read: Read) -> Verdict:
         year=year,
         as_of=request.as_of or datetime.date(year, 12, 31),
     )
-    findings = Findings(
-        rules=rules,
-        targets=targets,
-        run=Run(
-            year=year,
-            as_of=case.as_of.isoformat(),
-            scope=_scope(request, submissions),
-            fail_on=request.fail_on,
-            options=chosen,
-        ),
-        inputs=tuple(_inputs(documents, taken)),
-        reported=tuple(submissions),
-        lost_inputs=max(len(lost) + len(empty_folders(unopened)), not documents),
-        results=evaluate(case, targets, shared_among(request.processes)),
-        problems=_logged(documents, taken, found),
-    )
-    return conclude(findings)
+    return case, [*found, *missing_files, *_of_another_year(submissions, year)]
 
 
 def _logged(documents: Iterable[Document], taken: Intake, found: Iterable[Problem]) -> ProblemLog:
