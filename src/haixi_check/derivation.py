@@ -90,14 +90,19 @@ def _tally(
             result.doubts.append(Doubt(entry.unit, entry.doubt, entry.location))
         if _place(result, saying, entry, key, year):
             result.clashing.extend(_clashes(rule, entry, submission))
+    _settle(result)
+    return result
+
+
+def _settle(result: Tally) -> None:
+    """Let the best that a unit says of each thing stand, and each kind of trouble once."""
     for key in result.counted:
         result.unproven.pop(key, None)
     for key in (*result.counted, *result.unproven):
         result.denied.pop(key, None)
-    if register.of_persons:
+    if result.of_persons:
         result.flaws[:] = _one_of_each_kind(result.flaws)
     result.doubts[:] = _one_of_each_kind(result.doubts)
-    return result
 
 
 Told = TypeVar("Told", Gap, Doubt)
