@@ -24,6 +24,7 @@ SPEAKERS = (
     "machine",
     "readers",
     "folders",
+    "texts",
     "rosters",
     "explain",
     "catalog",

@@ -64,4 +64,20 @@ SENTENCES = {
         "请核对文件夹是否给对，或把报送的工作簿放进去。",
         "Check that it is the right folder, or put the workbooks into it.",
     ),
+    "problem.folder_not_entered": Sentence(
+        "这是文件夹，打不开，里面的文件没有读取。",
+        "This is a folder that cannot be opened; no file in it was read.",
+    ),
+    "problem.folder_not_entered.todo": Sentence(
+        "请检查这个文件夹的访问权限，或把里面的文件复制到能打开的文件夹。",
+        "Check who may open this folder, or copy its files into one that can be opened.",
+    ),
+    "problem.other_archive": Sentence(
+        "这是 {found} 压缩包，没有打开；压缩包只读 zip 格式的。",
+        "This is a {found} archive and was not opened; of archives only zip is read.",
+    ),
+    "problem.other_archive.todo": Sentence(
+        "请先解压，报送里面的工作簿；或者重新压缩成 zip 格式。",
+        "Unpack it and submit the workbook within, or pack it again as a zip.",
+    ),
 }

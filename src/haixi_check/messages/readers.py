@@ -24,30 +24,6 @@ SENTENCES: dict[str, Sentence] = {
         "请给出工作簿本身的路径。",
         "Give the path of the workbook itself.",
     ),
-    "problem.folder_not_entered": Sentence(
-        "这是文件夹，打不开，里面的文件没有读取。",
-        "This is a folder that cannot be opened; no file in it was read.",
-    ),
-    "problem.folder_not_entered.todo": Sentence(
-        "请检查这个文件夹的访问权限，或把里面的文件复制到能打开的文件夹。",
-        "Check who may open this folder, or copy its files into one that can be opened.",
-    ),
-    "problem.other_archive": Sentence(
-        "这是 {found} 压缩包，没有打开；压缩包只读 zip 格式的。",
-        "This is a {found} archive and was not opened; of archives only zip is read.",
-    ),
-    "problem.other_archive.todo": Sentence(
-        "请先解压，报送里面的工作簿；或者重新压缩成 zip 格式。",
-        "Unpack it and submit the workbook within, or pack it again as a zip.",
-    ),
-    "problem.not_plain_text": Sentence(
-        "文件不是 UTF-8 纯文本，里面有认不出的编码或控制字符。",
-        "The file is not plain UTF-8 text: it holds control characters or an unknown encoding.",
-    ),
-    "problem.not_plain_text.todo": Sentence(
-        "请用记事本等文本编辑器打开，删去乱码，另存为 UTF-8 编码；或从原系统重新导出。",
-        "Open it in a text editor, remove what is garbled and save it as UTF-8, or export it anew.",
-    ),
     "problem.empty_file": Sentence("文件是空的。", "The file is empty."),
     "problem.empty_file.todo": Sentence(
         "请检查是否存盘成功，填好后重新报送。",
@@ -195,22 +171,6 @@ SENTENCES: dict[str, Sentence] = {
         "This sheet is damaged and was not read.",
     ),
     "problem.damaged_sheet.todo": SAVE_AS_XLSX,
-    "problem.unknown_encoding": Sentence(
-        "看不出文本的编码，读出来是乱码。",
-        "The encoding of the text is unknown; what it gives is gibberish.",
-    ),
-    "problem.unknown_encoding.todo": Sentence(
-        "请另存为“CSV UTF-8”，或用 --encoding 说明编码。",
-        "Save it as “CSV UTF-8”, or name the encoding with --encoding.",
-    ),
-    "problem.wrong_encoding": Sentence(
-        "按编码 {found} 读不通。",
-        "The text cannot be read as {found}.",
-    ),
-    "problem.wrong_encoding.todo": Sentence(
-        "请改用正确的 --encoding，或把文件另存为“CSV UTF-8”。",
-        "Give the right --encoding, or save the file as “CSV UTF-8”.",
-    ),
     "problem.too_many_cells": Sentence(
         "行、列或单元格过多（最多 {limit}），没有读取。",
         "It has too many rows, columns or cells (at most {limit}) and was not read.",
@@ -218,71 +178,6 @@ SENTENCES: dict[str, Sentence] = {
     "problem.too_many_cells.todo": Sentence(
         "请删除表格以外的空行和空列，重新另存为 CSV。",
         "Delete the empty rows and columns beyond the table and save it as CSV again.",
-    ),
-    "problem.broken_csv": Sentence(
-        "到第 {line} 行为止引号不配对，或者有一格文字过长。",
-        "Up to line {line} a quotation mark is never closed, or one field is far too long.",
-    ),
-    "problem.broken_csv.todo": Sentence(
-        '请检查该行及以前各行的英文双引号（"），或在 Excel 中重新另存为 CSV。',
-        'Check the double quotes (") in that line and before it, or save as CSV from Excel again.',
-    ),
-    "problem.broken_json": Sentence(
-        "第 {line} 行第 {column} 个字符处不符合 JSON 写法。",
-        "Line {line}, character {column} is not valid JSON.",
-    ),
-    "problem.broken_json.todo": Sentence(
-        "请检查该处及其前面的逗号、引号和括号；JSON 里不能写注释（// 或 /* */）。",
-        "Check the commas, quotes and brackets there and just before; JSON holds no "
-        "comments (// or /* */).",
-    ),
-    "problem.broken_yaml": Sentence(
-        "第 {line} 行第 {column} 个字符处不符合 YAML 写法。",
-        "Line {line}, character {column} is not valid YAML.",
-    ),
-    "problem.broken_yaml.todo": Sentence(
-        "请检查该处及其前面的缩进（只用空格）、冒号和引号。",
-        "Check the indentation (spaces only), colons and quotes there and just before.",
-    ),
-    "problem.yaml_alias": Sentence(
-        "第 {line} 行用了 YAML 引用（*），报送数据不接受引用。",
-        "Line {line} uses a YAML alias (*), which a submission may not.",
-    ),
-    "problem.yaml_alias.todo": Sentence(
-        "请在该处写出完整内容。",
-        "Write the content out in full there.",
-    ),
-    "problem.too_deep": Sentence(
-        "数据嵌套层数过多。",
-        "The data is nested too deeply.",
-    ),
-    "problem.too_deep.todo": Sentence(
-        "请按 haixi-check schema submission 给出的结构填写。",
-        "Follow the structure that haixi-check schema submission prints.",
-    ),
-    "problem.non_finite_number": Sentence(
-        "{found} 不是可以使用的数值。",
-        "{found} is not a number that can be used.",
-    ),
-    "problem.non_finite_number.todo": Sentence(
-        "没有数据请留空或写 null，有数据请写实际数值。",
-        "Leave it out or write null where there is no figure; otherwise write the number.",
-    ),
-    "problem.duplicate_key": Sentence(
-        "同一处的键 {found} 写了两次，无法确定以哪个为准。",
-        "The key {found} stands twice in the same place; which one counts cannot be told.",
-    ),
-    "problem.duplicate_key.todo": Sentence(
-        "请只保留一个。",
-        "Keep one of them.",
-    ),
-    "problem.not_a_submission": Sentence(
-        "里面没有报送数据：找不到 unit、year、figures、registers、rosters 或 evidence。",
-        "It holds no submission: there is no unit, year, figures, registers, rosters or evidence.",
-    ),
-    "problem.not_a_submission.todo": Sentence(
-        "请按 haixi-check schema submission 给出的结构填写。",
-        "Follow the structure that haixi-check schema submission prints.",
     ),
     "problem.own_verdict": Sentence(
         "这是本程序写出的核查报告，不是报送数据，没有采用。",
@@ -299,21 +194,5 @@ SENTENCES: dict[str, Sentence] = {
     "problem.no_submission.todo": Sentence(
         "请用 haixi-check template 生成的填报表填写，在“基本信息”写明填报单位和年度。",
         "Fill in the workbook that haixi-check template makes, with the unit and the year.",
-    ),
-    "problem.bad_structure": Sentence(
-        "此处是 {found}，应为 {expected}，没有采用。",
-        "Here stands {found} where {expected} is expected; it was not used.",
-    ),
-    "problem.bad_structure.todo": Sentence(
-        "请按 haixi-check schema submission 给出的结构改写。",
-        "Rewrite it as haixi-check schema submission says.",
-    ),
-    "problem.unknown_key": Sentence(
-        "不认识的键 {found}，没有采用。",
-        "The key {found} is not known and was not used.",
-    ),
-    "problem.unknown_key.todo": Sentence(
-        "请核对拼写；多余的内容可以删去。",
-        "Check the spelling; what is not needed may go.",
     ),
 }

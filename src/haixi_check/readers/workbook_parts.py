@@ -11,7 +11,7 @@ from haixi_check.readers.number_formats import shows_date, shows_percent, shows_
 from haixi_check.readers.xml_events import start_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from haixi_check.readers.archives import Archive
 
@@ -46,31 +46,40 @@ class WorkbookParts:
         return (self.strings, self.styles) == (_STRINGS, _STYLES)
 
 
+class _Listed:
+    """Listens to the tags of a workbook: which sheets it has, and from where it counts its days."""
+
+    def __init__(self, sheets: Mapping[str, str], others: Collection[str]) -> None:
+        self.names: list[str] = []
+        self.worksheets: dict[str, str] = {}
+        self.hidden: set[str] = set()
+        self.date1904 = False
+        self._sheets = sheets
+        self._others = others
+
+    def tell(self, name: str, attributes: dict[str, str]) -> None:
+        """A tag opens."""
+        if name == "workbookPr":
+            self.date1904 = attributes.get("date1904") in ("1", "true")
+        elif name == "sheet":
+            link = next((v for k, v in attributes.items() if k.rpartition(":")[2] == "id"), "")
+            title = attributes.get("name", "")
+            if link not in self._others:
+                self.names.append(title)
+            if link in self._sheets:
+                self.worksheets[title] = self._sheets[link]
+            if attributes.get("state", "visible") != "visible":
+                self.hidden.add(title)
+
+
 def workbook_parts(archive: Archive) -> WorkbookParts:
     """Follow the relations of the package to its worksheets and styles."""
     main = next(iter(related(archive, "", "officeDocument").values()), "xl/workbook.xml")
     sheets = related(archive, main, "worksheet")
     others = related(archive, main, "").keys() - sheets.keys()
-    names: list[str] = []
-    worksheets: dict[str, str] = {}
-    hidden: set[str] = set()
-    date1904 = False
-
-    def told(name: str, attributes: dict[str, str]) -> None:
-        nonlocal date1904
-        if name == "workbookPr":
-            date1904 = attributes.get("date1904") in ("1", "true")
-        elif name == "sheet":
-            link = next((v for k, v in attributes.items() if k.rpartition(":")[2] == "id"), "")
-            title = attributes.get("name", "")
-            if link not in others:
-                names.append(title)
-            if link in sheets:
-                worksheets[title] = sheets[link]
-            if attributes.get("state", "visible") != "visible":
-                hidden.add(title)
-
-    start_tags(archive.chunks(main), told)
+    listed = _Listed(sheets, others)
+    start_tags(archive.chunks(main), listed.tell)
+    names, worksheets = listed.names, listed.worksheets
     if len(set(worksheets.values())) < len(worksheets) or len(set(names)) < len(names):
         # Two hundred sheets over one part: it would be read two hundred times.
         raise UnreadableError("damaged_file")
@@ -83,8 +92,8 @@ def workbook_parts(archive: Archive) -> WorkbookParts:
     return WorkbookParts(
         names=tuple(names),
         worksheets=worksheets,
-        hidden=frozenset(hidden),
-        date1904=date1904,
+        hidden=frozenset(listed.hidden),
+        date1904=listed.date1904,
         percent_styles=of(shows_percent),
         date_styles=of(shows_date),
         span_styles=of(shows_span),
