@@ -58,7 +58,8 @@ def judge(request: Request, listing: Listing, read: Read) -> Verdict:
     case, found = _case(request, rules, taken, listing, year)
     lost = _lost(documents, taken)
     found += _without_reason(lost, taken.problems)
-    found += problems_of(listing.unopened, _named(taken))
+    zips = (document.beside for document in documents if document.beside is not None)
+    found += problems_of((*listing.unopened, *zips), _named(taken))
     findings = Findings(
         rules=rules,
         targets=targets,

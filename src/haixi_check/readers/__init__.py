@@ -16,11 +16,12 @@ from haixi_check.readers.documents import Document, Reading, Source, UnreadableE
 from haixi_check.readers.files import content
 from haixi_check.readers.formats import SUFFIXES, prepare, read_as, told
 from haixi_check.readers.signatures import Format, recognise
-from haixi_check.readers.submission_archives import submissions
+from haixi_check.readers.submission_archives import not_opened, submissions
+from haixi_check.readers.unopened import Unopened
 from haixi_check.readers.workers import Pool, Task
 from haixi_check.tables import Location
 
-__all__ = ["Document", "Documents", "Source", "Work", "contents", "read", "read_all"]
+__all__ = ["Document", "Documents", "Source", "Unopened", "Work", "contents", "read", "read_all"]
 
 
 class Documents:
@@ -84,9 +85,10 @@ def _tasks(sources: Iterable[Source]) -> Iterator[Task]:
             yield task
             continue
         try:
-            for member, data in submissions(source, task.data):
+            for number, (member, data) in enumerate(submissions(source, task.data)):
+                beside = None if number else not_opened(source, task.data)
                 task.budget.allow_member()
-                yield _task(member, data, task.budget)
+                yield _task(member, data, task.budget, beside)
         except UnreadableError as error:
             task.reading = Reading((), (told(error, source),))
             yield task
@@ -100,11 +102,16 @@ def _opened(source: Source) -> Task:
     return _task(source, data, Budget.for_size(len(data)))
 
 
-def _task(source: Source, data: bytes | UnreadableError, budget: Budget) -> Task:
+def _task(
+    source: Source,
+    data: bytes | UnreadableError,
+    budget: Budget,
+    beside: Unopened | None = None,
+) -> Task:
     if isinstance(data, UnreadableError):
         reading = Reading((), (data.problem(source.shown),))
-        return Task(source, Format.UNKNOWN, b"", budget, reading)
-    return Task(source, recognise(data), data, budget)
+        return Task(source, Format.UNKNOWN, b"", budget, reading, beside=beside)
+    return Task(source, recognise(data), data, budget, beside=beside)
 
 
 def _document(task: Task, reading: Reading) -> Document:
@@ -115,6 +122,7 @@ def _document(task: Task, reading: Reading) -> Document:
         bytes=len(task.data),
         tables=reading.tables,
         made=reading.made,
+        beside=task.beside,
         problems=(*_wrong_suffix(task.source, task.kind, reading), *reading.problems),
     )
 

@@ -32,6 +32,20 @@ def content(source: Source, prepare: Callable[[bytes], None]) -> bytes:
     return data
 
 
+def start_of(path: Path, size: int) -> bytes:
+    """The first bytes of a regular file; none where no file can be read."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(path, flags)
+    except (OSError, ValueError):
+        return b""
+    with os.fdopen(descriptor, "rb") as file:
+        try:
+            return file.read(size) if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
+        except OSError:
+            return b""
+
+
 def _standard_input() -> bytes:
     if sys.stdin is None or sys.stdin.closed:
         raise UnreadableError("unreadable_file")

@@ -27,6 +27,7 @@ from haixi_check.readers.signatures import Format
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from haixi_check.readers.unopened import Unopened
     from haixi_check.tables import Value
 
 _LEAST = 0.001
@@ -45,6 +46,8 @@ class Task:
     reading: Reading | None = None
     sha256: str = ""
     """Of the data, where somebody has worked it out."""
+    beside: Unopened | None = None
+    """What is not opened of the zip in which this is the first submission."""
 
     def hashed(self) -> str:
         """The SHA-256 of the data; blank where there is none."""
