@@ -74,9 +74,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "problem.reader_crashed.todo": SAVE_AS_XLSX,
     "problem.reader_too_slow": Sentence(
-        "用了 {limit} 秒处理器时间仍未读完，已放弃；其他文件不受影响。",
-        "It was not read within {limit} seconds of processor time and was given up; other files "
-        "were read.",
+        "用了 {limit} 秒处理器时间仍未读完，已放弃。",
+        "It was not read within {limit} seconds of processor time and was given up.",
     ),
     "problem.reader_too_slow.todo": Sentence(
         "请删去与填报无关的工作表和内容，另存为 .xlsx；名册很大时另存为 .csv。",
@@ -84,9 +83,9 @@ SENTENCES: dict[str, Sentence] = {
         "rosters as .csv.",
     ),
     "problem.reader_asleep": Sentence(
-        "读取这个文件的进程停住不动，等了 {limit} 分钟，已放弃；其他文件不受影响。",
+        "读取这个文件的进程停住不动，等了 {limit} 分钟，已放弃。",
         "The process that reads this file stands still; it was given up after {limit} minutes of "
-        "waiting, and other files were read.",
+        "waiting.",
     ),
     "problem.reader_asleep.todo": Sentence(
         "请先再核查一次；仍然如此时，请用 Excel 或 WPS 打开，另存为 .xlsx 后重新报送。",
@@ -94,9 +93,8 @@ SENTENCES: dict[str, Sentence] = {
         "submit that.",
     ),
     "problem.reader_out_of_memory": Sentence(
-        "展开后超过允许的 {limit} MiB 内存，已放弃；其他文件不受影响。",
-        "It unfolds to more than the {limit} MiB of memory that it may take and was given up; "
-        "other files were read.",
+        "展开后超过允许的 {limit} MiB 内存，已放弃。",
+        "It unfolds to more than the {limit} MiB of memory that it may take and was given up.",
     ),
     "problem.reader_out_of_memory.todo": Sentence(
         "请删去与填报无关的工作表和内容，另存为 .xlsx；名册很大时另存为 .csv。",
@@ -125,8 +123,8 @@ SENTENCES: dict[str, Sentence] = {
         "The suffix {found} does not fit the content; it was read as {expected}.",
     ),
     "problem.wrong_suffix.todo": Sentence(
-        "请把后缀改为 {expected}，或另存为该格式。",
-        "Rename it to {expected}, or save it in the format that its name says.",
+        "请把后缀改为 {expected}。",
+        "Rename it to {expected}.",
     ),
     "problem.no_sheets": Sentence(
         "工作簿里没有工作表。",

@@ -40,17 +40,18 @@ SENTENCES = {
         "Line {line}, character {column} is not valid JSON.",
     ),
     "problem.broken_json.todo": Sentence(
-        "请检查该处及其前面的逗号、引号和括号；JSON 里不能写注释（// 或 /* */）。",
-        "Check the commas, quotes and brackets there and just before; JSON holds no "
-        "comments (// or /* */).",
+        "请检查该处及其前面的逗号、引号和括号：用英文半角，开头是 {{ 或 [，不能有注释（//、/* */）。",
+        "Check the commas, quotes and brackets there and just before: plain ones, the first of all "
+        "a {{ or [; JSON holds no comments (// or /* */).",
     ),
     "problem.broken_yaml": Sentence(
         "第 {line} 行第 {column} 个字符处不符合 YAML 写法。",
         "Line {line}, character {column} is not valid YAML.",
     ),
     "problem.broken_yaml.todo": Sentence(
-        "请检查该处及其前面的缩进（只用空格）、冒号和引号。",
-        "Check the indentation (spaces only), colons and quotes there and just before.",
+        "请检查该处及其前面的缩进（只用空格）、冒号和引号；冒号须是英文半角，后面空一格。",
+        "Check the indentation (spaces only), colons and quotes there and just before; a colon is "
+        "a plain one with a blank after it.",
     ),
     "problem.yaml_alias": Sentence(
         "第 {line} 行用了 YAML 引用（*），报送数据不接受引用。",
@@ -65,8 +66,9 @@ SENTENCES = {
         "The data is nested too deeply.",
     ),
     "problem.too_deep.todo": Sentence(
-        "请按 haixi-check schema submission 给出的结构填写。",
-        "Follow the structure that haixi-check schema submission prints.",
+        "请按 haixi-check schema submission 给出的结构填写（冒号和引号须是英文半角）。",
+        "Follow the structure that haixi-check schema submission prints, with plain colons and "
+        "quotes.",
     ),
     "problem.non_finite_number": Sentence(
         "{found} 不是可以使用的数值。",
@@ -89,8 +91,9 @@ SENTENCES = {
         "It holds no submission: there is no unit, year, figures, registers, rosters or evidence.",
     ),
     "problem.not_a_submission.todo": Sentence(
-        "请按 haixi-check schema submission 给出的结构填写。",
-        "Follow the structure that haixi-check schema submission prints.",
+        "请按 haixi-check schema submission 给出的结构填写（冒号和引号须是英文半角）。",
+        "Follow the structure that haixi-check schema submission prints, with plain colons and "
+        "quotes.",
     ),
     "problem.bad_structure": Sentence(
         "此处是 {found}，应为 {expected}，没有采用。",

@@ -14,8 +14,8 @@ from haixi_check.problems import Problem, Tier, shown
 from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import Document, Reading, Source, UnreadableError, Work
 from haixi_check.readers.files import content
-from haixi_check.readers.formats import SUFFIXES, prepare, read_as, told
-from haixi_check.readers.signatures import Format, recognise
+from haixi_check.readers.formats import SUFFIXES, format_of, prepare, read_as, told
+from haixi_check.readers.signatures import Format
 from haixi_check.readers.submission_archives import not_opened, submissions
 from haixi_check.readers.unopened import Unopened
 from haixi_check.readers.workers import Pool, Task
@@ -111,7 +111,7 @@ def _task(
     if isinstance(data, UnreadableError):
         reading = Reading((), (data.problem(source.shown),))
         return Task(source, Format.UNKNOWN, b"", budget, reading, beside=beside)
-    return Task(source, recognise(data), data, budget, beside=beside)
+    return Task(source, format_of(source, data), data, budget, beside=beside)
 
 
 def _document(task: Task, reading: Reading) -> Document:

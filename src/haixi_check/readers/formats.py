@@ -78,6 +78,24 @@ BY_COLUMN = (Format.CSV, Format.PARQUET)
 """Formats whose big tables are read by column, in the process that judges them."""
 
 
+_SEEN = 2**16
+"""Bytes by which it is seen whether a text has fields."""
+_OBJECT_SUFFIXES: Mapping[str, Format] = {
+    suffix: kind for kind in (Format.JSON, Format.YAML) for suffix in SUFFIXES[kind]
+}
+
+
+def format_of(source: Source, data: bytes) -> Format:
+    """What an input is. A text that has no fields is what its name says, if that is a text too."""
+    kind = recognise(data)
+    named = _OBJECT_SUFFIXES.get(PurePosixPath(source.shown).suffix.lower())
+    if kind is not Format.CSV or named is None:
+        return kind
+    from haixi_check.readers.separated import has_fields
+
+    return kind if has_fields(data[:_SEEN], source.encoding) else named
+
+
 def prepare(start: bytes) -> None:
     """Import what will read a big file that begins so, if that takes long."""
     if recognise(start) in BY_COLUMN:
@@ -115,6 +133,8 @@ WORKBOOKS = frozenset(
     for suffix in SUFFIXES[kind]
 )
 OBJECTS = frozenset((*SUFFIXES[Format.JSON], *SUFFIXES[Format.YAML]))
+_NOT_BEGUN = {"line": "1", "column": "1"}
+"""Where a text cannot be JSON that begins like YAML and is none either."""
 _NO_TEXT = ("unreadable_file", "unknown_encoding", "wrong_encoding", "broken_csv")
 _NO_WORKBOOK = ("nested_archive", "empty_archive")
 
@@ -130,5 +150,7 @@ def told(error: UnreadableError, source: Source) -> Problem:
         problem = replace(problem, code="damaged_file", found="", params={})
     elif suffix in OBJECTS and error.code in _NO_TEXT:
         problem = replace(problem, code="not_plain_text", found="", params={})
+    elif suffix in SUFFIXES[Format.JSON] and error.code == "broken_yaml":
+        problem = replace(problem, code="broken_json", params=_NOT_BEGUN)
     among = error.code == OWN_OUTPUT and source.come_upon
     return replace(problem, tier=Tier.NOTE) if among else problem

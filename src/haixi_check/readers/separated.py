@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import PurePosixPath
 
@@ -19,6 +20,8 @@ BIG_TEXT = 2**20
 
 DELIMITERS = (",", "\t", ";", "|")
 _SNIFFED_ROWS = 20
+_LONGEST_CHARACTER = 4
+"""Bytes, in UTF-8 and in GB18030."""
 _WRAPPED = b'="'
 _AS_TEXT = re.compile(r'="([^"]*)"')
 
@@ -41,6 +44,24 @@ def read_separated(source: Source, data: bytes) -> Reading:
         rows = [[_unwrapped(value) for value in row] for row in rows]
     name = cleaned(PurePosixPath(source.shown).stem)
     return Reading((Table(file=source.shown, name=name, rows=rows),))
+
+
+def has_fields(start: bytes, encoding: str | None) -> bool:
+    """Whether a text that begins so is a table: most of its first lines have several fields.
+
+    What ends with a comma, as a line of JSON does, has none after it.
+    """
+    for cut in range(_LONGEST_CHARACTER):  # a character may be cut off
+        with suppress(UnreadableError):
+            text = decoded(start[: len(start) - cut], encoding)
+            lines = [line.rstrip(" \t,;") for line in text.split("\n") if line.strip()]
+            widths = [_widest(line) for line in lines[:_SNIFFED_ROWS]]
+            return 2 * sum(width > 1 for width in widths) > len(widths)
+    return False
+
+
+def _widest(line: str) -> int:
+    return max(1 + line.count(delimiter) for delimiter in DELIMITERS)
 
 
 def _within_limits(lines: Iterable[list[str]], most: int) -> Iterator[list[str]]:
