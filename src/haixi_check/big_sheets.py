@@ -48,7 +48,7 @@ class BigSheet:
         self._ended = self._left = False
         self._passed, self._most = 0, _MOST_PASSED_ON
         self._sheet = Location(frame.file, frame.name)
-        self._crowd = Crowd(register=register, frame=frame, header=header, desk=desk)
+        self._crowd = Crowd(register=register, frame=frame.freely(), header=header, desk=desk)
         self._understood = Understood()
         self._seen: deque[Seen] = deque()
         self._kept: deque[pl.DataFrame] | None = deque()

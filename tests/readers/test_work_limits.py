@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, NoReturn
 import polars as pl
 import pytest
 
-from haixi_check.readers import limits, separated, serving, sheet_columns, sheet_scan
+from haixi_check import processes
+from haixi_check.pipeline.checking import check
+from haixi_check.pipeline.requests import Request
+from haixi_check.readers import (
+    limits,
+    read_all,
+    separated,
+    serving,
+    sheet_columns,
+    sheet_scan,
+    workers,
+)
 from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import Source
 from haixi_check.readers.signatures import Format
@@ -20,6 +31,7 @@ if TYPE_CHECKING:
     from tests.readers.conftest import Opened, Workbook
 
     from haixi_check.readers import Document
+    from haixi_check.verdicts import Verdict
 
 GIB = 1024 * limits.MIB
 
@@ -75,6 +87,63 @@ def test_a_csv_that_is_read_record_by_record_has_only_so_many_fields(
     monkeypatch.setattr(separated, "MOST_FIELDS", 9)
     assert told(opened("a,b\n" * 4, "甲.csv")) == []
     assert told(opened("a,b\n" * 5, "甲.csv")) == [("too_many_cells", "9")]
+
+
+def roster(folder: Path, kind: str = "csv") -> Path:
+    """A submission of a roster that is read by column, and of what says whose it is."""
+    folder.mkdir()
+    (folder / "基本信息.csv").write_text(
+        "填报单位,海西州职业技术学校\n填报年度,2022\n", encoding="utf-8"
+    )
+    columns = {"单位": "海西州职业技术学校", "学籍号": "G1", "入学年份": "2020"}
+    rows = pl.DataFrame({name: [value] * 30_000 for name, value in columns.items()})
+    path = folder / f"在校生名册.{kind}"
+    if kind == "csv":
+        rows.write_csv(path)
+        assert path.stat().st_size > limits.BIG_TEXT
+    else:
+        rows.write_parquet(path)
+    return path
+
+
+def codes(verdict: Verdict, file: str) -> set[str]:
+    return {problem.code for problem in verdict.problems if problem.place.file == file}
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_rows_that_take_too_long_to_judge_are_told_and_nothing_rests_on_them(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = roster(tmp_path / "报送", kind)
+    in_time = check(Request(paths=(path.parent,)))
+    assert "reader_too_slow" not in codes(in_time, path.name)
+    assert in_time.verdict.exit_code != 3
+    monkeypatch.setattr(limits, "JUDGED_BESIDE", -1.0)
+
+    late = check(Request(paths=(path.parent,)))
+
+    assert codes(late, path.name) == {"reader_too_slow", "sheet_unread"}
+    assert late.verdict.exit_code == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["," * 1_000 + "1\n", "1\n" * limits.HIGHEST_SHEET, '=" "' + ",\n"],
+    ids=["wide", "short", "wrapped"],
+)
+def test_a_big_csv_that_is_not_plainly_a_roster_is_read_in_a_process_that_can_be_ended(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_here(*_: object) -> NoReturn:
+        raise AssertionError
+
+    path = tmp_path / "甲.csv"
+    path.write_text(text * (2 * limits.BIG_TEXT // len(text) + 1), encoding="utf-8")
+    monkeypatch.setattr(workers, "_read", read_here)
+    monkeypatch.setattr(processes, "can_fork", lambda: False)
+    monkeypatch.setattr(limits, "SECONDS", 0.01)
+    (document,) = read_all([Source(path, "甲.csv")])
+    assert [problem.code for problem in document.problems] == ["reader_too_slow"]
 
 
 def wide_sheet(columns: int, rows: int) -> str:

@@ -40,7 +40,7 @@ SENTENCES = {
         "Line {line}, character {column} is not valid JSON.",
     ),
     "problem.broken_json.todo": Sentence(
-        "请检查该处及其前面的逗号、引号和括号：用英文半角，开头是 {{ 或 [，不能有注释（//、/* */）。",
+        "请检查该处及其前面的逗号、引号和括号：用英文半角，以 {{ 或 [ 开头，不能有注释。",
         "Check the commas, quotes and brackets there and just before: plain ones, the first of all "
         "a {{ or [; JSON holds no comments (// or /* */).",
     ),

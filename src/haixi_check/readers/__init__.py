@@ -119,7 +119,7 @@ def _document(task: Task, reading: Reading) -> Document:
         path=task.source.shown,
         format="" if task.kind is Format.UNKNOWN else task.kind.value,
         sha256=task.sha256 or task.hashed(),
-        bytes=len(task.data),
+        bytes=task.size or len(task.data),
         tables=reading.tables,
         made=reading.made,
         beside=task.beside,

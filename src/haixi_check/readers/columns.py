@@ -18,7 +18,14 @@ import polars as pl
 from haixi_check.frames import DAY, DECIMAL, ERROR, INTEGER, MARK, TRUTH, Frame, token_of
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import Reading, Source, UnreadableError
-from haixi_check.readers.limits import CELLS_FREELY, CELLS_PER_BYTE, TEXT_AT_ONCE
+from haixi_check.readers.limits import (
+    CELLS_FREELY,
+    CELLS_PER_BYTE,
+    HIGHEST_SHEET,
+    LEAST_ROW,
+    TEXT_AT_ONCE,
+    WIDEST_BY_COLUMN,
+)
 from haixi_check.readers.numerals import from_float
 from haixi_check.readers.text import cleaned, decoded
 from haixi_check.tables import Table, Value
@@ -76,13 +83,16 @@ def read_big_text(source: Source, data: bytes, delimiters: Sequence[str]) -> Rea
         where = data
     start = data[:_HEAD_BYTES].decode("utf-8", errors="ignore")
     delimiter = max(delimiters, key=start.count)
-    if not _even(data) or not _well_quoted(data, delimiter):
+    most = max(HIGHEST_SHEET, len(data) // LEAST_ROW)
+    if data.count(b"\n") > most or not _even(data) or not _well_quoted(data, delimiter):
         return None
     try:
         head = list(islice(csv.reader(io.StringIO(start), delimiter=delimiter), _HEAD_ROWS))
     except csv.Error:
         return None
     width = max(map(len, head), default=0)
+    if width > WIDEST_BY_COLUMN:
+        return None
     name = cleaned(PurePosixPath(source.shown).stem)
     table = Table(file=source.shown, name=name, rows=head)
     return Reading((Frame(head=table, width=width, origin=TextRows(where, delimiter, width)),))

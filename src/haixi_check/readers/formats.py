@@ -102,6 +102,34 @@ def prepare(start: bytes) -> None:
         import_module("haixi_check.readers.columns")
 
 
+def read_records(source: Source, data: bytes) -> Reading:
+    """What a text table that is not plainly written holds, record by record."""
+    from haixi_check.readers.separated import read_records as read
+
+    try:
+        reading = read(source, data)
+        return replace(reading, tables=tuple(map(_discreet, reading.tables)))
+    except UnreadableError as error:
+        return Reading((), (told(error, source),))
+
+
+def read_big(source: Source, kind: Format, data: bytes) -> Reading | None:
+    """What is read by column of a big table; nothing where it is to be read record by record."""
+    if kind is Format.PARQUET:
+        return read_as(source, kind, data)
+    from haixi_check.readers.separated import read_by_column
+
+    try:
+        if is_own_file(kind, data):
+            raise UnreadableError(OWN_OUTPUT)
+        reading = read_by_column(source, data)
+    except UnreadableError as error:
+        return Reading((), (told(error, source),))
+    if reading is None:
+        return None
+    return replace(reading, tables=tuple(map(_discreet, reading.tables)))
+
+
 def read_as(source: Source, kind: Format, data: bytes) -> Reading:
     """What the reader of `kind` finds in `data`; a reason to give up is a problem."""
     try:

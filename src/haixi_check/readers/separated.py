@@ -11,12 +11,15 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from haixi_check.readers.documents import Reading, Source, UnreadableError
-from haixi_check.readers.limits import HIGHEST_SHEET, LEAST_ROW, MOST_FIELDS, WIDEST_SHEET
+from haixi_check.readers.limits import (
+    BIG_TEXT,
+    HIGHEST_SHEET,
+    LEAST_ROW,
+    MOST_FIELDS,
+    WIDEST_SHEET,
+)
 from haixi_check.readers.text import cleaned, decoded
 from haixi_check.tables import Table
-
-BIG_TEXT = 2**20
-"""Bytes from which on a table is read by column: ten thousand rows of a roster."""
 
 DELIMITERS = (",", "\t", ";", "|")
 _SNIFFED_ROWS = 20
@@ -28,9 +31,22 @@ _AS_TEXT = re.compile(r'="([^"]*)"')
 
 def read_separated(source: Source, data: bytes) -> Reading:
     """One table, named as the file is: 指标数据.csv gives 指标数据."""
-    wrapped = _WRAPPED in data  # columns of text are not unwrapped
-    if len(data) >= BIG_TEXT and not wrapped and (big := _by_column(source, data)) is not None:
+    if len(data) >= BIG_TEXT and (big := read_by_column(source, data)) is not None:
         return big
+    return read_records(source, data)
+
+
+def read_by_column(source: Source, data: bytes) -> Reading | None:
+    """The table of a big text as a frame; nothing where it must be read record by record."""
+    if _WRAPPED in data:  # columns of text are not unwrapped
+        return None
+    from haixi_check.readers.columns import read_big_text
+
+    return read_big_text(source, data, DELIMITERS)
+
+
+def read_records(source: Source, data: bytes) -> Reading:
+    """The same table record by record, whatever it is like."""
     text = cleaned(decoded(data, source.encoding))
     if not text.strip():
         raise UnreadableError("empty_file")
@@ -79,12 +95,6 @@ def _unwrapped(value: str) -> str:
     """`="007"` is 007: so systems write what Excel must not take for a number."""
     wrapped = _AS_TEXT.fullmatch(value)
     return wrapped[1] if wrapped else value
-
-
-def _by_column(source: Source, data: bytes) -> Reading | None:
-    from haixi_check.readers.columns import read_big_text
-
-    return read_big_text(source, data, DELIMITERS)
 
 
 def _delimiter(text: str) -> str:

@@ -15,8 +15,9 @@ from haixi_check.frames import Frame
 from haixi_check.processor_time import ProcessorTime
 from haixi_check.readers import memory
 from haixi_check.readers.documents import Reading, Source, Work
-from haixi_check.readers.formats import read_as
+from haixi_check.readers.formats import read_as, read_records
 from haixi_check.readers.limits import (
+    BIG_TEXT,
     LASTING_WORKER,
     MEMORY,
     MEMORY_PER_BYTE,
@@ -74,7 +75,9 @@ def memory_for(kind: Format, size: int) -> int:
 
 
 def _answers(source: Source, kind: Format, data: bytes, work: Work | None) -> Iterator[Answer]:
-    reading = read_as(source, kind, data)
+    # A big text comes here only if it cannot be read by column.
+    by_record = kind is Format.CSV and len(data) >= BIG_TEXT
+    reading = read_records(source, data) if by_record else read_as(source, kind, data)
     yield READING, replace(reading, tables=tuple(map(_without_rows, reading.tables)))
     made = _made(reading, work)
     if made is not None:

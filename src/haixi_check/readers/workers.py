@@ -20,8 +20,9 @@ from haixi_check.plain import dataclass
 from haixi_check.readers import limits, serving
 from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import Reading, Source, UnreadableError, Work
-from haixi_check.readers.formats import BY_COLUMN, REFUSED, read_as
+from haixi_check.readers.formats import BY_COLUMN, REFUSED, read_as, read_big
 from haixi_check.readers.meanwhile import WORTH_IT, meanwhile
+from haixi_check.readers.metering import metered
 from haixi_check.readers.signatures import Format
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class Task:
     reading: Reading | None = None
     sha256: str = ""
     """Of the data, where somebody has worked it out."""
+    size: int = 0
+    """Bytes of data that were let go of, since the rows are read from where they lie."""
     beside: Unopened | None = None
     """What is not opened of the zip in which this is the first submission."""
 
@@ -204,12 +207,13 @@ class Pool:
 
     def _finish(self, worker: _Worker, task: Task, seconds: float) -> None:
         reading = worker.reading or Reading(())
-        tables = tuple(
+        tables = (
             serving.with_rows(table, worker.rows.get(number, ()), worker.parts.get(number, ()))
             for number, table in enumerate(reading.tables)
         )
-        task.reading = replace(reading, tables=tables, made=worker.made)
         task.budget.seconds -= seconds
+        held = tuple(metered(table, task.budget) for table in tables)
+        task.reading = replace(reading, tables=held, made=worker.made)
         worker.taken += seconds
         worker.task, worker.rows, worker.parts = None, {}, {}
 
@@ -234,6 +238,9 @@ def _read_here(task: Task) -> bool:
         task.fail("reader_too_slow" if task.budget.seconds <= 0 else "reader_asleep")
         return True
     small = task.kind in _TEXTS and len(task.data) <= limits.READ_AT_ONCE
+    big = task.kind is Format.PARQUET or (
+        task.kind is Format.CSV and len(task.data) >= limits.BIG_TEXT
+    )
     if (
         task.kind in REFUSED
         or task.kind in BY_COLUMN
@@ -241,10 +248,24 @@ def _read_here(task: Task) -> bool:
         or (small and not processes.can_fork())
     ):
         began = time.process_time()
-        _read(task)
+        if big and processes.can_spawn():
+            _read_big(task)
+        else:
+            _read(task)
         if processes.can_spawn():  # a browser only has the time of day
             task.budget.seconds -= time.process_time() - began
     return task.reading is not None
+
+
+def _read_big(task: Task) -> None:
+    """Read a big table by column, its rows held to the budget; if that cannot be, not at all."""
+    with meanwhile(task.hashed) as sha256:
+        reading = read_big(task.source, task.kind, task.data)
+        task.sha256 = sha256()
+    if reading is not None:
+        tables = tuple(metered(table, task.budget) for table in reading.tables)
+        task.reading = replace(reading, tables=tables)
+        task.size, task.data = len(task.data), b""
 
 
 def _read(task: Task) -> None:
