@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 _CRASHED = 70
+OUT_OF_MEMORY = 76
+"""The exit code of a process that held more memory than it may."""
 _ENDING = (signal.SIGINT, signal.SIGTERM)
 """What ends a run from outside."""
 
@@ -80,6 +82,8 @@ class Forked:
         self.waitable = ours[0]
         self.out_of_time = False
         """Whether it ended because its processor time was up; known once it is stopped."""
+        self.out_of_memory = False
+        """Whether it ended because it held too much memory; known once it is stopped."""
         self.taken = 0.0
         """Seconds of processor time that it took in all; known once it is stopped."""
 
@@ -91,7 +95,8 @@ class Forked:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
             _, status, usage = os.wait4(self.pid, 0)
-        self.out_of_time = ended_by_time(os.waitstatus_to_exitcode(status))
+        code = os.waitstatus_to_exitcode(status)
+        self.out_of_time, self.out_of_memory = ended_by_time(code), code == OUT_OF_MEMORY
         self.taken = usage.ru_utime + usage.ru_stime
 
 
@@ -152,6 +157,8 @@ class Launched:
         self.receive = self._pipes.receive
         self.out_of_time = False
         """Whether it ended because its processor time was up; known once it is stopped."""
+        self.out_of_memory = False
+        """Whether it ended because it held too much memory; known once it is stopped."""
         self.taken = 0.0
         """What it took in all is not known here."""
         self.send(pickle.dumps(serve, protocol=5))
@@ -168,7 +175,8 @@ class Launched:
             for pipe in (self._process.stdin, self._process.stdout):
                 if pipe is not None:
                     pipe.close()
-            self.out_of_time = ended_by_time(self._process.wait())
+            code = self._process.wait()
+        self.out_of_time, self.out_of_memory = ended_by_time(code), code == OUT_OF_MEMORY
 
 
 def live() -> None:
@@ -196,6 +204,8 @@ class Spawned:
         self.waitable: Connection = ours
         self.out_of_time = False
         """Whether it ended because its processor time was up; known once it is stopped."""
+        self.out_of_memory = False
+        """Whether it ended because it held too much memory; known once it is stopped."""
         self.taken = 0.0
         """What it took in all is not known here."""
 
@@ -217,7 +227,8 @@ class Spawned:
         self.waitable.close()
         self._process.kill()
         self._process.join()
-        self.out_of_time = ended_by_time(self._process.exitcode)
+        code = self._process.exitcode
+        self.out_of_time, self.out_of_memory = ended_by_time(code), code == OUT_OF_MEMORY
 
 
 class _Connected:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, NoReturn
 
 import polars as pl
@@ -12,6 +13,7 @@ from haixi_check.pipeline.checking import check
 from haixi_check.pipeline.requests import Request
 from haixi_check.readers import (
     limits,
+    memory,
     read_all,
     separated,
     serving,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from tests.readers.conftest import Opened, Workbook
 
+    from haixi_check.channels import Channel
     from haixi_check.readers import Document
     from haixi_check.verdicts import Verdict
 
@@ -40,9 +43,27 @@ def told(document: Document) -> list[tuple[str, str]]:
     return [(problem.code, problem.params.get("limit", "")) for problem in document.problems]
 
 
-@pytest.mark.parametrize("kind", sorted(set(Format) - {Format.XLSX}))
-def test_no_reader_but_that_of_rosters_takes_more_for_a_larger_file(kind: Format) -> None:
-    assert serving.memory_for(kind, 512 * limits.MIB) == limits.MEMORY < GIB
+@pytest.mark.parametrize("size", [0, limits.SMALL_FILE, 128 * limits.MIB, 512 * limits.MIB])
+def test_no_input_takes_more_than_a_gibibyte(size: int) -> None:
+    assert serving.memory_for(size) + 2 * size <= GIB + limits.LEAST_MEMORY
+
+
+def greedy(channel: Channel) -> None:
+    """Take what a library may set aside, and hold it."""
+    memory.limit(memory.taken() + 64 * limits.MIB)
+    memory.allow(GIB)
+    held = b"x" * (256 * limits.MIB)
+    while channel.receive() is not None:
+        channel.send(held[:1])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps the limit")
+def test_memory_that_a_library_sets_aside_may_not_be_held() -> None:
+    process = processes.start(greedy)
+    process.send(b"")
+    assert process.receive() is None
+    process.stop()
+    assert (process.out_of_memory, process.out_of_time) == (True, False)
 
 
 @pytest.mark.parametrize("size", [0, limits.SMALL_FILE, 4 * limits.SMALL_FILE])

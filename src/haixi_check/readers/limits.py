@@ -120,10 +120,12 @@ LONGEST_TICK = 1.0
 of the whole machine, is no sleep of theirs."""
 
 MEMORY = 640 * MIB
-MEMORY_PER_BYTE = 32
+WHOLE_MEMORY = 1024 * MIB
+HELD_TWICE = 2
+LEAST_MEMORY = 16 * MIB
 """Memory that a reading process may take above what it had at its start: with the other process it
-stays below 1 GiB. More for each byte beyond `SMALL_FILE` only for workbooks that may be read by
-column: a roster of a million rows takes 20 for each of its own."""
+stays below 1 GiB. Both hold the bytes of the file, so there is less if it is very large. A workbook
+with a roster of a million rows takes 542 MiB in both."""
 
 WIDEST_BY_COLUMN = 256
 """Columns up to which a .csv is read by column: what that takes grows faster than their number, and
@@ -143,8 +145,7 @@ text once for a million rows, but each of them is searched."""
 SET_ASIDE = 4096 * MIB
 """Address space that the library of columns and its threads set aside without using it: a reading
 process that has a big sheet may take so much more. With 16 cores it sets aside six times what it
-uses. That is bounded by the pieces that it works on, and by the shared strings: 0.6 GiB of the
-largest sheet in a small file."""
+uses. What it uses is held to `MEMORY` all the same."""
 
 SHARED_STRINGS = 96 * MIB
 SHARED_STRINGS_PER_BYTE = 16

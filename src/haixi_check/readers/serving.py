@@ -18,11 +18,12 @@ from haixi_check.readers.documents import Reading, Source, Work
 from haixi_check.readers.formats import read_as, read_records
 from haixi_check.readers.limits import (
     BIG_TEXT,
+    HELD_TWICE,
     LASTING_WORKER,
+    LEAST_MEMORY,
     MEMORY,
-    MEMORY_PER_BYTE,
     ROWS_PER_MESSAGE,
-    SMALL_FILE,
+    WHOLE_MEMORY,
     WORKED_ON_AT_ONCE,
 )
 from haixi_check.readers.packed import PackedRows
@@ -55,23 +56,22 @@ def serve(channel: Channel, work: Work | None = None) -> None:
     while (request := channel.receive()) is not None:
         source, kind, data, seconds = pickle.loads(request)  # noqa: S301 - from our own parent
         processor.allow(seconds)
-        memory.limit(before + memory_for(kind, len(data)) + len(data))
-        retires = len(data) > LASTING_WORKER
+        memory.limit(before + memory_for(len(data)) + len(data))
         try:
             for answer in _answers(source, kind, data, work):
                 channel.send(pickle.dumps(answer, protocol=5))
         except MemoryError:
             channel.send(pickle.dumps((NO_MEMORY,)))
             return
+        retires = len(data) > LASTING_WORKER or memory.is_watched()
         channel.send(pickle.dumps((END, retires, processor.taken())))
         if retires:
             return
 
 
-def memory_for(kind: Format, size: int) -> int:
-    """Bytes that a process may take to read an input of so many bytes."""
-    beyond = max(size - SMALL_FILE, 0) if kind is Format.XLSX else 0
-    return MEMORY + MEMORY_PER_BYTE * beyond
+def memory_for(size: int) -> int:
+    """Bytes that a process may take to read an input of so many bytes, besides these."""
+    return max(min(MEMORY, WHOLE_MEMORY - HELD_TWICE * size), LEAST_MEMORY)
 
 
 def _answers(source: Source, kind: Format, data: bytes, work: Work | None) -> Iterator[Answer]:

@@ -67,7 +67,7 @@ class Task:
             case "reader_too_slow":
                 return {"limit": f"{self.budget.whole:.0f}"}
             case "reader_out_of_memory":
-                allowed = serving.memory_for(self.kind, len(self.data))
+                allowed = serving.memory_for(len(self.data))
                 return {"limit": f"{allowed // limits.MIB}"}
             case "reader_asleep":
                 return {"limit": f"{self.budget.whole * limits.TIMES_ASLEEP / 60:.0f}"}
@@ -180,13 +180,13 @@ class Pool:
     def _hear(self, worker: _Worker) -> None:
         message = worker.process.receive()
         if message is None:
-            self._give_up(worker, "reader_crashed", ended="reader_too_slow")
+            self._give_up(worker, "reader_crashed")
             return
         worker.received += len(message)
         task = worker.task
         if task is None:
             return
-        if worker.received > limits.LARGEST_ANSWER + limits.MEMORY_PER_BYTE * len(task.data):
+        if worker.received > limits.LARGEST_ANSWER:
             self._give_up(worker, "reader_out_of_memory")
             return
         match pickle.loads(message):  # noqa: S301 - from our own process
@@ -217,11 +217,15 @@ class Pool:
         worker.taken += seconds
         worker.task, worker.rows, worker.parts = None, {}, {}
 
-    def _give_up(self, worker: _Worker, code: str, *, ended: str = "") -> None:
-        """Fail its task with `code`, or with `ended` if the process ended for want of time."""
+    def _give_up(self, worker: _Worker, code: str) -> None:
+        """Fail its task with `code`, or for want of time or memory if it had ended for that."""
         self._dismiss(worker)
         if worker.task is not None:
-            worker.task.fail(ended if ended and worker.process.out_of_time else code)
+            if worker.process.out_of_time:
+                code = "reader_too_slow"
+            elif worker.process.out_of_memory:
+                code = "reader_out_of_memory"
+            worker.task.fail(code)
             taken = worker.process.taken - worker.taken
             worker.task.budget.seconds -= max(taken, limits.LEAST_CHARGED)
 
