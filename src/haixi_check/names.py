@@ -27,7 +27,7 @@ def even(text: object) -> str:
     return word.lower() if word.isascii() and word.isalnum() else _even(word)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)  # the first rows of a wide sheet are looked at once for each form
 def _even(text: str) -> str:
     return _IGNORED.sub("", unicodedata.normalize("NFKC", text).lower())
 

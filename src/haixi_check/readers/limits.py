@@ -167,5 +167,9 @@ WORKED_ON_AT_ONCE = 50_000
 """Cells of an input that the process that read it also takes in, in less than a second; a school's
 forms have some four thousand. The tables of a larger one are handed over."""
 
+ROWS_WORKED_ON = 2_000
+"""Rows up to which that goes for a wider one as well: to hand over a sheet of 500 columns that is
+none of the form takes longer than to take in the rest."""
+
 ROWS_PER_MESSAGE = 20_000
 """Rows that a reading process hands over at once: neither side ever holds a second whole copy."""

@@ -23,6 +23,7 @@ from haixi_check.readers.limits import (
     LEAST_MEMORY,
     MEMORY,
     ROWS_PER_MESSAGE,
+    ROWS_WORKED_ON,
     WHOLE_MEMORY,
     WORKED_ON_AT_ONCE,
 )
@@ -97,9 +98,11 @@ def _made(reading: Reading, work: Work | None) -> object:
 
     The process that gets the tables will then do it: an error of ours is no damage of the file.
     """
+    rows = sum(len(table.rows) for table in reading.grids)
     cells = sum(len(row) + 1 for table in reading.grids for row in table.rows)
+    large = cells > WORKED_ON_AT_ONCE and rows > ROWS_WORKED_ON
     whole = len(reading.grids) == len(reading.tables) > 0
-    if work is None or not whole or cells > WORKED_ON_AT_ONCE:
+    if work is None or not whole or large:
         return None
     with contextlib.suppress(Exception):
         return work(reading.grids)
