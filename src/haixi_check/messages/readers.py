@@ -38,12 +38,14 @@ SENTENCES: dict[str, Sentence] = {
         "Remove pictures and unrelated sheets; save very long rosters as .csv, one file each.",
     ),
     "problem.encrypted_workbook": Sentence(
-        "工作簿设了打开密码。",
-        "The workbook is protected by a password.",
+        "工作簿加了密，读不出来：设了打开密码，或是设了“保护工作簿”的旧 .xls。",
+        "The workbook is encrypted: it has an opening password, or is an old .xls whose structure "
+        "is protected.",
     ),
     "problem.encrypted_workbook.todo": Sentence(
-        "请在 Excel 或 WPS 中取消打开密码，保存后重新报送。",
-        "Remove the opening password in Excel or WPS, save and submit again.",
+        "请在 Excel 或 WPS 中取消打开密码和“保护工作簿”，另存为 .xlsx 后重新报送。",
+        "Remove the opening password and the protection of the workbook in Excel or WPS, save it "
+        "as .xlsx and submit that.",
     ),
     "problem.old_wps_format": Sentence(
         "这是旧版 WPS 等软件的专有格式，无法读取。",
@@ -67,7 +69,11 @@ SENTENCES: dict[str, Sentence] = {
         "这是 {found} 格式，不能直接读取。",
         "This is {found}, which is not read directly.",
     ),
-    "problem.format_not_read.todo": SAVE_AS_XLSX,
+    "problem.format_not_read.todo": Sentence(
+        "请用制作它的软件（Numbers、Excel 或 WPS）打开，导出或另存为 .xlsx 后重新报送。",
+        "Open it in the program that made it (Numbers, Excel or WPS), export or save it as .xlsx "
+        "and submit that.",
+    ),
     "problem.reader_crashed": Sentence(
         "读到这个文件时出错中止，文件可能已损坏。",
         "Reading this file broke off, perhaps because it is damaged.",

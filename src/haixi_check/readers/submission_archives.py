@@ -43,14 +43,12 @@ def submissions(source: Source, data: bytes) -> Iterator[tuple[Source, bytes | U
         code = _AS_ARCHIVE.get(error.code, error.code)
         raise UnreadableError(code) from None
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        members = sorted(
-            (
-                (name, member)
-                for member in archive.infolist()
-                if _sought(name := _name(member)) and not member.is_dir()
-            ),
-            key=itemgetter(0),
-        )
+        sought = {
+            name: member
+            for member in archive.infolist()
+            if _sought(name := _name(member)) and not member.is_dir()
+        }
+        members = sorted(sought.items(), key=itemgetter(0))
         if not members:
             raise UnreadableError("empty_archive")
         unpacked = sum(member.file_size for _, member in members)
