@@ -153,7 +153,8 @@ def flat() -> bytes:
     """A sheet of LibreOffice in one part."""
     with zipfile.ZipFile(io.BytesIO(WHOLE["ods"](BOOK))) as archive:
         content = archive.read("content.xml")
-    return content.replace(b"office:document-content", b"office:document")
+    said = b'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    return content.replace(b"document-content", b"document").replace(b'xmlns:office="o"', said)
 
 
 def contradicting() -> bytes:

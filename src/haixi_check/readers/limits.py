@@ -99,9 +99,10 @@ SECONDS_PER_MIB = 0.6
 much for every further 10 MiB (a real roster takes a third of it). It is the time of the process
 that reads: neither other programs nor a pause of the machine take any of it."""
 
-JUDGED_BESIDE = 2 / 3
+JUDGED_BESIDE = 0.6
 """So much more processor time, as a share of that, for what is made of rows that are read in the
-process that judges: 10 s in all for each 10 MB. A real roster takes a third of a second."""
+process that judges: with what the program takes to start, 10 s in all for each 10 MB. A real roster
+takes three seconds for each 100 MB."""
 
 SECONDS_PER_MEMBER = 0.1
 """A zip of submissions is one input, with so much more for each of them: a school's workbook takes
