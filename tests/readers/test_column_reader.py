@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from haixi_check.frames import Frame
-from haixi_check.readers import Source, columns, read, separated
+from haixi_check.readers import Source, columns, read, separated, text
+from haixi_check.readers.documents import UnreadableError
 from haixi_check.tables import CellError, Table, Value
 
 ROSTER = '名册\n\n工号,届,说明\nT1,2022,\n\nT2,,“a;b”\n 第三 ,2021,"一,\n二"\n,,\nT4\n合计,3\n'
@@ -137,3 +138,38 @@ def test_a_broken_parquet_file_is_a_problem_of_that_file(tmp_path: Path) -> None
     path.write_bytes(b"PAR1" + bytes(100) + b"PAR1")
     document = read(Source(path, path.name))
     assert [problem.code for problem in document.problems] == ["damaged_file"]
+
+
+@pytest.mark.parametrize("piece", [1, 2, 3, 64])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "gb18030"])
+@pytest.mark.parametrize("told", [False, True])
+def test_a_large_text_becomes_utf_8_piece_by_piece_as_it_would_at_once(
+    told: bool, encoding: str, piece: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text, "_PIECE", piece)
+    monkeypatch.setattr(text, "_LOOKED_AT", 5)
+    data = "\r\n单位,说明\r学校,教师\n\r\n".encode(encoding)
+    if encoding == "utf-16-be" and not told:
+        data = b"\xfe\xff" + data
+    named = encoding if told else None
+    assert text.recoded(data, named) == text.decoded(data, named).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "code"),
+    [
+        (b"\xff\xff\xff,", None, "unknown_encoding"),
+        ("學校名稱,教師數".encode("big5") * 9, None, "unknown_encoding"),
+        ("学校".encode() * 9 + b"\xff", None, "unknown_encoding"),
+        (b"\xff\xfea", None, "wrong_encoding"),
+        (b"a\xff", "utf-8", "wrong_encoding"),
+        (b"61", "hex", "wrong_encoding"),
+        (b"a", "no such", "wrong_encoding"),
+    ],
+)
+def test_a_large_text_in_no_encoding_is_refused(
+    data: bytes, encoding: str | None, code: str
+) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        text.recoded(data, encoding)
+    assert caught.value.code == code

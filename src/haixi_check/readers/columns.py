@@ -27,7 +27,7 @@ from haixi_check.readers.limits import (
     WIDEST_BY_COLUMN,
 )
 from haixi_check.readers.numerals import from_float
-from haixi_check.readers.text import cleaned, decoded
+from haixi_check.readers.text import cleaned, recoded
 from haixi_check.tables import Table, Value
 
 _BATCH = 2**17
@@ -79,7 +79,7 @@ def read_big_text(source: Source, data: bytes, delimiters: Sequence[str]) -> Rea
     """The table of a big .csv as a frame; `None` where it must be read record by record."""
     where: Path | bytes = source.path
     if source.encoding or source.member or source.standard_input or not _plain_utf8(data):
-        data = decoded(data, source.encoding).encode("utf-8")
+        data = recoded(data, source.encoding)
         where = data
     start = data[:_HEAD_BYTES].decode("utf-8", errors="ignore")
     delimiter = max(delimiters, key=start.count)
