@@ -61,17 +61,8 @@ def _interrupted(signals: Signals | None) -> int:
         from haixi_check.processes import stop_all
 
         stop_all()
-    _remove_sheets_half_written()
     _tell("interrupted")
     return SIGNALLED + number if number else INTERRUPTED
-
-
-def _remove_sheets_half_written() -> None:
-    """The library for workbooks removes its temporary files as Python ends, which never happens."""
-    writer = sys.modules.get("openpyxl.worksheet._writer")
-    for name in getattr(writer, "ALL_TEMP_FILES", ()):
-        with contextlib.suppress(OSError):
-            os.remove(name)  # noqa: PTH107 - nothing is imported while all ends
 
 
 def _unwritten(error: StandardOutputError) -> int:

@@ -18,6 +18,7 @@ from haixi_check import compiled
 from haixi_check.form import Form
 from haixi_check.pack import Pack
 from haixi_check.rulepack import RulePack
+from haixi_check.surroundings import is_file, is_folder
 from haixi_check.targets import ClauseFile, Exhortation, Target
 
 if TYPE_CHECKING:
@@ -51,12 +52,12 @@ def find_pack(name_or_path: str | None = None) -> Path:
     """
     wanted = BUILT_IN if name_or_path is None else name_or_path
     folder = Path(wanted)
-    if not name_or_path or not folder.is_dir():
+    if not name_or_path or not is_folder(folder):
         for home in _SHIPPED if re.fullmatch(r"[a-z0-9][a-z0-9-]*", wanted) else ():
-            if (home / wanted / COVER).is_file():
+            if is_file(home / wanted / COVER):
                 return home / wanted
         raise _no_pack(wanted, "pack_not_found")
-    if not os.path.isfile(folder / COVER):  # noqa: PTH113 - the other raises where nobody may look
+    if not is_file(folder / COVER):
         raise _no_pack(wanted, "pack_folder_without_cover")
     return folder
 
@@ -98,7 +99,7 @@ def _is_built_in(folder: Path, sha256: str) -> bool:
     if _is_shipped(folder):
         return True
     known = (home / name for home in _SHIPPED for name in built_in_packs())
-    return any(_sha256(_files(pack)) == sha256 for pack in known if pack.is_dir())
+    return any(_sha256(_files(pack)) == sha256 for pack in known if is_folder(pack))
 
 
 def load_pack(path: Path, *, examples: bool = False, kept: bool = True) -> RulePack:

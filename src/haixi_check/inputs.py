@@ -10,6 +10,7 @@ from haixi_check.plain import dataclass
 from haixi_check.readers.documents import Source
 from haixi_check.readers.formats import SOUGHT
 from haixi_check.refusals import RefusedError
+from haixi_check.surroundings import is_folder
 
 STANDARD_INPUT = "-"
 SHOWN_STANDARD_INPUT = "stdin"
@@ -60,7 +61,7 @@ def list_all(paths: Iterable[Path], *, encoding: str | None = None) -> Listing:
     found: dict[Path, Source] = {}
     unopened: dict[Path, Unopened] = {}
     for path in named:
-        within = path.is_dir()
+        within = is_folder(path)
         every = sorted(_walk(path)) if within else [path]
         others = {file for file in every if within and _is_other(file)}
         for file in every:
@@ -119,7 +120,7 @@ def _absolute(paths: Iterable[Path]) -> list[Path]:
 
 
 def _common(named: Iterable[Path]) -> Path:
-    roots = {path if path.is_dir() else path.parent for path in named}
+    roots = {path if is_folder(path) else path.parent for path in named}
     return Path(os.path.commonpath(roots)) if roots else Path()
 
 

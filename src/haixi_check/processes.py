@@ -17,13 +17,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from haixi_check.channels import PIECE, Pipes, Serve, silence
 from haixi_check.processor_time import ended_by_time
+from haixi_check.surroundings import ENDING
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 _CRASHED = 70
-_ENDING = (signal.SIGINT, signal.SIGTERM)
-"""What ends a run from outside."""
 
 
 def can_fork() -> bool:
@@ -56,7 +55,7 @@ def _undisturbed() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     try:
         yield
     finally:
@@ -67,7 +66,7 @@ class Forked:
     """A copy of this process that serves until it is stopped."""
 
     def __init__(self, serve: Serve) -> None:
-        theirs, ours = os.pipe(), os.pipe()
+        theirs, ours = _pipe(), _pipe()
         _widen(theirs[1], ours[1])
         self.pid = os.fork()
         if not self.pid:
@@ -84,15 +83,30 @@ class Forked:
         """Seconds of processor time that it took in all; known once it is stopped."""
 
     def stop(self) -> None:
-        """End the process, whatever it is doing."""
+        """End the process, whatever it is doing; only the first time."""
         with _undisturbed():
-            _LIVING.discard(self)
+            if not _is_living(self):
+                return
             self._pipes.close()
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
             _, status, usage = os.wait4(self.pid, 0)
         self.out_of_time = ended_by_time(os.waitstatus_to_exitcode(status))
         self.taken = usage.ru_utime + usage.ru_stime
+
+
+def _pipe() -> tuple[int, int]:
+    """A pipe with no number of a standard stream, which the copy lets go of: one may be closed."""
+    low: list[int] = []
+    try:
+        reading, writing = os.pipe()
+        while min(reading, writing) <= 2:
+            low += [reading, writing]
+            reading, writing = os.pipe()
+    finally:
+        for number in low:
+            os.close(number)
+    return reading, writing
 
 
 def _widen(*pipes: int) -> None:
@@ -108,14 +122,21 @@ def _live(serve: Serve, pipes: Pipes) -> None:
     """The whole life of a forked process: it never returns into what its parent was doing."""
     try:
         _keep_only(pipes)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+        _leave_interruptions_to_the_parent()
         serve(pipes)
         os._exit(0)
     finally:
         # Even for an error of our own: the parent sees the end of the pipe and tells of the file.
         os._exit(_CRASHED)
+
+
+def _leave_interruptions_to_the_parent() -> None:
+    """A terminal sends them to every process of a run; only the request to end is obeyed here."""
+    for number in ENDING:
+        if number != signal.SIGTERM:
+            signal.signal(number, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
 
 def _keep_only(pipes: Pipes) -> None:
@@ -161,9 +182,10 @@ class Launched:
         self._pipes.send(message)
 
     def stop(self) -> None:
-        """End the process, whatever it is doing."""
+        """End the process, whatever it is doing; only the first time."""
         with _undisturbed():
-            _LIVING.discard(self)
+            if not _is_living(self):
+                return
             self._process.kill()
             for pipe in (self._process.stdin, self._process.stdout):
                 if pipe is not None:
@@ -175,8 +197,7 @@ def live() -> None:
     """The whole life of a launched process: what it serves comes first."""
     pipes = Pipes(os.dup(0), os.dup(1))
     silence()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+    _leave_interruptions_to_the_parent()
     message = pipes.receive()
     if message is not None:
         pickle.loads(message)(pipes)  # noqa: S301 - from our own parent
@@ -212,8 +233,9 @@ class Spawned:
             return None
 
     def stop(self) -> None:
-        """End the process, whatever it is doing."""
-        _LIVING.discard(self)
+        """End the process, whatever it is doing; only the first time."""
+        if not _is_living(self):
+            return
         self.waitable.close()
         self._process.kill()
         self._process.join()
@@ -237,7 +259,8 @@ class _Connected:
 
 def _spawned(serve: Serve, connection: Connection) -> None:
     silence()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in ENDING:  # a console sends them to every process of a run
+        signal.signal(number, signal.SIG_IGN)
     serve(_Connected(connection))
 
 
@@ -245,6 +268,13 @@ Process: TypeAlias = Forked | Launched | Spawned
 
 _LIVING: set[Process] = set()
 """The processes that may still be at work, to be ended with this one."""
+
+
+def _is_living(process: Process) -> bool:
+    """Whether it is still to be stopped, and no longer from now on."""
+    living = process in _LIVING
+    _LIVING.discard(process)
+    return living
 
 
 def start(serve: Serve) -> Process:

@@ -14,13 +14,24 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import FrameType
 
 _READER_GONE = {errno.EPIPE, errno.EINVAL} if os.name == "nt" else {errno.EPIPE}
 """What a write says whose reader went away; Windows calls it an invalid argument."""
 
+ENDING = tuple(
+    getattr(signal, name)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+    if hasattr(signal, name)
+)
+"""What ends a run from outside; SIGHUP: its terminal is gone; SIGBREAK is of Windows."""
+
 _A_MOMENT = 0.02
 """Seconds: until a callback is surely over that an interruption came in."""
+
+_OUR_WORDS = "海西达标报须●×"
+"""Of what is written to people: the encoding that lacks these shows hardly a sentence."""
 
 
 class StandardOutputError(OSError):
@@ -28,7 +39,7 @@ class StandardOutputError(OSError):
 
 
 class Stream(io.TextIOWrapper):
-    """Standard output or error: characters that it lacks are replaced, and no failure is a bug.
+    """Standard output or error: characters that it lacks are escaped, and no failure is a bug.
 
     Once a write has failed, whatever is left goes nowhere. A reader that went away (`| head`) is no
     failure at all.
@@ -56,12 +67,15 @@ class Stream(io.TextIOWrapper):
 
 
 class Signals:
-    """Turns SIGINT and SIGTERM into `KeyboardInterrupt`, and keeps which of them came."""
+    """Turns what ends a run into `KeyboardInterrupt`, and keeps which signal came.
+
+    One that is ignored stays so: `nohup` lets a run outlive its terminal.
+    """
 
     def __init__(self) -> None:
         self.received = 0
         """The number of the signal, or 0."""
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in ENDING:
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._interrupt)
         self._hear = sys.unraisablehook
@@ -69,7 +83,7 @@ class Signals:
 
     def ignore(self) -> None:
         """From now on let none of them disturb: the process is about to end."""
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in ENDING:
             signal.signal(number, signal.SIG_IGN)
 
     def _interrupt(self, number: int, _: FrameType | None) -> NoReturn:
@@ -113,12 +127,22 @@ def for_the_system(name: str) -> str:
     return name
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder lies at `path`. Where nobody may look there is none: that is no error."""
+    return os.path.isdir(path)  # noqa: PTH112 - the other raises there
+
+
+def is_file(path: Path) -> bool:
+    """Whether an ordinary file lies at `path`, or at what it leads to; see `is_folder`."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
 def _settled(stream: object, number: int, *, failing: bool) -> io.TextIOBase:
     if type(stream) is io.TextIOWrapper:
         settled = Stream(
             stream.detach(),
-            encoding=stream.encoding,
-            errors="replace",  # a GBK console has no sign for some characters
+            encoding=_encoding(stream.encoding),
+            errors="backslashreplace",  # `?` is a sign of ours: what is judged is not known
             line_buffering=stream.line_buffering,
             write_through=stream.write_through,
         )
@@ -129,6 +153,17 @@ def _settled(stream: object, number: int, *, failing: bool) -> io.TextIOBase:
         return stream
     settled.failing = failing
     return settled
+
+
+def _encoding(named: str) -> str:
+    """UTF-8 in place of an encoding without our words, unless somebody asked for that one."""
+    if os.environ.get("PYTHONIOENCODING", "").partition(":")[0]:
+        return named
+    try:
+        _OUR_WORDS.encode(named)
+    except UnicodeEncodeError:
+        return "utf-8"
+    return named
 
 
 def _point_nowhere(number: int) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from haixi_check.refusals import RefusedError
+from haixi_check.surroundings import is_file
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _REASONS = {
@@ -21,6 +22,8 @@ _REASONS = {
     errno.EROFS: "denied",
     errno.ENOENT: "missing",
     errno.ENOTDIR: "missing",
+    errno.EFBIG: "too_big",
+    errno.ENAMETOOLONG: "long_name",
 }
 
 
@@ -30,8 +33,8 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
         raise RefusedError("cannot_write", path=str(path), reason="not_folder") from error
-    except OSError as error:
-        raise RefusedError("cannot_write", path=str(path), reason="denied") from error
+    except (OSError, ValueError) as error:
+        raise not_written(str(path), error) from error
 
 
 def write(
@@ -43,12 +46,11 @@ def write(
     lets it be, and no more so than `like`, if one is given. Raises `RefusedError` where it cannot
     be written, is no ordinary file, or is one of `inputs`.
     """
-    for source in inputs:
-        if path.exists() and source.exists() and path.samefile(source):
-            raise RefusedError("output_is_input", path=str(path))
     try:
         if path.exists() and not path.is_file():
             raise RefusedError("output_not_file", path=str(path))
+        if path.exists() and any(is_file(source) and path.samefile(source) for source in inputs):
+            raise RefusedError("output_is_input", path=str(path))
         _replace(Path(os.path.realpath(path)), content, _mode(like))
     except (OSError, ValueError) as error:
         raise not_written(str(path), error) from error

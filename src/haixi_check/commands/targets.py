@@ -101,7 +101,8 @@ def test(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
 @targets_app.command("verify", cls=ToldCommand, help=told("targets.verify"))
 def verify(
     source: Annotated[
-        Path, typer.Option("--source", help=told("verify.source"), metavar=value("path"))
+        Path,
+        typer.Option("--source", help=told("verify.source"), metavar=value("path"), readable=False),
     ],
     pack: Pack = None,
     lang: Lang = LANGUAGE,

@@ -261,6 +261,10 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "cannot_write.missing": Sentence("文件夹不存在", "the folder does not exist"),
     "cannot_write.not_folder": Sentence("这是一个文件，不是文件夹", "it is a file, not a folder"),
+    "cannot_write.too_big": Sentence(
+        "超过了系统允许的文件大小", "the system allows no file of that size"
+    ),
+    "cannot_write.long_name": Sentence("文件名太长", "the name is too long"),
     "cannot_write.other": Sentence("系统拒绝写入", "the system refused"),
     "wrote": Sentence("已写入 {path}", "Wrote {path}"),
     "refused.broken_pack": Sentence(

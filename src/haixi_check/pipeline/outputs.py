@@ -12,6 +12,7 @@ from haixi_check.problems import Tier
 from haixi_check.readers.own_outputs import OWN_OUTPUT
 from haixi_check.refusals import RefusedError
 from haixi_check.renderers import BY_SUFFIX, Manner, rendered
+from haixi_check.surroundings import is_folder
 from haixi_check.writing import write
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ def know_outputs(request: Request) -> None:
     """Refuse, before anything is read, what could not be written or would be read next time."""
     for path in request.outputs:
         _format(path)
-        if not path.parent.is_dir():
+        if not is_folder(path.parent):
             raise RefusedError("cannot_write", path=str(path), reason="missing")
     if (folder := request.annotate) is None:
         return
     for path in request.paths:
-        if path.is_dir() and folder.resolve().is_relative_to(path.resolve()):
+        if is_folder(path) and folder.resolve().is_relative_to(path.resolve()):
             raise RefusedError("annotate_among_inputs", path=str(folder), inputs=str(path))
 
 
