@@ -67,8 +67,9 @@ def _interrupted(signals: Signals | None) -> int:
 
 def _unwritten(error: StandardOutputError) -> int:
     """Say why nothing could be printed."""
-    from haixi_check.cli import WRONG_COMMAND, refusal
+    from haixi_check.cli import WRONG_COMMAND
     from haixi_check.commands.options import language_of
+    from haixi_check.commands.refusing import refusal
     from haixi_check.writing import not_written
 
     for line in refusal(not_written("stdout", error), language_of(sys.argv[1:])):

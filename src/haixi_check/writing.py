@@ -7,8 +7,9 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeAlias
 
 from haixi_check.refusals import RefusedError
 from haixi_check.surroundings import is_file
@@ -25,6 +26,15 @@ _REASONS = {
     errno.EFBIG: "too_big",
     errno.ENAMETOOLONG: "long_name",
 }
+
+
+Failed: TypeAlias = Callable[[RefusedError], None]
+"""Hears of a file that could not be written; the others still are."""
+
+
+def raised(error: RefusedError) -> None:
+    """Let a file that cannot be written end it all. Raises `error`."""
+    raise error
 
 
 def make_folder(path: Path) -> None:

@@ -266,6 +266,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "cannot_write.long_name": Sentence("文件名太长", "the name is too long"),
     "cannot_write.other": Sentence("系统拒绝写入", "the system refused"),
+    "unwritten.more": Sentence("另有 {n} 个文件没有写入。", "{n} more files could not be written."),
     "wrote": Sentence("已写入 {path}", "Wrote {path}"),
     "refused.broken_pack": Sentence(
         "规则包 {folder} 有 {count} 处错误，没有进行核查：",

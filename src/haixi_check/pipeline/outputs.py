@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from haixi_check.readers.own_outputs import OWN_OUTPUT
 from haixi_check.refusals import RefusedError
 from haixi_check.renderers import BY_SUFFIX, Manner, rendered
 from haixi_check.surroundings import is_folder
-from haixi_check.writing import write
+from haixi_check.writing import Failed, raised, write
 
 if TYPE_CHECKING:
     from haixi_check.verdicts import Verdict
@@ -32,9 +33,12 @@ def know_outputs(request: Request) -> None:
             raise RefusedError("annotate_among_inputs", path=str(folder), inputs=str(path))
 
 
-def write_outputs(verdict: Verdict, request: Request, manner: Manner) -> tuple[Path, ...]:
+def write_outputs(
+    verdict: Verdict, request: Request, manner: Manner, *, failed: Failed = raised
+) -> Iterator[Path]:
     """Write the verdict to every path that was asked for; each is whole or not there.
 
+    Yields each that is written; one that cannot be keeps no other from it, and `failed` hears why.
     How much is printed is no matter of files: each holds everything. A report of ours that lies
     among the submissions is none of them: it may be written anew.
     """
@@ -42,8 +46,13 @@ def write_outputs(verdict: Verdict, request: Request, manner: Manner) -> tuple[P
     read = {item.path for item in verdict.inputs} - reports(verdict)
     inputs = [source.path for source in list_inputs(request.paths) if source.shown in read]
     for path in request.outputs:
-        write(path, rendered(_format(path), verdict, manner), inputs=inputs)
-    return request.outputs
+        content = rendered(_format(path), verdict, manner)
+        try:
+            write(path, content, inputs=inputs)
+        except RefusedError as error:
+            failed(error)
+        else:
+            yield path
 
 
 def reports(verdict: Verdict) -> set[str]:
