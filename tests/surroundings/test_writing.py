@@ -137,7 +137,9 @@ def test_an_interruption_that_comes_in_a_callback_is_heard_a_moment_later() -> N
 
 @pytest.mark.skipif(sys.platform != "linux", reason="what handlers there are is read from /proc")
 @pytest.mark.parametrize("number", POINTS)
-@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(
+    ("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
 def test_an_interruption_at_any_moment_is_one_line(
     desk: Path, sent: signal.Signals, code: int, number: int
 ) -> None:
