@@ -8,7 +8,7 @@ import os
 import sys
 
 from haixi_check import TYPE_CHECKING, __version__
-from haixi_check.surroundings import Signals, StandardOutputError, settle_streams
+from haixi_check.surroundings import Signals, StandardOutputError, lacks_room, settle_streams
 
 if TYPE_CHECKING:
     from typing import NoReturn
@@ -101,12 +101,18 @@ def _tell(code: str, **values: str) -> None:
 
 
 def _report() -> int:
-    """Say where it broke: names of our functions and lines, and nothing of the data."""
+    """Say where it broke: names of our functions and lines, and nothing of the data.
+
+    Where the machine has no room left, nothing broke: that is what is said.
+    """
     import traceback
     from pathlib import Path
 
     error = sys.exception()
     assert error is not None  # noqa: S101 - called while one is handled
+    if lacks_room(error):
+        _tell("no_room")
+        return INTERNAL_ERROR
     here = Path(__file__).parent
     lines = [
         f"{Path(frame.filename).relative_to(here).as_posix()}:{frame.lineno} {frame.name}"

@@ -6,7 +6,6 @@ Nothing here judges, reads a submission or writes to a pack.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,7 +17,7 @@ from haixi_check import compiled
 from haixi_check.form import Form
 from haixi_check.pack import Pack
 from haixi_check.rulepack import RulePack
-from haixi_check.surroundings import is_file, is_folder
+from haixi_check.surroundings import is_file, is_folder, readable
 from haixi_check.targets import ClauseFile, Exhortation, Target
 
 if TYPE_CHECKING:
@@ -80,8 +79,7 @@ def own_pack(name_or_path: str | None) -> str:
     if name_or_path is None:
         return ""
     folder = find_pack(name_or_path)
-    shown = os.fsencode(folder).decode(errors="backslashreplace")
-    return "" if _is_shipped(folder) else shown
+    return "" if _is_shipped(folder) else readable(str(folder))
 
 
 def says_what_is_built_in(name_or_path: str | None) -> bool:

@@ -10,7 +10,7 @@ from haixi_check.plain import dataclass
 from haixi_check.readers.documents import Source
 from haixi_check.readers.formats import SOUGHT
 from haixi_check.refusals import RefusedError
-from haixi_check.surroundings import is_folder
+from haixi_check.surroundings import is_folder, readable
 
 STANDARD_INPUT = "-"
 SHOWN_STANDARD_INPUT = "stdin"
@@ -126,12 +126,7 @@ def _common(named: Iterable[Path]) -> Path:
 
 def _printable(path: Path) -> str:
     r"""A path as it may be printed: bytes of its name that are no UTF-8 as `\xff`."""
-    text = path.as_posix()
-    try:
-        text.encode()
-    except UnicodeEncodeError:  # what the locale could not read stands in it byte by byte
-        return os.fsencode(text).decode(errors="backslashreplace")
-    return text
+    return readable(path.as_posix())
 
 
 def _is_other(path: Path) -> bool:

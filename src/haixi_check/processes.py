@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from haixi_check.channels import PIECE, Pipes, Serve, silence
+from haixi_check.channels import Pipes, Serve, silence, two_pipes
 from haixi_check.processor_time import ended_by_time
 from haixi_check.surroundings import ENDING
 
@@ -66,9 +66,13 @@ class Forked:
     """A copy of this process that serves until it is stopped."""
 
     def __init__(self, serve: Serve) -> None:
-        theirs, ours = _pipe(), _pipe()
-        _widen(theirs[1], ours[1])
-        self.pid = os.fork()
+        theirs, ours = two_pipes()
+        try:
+            self.pid = os.fork()
+        except OSError:
+            for number in (*theirs, *ours):
+                os.close(number)
+            raise
         if not self.pid:
             _live(serve, Pipes(theirs[0], ours[1]))
         os.close(theirs[0])
@@ -90,32 +94,12 @@ class Forked:
             self._pipes.close()
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
-            _, status, usage = os.wait4(self.pid, 0)
+            try:
+                _, status, usage = os.wait4(self.pid, 0)
+            except ChildProcessError:  # the program that uses us lets the system bury its children
+                return
         self.out_of_time = ended_by_time(os.waitstatus_to_exitcode(status))
         self.taken = usage.ru_utime + usage.ru_stime
-
-
-def _pipe() -> tuple[int, int]:
-    """A pipe with no number of a standard stream, which the copy lets go of: one may be closed."""
-    low: list[int] = []
-    try:
-        reading, writing = os.pipe()
-        while min(reading, writing) <= 2:
-            low += [reading, writing]
-            reading, writing = os.pipe()
-    finally:
-        for number in low:
-            os.close(number)
-    return reading, writing
-
-
-def _widen(*pipes: int) -> None:
-    """Let one side say more before the other must listen; it is no harm where that is refused."""
-    import fcntl
-
-    with contextlib.suppress(OSError):
-        for pipe in pipes:
-            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIECE)
 
 
 def _live(serve: Serve, pipes: Pipes) -> None:
@@ -278,7 +262,7 @@ def _is_living(process: Process) -> bool:
 
 
 def start(serve: Serve) -> Process:
-    """A new process that runs `serve`."""
+    """A new process that runs `serve`. Raises `OSError` where the system has no room for it."""
     with _undisturbed():
         process = _started(serve)
         _LIVING.add(process)

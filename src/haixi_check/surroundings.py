@@ -34,6 +34,15 @@ _OUR_WORDS = "海西达标报须●×"
 """Of what is written to people: the encoding that lacks these shows hardly a sentence."""
 
 
+_NO_ROOM = {errno.EMFILE, errno.ENFILE, errno.ENOMEM}
+"""What the system says that has no open files or no memory left."""
+
+
+def lacks_room(error: BaseException | None) -> bool:
+    """Whether `error` says that memory or open files have run out: no file is to blame."""
+    return isinstance(error, MemoryError) or getattr(error, "errno", None) in _NO_ROOM
+
+
 class StandardOutputError(OSError):
     """Standard output could not be written: the disk is full, or a device refuses."""
 
@@ -50,7 +59,7 @@ class Stream(io.TextIOWrapper):
 
     def write(self, text: str, /) -> int:
         """Write `text`. Raises `StandardOutputError` where that is told."""
-        self._attempt(lambda: io.TextIOWrapper.write(self, text))
+        self._attempt(lambda: io.TextIOWrapper.write(self, readable(text)))
         return len(text)
 
     def flush(self) -> None:
@@ -78,6 +87,8 @@ class Signals:
         for number in ENDING:
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._interrupt)
+        if hasattr(signal, "SIGCHLD"):  # whoever started us may not care how children end: we do
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         self._hear = sys.unraisablehook
         sys.unraisablehook = self._hear_again
 
@@ -125,6 +136,24 @@ def for_the_system(name: str) -> str:
     except UnicodeEncodeError:
         return os.fsdecode(name.encode("utf-8", "surrogatepass"))
     return name
+
+
+def readable(text: str) -> str:
+    r"""`text` with the names of files in it as everywhere else, whatever the locale made of them.
+
+    Bytes that it could not read are read as UTF-8, and those that are none are shown as `\xff`.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        named = text.encode("utf-8", "surrogateescape" if _from_names(text) else "backslashreplace")
+        return named.decode(errors="backslashreplace")
+    return text
+
+
+def _from_names(text: str) -> bool:
+    """Whether whatever is no character in `text` stands for a byte of a name."""
+    return all("\udc80" <= each <= "\udcff" for each in text if "\ud800" <= each <= "\udfff")
 
 
 def is_folder(path: Path) -> bool:

@@ -289,6 +289,12 @@ SENTENCES: dict[str, Sentence] = {
         "Internal error; there is no verdict. Please report what follows, with version {version} "
         "(it holds none of your data):\n{trace}",
     ),
+    "no_room": Sentence(
+        "内存或可打开的文件数不够，本次没有得出结论。请关闭其他程序，加 --jobs 1，或分几次"
+        "核查；在服务器或容器里，请放宽限额。",
+        "Memory or open files ran out; there is no verdict. Close other programs, add "
+        "--jobs 1, or check in several runs; on a server or in a container, raise its limits.",
+    ),
     "list.code": Sentence("代码", "code"),
     "list.id": Sentence("编号", "id"),
     "list.target": Sentence("规则", "rule"),
