@@ -26,6 +26,8 @@ def main() -> None:
         settle_streams()
         code = _run()
         sys.stdout.flush()
+        if signals.received:  # and nobody heard it
+            raise KeyboardInterrupt
     except KeyboardInterrupt:
         code = _interrupted(signals)
     except StandardOutputError as error:

@@ -5,11 +5,13 @@ Knows nothing of the program; light to import, for everything else comes after i
 
 from __future__ import annotations
 
+import _thread
 import errno
 import io
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
@@ -27,8 +29,8 @@ ENDING = tuple(
 )
 """What ends a run from outside; SIGHUP: its terminal is gone; SIGBREAK is of Windows."""
 
-_A_MOMENT = 0.02
-"""Seconds: until a callback is surely over that an interruption came in."""
+_PATIENCE = 1.0
+"""Seconds in which a run clears up once it is interrupted; one that goes on has not heard of it."""
 
 _OUR_WORDS = "海西达标报须●×"
 """Of what is written to people: the encoding that lacks these shows hardly a sentence."""
@@ -84,32 +86,38 @@ class Signals:
     def __init__(self) -> None:
         self.received = 0
         """The number of the signal, or 0."""
+        self._heard = False
         for number in ENDING:
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._interrupt)
         if hasattr(signal, "SIGCHLD"):  # whoever started us may not care how children end: we do
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        self._hear = sys.unraisablehook
-        sys.unraisablehook = self._hear_again
+        self._tell = sys.unraisablehook
+        sys.unraisablehook = self._lost
 
     def ignore(self) -> None:
         """From now on let none of them disturb: the process is about to end."""
+        self._heard = True
         for number in ENDING:
             signal.signal(number, signal.SIG_IGN)
 
     def _interrupt(self, number: int, _: FrameType | None) -> NoReturn:
-        self.received = self.received or number
+        if not self.received:
+            self.received = number
+            _thread.start_new_thread(self._insist, ())
         raise KeyboardInterrupt
 
-    def _hear_again(self, lost: sys.UnraisableHookArgs) -> None:
-        """Raise it once more where it came in a callback that can raise nothing."""
-        if lost.exc_type is KeyboardInterrupt and self.received:
-            from _thread import interrupt_main
-            from threading import Timer
+    def _insist(self) -> None:
+        """Interrupt again what goes on: a callback, or a library in C, may drop what is raised."""
+        time.sleep(_PATIENCE)
+        while not self._heard:
+            _thread.interrupt_main(signal.Signals(self.received))
+            time.sleep(_PATIENCE)
 
-            Timer(_A_MOMENT, interrupt_main, (self.received,)).start()
-        else:
-            self._hear(lost)
+    def _lost(self, lost: sys.UnraisableHookArgs) -> None:
+        """Say nothing of an interruption that came in a callback: there will be another."""
+        if lost.exc_type is not KeyboardInterrupt or not self.received:
+            self._tell(lost)
 
 
 def settle_streams() -> None:
