@@ -87,6 +87,7 @@ class Signals:
         self.received = 0
         """The number of the signal, or 0."""
         self._heard = False
+        self._main = _thread.get_ident()
         for number in ENDING:
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._interrupt)
@@ -111,7 +112,10 @@ class Signals:
         """Interrupt again what goes on: a callback, or a library in C, may drop what is raised."""
         time.sleep(_PATIENCE)
         while not self._heard:
-            _thread.interrupt_main(signal.Signals(self.received))
+            if hasattr(signal, "pthread_kill"):
+                signal.pthread_kill(self._main, self.received)  # wakes it where it waits
+            else:
+                _thread.interrupt_main(signal.Signals(self.received))
             time.sleep(_PATIENCE)
 
     def _lost(self, lost: sys.UnraisableHookArgs) -> None:
