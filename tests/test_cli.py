@@ -16,6 +16,7 @@ from tests.builders import COLLEGE, college, hand_in, submission
 
 from haixi_check import __main__ as edge
 from haixi_check.renderers.wrapping import width
+from haixi_check.surroundings import ENDING
 from haixi_check.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def test_exit_zero_forgives_a_miss_and_says_it_all_the_same(
 def ended(*arguments: str) -> int:
     """The exit code of the program, run in this process through its outermost edge."""
     before, hook = sys.argv, sys.unraisablehook
-    handlers = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)}
+    handlers = {each: signal.getsignal(each) for each in ENDING}
     sys.argv = ["haixi-check", *arguments]
     try:
         edge.main()

@@ -11,12 +11,12 @@ from haixi_check import __version__
 from haixi_check.commands.check import check
 from haixi_check.commands.explain import explain
 from haixi_check.commands.options import language_of, told
+from haixi_check.commands.refusing import refusal
 from haixi_check.commands.schema import schema
-from haixi_check.commands.targets import place_and_fault, targets_app
+from haixi_check.commands.targets import targets_app
 from haixi_check.commands.telling import tell
 from haixi_check.commands.template import template
 from haixi_check.commands.usage import ToldCommand, ToldGroup, WrongUse, wrong_use
-from haixi_check.messages import Language, known, say
 from haixi_check.refusals import RefusedError
 
 WRONG_COMMAND, INTERRUPTED = 2, 130
@@ -81,14 +81,3 @@ def run(arguments: list[str]) -> int:
     for line in lines:
         print(line, file=sys.stderr)  # noqa: T201
     return WRONG_COMMAND
-
-
-def refusal(error: RefusedError, language: Language) -> list[str]:
-    """Why nothing was done, in words; a broken pack fault by fault."""
-    params = dict(error.params)
-    if known(f"{error.code}.{params.get('reason', '')}"):
-        params["reason"] = say(f"{error.code}.{params['reason']}", language)
-    return [
-        say(f"refused.{error.code}", language, **params),
-        *(place_and_fault(fault, language) for fault in error.faults),
-    ]

@@ -20,6 +20,7 @@ from typing import Any, TypeAlias
 
 from haixi_check import __version__, form, pack, row_rules, targets
 from haixi_check.pack import Part
+from haixi_check.surroundings import is_file
 
 TAG = "_"
 """The key that says what a JSON object was; no key of a pack begins with it."""
@@ -53,7 +54,7 @@ def name_for(sha256: str) -> str:
     key = hashlib.sha256(f"{__version__} {sha256}".encode())
     for module in MODELS:
         # A model may change without a new version, while the program is being worked on.
-        if module.__file__ and (source := Path(module.__file__)).is_file():
+        if module.__file__ and is_file(source := Path(module.__file__)):
             key.update(source.read_bytes())
     return f"pack-{key.hexdigest()[:32]}.json"
 

@@ -13,6 +13,7 @@ from haixi_check.readers.formats import SOUGHT
 from haixi_check.readers.own_outputs import is_own_report
 from haixi_check.readers.unopened import Unopened, empty_ones, unopened
 from haixi_check.refusals import RefusedError
+from haixi_check.surroundings import is_folder, readable
 
 STANDARD_INPUT = "-"
 SHOWN_STANDARD_INPUT = "stdin"
@@ -51,7 +52,7 @@ def list_all(paths: Iterable[Path], *, encoding: str | None = None) -> Listing:
     found: dict[Path, Source] = {}
     left: dict[Path, Unopened] = {}
     for path in named:
-        within = path.is_dir()
+        within = is_folder(path)
         folders = list[Path]()
         every = sorted(_walk(path, folders)) if within else [path]
         others = {file for file in every if within and _is_other(file)}
@@ -124,18 +125,13 @@ def _absolute(paths: Iterable[Path]) -> list[Path]:
 
 
 def _common(named: Iterable[Path]) -> Path:
-    roots = {path if path.is_dir() else path.parent for path in named}
+    roots = {path if is_folder(path) else path.parent for path in named}
     return Path(os.path.commonpath(roots)) if roots else Path()
 
 
 def _printable(path: Path) -> str:
     r"""A path as it may be printed: bytes of its name that are no UTF-8 as `\xff`."""
-    text = path.as_posix()
-    try:
-        text.encode()
-    except UnicodeEncodeError:  # what the locale could not read stands in it byte by byte
-        return os.fsencode(text).decode(errors="backslashreplace")
-    return text
+    return readable(path.as_posix())
 
 
 def _is_other(path: Path) -> bool:

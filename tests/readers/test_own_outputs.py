@@ -69,7 +69,7 @@ def test_the_list_without_a_copy_is_passed_over_and_a_copy_is_read(tmp_path: Pat
     (inputs / "b.xlsx").write_bytes(b"PK\x03\x04 nothing")
     copies = tmp_path / "copies"
     request = Request(paths=(inputs,), annotate=copies)
-    annotate(check(request), request, language="zh")
+    list(annotate(check(request), request, language="zh"))
 
     checked = check(Request(paths=(copies,)))
 

@@ -25,7 +25,9 @@ from haixi_check.commands.packs import rules_from
 
 Files = Annotated[
     list[Path] | None,
-    typer.Argument(help=told("paths"), metavar=f"[{value('paths')}]", show_default=False),
+    typer.Argument(
+        help=told("paths"), metavar=f"[{value('paths')}]", show_default=False, readable=False
+    ),
 ]
 
 

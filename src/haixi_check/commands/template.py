@@ -21,7 +21,10 @@ def template(
         ),
     ] = None,
     output: Annotated[
-        Path, typer.Option("--output", "-o", help=told("template.output"), metavar=value("dir"))
+        Path,
+        typer.Option(
+            "--output", "-o", help=told("template.output"), metavar=value("dir"), readable=False
+        ),
     ] = Path(),
     year: Annotated[
         int | None,
@@ -30,7 +33,8 @@ def template(
         ),
     ] = None,
     last: Annotated[
-        Path | None, typer.Option("--from", help=told("template.from"), metavar=value("path"))
+        Path | None,
+        typer.Option("--from", help=told("template.from"), metavar=value("path"), readable=False),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=told("template.force"))] = False,
     pack: Pack = None,

@@ -261,7 +261,12 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "cannot_write.missing": Sentence("文件夹不存在", "the folder does not exist"),
     "cannot_write.not_folder": Sentence("这是一个文件，不是文件夹", "it is a file, not a folder"),
+    "cannot_write.too_big": Sentence(
+        "超过了系统允许的文件大小", "the system allows no file of that size"
+    ),
+    "cannot_write.long_name": Sentence("文件名太长", "the name is too long"),
     "cannot_write.other": Sentence("系统拒绝写入", "the system refused"),
+    "unwritten.more": Sentence("另有 {n} 个文件没有写入。", "{n} more files could not be written."),
     "wrote": Sentence("已写入 {path}", "Wrote {path}"),
     "refused.broken_pack": Sentence(
         "规则包 {folder} 有 {count} 处错误，没有进行核查：",
@@ -283,6 +288,12 @@ SENTENCES: dict[str, Sentence] = {
         "（内容不含报送数据）：\n{trace}",
         "Internal error; there is no verdict. Please report what follows, with version {version} "
         "(it holds none of your data):\n{trace}",
+    ),
+    "no_room": Sentence(
+        "内存或可打开的文件数不够，本次没有得出结论。请关闭其他程序，加 --jobs 1，或分几次"
+        "核查；在服务器或容器里，请放宽限额。",
+        "Memory or open files ran out; there is no verdict. Close other programs, add "
+        "--jobs 1, or check in several runs; on a server or in a container, raise its limits.",
     ),
     "list.code": Sentence("代码", "code"),
     "list.id": Sentence("编号", "id"),

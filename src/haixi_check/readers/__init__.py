@@ -6,7 +6,7 @@ cells; it knows no form and no rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import cast
 
@@ -32,7 +32,7 @@ class Documents:
         self._found = self._documents(sources)
         next(self._found)
 
-    def _documents(self, sources: Iterable[Source]) -> Iterator[Document | None]:
+    def _documents(self, sources: Iterable[Source]) -> Generator[Document | None, None, None]:
         """`None` once the first processes are at work, and then the documents."""
         with self._pool as pool:
             for task in pool.read(_tasks(sources)):
@@ -40,6 +40,10 @@ class Documents:
                     yield None
                 else:
                     yield _document(task, task.reading or Reading(()))
+
+    def close(self) -> None:
+        """Stop reading: what was not yielded will not be."""
+        self._found.close()
 
     def __iter__(self) -> Iterator[Document]:
         return cast("Iterator[Document]", self._found)

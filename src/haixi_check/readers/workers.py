@@ -149,16 +149,27 @@ class Pool:
                 self._dismiss(worker)
                 worker = None
             if worker is None and len(self._workers) < self._jobs:
-                process = processes.start(partial(serving.serve, work=self.work))
-                worker = _Worker(process, work=self.work)
-                self._workers.append(worker)
-            if worker is None:
+                worker = self._started()
+            if worker is None and self._workers:
                 return
             task = waiting.popleft()
+            if worker is None:
+                _read(task)
+                continue
             worker.task, worker.received, worker.reading = task, 0, None
             worker.made, worker.rows, worker.parts = None, {}, {}
             seconds = max(task.budget.seconds, _LEAST)
             worker.process.send(serving.request(task.source, task.kind, task.data, seconds))
+
+    def _started(self) -> _Worker | None:
+        """One more process; none where the system has no room: then those that there are do it."""
+        try:
+            process = processes.start(partial(serving.serve, work=self.work))
+        except OSError:
+            self._jobs = max(len(self._workers), 1)
+            return None
+        self._workers.append(_Worker(process, work=self.work))
+        return self._workers[-1]
 
     def _listen(self) -> None:
         """Take what busy processes say; give up one that has been silent for far too long."""

@@ -172,6 +172,6 @@ class Page:
         return lines
 
     def _writable(self, text: str) -> str:
-        """`text` with `?` for what the encoding of the console lacks."""
+        """`text` with what the encoding of the console lacks escaped: `?` is a sign of ours."""
         encoding = self._console.encoding
-        return text.encode(encoding, "replace").decode(encoding)
+        return text.encode(encoding, "backslashreplace").decode(encoding)
