@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from haixi_check.messages import Language, known, say
-from haixi_check.verdicts import ProblemRecord
+from haixi_check.verdicts import OF_A_SHEET, ProblemRecord
 
 
 def problem(record: ProblemRecord, called: Mapping[str, str], language: Language) -> str:
@@ -45,5 +45,12 @@ def _filling(
         "sheet": where.sheet,
         "cell": where.cell,
         "header": where.header,
-        **{name: called.get(value, value) for name, value in record.params.items()},
+        **{name: _called(name, value, called) for name, value in record.params.items()},
     }
+
+
+def _called(name: str, value: str, called: Mapping[str, str]) -> str:
+    """What the value of a parameter is called, if it is an id: of a sheet, or of a figure."""
+    if name == "register" and (title := called.get(f"{OF_A_SHEET}{value}")):
+        return title
+    return called.get(value, value)

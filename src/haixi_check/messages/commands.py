@@ -193,9 +193,21 @@ SENTENCES: dict[str, Sentence] = {
         "没有 {found} 这个命令；可用的：{known}。",
         "There is no command {found}; there are {known}.",
     ),
+    "refused.unknown_command_near": Sentence(
+        "没有 {found} 这个命令；最接近的是 {nearest}。可用的：{known}。",
+        "There is no command {found}; the nearest is {nearest}. There are {known}.",
+    ),
     "refused.no_such_path": Sentence(
         "找不到文件或文件夹：{path}。请核对路径和文件名。",
         "No such file or folder: {path}. Check the path and the name.",
+    ),
+    "refused.no_such_path_near": Sentence(
+        "找不到文件或文件夹：{path}。那里有“{nearest}”，如果指的是它，请改正文件名。",
+        "No such file or folder: {path}. There is “{nearest}”; if that is meant, correct the name.",
+    ),
+    "refused.no_such_path_or_command": Sentence(
+        "找不到文件或文件夹：{path}，也没有这个命令；最接近的命令是 {nearest}。",
+        "There is no file, folder or command {path}; the nearest command is {nearest}.",
     ),
     "refused.no_current_folder": Sentence(
         "当前文件夹已被删除或移走；请进入一个存在的文件夹再运行。",
