@@ -215,11 +215,11 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "refused.unknown_unit_option": Sentence(
         "规则包中没有这个单位：{found}。可以写：{nearest}。",
-        "The rule pack has no unit {found}. Write {nearest}.",
+        "The rule pack has no unit {found}. Write “{nearest}”.",
     ),
     "refused.unknown_clause_option": Sentence(
         "没有这一条：{found}。可以写：{nearest}。",
-        "There is no clause {found}. Write {nearest}.",
+        "There is no clause {found}. Write “{nearest}”.",
     ),
     "refused.unknown_target_option": Sentence(
         "没有这项指标：{found}。运行 haixi-check targets list 查看全部编号。",
