@@ -227,7 +227,7 @@ SENTENCES: dict[str, Sentence] = {
         "whole structure.",
     ),
     "problem.no_submission.todo": Sentence(
-        "请填写报送模板，在“基本信息”写明填报单位和填报年度；没有模板的，运行 haixi-check template 生成。",
+        "请填写报送模板（运行 haixi-check template 生成），在“基本信息”写明填报单位和年度。",
         "Fill in the template, with the unit and the year in the basic information; "
         "haixi-check template makes one.",
     ),
