@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.builders import checked, hand_in, submission
 from tests.damage.reading import sample
 from tests.damage.writing import written
 from tests.refusals.cases import HAIXI, cell
@@ -46,3 +47,13 @@ def test_a_duty_without_any_record_names_the_file(program: Program, tmp_path: Pa
     assert "州职校（州职校.xlsx） 缺佐证 1 项：E14" in printed(
         program, tmp_path, *rows_of_directions()
     )
+
+
+def test_a_third_file_that_repeats_the_first_is_no_other_difference(tmp_path: Path) -> None:
+    for name, students in (("甲", 500), ("乙", 600), ("丙", 500)):
+        hand_in(tmp_path, submission(figures={"enrolment": students}), name=name)
+    found = checked(tmp_path)
+    differing = [each for each in found.problems if each.code == "conflicting_value"]
+    assert differing
+    assert all(each.found != each.params["other_value"] for each in differing)
+    assert all(each.params["other"].count("!") == 1 for each in differing)
