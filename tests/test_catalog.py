@@ -14,8 +14,8 @@ import pytest
 
 from haixi_check import compiled
 from haixi_check.catalog import find_pack, lint_pack, load_pack
+from haixi_check.commands.targets import place_and_fault
 from haixi_check.coverage import coverage, verify_wordings
-from haixi_check.messages import say
 from haixi_check.refusals import Fault
 from haixi_check.rulepack import RulePack
 from haixi_check.sources import PackError
@@ -241,12 +241,17 @@ def test_a_fault_is_named_where_it_stands(
     assert (code, line) in {(fault.code, fault.line) for fault in faults}
     for fault in faults:
         for language in ("zh", "en"):
-            assert "{found}" not in say(fault.code, language, **fault.params)
+            assert "{found}" not in place_and_fault(fault, language)
 
 
 def test_a_suggestion_names_the_nearest(broken: Break) -> None:
     (fault, *_) = broken("form", "at_most: [{figure: students}]", "at_most: [{figure: studens}]")
     assert fault.params == {"found": "studens", "nearest": "students"}
+
+
+def test_what_means_the_contrary_is_not_suggested_and_the_sentence_is_whole(broken: Break) -> None:
+    (fault, *_) = broken("form", "where: {stage: 在用}", "where: {stage: 停用}")
+    assert place_and_fault(fault, "zh").endswith("这一栏没有可选值“停用”。")
 
 
 def test_all_faults_are_told_at_once(broken: Break, small: Path) -> None:

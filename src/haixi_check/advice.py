@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Final
 
 from haixi_check.messages import Language, known, say
-from haixi_check.verdicts import ProblemRecord
+from haixi_check.verdicts import OF_A_SHEET, ProblemRecord
 
 
 def problem(record: ProblemRecord, called: Mapping[str, str], language: Language) -> str:
@@ -13,9 +16,20 @@ def problem(record: ProblemRecord, called: Mapping[str, str], language: Language
     return _told(f"problem.{record.code}", "words.no_words_for_problem", record, called, language)
 
 
+KINDS: Final[Mapping[str, str]] = {
+    **dict.fromkeys((".json", ".yaml", ".yml"), "objects"),
+    **dict.fromkeys((".csv", ".tsv", ".txt", ".parquet"), "table"),
+    ".zip": "archive",
+}
+"""Kinds of file in which some remedies are others than in a workbook, by suffix."""
+
+
 def todo(record: ProblemRecord, called: Mapping[str, str], language: Language) -> str:
-    """What to do about what is wrong."""
+    """What to do about what is wrong, in a file of its kind."""
     code = f"problem.{record.code}.todo"
+    kind = KINDS.get(PurePosixPath(record.place.file).suffix.lower(), "")
+    if kind and known(f"{code}_in_{kind}"):
+        code = f"{code}_in_{kind}"
     return _told(code, "words.no_words_for_problem.todo", record, called, language)
 
 
@@ -38,12 +52,48 @@ def _filling(
     where = record.place
     nearest = record.params.get("nearest", "")
     return {
-        "near": say("words.nearest", language, name=nearest) if nearest else "",
-        "found": record.found,
+        "near": say("words.nearest", language, name=_within(nearest)) if nearest else "",
+        "found": _within(record.found),
         "unit": called.get(record.unit or "", record.unit or ""),
         "file": where.file,
         "sheet": where.sheet,
         "cell": where.cell,
-        "header": where.header,
-        **{name: called.get(value, value) for name, value in record.params.items()},
+        "header": title(where.header),
+        **{name: _called(name, value, called) for name, value in record.params.items()},
     }
+
+
+def _called(name: str, value: str, called: Mapping[str, str]) -> str:
+    """What the value of a parameter is called, if it is an id: of a sheet, or of a figure."""
+    if name == "register" and (named := called.get(f"{OF_A_SHEET}{value}")):
+        return _within(named)
+    if name in AS_THEY_ARE:
+        return value
+    if name in HEADERS:
+        return title(value)
+    if name in LIMITS and value.isdecimal():
+        return f"{int(value):,}"
+    return _within(called.get(value, value))
+
+
+AS_THEY_ARE: Final = ("unread", "expected", "names")
+"""Parameters that hold several names with their own marks, or code."""
+
+HEADERS: Final = ("header", "first")
+
+LIMITS: Final = ("limit",)
+
+_BEHIND_A_TITLE = re.compile(r"\s*[（(](?:[^（）()]*(?:整数|位|年|月|日|是/否|人|元|[%％]))[）)]$")
+"""The hint that the form puts behind the title of a column."""
+
+_QUOTES = str.maketrans("“”", "‘’")
+
+
+def title(header: str) -> str:
+    """The title of a column without the star and the hint that the form prints with it."""
+    return _within(_BEHIND_A_TITLE.sub("", header.removeprefix("*")) or header)
+
+
+def _within(text: str) -> str:
+    """A text as it stands within quotation marks."""
+    return text.translate(_QUOTES)

@@ -17,6 +17,7 @@ from haixi_check.commands.targets import targets_app
 from haixi_check.commands.telling import tell
 from haixi_check.commands.template import template
 from haixi_check.commands.usage import ToldCommand, ToldGroup, WrongUse, wrong_use
+from haixi_check.likeness import most_like
 from haixi_check.refusals import RefusedError
 
 WRONG_COMMAND, INTERRUPTED = 2, 130
@@ -73,7 +74,7 @@ def run(arguments: list[str]) -> int:
     except WrongUse as error:
         lines = list(wrong_use(error, language))
     except RefusedError as error:
-        lines = refusal(error, language)
+        lines = refusal(_of_command(error, arguments), language)
     else:
         if code == INTERRUPTED:
             raise KeyboardInterrupt
@@ -81,3 +82,12 @@ def run(arguments: list[str]) -> int:
     for line in lines:
         print(line, file=sys.stderr)  # noqa: T201
     return WRONG_COMMAND
+
+
+def _of_command(error: RefusedError, arguments: list[str]) -> RefusedError:
+    """The same, unless what was taken for a missing file is a command with a slip."""
+    path = error.params.get("path", "")
+    if error.code not in ("no_such_path", "no_such_path_near") or path != arguments[0]:
+        return error
+    near = most_like(path, typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+    return RefusedError("no_such_path_or_command", path=path, nearest=near) if near else error

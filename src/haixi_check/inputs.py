@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from haixi_check.likeness import most_like
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import Source
 from haixi_check.readers.files import start_of
@@ -47,7 +48,7 @@ def list_all(paths: Iterable[Path], *, encoding: str | None = None) -> Listing:
     named = _absolute(files)
     for path, written in zip(named, files, strict=True):
         if not os.path.lexists(path):
-            raise RefusedError("no_such_path", path=str(written))
+            raise _missing(path, written)
     common = _common(named)
     found: dict[Path, Source] = {}
     left: dict[Path, Unopened] = {}
@@ -83,6 +84,18 @@ def _not_opened(
         is_report=lambda name: is_own_report(name, lambda size: start_of(names[name], size)),
         empty=len(others) == len(names),
     )
+
+
+def _missing(path: Path, written: Path) -> RefusedError:
+    """That nothing lies at `path`, with the name beside it that was perhaps meant."""
+    try:
+        beside = [each.name for each in path.parent.iterdir()]
+    except OSError:
+        beside = []
+    near = most_like(path.name, beside)
+    if not near:
+        return RefusedError("no_such_path", path=str(written))
+    return RefusedError("no_such_path_near", path=str(written), nearest=_printable(Path(near)))
 
 
 def expanded(paths: Iterable[Path]) -> list[Path]:

@@ -17,13 +17,17 @@ from haixi_check.targets import (
     Target,
     Trend,
 )
-from haixi_check.verdicts import TargetInfo
+from haixi_check.verdicts import OF_A_SHEET, TargetInfo
 
 
 def terms(form: Form) -> dict[str, Text]:
-    """What the ids of a form stand for."""
+    """What the ids of a form stand for: of a figure as it is, of a sheet with `sheet:` before it.
+
+    A roster and a figure may have the same id.
+    """
     named = {figure.id: figure.title for figure in form.figures}
-    return named | {item.id: item.title for item in (*form.registers, *form.rosters)}
+    sheets = (*form.registers, *form.rosters)
+    return named | {f"{OF_A_SHEET}{item.id}": item.title for item in sheets}
 
 
 def target_info(target: Target, form: Form) -> TargetInfo:

@@ -37,6 +37,10 @@ class RunOutcome(StrEnum):
     NOT_DUE = "not_due"
 
 
+OF_A_SHEET = "sheet:"
+"""What stands before the id of a sheet among the terms of a pack."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Tool(Wire):
     """What made this verdict."""
@@ -93,7 +97,8 @@ class PackRef(Wire):
     caveats: tuple[Text, ...]
     overlays: tuple[str, ...] = ()
     terms: Mapping[str, Text]
-    """What the ids in formulas and problems stand for: figures, sheets, registers and columns."""
+    """What the ids in formulas and problems stand for; that of a sheet has `sheet:` before it, as
+    a figure may have the same."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,11 +7,12 @@ Judges nothing, and never touches an input.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Final
 
-from haixi_check import headline
+from haixi_check import advice, headline, wording
 from haixi_check.annotations.listing import Heading
 from haixi_check.annotations.marking import marked, signed
 from haixi_check.annotations.marks import Mark, counted, marks
@@ -24,6 +25,9 @@ from haixi_check.verdicts import Input, Verdict
 
 WORKBOOK: Final = "xlsx"
 """The format of inputs that are copied as they are, and marked."""
+
+NOT_OPENED: Final = ("files_not_opened", "archive_not_opened")
+"""The problems of a folder that tell of files in it."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,15 @@ def _list_only(
     return Annotated(f"{source.path}.{name}.xlsx", content, notices)
 
 
+def _not_opened(verdict: Verdict, source: Input, language: Language) -> Iterator[str]:
+    """Which files beside the submission nobody opened: one of them may belong to it."""
+    called = wording.names(verdict, language)
+    for problem in verdict.problems:
+        folder = PurePosixPath(problem.place.file)
+        if problem.code in NOT_OPENED and PurePosixPath(source.path).is_relative_to(folder):
+            yield advice.problem(problem, called, language)
+
+
 def _heading(
     verdict: Verdict,
     source: Input,
@@ -124,6 +137,7 @@ def _heading(
             ]
         ),
         headline.own_pack(verdict, language, ""),
+        *_not_opened(verdict, source, language),
         " · ".join(counted(found, language)),
         say("annotations.how", language),
         say("annotations.cut", language, n=cut) if cut else "",

@@ -17,8 +17,15 @@ NAMED = 5
 
 def place_and_fault(fault: Fault, language: Language) -> str:
     """A fault of a pack as an editor understands it: file, line, column, sentence."""
-    sentence = say(fault.code, language, **fault.params)
+    sentence = say(fault.code, language, **_filling(fault, language))
     return f"{fault.file}:{fault.line}:{fault.column}: {sentence}"
+
+
+def _filling(fault: Fault, language: Language) -> dict[str, str]:
+    """What its sentence may name: its parameters, and the name that was perhaps meant."""
+    nearest = fault.params.get("nearest", "")
+    near = say("words.nearest", language, name=nearest) if nearest else ""
+    return {"near": near, **fault.params}
 
 
 def refusal(error: RefusedError, language: Language) -> list[str]:

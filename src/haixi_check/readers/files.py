@@ -29,7 +29,7 @@ def content(source: Source, prepare: Callable[[bytes], None]) -> bytes:
     if not data:
         raise UnreadableError("empty_file")
     if len(data) > LARGEST_FILE:
-        raise UnreadableError("file_too_large", params={"limit": f"{LARGEST_FILE >> 20} MiB"})
+        raise UnreadableError("file_too_large", params={"limit": f"{LARGEST_FILE >> 20} MB"})
     return data
 
 

@@ -69,7 +69,7 @@ REFUSED: Mapping[Format, str] = {
     Format.RAR: "other_archive",
     Format.SEVEN_ZIP: "other_archive",
     Format.DAMAGED: "damaged_file",
-    Format.UNKNOWN: "unreadable_file",
+    Format.UNKNOWN: "unknown_format",
 }
 """Every other format, with the code of the problem that it makes."""
 
@@ -163,7 +163,7 @@ WORKBOOKS = frozenset(
 OBJECTS = frozenset((*SUFFIXES[Format.JSON], *SUFFIXES[Format.YAML]))
 _NOT_BEGUN = {"line": "1", "column": "1"}
 """Where a text cannot be JSON that begins like YAML and is none either."""
-_NO_TEXT = ("unreadable_file", "unknown_encoding", "wrong_encoding", "broken_csv")
+_NO_TEXT = ("unknown_format", "unknown_encoding", "wrong_encoding", "broken_csv")
 _NO_WORKBOOK = ("nested_archive", "empty_archive")
 
 

@@ -141,7 +141,7 @@ def _content(
     if name != _harmless(name):
         return UnreadableError("unsafe_member", found=name)
     if member.file_size > LARGEST_SUBMISSION:
-        limit = f"{LARGEST_SUBMISSION >> 20} MiB"
+        limit = f"{LARGEST_SUBMISSION >> 20} MB"
         return UnreadableError("file_too_large", params={"limit": limit})
     try:
         return archive.read(member) or UnreadableError("empty_file")

@@ -141,7 +141,17 @@ def _files(verdict: Verdict, absence: Absence) -> list[str]:
     """The files in which these units can add what is missing; nothing where there is one file."""
     if len(verdict.inputs) < 2:
         return []
-    return [item.path for item in verdict.inputs if set(item.units) & set(absence.units)]
+    levels = {level for result in absence.results for level in verdict.targets[result.target].units}
+    able = {unit.id for unit in verdict.units if {unit.id, str(unit.level)} & levels}
+    asked = set(absence.units) or able
+    return [item.path for item in verdict.inputs if set(item.units) & asked]
+
+
+def _to_fill_in(desk: Desk, result: Result) -> str:
+    """The files in which what a result lacks can be added, where nothing stands as yet."""
+    units = {gap.unit for gap in result.missing} | {result.unit or ""}
+    absence = Absence(units=tuple(sorted(filter(None, units))), results=(result,))
+    return wording.listed(_files(desk.verdict, absence), desk.page.language)
 
 
 def _write_entry(desk: Desk, result: Result) -> None:
@@ -156,6 +166,8 @@ def _write_entry(desk: Desk, result: Result) -> None:
     _write_aside(page, "table.years", _years(page, result, info))
     found = wording.places(sources(result), page.language, limit=None if desk.verbose else 4)
     _write_aside(page, "table.where", found)
+    if not found:
+        _write_aside(page, "table.fill_in", _to_fill_in(desk, result))
     remedy = info.remedy.in_language(page.language)
     page.line(page.say("table.do", what=remedy), indent=UNDER, hang=2)
 

@@ -123,7 +123,7 @@ def _take_row(table: Table, header: Header, row: int, desk: Desk, unstated: Unst
     ):
         return  # a line between the clauses, that a merged cell reaches across
     unit_id = desk.unit_of_row(table, header, row, UNIT)
-    target = _duty(raw.get("duty"), place, desk)
+    target = _duty(raw.get("duty"), place, desk, there="duty" in header.columns)
     if unit_id is None or target is None:
         if even(raw.get("status") or "") != DONE:
             desk.lose_records(
@@ -155,11 +155,19 @@ def _place(table: Table, header: Header, row: int, *names: str) -> Location:
     return table.location(row, column, header.texts.get(column, ""))
 
 
-def _duty(value: Value, place: Place, desk: Desk) -> Target | None:
-    """The duty that a row names by id, code or title, or by its code and title together."""
+def _duty(value: Value, place: Place, desk: Desk, *, there: bool) -> Target | None:
+    """The duty that a row names by id, code or title, or by its code and title together.
+
+    That the column is not `there` is told once a sheet.
+    """
     found = _known_duty(value, desk)
     if found is None:
         text = str(value or "").strip()
+        if not text:
+            column = desk.form.evidence.column("duty").title.zh
+            if there:
+                desk.tell("missing_required", place("duty"), column=column)
+            return None
         desk.tell_unknown("unknown_duty", place("duty"), text, desk.known.duty_names)
         return None
     return desk.known.duties[found]

@@ -110,7 +110,8 @@ def _agreed(
     """The same figure from two files: equal is a note, different can be used from neither."""
     if before is None or before.flaw == "blank":
         return value
-    if value.flaw == "blank":
+    told = before.flaw == "conflicting_value" and value.source.raw == before.source.raw
+    if value.flaw == "blank" or told:  # what a third file repeats is no other difference
         return before
     same = before.value == value.value
     problems.append(
@@ -120,7 +121,7 @@ def _agreed(
             location=value.source.location,
             found=value.source.raw,
             params={
-                "other": before.source.location.file,
+                "other": spot(before.source.location),
                 "other_value": before.source.raw,
             },
             unit=unit,
