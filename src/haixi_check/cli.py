@@ -13,7 +13,7 @@ from haixi_check.commands.explain import explain
 from haixi_check.commands.options import language_of, told
 from haixi_check.commands.schema import schema
 from haixi_check.commands.targets import place_and_fault, targets_app
-from haixi_check.commands.telling import tell
+from haixi_check.commands.telling import said, tell
 from haixi_check.commands.template import template
 from haixi_check.commands.usage import ToldCommand, ToldGroup, WrongUse, wrong_use
 from haixi_check.messages import Language, known, say
@@ -89,6 +89,6 @@ def refusal(error: RefusedError, language: Language) -> list[str]:
     if known(f"{error.code}.{params.get('reason', '')}"):
         params["reason"] = say(f"{error.code}.{params['reason']}", language)
     return [
-        say(f"refused.{error.code}", language, **params),
+        said(f"refused.{error.code}", language, **params),
         *(place_and_fault(fault, language) for fault in error.faults),
     ]

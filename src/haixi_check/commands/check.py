@@ -11,7 +11,7 @@ import typer
 from haixi_check.commands import options
 from haixi_check.commands.machine import speak_to_machines
 from haixi_check.commands.progress import Progress
-from haixi_check.commands.telling import tell
+from haixi_check.commands.telling import said, tell
 from haixi_check.messages import say
 from haixi_check.renderers import FOR_PEOPLE, Detail, Manner, TextFormat, renderer
 
@@ -99,7 +99,7 @@ def _tell(
     if written or request.annotate is not None or sys.stdout.isatty():
         progress.stop()
     for path in written:
-        tell(say("wrote", manner.language, path=path), beside=True)
+        tell(said("wrote", manner.language, path=path), beside=True)
     if request.annotate is not None:
         _annotate(verdict, request, manner.language)
     if format_ not in FOR_PEOPLE:
@@ -113,6 +113,6 @@ def _annotate(verdict: Verdict, request: Request, language: Language) -> None:
     from haixi_check.pipeline.annotating import annotate
 
     for copy in annotate(verdict, request, language=language):
-        tell(say("wrote", language, path=copy.path), beside=True)
+        tell(said("wrote", language, path=copy.path), beside=True)
         for code in copy.notices:
             tell(f"  {say(f'annotations.notice.{code}', language)}", beside=True)

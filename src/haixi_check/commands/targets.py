@@ -11,9 +11,10 @@ import typer
 
 from haixi_check.commands.options import LANGUAGE, Lang, NoColor, Pack, told, value
 from haixi_check.commands.packs import tell_rules
-from haixi_check.commands.telling import tell
+from haixi_check.commands.telling import said, tell
 from haixi_check.commands.usage import ToldCommand, ToldGroup
 from haixi_check.messages import Language, say
+from haixi_check.renderers.visible import visible
 
 if TYPE_CHECKING:
     from haixi_check.refusals import Fault
@@ -28,8 +29,8 @@ targets_app = typer.Typer(
 
 def place_and_fault(fault: Fault, language: Language) -> str:
     """A fault of a pack as an editor understands it: file, line, column, sentence."""
-    sentence = say(fault.code, language, **fault.params)
-    return f"{fault.file}:{fault.line}:{fault.column}: {sentence}"
+    sentence = said(fault.code, language, **fault.params)
+    return f"{visible(fault.file)}:{fault.line}:{fault.column}: {sentence}"
 
 
 @targets_app.command("list", cls=ToldCommand, help=told("targets.list"))
