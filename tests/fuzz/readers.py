@@ -1,20 +1,15 @@
-"""Damage sound files and see what the readers make of them, for as long as there is time.
+"""Damaged files of one kind, as the readers take them.
 
-    python -m tests.fuzz xlsx --seconds 1800 [--seed 7] [--keep FOLDER]
-    python -m tests.fuzz intake --seconds 1800 [--seed 7] [--keep FOLDER]
-
-Every seed of the hostile set that fits the name is mutated, within the members of an archive as
-well; whatever still reads becomes a seed itself. A file is a finding if its reading process dies
-or hangs (twice: the machine may have been busy), or if its document breaks an expectation. Intake
-is given sheets as read whose structure was changed; see `intake_fuzz`. Findings are kept in FOLDER.
+Every sound file of the kind is mutated, within the members of an archive as well, in its bytes or
+in what they mean; whatever still reads becomes a seed itself. A file is a finding if its reading
+process dies or hangs (twice: the machine may have been busy), or if its document breaks an
+expectation.
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import random
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -24,9 +19,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
-from tests.hostile.bombs import mutated, seeds
+from tests.fuzz.markup import damaged
+from tests.fuzz.ways_in import every_seed
 from tests.hostile.expectations import held, told
-from tests.intake_fuzz import IntakeFuzzer
 
 from haixi_check.readers import Document, Source, read_all, xls, xlsx
 
@@ -37,22 +32,22 @@ LARGEST_SEED = 64 * 1024
 
 
 @contextmanager
-def _by_cell() -> Iterator[None]:
+def by_cell() -> Iterator[None]:
     """As if the first library had given up every .xlsx."""
     with patch.object(xlsx, "_opened", return_value=None):
         yield
 
 
 @contextmanager
-def _tolerantly() -> Iterator[None]:
+def tolerantly() -> Iterator[None]:
     """As if the first way had given up every .xls."""
     with patch.object(xls, "read_xls", xls.read_tolerantly):
         yield
 
 
 SECOND: Mapping[str, tuple[str, Callable[[], AbstractContextManager[None]]]] = {
-    "xlsx-second": ("xlsx", _by_cell),
-    "xls-second": ("xls", _tolerantly),
+    "xlsx-second": ("xlsx", by_cell),
+    "xls-second": ("xls", tolerantly),
 }
 """The second ways in, alone: the format, and how the first one is kept out of the way. The process
 that reads must be a copy of this one for that to hold."""
@@ -63,7 +58,8 @@ class Fuzzer:
 
     def __init__(self, reader: str, *, seed: int, keep: Path | None = None) -> None:
         kind, self._way = SECOND.get(reader, (reader, nullcontext))
-        self._seeds = [(name, data) for name, data in seeds().items() if name == f"seed.{kind}"]
+        self._kind = kind
+        self._seeds = [(f"seed.{kind}", data) for data in every_seed().get(kind, ())]
         if not self._seeds:
             raise SystemExit(f"no reader called {reader}: {', '.join(sorted(readers()))}")
         self._chance = random.Random(f"{reader} {seed}")  # noqa: S311 - no secret
@@ -86,7 +82,7 @@ class Fuzzer:
             if tried >= least and time.monotonic() >= end:
                 break
             name, data = self._chance.choice(self._seeds)
-            self._current = mutated(data, self._chance)
+            self._current = damaged(self._kind, data, self._chance)
             path.write_bytes(self._current)
             yield Source(path, name)
 
@@ -126,37 +122,6 @@ class Fuzzer:
             )
 
 
-INTAKE = "intake"
-
-
 def readers() -> set[str]:
-    """What can be fuzzed."""
-    return {name.partition(".")[2] for name in seeds()} | SECOND.keys()
-
-
-def started(target: str, *, seed: int, keep: Path | None) -> Fuzzer | IntakeFuzzer:
-    """The fuzzer of a reader, or of intake."""
-    if target == INTAKE:
-        return IntakeFuzzer(seed=seed, keep=keep)
-    return Fuzzer(target, seed=seed, keep=keep)
-
-
-def main(arguments: list[str]) -> int:
-    """Run from the command line; 1 if there is a finding."""
-    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
-    parser.add_argument("target", choices=(INTAKE, *sorted(readers())))
-    parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--keep", type=Path)
-    options = parser.parse_args(arguments)
-    fuzzer = started(options.target, seed=options.seed, keep=options.keep)
-    tried = fuzzer.run(options.seconds)
-    sys.stdout.write(f"{options.target}: {tried} files, {len(fuzzer.findings)} findings\n")
-    for code, count in fuzzer.counts.most_common():
-        sys.stdout.write(f"  {count:7} {code}\n")
-    sys.stdout.writelines(f"  {finding}\n" for finding in fuzzer.findings)
-    return 1 if fuzzer.findings else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    """The ways in that can be fuzzed alone."""
+    return {*every_seed(), *SECOND}
