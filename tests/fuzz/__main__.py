@@ -11,21 +11,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 
-from tests.fuzz import command, objects, rosters, ways
-from tests.fuzz.attempts import Attempt, Attempts, Fuzz
+from tests.fuzz.attempts import Attempts, Fuzz
 from tests.fuzz.in_turn import in_turn
 from tests.fuzz.intake import IntakeFuzzer
 from tests.fuzz.readers import Fuzzer, readers
 
-ATTEMPTS: Mapping[str, Attempt] = {
-    "objects": objects.attempt,
-    "rosters": rosters.attempt,
-    "ways": ways.attempt,
-    "command": command.attempt,
-}
+ATTEMPTS = ("objects", "rosters", "ways", "command")
+"""Modules with an `attempt`. Each is imported alone: what one needs starts threads, and a process
+that has any is not copied by the program."""
 INTAKE = ("intake", "headers")
 ALL = "all"
 
@@ -40,7 +36,8 @@ def started(target: str, *, seed: int, keep: Path | None) -> Fuzz:
     if target in INTAKE:
         return IntakeFuzzer(seed=seed, keep=keep, only_headers=target == "headers")
     if target in ATTEMPTS:
-        return Attempts(target, ATTEMPTS[target], seed=seed, keep=keep)
+        attempt = import_module(f"tests.fuzz.{target}").attempt
+        return Attempts(target, attempt, seed=seed, keep=keep)
     return Fuzzer(target, seed=seed, keep=keep)
 
 

@@ -66,7 +66,8 @@ def attempt(chance: random.Random, folder: Path) -> str:
 
 
 def _outputs(chance: random.Random) -> list[str]:
-    others = [suffix for suffix in BY_SUFFIX if suffix != ".json"]
+    slow = [] if chance.random() < 0.15 else [".docx"]
+    others = [suffix for suffix in BY_SUFFIX if suffix not in (".json", *slow)]
     chosen = chance.sample(others, chance.choice((0, 1, 2, len(others))))
     return ["v.json", *(f"r{suffix}" for suffix in chosen)]
 
