@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from tests.damage.bases import base
 from tests.damage.writing import written
 from tests.fuzz.markup import damaged
 from tests.fuzz.objects import changed, seeds
-from tests.fuzz.ways_in import every_seed
+from tests.fuzz.ways_in import every_seed, of_nobody
 from tests.odd_values import PERSONAL
 from tests.readers.books import WHOLE, Sheet, as_csv, zipped
 from tests.roster_cases import HAIXI, YEAR, teacher
@@ -30,7 +30,7 @@ SUFFIXES: Mapping[str, tuple[str, ...]] = {
 """The suffixes of kinds that are no suffix themselves."""
 
 NAMES = (
-    "甲", "a b", "[red]红[/red]", "\x1b[31m红", "两\n行", "\u202e倒", "::error::x", "%s{0}",
+    "甲", "a b", "[red]红[]", "\x1b[31m红", "两\n行", "\u202e倒", "::error::x,y", "%s{0}",
     "'引\"号", "<b>粗", "=1+1", "长" * 60, "a,b;c|d", "-o", "#1", "*", "好?", "\udcff\udcfe",
     "e\u0301", "指标数据",
 )  # fmt: skip
@@ -91,6 +91,12 @@ def _any_seed(chance: random.Random) -> tuple[str, bytes]:
     return kind, damaged(kind, chance.choice(every_seed()[kind]), chance)
 
 
+def _of_nobody(chance: random.Random) -> tuple[str, bytes]:
+    kind = chance.choice(sorted(of_nobody()))
+    data = damaged(kind, chance.choice(of_nobody()[kind]), chance)
+    return kind, data[: chance.randrange(len(data))] if data and chance.random() < 0.2 else data
+
+
 def _sample(chance: random.Random) -> tuple[str, bytes]:
     form = chance.choice(("xlsx", "xlsx", "ods", "xls"))
     return form, damaged(form, chance.choice(samples(form)), chance)
@@ -122,8 +128,7 @@ def _packed(chance: random.Random) -> tuple[str, bytes]:
     )
 
 
-UNRELATED: tuple[Callable[[random.Random], tuple[str, bytes]], ...] = (_any_seed, _any_seed, _cut)
-RELATED = (*UNRELATED, _sample, _sample, _numbers, _numbers, _object, _packed)
+RELATED = (_any_seed, _cut, _sample, _sample, _numbers, _numbers, _object, _packed)
 
 
 def _drawn(chance: random.Random) -> tuple[str, bytes]:
@@ -148,7 +153,7 @@ def hand_in(folder: Path, chance: random.Random) -> Folder:
     folder.mkdir()
     related = chance.random() < 0.6
     for number in range(chance.choice((1, 1, 2, 3, 5))):
-        kind, data = chance.choice(RELATED if related else UNRELATED)(chance)
+        kind, data = (chance.choice(RELATED) if related else _of_nobody)(chance)
         name = chance.choice(NAMES) if chance.random() < 0.3 else f"坏{number}"
         home = folder / chance.choice(("", "", "", "下级", "a/b"))
         home.mkdir(parents=True, exist_ok=True)

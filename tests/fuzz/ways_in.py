@@ -89,13 +89,19 @@ def _folder() -> bytes:
 
 @cache
 def every_seed() -> dict[str, tuple[bytes, ...]]:
-    """Sound files by their kind."""
+    """Sound files by their kind, samples among them."""
+    found = of_nobody()
+    samples = tuple((ROOT / "samples" / name).read_bytes() for name in SAMPLES)
+    return found | {"xlsx": (*found["xlsx"], *samples), "zip": (*found["zip"], _folder())}
+
+
+@cache
+def of_nobody() -> dict[str, tuple[bytes, ...]]:
+    """Sound files by their kind; none of them says anything that could matter to a sample."""
     found: dict[str, tuple[bytes, ...]] = {
         name.partition(".")[2]: (data,) for name, data in bombs.seeds().items()
     }
     xlsx = found["xlsx"][0]
-    found["xlsx"] += tuple((ROOT / "samples" / name).read_bytes() for name in SAMPLES)
-    found["zip"] += (_folder(),)
     return found | {
         "parquet": (apart(_parquet),),
         "compound": (
