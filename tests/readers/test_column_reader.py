@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import os
+import sys
 from pathlib import Path
 from unittest.mock import patch
 
@@ -137,3 +139,29 @@ def test_a_broken_parquet_file_is_a_problem_of_that_file(tmp_path: Path) -> None
     path.write_bytes(b"PAR1" + bytes(100) + b"PAR1")
     document = read(Source(path, path.name))
     assert [problem.code for problem in document.problems] == ["damaged_file"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the name of a file is text")
+@pytest.mark.parametrize("within", ["folder", "file"])
+def test_a_name_in_another_encoding_is_no_reason_not_to_read_by_column(
+    tmp_path: Path, within: str
+) -> None:
+    foreign = tmp_path / os.fsdecode("格尔木".encode("gbk"))
+    folder = foreign if within == "folder" else tmp_path
+    folder.mkdir(exist_ok=True)
+    stem = "名册" if within == "folder" else foreign.name
+    text, parquet = folder / f"{stem}.csv", folder / f"{stem}.parquet"
+    text.write_text("工号\nT1\n", encoding="utf-8")
+    parquet.write_bytes(_as_parquet(pl.DataFrame({"工号": ["T1"]})))
+
+    with patch.object(separated, "BIG_TEXT", 0):
+        for path in (text, parquet):
+            (table,) = read(Source(path, f"名册{path.suffix}")).tables
+            assert isinstance(table, Frame)
+            assert [list(row) for row in table.whole().rows] == [["工号"], ["T1"]]
+
+
+def _as_parquet(frame: pl.DataFrame) -> bytes:
+    file = io.BytesIO()
+    frame.write_parquet(file)
+    return file.getvalue()

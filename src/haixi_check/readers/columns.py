@@ -70,8 +70,8 @@ class TextRows:
 
 def read_big_text(source: Source, data: bytes, delimiters: Sequence[str]) -> Reading | None:
     """The table of a big .csv as a frame; `None` where it must be read record by record."""
-    where: Path | bytes = source.path
-    if source.encoding or source.member or source.standard_input or not _plain_utf8(data):
+    where = _where(source, data)
+    if source.encoding or not _plain_utf8(data):
         data = decoded(data, source.encoding).encode("utf-8")
         where = data
     start = data[:_HEAD_BYTES].decode("utf-8", errors="ignore")
@@ -86,6 +86,17 @@ def read_big_text(source: Source, data: bytes, delimiters: Sequence[str]) -> Rea
     name = cleaned(PurePosixPath(source.shown).stem)
     table = Table(file=source.shown, name=name, rows=head)
     return Reading((Frame(head=table, width=width, origin=TextRows(where, delimiter, width)),))
+
+
+def _where(source: Source, data: bytes) -> Path | bytes:
+    """Where the library finds the bytes: the file itself, if there is one whose path is UTF-8."""
+    if source.member or source.standard_input:
+        return data
+    try:
+        str(source.path).encode()
+    except UnicodeEncodeError:  # the library takes no other name
+        return data
+    return source.path
 
 
 def _plain_utf8(data: bytes) -> bool:
@@ -175,7 +186,7 @@ class ParquetRows:
 
 def read_parquet(source: Source, data: bytes) -> Reading:
     """The table of a parquet file, named as the file is; its column names are its header."""
-    where: Path | bytes = data if source.member or source.standard_input else source.path
+    where = _where(source, data)
     try:
         schema = pl.read_parquet_schema(io.BytesIO(data))
         _refuse_unfolding(data, len(schema))
