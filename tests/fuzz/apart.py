@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -11,6 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+
+from tests.conftest import ROOT
+
+from haixi_check.processes import can_fork
 
 SECONDS, MEMORY = 60, 4 * 2**30
 """Of processor time, and bytes of address space: what one run may take at most."""
@@ -37,14 +41,26 @@ LOADED = (
 """What most runs import: loaded once, before the copies are made. None of it starts a thread."""
 
 
-def run(arguments: Sequence[str], folder: Path, temporary: Path) -> Ended:
-    """Run the command line in `folder`; what it prints lies there meanwhile."""
-    for name in LOADED:
-        import_module(name)
+PROGRAM = ("-m", "haixi_check")
+
+
+def run(
+    arguments: Sequence[str], folder: Path, temporary: Path, program: Sequence[str] = ()
+) -> Ended:
+    """Run the command line in `folder`; what it prints lies there meanwhile.
+
+    It is a copy of this process, which costs little, unless that has threads or another `program`
+    is to be run: then it is a fresh interpreter.
+    """
     out, err = temporary.parent / "stdout", temporary.parent / "stderr"
-    pid = os.fork()
-    if not pid:
-        _live(arguments, folder, temporary, out, err)
+    if can_fork() and not program:
+        for name in LOADED:
+            import_module(name)
+        pid = os.fork()
+        if not pid:
+            _live(arguments, folder, temporary, out, err)
+    else:
+        pid = _fresh([*(program or PROGRAM), *arguments], folder, temporary, out, err)
     _, status, usage = os.wait4(pid, 0)
     return Ended(
         code=os.waitstatus_to_exitcode(status),
@@ -55,9 +71,27 @@ def run(arguments: Sequence[str], folder: Path, temporary: Path) -> Ended:
     )
 
 
+def _fresh(words: Sequence[str], folder: Path, temporary: Path, out: Path, err: Path) -> int:
+    environment = {**os.environ, "TMPDIR": str(temporary), "PYTHONPATH": str(ROOT / "src")}
+    with out.open("wb") as told, err.open("wb") as beside:
+        process = subprocess.Popen(
+            [sys.executable, *words],
+            cwd=folder,
+            env={**environment, "PYTHONUTF8": "1"},
+            stdin=subprocess.DEVNULL,
+            stdout=told,
+            stderr=beside,
+            start_new_session=True,
+        )
+    process.returncode = 0  # whoever waits for it is not the standard library
+    return process.pid
+
+
 def _live(arguments: Sequence[str], folder: Path, temporary: Path, out: Path, err: Path) -> None:
     """The whole life of the copy: it never returns into what this process was doing."""
     try:
+        import resource
+
         os.setsid()
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

@@ -46,13 +46,13 @@ def attempt(chance: random.Random, folder: Path) -> str:
     if chance.random() < 0.1:
         target = chance.choice(("Q01", "Q02", "E09", "Q24"))
         ended = run(["explain", target, "报送", "--year", "2022"], folder, temporary)
-        _look(ended, folder)
+        look(ended, folder)
         return f"explain: {ended.code}"
     outputs = _outputs(chance)
     arguments = _arguments(handed, outputs, chance)
     (folder / "command.txt").write_text(repr(arguments), encoding="utf-8", errors="replace")
     ended = run(arguments, folder, temporary)
-    _look(ended, folder)
+    look(ended, folder)
     assert _content(handed.path) == before, "an input was changed"
     for name in outputs:
         _look_at_output(out / name)
@@ -99,11 +99,11 @@ def _content(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def _look(ended: Ended, folder: Path) -> None:
+def look(ended: Ended, folder: Path) -> None:
     """What must hold of every run."""
     told = ended.err.decode(errors="replace")[-1500:]
     assert ended.code in CODES, f"exit {ended.code}: {told}"
-    assert not any(text in ended.out + ended.err for text in BREAKS), told
+    assert not any(text in ended.out + ended.err for text in BREAKS), f"broke: {told}"
     assert ended.seconds < MOST_SECONDS, f"{ended.seconds} s"
     assert not ended.left, ended.left
     left = list((folder / "tmp").rglob("*"))
@@ -161,20 +161,22 @@ def _look_at_verdict(
     assert not silent_files, f"not told of: {silent_files}"
     if "--year" in arguments and (handed.path / GOOD).exists() and not handed.related:
         scope = arguments[arguments.index("--scope") + 1]
-        _beside_bad_ones(verdict, "school" if scope == "auto" else scope)
+        beside_bad_ones(verdict, "school" if scope == "auto" else scope)
 
 
-def _beside_bad_ones(verdict: dict[str, Any], scope: str) -> None:
+def beside_bad_ones(verdict: dict[str, Any], scope: str) -> None:
     """A sound unit is judged as if alone; where rows are of nobody knows whom, never milder."""
-    alone, beside = _alone(scope), _of_good(verdict)
+    by_itself, beside = alone(scope), of_good(verdict)
     others = [item for item in verdict["inputs"] if not item["path"].endswith(GOOD)]
     if not any(item["sheets"] for item in others):
-        assert beside == alone, "judged otherwise than alone"
+        assert beside == by_itself, "judged otherwise than alone"
     for target, (outcome, *_) in beside.items():
-        assert outcome != "pass" or alone[target][0] == "pass", f"{target} passes beside bad files"
+        assert outcome != "pass" or by_itself[target][0] == "pass", (
+            f"{target} passes beside bad files"
+        )
 
 
-def _of_good(verdict: dict[str, Any]) -> dict[str, Any]:
+def of_good(verdict: dict[str, Any]) -> dict[str, Any]:
     (unit,) = (item for item in verdict["units"] if item["id"] == GOOD_UNIT)
     return {
         item["target"]: (item["outcome"], item["reason"], (item["measured"] or {}).get("exact"))
@@ -183,13 +185,13 @@ def _of_good(verdict: dict[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def _alone(scope: str) -> dict[str, Any]:
+def alone(scope: str) -> dict[str, Any]:
     with TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "tmp").mkdir()
         (folder / GOOD).write_bytes(good())
         run([GOOD, "--scope", scope, "--year", "2022", "-o", "v.json"], folder, folder / "tmp")
-        return _of_good(json.loads((folder / "v.json").read_bytes()))
+        return of_good(json.loads((folder / "v.json").read_bytes()))
 
 
 def _same_again(arguments: list[str], folder: Path, path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from tests.fuzz.__main__ import ATTEMPTS, INTAKE, started, targets
 from tests.fuzz.readers import readers
@@ -13,6 +15,8 @@ FEW = {"command": 1, "ways": 2, "objects": 3, "rosters": 3}
 
 @pytest.mark.parametrize("target", targets())
 def test_a_short_run_finds_nothing(target: str) -> None:
+    if target == "command" and os.name == "nt":
+        pytest.skip("looks at processes as POSIX has them")
     fuzz = started(target, seed=0, keep=None)
     least = FILES if target in readers() else FEW.get(target, 1)
     assert fuzz.run(SECONDS_OF_INTAKE if target in INTAKE else 0, least=least) > 0
