@@ -6,7 +6,9 @@ import csv
 import datetime
 import io
 import os
+import random
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
 
@@ -14,6 +16,7 @@ import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.hostile.bombs import mutated
 
 from haixi_check.frames import Frame
 from haixi_check.readers import Source, columns, read, separated
@@ -165,3 +168,61 @@ def _as_parquet(frame: pl.DataFrame) -> bytes:
     file = io.BytesIO()
     frame.write_parquet(file)
     return file.getvalue()
+
+
+def _panicking(*_: object) -> None:
+    os.write(2, b"thread '<unnamed>' panicked at crates/polars")
+    raise type("PanicException", (BaseException,), {})("called `Option::unwrap()`")
+
+
+def test_a_panic_of_the_library_costs_one_file_and_is_not_heard(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "名册.parquet"
+    path.write_bytes(_as_parquet(pl.DataFrame({"工号": ["T1"]})))
+
+    with patch.object(pl, "read_parquet_schema", _panicking):
+        found = read(Source(path, path.name))
+
+    assert [problem.code for problem in found.problems] == ["damaged_file"]
+    assert capfd.readouterr().err == ""
+    os.write(2, b"heard again")
+    assert capfd.readouterr().err == "heard again"
+
+
+def test_rows_that_a_parquet_file_loses_without_a_word_are_missed(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "名册.parquet"
+    frame = pl.DataFrame({"工号": ["T1", None], "在岗年限": [1, 2], "比例": [0.5, None]})
+    # With this damage the library breaks in a thread of its own, and gives no row and no error.
+    path.write_bytes(mutated(_as_parquet(frame), random.Random(309)))  # noqa: S311 - no secret
+
+    found = read(Source(path, path.name))
+
+    assert [problem.code for problem in found.problems] == ["damaged_file"]
+    assert capfd.readouterr().err == ""
+
+
+def test_a_batch_that_is_missing_is_missed(tmp_path: Path) -> None:
+    path = tmp_path / "名册.parquet"
+    path.write_bytes(_as_parquet(pl.DataFrame({"工号": [f"T{number}" for number in range(9)]})))
+    typed = columns.ParquetRows.typed
+
+    def cut_off(rows: columns.ParquetRows) -> Iterator[pl.DataFrame]:
+        yield from (batch.head(5) for batch in typed(rows))
+
+    with patch.object(columns.ParquetRows, "typed", cut_off):
+        found = read(Source(path, path.name))
+    assert [problem.code for problem in found.problems] == ["damaged_file"]
+
+
+def test_no_damage_to_a_parquet_file_ends_more_than_its_reading(tmp_path: Path) -> None:
+    path = tmp_path / "名册.parquet"
+    frame = pl.DataFrame({"工号": ["T1", None], "在岗年限": [1, 2], "比例": [0.5, None]})
+    sound = _as_parquet(frame)
+    codes: set[str] = set()
+    for number in (*range(60), 309, 993, 3540):  # the last of these made the library panic
+        path.write_bytes(mutated(sound, random.Random(number)))  # noqa: S311 - no secret
+        codes.update(problem.code for problem in read(Source(path, path.name)).problems)
+    assert "damaged_file" in codes

@@ -19,6 +19,7 @@ from haixi_check.frames import DAY, DECIMAL, ERROR, INTEGER, MARK, TRUTH, Frame,
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.limits import CELLS_FREELY, CELLS_PER_BYTE, TEXT_AT_ONCE
+from haixi_check.readers.native_panic import NativePanic, unheard
 from haixi_check.readers.numerals import from_float
 from haixi_check.readers.text import cleaned, decoded
 from haixi_check.tables import Table, Value
@@ -186,34 +187,49 @@ class ParquetRows:
 
 def read_parquet(source: Source, data: bytes) -> Reading:
     """The table of a parquet file, named as the file is; its column names are its header."""
-    where = _where(source, data)
     try:
-        schema = pl.read_parquet_schema(io.BytesIO(data))
-        _refuse_unfolding(data, len(schema))
-        origin = ParquetRows(where, tuple(schema))
-        rows: list[Sequence[Value]] = [[cleaned(name) for name in schema]]
-        _refuse_long_texts(next(origin.typed(), pl.DataFrame()))
-        rows += [
-            row[1:]
-            for batch in islice(origin.batches(), 1, 2)
-            for row in batch.head(_HEAD_ROWS).iter_rows()
-        ]
-        # All of it is decoded once here, where a broken page costs one input and not the run.
-        for batch in origin.typed():
-            _refuse_long_texts(batch)
-    except (pl.exceptions.PolarsError, OSError):
+        with unheard(), NativePanic():
+            frame = _of_parquet(source, data)
+    except (pl.exceptions.PolarsError, OSError, ValueError):
         raise UnreadableError("damaged_file") from None
+    return Reading((frame,))
+
+
+def _of_parquet(source: Source, data: bytes) -> Frame:
+    """The table, all of which is decoded once: a broken page costs one input and not the run.
+
+    Where the library breaks within a thread of its own it only ends early: the rows are counted.
+    """
+    schema = pl.read_parquet_schema(io.BytesIO(data))
+    height = _height(data, len(schema))
+    origin = ParquetRows(_where(source, data), tuple(schema))
+    rows: list[Sequence[Value]] = [[cleaned(name) for name in schema]]
+    _refuse_long_texts(next(origin.typed(), pl.DataFrame()))
+    rows += [
+        row[1:]
+        for batch in islice(origin.batches(), 1, 2)
+        for row in batch.head(_HEAD_ROWS).iter_rows()
+    ]
+    for batch in origin.typed():
+        _refuse_long_texts(batch)
+        height -= len(batch)
+    if height:
+        raise UnreadableError("damaged_file")
     name = cleaned(PurePosixPath(source.shown).stem)
     head = Table(file=source.shown, name=name, rows=rows)
-    return Reading((Frame(head=head, width=len(schema), origin=origin),))
+    return Frame(head=head, width=len(schema), origin=origin)
 
 
-def _refuse_unfolding(data: bytes, width: int) -> None:
-    """Raise `UnreadableError` for more cells than so few bytes would honestly hold."""
-    height = pl.scan_parquet(io.BytesIO(data)).select(pl.len()).collect().item()
+def _height(data: bytes, width: int) -> int:
+    """How many rows the file announces.
+
+    Raises `UnreadableError` for more cells than so few bytes would honestly hold.
+    """
+    height = int(pl.scan_parquet(io.BytesIO(data)).select(pl.len()).collect().item())
     most = CELLS_FREELY + CELLS_PER_BYTE * len(data)
     if height * width > most:
         raise UnreadableError("too_many_cells", params={"limit": f"{most}"})
+    return height
 
 
 def _refuse_long_texts(batch: pl.DataFrame) -> None:
