@@ -8,8 +8,10 @@ import io
 import os
 import random
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import polars as pl
@@ -19,7 +21,10 @@ from hypothesis import strategies as st
 from tests.hostile.bombs import mutated
 
 from haixi_check.frames import Frame
-from haixi_check.readers import Source, columns, read, separated
+from haixi_check.processor_time import ProcessorTime
+from haixi_check.readers import Source, columns, parquet, read, separated
+from haixi_check.readers.budgets import Budget
+from haixi_check.readers.documents import UnreadableError
 from haixi_check.tables import CellError, Table, Value
 
 ROSTER = '名册\n\n工号,届,说明\nT1,2022,\n\nT2,,“a;b”\n 第三 ,2021,"一,\n二"\n,,\nT4\n合计,3\n'
@@ -175,6 +180,13 @@ def _panicking(*_: object) -> None:
     raise type("PanicException", (BaseException,), {})("called `Option::unwrap()`")
 
 
+@pytest.fixture
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parquet is decoded as where there are no processes."""
+    monkeypatch.setattr("haixi_check.processes.can_spawn", lambda: False)
+
+
+@pytest.mark.usefixtures("in_this_process")
 def test_a_panic_of_the_library_costs_one_file_and_is_not_heard(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -190,39 +202,74 @@ def test_a_panic_of_the_library_costs_one_file_and_is_not_heard(
     assert capfd.readouterr().err == "heard again"
 
 
-def test_rows_that_a_parquet_file_loses_without_a_word_are_missed(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    path = tmp_path / "名册.parquet"
-    frame = pl.DataFrame({"工号": ["T1", None], "在岗年限": [1, 2], "比例": [0.5, None]})
-    # With this damage the library breaks in a thread of its own, and gives no row and no error.
-    path.write_bytes(mutated(_as_parquet(frame), random.Random(309)))  # noqa: S311 - no secret
-
-    found = read(Source(path, path.name))
-
-    assert [problem.code for problem in found.problems] == ["damaged_file"]
-    assert capfd.readouterr().err == ""
-
-
+@pytest.mark.usefixtures("in_this_process")
 def test_a_batch_that_is_missing_is_missed(tmp_path: Path) -> None:
     path = tmp_path / "名册.parquet"
     path.write_bytes(_as_parquet(pl.DataFrame({"工号": [f"T{number}" for number in range(9)]})))
-    typed = columns.ParquetRows.typed
+    typed = columns._typed
 
-    def cut_off(rows: columns.ParquetRows) -> Iterator[pl.DataFrame]:
-        yield from (batch.head(5) for batch in typed(rows))
+    def cut_off(*given: Any) -> Iterator[pl.DataFrame]:
+        yield from (batch.head(5) for batch in typed(*given))
 
-    with patch.object(columns.ParquetRows, "typed", cut_off):
+    with patch.object(columns, "_typed", cut_off):
         found = read(Source(path, path.name))
     assert [problem.code for problem in found.problems] == ["damaged_file"]
 
 
-def test_no_damage_to_a_parquet_file_ends_more_than_its_reading(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [309, 993, 3540, 9164, 12588])
+def test_damage_on_which_the_library_breaks_costs_one_file(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], number: int
+) -> None:
+    """With the first two it gives fewer rows and no error, then it panics; the last end it."""
     path = tmp_path / "名册.parquet"
     frame = pl.DataFrame({"工号": ["T1", None], "在岗年限": [1, 2], "比例": [0.5, None]})
-    sound = _as_parquet(frame)
-    codes: set[str] = set()
-    for number in (*range(60), 309, 993, 3540):  # the last of these made the library panic
-        path.write_bytes(mutated(sound, random.Random(number)))  # noqa: S311 - no secret
-        codes.update(problem.code for problem in read(Source(path, path.name)).problems)
-    assert "damaged_file" in codes
+    chance = random.Random(number)  # noqa: S311 - no secret
+    path.write_bytes(mutated(_as_parquet(frame), chance))
+
+    found = read(Source(path, path.name))
+
+    assert found.tables == ()
+    assert {problem.code for problem in found.problems} <= {"damaged_file", "reader_crashed"}
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_parquet_is_read_without_processes_as_well(tmp_path: Path) -> None:
+    path = tmp_path / "名册.parquet"
+    path.write_bytes(_as_parquet(pl.DataFrame({"工号": ["T1"], "在岗年限": [8]})))
+    assert cells(path) == [["工号", "在岗年限"], ["T1", 8]]
+
+
+def _lasting(channel: object, **_: object) -> None:
+    time.sleep(60)
+
+
+def _slow(channel: object, **_: object) -> None:
+    ProcessorTime().allow(0.05)
+    while True:
+        pass
+
+
+@pytest.mark.parametrize(
+    ("decode", "code"), [(_lasting, "reader_asleep"), (_slow, "reader_too_slow")]
+)
+def test_a_parquet_file_that_takes_too_long_is_given_up(
+    tmp_path: Path, decode: object, code: str
+) -> None:
+    path = tmp_path / "名册.parquet"
+    path.write_bytes(_as_parquet(pl.DataFrame({"工号": ["T1"]})))
+    patience = Budget(seconds=1, patience=0.3 if code == "reader_asleep" else 60, whole=1)
+    with (
+        patch.object(parquet, "_decode", decode),
+        patch.object(Budget, "for_size", lambda _: patience),
+    ):
+        found = parquet_problem(path)
+    assert found == code
+
+
+def parquet_problem(path: Path) -> str:
+    try:
+        parquet.read_parquet(Source(path, path.name), path.read_bytes())
+    except UnreadableError as error:
+        return error.code
+    return ""

@@ -21,6 +21,7 @@ from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.limits import CELLS_FREELY, CELLS_PER_BYTE, TEXT_AT_ONCE
 from haixi_check.readers.native_panic import NativePanic, unheard
 from haixi_check.readers.numerals import from_float
+from haixi_check.readers.parquet import ParquetRows
 from haixi_check.readers.text import cleaned, decoded
 from haixi_check.tables import Table, Value
 
@@ -156,61 +157,52 @@ def _has_controls(data: bytes) -> bool:
     )
 
 
-@dataclass(frozen=True)
-class ParquetRows:
-    """The rows of a parquet file below its column names, which are row 0."""
-
-    source: Path | bytes
-    names: tuple[str, ...]
-
-    def batches(self) -> Iterator[pl.DataFrame]:
-        """See `Origin`."""
-        header = {"row": pl.Series([0], dtype=pl.UInt32)}
-        named = {f"c{at}": [cleaned(name) or None] for at, name in enumerate(self.names)}
-        yield pl.DataFrame(header | named, schema_overrides=dict.fromkeys(named, pl.String))
-        for batch in self.typed():
-            yield batch.select("row", *(_tokens(batch[name]).alias(name) for name in named))
-
-    def typed(self) -> Iterator[pl.DataFrame]:
-        """The columns as they are stored, below the row of names."""
-        where = io.BytesIO(self.source) if isinstance(self.source, bytes) else self.source
-        number = f"{MARK}row"  # no column has this name, or the file is refused
-        rows = pl.scan_parquet(where, row_index_name=number, row_index_offset=1, glob=False)
-        chosen = rows.select(
-            pl.col(number).cast(pl.UInt32).alias("row"),
-            *(pl.col(name).alias(f"c{at}") for at, name in enumerate(self.names)),
-        )
-        yield from chosen.collect_batches(
-            chunk_size=_BATCH, maintain_order=True, engine="streaming"
-        )
+def tokens_of_parquet(source: Path | bytes, names: tuple[str, ...]) -> Iterator[pl.DataFrame]:
+    """The rows of a parquet file as tokens; row 0 are the names of its columns."""
+    header = {"row": pl.Series([0], dtype=pl.UInt32)}
+    named = {f"c{at}": [cleaned(name) or None] for at, name in enumerate(names)}
+    yield pl.DataFrame(header | named, schema_overrides=dict.fromkeys(named, pl.String))
+    for batch in _typed(source, names):
+        yield batch.select("row", *(_tokens(batch[name]).alias(name) for name in named))
 
 
-def read_parquet(source: Source, data: bytes) -> Reading:
-    """The table of a parquet file, named as the file is; its column names are its header."""
+def _typed(source: Path | bytes, names: tuple[str, ...]) -> Iterator[pl.DataFrame]:
+    """The columns as they are stored, below the row of names."""
+    where = io.BytesIO(source) if isinstance(source, bytes) else source
+    number = f"{MARK}row"  # no column has this name, or the file is refused
+    rows = pl.scan_parquet(where, row_index_name=number, row_index_offset=1, glob=False)
+    chosen = rows.select(
+        pl.col(number).cast(pl.UInt32).alias("row"),
+        *(pl.col(name).alias(f"c{at}") for at, name in enumerate(names)),
+    )
+    yield from chosen.collect_batches(chunk_size=_BATCH, maintain_order=True, engine="streaming")
+
+
+def decoded_parquet(source: Source, data: bytes) -> Frame:
+    """The table of a parquet file, after all of it was decoded once, by way of trial.
+
+    Raises `UnreadableError` where that does not succeed; the library may end the process.
+    """
     try:
         with unheard(), NativePanic():
-            frame = _of_parquet(source, data)
+            return _decoded(source, data)
     except (pl.exceptions.PolarsError, OSError, ValueError):
         raise UnreadableError("damaged_file") from None
-    return Reading((frame,))
 
 
-def _of_parquet(source: Source, data: bytes) -> Frame:
-    """The table, all of which is decoded once: a broken page costs one input and not the run.
-
-    Where the library breaks within a thread of its own it only ends early: the rows are counted.
-    """
+def _decoded(source: Source, data: bytes) -> Frame:
+    # Where the library breaks within a thread of its own it only ends early: the rows are counted.
     schema = pl.read_parquet_schema(io.BytesIO(data))
     height = _height(data, len(schema))
     origin = ParquetRows(_where(source, data), tuple(schema))
     rows: list[Sequence[Value]] = [[cleaned(name) for name in schema]]
-    _refuse_long_texts(next(origin.typed(), pl.DataFrame()))
+    _refuse_long_texts(next(_typed(origin.source, origin.names), pl.DataFrame()))
     rows += [
         row[1:]
         for batch in islice(origin.batches(), 1, 2)
         for row in batch.head(_HEAD_ROWS).iter_rows()
     ]
-    for batch in origin.typed():
+    for batch in _typed(origin.source, origin.names):
         _refuse_long_texts(batch)
         height -= len(batch)
     if height:
