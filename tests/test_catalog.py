@@ -14,7 +14,7 @@ import pytest
 
 from haixi_check import compiled
 from haixi_check.catalog import find_pack, lint_pack, load_pack
-from haixi_check.commands.targets import place_and_fault
+from haixi_check.commands.refusing import place_and_fault
 from haixi_check.coverage import coverage, verify_wordings
 from haixi_check.refusals import Fault
 from haixi_check.rulepack import RulePack

@@ -336,3 +336,32 @@ def test_an_output_into_no_folder_is_a_wrong_command(folder: Path, tmp_path: Pat
 )
 def test_help_and_version_end_well(arguments: tuple[str, ...]) -> None:
     assert ended(*arguments) == 0
+
+
+STEERING = "甲\x1b[31m\u202e\n::error::乙"
+"""What a file may be called that somebody sends in."""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("报送", "--annotate", "批注"),
+        ("没有" + STEERING,),
+        ("报送", "-o", f"没有{STEERING}/v.json"),
+        ("报送", "--pack", f"没有{STEERING}"),
+        ("报送", "--unit", STEERING),
+        ("template", "haixi-school", "-o", f"模板{STEERING}"),
+    ],
+)
+def test_no_name_of_a_file_steers_the_terminal_or_begins_a_line(
+    tmp_path: Path, program: Program, words: tuple[str, ...]
+) -> None:
+    folder = with_clusters(tmp_path / "报送", 6)
+    (folder / f"{COLLEGE}.json").rename(folder / f"{STEERING}.json")
+    (folder.parent / f"模板{STEERING}").mkdir()
+
+    found = program(*words, cwd=tmp_path)
+    told = found.stdout + found.stderr
+
+    assert "乙" in told
+    assert not re.search(r"[\x1b\u202e]|^::", told, re.MULTILINE)

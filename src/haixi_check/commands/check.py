@@ -12,7 +12,7 @@ from haixi_check.commands import options
 from haixi_check.commands.machine import speak_to_machines
 from haixi_check.commands.progress import Progress
 from haixi_check.commands.refusing import tell_unwritten
-from haixi_check.commands.telling import tell
+from haixi_check.commands.telling import said, tell
 from haixi_check.messages import say
 from haixi_check.renderers import FOR_PEOPLE, Detail, Manner, TextFormat, renderer
 
@@ -110,7 +110,7 @@ def _tell(
     progress("writing", 0, 0)
     for path in write_outputs(verdict, request, manner, failed=failed):
         progress.stop()
-        tell(say("wrote", manner.language, path=path), beside=True)
+        tell(said("wrote", manner.language, path=path), beside=True)
     if request.annotate is not None or sys.stdout.isatty():
         progress.stop()
     if request.annotate is not None:
@@ -126,6 +126,6 @@ def _annotate(verdict: Verdict, request: Request, language: Language, failed: Fa
     from haixi_check.pipeline.annotating import annotate
 
     for copy in annotate(verdict, request, language=language, failed=failed):
-        tell(say("wrote", language, path=copy.path), beside=True)
+        tell(said("wrote", language, path=copy.path), beside=True)
         for code in copy.notices:
             tell(f"  {say(f'annotations.notice.{code}', language)}", beside=True)

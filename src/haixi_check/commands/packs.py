@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from haixi_check.commands.telling import tell
 from haixi_check.messages import Language
+from haixi_check.renderers.visible import visible
 
 
 def rules_from(pack: str | None, language: Language) -> str:
@@ -23,4 +24,4 @@ def rules_from(pack: str | None, language: Language) -> str:
 def tell_rules(pack: str | None, language: Language, *, beside: bool = False) -> None:
     """Print where the rules come from; if `beside`, on standard error, beside what is written."""
     if told := rules_from(pack, language):
-        tell(told, beside=beside)
+        tell(visible(told), beside=beside)

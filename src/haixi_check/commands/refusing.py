@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from haixi_check.commands.telling import tell
+from haixi_check.commands.telling import said, tell
 from haixi_check.messages import Language, known, say
+from haixi_check.renderers.visible import visible
 
 if TYPE_CHECKING:
     from haixi_check.refusals import Fault, RefusedError
@@ -17,8 +18,8 @@ NAMED = 5
 
 def place_and_fault(fault: Fault, language: Language) -> str:
     """A fault of a pack as an editor understands it: file, line, column, sentence."""
-    sentence = say(fault.code, language, **_filling(fault, language))
-    return f"{fault.file}:{fault.line}:{fault.column}: {sentence}"
+    sentence = said(fault.code, language, **_filling(fault, language))
+    return f"{visible(fault.file)}:{fault.line}:{fault.column}: {sentence}"
 
 
 def _filling(fault: Fault, language: Language) -> dict[str, str]:
@@ -34,7 +35,7 @@ def refusal(error: RefusedError, language: Language) -> list[str]:
     if known(f"{error.code}.{params.get('reason', '')}"):
         params["reason"] = say(f"{error.code}.{params['reason']}", language)
     return [
-        say(f"refused.{error.code}", language, **params),
+        said(f"refused.{error.code}", language, **params),
         *(place_and_fault(fault, language) for fault in error.faults),
     ]
 

@@ -9,8 +9,7 @@ import typer
 
 from haixi_check.commands.options import LANGUAGE, Lang, Pack, told, value
 from haixi_check.commands.packs import tell_rules
-from haixi_check.commands.telling import tell
-from haixi_check.messages import say
+from haixi_check.commands.telling import said, tell
 
 
 def template(
@@ -52,5 +51,5 @@ def template(
         language=lang,
         force=force,
     ):
-        tell(say("wrote", lang, path=path))
+        tell(said("wrote", lang, path=path))
     tell_rules(pack, lang)

@@ -26,7 +26,7 @@ READERS: Mapping[Format, tuple[str, str]] = {
     Format.HTML: ("html_tables", "read_html"),
     Format.MHTML: ("mhtml", "read_mhtml"),
     Format.CSV: ("separated", "read_separated"),
-    Format.PARQUET: ("columns", "read_parquet"),
+    Format.PARQUET: ("parquet", "read_parquet"),
     Format.JSON: ("json_text", "read_json"),
     Format.YAML: ("yaml_text", "read_yaml"),
 }
@@ -98,7 +98,7 @@ def format_of(source: Source, data: bytes) -> Format:
 
 def prepare(start: bytes) -> None:
     """Import what will read a big file that begins so, if that takes long."""
-    if recognise(start) in BY_COLUMN:
+    if recognise(start) is Format.CSV:
         import_module("haixi_check.readers.columns")
 
 
