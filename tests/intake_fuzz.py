@@ -27,7 +27,8 @@ from haixi_check.inputs import Listing
 from haixi_check.pipeline.judgement import judge
 from haixi_check.pipeline.requests import Request
 from haixi_check.readers import Document, Source, read
-from haixi_check.renderers import Manner, rendered
+from haixi_check.renderers import rendered
+from haixi_check.report.manner import Manner
 from haixi_check.tables import Area, Table, Value
 from haixi_check.verdicts import Verdict
 

@@ -98,11 +98,8 @@ def conclude(found: Findings) -> Verdict:
 def _decisive(found: Findings) -> Iterator[Result]:
     """The results that decide the run: of mandatory force, on the level that the scope judges."""
     forces = {target.id: target.force for target in found.targets}
-    deciding = {Force.MANDATORY}
-    if found.run.fail_on == "aspirational":
-        deciding.add(Force.ASPIRATIONAL)
     for result in _of_scope(found):
-        if forces[result.target] in deciding and result.outcome is not Outcome.INFO:
+        if found.run.decides(forces[result.target]) and result.outcome is not Outcome.INFO:
             yield result
 
 

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from haixi_check import headline
 from haixi_check.annotations.listing import Heading
 from haixi_check.annotations.marking import marked, signed
 from haixi_check.annotations.marks import Mark, counted, marks
@@ -19,6 +18,8 @@ from haixi_check.annotations.splices import NotMarkableError
 from haixi_check.annotations.tables import Made, workbook_of
 from haixi_check.messages import Language, say
 from haixi_check.plain import dataclass
+from haixi_check.report import headline
+from haixi_check.report.reader import Reader
 from haixi_check.tables import Table
 from haixi_check.verdicts import Input, Verdict
 
@@ -123,7 +124,7 @@ def _heading(
                 say("entries.made_by", language, version=verdict.tool.version),
             ]
         ),
-        headline.own_pack(verdict, language, ""),
+        headline.own_pack(Reader.of(verdict, language)),
         " · ".join(counted(found, language)),
         say("annotations.how", language),
         say("annotations.cut", language, n=cut) if cut else "",

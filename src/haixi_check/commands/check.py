@@ -13,7 +13,8 @@ from haixi_check.commands.machine import speak_to_machines
 from haixi_check.commands.progress import Progress
 from haixi_check.commands.telling import tell
 from haixi_check.messages import say
-from haixi_check.renderers import FOR_PEOPLE, Detail, Manner, TextFormat, renderer
+from haixi_check.renderers import FOR_PEOPLE, TextFormat, renderer
+from haixi_check.report.manner import Detail, Manner
 
 if TYPE_CHECKING:
     from haixi_check.messages import Language
