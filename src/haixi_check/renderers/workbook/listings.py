@@ -101,12 +101,12 @@ def add_clauses(book: Workbook, reader: Reader) -> None:
 
 
 def add_units(book: Workbook, reader: Reader) -> None:
-    """Every result of every unit; a unit that handed in nothing is one row."""
+    """Every result of every unit that the report is about; a unit that handed in nothing is one row."""
     columns = _columns(reader, RESULT_COLUMNS, "unit")
     sheet = _open_list(book, reader, "units", columns, reader.say("workbook.units_about"), "2F6DB5")
     titles = {c.clause: reader.text(c.title) for c in reader.verdict.summary.by_clause}
     row = HEADER_ROW
-    for unit in reader.verdict.units:
+    for unit in reader.units:
         name = reader.text(unit.short)
         if not unit.reported:
             row += 1
@@ -187,7 +187,7 @@ def _unchecked(reader: Reader) -> Iterator[tuple[str, str]]:
             yield reader.say("workbook.unchecked.narrowed"), notice.text
     for caveat in verdict.pack.caveats:
         yield reader.say("workbook.unchecked.caveat"), reader.text(caveat)
-    if verdict.not_reported:
+    if verdict.not_reported and reader.whole:
         names = reader.listed(map(reader.name, verdict.not_reported))
         yield reader.say("workbook.unchecked.absent"), names
     for source in verdict.inputs:
