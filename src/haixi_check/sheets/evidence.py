@@ -19,8 +19,8 @@ from haixi_check.sheets.columns import beside, has_rows, header_of, missing_colu
 from haixi_check.sheets.desk import Desk
 from haixi_check.sheets.lines import MERGED
 from haixi_check.sheets.vocabulary import UNIT
-from haixi_check.submissions import Content, Record
-from haixi_check.tables import Location, Table, Value
+from haixi_check.submissions import Record
+from haixi_check.tables import Content, Location, Table, Value
 from haixi_check.targets import Dating, Evidence, Target
 
 CONTENT = ("status", "for_year", "material", "document", "date", "valid_until", "file")

@@ -101,7 +101,7 @@ def add_clauses(book: Workbook, reader: Reader) -> None:
 
 
 def add_units(book: Workbook, reader: Reader) -> None:
-    """Every result of every unit that the report is about; a unit that handed in nothing is one row."""
+    """Every result of every unit that is shown; a unit that handed in nothing is one row."""
     columns = _columns(reader, RESULT_COLUMNS, "unit")
     sheet = _open_list(book, reader, "units", columns, reader.say("workbook.units_about"), "2F6DB5")
     titles = {c.clause: reader.text(c.title) for c in reader.verdict.summary.by_clause}
