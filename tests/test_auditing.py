@@ -180,9 +180,7 @@ def test_zeros_that_stay_zeros_are_no_copy() -> None:
     assert told(zeros) == []
 
 
-@pytest.mark.parametrize(
-    ("note", "answered"), [("", False), ("两年均未招新生，规模未变", True)]
-)
+@pytest.mark.parametrize(("note", "answered"), [("", False), ("两年均未招新生，规模未变", True)])
 def test_only_a_real_reason_answers_for_a_copy(note: str, answered: bool) -> None:
     table, (problem,) = audited(copied(4, 4), note=note)
 

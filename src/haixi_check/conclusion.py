@@ -14,10 +14,7 @@ from haixi_check.problems import Problem, ProblemLog, Tier
 from haixi_check.results import Outcome, Place, Result, roll_up
 from haixi_check.rulepack import RulePack
 from haixi_check.statements import target_info, terms
-from haixi_check.targets import (
-    Force,
-    Target,
-)
+from haixi_check.targets import Force, Target
 from haixi_check.verdicts import (
     ClauseSummary,
     Counts,
