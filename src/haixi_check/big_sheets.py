@@ -25,8 +25,7 @@ from haixi_check.row_faults import BEYOND
 from haixi_check.sheet_rows import row_kind
 from haixi_check.sheets.desk import Desk
 from haixi_check.sheets.registers import take_rows
-from haixi_check.submissions import Content
-from haixi_check.tables import Location
+from haixi_check.tables import Content, Location
 
 _HANDED_OVER = 5_000
 """Rows that are passed on at a time."""

@@ -18,7 +18,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from haixi_check import __version__, form, pack, row_rules, targets
+from haixi_check import __version__, form, pack, row_rules, rule_measures, targets
 from haixi_check.pack import Part
 from haixi_check.surroundings import is_file
 
@@ -30,7 +30,7 @@ KEPT = 16
 
 Json: TypeAlias = Any
 
-MODELS = (pack, row_rules, form, targets)
+MODELS = (pack, row_rules, form, rule_measures, targets)
 
 
 def folder() -> Path | None:

@@ -35,7 +35,8 @@ from haixi_check.inputs import Listing
 from haixi_check.pipeline import judgement
 from haixi_check.pipeline.requests import Request
 from haixi_check.readers import Document, Source
-from haixi_check.renderers import Manner, rendered
+from haixi_check.renderers import rendered
+from haixi_check.report.manner import Manner
 from haixi_check.verdicts import Verdict
 
 MOST_SECONDS = 10.0

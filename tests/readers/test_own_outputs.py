@@ -13,7 +13,8 @@ from haixi_check.pipeline.checking import check
 from haixi_check.pipeline.requests import Request
 from haixi_check.problems import Tier
 from haixi_check.readers.formats import SOUGHT
-from haixi_check.renderers import BY_SUFFIX, Manner, rendered
+from haixi_check.renderers import BY_SUFFIX, rendered
+from haixi_check.report.manner import Manner
 from haixi_check.verdicts import Verdict
 
 UNIT = ROOT / "samples" / "units" / "州级部门.xlsx"

@@ -14,7 +14,8 @@ from tests.conftest import ROOT
 import haixi_check
 from haixi_check.pipeline.checking import check
 from haixi_check.pipeline.requests import Request
-from haixi_check.renderers import BY_SUFFIX, Manner, rendered
+from haixi_check.renderers import BY_SUFFIX, rendered
+from haixi_check.report.manner import Manner
 
 if TYPE_CHECKING:
     from haixi_check.verdicts import Verdict

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest import mock
 
-from haixi_check import advice, wording
 from haixi_check.cli import run
 from haixi_check.messages import Language, say
-from haixi_check.renderers import Manner, rendered
+from haixi_check.renderers import rendered
+from haixi_check.report.advice import todo, told
+from haixi_check.report.manner import Manner
+from haixi_check.report.reader import Reader
 from haixi_check.verdicts import ProblemRecord, Verdict
 
 if TYPE_CHECKING:
@@ -90,9 +92,9 @@ def ran(case: Case) -> dict[Language, Ran]:
 
 
 def _said(verdict: Verdict, language: Language) -> Iterator[Said]:
-    called = wording.names(verdict, language)
+    reader = Reader.of(verdict, language)
     for record in verdict.problems:
-        yield _of_problem(record, verdict, called, language)
+        yield _of_problem(reader, record)
     for item in verdict.inputs:
         for found in item.understood:
             values = {"found": found.found, **found.params}
@@ -112,26 +114,24 @@ def _said(verdict: Verdict, language: Language) -> Iterator[Said]:
             )
 
 
-def _of_problem(
-    record: ProblemRecord, verdict: Verdict, called: dict[str, str], language: Language
-) -> Said:
+def _of_problem(reader: Reader, record: ProblemRecord) -> Said:
     where = record.place
     return Said(
         code=record.code,
-        language=language,
+        language=reader.language,
         file=where.file,
         sheet=where.sheet,
         cell=where.cell,
         header=where.header,
-        sentence=advice.problem(record, called, language),
-        remedy=advice.todo(record, called, language),
-        inputs=len(verdict.inputs),
+        sentence=told(reader, record),
+        remedy=todo(reader, record),
+        inputs=len(reader.verdict.inputs),
         note=False,
         answered=bool(record.answer),
         quoted=(
             *_quoted(record.found),
             *_quoted(*record.params.values()),
-            *called.values(),
+            *reader.called.values(),
             where.file,
             where.sheet,
         ),

@@ -14,7 +14,8 @@ from haixi_check.commands.progress import Progress
 from haixi_check.commands.refusing import tell_unwritten
 from haixi_check.commands.telling import said, tell
 from haixi_check.messages import say
-from haixi_check.renderers import FOR_PEOPLE, Detail, Manner, TextFormat, renderer
+from haixi_check.renderers import FOR_PEOPLE, TextFormat, renderer
+from haixi_check.report.manner import Detail, Manner
 
 if TYPE_CHECKING:
     from haixi_check.messages import Language

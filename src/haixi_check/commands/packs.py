@@ -13,7 +13,7 @@ def rules_from(pack: str | None, language: Language) -> str:
     Raises `PackError` where there is no such pack.
     """
     from haixi_check.catalog import own_pack, says_what_is_built_in
-    from haixi_check.headline import rules_of
+    from haixi_check.report.headline import rules_of
 
     folder = own_pack(pack)
     if not folder:

@@ -12,7 +12,8 @@ from haixi_check.pipeline.requests import Request
 from haixi_check.problems import Tier
 from haixi_check.readers.own_outputs import OWN_OUTPUT
 from haixi_check.refusals import RefusedError
-from haixi_check.renderers import BY_SUFFIX, Manner, rendered
+from haixi_check.renderers import BY_SUFFIX, rendered
+from haixi_check.report.manner import Manner
 from haixi_check.surroundings import is_folder
 from haixi_check.writing import Failed, raised, write
 

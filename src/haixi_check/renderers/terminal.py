@@ -14,11 +14,11 @@ from rich.console import Console
 from rich.text import Text
 
 from haixi_check.messages import Language, say
-from haixi_check.renderers import Manner
 from haixi_check.renderers.visible import visible
 from haixi_check.renderers.wrapping import breaks
+from haixi_check.report.manner import Manner
+from haixi_check.report.words import MARKS
 from haixi_check.verdicts import RunOutcome
-from haixi_check.wording import MARKS
 
 Span: TypeAlias = str | tuple[str, str]
 """A piece of a line, plain or with a style."""

@@ -14,14 +14,15 @@ from haixi_check.headers import Header
 from haixi_check.names import even
 from haixi_check.problems import Tier
 from haixi_check.rows import Margin, read_row
+from haixi_check.rule_measures import Dating, Evidence
 from haixi_check.sheet_rows import cells, data_rows, rows_below_footer, spread
 from haixi_check.sheets.columns import beside, has_rows, header_of, missing_columns, unread_columns
 from haixi_check.sheets.desk import Desk
 from haixi_check.sheets.lines import MERGED
 from haixi_check.sheets.vocabulary import UNIT
-from haixi_check.submissions import Content, Record
-from haixi_check.tables import Location, Table, Value
-from haixi_check.targets import Dating, Evidence, Target
+from haixi_check.submissions import Record
+from haixi_check.tables import Content, Location, Table, Value
+from haixi_check.targets import Target
 
 CONTENT = ("status", "for_year", "material", "document", "date", "valid_until", "file")
 """A row that is blank in all of these is a prompt of the template, not a record."""
@@ -229,7 +230,7 @@ def _part(
     target: Target, written: Content, place: Place, unit_id: str, desk: Desk
 ) -> tuple[str | None, bool]:
     """The named part that a record is filed under, and whether that could be told."""
-    parts = target.measure.parts if isinstance(target.measure, Evidence) else ()
+    parts = target.parts
     if not parts:
         return None, True
     where = place("part", "duty")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from haixi_check.explanations import explanation
 from haixi_check.pack import Pack
 from haixi_check.problems import EVERY_YEAR, Problem, Tier, shown
 from haixi_check.sheets.desk import Draft, spot
-from haixi_check.submissions import Content, Declared, Entry, Submission
-from haixi_check.tables import Location
+from haixi_check.submissions import Declared, Entry, Submission
+from haixi_check.tables import Content, Location
 
 
 def merged(
@@ -43,6 +44,7 @@ def merged(
         year=ordered[0].year,
         files=tuple(dict.fromkeys(file for draft in ordered for file in draft.files)),
         basics=basics,
+        explanation=explanation(str(basics.get("note") or "")),
         places=places,
         declared=_declared(ordered, pack, problems),
         entries=_entries(ordered, problems),

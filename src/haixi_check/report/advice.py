@@ -7,14 +7,9 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
-from haixi_check.messages import Language, known, say
+from haixi_check.messages import known
+from haixi_check.report.reader import Reader
 from haixi_check.verdicts import OF_A_SHEET, ProblemRecord
-
-
-def problem(record: ProblemRecord, called: Mapping[str, str], language: Language) -> str:
-    """What is wrong."""
-    return _told(f"problem.{record.code}", "words.no_words_for_problem", record, called, language)
-
 
 KINDS: Final[Mapping[str, str]] = {
     **dict.fromkeys((".json", ".yaml", ".yml"), "objects"),
@@ -24,27 +19,28 @@ KINDS: Final[Mapping[str, str]] = {
 """Kinds of file in which some remedies are others than in a workbook, by suffix."""
 
 
-def todo(record: ProblemRecord, called: Mapping[str, str], language: Language) -> str:
+def told(reader: Reader, record: ProblemRecord) -> str:
+    """What is wrong."""
+    return _told(reader, record, f"problem.{record.code}", "words.no_words_for_problem")
+
+
+def todo(reader: Reader, record: ProblemRecord) -> str:
     """What to do about what is wrong, in a file of its kind."""
     code = f"problem.{record.code}.todo"
     kind = KINDS.get(PurePosixPath(record.place.file).suffix.lower(), "")
     if kind and known(f"{code}_in_{kind}"):
         code = f"{code}_in_{kind}"
-    return _told(code, "words.no_words_for_problem.todo", record, called, language)
+    return _told(reader, record, code, "words.no_words_for_problem.todo")
 
 
-def _told(
-    code: str, else_code: str, record: ProblemRecord, called: Mapping[str, str], language: Language
-) -> str:
+def _told(reader: Reader, record: ProblemRecord, code: str, else_code: str) -> str:
     """The sentence called `code`; the other one for a problem that there are no words for."""
     if not known(code):
-        return say(else_code, language, code=record.code, found=record.found)
-    return say(code, language, **_filling(record, called, language))
+        return reader.say(else_code, code=record.code, found=record.found)
+    return reader.say(code, **_filling(reader, record))
 
 
-def _filling(
-    record: ProblemRecord, called: Mapping[str, str], language: Language
-) -> dict[str, str]:
+def _filling(reader: Reader, record: ProblemRecord) -> dict[str, str]:
     """What the sentences of a problem may name: its own parameters, and where and whose it is.
 
     A parameter that is an id is told by its name.
@@ -52,14 +48,14 @@ def _filling(
     where = record.place
     nearest = record.params.get("nearest", "")
     return {
-        "near": say("words.nearest", language, name=_within(nearest)) if nearest else "",
+        "near": reader.say("words.nearest", name=_within(nearest)) if nearest else "",
         "found": _within(record.found),
-        "unit": called.get(record.unit or "", record.unit or ""),
+        "unit": reader.name(record.unit),
         "file": where.file,
         "sheet": where.sheet,
         "cell": where.cell,
         "header": title(where.header),
-        **{name: _called(name, value, called) for name, value in record.params.items()},
+        **{name: _called(name, value, reader.called) for name, value in record.params.items()},
     }
 
 
