@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -344,6 +345,26 @@ def test_a_kept_pack_is_loaded_without_yaml(small: Path) -> None:
         capture_output=True, text=True, check=True, env=dict(os.environ),
     )  # fmt: skip
     assert ran.stdout.strip() == "[]"
+
+
+def test_no_two_models_of_a_pack_have_one_name() -> None:
+    """What is kept names its models: one of the same name would be restored in its place."""
+    models = Counter(
+        name
+        for module in compiled.MODELS
+        for name, kind in vars(module).items()
+        if isinstance(kind, type) and kind.__module__ == module.__name__
+    )
+    assert [name for name, times in models.items() if times > 1] == []
+
+
+def test_what_was_kept_of_the_whole_pack_is_the_pack(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HAIXI_CHECK_CACHE", str(tmp_path))
+    read, kept = load_pack(find_pack()), load_pack(find_pack())
+    assert list(tmp_path.glob("pack-*.json"))
+    assert (read.pack, read.form, read.targets) == (kept.pack, kept.form, kept.targets)
 
 
 def test_a_target_is_found_by_id_or_code_in_any_case(opinion: RulePack) -> None:

@@ -33,7 +33,7 @@ Names = Annotated[
 
 
 @dataclass(frozen=True, kw_only=True)
-class Kind(Part):
+class MeasureBase(Part):
     """What a kind of measure says of itself, unless it says otherwise."""
 
     needs_threshold: ClassVar[bool] = True
@@ -77,7 +77,7 @@ class Kind(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Total(Kind):
+class Total(MeasureBase):
     """A number that units add up to."""
 
     of: Names
@@ -113,7 +113,7 @@ class Sum(Total):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ratio(Kind):
+class Ratio(MeasureBase):
     """One number over another."""
 
     of: Names
@@ -158,7 +158,7 @@ class PerHead(Ratio):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Trend(Kind):
+class Trend(MeasureBase):
     """A sum or share, each year against the year before."""
 
     kind: Literal["trend"] = "trend"
@@ -226,7 +226,7 @@ class Window(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Evidence(Kind):
+class Evidence(MeasureBase):
     """Records on file: who shows them, for which parts, dated how, and what counts as proof."""
 
     kind: Literal["evidence"] = "evidence"
