@@ -16,6 +16,9 @@ from haixi_check.readers.unopened import Unopened, empty_ones, unopened
 from haixi_check.refusals import RefusedError
 from haixi_check.surroundings import is_folder, readable
 
+LOCK_FILE = 1024
+"""Bytes that the lock file of a spreadsheet has at the most."""
+
 STANDARD_INPUT = "-"
 SHOWN_STANDARD_INPUT = "stdin"
 """The name under which problems tell of standard input."""
@@ -148,11 +151,29 @@ def _printable(path: Path) -> str:
 
 
 def _is_other(path: Path) -> bool:
-    return path.suffix.lower() not in SOUGHT and not _is_folder(path)
+    return (path.suffix.lower() not in SOUGHT or _is_hidden(path)) and not _is_folder(path)
+
+
+def _is_hidden(path: Path) -> bool:
+    """Whether it is called as what is hidden, or as the lock file of a spreadsheet."""
+    return path.name.startswith((".", "~$"))
+
+
+def _holds_something(path: Path) -> bool:
+    """Whether a hidden file is one that somebody may have meant to hand in.
+
+    A lock file holds a name and nothing else, and `._` is what macOS keeps beside a file.
+    """
+    if path.suffix.lower() not in SOUGHT or path.name.startswith("._"):
+        return False
+    try:
+        return path.stat().st_size > LOCK_FILE
+    except OSError:
+        return False
 
 
 def _walk(folder: Path, folders: list[Path]) -> Iterator[Path]:
-    """The files below a folder; what is hidden or a spreadsheet's lock file is left out.
+    """The files below a folder; what is hidden is left out where it cannot be a submission.
 
     Each folder is entered once, whatever links lead to it, and then stands in `folders`. One that
     cannot be entered is an input that cannot be read.
@@ -171,7 +192,7 @@ def _walk(folder: Path, folders: list[Path]) -> Iterator[Path]:
         entered.add((status.st_dev, status.st_ino))
         folders.append(current)
         for path in paths:
-            if path.name.startswith((".", "~$")):
+            if _is_hidden(path) and (_is_folder(path) or not _holds_something(path)):
                 continue
             if _is_folder(path):
                 waiting.append(path)

@@ -115,3 +115,24 @@ def test_reports_of_our_own_are_told_as_such(
         "reports_not_opened": (where, "r.docx r.html r.md r.sarif r.txt …"),
         "files_not_opened": (where, "说明.docx 说明.md"),
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "named"),
+    [
+        (".甲.xlsx", 5000, True),
+        ("~$甲.xlsx", 5000, True),
+        ("~$甲.xlsx", 165, False),
+        ("._甲.xlsx", 4096, False),
+        (".DS_Store", 6148, False),
+        (".git/甲.xlsx", 5000, False),
+    ],
+)
+def test_a_hidden_file_is_told_where_it_may_be_a_submission(
+    handed_in: Path, name: str, size: int, named: bool
+) -> None:
+    path = handed_in / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(bytes(size))
+    _, found = told(handed_in)
+    assert found == ({"files_not_opened": (".", name)} if named else {})
