@@ -19,6 +19,7 @@ SPEAKERS = (
     "sheets",
     "problems",
     "lost",
+    "own_words",
     "outcomes",
     "table",
     "machine",
