@@ -12,6 +12,7 @@ from tests.builders import (
     basics,
     checked,
     codes,
+    college,
     hand_in,
     holding_of,
     seen,
@@ -165,6 +166,20 @@ def test_a_yearly_record_is_not_much_older_than_its_year(
     (record,) = found.submissions[HAIXI].records
     assert codes([problem for problem in found.problems if problem.open]) == open_codes
     assert record.doubt == "".join(open_codes)
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        ("虚构〔2020〕9号", ["number_of_earlier_year"]),
+        ("虚构〔2021〕9号", []),
+        ("虚构〔2022〕9号", []),
+    ],
+)
+def test_the_number_of_a_yearly_record_is_of_its_time(number: str, code: list[str]) -> None:
+    found = filed(事项="E02", 所属年度=2022, 日期="2022-02-14", 文号=number)
+
+    assert codes(found.problems) == code
 
 
 def test_a_standing_record_may_be_older_than_the_year_beside_it() -> None:
@@ -367,3 +382,29 @@ def test_what_proves_nothing_does_not_pass(
 
     assert found == outcome
     assert [name for name in told_of if name == code] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("over", "outcome"),
+    [
+        ({}, "pass"),
+        ({"note": "2022年新增两个专业"}, "pass"),
+        ({"note": "2022年已撤销"}, "review"),
+        ({"name": "XX专业群"}, "review"),
+        ({"document": "虚构〔2025〕7号"}, "review"),
+    ],
+)
+def test_a_count_that_a_row_says_something_against_waits(
+    tmp_path: Path, over: dict[str, object], outcome: str
+) -> None:
+    full = college(7)
+    full["registers"]["clusters"][-1].update(over)
+
+    verdict = checked(hand_in(tmp_path / "in", full))
+
+    of_clusters = [
+        item.outcome.value
+        for item in verdict.prefecture.results
+        if verdict.targets[item.target].code == "Q03"
+    ]
+    assert of_clusters == [outcome]

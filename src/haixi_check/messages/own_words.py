@@ -30,8 +30,9 @@ SENTENCES: dict[str, Sentence] = {
         "Check the number and the date against the document.",
     ),
     "problem.number_of_earlier_year": Sentence(
-        "文号“{found}”是 {year} 年的，早于 {first} 年，与所填日期不符。",
-        "The number “{found}” is of {year}, before {first}, and does not fit the date given.",
+        "文号“{found}”是 {year} 年的，早于 {first} 年，与所填的日期、年度不符。",
+        "The number “{found}” is of {year}, before {first}, and fits neither the date nor the year "
+        "given.",
     ),
     "problem.number_of_earlier_year.todo": Sentence(
         "请对照原件核对文号和日期；确实如此的，在“说明”栏写明原因。",

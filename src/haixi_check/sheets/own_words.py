@@ -63,14 +63,16 @@ def _doubts_of_days(
     day, year = typed.get("date"), typed.get("for_year")
     if not isinstance(day, datetime.date):
         return
+    lasting = duty.dated is not Dating.YEARLY or typed.get("valid_until") is not None
+    for_year = year if isinstance(year, int) and not lasting else None
     numbered = newest_year(str(typed.get("document") or ""))
+    first = max(issued.year, (for_year or 0) - 1)
     if numbered is not None and numbered > day.year:
         yield "document", _asked("number_of_later_year", year=numbered, latest=day.year)
-    elif numbered is not None and numbered < issued.year <= day.year:
-        yield "document", _asked("number_of_earlier_year", year=numbered, first=issued.year)
-    yearly = duty.dated is Dating.YEARLY and typed.get("valid_until") is None
-    if yearly and isinstance(year, int) and day < datetime.date(year - 1, *_EARLIEST):
-        yield "date", _asked("dated_before_its_year", year=year)
+    elif numbered is not None and numbered < first <= day.year:
+        yield "document", _asked("number_of_earlier_year", year=numbered, first=first)
+    if for_year is not None and day < datetime.date(for_year - 1, *_EARLIEST):
+        yield "date", _asked("dated_before_its_year", year=for_year)
 
 
 _EARLIEST: Final = (7, 1)
