@@ -83,7 +83,13 @@ def _evidence(sample: Sample) -> None:
     rows[HAIXI, "E14", "特色生物"] = []
     del rows[GOLMUD, "E75", None][1]
     # For another year than the one that is judged.
-    change(GOLMUD, "E35", for_year=YEAR - 1, date=day("2021-06-18"))
+    change(
+        GOLMUD,
+        "E35",
+        for_year=YEAR - 1,
+        date=day("2021-06-18"),
+        document=document(GOLMUD, YEAR - 1, 286),
+    )
     # Not done; not applicable, with a reason.
     change(
         PREFECTURE,

@@ -13,7 +13,7 @@ from haixi_check.web_addresses import Reference, is_address, reference
         "http://www.example.cn/a.pdf", "HTTPS://example.cn", "https://例子.中国/文件",
         "www.example.cn",
         "http://oa/章程.pdf", "http://10.0.0.1:8080/x", "https://user:word@example.cn/x",
-        "http://[::1]/x", "ftp://example.cn/a", "http：//www.example.cn/a", " https://a.cn ",
+        "http://[2001:db8::1]/x", "ftp://example.cn/a", "http：//www.example.cn/a", " https://a.cn ",
         "https://example.cn。", "https://example.cn（附件一）", "https://example.cn，另附",
         "https://example.cn./x", "smb://server/share/a.pdf",
     ],
@@ -44,6 +44,28 @@ def test_without_a_host_it_is_none(text: str) -> None:
     ],
 )  # fmt: skip
 def test_what_else_it_is(text: str, what: Reference) -> None:
+    assert reference(text) is what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("http://www.", Reference.INCOMPLETE), ("http://www./a", Reference.INCOMPLETE),
+        ("http://localhost/a.pdf", Reference.PLACEHOLDER),
+        ("http://localhost:8080", Reference.PLACEHOLDER),
+        ("http://127.0.0.1/a.pdf", Reference.PLACEHOLDER),
+        ("http://[::1]/a.pdf", Reference.PLACEHOLDER),
+        ("http://xxx.com/xxx", Reference.PLACEHOLDER),
+        ("www.xxxx.edu.cn", Reference.PLACEHOLDER),
+        ("https://www.example.com/a", Reference.PLACEHOLDER),
+        ("http://www.某某学校.cn", Reference.PLACEHOLDER),
+        ("http://192.168.1.8/a.pdf", Reference.ADDRESS), ("https://x.com/a", Reference.ADDRESS),
+        ("https://www.xxgk.gov.cn/a", Reference.ADDRESS),
+        ("https://test.edu.cn.gov.cn/xxx", Reference.ADDRESS),
+        ("https://examples.edu.cn", Reference.ADDRESS),
+    ],
+)  # fmt: skip
+def test_a_host_that_keeps_the_place_of_one_is_no_site(text: str, what: Reference) -> None:
     assert reference(text) is what
 
 

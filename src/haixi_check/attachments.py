@@ -47,8 +47,12 @@ def _attached(record: Record, folders: _Folders, problems: list[Problem]) -> Rec
     match named:
         case Reference.INCOMPLETE:
             code = "address_incomplete"
+        case Reference.PLACEHOLDER:
+            code = "address_placeholder"
         case Reference.LOCAL:
             code = "file_outside"
+        case _ if folders.is_submission(record.location.file, record.file):
+            code = "file_is_submission"
         case _:
             found = folders.hashed(record.location.file, record.file)
             if found:
@@ -77,6 +81,18 @@ class _Folders:
         self._hash = cache(_hash)
         self._members = cache(Members)
 
+    def is_submission(self, submission: str, written: str) -> bool:
+        """Whether a submission names itself."""
+        if submission in self._files:
+            own = self._files[submission]
+            path = _inside(own.parent, written)
+            return path is not None and path == _resolved(own)
+        for archive in map(str, PurePosixPath(submission).parents):
+            if archive in self._files:
+                member = submission.removeprefix(f"{archive}/")
+                return _within(member, written) == normpath(member)
+        return False
+
     def hashed(self, submission: str, written: str) -> str | None:
         """The hash of the file that a submission names: blank if there is none that can be read.
 
@@ -101,6 +117,14 @@ def _hash(path: Path) -> str:
             return hashlib.file_digest(opened, "sha256").hexdigest()
     except (OSError, ValueError):  # no name of a file anywhere (too long), or may not be read
         return ""
+
+
+def _resolved(path: Path) -> Path | None:
+    """Where `path` leads; nothing for links in a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return None
 
 
 def _is_absolute(written: str) -> bool:

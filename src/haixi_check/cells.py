@@ -32,7 +32,7 @@ from haixi_check.meanings import (
 from haixi_check.names import even
 from haixi_check.problems import Tier
 from haixi_check.quantities import exact
-from haixi_check.references import as_text, document, shown_text
+from haixi_check.references import as_text, document, proof, shown_text
 from haixi_check.tables import Value
 
 __all__ = [
@@ -241,7 +241,7 @@ def _credit_code(code: str) -> Meaning:
 
 _MEANINGS: Final[Mapping[ColumnType, Callable[[Value, Column], Meaning]]] = {
     ColumnType.TEXT: lambda value, _: _text(value),
-    ColumnType.PROOF: lambda value, _: shown_text(value),
+    ColumnType.PROOF: lambda value, _: proof(value),
     ColumnType.ADDRESS: lambda value, _: shown_text(value),
     ColumnType.DOCUMENT: lambda value, _: document(value),
     ColumnType.CHOICE: lambda value, column: _choice(value, column),

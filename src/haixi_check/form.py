@@ -48,6 +48,15 @@ class ColumnType(StrEnum):
     ID_NUMBER = "id_number"
 
 
+class NameOf(StrEnum):
+    """Whose name a column holds."""
+
+    THING = "thing"
+    """That of what the row is about."""
+    PARTNER = "partner"
+    """That of somebody else than the unit."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Choice(Part):
     """One allowed value. `value` is the word that submissions and rules use."""
@@ -81,6 +90,8 @@ class Column(Part):
     """The largest number that can be true here."""
     in_own_year: bool = False
     """Whether a day in this line of 基本信息 lies in the reporting year."""
+    name_of: NameOf | None = None
+    """Whose name stands here, if a name does: a mere number or XX is asked about."""
     kept: bool = True
     """False for what a person fills in but no output repeats: names, telephone numbers."""
 
@@ -169,6 +180,8 @@ class Register(Part):
     full-time elsewhere, so a row that does not count for such a reason contradicts no other."""
     derives: tuple[Derivation, ...] = ()
     exclusive: tuple[Exclusive, ...] = ()
+    numbered: Slug | None = None
+    """The column whose number a unit gives to one row of a year only."""
     order: tuple[Order, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     definition: Text | None = None

@@ -112,6 +112,8 @@ def _register_faults(source: Source, at: Path, register: Register, form: Form) -
     ]
     if register.across_units:
         named.append((("across_units",), register.across_units))
+    if register.numbered:
+        named.append((("numbered",), register.numbered))
     for path, name in named:
         yield from unknown(source, (*at, *path), "pack_unknown_column", name, columns)
     for index, rule in enumerate(register.contradictions):

@@ -16,7 +16,7 @@ from haixi_check.problems import Problem, Tier
 from haixi_check.sheets.desk import Draft, Understood
 from haixi_check.sheets.merging import merged
 from haixi_check.sheets.same_things import same_numbers, with_one_key
-from haixi_check.sheets.unstated import missing_sheets, unstated_bases
+from haixi_check.sheets.unstated import missing_sheets, unlisted_codes, unstated_bases
 from haixi_check.submissions import Submission
 from haixi_check.tables import Location, Table
 from haixi_check.targets import Target
@@ -96,6 +96,7 @@ def gather(taken: Iterable[Taken], *, pack: Pack, form: Form, year: int | None =
     problems += same_numbers(submissions, pack, form)
     problems += missing_sheets(submissions, form)
     problems += unstated_bases(submissions, pack, form)
+    problems += unlisted_codes(submissions, form)
     return Intake(
         submissions=submissions,
         problems=tuple(problems),

@@ -94,6 +94,7 @@ _NOTHING_YET: Final = re.compile(
     r"无|没有|暂无|暂缺|暂未.{0,3}|待补充?|待[发定办批核查填报]|未[定知办发填有]|未取得|未获批|空|空白|缺|略|另附|详见附件"
     r"|(?:尚|暂|还)?(?:无|没有|未取得|未获得|未下发|未印发)(?:文号|文件|编号|批文|级别)?|见附件[0-9]*|见附表|同上|同前|不详"
     r"|(?:正在)?(?:申请|申报|办理|审批|推进|建设|筹建|补充|整理|印发|发文|走流程)中?|未知"
+    r"|(?:正在)?(?:洽谈|商谈|协商|接洽|对接|筹备|起草|报批|征求意见)中|[〃々″]"
     r"|none|null|nil|tbd|tba|tbc|pending|unknown|nothing|x+|[?.…\\*#×○□■]+|0+"
 )
 """Words for "none" and "not yet", evenly spelled, in evidence, registers and rosters alike."""

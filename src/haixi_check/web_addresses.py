@@ -22,6 +22,8 @@ class Reference(Enum):
     """An address with a host."""
     INCOMPLETE = auto()
     """The beginning of an address, without a host."""
+    PLACEHOLDER = auto()
+    """A host that only keeps the place of one (xxx.com, example.com), or one's own machine."""
     LOCAL = auto()
     """`file:`, which leads to somebody's own disk."""
     PATH = auto()
@@ -40,7 +42,10 @@ def reference(text: str) -> Reference:
         rest = written[len(_WWW) :]
     else:
         return Reference.PATH
-    return Reference.ADDRESS if _has_host(rest) else Reference.INCOMPLETE
+    host = _host(rest)
+    if not _is_host(host):
+        return Reference.INCOMPLETE
+    return Reference.PLACEHOLDER if _NO_SITE.fullmatch(host.lower()) else Reference.ADDRESS
 
 
 def is_address(text: str) -> bool:
@@ -48,9 +53,23 @@ def is_address(text: str) -> bool:
     return reference(text) is Reference.ADDRESS
 
 
-def _has_host(rest: str) -> bool:
-    """Whether what follows `//` begins with a host; a user and a port are none."""
+_NO_SITE = re.compile(
+    r"localhost|127(?:\.[0-9]{1,3}){3}|0\.0\.0\.0|\[::1?\]"
+    r"|(?:[^.]*\.)*example(?:\.(?:com|net|org))?|(?:[^.]*\.)+(?:test|invalid|localhost)"
+    r"|(?:www\.)?(?:x{2,}|某+|abc|test|yourdomain|yoursite|domain)(?:\.[^.]+){0,2}"
+    r"|(?:[^.]*\.)*某[^.]*(?:\.[^.]+)*"
+)
+"""Hosts at which nobody finds anything that a school has published."""
+
+
+def _host(rest: str) -> str:
+    """What follows `//` up to the path, without a user and a port."""
     authority = _AUTHORITY.match(rest)
     host = re.sub(r":[0-9]*$", "", (authority[0] if authority else "").rpartition("@")[2])
-    labels = host.removesuffix(".").split(".")
-    return _IPV6.fullmatch(host) is not None or all(map(_LABEL.fullmatch, labels))
+    return host.removesuffix(".")
+
+
+def _is_host(host: str) -> bool:
+    if _IPV6.fullmatch(host) is not None:
+        return True
+    return host.lower() != "www" and all(map(_LABEL.fullmatch, host.split(".")))

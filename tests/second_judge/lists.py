@@ -11,7 +11,7 @@ from tests.second_judge.policy import COLLEGE, UNITS
 
 Row = dict[str, Any]
 
-DOCUMENTS = ("海职发〔2021〕8号", "青教职〔2020〕12号")
+DOCUMENTS = ("海职发〔2020〕8号", "青教职〔2020〕12号")
 NO_DOCUMENTS = ("", None, "待发", "见附件")
 DATES = ("2020-06-01", "2021-03-01", "2021-12-31", "2022-01-01", "2022-12-31")
 LATER = ("2023-01-01", "2023-12-31", "2024-05-01", "2026-01-01")

@@ -21,6 +21,7 @@ SPEAKERS = (
     "sheets",
     "problems",
     "lost",
+    "own_words",
     "outcomes",
     "table",
     "machine",

@@ -241,6 +241,23 @@ EVIDENCE: dict[str, Sentence] = {
         "Give the whole address, or put the file into the folder of the submission and give its "
         "name.",
     ),
+    "problem.address_placeholder": Sentence(
+        "“{file}”是示例或本机地址，别人打不开。",
+        "“{file}” is an example or leads to one's own machine: nobody else can open it.",
+    ),
+    "problem.address_placeholder.todo": Sentence(
+        "请填写公开的网址，或把文件放到报送表所在文件夹，填写文件名。",
+        "Give the public address, or put the file into the folder of the submission and give its "
+        "name.",
+    ),
+    "problem.file_is_submission": Sentence(
+        "“{file}”就是报送表本身，不能作为佐证。",
+        "“{file}” is the submission itself, and no evidence.",
+    ),
+    "problem.file_is_submission.todo": Sentence(
+        "请填写佐证文件的名称，没有文件的填文号或网址。",
+        "Name the document that shows it; without a file, give its number or an address.",
+    ),
     "problem.file_outside": Sentence(
         "佐证文件“{file}”指向报送文件夹以外，没有查看。",
         "“{file}” points outside the folder of the submission and was not looked at.",

@@ -19,6 +19,7 @@ from haixi_check.sheet_rows import cells, data_rows, rows_below_footer, spread
 from haixi_check.sheets.columns import beside, has_rows, header_of, missing_columns, unread_columns
 from haixi_check.sheets.desk import Desk
 from haixi_check.sheets.lines import MERGED
+from haixi_check.sheets.own_words import ANSWERABLE, as_written, doubts_of_record
 from haixi_check.sheets.vocabulary import UNIT
 from haixi_check.submissions import Record
 from haixi_check.tables import Content, Location, Table, Value
@@ -142,9 +143,16 @@ def _take_row(table: Table, header: Header, row: int, desk: Desk, unstated: Unst
             margin.flaws.setdefault(name, Flaw(remark.code, Tier.EXPLAIN))
         else:
             desk.note((remark,), place(name), raw[name])
-    record = _record(unit_id, target, typed, raw, place, margin, desk)
     assert isinstance(target.measure, Evidence)  # noqa: S101 - a duty is shown by evidence
-    flawed = margin.flaws.keys() & set(STATED)
+    if typed.get("status") == DONE:
+        said = as_written(typed, raw)
+        margin.flaws = {
+            **doubts_of_record(said, target.measure, desk.pack.issued),
+            **margin.flaws,
+        }
+    record = _record(unit_id, target, typed, raw, place, margin, desk)
+    flawed = {name for name, flaw in margin.flaws.items() if flaw.code not in ANSWERABLE}
+    flawed &= set(STATED)
     record = replace(record, unstated=unstated.of(target.measure) | flawed)
     desk.draft(unit_id, table.file).records.append(record)
 
@@ -197,8 +205,10 @@ def _record(
         margin.flaws = {name: flaw for name, flaw in margin.flaws.items() if name != "duty"}
     doubt = ""
     for name, flaw in margin.flaws.items():
-        desk.flaw(flaw, place(name), raw.get(name), unit=unit_id)
-        doubt = "must_fix" if flaw.tier is Tier.MUST_FIX else doubt or flaw.code
+        answer = explanation(raw.get("note")) if flaw.code in ANSWERABLE else ""
+        desk.flaw(flaw, place(name), raw.get(name), unit=unit_id, answer=answer)
+        if not answer:
+            doubt = "must_fix" if flaw.tier is Tier.MUST_FIX else doubt or flaw.code
     status = str(typed.get("status") or "")
     if not status and "status" not in margin.flaws:
         where = place("status", "duty")

@@ -19,6 +19,7 @@ from haixi_check.row_rules import Contradiction
 from haixi_check.rows import Margin, read_row
 from haixi_check.sheet_rows import cells, spread
 from haixi_check.sheets.desk import Desk
+from haixi_check.sheets.own_words import NOTE, as_written, doubts_of_row
 from haixi_check.sheets.vocabulary import UNIT
 from haixi_check.submissions import Entry
 from haixi_check.tables import Content, Location, Table, Value
@@ -76,6 +77,11 @@ def read_line(
         if found is not None:
             typed[column.id] = None
             margin.flaws[column.id] = found
+    if not register.of_persons:
+        asked = doubts_of_row(
+            as_written(typed, raw), register, unit_id, desk.known.units, own_year=own_year
+        )
+        margin.flaws = {**asked, **margin.flaws}
     return Line(
         unit=unit_id, row=row, raw=raw, typed=typed, margin=margin, table=table, header=header
     )
@@ -121,13 +127,16 @@ def _cell_faults(
     """Put down what is wrong with single cells; one that nothing rests on spoils no row."""
     for name, found in line.margin.flaws.items():
         must_fix = found.tier is Tier.MUST_FIX
+        reason = "" if name == NOTE else said  # what a note itself says it does not explain
         if not desk.counted(found.code, line.sheet, found.tier):
-            answer = "" if must_fix else said
+            answer = "" if must_fix else reason
             desk.flaw(found, line.place(name), shown.get(name), unit=line.unit, answer=answer)
         if must_fix and name in register.bearing:
             faults.flaw = faults.flaw or found.code
-        elif found.tier is Tier.EXPLAIN and not said:
-            faults.ask(found.code, name)
+        elif found.tier is Tier.EXPLAIN and not reason:
+            # What a row says of itself as a whole touches all that it counts for.
+            whole = register.key_columns if found.code == "row_not_in_force" else ()
+            faults.ask(found.code, name, *whole)
 
 
 def entry_of(line: Line, keys: Sequence[tuple[str, ...]], register: Register, desk: Desk) -> Entry:

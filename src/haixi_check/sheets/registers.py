@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import product
 
 from haixi_check.cells import content
+from haixi_check.conditions import year_in
 from haixi_check.explanations import explanation
 from haixi_check.form import Column, ColumnType, Register
 from haixi_check.headers import Header, cell, side_by_side
@@ -20,6 +21,7 @@ from haixi_check.sheets.columns import register_header
 from haixi_check.sheets.desk import Desk, tell_blocks
 from haixi_check.sheets.lines import Line, anchor, entry_of, keys_of, label, read_line
 from haixi_check.sheets.totals import Running, compare
+from haixi_check.submissions import Entry
 from haixi_check.tables import Table
 
 
@@ -64,6 +66,8 @@ def take_rows(
             # Both stay, so that it does not matter which stood first.
             kept[index] = replace(kept[index], flaw=kept[index].flaw or flaw)
             entry = replace(entry, flaw=entry.flaw or flaw)
+        else:
+            entry = _numbered_once(line, entry, len(kept), register, desk)
         for key in keys if known else ():
             desk.seen.setdefault((register.id, line.unit, key), (line, len(kept)))
         kept.append(entry)
@@ -162,6 +166,33 @@ def _repeated(line: Line, first: Line, register: Register, desk: Desk) -> str:
         related=(before,),
     )
     return "" if same else code
+
+
+def _numbered_once(line: Line, entry: Entry, at: int, register: Register, desk: Desk) -> Entry:
+    """The entry, in doubt where another row of the unit bears its number in the same year."""
+    number = even(line.typed.get(register.numbered or "") or "")
+    if not number:
+        return entry
+    years = [year_in(line.typed.get(rule.year_of)) for rule in register.derives if rule.year_of]
+    key = (register.id, line.unit, ("number", number, str(years or line.row)))
+    before, _ = desk.seen.setdefault(key, (line, at))
+    if before is line:
+        return entry
+    assert register.numbered is not None  # noqa: S101 - it holds the number
+    there = before.place(register.numbered)
+    desk.tell(
+        "number_given_twice",
+        line.place(register.numbered),
+        tier=Tier.EXPLAIN,
+        found=repeated(line.raw.get(register.numbered)),
+        first=there.cell if before.table is line.table else f"{there.sheet}!{there.cell}",
+        unit=line.unit,
+        related=(there,),
+        answer=entry.explanation,
+    )
+    if entry.explanation or entry.doubt:
+        return entry
+    return replace(entry, doubt="number_given_twice", doubtful=entry.doubtful | {register.numbered})
 
 
 def _check_exclusive(lines: list[Line], register: Register, desk: Desk) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from haixi_check.form import Column, ColumnType, Figure, Form
+from haixi_check.form import Column, ColumnType, Figure, Form, Register
 from haixi_check.pack import Pack
-from haixi_check.problems import EVERY_YEAR, Problem, Tier
+from haixi_check.problems import EVERY_YEAR, Problem, Tier, shown
 from haixi_check.submissions import Submission
 from haixi_check.tables import Location
 
@@ -108,3 +108,27 @@ def _problem(
         related=(first.places[line.id],) if first else (),
         answer=item.explanation,
     )
+
+
+def unlisted_codes(submissions: Submissions, form: Form) -> Iterator[Problem]:
+    """Rows that name a code which the unit's own list of such things does not have."""
+    for register in form.registers:
+        for name in sorted({name for rule in register.derives for name in rule.also_named_in}):
+            for item in submissions.values():
+                yield from _unlisted(item, register, name)
+
+
+def _unlisted(item: Submission, register: Register, other: str) -> Iterator[Problem]:
+    column = register.key_columns[-1]
+    listed = {entry.values.get(column) for entry in item.entries.get(register.id, ())}
+    for entry in item.entries.get(other, ()) if listed else ():
+        code = entry.values.get(column)
+        if code and code not in listed:
+            yield Problem(
+                code="code_not_listed",
+                tier=Tier.NOTE,
+                location=entry.location,
+                found=shown(str(code)),
+                params={"sheet_name": register.title.zh},
+                unit=entry.unit,
+            )

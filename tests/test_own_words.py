@@ -1,0 +1,410 @@
+"""What records and rows say themselves against their counting is asked at its cell, no more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from tests.builders import (
+    GOLMUD,
+    HAIXI,
+    basics,
+    checked,
+    codes,
+    college,
+    hand_in,
+    holding_of,
+    seen,
+    sheet,
+    submission,
+    taken,
+    told,
+)
+
+from haixi_check.intake import Intake
+from haixi_check.problems import Tier
+from haixi_check.tables import Value
+
+RECORD: dict[str, Value] = {
+    "事项": "E01",
+    "落实情况": "已落实",
+    "所属年度": None,
+    "材料名称": "学校章程",
+    "文号": "虚构〔2021〕254号",
+    "日期": "2021-10-05",
+    "有效期至": None,
+    "文件或网址": None,
+    "说明": None,
+}
+
+
+def filed(**cells: Value) -> Intake:
+    """One record, sound but for `cells`."""
+    record = {**RECORD, **cells}
+    return taken([basics(), sheet("佐证材料", tuple(record), tuple(record.values()))])
+
+
+VOID: tuple[tuple[str, str], ...] = (
+    ("说明", "实际尚未落实，明年办理"),
+    ("说明", "该文件已于2022年6月废止"),
+    ("说明", "筹备中"),
+    ("说明", "待批复"),
+    ("说明", "拟于2023年印发"),
+    ("说明", "协议尚未签订"),
+    ("说明", "未批复"),
+    ("说明", "因疫情取消，未举办"),
+    ("材料名称", "学校章程（征求意见稿）"),
+    ("材料名称", "学校章程（讨论稿）"),
+    ("材料名称", "学校章程(送审稿)"),
+    ("材料名称", "章程草案"),
+    ("材料名称", "学校章程（已作废）"),
+    ("文件或网址", "佐证/章程（草稿）.docx"),
+)
+
+IN_FORCE: tuple[tuple[str, str], ...] = (
+    ("说明", "原办法同时废止"),
+    ("说明", "现行有效，未废止"),
+    ("说明", "2022届未落实去向毕业生帮扶台账"),
+    ("说明", "持续推进中，机制有待完善"),
+    ("说明", "草案经教代会审议通过"),
+    ("说明", "原定现场活动因疫情取消，改为线上举办"),
+    ("说明", "到期自动失效"),
+    ("材料名称", "撤销处分管理办法"),
+    ("材料名称", "未成年人保护制度"),
+    ("材料名称", "学校章程（试行）"),
+    ("材料名称", "待岗人员培训名单"),
+    ("材料名称", "虚拟仿真实训基地管理办法"),
+    ("文件或网址", "佐证/章程.docx"),
+)
+
+
+@pytest.mark.parametrize(("column", "text"), VOID)
+def test_a_record_that_says_that_it_is_not_in_force_is_asked_about(column: str, text: str) -> None:
+    found = filed(**{column: text})
+
+    problem = told(found, "record_not_in_force")
+    (record,) = found.submissions[HAIXI].records
+    assert seen(problem.tier, problem.open, problem.location.header) == (
+        Tier.EXPLAIN, True, column,
+    )  # fmt: skip
+    assert record.doubt == "record_not_in_force"
+
+
+@pytest.mark.parametrize(("column", "text"), IN_FORCE)
+def test_what_speaks_of_something_else_is_not_asked_about(column: str, text: str) -> None:
+    found = filed(**{column: text})
+
+    (record,) = found.submissions[HAIXI].records
+    assert (codes(found.problems), record.doubt) == ([], "")
+
+
+@pytest.mark.parametrize("status", ["正在推进", "未落实"])
+def test_of_what_is_not_called_done_nothing_is_asked(status: str) -> None:
+    assert codes(filed(落实情况=status, 说明="待批复").problems) == []
+
+
+@pytest.mark.parametrize(
+    ("material", "note", "code"),
+    [
+        ("关于制定学校章程的请示", None, ["only_a_request"]),
+        ("关于制定学校章程的请示（未批复）", None, ["record_not_in_force"]),
+        ("关于制定学校章程的请示", "已批复，见虚构〔2021〕3号", []),
+        ("请示及批复", None, []),
+        ("请示汇报制度", None, []),
+    ],
+)
+def test_a_request_alone_is_no_proof(material: str, note: str | None, code: list[str]) -> None:
+    assert codes(filed(材料名称=material, 说明=note).problems) == code
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        ("虚构〔2021〕000号", ["no_reference"]),
+        ("虚构〔2021〕0号", ["no_reference"]),
+        ("123", ["no_reference"]),
+        ("111", ["no_reference"]),
+        ("原虚构〔2021〕254号，已作废", ["no_reference"]),
+        ("虚构〔2021〕254号（送审稿）", ["no_reference"]),
+        ("虚构〔2021〕254号（未批复）", ["no_reference"]),
+        ("虚构〔2029〕254号", ["number_of_later_year"]),
+        ("虚构[2022]254号", ["number_of_later_year"]),
+        ("虚构〔2015〕254号", ["number_of_earlier_year"]),
+        ("虚构〔2021〕100号", []),
+        ("虚构〔2021〕123号", []),
+        ("虚构〔2021〕1号", []),
+        ("虚构〔2020〕254号", []),
+        ("2021031", []),
+        ("124", []),
+    ],
+)
+def test_the_number_of_a_record_is_one_that_can_be(number: str, code: list[str]) -> None:
+    found = filed(文号=number)
+
+    (record,) = found.submissions[HAIXI].records
+    assert (codes(found.problems), record.doubt) == (code, "".join(code))
+    assert all(problem.location.header == "文号" for problem in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("year", "day", "note", "open_codes"),
+    [
+        (2022, "2021-02-14", None, ["dated_before_its_year"]),
+        (2022, "2021-02-14", "2021年起执行的三年计划，2022年继续执行", []),
+        (2022, "2021-09-01", None, []),
+        (2022, "2023-03-01", None, []),
+        (2022, "2022-01-01", None, []),
+    ],
+)
+def test_a_yearly_record_is_not_much_older_than_its_year(
+    year: int, day: str, note: str | None, open_codes: list[str]
+) -> None:
+    number = f"虚构〔{day[:4]}〕9号"
+    found = filed(事项="E02", 所属年度=year, 日期=day, 说明=note, 文号=number)
+
+    (record,) = found.submissions[HAIXI].records
+    assert codes([problem for problem in found.problems if problem.open]) == open_codes
+    assert record.doubt == "".join(open_codes)
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        ("虚构〔2020〕9号", ["number_of_earlier_year"]),
+        ("虚构〔2021〕9号", []),
+        ("虚构〔2022〕9号", []),
+    ],
+)
+def test_the_number_of_a_yearly_record_is_of_its_time(number: str, code: list[str]) -> None:
+    found = filed(事项="E02", 所属年度=2022, 日期="2022-02-14", 文号=number)
+
+    assert codes(found.problems) == code
+
+
+def test_a_standing_record_may_be_older_than_the_year_beside_it() -> None:
+    assert codes(filed(所属年度=2022, 日期="2021-02-14").problems) == []
+
+
+# ------------------------------------------------------------------------------ registers
+
+BASE: dict[str, Value] = {
+    "基地名称": "虚构化工实训基地",
+    "共建企业": "虚构盐湖公司",
+    "建设阶段": "已投入使用",
+    "辐射带动情况": "年培训 30 人次",
+    "文号": "虚构〔2021〕8号",
+    "投入使用日期": "2021-06-01",
+    "说明": None,
+}
+STUDIO: dict[str, Value] = {
+    "工作室名称": "虚构创新工作室",
+    "工作室类别": "创新工作室",
+    "文号": "虚构〔2021〕8号",
+    "批准日期": "2021-06-01",
+    "说明": None,
+}
+
+
+def listed(name: str, row: dict[str, Value], **cells: Value) -> Intake:
+    filled = {**row, **cells}
+    return taken([basics(), sheet(name, tuple(filled), tuple(filled.values()))])
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "code"),
+    [
+        ("说明", "2021年已撤销，不再使用", "row_not_in_force"),
+        ("说明", "筹建中", "row_not_in_force"),
+        ("说明", "筹建中，尚未挂牌", "row_not_in_force"),
+        ("说明", "已于2022年终止", "row_not_in_force"),
+        ("基地名称", "虚构化工实训基地（筹建中）", "row_not_in_force"),
+        ("基地名称", "XX实训基地", "placeholder_name"),
+        ("基地名称", "某基地", "placeholder_name"),
+        ("基地名称", "1", "placeholder_name"),
+        ("共建企业", "××公司", "placeholder_name"),
+        ("共建企业", "某企业", "placeholder_name"),
+        ("共建企业", "本校", "own_name_for_partner"),
+        ("共建企业", "海西州职业技术学校", "own_name_for_partner"),
+        ("文号", "虚构〔2025〕8号", "number_of_later_year"),
+    ],
+)
+def test_what_a_row_says_against_itself_is_asked(column: str, text: str, code: str) -> None:
+    found = listed("实训基地", BASE, **{column: text})
+
+    problem = told(found, code)
+    (row,) = holding_of(found, "bases")
+    assert seen(problem.tier, problem.open, problem.location.header) == (
+        Tier.EXPLAIN, True, column,
+    )  # fmt: skip
+    assert row.doubt == code
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        ("说明", "二期筹建中"),
+        ("说明", "2020年停办，2021年恢复使用"),
+        ("说明", "与原基地合并，原基地已撤销"),
+        ("基地名称", "虚构3D打印实训基地"),
+        ("基地名称", "虚构1+X实训基地"),
+        ("共建企业", "虚构Exxon公司"),
+        ("共建企业", "格尔木市职业技术学校"),
+        ("文号", "虚构〔2022〕8号"),
+        ("辐射带动情况", "面向周边学校开放，暂未收费"),
+        ("辐射带动情况", "2022年对外培训10人次"),
+    ],
+)
+def test_what_a_school_may_well_write_is_not_asked_about(column: str, text: str) -> None:
+    found = listed("实训基地", BASE, **{column: text})
+
+    (row,) = holding_of(found, "bases")
+    assert (codes(found.problems), row.doubt) == ([], "")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"建设阶段": "在建", "说明": "筹建中"},
+        {"文号": None, "说明": "尚未挂牌"},
+        {"投入使用日期": "2023-06-01", "说明": "筹建中"},
+        {"投入使用日期": None, "说明": "尚未启用"},
+    ],
+)
+def test_of_a_row_that_does_not_count_nothing_is_asked(cells: dict[str, Value]) -> None:
+    assert codes(listed("实训基地", BASE, **cells).problems) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["暂未开展对外培训", "0", "2022年对外培训0人次", "尚未开展", "待定", "没有对外培训"]
+)
+def test_proof_that_says_that_there_was_none_is_none(text: str) -> None:
+    (row,) = holding_of(listed("实训基地", BASE, 辐射带动情况=text), "bases")
+
+    assert row.values["outreach"] is None
+
+
+@pytest.mark.parametrize("name", ["洽谈中", "〃", "正在协商中"])
+def test_a_partner_to_come_and_a_ditto_sign_are_no_name(name: str) -> None:
+    assert codes(listed("实训基地", BASE, 共建企业=name).problems) == ["missing_required"]
+
+
+def test_a_note_against_a_row_does_not_answer_itself_but_another_cell_is_answered() -> None:
+    answered = listed("工作室", STUDIO, 工作室名称="某工作室", 说明="企业要求不公开全称")
+
+    problem = told(answered, "placeholder_name")
+    (row,) = holding_of(answered, "studios")
+    assert (problem.open, row.doubt) == (False, "")
+
+
+CLASS = ("班次编号", "培训名称", "开始日期", "结束日期", "培训人次", "说明")
+
+
+@pytest.mark.parametrize(
+    ("second", "doubts"),
+    [
+        (("01", "虚构焊工", "2022-05-01", "2022-05-09", 40, None), ["", "number_given_twice"]),
+        (("01", "虚构焊工", "2022-05-01", "2022-05-09", 40, "同一编号分两期办班"), ["", ""]),
+        (("01", "虚构焊工", "2021-05-01", "2021-05-09", 40, None), ["", ""]),
+        (("02", "虚构焊工", "2022-05-01", "2022-05-09", 40, None), ["", ""]),
+    ],
+)
+def test_a_class_number_is_given_once_a_year(second: Sequence[Value], doubts: list[str]) -> None:
+    first = ("01", "虚构电工", "2022-03-01", "2022-03-09", 50, None)
+    found = taken([basics(), sheet("培训班次", CLASS, first, second)])
+
+    assert [row.doubt for row in holding_of(found, "classes")] == doubts
+
+
+def test_two_schools_may_give_one_number() -> None:
+    def one(unit: str, title: str, file: str) -> list[object]:
+        row = ("01", title, "2022-03-01", "2022-03-09", 50, None)
+        return [basics(unit, file=file), sheet("培训班次", CLASS, row, file=file)]
+
+    found = taken(
+        one("海西州职业技术学校", "虚构电工", "甲.xlsx"),  # type: ignore[arg-type]
+        one("格尔木市职业技术学校", "虚构焊工", "乙.xlsx"),  # type: ignore[arg-type]
+    )
+
+    doubts = [row.doubt for unit in (HAIXI, GOLMUD) for row in holding_of(found, "classes", unit)]
+    assert doubts == ["", ""]
+
+
+@pytest.mark.parametrize(("code", "told_of"), [("670299", ["code_not_listed"]), ("670201", [])])
+def test_a_code_that_the_own_list_lacks_is_told(code: str, told_of: list[str]) -> None:
+    programs = sheet("专业", ("专业代码", "专业名称", "在校生数"), ("670201", "化学工艺", 20))
+    header = ("中职专业代码", "高职专业代码", "衔接方式", "文号", "批准日期")
+    pairs = sheet("中高职衔接", header, (code, "470201", "3+2", "虚构〔2021〕2号", "2021-05-01"))
+
+    found = taken([basics(), programs, pairs])
+
+    notes = [problem for problem in found.problems if problem.tier is Tier.NOTE]
+    assert codes(notes) == told_of
+
+
+# ------------------------------------------------------------------------------ whole runs
+
+
+def _evidence(folder: Path, **over: object) -> tuple[str, list[str]]:
+    record = {
+        "duty": "E01", "status": "已落实", "material": "章程", "date": "2021-10-05", **over,
+    }  # fmt: skip
+    hand_in(folder, submission(HAIXI, evidence=[record]))
+    verdict = checked(folder)
+    unit = next(unit for unit in verdict.units if unit.id == HAIXI)
+    result = next(item for item in unit.results if verdict.targets[item.target].code == "E01")
+    told_of = [problem.code for problem in verdict.problems if problem.place.sheet == "evidence"]
+    return result.outcome, told_of
+
+
+@pytest.mark.parametrize(
+    ("over", "outcome", "code"),
+    [
+        ({"document": "虚构〔2021〕254号"}, "pass", ""),
+        (
+            {"document": "虚构〔2021〕254号", "note": "实际尚未落实"},
+            "review",
+            "record_not_in_force",
+        ),
+        ({"document": "虚构〔2021〕000号"}, "review", "no_reference"),
+        ({"file": "http://www.虚构.cn/章程.pdf"}, "pass", ""),
+        ({"file": "http://www."}, "review", "address_incomplete"),
+        ({"file": "http://localhost/a.pdf"}, "review", "address_placeholder"),
+        ({"file": "http://xxx.com/xxx"}, "review", "address_placeholder"),
+        ({"file": "haixi-school.json"}, "review", "file_is_submission"),
+        ({"file": "./HAIXI/../haixi-school.json"}, "review", "file_is_submission"),
+    ],
+)
+def test_what_proves_nothing_does_not_pass(
+    tmp_path: Path, over: dict[str, object], outcome: str, code: str
+) -> None:
+    found, told_of = _evidence(tmp_path / "HAIXI", **over)
+
+    assert found == outcome
+    assert [name for name in told_of if name == code] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("over", "outcome"),
+    [
+        ({}, "pass"),
+        ({"note": "2022年新增两个专业"}, "pass"),
+        ({"note": "2022年已撤销"}, "review"),
+        ({"name": "XX专业群"}, "review"),
+        ({"document": "虚构〔2025〕7号"}, "review"),
+    ],
+)
+def test_a_count_that_a_row_says_something_against_waits(
+    tmp_path: Path, over: dict[str, object], outcome: str
+) -> None:
+    full = college(7)
+    full["registers"]["clusters"][-1].update(over)
+
+    verdict = checked(hand_in(tmp_path / "in", full))
+
+    of_clusters = [
+        item.outcome.value
+        for item in verdict.prefecture.results
+        if verdict.targets[item.target].code == "Q03"
+    ]
+    assert of_clusters == [outcome]
