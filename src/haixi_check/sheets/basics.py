@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from haixi_check.explanations import explanation
+from haixi_check.explanations import answering
 from haixi_check.headers import cell, find_header
 from haixi_check.problems import EVERY_YEAR, Tier
 from haixi_check.rows import read_row
@@ -196,7 +196,9 @@ def _check_school_code(desk: Desk, unit_id: str, written: object, cells: Cells) 
     expected = desk.unit(unit_id).school_code
     if written and expected and written != expected:
         where = cells["school_code"][1]
-        answer = explanation(desk.drafts[unit_id].explanation)
+        answer = answering(
+            desk.drafts[unit_id].explanation, desk.form.basics.column("school_code").names
+        )
         desk.tell(
             "school_code_differs",
             where,
