@@ -11,7 +11,10 @@ from typing import Final
 from haixi_check.meanings import normal
 
 _CLAUSES: Final = re.compile(r"[\s,，、;；。:：!！?？()（）\[\]【】〔〕<>《》“”\"]+")
-_INSTRUCTION: Final = re.compile(r"[填写]的|请|如|若|勿|不得|不能|不要|不填|不含|不是|不作|应填|凡|一律|虚构")
+_QUOTED: Final = re.compile('[“"][^“”"]*[”"]')
+_INSTRUCTION: Final = re.compile(
+    r"[填写]的|请|如|若|勿|不得|不能|不要|不填|不含|不是|不作|应填|凡|一律|虚构"
+)
 _SETTLED: Final = re.compile(r"已经?(?:重新)?(?:核实|核对|核查|查实|查明|更正|改正|修正|补报)")
 _EARLIER: Final = re.compile("上年|上一年|去年|往年|前年|上期|原")
 
@@ -38,9 +41,25 @@ _NOT_FINAL: Final = re.compile(
     r"|草稿|初稿|以(?:正式|最终|审定|审计|核定).{0,6}为准"
 )
 
+_UNDONE: Final = re.compile(
+    r"(?:尚|还|暂|仍)?(?<!从)(?:未|没有?)(?:能|获|经|完全|全部)?(?:落实|完成|开展|办理|批复|批准|获批|建成|实施|取得)"
+)
+_LABELS: Final = re.compile(
+    r"作废|废弃|弃用|草稿|草案|初稿|未定稿|示例|样例|样表|范例|模板|模版|备份|副本"
+    r"|勿用|停用|旧[版表稿]|[(_ -]旧|^旧|旧$"
+    r"|\b(?:old|draft|sample|example|template|backup|void)\b",
+    re.IGNORECASE,
+)
+_DAYS: Final = re.compile(r"20[0-9]{2}[年./-][0-9]{1,2}[月./-]?[0-9]{0,2}日?|20[0-9]{2}(?=[级届])")
+_SPANS: Final = re.compile(
+    r"(?<![0-9])(20[0-9]{2})年?度?(?:[-—–~至到、和]+(20[0-9]{2}))?(?![0-9])(?:年度?)?"
+)
+
 
 def _clauses(text: str) -> list[str]:
-    return [clause for clause in _CLAUSES.split(normal(text)) if clause]
+    """The clauses of a text without what it quotes: 未落实的填“未落实” says nothing of its rows."""
+    whole = normal(text)
+    return [clause for clause in _CLAUSES.split(_QUOTED.sub("", whole) or whole) if clause]
 
 
 def unproven(text: str) -> bool:
@@ -67,3 +86,23 @@ def not_final(text: str) -> bool:
     return any(
         _NOT_FINAL.search(clause) and not _INSTRUCTION.search(clause) for clause in _clauses(text)
     )
+
+
+def undone(text: str) -> bool:
+    """Whether a remark says that something is not carried out: 尚未落实; no instruction does."""
+    return any(
+        _UNDONE.search(clause) and not _INSTRUCTION.search(clause) for clause in _clauses(text)
+    )
+
+
+def set_aside_by_name(name: str) -> bool:
+    """Whether the name of a sheet says that it is void, a draft, a sample, a copy or an old one."""
+    return _LABELS.search(normal(name)) is not None
+
+
+def years_named(text: str) -> frozenset[int]:
+    """The years that a name or title speaks of, those within a span too; not a day, not 2021级."""
+    found: set[int] = set()
+    for first, last in _SPANS.findall(_DAYS.sub(" ", normal(text))):
+        found.update(range(int(first), int(last or first) + 1))
+    return frozenset(found)

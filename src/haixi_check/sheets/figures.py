@@ -14,7 +14,7 @@ from haixi_check.cells import figure as figure_of
 from haixi_check.explanations import explanation, explanation_of
 from haixi_check.form import Figure, Kind
 from haixi_check.headers import Header, cell, find_header, side_by_side
-from haixi_check.names import Names
+from haixi_check.names import Names, contrary, even
 from haixi_check.problems import Tier
 from haixi_check.sheet_rows import data_rows, filled, is_spread, row_texts, rows_below_footer
 from haixi_check.sheets.columns import beside, has_rows, unread_columns
@@ -233,8 +233,9 @@ def _which(table: Table, header: Header, row: int, desk: Desk, rows: Names[str])
             if meant is not None:
                 found.append(meant)
     if len(set(found)) == 1:
-        return found[0]
-    if not texts:
+        if len(texts) == len(found) or not _is_another(str(texts[-1][0]), found[0], desk):
+            return found[0]
+    elif not texts:
         return None
     value, column = texts[-1]
     where = table.location(row, column, header.texts.get(column, ""))
@@ -244,6 +245,30 @@ def _which(table: Table, header: Header, row: int, desk: Desk, rows: Names[str])
     else:
         desk.tell_unknown("unknown_figure", where, value, rows, tier=Tier.EXPLAIN)
     return None
+
+
+_OTHER_SCOPE = re.compile("计划|规划|目标|预[计期测估]|(?<![模虚])拟|估[算计]|应达|力争|折合|折算")
+_ADDED = re.compile(
+    r"(?<![不未])(?:含|包括|加上)[^,，;；)）]*?"
+    "(?:外聘|兼职|兼任|校外|临时|代课|返聘|购买|短训|非学历|培训|进修|往届|在建|筹建|附属|外校|分校|成人|函授)"
+)
+_LEFT_OUT = re.compile(
+    r"[(（][^()（）]*(?:不|未含|除去|剔除)[^()（）]*[)）]|[,，]?(?:不含|不包括|不计).*"
+)
+
+
+def _is_another(title: str, figure_id: str, desk: Desk) -> bool:
+    """Whether a title that is not known makes another figure of the one whose code stands beside.
+
+    A plan, an estimate, a wider scope, or what the known title denies. Words that stand in a name
+    of the figure as well make no other one.
+    """
+    said = even(_LEFT_OUT.sub("", title))
+    field = desk.form.figure(figure_id)
+    names = [even(name) for name in field.names]
+    words = [*_OTHER_SCOPE.findall(said), *_ADDED.findall(said)]
+    added = any(not any(word in name for name in names) for word in words)
+    return added or contrary(said, even(field.title.zh))
 
 
 def _take_cell(
