@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 from tests.builders import checked, form, pack, rules, seen
 
 from haixi_check.intake import Group, Intake, take_in
@@ -37,8 +38,8 @@ def changed(table: Table, cells: dict[str, Value]) -> Table:
     """The table with other values in some cells."""
     rows = [list(row) for row in table.rows]
     for cell, value in cells.items():
-        place = openpyxl.utils.cell.coordinate_from_string(cell)
-        row, column = place[1] - 1, openpyxl.utils.column_index_from_string(place[0]) - 1
+        letters, number = coordinate_from_string(cell)
+        row, column = number - 1, column_index_from_string(letters) - 1
         while len(rows) <= row:
             rows.append([])
         rows[row] += [None] * (column + 1 - len(rows[row]))
@@ -120,11 +121,36 @@ CELLS: Sequence[tuple[str, dict[str, Value], list[tuple[str, str]]]] = [
     (FIGURES, {"B15": "外聘兼职教师数"}, [("code_and_title_differ", "B15")]),
     # the note of a figure, and of the basic information
     (FIGURES, {"G17": "按当年实际人数填报"}, []),
+    (FIGURES, {"G17": "此数为估算数，尚未核实"}, [("figure_unproven", "F17")]),
+    (FIGURES, {"G17": "2021年：估算数"}, [("figure_unproven", "E17")]),
+    (FIGURES, {"G17": "为2022年计划数"}, [("figure_unproven", "F17")]),
+    (FIGURES, {"G17": "招生计划数减少"}, []),
+    (FIGURES, {"G17": "上年漏报2人，本年补计"}, []),
+    (BASICS, {"B13": "草稿，数字均未核实"}, [("basics_unproven", "B13")]),
+    (BASICS, {"B13": "数据均已核实，研究生层次按学历统计"}, []),
+    (BASICS, {"B9": None}, [("line_blank", "")]),
+    (BASICS, {"B9": None, "B13": "研究生口径：两种都不适用，本校无研究生"}, []),
+    # said twice
+    (BASICS, {"A14": "*填报年度（四位年份）", "B14": 2021}, [("second_value", "B14")]),
+    (BASICS, {"A14": "填报年度", "B14": 2022}, []),
+    (BASICS, {"C7": 2021}, [("second_value", "C7")]),
+    (BASICS, {"C7": "填四位年份"}, []),
+    (BASICS, {"A14": "填报单位", "B14": "海西州职业技术学校"}, [("second_value", "B14")]),
+    (BASICS, {"A14": "填报单位", "B14": "格尔木职业技术学校"}, []),
+    (BASICS, {"C10": "另一填报人"}, []),
+    # when it was reported
+    (BASICS, {"B12": "2020-01-01"}, [("reported_in_another_year", "B12")]),
+    (BASICS, {"B12": "2024-01-01"}, [("reported_in_another_year", "B12")]),
+    (BASICS, {"B12": "2022-12-30"}, []),
+    (BASICS, {"B12": "2023-12-31"}, []),
+    (BASICS, {"B12": "2024-01-01", "B13": "填报日期：按复查通知重报"}, []),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("sheet", "cells", "expected"), CELLS, ids=[str([*cells.values()][0]) for _, cells, _ in CELLS]
+    ("sheet", "cells", "expected"),
+    CELLS,
+    ids=[str(next(iter(cells.values()))) for _, cells, _ in CELLS],
 )
 def test_a_line_that_denies_its_table_is_asked_about(
     sheet: str, cells: dict[str, Value], expected: list[tuple[str, str]]

@@ -24,8 +24,8 @@ COPIED = Fraction(1, 2)
 COPIED_FROM = 4
 """… where at least this many figures can be compared."""
 SAMENESS = (
-    "上年", "上一年", "去年", "往年", "两年", "未变", "不变", "没变", "变化", "相同", "一致", "持平",
-    "稳定", "same", "unchanged", "last year",
+    "上年", "上一年", "去年", "往年", "两年", "未变", "不变", "没变", "变化", "相同", "一致",
+    "持平", "稳定", "same", "unchanged", "last year",
 )  # fmt: skip
 """Words of which one stands in a general note that speaks of it."""
 

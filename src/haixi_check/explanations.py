@@ -10,7 +10,7 @@ from haixi_check.meanings import broken, missing, names_nothing, normal, trimmed
 from haixi_check.names import even
 from haixi_check.problems import masked
 from haixi_check.tables import Value
-from haixi_check.unproven_words import unproven
+from haixi_check.unproven_words import estimated, unproven
 
 _FILLER: Final = re.compile(
     r"(?:经|已经|已|我校|本校|学校|我单位|本单位|我院|再次|多次|反复|认真|逐项|该|此|本|项|以上|上述|"
@@ -52,6 +52,22 @@ def explanation_of(value: Value, year: int) -> str:
     if unproven("；".join(of_year)):
         return ""
     return explanation("；".join(part for part in of_year if explanation(part)))
+
+
+def denies(value: Value, year: int, own_year: int) -> bool:
+    """Whether a 说明 cell calls the number of `year` unchecked, wrong or an estimate.
+
+    What names no year is said of the year that the submission is for.
+    """
+    if not isinstance(value, str) or not value:
+        return False
+    parts = [part.strip() for part in _BETWEEN_SENTENCES.split(value)]
+    said = [p for p in parts if _speaks_of(p, year) and (year == own_year or _speaks_only(p, year))]
+    return any(unproven(part) or estimated(part) for part in said)
+
+
+def _speaks_only(text: str, year: int) -> bool:
+    return str(year) in normal(text)
 
 
 def answering(note: Value, names: Iterable[str]) -> str:

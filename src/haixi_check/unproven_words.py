@@ -13,7 +13,7 @@ from haixi_check.meanings import normal
 _CLAUSES: Final = re.compile(r"[\s,，、;；。:：!！?？()（）\[\]【】〔〕<>《》“”\"]+")
 _QUOTED: Final = re.compile('[“"][^“”"]*[”"]')
 _INSTRUCTION: Final = re.compile(
-    r"[填写]的|请|如|若|勿|不得|不能|不要|不填|不含|不是|不作|应填|凡|一律|虚构"
+    r"的[填写]|[填写]的|请|如|若|勿|不得|不能|不要|不填|不含|不是|不作|应填|凡|一律|虚构"
 )
 _SETTLED: Final = re.compile(r"已经?(?:重新)?(?:核实|核对|核查|查实|查明|更正|改正|修正|补报)")
 _EARLIER: Final = re.compile("上年|上一年|去年|往年|前年|上期|原")
@@ -41,11 +41,15 @@ _NOT_FINAL: Final = re.compile(
     r"|草稿|初稿|以(?:正式|最终|审定|审计|核定).{0,6}为准"
 )
 
+_ESTIMATED: Final = re.compile(
+    r"(?:此|本|该|数[据字值]?|指标|系|为|是|均|都|暂|按|20[0-9]{2}年度?)*"
+    r"(?:估算|估计|预计|预估|预测|暂估|暂定|暂报|暂填|计划|目标|规划|预算|测算)(?:数[据字值]?|值|填报|上报|填列)"
+)
 _UNDONE: Final = re.compile(
     r"(?:尚|还|暂|仍)?(?<!从)(?:未|没有?)(?:能|获|经|完全|全部)?(?:落实|完成|开展|办理|批复|批准|获批|建成|实施|取得)"
 )
 _LABELS: Final = re.compile(
-    r"作废|废弃|弃用|草稿|草案|初稿|未定稿|示例|样例|样表|范例|模板|模版|备份|副本"
+    r"作废|废弃|弃用|草稿|草案|初稿|未定稿|示例|样例|样表|范例|模板|模版|备份"
     r"|勿用|停用|旧[版表稿]|[(_ -]旧|^旧|旧$"
     r"|\b(?:old|draft|sample|example|template|backup|void)\b",
     re.IGNORECASE,
@@ -86,6 +90,11 @@ def not_final(text: str) -> bool:
     return any(
         _NOT_FINAL.search(clause) and not _INSTRUCTION.search(clause) for clause in _clauses(text)
     )
+
+
+def estimated(text: str) -> bool:
+    """Whether a note calls the number beside it an estimate or a plan: 此数为估算数."""
+    return any(_ESTIMATED.fullmatch(clause) for clause in _clauses(text))
 
 
 def undone(text: str) -> bool:

@@ -19,6 +19,7 @@ SPEAKERS = (
     "sheets",
     "problems",
     "lost",
+    "labels",
     "outcomes",
     "table",
     "machine",

@@ -14,11 +14,12 @@ from haixi_check.cells import figure as figure_of
 from haixi_check.explanations import explanation, explanation_of
 from haixi_check.form import Figure, Kind
 from haixi_check.headers import Header, cell, find_header, side_by_side
-from haixi_check.names import Names, contrary, even
+from haixi_check.names import Names
 from haixi_check.problems import Tier
 from haixi_check.sheet_rows import data_rows, filled, is_spread, row_texts, rows_below_footer
 from haixi_check.sheets.columns import beside, has_rows, unread_columns
 from haixi_check.sheets.desk import Desk, source, spot, tell_blocks
+from haixi_check.sheets.figure_words import ask_unproven, is_another
 from haixi_check.sheets.lines import MERGED
 from haixi_check.sheets.totals import Running, compare
 from haixi_check.submissions import Declared
@@ -46,7 +47,8 @@ def take_figures(table: Table, desk: Desk) -> None:
     if header is None or not {"code", "figure"} & set(header.columns):
         if any(True for _ in table.walk()):
             where = Location(table.file, table.name)
-            desk.lose("no_header", where, every_figure(desk), expected=_expected(desk))
+            asked = "、".join(column.title.zh for column in desk.form.figures_sheet.columns[1:4])
+            desk.lose("no_header", where, every_figure(desk), expected=asked)
         return
     header = _with_reporting_unit(table, header, desk)
     blocks, twice = side_by_side(header)
@@ -116,10 +118,6 @@ def _tell_missing(table: Table, header: Header, desk: Desk) -> None:
         desk.lose(
             "unit_column_missing", where, money, tier=Tier.EXPLAIN, column=column.title.zh
         )  # fmt: skip
-
-
-def _expected(desk: Desk) -> str:
-    return "、".join(column.title.zh for column in desk.form.figures_sheet.columns[1:4])
 
 
 def _with_reporting_unit(table: Table, header: Header, desk: Desk) -> Header:
@@ -233,7 +231,9 @@ def _which(table: Table, header: Header, row: int, desk: Desk, rows: Names[str])
             if meant is not None:
                 found.append(meant)
     if len(set(found)) == 1:
-        if len(texts) == len(found) or not _is_another(str(texts[-1][0]), found[0], desk):
+        if len(texts) == len(found) or not is_another(
+            str(texts[-1][0]), desk.form.figure(found[0])
+        ):
             return found[0]
     elif not texts:
         return None
@@ -247,30 +247,6 @@ def _which(table: Table, header: Header, row: int, desk: Desk, rows: Names[str])
     return None
 
 
-_OTHER_SCOPE = re.compile("计划|规划|目标|预[计期测估]|(?<![模虚])拟|估[算计]|应达|力争|折合|折算")
-_ADDED = re.compile(
-    r"(?<![不未])(?:含|包括|加上)[^,，;；)）]*?"
-    "(?:外聘|兼职|兼任|校外|临时|代课|返聘|购买|短训|非学历|培训|进修|往届|在建|筹建|附属|外校|分校|成人|函授)"
-)
-_LEFT_OUT = re.compile(
-    r"[(（][^()（）]*(?:不|未含|除去|剔除)[^()（）]*[)）]|[,，]?(?:不含|不包括|不计).*"
-)
-
-
-def _is_another(title: str, figure_id: str, desk: Desk) -> bool:
-    """Whether a title that is not known makes another figure of the one whose code stands beside.
-
-    A plan, an estimate, a wider scope, or what the known title denies. Words that stand in a name
-    of the figure as well make no other one.
-    """
-    said = even(_LEFT_OUT.sub("", title))
-    field = desk.form.figure(figure_id)
-    names = [even(name) for name in field.names]
-    words = [*_OTHER_SCOPE.findall(said), *_ADDED.findall(said)]
-    added = any(not any(word in name for name in names) for word in words)
-    return added or contrary(said, even(field.title.zh))
-
-
 def _take_cell(
     table: Table, header: Header, row: int, year: int, field: Figure, unit_id: str, desk: Desk
 ) -> Declared:
@@ -278,8 +254,11 @@ def _take_cell(
     value = filled(table, header, row, column)
     where = table.location(row, column, header.texts[column])
     note = header.columns.get("note")
-    explained = explanation_of(filled(table, header, row, note), year) if note is not None else ""
+    said = filled(table, header, row, note) if note is not None else None
+    explained = explanation_of(said, year)
     meaning = _meaning(table, header, row, column, field)
+    if meaning.value is not None:
+        ask_unproven(where, said, (field.id, year), unit_id, desk)
     desk.note(meaning.remarks, where, value)
     flaw = meaning.flaw.code if meaning.flaw is not None else ""
     for fault in _faults(table, header, row, column, meaning):
