@@ -60,7 +60,7 @@ def take_basics(table: Table, desk: Desk) -> None:
     for unit in units:
         if "unit" in unit:
             _take_unit(table, unit, desk)
-    if header is None and len(units) == 1 and table.is_grid:
+    if header is None and len(units) == 1 and "unit" in units[0] and table.is_grid:
         _ask_second_values(table, units[0], desk)
 
 
