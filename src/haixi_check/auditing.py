@@ -223,7 +223,6 @@ def _copied(year: int, own: Own, submission: Submission) -> Iterator[Problem]:
     if len(pairs) < COPIED_FROM or Fraction(len(same), len(pairs)) <= COPIED:
         return
     unexplained = [item for item in same if not _explanation(submission, item[0], year)]
-    note = submission.basics.get("note")
     yield Problem(
         code="copied_last_year",
         tier=Tier.EXPLAIN,
@@ -232,7 +231,7 @@ def _copied(year: int, own: Own, submission: Submission) -> Iterator[Problem]:
         unit=submission.unit,
         figures=tuple((figure, year) for figure, _ in unexplained),
         related=tuple(_place(this, submission) for _, this in same[1:5]),
-        answer=answering(str(note or ""), SAMENESS) or ("" if unexplained else "逐项说明"),
+        answer=answering(submission.explanation, SAMENESS) or ("" if unexplained else "逐项说明"),
     )
 
 

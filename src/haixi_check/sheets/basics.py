@@ -14,8 +14,7 @@ from haixi_check.problems import EVERY_YEAR, Tier
 from haixi_check.rows import read_row
 from haixi_check.sheet_rows import data_rows
 from haixi_check.sheets.desk import Desk, Draft
-from haixi_check.submissions import Content
-from haixi_check.tables import Location, Table, Value
+from haixi_check.tables import Content, Location, Table, Value
 from haixi_check.unproven_words import not_final, unproven
 
 Cells = dict[str, tuple[Value, Location]]

@@ -107,5 +107,5 @@ def _problem(
         unit=item.unit,
         figures=tuple((figure.id, EVERY_YEAR) for figure in figures),
         related=(first.places[line.id],) if first else (),
-        answer=answering(str(item.basics.get("note") or ""), line.names),
+        answer=answering(item.explanation, line.names),
     )
