@@ -39,7 +39,7 @@ _BRACKETS = re.compile(r"[(\[【〔<][^()\[\]【】〔〕<>]*[)\]】〕>]")
 _OTHER_THING = re.compile("[百千万亿]|%|折合|折算|占比|比例|率|预计|预测|预期|计划|目标|拟|估")
 """What makes of a column another one, even in brackets: a size, a share, a plan."""
 _PART_OF_YEAR = re.compile(
-    "[上下前后]?半年|[一二三四1-4前上个]+季度?|季报|月报|旬报|快报|初步|阶段性|非最终"
+    "[上下前后]?半年|[一二三四1-4前上个]+季度?|季报|月报|旬报|快报|初步|阶段性|非最终|未审|未决|预算|平均|累计|不含|剔除|除外"
 )
 _MONTH = re.compile(r"(?<![0-9])([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 _DAY = re.compile(r"20[0-9]{2}[./-]([0-9]{1,2})[./-]([0-9]{1,2})(?![0-9])")
@@ -283,7 +283,7 @@ def _own(value: Value) -> str:
 
 
 def ends_early(text: object) -> bool:
-    """Whether a text speaks of a part of a year, or of its first figures: 1-6月, 截至6月, 快报.
+    """Whether a text speaks of no whole year or of no final figures: 1-6月, 快报, 预算数, 累计.
 
     The year's last month, and the day on which students are counted, are those of the whole year.
     """

@@ -160,6 +160,7 @@ def _take_unit(table: Table, cells: Cells, desk: Desk) -> None:
         if column.kept and found is not None:
             draft.basics.setdefault(column.id, found)
             draft.places.setdefault(column.id, cells[column.id][1])
+    _place_blanks(table, draft, desk)
     year = typed.get("year")
     if isinstance(year, int):
         draft.year = max(year, draft.year or year)
@@ -169,10 +170,25 @@ def _take_unit(table: Table, cells: Cells, desk: Desk) -> None:
         desk.tell("no_year", draft.year_unread, unit=unit_id, figures=_listed(desk))
     _check_cutoff(draft, desk)
     _check_reported_on(draft, desk)
-    if unproven(draft.explanation) or not_final(draft.explanation):
-        where = draft.places.get("note", where)
-        _doubt_all("basics_unproven", where, unit_id, desk, found=repeated(draft.explanation))
+    _check_note(draft, desk)
     _check_school_code(desk, unit_id, typed.get("school_code"), cells)
+
+
+def _place_blanks(table: Table, draft: Draft, desk: Desk) -> None:
+    """Note where the lines stand that say how figures were counted, where they are blank."""
+    asked = {line for figure in desk.form.figures for line in figure.stated_by}
+    for name in sorted(asked - draft.places.keys()):
+        blank = _where_blank(table, name, desk.known.basics.find)
+        if blank is not None:
+            draft.places[name] = blank
+
+
+def _check_note(draft: Draft, desk: Desk) -> None:
+    """A note may say of all the numbers that they are unchecked or a draft."""
+    said = draft.explanation
+    if unproven(said) or not_final(said):
+        where = draft.places["note"]
+        _doubt_all("basics_unproven", where, draft.unit, desk, found=repeated(said))
 
 
 def _listed(desk: Desk) -> tuple[tuple[str, int], ...]:

@@ -14,7 +14,8 @@ from haixi_check.sheets.desk import Desk
 from haixi_check.tables import Location, Value
 
 _OTHER_SCOPE: Final = re.compile(
-    r"计划|规划|目标|预[计期测估]|(?<![模虚])拟|估[算计]|应达|力争|折合|折算"
+    r"计划|规划|目标|预[计期测估]|(?<![模虚])拟|估[算计]|应达|力争|折合|折算|上一?年|去年|往年|累计|平均"
+    r"|[十百千万亿]+人次?"
 )
 _ADDED: Final = re.compile(
     r"(?<![不未])(?:含|包括|加上)[^,，;；)）]*?"
@@ -23,6 +24,8 @@ _ADDED: Final = re.compile(
 _LEFT_OUT: Final = re.compile(
     r"[(（][^()（）]*(?:不|未含|除去|剔除)[^()（）]*[)）]|[,，]?(?:不含|不包括|不计).*"
 )
+
+_SCALE: Final = re.compile("单位[:：是为]?\\s*[百千万亿]+[人元]")
 
 
 def is_another(title: str, figure: Figure) -> bool:
@@ -39,10 +42,22 @@ def is_another(title: str, figure: Figure) -> bool:
 
 
 def ask_unproven(
-    where: Location, said: Value, figure: tuple[str, int], unit_id: str, desk: Desk
+    where: Location,
+    said: Value,
+    figure: tuple[str, int],
+    unit_id: str,
+    desk: Desk,
+    *,
+    sized: bool,
 ) -> None:
-    """Ask about a figure of a year whose own note calls it unchecked, wrong or an estimate."""
-    if denies(said, figure[1], desk.own_year(unit_id)):
+    """Ask about a figure of a year whose own note calls it unchecked, wrong or an estimate.
+
+    A note that gives it in another size (单位：万元) is asked about as well, unless the cell or its
+    row says so too: it is then `sized` already.
+    """
+    own_year = desk.own_year(unit_id)
+    another_size = isinstance(said, str) and not sized and _SCALE.search(said)
+    if denies(said, figure[1], own_year) or (another_size and figure[1] == own_year):
         desk.tell(
             "figure_unproven", where, tier=Tier.EXPLAIN, found=repeated(said), unit=unit_id,
             figures=(figure,),

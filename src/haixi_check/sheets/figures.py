@@ -258,7 +258,8 @@ def _take_cell(
     explained = explanation_of(said, year)
     meaning = _meaning(table, header, row, column, field)
     if meaning.value is not None:
-        ask_unproven(where, said, (field.id, year), unit_id, desk)
+        sized = bool(meaning.remarks)
+        ask_unproven(where, said, (field.id, year), unit_id, desk, sized=sized)
     desk.note(meaning.remarks, where, value)
     flaw = meaning.flaw.code if meaning.flaw is not None else ""
     for fault in _faults(table, header, row, column, meaning):
