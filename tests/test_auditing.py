@@ -68,8 +68,13 @@ def with_wholes(figures: Years, size: int = 20_000) -> Years:
         (40, 60, ["jump"]),
         (40, 20, ["jump"]),
         (40, 21, []),
-        (0, 5000, []),
-        (5000, 0, ["jump"]),
+        (0, 5000, ["risen_from_zero"]),
+        (0, 20, ["risen_from_zero"]),
+        (0, 19, []),
+        (0, 0, []),
+        (5000, 0, ["fallen_to_zero"]),
+        (20, 0, ["fallen_to_zero"]),
+        (19, 0, []),
     ],
 )
 def test_persons_owe_an_explanation_above_thirty_percent_and_from_twenty_on(
@@ -90,6 +95,21 @@ def test_person_times_and_money_jump_at_any_size_and_things_never(
     figure: str, unit: str, expected: list[str]
 ) -> None:
     assert told({figure: {2021: 10, 2022: 14}}, unit=unit) == expected
+
+
+@pytest.mark.parametrize(("said", "tier"), [("", Tier.MUST_FIX), ("教师均未满五年", Tier.EXPLAIN)])
+def test_a_whole_that_falls_to_zero_is_used_only_with_a_reason(said: str, tier: Tier) -> None:
+    figures = {"practice_due_teachers": {2021: 26, 2022: 0}, "practice_done_teachers": {2022: 0}}
+    table, problems = audited(figures, said={"practice_due_teachers": said})
+
+    (problem,) = (problem for problem in problems if problem.code == "fallen_to_zero")
+    assert seen(problem.tier, problem.open) == (tier, tier is Tier.MUST_FIX)
+    used = table[HAIXI, "practice_due_teachers", 2022].value
+    assert used == (0 if tier is Tier.EXPLAIN else None)
+
+
+def test_a_part_that_falls_to_zero_is_a_jump() -> None:
+    assert "jump" in told({"employed_graduates": {2021: 90, 2022: 0}, "graduates": {2022: 99}})
 
 
 def test_a_jump_needs_last_year() -> None:

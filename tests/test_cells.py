@@ -172,6 +172,56 @@ def test_a_reason_is_an_explanation(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "原因不明",
+        "不清楚",
+        "待核实",
+        "未核实",
+        "填报有误，应为100",
+        "数据待核实后补报",
+        "填错了，专业表有误",
+        "数字均未核实",
+        "原因待查",
+        "待补报",
+        "数据待核",
+        "此数为估算数，尚未核实",
+        "应为100人",
+        "原因尚不清楚",
+        "扩招两个班；其余原因不明",
+        "录入错误，应该是165",
+        "我校不清楚",
+        "变动情况不详",
+        "数据有错误",
+        "数据未经审核",
+    ],
+)
+def test_a_text_that_knows_no_cause_or_doubts_the_number_is_no_explanation(text: str) -> None:
+    assert explanation(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上年填报有误，本年已按学籍更正",
+        "去向不明的毕业生减少3人",
+        "原填报有误，已更正",
+        "招生计划数增加",
+        "按规定应为100%，实招不足",
+        "停办2个专业，学生分流到州职校",
+        "经逐项核对无误，系新校区启用扩招",
+        "上年漏报2个班，本年补计",
+        "生源增加，已核实学籍系统",
+        "未发现有误，因合并办学增加",
+        "待业毕业生减少",
+        "去向未核实的毕业生按未落实计",
+    ],
+)
+def test_a_reason_in_which_such_words_stand_is_an_explanation(text: str) -> None:
+    assert explanation(text) == text
+
+
+@pytest.mark.parametrize(
     ("text", "answers"),
     [
         ("撤并校区", {2021, 2022}),

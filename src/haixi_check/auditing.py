@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from haixi_check.explanations import answering
 from haixi_check.figures import Figure
 from haixi_check.form import Figure as Field
 from haixi_check.form import Form, Kind
@@ -22,6 +23,11 @@ COPIED = Fraction(1, 2)
 """More than this part of a unit's figures identical to last year's looks like a copy."""
 COPIED_FROM = 4
 """… where at least this many figures can be compared."""
+SAMENESS = (
+    "上年", "上一年", "去年", "往年", "两年", "未变", "不变", "没变", "变化", "相同", "一致",
+    "持平", "稳定", "same", "unchanged", "last year",
+)  # fmt: skip
+"""Words of which one stands in a general note that speaks of it."""
 
 Own = Mapping[tuple[str, int], Figure]
 """The figures of one unit, by figure and year."""
@@ -51,7 +57,7 @@ def _audited(form: Form, submission: Submission, own: Own) -> Iterator[Problem]:
             yield from _unchecked(field, form.parts_of[field.id], year, own, submission)
             yield from _above_bounds(field, year, own, submission)
             yield from _slipped(field, year, own, submission)
-            yield from _jumped(field, year, own, submission)
+            yield from _jumped(field, form.parts_of[field.id], year, own, submission)
     for year in sorted({year for _, year in own}):
         yield from _copied(year, own, submission)
 
@@ -166,31 +172,37 @@ def _slipped(field: Field, year: int, own: Own, submission: Submission) -> Itera
         )
 
 
-def _jumped(field: Field, year: int, own: Own, submission: Submission) -> Iterator[Problem]:
-    """A change by more than 30 % on a last year above 0, for persons also by at least 20."""
+def _jumped(
+    field: Field, parts: frozenset[str], year: int, own: Own, submission: Submission
+) -> Iterator[Problem]:
+    """A change by more than 30 %, or from 0; for persons also by at least 20.
+
+    A whole that nobody explains cannot fall to 0: that would leave nothing to be judged of it.
+    """
     last = own.get((field.id, year - 1))
     this = own[field.id, year]
-    if field.kind is Kind.THINGS or last is None or not last.value or this.value is None:
+    if field.kind is Kind.THINGS or last is None or last.value is None or this.value is None:
         return
     change = abs(this.value - last.value)
     small = field.kind is Kind.PERSONS and change < JUMP_OF_PERSONS
-    if last.value < 0 or small or change / last.value <= JUMP:
+    if last.value < 0 or small or change <= JUMP * last.value:
         return
+    answer = _explanation(submission, field.id, year)
+    lost = bool(parts) and this.value == 0
+    params = {"figure": field.id, "year": str(year), "last": exact(last.value)}
+    if last.value and not lost:
+        sign = "+" if this.value > last.value else "-"
+        params["change"] = sign + share(change / last.value, JUMP)
     yield Problem(
-        code="jump",
-        tier=Tier.EXPLAIN,
+        code="fallen_to_zero" if lost else "jump" if last.value else "risen_from_zero",
+        tier=Tier.MUST_FIX if lost and not answer else Tier.EXPLAIN,
         location=_place(this, submission),
         found=exact(this.value),
-        params={
-            "figure": field.id,
-            "year": str(year),
-            "last": exact(last.value),
-            "change": ("+" if this.value > last.value else "-") + share(change / last.value, JUMP),
-        },
+        params=params,
         unit=submission.unit,
         figures=((field.id, year),),
         related=(_place(last, submission),),
-        answer=_explanation(submission, field.id, year),
+        answer=answer,
     )
 
 
@@ -219,7 +231,7 @@ def _copied(year: int, own: Own, submission: Submission) -> Iterator[Problem]:
         unit=submission.unit,
         figures=tuple((figure, year) for figure, _ in unexplained),
         related=tuple(_place(this, submission) for _, this in same[1:5]),
-        answer=submission.explanation or ("" if unexplained else "逐项说明"),
+        answer=answering(submission.explanation, SAMENESS) or ("" if unexplained else "逐项说明"),
     )
 
 

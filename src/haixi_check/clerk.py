@@ -32,6 +32,15 @@ from haixi_check.sheets.basics import take_basics
 from haixi_check.sheets.desk import OF_NO_UNIT, Desk, Draft, Understood
 from haixi_check.sheets.evidence import take_evidence
 from haixi_check.sheets.figures import every_figure, take_figures
+from haixi_check.sheets.labels import (
+    Asked,
+    ask_about_scale,
+    ask_about_titles,
+    ask_beside,
+    ask_by_name,
+    header_for,
+    sound_sheets,
+)
 from haixi_check.sheets.registers import take_register
 from haixi_check.sheets.vocabulary import Vocabulary
 from haixi_check.tables import Location, Table, column_letters
@@ -139,20 +148,46 @@ def _take_tables(tables: Iterable[Table | Frame], desk: Desk, sheets: Names[str]
     rosters = {roster.id for roster in desk.form.rosters}
     registers = {item.id: item for item in (*desk.form.registers, *desk.form.rosters)}
     for wanted in (BASICS, FIGURES, *registers, EVIDENCE):
-        found = [table for meant, table in named if meant == wanted]
+        there = [table for meant, table in named if meant == wanted]
+        found, odd = sound_sheets(there, registers.get(wanted), desk)
         desk.known_units = frozenset(desk.drafts) if wanted in rosters else None
         if wanted in rosters and _many(found, registers[wanted], desk):
             crowds += _take_roster(found, registers[wanted], desk)
+            for sheet in found:
+                _ask_about(sheet, sheet in odd, wanted, registers[wanted], desk)
             _tell_incomplete(found, registers[wanted], desk)
             continue
         for sheet in found:
             _take_sheet(sheet, wanted, registers.get(wanted), desk)
+            _ask_about(sheet, sheet in odd, wanted, registers.get(wanted), desk)
         if wanted in registers:
             _tell_incomplete(found, registers[wanted], desk)
     if named and not any(meant == BASICS for meant, _ in named):
         first = named[0][1]
         desk.tell("no_basics", Location(first.file), tier=Tier.EXPLAIN)
     return crowds
+
+
+def _ask_about(
+    sheet: Table | Frame, odd: bool, wanted: str, register: Register | None, desk: Desk
+) -> None:
+    """Ask about what the name of a sheet and the lines around its table say of what it holds."""
+    figures = wanted in (BASICS, FIGURES)
+    records = wanted in (BASICS, EVIDENCE)
+    asked = Asked(desk, register, figures=figures, records=records)
+    if odd:
+        ask_by_name(sheet, asked)
+    table = sheet.head if isinstance(sheet, Frame) else sheet
+    if not table.is_grid or table.unread:
+        return
+    header = header_for(table, wanted, register, desk)
+    if header is None and wanted != BASICS:
+        return
+    ask_about_titles(table, header, desk, asked)
+    if header is not None and wanted == FIGURES:
+        ask_about_scale(table, header, desk, asked)
+    if header is not None and not isinstance(sheet, Frame):
+        ask_beside(table, header, desk, asked)
 
 
 def is_grid(table: Table | Frame) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from haixi_check.meanings import broken, missing, names_nothing, normal, trimmed
 from haixi_check.names import even
 from haixi_check.problems import masked
 from haixi_check.tables import Value
+from haixi_check.unproven_words import estimated, unproven
 
 _FILLER: Final = re.compile(
     r"(?:经|已经|已|我校|本校|学校|我单位|本单位|我院|再次|多次|反复|认真|逐项|该|此|本|项|以上|上述|"
@@ -21,11 +23,14 @@ _FILLER: Final = re.compile(
 
 
 def explanation(value: Value) -> str:
-    """The text of a 说明 cell if it gives a reason; blank for 核实无误, 同上, OK and the like."""
+    """The text of a 说明 cell if it gives a reason; blank for 核实无误, 同上, OK and the like.
+
+    A text that says that the cause is unknown, or the number wrong or unchecked, gives none.
+    """
     if not isinstance(value, str) or missing(value) or broken(value) or names_nothing(value):
         return ""
     words = re.sub(r"[\W\d_]", "", even(_YEAR_NAMED.sub("", normal(value))))
-    if len(words) < 2 or _FILLER.fullmatch(words):
+    if len(words) < 2 or _FILLER.fullmatch(words) or unproven(value):
         return ""
     return masked(trimmed(value))
 
@@ -43,8 +48,38 @@ def explanation_of(value: Value, year: int) -> str:
     if not isinstance(value, str):
         return ""
     parts = (part.strip() for part in _BETWEEN_SENTENCES.split(value))
-    said = [part for part in parts if _speaks_of(part, year) and explanation(part)]
-    return explanation("；".join(said))
+    of_year = [part for part in parts if _speaks_of(part, year)]
+    if unproven("；".join(of_year)):
+        return ""
+    return explanation("；".join(part for part in of_year if explanation(part)))
+
+
+def denies(value: Value, year: int, own_year: int) -> bool:
+    """Whether a 说明 cell calls the number of `year` unchecked, wrong or an estimate.
+
+    What names no year is said of the year that the submission is for.
+    """
+    if not isinstance(value, str) or not value:
+        return False
+    parts = [part.strip() for part in _BETWEEN_SENTENCES.split(value)]
+    said = [p for p in parts if _speaks_of(p, year) and (year == own_year or _speaks_only(p, year))]
+    return any(unproven(part) or estimated(part) for part in said)
+
+
+def _speaks_only(text: str, year: int) -> bool:
+    return str(year) in normal(text)
+
+
+def answering(note: Value, names: Iterable[str]) -> str:
+    """The part of a general 说明 that gives a reason and names what is asked about.
+
+    `names` are the titles and other names of a line of the form.
+    """
+    if not isinstance(note, str):
+        return ""
+    asked = [even(name) for name in names]
+    parts = [part.strip() for part in _BETWEEN_SENTENCES.split(note)]
+    return explanation("；".join(p for p in parts if any(name in even(p) for name in asked)))
 
 
 def _speaks_of(text: str, year: int) -> bool:

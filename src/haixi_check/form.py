@@ -90,6 +90,8 @@ class Column(Part):
     """The largest number that can be true here."""
     in_own_year: bool = False
     """Whether a day in this line of 基本信息 lies in the reporting year."""
+    by_next_year: bool = False
+    """Whether it lies in the reporting year or the year after, when its figures are reported."""
     name_of: NameOf | None = None
     """Whose name stands here, if a name does: a mere number or XX is asked about."""
     kept: bool = True

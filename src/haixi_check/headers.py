@@ -38,6 +38,14 @@ _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "0001234
 _BRACKETS = re.compile(r"[(\[【〔<][^()\[\]【】〔〕<>]*[)\]】〕>]")
 _OTHER_THING = re.compile("[百千万亿]|%|折合|折算|占比|比例|率|预计|预测|预期|计划|目标|拟|估")
 """What makes of a column another one, even in brackets: a size, a share, a plan."""
+_PART_OF_YEAR = re.compile(
+    "[上下前后]?半年|[一二三四1-4前上个]+季度?|季报|月报|旬报|快报|初步|阶段性|非最终|未审|未决|预算|平均|累计|不含|剔除|除外"
+)
+_MONTH = re.compile(r"(?<![0-9])([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+_DAY = re.compile(r"20[0-9]{2}[./-]([0-9]{1,2})[./-]([0-9]{1,2})(?![0-9])")
+_WHOLE_YEARS = frozenset({("1", "1"), ("9", "1")})
+"""Days other than those of December by which people mean the whole year: a date cell that is shown
+as a year, and the day on which students are counted."""
 _SCHOOL_YEAR = re.compile(r"(20\d\d)\s*[-—–~至/]\s*(20\d\d)\s*(学年|学年度)?|(20\d\d)学年度?")
 
 
@@ -274,11 +282,31 @@ def _own(value: Value) -> str:
     return "" if value is None else " ".join(str(value).split())
 
 
+def ends_early(text: object) -> bool:
+    """Whether a text speaks of no whole year or of no final figures: 1-6月, 快报, 预算数, 累计.
+
+    The year's last month, and the day on which students are counted, are those of the whole year.
+    """
+    even_text = even_dash(str(text))
+    if _PART_OF_YEAR.search(even_text):
+        return True
+    if re.search("[填上]报|报送|制表|报出", even_text):
+        return False
+    days = [*_MONTH.findall(even_text), *_DAY.findall(even_text)]
+    return any(
+        int(month) != 12 and (month.lstrip("0"), day.lstrip("0")) not in _WHOLE_YEARS
+        for month, day in days[-1:]
+    )
+
+
 def year_of(text: object) -> int | None:
     """The calendar year that a header names: `2022`, `2022年度`, `二〇二二年`, or a day of it.
 
-    What stands in brackets changes nothing, unless it speaks of another size (万元).
+    What stands in brackets changes nothing, unless it speaks of another size (万元), or of a part
+    of the year.
     """
+    if ends_early(text):
+        return None
     word = even(text)
     match = _YEAR.fullmatch(word) or _YEAR_IN_WORDS.fullmatch(word)
     match = match or _DAY_OF_YEAR.fullmatch("".join(str(text).split()))

@@ -63,7 +63,7 @@ class SubmittedBook:
             if _counted_in_another_year(self._of[unit]):
                 _spoil(own, ("employed_graduates", years[unit]), self._of[unit])
             asked = checks.questions(own, unit, declared_by[unit], years[unit])
-            spoiled = checks.spoiled(own, unit)
+            spoiled = checks.spoiled(own, unit, declared_by[unit])
             for (name, year), figure in own.items():
                 doubtful = figure.doubtful or (name, year) in asked
                 told = replace(figure, doubtful=doubtful)

@@ -26,11 +26,22 @@ Said = Mapping[Cell, Declared]
 MOVING = ("人", "人次", "元")
 """What is counted in these must not jump unexplained."""
 PERSONS_THAT_MATTER = 20
+WHOLES = frozenset(whole for _, whole in (*PARTS, *PARTS_THAT_MAY_EXCEED))
 
 
-def spoiled(own: Own, unit: str) -> set[Cell]:
-    """The figures that cannot be used: a part above its whole, money in the wrong unit."""
-    found: set[Cell] = set()
+def spoiled(own: Own, unit: str, said: Said) -> set[Cell]:
+    """The figures that cannot be used.
+
+    A part above its whole, money in the wrong unit, a whole that falls to naught for no reason.
+    """
+    found = {
+        cell
+        for cell in _jumps(own, said)
+        if cell[0] in WHOLES
+        and own[cell].value == 0
+        and _value(own, cell[0], cell[1] - 1)
+        and not (cell in said and said[cell].explained)
+    }
     for part, whole in _asked(PARTS, unit):
         for year in _years(own):
             a, b = _value(own, part, year), _value(own, whole, year)
@@ -71,7 +82,7 @@ def _unusable(own: Own, name: str, year: int) -> bool:
 
 
 def _jumps(own: Own, said: Said) -> Iterator[Cell]:
-    """A change by more than 30 %; also where last year's figure is not there to compare."""
+    """A change by more than 30 %, or from 0; also where last year's figure is not there."""
     stated = {year for (_, year), cell in said.items() if cell.stated}
     for name, year in own:
         if UNIT_OF[name] not in MOVING or year == BASE_YEAR:
@@ -85,7 +96,7 @@ def _jumps(own: Own, said: Said) -> Iterator[Cell]:
             continue
         change = abs(now - before)
         least = PERSONS_THAT_MATTER if UNIT_OF[name] == "人" else 0
-        if before > 0 and change * 100 > before * 30 and change >= least:
+        if before >= 0 and change * 100 > before * 30 and change >= least:
             yield name, year
 
 

@@ -22,6 +22,7 @@ SPEAKERS = (
     "problems",
     "lost",
     "own_words",
+    "labels",
     "outcomes",
     "table",
     "machine",

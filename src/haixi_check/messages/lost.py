@@ -197,16 +197,16 @@ _BETWEEN: dict[str, Sentence] = {
         "“{line}” is not stated; at {other} it is “{other_basis}”.",
     ),
     "problem.basis_unstated.todo": Sentence(
-        "请在“基本信息”填写“{line}”。",
-        "State “{line}” in the basic information.",
+        "请在“基本信息”填写“{line}”；确实填不出的，在“基本信息”的“说明”里点明“{line}”并写出原因。",
+        "State “{line}” in the basic information; or name it in the note there, with the reason.",
     ),
     "problem.line_blank": Sentence(
         "基本信息没有填“{line}”，有关人数是怎样统计的没有写明。",
         "“{line}” is not stated in the basic information: how the figures were counted is unknown.",
     ),
     "problem.line_blank.todo": Sentence(
-        "请在“基本信息”填写“{line}”。",
-        "State “{line}” in the basic information.",
+        "请在“基本信息”填写“{line}”；确实填不出的，在“基本信息”的“说明”里点明“{line}”并写出原因。",
+        "State “{line}” in the basic information; or name it in the note there, with the reason.",
     ),
     "problem.entry_not_counted": Sentence(
         "这一行没有“{column}”，没有计入“{figure}”。",

@@ -38,6 +38,22 @@ BETWEEN_FIGURES: dict[str, Sentence] = {
         "请核对；数据属实的，在“说明”栏写明真实原因（只写“核实无误”不算）。",
         "Check it; if it is right, give the real reason in the note (“verified” is none).",
     ),
+    "problem.fallen_to_zero": Sentence(
+        "“{figure}”上年 {last}，{year}年降为 0；没有写明真实原因的不采用。",
+        "“{figure}” falls from {last} to 0 in {year}; without a real reason it is not used.",
+    ),
+    "problem.fallen_to_zero.todo": Sentence(
+        "请核对并填实际数；确实为 0 的，在“说明”栏写明真实原因。",
+        "Check it and give the real figure; if it really is 0, give the reason in the note.",
+    ),
+    "problem.risen_from_zero": Sentence(
+        "“{figure}”上年是 0，{year}年是 {found}。",
+        "“{figure}” was 0 the year before and is {found} in {year}.",
+    ),
+    "problem.risen_from_zero.todo": Sentence(
+        "请核对两年的数；确实从无到有的，在“说明”栏写明真实原因。",
+        "Check both years; if it really is new, give the reason in the note.",
+    ),
     "problem.copied_last_year": Sentence(
         "{year}年的 {of} 项数据中有 {same} 项与上年完全相同，像是照抄上年。",
         "{same} of {of} figures for {year} equal last year's, as if copied.",

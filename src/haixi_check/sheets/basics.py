@@ -6,13 +6,16 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from haixi_check.explanations import explanation
+from haixi_check.explanations import answering
+from haixi_check.form import ColumnType
 from haixi_check.headers import cell, find_header
+from haixi_check.meanings import repeated
 from haixi_check.problems import EVERY_YEAR, Tier
 from haixi_check.rows import read_row
 from haixi_check.sheet_rows import data_rows
 from haixi_check.sheets.desk import Desk, Draft
-from haixi_check.tables import Location, Table, Value
+from haixi_check.tables import Content, Location, Table, Value
+from haixi_check.unproven_words import not_final, unproven
 
 Cells = dict[str, tuple[Value, Location]]
 """The lines of one unit: what stands there, and where."""
@@ -35,7 +38,9 @@ def take_basics(table: Table, desk: Desk) -> None:
     """Open a draft for each unit that the table names, and fill in what it says of it."""
     names = desk.known.basics
     header = find_header(table, names)
-    if header is not None and len(header.columns) >= FEWEST_COLUMNS:
+    if header is not None and len(header.columns) < FEWEST_COLUMNS:
+        header = None
+    if header is not None:
         units = [
             {
                 name: (
@@ -54,6 +59,8 @@ def take_basics(table: Table, desk: Desk) -> None:
     for unit in units:
         if "unit" in unit:
             _take_unit(table, unit, desk)
+    if header is None and len(units) == 1 and "unit" in units[0] and table.is_grid:
+        _ask_second_values(table, units[0], desk)
 
 
 def _lines(table: Table, find: Find) -> Iterator[Cells]:
@@ -74,11 +81,12 @@ def _lines(table: Table, find: Find) -> Iterator[Cells]:
                 column += 1
                 continue
             filled = column + 1
-            while filled < len(values) and find(_split(values[filled])[0] or "?") is None:
+            while filled < len(values) and _is_value(values[filled], name, filled - column, find):
                 if values[filled] not in (None, ""):
                     where = table.location(row, filled, key)
                     columns.setdefault(filled, {}).setdefault(name, (values[filled], where))
                     if name != "unit" and len(columns) == 1:
+                        filled += 1
                         break
                 filled += 1
             column = max(filled, column + 1)
@@ -87,6 +95,15 @@ def _lines(table: Table, find: Find) -> Iterator[Cells]:
         yield from units
     else:
         yield {name: value for found in columns.values() for name, value in found.items()}
+
+
+def _is_value(value: Value, name: str, distance: int, find: Find) -> bool:
+    """Whether a cell to the right of the title of a line is no title itself.
+
+    A note may begin with the title of the line that it speaks of: `填报日期：按通知重报`.
+    """
+    key, rest = _split(value)
+    return find(key or "?") is None or (name == "note" and distance == 1 and bool(rest))
 
 
 def _where_blank(table: Table, name: str, find: Find) -> Location | None:
@@ -143,6 +160,7 @@ def _take_unit(table: Table, cells: Cells, desk: Desk) -> None:
         if column.kept and found is not None:
             draft.basics.setdefault(column.id, found)
             draft.places.setdefault(column.id, cells[column.id][1])
+    _place_blanks(table, draft, desk)
     year = typed.get("year")
     if isinstance(year, int):
         draft.year = max(year, draft.year or year)
@@ -151,7 +169,26 @@ def _take_unit(table: Table, cells: Cells, desk: Desk) -> None:
         draft.year_unread = cells["year"][1] if "year" in cells else blank or where
         desk.tell("no_year", draft.year_unread, unit=unit_id, figures=_listed(desk))
     _check_cutoff(draft, desk)
+    _check_reported_on(draft, desk)
+    _check_note(draft, desk)
     _check_school_code(desk, unit_id, typed.get("school_code"), cells)
+
+
+def _place_blanks(table: Table, draft: Draft, desk: Desk) -> None:
+    """Note where the lines stand that say how figures were counted, where they are blank."""
+    asked = {line for figure in desk.form.figures for line in figure.stated_by}
+    for name in sorted(asked - draft.places.keys()):
+        blank = _where_blank(table, name, desk.known.basics.find)
+        if blank is not None:
+            draft.places[name] = blank
+
+
+def _check_note(draft: Draft, desk: Desk) -> None:
+    """A note may say of all the numbers that they are unchecked or a draft."""
+    said = draft.explanation
+    if unproven(said) or not_final(said):
+        where = draft.places["note"]
+        _doubt_all("basics_unproven", where, draft.unit, desk, found=repeated(said))
 
 
 def _listed(desk: Desk) -> tuple[tuple[str, int], ...]:
@@ -196,16 +233,82 @@ def _check_school_code(desk: Desk, unit_id: str, written: object, cells: Cells) 
     expected = desk.unit(unit_id).school_code
     if written and expected and written != expected:
         where = cells["school_code"][1]
-        answer = explanation(desk.drafts[unit_id].explanation)
-        desk.tell(
-            "school_code_differs",
-            where,
-            tier=Tier.EXPLAIN,
-            found=written,
-            expected=expected,
-            unit=unit_id,
-            figures=tuple((figure.id, EVERY_YEAR) for figure in desk.form.figures),
-            answer=answer,
+        answer = answering(
+            desk.drafts[unit_id].explanation, desk.form.basics.column("school_code").names
         )
-        if not answer:
-            desk.lose_records("school_code_differs", where, unit=unit_id)
+        _doubt_all(
+            "school_code_differs", where, unit_id, desk, answer=answer, found=written,
+            expected=expected,
+        )  # fmt: skip
+
+
+def _check_reported_on(draft: Draft, desk: Desk) -> None:
+    """A submission is sent in its own year or the year after."""
+    for column in desk.form.basics.columns:
+        day = draft.basics.get(column.id)
+        if not column.by_next_year or not isinstance(day, datetime.date) or draft.year is None:
+            continue
+        if day.year not in (draft.year, draft.year + 1):
+            answer = answering(draft.explanation, column.names)
+            _doubt_all(
+                "reported_in_another_year", draft.places[column.id], draft.unit, desk,
+                answer=answer, found=day.isoformat(), column=column.title.zh, year=draft.year,
+            )  # fmt: skip
+
+
+def _ask_second_values(table: Table, cells: Cells, desk: Desk) -> None:
+    """Ask about what a line says a second time, if it is something else of the same kind."""
+    unit_id = desk.known.units.find(cells["unit"][0])
+    if unit_id is None:
+        return
+    for name, value, where in _every_value(table, desk.known.basics.find):
+        if name not in cells or where.cell == cells[name][1].cell:
+            continue
+        first, other = (_comparable(name, each, table, desk) for each in (cells[name][0], value))
+        if first is not None and other is not None and first != other:
+            _doubt_all(
+                "second_value", where, unit_id, desk, found=repeated(value),
+                column=desk.form.basics.column(name).title.zh, first=cells[name][1].cell,
+                first_value=repeated(cells[name][0]),
+            )  # fmt: skip
+
+
+def _every_value(table: Table, find: Find) -> Iterator[tuple[str, Value, Location]]:
+    """Every filled cell to the right of the title of a line, with that line."""
+    for row, values in enumerate(table.rows):
+        name: str | None = None
+        for column, value in enumerate(values):
+            key, rest = _split(value)
+            named = find(key) if key and name != "note" else None
+            name = named or name
+            if named is not None and rest:
+                yield named, rest, table.location(row, column, key)
+            elif named is None and name is not None and value not in (None, ""):
+                yield name, value, table.location(row, column)
+
+
+def _comparable(name: str, value: Value, table: Table, desk: Desk) -> Content:
+    """What a value of a line means, unless it is free text."""
+    column = desk.form.basics.column(name)
+    if name == "unit":
+        return desk.known.units.find(value)
+    if column.type is ColumnType.TEXT or not column.kept:
+        return None
+    return read_row((column,), {name: value}, table.epoch)[0][name]
+
+
+def _doubt_all(
+    code: str, where: Location, unit_id: str, desk: Desk, *, answer: str = "", **params: object
+) -> None:
+    """Ask about all that a unit submits, unless it has answered."""
+    desk.tell(
+        code,
+        where,
+        tier=Tier.EXPLAIN,
+        unit=unit_id,
+        figures=tuple((figure.id, EVERY_YEAR) for figure in desk.form.figures),
+        answer=answer,
+        **params,
+    )
+    if not answer:
+        desk.lose_records(code, where, unit=unit_id)

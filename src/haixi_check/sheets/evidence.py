@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from haixi_check.cells import Flaw
 from haixi_check.explanations import explanation
 from haixi_check.headers import Header
-from haixi_check.names import even
+from haixi_check.names import contrary, even
 from haixi_check.problems import Tier
 from haixi_check.rows import Margin, read_row
 from haixi_check.rule_measures import Dating, Evidence
@@ -186,8 +186,17 @@ def _known_duty(value: Value, desk: Desk) -> str | None:
     text = str(value or "").strip()
     found = desk.known.duty_names.find(text)
     if found is None and text:
-        found = desk.known.duty_names.find(text.split(maxsplit=1)[0])
+        code, *rest = text.split(maxsplit=1)
+        found = desk.known.duty_names.find(code)
+        if found is not None and rest and _is_another(rest[0], found, desk):
+            return None
     return found
+
+
+def _is_another(title: str, duty: str, desk: Desk) -> bool:
+    """Whether the title beside a code is that of another duty, or denies its own."""
+    named = desk.known.duty_names.find(title)
+    return named not in (None, duty) or contrary(title, desk.known.duties[duty].title.zh)
 
 
 def _record(

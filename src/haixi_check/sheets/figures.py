@@ -19,6 +19,7 @@ from haixi_check.problems import Tier
 from haixi_check.sheet_rows import data_rows, filled, is_spread, row_texts, rows_below_footer
 from haixi_check.sheets.columns import beside, has_rows, unread_columns
 from haixi_check.sheets.desk import Desk, source, spot, tell_blocks
+from haixi_check.sheets.figure_words import ask_unproven, is_another
 from haixi_check.sheets.lines import MERGED
 from haixi_check.sheets.totals import Running, compare
 from haixi_check.submissions import Declared
@@ -46,7 +47,8 @@ def take_figures(table: Table, desk: Desk) -> None:
     if header is None or not {"code", "figure"} & set(header.columns):
         if any(True for _ in table.walk()):
             where = Location(table.file, table.name)
-            desk.lose("no_header", where, every_figure(desk), expected=_expected(desk))
+            asked = "、".join(column.title.zh for column in desk.form.figures_sheet.columns[1:4])
+            desk.lose("no_header", where, every_figure(desk), expected=asked)
         return
     header = _with_reporting_unit(table, header, desk)
     blocks, twice = side_by_side(header)
@@ -116,10 +118,6 @@ def _tell_missing(table: Table, header: Header, desk: Desk) -> None:
         desk.lose(
             "unit_column_missing", where, money, tier=Tier.EXPLAIN, column=column.title.zh
         )  # fmt: skip
-
-
-def _expected(desk: Desk) -> str:
-    return "、".join(column.title.zh for column in desk.form.figures_sheet.columns[1:4])
 
 
 def _with_reporting_unit(table: Table, header: Header, desk: Desk) -> Header:
@@ -233,8 +231,11 @@ def _which(table: Table, header: Header, row: int, desk: Desk, rows: Names[str])
             if meant is not None:
                 found.append(meant)
     if len(set(found)) == 1:
-        return found[0]
-    if not texts:
+        if len(texts) == len(found) or not is_another(
+            str(texts[-1][0]), desk.form.figure(found[0])
+        ):
+            return found[0]
+    elif not texts:
         return None
     value, column = texts[-1]
     where = table.location(row, column, header.texts.get(column, ""))
@@ -253,8 +254,12 @@ def _take_cell(
     value = filled(table, header, row, column)
     where = table.location(row, column, header.texts[column])
     note = header.columns.get("note")
-    explained = explanation_of(filled(table, header, row, note), year) if note is not None else ""
+    said = filled(table, header, row, note) if note is not None else None
+    explained = explanation_of(said, year)
     meaning = _meaning(table, header, row, column, field)
+    if meaning.value is not None:
+        sized = bool(meaning.remarks)
+        ask_unproven(where, said, (field.id, year), unit_id, desk, sized=sized)
     desk.note(meaning.remarks, where, value)
     flaw = meaning.flaw.code if meaning.flaw is not None else ""
     for fault in _faults(table, header, row, column, meaning):

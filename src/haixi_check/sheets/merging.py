@@ -37,6 +37,9 @@ def merged(
             if line not in basics:
                 basics[line] = value
                 places[line] = draft.places[line]
+    for draft in ordered:
+        for line, place in draft.places.items():
+            places.setdefault(line, place)  # where it is blank
     if ordered[0].year is None and year is None:
         problems.extend(_of_no_year(ordered, listed))
     return Submission(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from haixi_check.explanations import answering
 from haixi_check.form import Column, ColumnType, Figure, Form, Register
 from haixi_check.pack import Pack
 from haixi_check.problems import EVERY_YEAR, Problem, Tier, shown
@@ -106,7 +107,7 @@ def _problem(
         unit=item.unit,
         figures=tuple((figure.id, EVERY_YEAR) for figure in figures),
         related=(first.places[line.id],) if first else (),
-        answer=item.explanation,
+        answer=answering(item.explanation, line.names),
     )
 
 
