@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -314,3 +315,39 @@ def test_the_number_that_a_sheet_is_called_by_is_not_repeated(
     assert "指标数据 ●●●●●●" in run.stdout
     for serial in (7, 8):
         assert invented_number(serial)[:14] not in run.stdout + run.stderr
+
+
+def test_a_part_that_cannot_be_unpacked_costs_the_marks_and_not_the_run(
+    submitted: Path, annotated: Annotate
+) -> None:
+    data = bytearray(submitted.read_bytes())
+    with zipfile.ZipFile(submitted) as archive:
+        where = archive.getinfo("xl/workbook.xml").header_offset
+    start = where + 30 + len("xl/workbook.xml")
+    data[start : start + 8] = b"\xff" * 8
+    submitted.write_bytes(data)
+
+    (copy,) = annotated(submitted)
+
+    assert "damaged" in copy.notices
+    assert load_workbook(copy.path).sheetnames
+
+
+def test_nothing_in_a_comment_steers_its_reader(
+    submission: bytes, tmp_path: Path, annotated: Annotate
+) -> None:
+    folder = tmp_path / "报送"
+    folder.mkdir()
+    for name in ("甲", "\u202e乙_x000D_\x1b"):
+        (folder / f"{name}.xlsx").write_bytes(submission)
+
+    texts = [
+        content.decode()
+        for copy in annotated(folder)
+        for name, content in parts(copy.path).items()
+        if "comments" in name and name.endswith(".xml")
+    ]
+
+    assert any("乙" in text for text in texts)
+    assert not any(sign in text for text in texts for sign in "\u202e\x1b")
+    assert not any(re.search("(?<!_x005F)_x000D_", text) for text in texts)

@@ -19,7 +19,7 @@ from tests.fuzz.in_turn import in_turn
 from tests.fuzz.intake import IntakeFuzzer
 from tests.fuzz.readers import Fuzzer, readers
 
-ATTEMPTS = ("objects", "rosters", "ways", "command")
+ATTEMPTS = ("objects", "rosters", "ways", "copies", "command")
 """Modules with an `attempt`. Each is imported alone: what one needs starts threads, and a process
 that has any is not copied by the program."""
 INTAKE = ("intake", "headers")

@@ -13,7 +13,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from itertools import count as counted
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,9 +23,19 @@ from tests.fuzz.markup import damaged
 from tests.fuzz.ways_in import every_seed
 from tests.hostile.expectations import held, told
 
+from haixi_check import clerk
 from haixi_check.frames import Frame
 from haixi_check.processes import can_fork
-from haixi_check.readers import Document, Source, read, read_all, xls, xlsx
+from haixi_check.readers import (
+    Document,
+    Source,
+    limits,
+    read,
+    read_all,
+    separated,
+    xls,
+    xlsx,
+)
 
 TOO_SLOW = "reader_too_slow"
 FINDINGS = ("reader_crashed", TOO_SLOW, "reader_out_of_memory")
@@ -51,11 +61,25 @@ def tolerantly() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def by_column() -> Iterator[None]:
+    """As if every sheet and every text table were big."""
+    with ExitStack() as stack:
+        for module in (limits, separated):
+            if hasattr(module, "BIG_TEXT"):
+                stack.enter_context(patch.object(module, "BIG_TEXT", 0))
+        stack.enter_context(patch.object(limits, "BIG_SHEET", 0))
+        stack.enter_context(patch.object(clerk, "MANY", 0))
+        yield
+
+
 SECOND: Mapping[str, tuple[str, Callable[[], AbstractContextManager[None]]]] = {
     "xlsx-second": ("xlsx", by_cell),
     "xls-second": ("xls", tolerantly),
+    "xlsx-columns": ("xlsx", by_column),
+    "csv-columns": ("csv", by_column),
 }
-"""The second ways in, alone: the format, and how the first one is kept out of the way."""
+"""The other ways in, alone: the format, and how the first one is kept out of the way."""
 
 
 class Fuzzer:

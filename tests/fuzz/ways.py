@@ -7,33 +7,22 @@ tolerant reading of .xls, and reading by cell and by column where a sheet could 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from unittest.mock import patch
 
 from tests.damage.bases import base
 from tests.damage.writing import written
 from tests.fuzz.judging import asked, milder, read_here, verdict_on
 from tests.fuzz.markup import damaged
-from tests.fuzz.readers import by_cell, tolerantly
+from tests.fuzz.readers import by_cell, by_column, tolerantly
 
-from haixi_check import clerk
-from haixi_check.readers import Document, Source, limits
+from haixi_check.readers import Document, Source
 
 BASES = ("met", "college", "school", "departments", "met+undone", "shared", "two-row-headers")
-
-
-@contextmanager
-def by_column() -> Iterator[None]:
-    """As if every sheet were big."""
-    with ExitStack() as stack:
-        stack.enter_context(patch.object(limits, "BIG_SHEET", 0))
-        stack.enter_context(patch.object(clerk, "MANY", 0))
-        yield
 
 
 WAYS: Mapping[str, tuple[str, Callable[[], AbstractContextManager[None]]]] = {

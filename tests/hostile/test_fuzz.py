@@ -10,7 +10,7 @@ from tests.fuzz.readers import readers
 
 FILES = 15
 SECONDS_OF_INTAKE = 1.5
-FEW = {"command": 1, "ways": 2, "objects": 3, "rosters": 3}
+FEW = {"command": 1, "ways": 2, "copies": 2, "objects": 3, "rosters": 3}
 
 
 @pytest.mark.parametrize("target", targets())

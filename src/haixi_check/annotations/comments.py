@@ -22,7 +22,7 @@ from haixi_check.annotations.splices import (
     xml,
 )
 from haixi_check.plain import dataclass
-from haixi_check.workbooks import breadth
+from haixi_check.workbooks import breadth, escaped, plain
 
 MARKER: Final = "【haixi-check】"
 """What everything that we say begins with."""
@@ -187,7 +187,7 @@ def _with_runs(texts: bytes, comment: Element, runs: bytes) -> Edit:
 def _run(text: str) -> str:
     return (
         '<r><rPr><sz val="9"/><rFont val="宋体"/><charset val="134"/></rPr>'
-        f'<t xml:space="preserve">{xml(text)}</t></r>'
+        f'<t xml:space="preserve">{xml(escaped(plain(text)))}</t></r>'
     )
 
 

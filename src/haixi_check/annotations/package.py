@@ -19,6 +19,7 @@ from haixi_check.annotations.splices import (
     spliced,
 )
 from haixi_check.plain import dataclass
+from haixi_check.readers.archives import BROKEN
 
 TYPES: Final = "[Content_Types].xml"
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -56,7 +57,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except zipfile.BadZipFile:
+        except BROKEN:
             raise NotMarkableError("damaged") from None
         infos = self._archive.infolist()
         if sum(info.file_size for info in infos) > LARGEST_PACKAGE:
@@ -84,7 +85,7 @@ class Package:
             raise NotMarkableError("large")
         try:
             return self._archive.read(part)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
+        except BROKEN:
             raise NotMarkableError("damaged") from None
 
     def write(self, part: str, content: bytes) -> None:
