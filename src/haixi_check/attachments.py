@@ -6,6 +6,7 @@ Beside a submission in a zip lies what lies beside it in that zip.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -40,37 +41,62 @@ def attach(
     return attached, problems
 
 
+_BETWEEN_NAMES = re.compile(r"[;；、,，\n]+")
+
+
+def names_in(written: str) -> tuple[str, ...]:
+    """What one cell names, if it names several files or addresses."""
+    return tuple(name for part in _BETWEEN_NAMES.split(written) if (name := part.strip()))
+
+
 def _attached(record: Record, folders: _Folders, problems: list[Problem]) -> Record:
-    named = reference(record.file) if record.file else Reference.ADDRESS
-    if named is Reference.ADDRESS:
+    """The record with the hash of its file, of several one after the other."""
+    if not record.file:
         return record
-    match named:
-        case Reference.INCOMPLETE:
-            code = "address_incomplete"
-        case Reference.PLACEHOLDER:
-            code = "address_placeholder"
-        case Reference.LOCAL:
-            code = "file_outside"
-        case _ if folders.is_submission(record.location.file, record.file):
-            code = "file_is_submission"
-        case _:
-            found = folders.hashed(record.location.file, record.file)
-            if found:
-                return replace(record, sha256=found)
-            code = "file_outside" if found is None else "file_missing"
+    found, code = _found(record.file, record.location.file, folders)
+    names = names_in(record.file)
+    named = record.file
+    if code and len(names) > 1:
+        each = {name: _found(name, record.location.file, folders) for name in names}
+        lost = [(name, why) for name, (_, why) in each.items() if why]
+        found = " ".join(digest for digest, _ in each.values() if digest)
+        named, code = lost[0] if lost else ("", "")
+    if not code:
+        return replace(record, sha256=found)
     answer = explanation(record.note)
     problems.append(
         Problem(
             code=code,
             tier=Tier.EXPLAIN,
             location=record.location,
-            found=shown(record.file),
-            params={"file": shown(record.file)},
+            found=shown(named),
+            params={"file": shown(named)},
             unit=record.unit,
             answer=answer,
         )
     )
     return record if answer or record.doubt else replace(record, doubt=code)
+
+
+def _found(named: str, submission: str, folders: _Folders) -> tuple[str, str]:
+    """The hash of what a submission names, blank for an address; or why it counts for nothing."""
+    match reference(named):
+        case Reference.ADDRESS:
+            return "", ""
+        case Reference.INCOMPLETE:
+            return "", "address_incomplete"
+        case Reference.PLACEHOLDER:
+            return "", "address_placeholder"
+        case Reference.LOCAL:
+            return "", "file_outside"
+        case Reference.PATH:
+            pass
+    if folders.is_submission(submission, named):
+        return "", "file_is_submission"
+    digest = folders.hashed(submission, named)
+    if digest:
+        return digest, ""
+    return "", "file_outside" if digest is None else "file_missing"
 
 
 class _Folders:

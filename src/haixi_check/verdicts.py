@@ -324,14 +324,6 @@ class Verdict(Wire):
             and result.outcome is not Outcome.INFO
         )
 
-    def by_target(self) -> dict[str, dict[str, Result]]:
-        """The units' results: target to unit to result, units in the pack's order."""
-        found: dict[str, dict[str, Result]] = {}
-        for unit in self.units:
-            for result in unit.results:
-                found.setdefault(result.target, {})[unit.id] = result
-        return found
-
     def to_json(self) -> str:
         """The text that a verdict is: two spaces of indent, keys in the model's order."""
         return "".join(self.pieces())

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import TypeAlias
 
-from haixi_check.attachments import attach
+from haixi_check.attachments import attach, names_in
 from haixi_check.auditing import audit
 from haixi_check.catalog import find_pack, load_pack
 from haixi_check.clerk import TOO_SLOW, Clerk, Taken
@@ -216,10 +216,11 @@ def _lost(documents: Sequence[Document], taken: Intake) -> list[Document]:
 def _named(taken: Intake) -> set[str]:
     """The files that records name as evidence, by the paths that they have as inputs."""
     return {
-        normpath(PurePosixPath(record.location.file).parent / record.file.replace("\\", "/"))
+        normpath(PurePosixPath(record.location.file).parent / name.replace("\\", "/"))
         for submission in taken.submissions.values()
         for record in submission.records
-        if record.file
+        for name in {record.file, *names_in(record.file)}
+        if name
     }
 
 

@@ -6,7 +6,7 @@ Selects and groups results that evaluation has already judged; judges nothing an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from haixi_check.plain import dataclass
@@ -122,6 +122,15 @@ def _pile(verdict: Verdict, result: Result) -> str:
     return "bare" if lacking <= {"not_reported", "no_record"} else "unknown"
 
 
+def by_target(verdict: Verdict) -> Mapping[str, Mapping[str, Result]]:
+    """The units' results: target to unit to result, units in the pack's order."""
+    found: dict[str, dict[str, Result]] = defaultdict(dict)
+    for unit in verdict.units:
+        for result in unit.results:
+            found[result.target][unit.id] = result
+    return found
+
+
 def sources(result: Result) -> Iterator[Place]:
     """The cells that a person must look at.
 
@@ -134,7 +143,7 @@ def sources(result: Result) -> Iterator[Place]:
 
 def _absences(verdict: Verdict, results: Sequence[Result], reason: str) -> Iterator[Absence]:
     by_unit: dict[str, list[Result]] = defaultdict(list)
-    bound = verdict.by_target()
+    bound = by_target(verdict)
     for result in results:
         units = [gap.unit for gap in result.missing if gap.reason == reason]
         if not units and len(bound.get(result.target, ())) == 1:

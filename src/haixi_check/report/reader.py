@@ -8,6 +8,7 @@ from haixi_check.messages import Language, say
 from haixi_check.pack import Text
 from haixi_check.plain import dataclass
 from haixi_check.report import words
+from haixi_check.report.agenda import by_target
 from haixi_check.results import Result
 from haixi_check.verdicts import Scope, TargetInfo, UnitVerdict, Verdict
 
@@ -37,7 +38,7 @@ class Reader:
             verdict=verdict,
             language=language,
             called=words.names(verdict, language),
-            of_units=verdict.by_target(),
+            of_units=by_target(verdict),
             units=units,
             index={unit.id: number for number, unit in enumerate(units)},
             pack=pack,
