@@ -97,6 +97,9 @@ CELLS: Sequence[tuple[str, dict[str, Value], list[tuple[str, str]]]] = [
     (FIGURES, {"A3": "请填实际数，预计数不填"}, []),
     (FIGURES, {"A2": "数据截至2022年6月30日"}, [("title_not_final", "A2")]),
     (FIGURES, {"A2": "数据截至2022年12月31日"}, []),
+    (FIGURES, {"A2": "截止时间：2023年3月20日"}, []),
+    (FIGURES, {"A2": "学历以最终学历为准"}, []),
+    (FIGURES, {"A2": "以下数据不是正式数据"}, [("title_not_final", "A2")]),
     (FIGURES, {"A2": "填报时间：2023年3月"}, []),
     # beside and below the table
     (EVIDENCE, {"L8": "未落实"}, [("word_beside_table", "L8")]),
@@ -107,6 +110,7 @@ CELLS: Sequence[tuple[str, dict[str, Value], list[tuple[str, str]]]] = [
     (FIGURES, {"I17": 12}, []),
     (EVIDENCE, {"A104": "注：以上各项E01、E02尚未落实，待明年办理"}, [("remark_below", "A104")]),
     (EVIDENCE, {"A104": "注：未落实的填“未落实”，并说明原因"}, []),
+    (EVIDENCE, {"A104": "注：未完成的选正在推进"}, []),
     (EVIDENCE, {"A104": "填报人：虚构"}, []),
     (FIGURES, {"A37": "注：本表2022年数为预计数"}, [("remark_below", "A37")]),
     (FIGURES, {"A37": "注：金额单位为元，预计数请勿填入"}, []),

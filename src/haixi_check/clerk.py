@@ -186,7 +186,7 @@ def _ask_about(
     ask_about_titles(table, header, desk, asked)
     if header is not None and wanted == FIGURES:
         ask_about_scale(table, header, desk, asked)
-    if header is not None and not isinstance(sheet, Frame):
+    if header is not None and not isinstance(sheet, Frame) and len(table.rows) < MANY:
         ask_beside(table, header, desk, asked)
 
 

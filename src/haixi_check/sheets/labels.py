@@ -27,7 +27,7 @@ LONGEST_LINE: Final = 60
 """Characters of a title; what is longer explains how to fill in the form."""
 
 _OF_A_YEAR: Final = re.compile("20[0-9]{2}年(?:度|指标|数据|基本|报送|统计|情况|佐证|年报)")
-_EARLY: Final = re.compile("截[至止]|半年|季度|快报|月报")
+_EARLY: Final = re.compile("(?:数[据字]|统计|本表).{0,6}截[至止]|半年|季度|快报|月报")
 _OF_GRADUATES: Final = re.compile("就业|毕业|去向")
 _SCALE: Final = re.compile(r"单位[:：]?\s*[十百千万亿]+(元|人|名|个|家|人次|)(?![^\s,，、)）;；])")
 _WORDS: Final = re.compile(r"[\s,，、:：;；()（）【】\[\]]+")
