@@ -27,8 +27,8 @@ from haixi_check.problems import Problem
 from haixi_check.results import Result
 from haixi_check.rulepack import RulePack
 from haixi_check.sources import validated
-from haixi_check.submissions import Case, Content, Entry, Record, Submission
-from haixi_check.tables import Location, Table, Value
+from haixi_check.submissions import Case, Entry, Record, Submission
+from haixi_check.tables import Content, Location, Table, Value
 from haixi_check.tallies import Cell, Tally
 from haixi_check.targets import Target
 from haixi_check.verdicts import Verdict

@@ -19,7 +19,7 @@ from haixi_check.verdicts import RunOutcome, Verdict
 _A1 = re.compile(r"([A-Z]{1,3})([1-9][0-9]*)")
 _PERSONAL = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
 _BETWEEN = re.compile(r"[\s\u200b-]")
-_CODES = {
+CODES = {
     RunOutcome.COMPLIANT: {0, 3},
     RunOutcome.NOT_DUE: {0, 3},
     RunOutcome.NON_COMPLIANT: {1, 3},
@@ -47,8 +47,8 @@ def expected(verdict: Verdict, given: Iterable[Document]) -> None:
             # A row is told by its whole key, and a crowd by how many it is.
             if origin.place.cell and " · " not in origin.raw:
                 assert even(origin.raw) in _raws(origin.place, sheets), (result.target, origin)
-        _adds_up(result, verdict)
-    assert verdict.verdict.exit_code in _CODES[verdict.verdict.outcome]
+        adds_up(result, verdict)
+    assert verdict.verdict.exit_code in CODES[verdict.verdict.outcome]
 
 
 def results(verdict: Verdict) -> Iterator[Result]:
@@ -110,7 +110,7 @@ def _value(table: Table, row: int, column: int) -> Value:
     return values[column] if 0 <= column < len(values) else None
 
 
-def _adds_up(result: Result, verdict: Verdict) -> None:
+def adds_up(result: Result, verdict: Verdict) -> None:
     """A threshold is held as the numbers say, and nothing is met that was not measured."""
     info = verdict.targets[result.target]
     if result.measured is not None and result.measured.denominator is not None:

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +15,8 @@ import pytest
 
 from haixi_check import compiled
 from haixi_check.catalog import find_pack, lint_pack, load_pack
+from haixi_check.commands.refusing import place_and_fault
 from haixi_check.coverage import coverage, verify_wordings
-from haixi_check.messages import say
 from haixi_check.refusals import Fault
 from haixi_check.rulepack import RulePack
 from haixi_check.sources import PackError
@@ -241,12 +242,17 @@ def test_a_fault_is_named_where_it_stands(
     assert (code, line) in {(fault.code, fault.line) for fault in faults}
     for fault in faults:
         for language in ("zh", "en"):
-            assert "{found}" not in say(fault.code, language, **fault.params)
+            assert "{found}" not in place_and_fault(fault, language)
 
 
 def test_a_suggestion_names_the_nearest(broken: Break) -> None:
     (fault, *_) = broken("form", "at_most: [{figure: students}]", "at_most: [{figure: studens}]")
     assert fault.params == {"found": "studens", "nearest": "students"}
+
+
+def test_what_means_the_contrary_is_not_suggested_and_the_sentence_is_whole(broken: Break) -> None:
+    (fault, *_) = broken("form", "where: {stage: 在用}", "where: {stage: 停用}")
+    assert place_and_fault(fault, "zh").endswith("这一栏没有可选值“停用”。")
 
 
 def test_all_faults_are_told_at_once(broken: Break, small: Path) -> None:
@@ -339,6 +345,26 @@ def test_a_kept_pack_is_loaded_without_yaml(small: Path) -> None:
         capture_output=True, text=True, check=True, env=dict(os.environ),
     )  # fmt: skip
     assert ran.stdout.strip() == "[]"
+
+
+def test_no_two_models_of_a_pack_have_one_name() -> None:
+    """What is kept names its models: one of the same name would be restored in its place."""
+    models = Counter(
+        name
+        for module in compiled.MODELS
+        for name, kind in vars(module).items()
+        if isinstance(kind, type) and kind.__module__ == module.__name__
+    )
+    assert [name for name, times in models.items() if times > 1] == []
+
+
+def test_what_was_kept_of_the_whole_pack_is_the_pack(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HAIXI_CHECK_CACHE", str(tmp_path))
+    read, kept = load_pack(find_pack()), load_pack(find_pack())
+    assert list(tmp_path.glob("pack-*.json"))
+    assert (read.pack, read.form, read.targets) == (kept.pack, kept.form, kept.targets)
 
 
 def test_a_target_is_found_by_id_or_code_in_any_case(opinion: RulePack) -> None:

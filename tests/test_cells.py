@@ -218,7 +218,7 @@ def test_any_cell_means_something_exact(value: Value, unit: str | None) -> None:
             continue
         assert meaning.flaw.tier is Tier.EXPLAIN or meaning.value is None
         for part in ("", ".todo"):
-            filling = {"found": "", "near": "", **meaning.flaw.params}
+            filling = {"found": "", "near": "", "header": "", **meaning.flaw.params}
             assert say(f"problem.{meaning.flaw.code}{part}", "zh", **filling)
     assert isinstance(repeated(value) + explanation(value), str)
 

@@ -16,6 +16,7 @@ from tests.builders import COLLEGE, college, hand_in, submission
 
 from haixi_check import __main__ as edge
 from haixi_check.renderers.wrapping import width
+from haixi_check.surroundings import ENDING
 from haixi_check.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def test_exit_zero_forgives_a_miss_and_says_it_all_the_same(
 def ended(*arguments: str) -> int:
     """The exit code of the program, run in this process through its outermost edge."""
     before, hook = sys.argv, sys.unraisablehook
-    handlers = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)}
+    handlers = {each: signal.getsignal(each) for each in ENDING}
     sys.argv = ["haixi-check", *arguments]
     try:
         edge.main()
@@ -335,3 +336,32 @@ def test_an_output_into_no_folder_is_a_wrong_command(folder: Path, tmp_path: Pat
 )
 def test_help_and_version_end_well(arguments: tuple[str, ...]) -> None:
     assert ended(*arguments) == 0
+
+
+STEERING = "甲\x1b[31m\u202e\n::error::乙"
+"""What a file may be called that somebody sends in."""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("报送", "--annotate", "批注"),
+        ("没有" + STEERING,),
+        ("报送", "-o", f"没有{STEERING}/v.json"),
+        ("报送", "--pack", f"没有{STEERING}"),
+        ("报送", "--unit", STEERING),
+        ("template", "haixi-school", "-o", f"模板{STEERING}"),
+    ],
+)
+def test_no_name_of_a_file_steers_the_terminal_or_begins_a_line(
+    tmp_path: Path, program: Program, words: tuple[str, ...]
+) -> None:
+    folder = with_clusters(tmp_path / "报送", 6)
+    (folder / f"{COLLEGE}.json").rename(folder / f"{STEERING}.json")
+    (folder.parent / f"模板{STEERING}").mkdir()
+
+    found = program(*words, cwd=tmp_path)
+    told = found.stdout + found.stderr
+
+    assert "乙" in told
+    assert not re.search(r"[\x1b\u202e]|^::", told, re.MULTILINE)

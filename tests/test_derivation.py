@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tests.builders import COLLEGE, GOLMUD, HAIXI, base, day, entry, holding, seen, tallied
 
 from haixi_check.figures import Gap
-from haixi_check.submissions import Content, Entry
-from haixi_check.tables import Location
+from haixi_check.submissions import Entry
+from haixi_check.tables import Content, Location
 from haixi_check.tallies import Clash, Tally
 
 

@@ -28,8 +28,9 @@ from tests.builders import (
 
 from haixi_check.periods import fingerprint
 from haixi_check.results import Missing, Outcome, Place, Result, Shown, YearResult
+from haixi_check.rule_measures import Dating, ShownBy
 from haixi_check.submissions import Case, LostRecords, Record
-from haixi_check.targets import Dating, ShownBy, Target
+from haixi_check.targets import Target
 
 DENIED: dict[str, Any] = {"status": "未落实"}
 WAIVED: dict[str, Any] = {"status": "不适用", "note": "本校没有此类学生"}

@@ -26,7 +26,8 @@ from tests.builders import (
 from haixi_check.figures import Figure, Gap, known
 from haixi_check.judging import Judge, Judged, softened
 from haixi_check.results import Lack, Measured, Outcome, YearResult
-from haixi_check.targets import Force, Target, Trend
+from haixi_check.rule_measures import Trend
+from haixi_check.targets import Force, Target
 
 PART, WHOLE = "postgraduate_teachers", "full_time_teachers"
 SHARE: dict[str, Any] = {"share": {"of": PART, "to": WHOLE}}

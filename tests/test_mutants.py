@@ -15,17 +15,8 @@ import pytest
 from tests.builders import rules
 
 from haixi_check.proving import TYPICAL_YEAR, run_example
-from haixi_check.targets import (
-    By,
-    Count,
-    EachYearFrom,
-    Evidence,
-    PerHead,
-    Share,
-    Sum,
-    Target,
-    Trend,
-)
+from haixi_check.rule_measures import Count, Evidence, PerHead, Share, Sum, Trend
+from haixi_check.targets import By, EachYearFrom, Target
 
 COMPUTED = [target for target in rules().targets if not isinstance(target.measure, Evidence)]
 

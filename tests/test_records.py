@@ -13,7 +13,7 @@ from tests.builders import day, duty, pack, record
 from haixi_check.names import bare_number
 from haixi_check.records import NOTHING, Grade, Moment, Standing, best, grade, standing
 from haixi_check.results import Outcome
-from haixi_check.targets import Evidence
+from haixi_check.rule_measures import Evidence
 
 MOMENT = Moment(
     year=2022,

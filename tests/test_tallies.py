@@ -8,8 +8,8 @@ from fractions import Fraction
 import pytest
 from tests.builders import HAIXI
 
-from haixi_check.submissions import Content, Entry
-from haixi_check.tables import Location
+from haixi_check.submissions import Entry
+from haixi_check.tables import Content, Location
 from haixi_check.tallies import Key, Tally
 
 

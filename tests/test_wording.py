@@ -6,11 +6,11 @@ import string
 
 import pytest
 
-from haixi_check import wording
 from haixi_check.messages import Sentence, outcomes
 from haixi_check.pack import Level
 from haixi_check.problems import Tier
 from haixi_check.records import Grade
+from haixi_check.report import words as wording
 from haixi_check.results import Missing, Outcome, Place
 from haixi_check.targets import Force
 from haixi_check.verdicts import RunOutcome, Scope

@@ -8,7 +8,7 @@ import os
 import sys
 
 from haixi_check import TYPE_CHECKING, __version__
-from haixi_check.surroundings import Signals, StandardOutputError, settle_streams
+from haixi_check.surroundings import Signals, StandardOutputError, lacks_room, settle_streams
 
 if TYPE_CHECKING:
     from typing import NoReturn
@@ -26,6 +26,8 @@ def main() -> None:
         settle_streams()
         code = _run()
         sys.stdout.flush()
+        if signals.received:  # and nobody heard it
+            raise KeyboardInterrupt
     except KeyboardInterrupt:
         code = _interrupted(signals)
     except StandardOutputError as error:
@@ -61,23 +63,15 @@ def _interrupted(signals: Signals | None) -> int:
         from haixi_check.processes import stop_all
 
         stop_all()
-    _remove_sheets_half_written()
     _tell("interrupted")
     return SIGNALLED + number if number else INTERRUPTED
 
 
-def _remove_sheets_half_written() -> None:
-    """The library for workbooks removes its temporary files as Python ends, which never happens."""
-    writer = sys.modules.get("openpyxl.worksheet._writer")
-    for name in getattr(writer, "ALL_TEMP_FILES", ()):
-        with contextlib.suppress(OSError):
-            os.remove(name)  # noqa: PTH107 - nothing is imported while all ends
-
-
 def _unwritten(error: StandardOutputError) -> int:
     """Say why nothing could be printed."""
-    from haixi_check.cli import WRONG_COMMAND, refusal
+    from haixi_check.cli import WRONG_COMMAND
     from haixi_check.commands.options import language_of
+    from haixi_check.commands.refusing import refusal
     from haixi_check.writing import not_written
 
     for line in refusal(not_written("stdout", error), language_of(sys.argv[1:])):
@@ -109,12 +103,18 @@ def _tell(code: str, **values: str) -> None:
 
 
 def _report() -> int:
-    """Say where it broke: names of our functions and lines, and nothing of the data."""
+    """Say where it broke: names of our functions and lines, and nothing of the data.
+
+    Where the machine has no room left, nothing broke: that is what is said.
+    """
     import traceback
     from pathlib import Path
 
     error = sys.exception()
     assert error is not None  # noqa: S101 - called while one is handled
+    if lacks_room(error):
+        _tell("no_room")
+        return INTERNAL_ERROR
     here = Path(__file__).parent
     lines = [
         f"{Path(frame.filename).relative_to(here).as_posix()}:{frame.lineno} {frame.name}"

@@ -14,7 +14,8 @@ from haixi_check.messages import Language
 from haixi_check.pipeline import checking
 from haixi_check.pipeline.requests import Request
 from haixi_check.refusals import RefusedError
-from haixi_check.renderers import Manner, rendered
+from haixi_check.renderers import rendered
+from haixi_check.report.manner import Manner
 from haixi_check.verdicts import Verdict
 
 __all__ = ["RefusedError", "Verdict", "check", "render"]

@@ -16,7 +16,7 @@ from haixi_check.explanations import explanation
 from haixi_check.problems import Problem, Tier, shown
 from haixi_check.readers.submission_archives import Members
 from haixi_check.submissions import Record, Submission
-from haixi_check.surroundings import for_the_system
+from haixi_check.surroundings import for_the_system, is_file
 from haixi_check.web_addresses import Reference, reference
 
 
@@ -111,7 +111,7 @@ class _Folders:
 def _hash(path: Path) -> str:
     """The hash of the file at `path`; blank where no file can be read."""
     try:
-        if not path.is_file():
+        if not is_file(path):
             return ""
         with path.open("rb") as opened:
             return hashlib.file_digest(opened, "sha256").hexdigest()

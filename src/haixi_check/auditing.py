@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from haixi_check.explanations import explanation
 from haixi_check.figures import Figure
 from haixi_check.form import Figure as Field
 from haixi_check.form import Form, Kind
@@ -212,7 +211,6 @@ def _copied(year: int, own: Own, submission: Submission) -> Iterator[Problem]:
     if len(pairs) < COPIED_FROM or Fraction(len(same), len(pairs)) <= COPIED:
         return
     unexplained = [item for item in same if not _explanation(submission, item[0], year)]
-    note = submission.basics.get("note")
     yield Problem(
         code="copied_last_year",
         tier=Tier.EXPLAIN,
@@ -221,7 +219,7 @@ def _copied(year: int, own: Own, submission: Submission) -> Iterator[Problem]:
         unit=submission.unit,
         figures=tuple((figure, year) for figure, _ in unexplained),
         related=tuple(_place(this, submission) for _, this in same[1:5]),
-        answer=explanation(str(note or "")) or ("" if unexplained else "逐项说明"),
+        answer=submission.explanation or ("" if unexplained else "逐项说明"),
     )
 
 

@@ -25,8 +25,7 @@ from haixi_check.row_faults import BEYOND
 from haixi_check.sheet_rows import row_kind
 from haixi_check.sheets.desk import Desk
 from haixi_check.sheets.registers import take_rows
-from haixi_check.submissions import Content
-from haixi_check.tables import Location
+from haixi_check.tables import Content, Location
 
 _HANDED_OVER = 5_000
 """Rows that are passed on at a time."""
@@ -48,7 +47,7 @@ class BigSheet:
         self._ended = self._left = False
         self._passed, self._most = 0, _MOST_PASSED_ON
         self._sheet = Location(frame.file, frame.name)
-        self._crowd = Crowd(register=register, frame=frame, header=header, desk=desk)
+        self._crowd = Crowd(register=register, frame=frame.freely(), header=header, desk=desk)
         self._understood = Understood()
         self._seen: deque[Seen] = deque()
         self._kept: deque[pl.DataFrame] | None = deque()

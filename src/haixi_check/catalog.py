@@ -6,7 +6,6 @@ Nothing here judges, reads a submission or writes to a pack.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,6 +17,7 @@ from haixi_check import compiled
 from haixi_check.form import Form
 from haixi_check.pack import Pack
 from haixi_check.rulepack import RulePack
+from haixi_check.surroundings import is_file, is_folder, readable
 from haixi_check.targets import ClauseFile, Exhortation, Target
 
 if TYPE_CHECKING:
@@ -51,12 +51,12 @@ def find_pack(name_or_path: str | None = None) -> Path:
     """
     wanted = BUILT_IN if name_or_path is None else name_or_path
     folder = Path(wanted)
-    if not name_or_path or not folder.is_dir():
+    if not name_or_path or not is_folder(folder):
         for home in _SHIPPED if re.fullmatch(r"[a-z0-9][a-z0-9-]*", wanted) else ():
-            if (home / wanted / COVER).is_file():
+            if is_file(home / wanted / COVER):
                 return home / wanted
         raise _no_pack(wanted, "pack_not_found")
-    if not os.path.isfile(folder / COVER):  # noqa: PTH113 - the other raises where nobody may look
+    if not is_file(folder / COVER):
         raise _no_pack(wanted, "pack_folder_without_cover")
     return folder
 
@@ -79,8 +79,7 @@ def own_pack(name_or_path: str | None) -> str:
     if name_or_path is None:
         return ""
     folder = find_pack(name_or_path)
-    shown = os.fsencode(folder).decode(errors="backslashreplace")
-    return "" if _is_shipped(folder) else shown
+    return "" if _is_shipped(folder) else readable(str(folder))
 
 
 def says_what_is_built_in(name_or_path: str | None) -> bool:
@@ -98,7 +97,7 @@ def _is_built_in(folder: Path, sha256: str) -> bool:
     if _is_shipped(folder):
         return True
     known = (home / name for home in _SHIPPED for name in built_in_packs())
-    return any(_sha256(_files(pack)) == sha256 for pack in known if pack.is_dir())
+    return any(_sha256(_files(pack)) == sha256 for pack in known if is_folder(pack))
 
 
 def load_pack(path: Path, *, examples: bool = False, kept: bool = True) -> RulePack:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeAlias
 
 _LENGTH = struct.Struct(">Q")
 PIECE = 2**20
 """Bytes that are handed over at once."""
+STANDARD_ERROR = 2
+"""The last number of a standard stream."""
 
 
 class Channel(Protocol):
@@ -67,3 +69,41 @@ def silence() -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)
+
+
+def two_pipes() -> tuple[tuple[int, int], tuple[int, int]]:
+    """Two pipes, one for each direction. Raises `OSError`, and leaves none, where there is no room.
+
+    Neither has the number of a standard stream, which may be closed: `silence` would cut it off.
+    """
+    made: list[int] = []
+    try:
+        while len(_usable(made)) < 4:
+            made += os.pipe()
+    except OSError:
+        _close(made)
+        raise
+    _close(number for number in made if number not in _usable(made))
+    theirs_in, theirs_out, ours_in, ours_out = _usable(made)
+    _widen(theirs_out, ours_out)
+    return (theirs_in, theirs_out), (ours_in, ours_out)
+
+
+def _usable(ends: Sequence[int]) -> list[int]:
+    """The ends of those pipes that have no number of a standard stream."""
+    pairs = zip(ends[::2], ends[1::2], strict=True)
+    return [end for pair in pairs if min(pair) > STANDARD_ERROR for end in pair]
+
+
+def _close(numbers: Iterable[int]) -> None:
+    for number in numbers:
+        os.close(number)
+
+
+def _widen(*pipes: int) -> None:
+    """Let one side say more before the other must listen; it is no harm where that is refused."""
+    import fcntl
+
+    with contextlib.suppress(OSError):
+        for pipe in pipes:
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIECE)

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from haixi_check.form import Form, Register
-from haixi_check.frames import Frame
+from haixi_check.frames import Frame, TooSlowError
 from haixi_check.headers import find_header
 from haixi_check.names import Names
 from haixi_check.pack import Pack
@@ -39,6 +39,10 @@ from haixi_check.targets import Target
 
 if TYPE_CHECKING:
     from haixi_check.rosters import Crowd
+
+
+TOO_SLOW = "reader_too_slow"
+"""The code of the problem that tells of a sheet whose rows were given up."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,21 @@ class Clerk:
         self._veil = Veil.drawn()
 
     def take(self, tables: Iterable[Table | Frame], unread: Iterable[str] = ()) -> Taken:
-        """Type and check the tables of one submission; files of it that are `unread` are missed."""
+        """Type and check the tables of one submission; files of it that are `unread` are missed.
+
+        So is a sheet that takes more time than its input may cost.
+        """
+        given, late = list(tables), list[Problem]()
+        while True:
+            try:
+                taken = self._take(given, unread)
+                break
+            except TooSlowError as error:
+                late.append(_too_slow(error))
+                given = [_given_up(table) if table.file == error.file else table for table in given]
+        return replace(taken, problems=[*late, *taken.problems]) if late else taken
+
+    def _take(self, tables: Iterable[Table | Frame], unread: Iterable[str]) -> Taken:
         desk = Desk(
             pack=self._pack,
             form=self._form,
@@ -87,6 +105,20 @@ class Clerk:
             for each in desk.problems
         ]
         return Taken(desk.drafts, problems, desk.understood, desk.uncounted, crowds)
+
+
+def _too_slow(error: TooSlowError) -> Problem:
+    return Problem(
+        code=TOO_SLOW,
+        tier=Tier.MUST_FIX,
+        location=Location(error.file),
+        params={"limit": f"{error.seconds:.0f}"},
+    )
+
+
+def _given_up(table: Table | Frame) -> Table | Frame:
+    """A sheet whose rows are read no further."""
+    return replace(table.head, rows=(), unread=TOO_SLOW) if isinstance(table, Frame) else table
 
 
 def _losing(problem: Problem, drafts: Mapping[str, Draft]) -> tuple[str, ...]:

@@ -11,12 +11,13 @@ from haixi_check import __version__
 from haixi_check.commands.check import check
 from haixi_check.commands.explain import explain
 from haixi_check.commands.options import language_of, told
+from haixi_check.commands.refusing import refusal
 from haixi_check.commands.schema import schema
-from haixi_check.commands.targets import place_and_fault, targets_app
+from haixi_check.commands.targets import targets_app
 from haixi_check.commands.telling import tell
 from haixi_check.commands.template import template
 from haixi_check.commands.usage import ToldCommand, ToldGroup, WrongUse, wrong_use
-from haixi_check.messages import Language, known, say
+from haixi_check.likeness import most_like
 from haixi_check.refusals import RefusedError
 
 WRONG_COMMAND, INTERRUPTED = 2, 130
@@ -73,7 +74,7 @@ def run(arguments: list[str]) -> int:
     except WrongUse as error:
         lines = list(wrong_use(error, language))
     except RefusedError as error:
-        lines = refusal(error, language)
+        lines = refusal(_of_command(error, arguments), language)
     else:
         if code == INTERRUPTED:
             raise KeyboardInterrupt
@@ -83,12 +84,10 @@ def run(arguments: list[str]) -> int:
     return WRONG_COMMAND
 
 
-def refusal(error: RefusedError, language: Language) -> list[str]:
-    """Why nothing was done, in words; a broken pack fault by fault."""
-    params = dict(error.params)
-    if known(f"{error.code}.{params.get('reason', '')}"):
-        params["reason"] = say(f"{error.code}.{params['reason']}", language)
-    return [
-        say(f"refused.{error.code}", language, **params),
-        *(place_and_fault(fault, language) for fault in error.faults),
-    ]
+def _of_command(error: RefusedError, arguments: list[str]) -> RefusedError:
+    """The same, unless what was taken for a missing file is a command with a slip."""
+    path = error.params.get("path", "")
+    if error.code not in ("no_such_path", "no_such_path_near") or path != arguments[0]:
+        return error
+    near = most_like(path, typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+    return RefusedError("no_such_path_or_command", path=path, nearest=near) if near else error

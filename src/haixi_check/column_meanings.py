@@ -25,8 +25,7 @@ from haixi_check.problems import Tier
 from haixi_check.recognition import valid_numbers
 from haixi_check.row_rules import Contradiction, Order
 from haixi_check.sheets.lines import exceeds
-from haixi_check.submissions import Content
-from haixi_check.tables import EPOCH_1900
+from haixi_check.tables import EPOCH_1900, Content
 
 FLAWED, ABSENT = -1, 0
 """Codes of cells that a person must look at, and of cells that say nothing."""

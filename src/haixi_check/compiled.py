@@ -18,8 +18,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from haixi_check import __version__, form, pack, row_rules, targets
+from haixi_check import __version__, form, pack, row_rules, rule_measures, targets
 from haixi_check.pack import Part
+from haixi_check.surroundings import is_file
 
 TAG = "_"
 """The key that says what a JSON object was; no key of a pack begins with it."""
@@ -29,7 +30,7 @@ KEPT = 16
 
 Json: TypeAlias = Any
 
-MODELS = (pack, row_rules, form, targets)
+MODELS = (pack, row_rules, form, rule_measures, targets)
 
 
 def folder() -> Path | None:
@@ -53,7 +54,7 @@ def name_for(sha256: str) -> str:
     key = hashlib.sha256(f"{__version__} {sha256}".encode())
     for module in MODELS:
         # A model may change without a new version, while the program is being worked on.
-        if module.__file__ and (source := Path(module.__file__)).is_file():
+        if module.__file__ and is_file(source := Path(module.__file__)):
             key.update(source.read_bytes())
     return f"pack-{key.hexdigest()[:32]}.json"
 

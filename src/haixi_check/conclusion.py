@@ -14,10 +14,7 @@ from haixi_check.problems import Problem, ProblemLog, Tier
 from haixi_check.results import Outcome, Place, Result, roll_up
 from haixi_check.rulepack import RulePack
 from haixi_check.statements import target_info, terms
-from haixi_check.targets import (
-    Force,
-    Target,
-)
+from haixi_check.targets import Force, Target
 from haixi_check.verdicts import (
     ClauseSummary,
     Counts,
@@ -98,11 +95,8 @@ def conclude(found: Findings) -> Verdict:
 def _decisive(found: Findings) -> Iterator[Result]:
     """The results that decide the run: of mandatory force, on the level that the scope judges."""
     forces = {target.id: target.force for target in found.targets}
-    deciding = {Force.MANDATORY}
-    if found.run.fail_on == "aspirational":
-        deciding.add(Force.ASPIRATIONAL)
     for result in _of_scope(found):
-        if forces[result.target] in deciding and result.outcome is not Outcome.INFO:
+        if found.run.decides(forces[result.target]) and result.outcome is not Outcome.INFO:
             yield result
 
 

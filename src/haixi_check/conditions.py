@@ -6,7 +6,7 @@ import datetime
 from decimal import Decimal
 
 from haixi_check.row_rules import Condition
-from haixi_check.submissions import Content
+from haixi_check.tables import Content
 
 
 def meets(value: Content, want: Condition) -> bool | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from haixi_check.pack import Clause, Fact
 from haixi_check.plain import dataclass
 from haixi_check.rulepack import RulePack, obligation
-from haixi_check.targets import Evidence, Exhortation, Target
+from haixi_check.targets import Exhortation, Target
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,8 +81,8 @@ def _of_clause(pack: RulePack, clause: Clause) -> ClauseCoverage:
     own = [target for target in here if pack.first_clause(target) == clause.id]
     return ClauseCoverage(
         clause=clause,
-        computed=tuple(each for each in own if not isinstance(each.measure, Evidence)),
-        duties=tuple(each for each in own if isinstance(each.measure, Evidence)),
+        computed=tuple(each for each in own if not each.is_duty),
+        duties=tuple(each for each in own if each.is_duty),
         repeated=tuple(each for each in here if each not in own),
         exhortations=tuple(
             each for each in pack.exhortations if pack.first_clause(each) == clause.id

@@ -22,8 +22,8 @@ from haixi_check.problems import Tier
 from haixi_check.recognition import own_keys
 from haixi_check.sheets.desk import Desk
 from haixi_check.sheets.lines import entry_of, keys_of, read_line
-from haixi_check.submissions import Content, Entry
-from haixi_check.tables import Location, Table
+from haixi_check.submissions import Entry
+from haixi_check.tables import Content, Location, Table
 
 Combination: TypeAlias = tuple[str, tuple[tuple[str, Content], ...], str, frozenset[str]]
 """A unit, what rows of it say in the columns that decide, the first thing wrong with them, and the

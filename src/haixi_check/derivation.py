@@ -17,8 +17,8 @@ from haixi_check.form import Form, Register
 from haixi_check.pack import Pack
 from haixi_check.problems import eye
 from haixi_check.row_rules import Derivation
-from haixi_check.submissions import Content, Entry, Submission
-from haixi_check.tables import Location
+from haixi_check.submissions import Entry, Submission
+from haixi_check.tables import Content, Location
 from haixi_check.tallies import Cell, Clash, Key, Tally
 
 

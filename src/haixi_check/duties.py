@@ -19,8 +19,9 @@ from haixi_check.results import (
     roll_up,
     roll_up_with_info,
 )
+from haixi_check.rule_measures import Evidence, ShownBy
 from haixi_check.submissions import Case, Record
-from haixi_check.targets import By, EachYearFrom, Evidence, Force, ShownBy, Target
+from haixi_check.targets import By, EachYearFrom, Force, Target
 
 
 @dataclass(frozen=True, kw_only=True)

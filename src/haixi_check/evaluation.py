@@ -11,8 +11,9 @@ from haixi_check.measures import Bodies
 from haixi_check.periods import computed, fingerprint
 from haixi_check.plain import dataclass
 from haixi_check.results import Result, roll_up_with_info
+from haixi_check.rule_measures import Evidence
 from haixi_check.submissions import Case
-from haixi_check.targets import Evidence, Target
+from haixi_check.targets import Target
 
 if TYPE_CHECKING:
     from haixi_check.sharing import Over

@@ -14,17 +14,7 @@ from haixi_check.form import Form
 from haixi_check.pack import Pack
 from haixi_check.refusals import Fault
 from haixi_check.sources import Path, Source, nearest, unknown
-from haixi_check.targets import (
-    Count,
-    Evidence,
-    Example,
-    Force,
-    PerHead,
-    Record,
-    Share,
-    Sum,
-    Target,
-)
+from haixi_check.targets import Example, Force, Record, Target
 
 OUTCOMES = ("pass", "fail", "review", "unknown", "not_due", "not_applicable", "info")
 
@@ -110,8 +100,7 @@ def _record_faults(
     if record.unit is not None:
         yield from unknown(source, (*at, "unit"), "pack_unknown_unit", record.unit, units)
     if record.part is not None:
-        parts = target.measure.parts if isinstance(target.measure, Evidence) else ()
-        known = {name for part in parts for name in (part.id, part.title.zh, *part.aliases)}
+        known = {name for part in target.parts for name in (part.id, part.title.zh, *part.aliases)}
         yield from unknown(source, (*at, "part"), "pack_unknown_part", record.part, known)
 
 
@@ -120,11 +109,11 @@ def proof_faults(pack: Pack, source: Source, target: Target, at: Path) -> Iterat
     shown = {example.outcome for example in target.examples}
     for outcome in sorted(_wanted(target) - shown):
         yield source.fault((*at, "id"), "pack_example_missing", found=target.id, outcome=outcome)
-    if isinstance(target.measure, (Count, Sum, Share, PerHead)) and target.at_least is not None:
+    if target.at_least is not None:
         units = tuple(unit.id for unit in pack.units)
         sides = {side for example in target.examples for side in _sides(target, example, units)}
-        full_share = isinstance(target.measure, Share) and target.at_least == 1
-        wanted = {"below", "at"} if full_share else {"below", "at", "above"}
+        is_all = target.at_least == target.measure.most
+        wanted = {"below", "at"} if is_all else {"below", "at", "above"}
         for side in sorted(wanted - sides):
             yield source.fault((*at, "id"), f"pack_not_proven_{side}", found=target.id)
 
@@ -132,7 +121,7 @@ def proof_faults(pack: Pack, source: Source, target: Target, at: Path) -> Iterat
 def _wanted(target: Target) -> set[str]:
     if target.force is not Force.ENCOURAGED:
         return {"pass", "fail", "unknown"}
-    return {"pass", "info"} if isinstance(target.measure, Evidence) else {"pass", "info", "unknown"}
+    return {"pass", "info"} if target.is_duty else {"pass", "info", "unknown"}
 
 
 def _sides(target: Target, example: Example, units: tuple[str, ...]) -> Iterator[str]:
@@ -162,16 +151,9 @@ def _measured(target: Target, figures: Mapping[str, list[Any]]) -> tuple[Fractio
             return None
         return Fraction(sum(held))
 
-    measure = target.measure
-    match measure:
-        case Count() | Sum():
-            part, whole = total(measure.of), Fraction(1)
-        case Share() | PerHead():
-            part, whole = total(measure.of), total(measure.to) or Fraction(0)
-        case _:
-            return None
+    formula = target.measure.formula
+    part = total(formula["of"])
+    whole = total(formula["to"]) if "to" in formula else Fraction(1)
     if part is None or not whole:
         return None
-    # Of money per person, one yuan per person is the smallest step that people speak of.
-    step = Fraction(1) if isinstance(measure, PerHead) else 1 / whole
-    return part / whole, step
+    return part / whole, target.measure.step(whole)

@@ -6,8 +6,9 @@ that no text has, because readers leave no control characters in it. Imports no 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import islice
@@ -23,12 +24,47 @@ MARK = "\x00"
 INTEGER, DECIMAL, TRUTH, DAY, ERROR, FORMULA, PERCENT, LOST = "idbtefpl"
 
 
+class TooSlowError(Exception):
+    """Walking through a frame took more processor time than its input may cost."""
+
+    def __init__(self, file: str, seconds: float) -> None:
+        super().__init__(file)
+        self.file = file
+        self.seconds = seconds
+        """What the input might cost in all."""
+
+
 class Origin(Protocol):
     """Where the rows of a frame come from; they can be walked through more than once."""
 
     def batches(self) -> Iterator[DataFrame]:
         """Rows in order: `row`, from zero, and `c0`, `c1` … with tokens. A blank cell is null."""
         ...
+
+
+@dataclass(frozen=True)
+class Metered:
+    """Rows of another origin, for as long as there is processor time for what is done with them.
+
+    All that this process does from one batch to the next counts.
+    """
+
+    rows: Origin
+    file: str
+    seconds: float
+    """What the input may cost in all."""
+    charge: Callable[[float], bool] = field(compare=False, repr=False)
+    """Takes note of so many more seconds, and tells whether any are left."""
+
+    def batches(self) -> Iterator[DataFrame]:
+        """See `Origin`. Raises `TooSlowError` when the time is up."""
+        began = time.process_time()
+        for batch in self.rows.batches():
+            yield batch
+            now = time.process_time()
+            if not self.charge(now - began):
+                raise TooSlowError(self.file, self.seconds)
+            began = now
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +85,11 @@ class Frame:
     def name(self) -> str:
         """The name of the sheet."""
         return self.head.name
+
+    def freely(self) -> Frame:
+        """The same, its rows no longer metered."""
+        origin = self.origin
+        return replace(self, origin=origin.rows) if isinstance(origin, Metered) else self
 
     def whole(self, most: int | None = None) -> Table:
         """All of it, cell by cell: for a sheet that turns out to be no roster.

@@ -176,7 +176,7 @@ def _hinted(lines: Sequence[Sequence[str]], find: Find) -> Mapping[int, str]:
     }
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=32_768)
 def _plain(text: str) -> str:
     """A header without its hints: brackets, and the lines below its first one."""
     even_text = unicodedata.normalize("NFKC", text)

@@ -6,26 +6,22 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from haixi_check.likeness import most_like
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import Source
+from haixi_check.readers.files import start_of
 from haixi_check.readers.formats import SOUGHT
+from haixi_check.readers.own_outputs import is_own_report
+from haixi_check.readers.unopened import Unopened, empty_ones, unopened
 from haixi_check.refusals import RefusedError
+from haixi_check.surroundings import is_folder, readable
+
+LOCK_FILE = 1024
+"""Bytes that the lock file of a spreadsheet has at the most."""
 
 STANDARD_INPUT = "-"
 SHOWN_STANDARD_INPUT = "stdin"
 """The name under which problems tell of standard input."""
-
-
-@dataclass(frozen=True)
-class Unopened:
-    """What lies in a folder that was given, or below, and was not opened."""
-
-    shown: str
-    """The folder as it may be printed."""
-    files: tuple[str, ...]
-    """The files, as they may be printed; none is hidden or the lock file of a spreadsheet."""
-    empty: bool
-    """Whether nothing else lies in it."""
 
 
 @dataclass(frozen=True)
@@ -55,28 +51,54 @@ def list_all(paths: Iterable[Path], *, encoding: str | None = None) -> Listing:
     named = _absolute(files)
     for path, written in zip(named, files, strict=True):
         if not os.path.lexists(path):
-            raise RefusedError("no_such_path", path=str(written))
+            raise _missing(path, written)
     common = _common(named)
     found: dict[Path, Source] = {}
-    unopened: dict[Path, Unopened] = {}
+    left: dict[Path, Unopened] = {}
     for path in named:
-        within = path.is_dir()
-        every = sorted(_walk(path)) if within else [path]
+        within = is_folder(path)
+        folders = list[Path]()
+        every = sorted(_walk(path, folders)) if within else [path]
         others = {file for file in every if within and _is_other(file)}
         for file in every:
             if file not in others and (file not in found or not within):
                 shown = _printable(file.relative_to(common))
                 found[file] = Source(file, shown, encoding, come_upon=within)
-        if others or not every:
-            names = sorted(_printable(file.relative_to(common)) for file in others)
-            shown = _printable(path.relative_to(common))
-            unopened[path] = Unopened(shown, tuple(names), empty=len(others) == len(every))
+        if within and (told := _not_opened(path, common, every, others, folders)) is not None:
+            left[path] = told
     sources = sorted(found.values(), key=lambda source: source.shown)
     if len(files) < len(given):
         sources.append(
             Source(Path(SHOWN_STANDARD_INPUT), SHOWN_STANDARD_INPUT, encoding, standard_input=True)
         )
-    return Listing(tuple(sources), tuple(unopened.values()))
+    return Listing(tuple(sources), tuple(left.values()))
+
+
+def _not_opened(
+    folder: Path, common: Path, every: Iterable[Path], others: set[Path], folders: Iterable[Path]
+) -> Unopened | None:
+    """What of a folder that was looked through is not opened, in names that may be printed."""
+    names = {_printable(file.relative_to(common)): file for file in every}
+    below = {_printable(each.relative_to(common)) for each in folders}
+    return unopened(
+        _printable(folder.relative_to(common)),
+        (name for name, file in names.items() if file in others),
+        folders=empty_ones(below, names),
+        is_report=lambda name: is_own_report(name, lambda size: start_of(names[name], size)),
+        empty=len(others) == len(names),
+    )
+
+
+def _missing(path: Path, written: Path) -> RefusedError:
+    """That nothing lies at `path`, with the name beside it that was perhaps meant."""
+    try:
+        beside = [each.name for each in path.parent.iterdir()]
+    except OSError:
+        beside = []
+    near = most_like(path.name, beside)
+    if not near:
+        return RefusedError("no_such_path", path=str(written))
+    return RefusedError("no_such_path_near", path=str(written), nearest=_printable(Path(near)))
 
 
 def expanded(paths: Iterable[Path]) -> list[Path]:
@@ -119,29 +141,42 @@ def _absolute(paths: Iterable[Path]) -> list[Path]:
 
 
 def _common(named: Iterable[Path]) -> Path:
-    roots = {path if path.is_dir() else path.parent for path in named}
+    roots = {path if is_folder(path) else path.parent for path in named}
     return Path(os.path.commonpath(roots)) if roots else Path()
 
 
 def _printable(path: Path) -> str:
     r"""A path as it may be printed: bytes of its name that are no UTF-8 as `\xff`."""
-    text = path.as_posix()
-    try:
-        text.encode()
-    except UnicodeEncodeError:  # what the locale could not read stands in it byte by byte
-        return os.fsencode(text).decode(errors="backslashreplace")
-    return text
+    return readable(path.as_posix())
 
 
 def _is_other(path: Path) -> bool:
-    return path.suffix.lower() not in SOUGHT and not _is_folder(path)
+    return (path.suffix.lower() not in SOUGHT or _is_hidden(path)) and not _is_folder(path)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """The files below a folder; what is hidden or a spreadsheet's lock file is left out.
+def _is_hidden(path: Path) -> bool:
+    """Whether it is called as what is hidden, or as the lock file of a spreadsheet."""
+    return path.name.startswith((".", "~$"))
 
-    Each folder is entered once, whatever links lead to it. One that cannot be entered is an input
-    that cannot be read.
+
+def _holds_something(path: Path) -> bool:
+    """Whether a hidden file is one that somebody may have meant to hand in.
+
+    A lock file holds a name and nothing else, and `._` is what macOS keeps beside a file.
+    """
+    if path.suffix.lower() not in SOUGHT or path.name.startswith("._"):
+        return False
+    try:
+        return path.stat().st_size > LOCK_FILE
+    except OSError:
+        return False
+
+
+def _walk(folder: Path, folders: list[Path]) -> Iterator[Path]:
+    """The files below a folder; what is hidden is left out where it cannot be a submission.
+
+    Each folder is entered once, whatever links lead to it, and then stands in `folders`. One that
+    cannot be entered is an input that cannot be read.
     """
     waiting, entered = [folder], set[tuple[int, int]]()
     while waiting:
@@ -155,8 +190,9 @@ def _walk(folder: Path) -> Iterator[Path]:
         if (status.st_dev, status.st_ino) in entered:
             continue
         entered.add((status.st_dev, status.st_ino))
+        folders.append(current)
         for path in paths:
-            if path.name.startswith((".", "~$")):
+            if _is_hidden(path) and (_is_folder(path) or not _holds_something(path)):
                 continue
             if _is_folder(path):
                 waiting.append(path)

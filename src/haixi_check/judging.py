@@ -9,10 +9,11 @@ from fractions import Fraction
 from haixi_check.figures import Figure, resting_on
 from haixi_check.measures import Bodies, Level, Measurement, counted_miss, measure
 from haixi_check.plain import dataclass
-from haixi_check.quantities import above, amount, ceiling, exact, share
+from haixi_check.quantities import above, amount, ceiling, exact
 from haixi_check.results import Lack, Measured, Outcome, YearResult
+from haixi_check.rule_measures import PerHead, Share, Trend
 from haixi_check.submissions import Case
-from haixi_check.targets import Count, Force, PerHead, Share, Sum, Target, Trend
+from haixi_check.targets import Force, Target
 
 Computed = Level | Trend
 
@@ -135,7 +136,7 @@ def _without_a_value(
     nobody = measured.empty and measured.reason == "empty_whole"
     if nobody and isinstance(rule, Share) and rule.empty_is == "not_applicable":
         return Outcome.NOT_APPLICABLE, "empty_population"
-    if isinstance(rule, (Count, Sum)) and measured.proven >= threshold:
+    if rule.adds_up and measured.proven >= threshold:
         return Outcome.PASS, "reached_without"
     return Outcome.UNKNOWN, measured.reason
 
@@ -268,12 +269,11 @@ def _may_count_twice(case: Case, basis: Figure) -> bool:
 def _wire(rule: Level, measured: Measurement, *, beside: Fraction | None) -> Measured | None:
     """The measured value as the verdict carries it; a sum of which a part is missing as `≥ n`."""
     if measured.value is None:
-        if isinstance(rule, (Count, Sum)) and measured.proven > 0:
+        if rule.adds_up and measured.proven > 0:
             return Measured(shown=f"≥ {amount(measured.proven)}", exact=exact(measured.proven))
         return None
-    show = share if isinstance(rule, Share) else amount
     return Measured(
-        shown=show(measured.value, beside),
+        shown=rule.shown(measured.value, beside),
         exact=exact(measured.value),
         numerator=None if measured.numerator is None else exact(measured.numerator),
         denominator=None if measured.denominator is None else exact(measured.denominator),

@@ -16,19 +16,9 @@ from haixi_check.form_lint import form_faults
 from haixi_check.pack import Level, Pack
 from haixi_check.plain import dataclass
 from haixi_check.refusals import Fault
+from haixi_check.rule_measures import Evidence, Measure
 from haixi_check.sources import Path, Source, nearest, unknown, used_twice
-from haixi_check.targets import (
-    ClauseFile,
-    Count,
-    Evidence,
-    Exhortation,
-    Measure,
-    PerHead,
-    Share,
-    Sum,
-    Target,
-    Trend,
-)
+from haixi_check.targets import ClauseFile, Exhortation, Target
 
 
 class Filed(NamedTuple):
@@ -152,8 +142,7 @@ def _target_faults(draft: Draft, source: Source, target: Target, at: Path) -> It
     for path, measure, _ in readings:
         yield from _measure_faults(draft, source, (*at, *path), measure, levels)
     for path, measure, threshold in readings:
-        too_much = isinstance(measure, Share) and threshold is not None and threshold > 1
-        if threshold is not None and (threshold <= 0 or too_much):
+        if threshold is not None and not 0 < threshold <= (measure.most or threshold):
             yield source.fault((*at, *path[:-1], "at_least"), "pack_threshold", found=threshold)
     yield from _shortfall_faults(source, target, at)
 
@@ -178,7 +167,7 @@ def _measure_faults(
     figures: Mapping[str, tuple[Level, ...]] = {
         figure.id: figure.filled_by for figure in draft.form.figures
     }
-    for name in figures_of(measure):
+    for name in measure.figures:
         path = (*at, measure.kind)
         if name not in figures:
             yield source.fault(
@@ -186,19 +175,6 @@ def _measure_faults(
             )
         elif not set(levels) & set(figures[name]):
             yield source.fault(path, "pack_figure_of_nobody", found=name)
-
-
-def figures_of(measure: Measure) -> tuple[str, ...]:
-    """The figures that a computed measure is made of; none for evidence."""
-    match measure:
-        case Count() | Sum():
-            return measure.of
-        case Share() | PerHead():
-            return (*measure.of, *measure.to)
-        case Trend():
-            return figures_of(measure.of)
-        case Evidence():
-            return ()
 
 
 def _shortfall_faults(source: Source, target: Target, at: Path) -> Iterator[Fault]:

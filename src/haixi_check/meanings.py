@@ -16,8 +16,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from haixi_check.plain import dataclass
 from haixi_check.problems import SHOWN_LENGTH, Tier, masked, shown
-from haixi_check.submissions import Content
-from haixi_check.tables import CellError, LostDigits, Percent, UnstoredFormula, Value
+from haixi_check.tables import CellError, Content, LostDigits, Percent, UnstoredFormula, Value
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from haixi_check.figures import Figure, Figures, add, resting_on
 from haixi_check.plain import dataclass
-from haixi_check.targets import Count, PerHead, Share, Sum
+from haixi_check.rule_measures import Count, PerHead, Share, Sum
 
 Bodies = tuple[str, ...]
 """The units whose figures enter, by id."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Generic, TypeVar
+
+from haixi_check.likeness import contrary, most_like
+
+__all__ = ["Names", "bare_number", "by_name", "contrary", "even"]
 
 T = TypeVar("T")
 
@@ -27,7 +30,7 @@ def even(text: object) -> str:
     return word.lower() if word.isascii() and word.isalnum() else _even(word)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)  # the first rows of a wide sheet are looked at once for each form
 def _even(text: str) -> str:
     return _IGNORED.sub("", unicodedata.normalize("NFKC", text).lower())
 
@@ -39,49 +42,6 @@ def bare_number(document: str) -> str:
     """The number of a document without the brackets around its year, which writers vary."""
     return even(document).translate(_BRACKETS)
 
-
-_NEGATIONS = re.compile(r"[未不非无没]|\b(?:not?|non|without|never)\b", re.IGNORECASE)
-
-_APART = tuple(
-    tuple(re.compile(word, re.IGNORECASE) for word in group)
-    for group in (
-        ("在建|拟建|筹建", "建成|投入使用|投用"),
-        ("普通", "职业"),
-        ("中(?:高)?职|中等", "高职|高等", "本科"),
-        ("上年|去年|往年", "本年|今年|当年", "下年|次年|明年"),
-        ("年初|期初", "年底|年末|期末"),
-        ("开始|起始|入职|入学|招生", "结束|终止|截止|离职|毕业"),
-        ("收入", "支出"),
-        ("应参加|应完成|应接收|应参考", "实际|已完成|已参加"),
-        ("增加|新增", "减少|核减"),
-        ("以上", "以下"),
-        ("校内|专任", "校外|兼职|兼任|外聘"),
-        ("男", "女"),
-        ("国家", "省级", "州级", "县级"),
-        ("公办", "民办"),
-        (r"\bsecondary\b", r"\bhigher\b"),
-        (r"\b(?:last|previous)\b", r"\b(?:this|current)\b", r"\bnext\b"),
-        (r"\bbefore\b", r"\bafter\b"),
-        (r"\bbegin|\bstart|\bfirst\b", r"\bend|\blast\b"),
-        (r"\bmen\b|\bmale\b", r"\bwomen\b|\bfemale\b"),
-    )
-)
-"""Words of which each says what the others of its group deny."""
-
-
-def contrary(one: str, other: str) -> bool:
-    """Whether two names that look alike mean what the other one denies: 落实 and 未落实."""
-    if len(_NEGATIONS.findall(one)) != len(_NEGATIONS.findall(other)):
-        return True
-    for group in _APART:
-        said, heard = ([bool(word.search(name)) for word in group] for name in (one, other))
-        if said != heard and any(said) and any(heard):
-            return True
-    return False
-
-
-LIKE = 8
-"""How many names that look alike are looked at for one that does not mean the contrary."""
 
 LONGEST_NAME = 200
 """Characters beyond which nothing looks like a name: comparing takes time for each of them."""
@@ -121,10 +81,8 @@ class Names(Generic[T]):
         key = even(text)
         if len(key) > LONGEST_NAME:
             return ""
-        close = difflib.get_close_matches(key, self._meant, n=LIKE, cutoff=0.5)
         written = unicodedata.normalize("NFKC", str(text))
-        likely = (self._printed[name] for name in close)
-        return next((name for name in likely if not contrary(written, name)), "")
+        return most_like(key, self._meant, written=written, printed=self._printed)
 
 
 def by_name(things: Mapping[str, Iterable[str]]) -> Names[str]:

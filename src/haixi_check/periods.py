@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from haixi_check.judging import Computed, Judge, Judged, softened
+from haixi_check.judging import Judge, Judged, softened
 from haixi_check.measures import Bodies
 from haixi_check.quantities import ceiling, share
 from haixi_check.results import (
@@ -21,9 +21,10 @@ from haixi_check.results import (
     YearResult,
     roll_up,
 )
+from haixi_check.rule_measures import Evidence
 from haixi_check.submissions import Case
 from haixi_check.tables import Location
-from haixi_check.targets import By, Count, EachYearFrom, Evidence, Sum, Target, Trend
+from haixi_check.targets import By, EachYearFrom, Target
 
 
 def computed(
@@ -35,7 +36,7 @@ def computed(
     judge = Judge(target, case, bodies, rule=rule, threshold=target.at_least)
     raw, decided_in = _over_period(judge)
     judged = softened(raw, target)
-    contributes = not binding and isinstance(_level(rule), (Count, Sum))
+    contributes = not binding and rule.adds_up
     if contributes and (gap := _unknown_year(judge)) is not None:
         judged = gap
     elif contributes:
@@ -197,10 +198,6 @@ def _progress(target: Target, case: Case, judged: Judged) -> Progress | None:
         years_left=left,
         per_year=str(ceiling(Fraction(judged.lack.amount) / left)),
     )
-
-
-def _level(rule: Computed) -> object:
-    return rule.of if isinstance(rule, Trend) else rule
 
 
 def fingerprint(case: Case, target: Target, unit: str | None) -> str:

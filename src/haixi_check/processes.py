@@ -15,15 +15,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from haixi_check.channels import PIECE, Pipes, Serve, silence
+from haixi_check.channels import Pipes, Serve, silence, two_pipes
 from haixi_check.processor_time import ended_by_time
+from haixi_check.surroundings import ENDING
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 _CRASHED = 70
-_ENDING = (signal.SIGINT, signal.SIGTERM)
-"""What ends a run from outside."""
+OUT_OF_MEMORY = 76
+"""The exit code of a process that held more memory than it may."""
 
 
 def can_fork() -> bool:
@@ -56,7 +57,7 @@ def _undisturbed() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     try:
         yield
     finally:
@@ -67,9 +68,13 @@ class Forked:
     """A copy of this process that serves until it is stopped."""
 
     def __init__(self, serve: Serve) -> None:
-        theirs, ours = os.pipe(), os.pipe()
-        _widen(theirs[1], ours[1])
-        self.pid = os.fork()
+        theirs, ours = two_pipes()
+        try:
+            self.pid = os.fork()
+        except OSError:
+            for number in (*theirs, *ours):
+                os.close(number)
+            raise
         if not self.pid:
             _live(serve, Pipes(theirs[0], ours[1]))
         os.close(theirs[0])
@@ -80,42 +85,47 @@ class Forked:
         self.waitable = ours[0]
         self.out_of_time = False
         """Whether it ended because its processor time was up; known once it is stopped."""
+        self.out_of_memory = False
+        """Whether it ended because it held too much memory; known once it is stopped."""
         self.taken = 0.0
         """Seconds of processor time that it took in all; known once it is stopped."""
 
     def stop(self) -> None:
-        """End the process, whatever it is doing."""
+        """End the process, whatever it is doing; only the first time."""
         with _undisturbed():
-            _LIVING.discard(self)
+            if not _is_living(self):
+                return
             self._pipes.close()
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
-            _, status, usage = os.wait4(self.pid, 0)
-        self.out_of_time = ended_by_time(os.waitstatus_to_exitcode(status))
+            try:
+                _, status, usage = os.wait4(self.pid, 0)
+            except ChildProcessError:  # the program that uses us lets the system bury its children
+                return
+        code = os.waitstatus_to_exitcode(status)
+        self.out_of_time, self.out_of_memory = ended_by_time(code), code == OUT_OF_MEMORY
         self.taken = usage.ru_utime + usage.ru_stime
-
-
-def _widen(*pipes: int) -> None:
-    """Let one side say more before the other must listen; it is no harm where that is refused."""
-    import fcntl
-
-    with contextlib.suppress(OSError):
-        for pipe in pipes:
-            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIECE)
 
 
 def _live(serve: Serve, pipes: Pipes) -> None:
     """The whole life of a forked process: it never returns into what its parent was doing."""
     try:
         _keep_only(pipes)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+        _leave_interruptions_to_the_parent()
         serve(pipes)
         os._exit(0)
     finally:
         # Even for an error of our own: the parent sees the end of the pipe and tells of the file.
         os._exit(_CRASHED)
+
+
+def _leave_interruptions_to_the_parent() -> None:
+    """A terminal sends them to every process of a run; only the request to end is obeyed here."""
+    for number in ENDING:
+        if number != signal.SIGTERM:
+            signal.signal(number, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
 
 def _keep_only(pipes: Pipes) -> None:
@@ -152,6 +162,8 @@ class Launched:
         self.receive = self._pipes.receive
         self.out_of_time = False
         """Whether it ended because its processor time was up; known once it is stopped."""
+        self.out_of_memory = False
+        """Whether it ended because it held too much memory; known once it is stopped."""
         self.taken = 0.0
         """What it took in all is not known here."""
         self.send(pickle.dumps(serve, protocol=5))
@@ -161,22 +173,23 @@ class Launched:
         self._pipes.send(message)
 
     def stop(self) -> None:
-        """End the process, whatever it is doing."""
+        """End the process, whatever it is doing; only the first time."""
         with _undisturbed():
-            _LIVING.discard(self)
+            if not _is_living(self):
+                return
             self._process.kill()
             for pipe in (self._process.stdin, self._process.stdout):
                 if pipe is not None:
                     pipe.close()
-            self.out_of_time = ended_by_time(self._process.wait())
+            code = self._process.wait()
+        self.out_of_time, self.out_of_memory = ended_by_time(code), code == OUT_OF_MEMORY
 
 
 def live() -> None:
     """The whole life of a launched process: what it serves comes first."""
     pipes = Pipes(os.dup(0), os.dup(1))
     silence()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+    _leave_interruptions_to_the_parent()
     message = pipes.receive()
     if message is not None:
         pickle.loads(message)(pipes)  # noqa: S301 - from our own parent
@@ -196,6 +209,8 @@ class Spawned:
         self.waitable: Connection = ours
         self.out_of_time = False
         """Whether it ended because its processor time was up; known once it is stopped."""
+        self.out_of_memory = False
+        """Whether it ended because it held too much memory; known once it is stopped."""
         self.taken = 0.0
         """What it took in all is not known here."""
 
@@ -212,12 +227,14 @@ class Spawned:
             return None
 
     def stop(self) -> None:
-        """End the process, whatever it is doing."""
-        _LIVING.discard(self)
+        """End the process, whatever it is doing; only the first time."""
+        if not _is_living(self):
+            return
         self.waitable.close()
         self._process.kill()
         self._process.join()
-        self.out_of_time = ended_by_time(self._process.exitcode)
+        code = self._process.exitcode
+        self.out_of_time, self.out_of_memory = ended_by_time(code), code == OUT_OF_MEMORY
 
 
 class _Connected:
@@ -237,7 +254,8 @@ class _Connected:
 
 def _spawned(serve: Serve, connection: Connection) -> None:
     silence()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in ENDING:  # a console sends them to every process of a run
+        signal.signal(number, signal.SIG_IGN)
     serve(_Connected(connection))
 
 
@@ -247,8 +265,15 @@ _LIVING: set[Process] = set()
 """The processes that may still be at work, to be ended with this one."""
 
 
+def _is_living(process: Process) -> bool:
+    """Whether it is still to be stopped, and no longer from now on."""
+    living = process in _LIVING
+    _LIVING.discard(process)
+    return living
+
+
 def start(serve: Serve) -> Process:
-    """A new process that runs `serve`."""
+    """A new process that runs `serve`. Raises `OSError` where the system has no room for it."""
     with _undisturbed():
         process = _started(serve)
         _LIVING.add(process)

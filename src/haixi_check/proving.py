@@ -13,8 +13,8 @@ from haixi_check.pack import Pack
 from haixi_check.plain import dataclass
 from haixi_check.results import Result
 from haixi_check.rulepack import RulePack
-from haixi_check.submissions import Case, Content, Record, Submission
-from haixi_check.tables import Location
+from haixi_check.submissions import Case, Record, Submission
+from haixi_check.tables import Content, Location
 from haixi_check.targets import By, Example, Target
 from haixi_check.targets import Record as Given
 

@@ -9,8 +9,8 @@ from enum import StrEnum
 from haixi_check.names import bare_number
 from haixi_check.plain import dataclass
 from haixi_check.results import Outcome
+from haixi_check.rule_measures import Dating, Evidence
 from haixi_check.submissions import Record
-from haixi_check.targets import Dating, Evidence
 
 
 class Grade(StrEnum):

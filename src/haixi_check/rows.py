@@ -1,46 +1,23 @@
-"""Typed rows: a schema of pydantic for each sheet with columns, made from the form.
+"""Typed rows, one by one, by the schema of their sheet.
 
 A cell that cannot be used leaves `None` in its field and a flaw in the margin, so that one bad cell
-never hides what the others say. The schemas are given to pydantic's engine as they are: classes
-made of them at run time would cost a small check a fifth of its time.
+never hides what the others say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache, partial
-from typing import Any, cast
+from typing import cast
 
-from pydantic_core import CoreSchema, SchemaValidator, core_schema
+from pydantic_core import SchemaValidator
 
 from haixi_check.cells import Flaw, Meaning, Remark, content
 from haixi_check.days import counted_from
 from haixi_check.form import Column, ColumnType
-from haixi_check.submissions import Content
-from haixi_check.tables import EPOCH_1900, Value
-
-_TEXT = core_schema.str_schema(strict=True)
-_WHOLE = core_schema.int_schema(strict=True)
-
-TYPES: Mapping[ColumnType, CoreSchema] = {
-    ColumnType.TEXT: _TEXT,
-    ColumnType.PROOF: _TEXT,
-    ColumnType.DOCUMENT: _TEXT,
-    ColumnType.ADDRESS: _TEXT,
-    ColumnType.YES_NO: core_schema.bool_schema(strict=True),
-    ColumnType.COUNT: _WHOLE,
-    ColumnType.NUMBER: core_schema.union_schema([_WHOLE, core_schema.decimal_schema(strict=True)]),
-    ColumnType.DATE: core_schema.date_schema(strict=True),
-    ColumnType.YEAR: _WHOLE,
-    ColumnType.CHOICE: _TEXT,
-    ColumnType.PROGRAM_CODE: _TEXT,
-    ColumnType.PROGRAM_CODES: core_schema.tuple_variable_schema(_TEXT),
-    ColumnType.SCHOOL_CODE: _TEXT,
-    ColumnType.CREDIT_CODE: _TEXT,
-    ColumnType.ID_NUMBER: _TEXT,
-}
-"""What the field of a column holds once its cell is understood."""
+from haixi_check.row_schema import row_schema
+from haixi_check.tables import EPOCH_1900, Content, Value
 
 
 class Margin:
@@ -51,25 +28,6 @@ class Margin:
     def __init__(self) -> None:
         self.flaws: dict[str, Flaw] = {}
         self.remarks: list[tuple[str, Remark]] = []
-
-
-def row_schema(columns: Iterable[Column]) -> CoreSchema:
-    """The schema of a row with these columns: a field for each, blank by default, and no other."""
-    return core_schema.typed_dict_schema(
-        {column.id: _field(column) for column in columns}, extra_behavior="forbid"
-    )
-
-
-def _field(column: Column) -> core_schema.TypedDictField:
-    told: dict[str, Any] = {"title": column.title.zh}
-    if column.definition is not None:
-        told["description"] = column.definition.zh
-    typed = core_schema.nullable_schema(TYPES[column.type])
-    return core_schema.typed_dict_field(
-        core_schema.with_default_schema(typed, default=None),
-        required=False,
-        metadata={"pydantic_js_updates": told},
-    )
 
 
 def read_row(

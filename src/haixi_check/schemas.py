@@ -9,7 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from haixi_check.form import Column, Form, Register
 from haixi_check.pack import Pack
-from haixi_check.rows import row_schema
+from haixi_check.row_schema import row_schema
 from haixi_check.targets import ClauseFile
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

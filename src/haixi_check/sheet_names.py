@@ -90,8 +90,9 @@ def _sheet_by_header(
         desk.understood.append(Understood("sheet_by_header", where, table.name, params))
         return lone[0]
     registers = {item.id: item for item in (*desk.form.registers, *desk.form.rosters)}
+    several = "、".join(titles[sheet].zh for sheet in lone)
     for sheet in set(lone) & registers.keys():
-        desk.lose_sheet("sheet_of_several", where, registers[sheet])
+        desk.lose_sheet("sheet_of_several", where, registers[sheet], several=several)
     near = sheets.nearest(table.name)
     desk.tell("unknown_sheet", where, tier=Tier.NOTE, found=table.name, nearest=near)
     return None

@@ -5,7 +5,6 @@ Knows YAML and pydantic's error reports, but no rule; what a fault is called sta
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from haixi_check.likeness import most_like
 from haixi_check.pack import MisfitError, Part
 from haixi_check.plain import dataclass
 from haixi_check.problems import shown
@@ -61,9 +61,8 @@ def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 
 
 def nearest(found: object, known: Collection[str]) -> str:
-    """The name of `known` that is most like `found`."""
-    close = difflib.get_close_matches(str(found).lower(), sorted(known), n=1, cutoff=0.0)
-    return close[0] if close else "—"
+    """The name of `known` that looks most like `found` and does not mean the contrary, if any."""
+    return most_like(str(found).lower(), sorted(known))
 
 
 @dataclass(frozen=True)

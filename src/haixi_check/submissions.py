@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import TypeAlias
 
 from haixi_check.figures import Figures, Source
 from haixi_check.pack import Pack
 from haixi_check.plain import dataclass
 from haixi_check.problems import shown
-from haixi_check.tables import Location
-
-Content: TypeAlias = str | int | Decimal | bool | date | tuple[str, ...] | None
-"""What a typed cell of a register holds."""
+from haixi_check.tables import Content, Location
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,6 +114,8 @@ class Submission:
     """The reporting year that it states."""
     files: tuple[str, ...]
     basics: Mapping[str, Content] = field(default_factory=dict)
+    explanation: str = ""
+    """What 基本信息 says in explanation of the whole, if it gives a reason."""
     places: Mapping[str, Location] = field(default_factory=dict)
     """Where each line of 基本信息 stands."""
     declared: Mapping[tuple[str, int], Declared] = field(default_factory=dict)

@@ -5,22 +5,44 @@ Knows nothing of the program; light to import, for everything else comes after i
 
 from __future__ import annotations
 
+import _thread
 import errno
 import io
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import FrameType
 
 _READER_GONE = {errno.EPIPE, errno.EINVAL} if os.name == "nt" else {errno.EPIPE}
 """What a write says whose reader went away; Windows calls it an invalid argument."""
 
-_A_MOMENT = 0.02
-"""Seconds: until a callback is surely over that an interruption came in."""
+ENDING = tuple(
+    getattr(signal, name)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+    if hasattr(signal, name)
+)
+"""What ends a run from outside; SIGHUP: its terminal is gone; SIGBREAK is of Windows."""
+
+_PATIENCE = 1.0
+"""Seconds in which a run clears up once it is interrupted; one that goes on has not heard of it."""
+
+_OUR_WORDS = "海西达标报须●×"
+"""Of what is written to people: the encoding that lacks these shows hardly a sentence."""
+
+
+_NO_ROOM = {errno.EMFILE, errno.ENFILE, errno.ENOMEM}
+"""What the system says that has no open files or no memory left."""
+
+
+def lacks_room(error: BaseException | None) -> bool:
+    """Whether `error` says that memory or open files have run out: no file is to blame."""
+    return isinstance(error, MemoryError) or getattr(error, "errno", None) in _NO_ROOM
 
 
 class StandardOutputError(OSError):
@@ -28,7 +50,7 @@ class StandardOutputError(OSError):
 
 
 class Stream(io.TextIOWrapper):
-    """Standard output or error: characters that it lacks are replaced, and no failure is a bug.
+    """Standard output or error: characters that it lacks are escaped, and no failure is a bug.
 
     Once a write has failed, whatever is left goes nowhere. A reader that went away (`| head`) is no
     failure at all.
@@ -39,7 +61,7 @@ class Stream(io.TextIOWrapper):
 
     def write(self, text: str, /) -> int:
         """Write `text`. Raises `StandardOutputError` where that is told."""
-        self._attempt(lambda: io.TextIOWrapper.write(self, text))
+        self._attempt(lambda: io.TextIOWrapper.write(self, readable(text)))
         return len(text)
 
     def flush(self) -> None:
@@ -56,35 +78,50 @@ class Stream(io.TextIOWrapper):
 
 
 class Signals:
-    """Turns SIGINT and SIGTERM into `KeyboardInterrupt`, and keeps which of them came."""
+    """Turns what ends a run into `KeyboardInterrupt`, and keeps which signal came.
+
+    One that is ignored stays so: `nohup` lets a run outlive its terminal.
+    """
 
     def __init__(self) -> None:
         self.received = 0
         """The number of the signal, or 0."""
-        for number in (signal.SIGINT, signal.SIGTERM):
+        self._heard = False
+        self._main = _thread.get_ident()
+        for number in ENDING:
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._interrupt)
-        self._hear = sys.unraisablehook
-        sys.unraisablehook = self._hear_again
+        if hasattr(signal, "SIGCHLD"):  # whoever started us may not care how children end: we do
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        self._tell = sys.unraisablehook
+        sys.unraisablehook = self._lost
 
     def ignore(self) -> None:
         """From now on let none of them disturb: the process is about to end."""
-        for number in (signal.SIGINT, signal.SIGTERM):
+        self._heard = True
+        for number in ENDING:
             signal.signal(number, signal.SIG_IGN)
 
     def _interrupt(self, number: int, _: FrameType | None) -> NoReturn:
-        self.received = self.received or number
+        if not self.received:
+            self.received = number
+            _thread.start_new_thread(self._insist, ())
         raise KeyboardInterrupt
 
-    def _hear_again(self, lost: sys.UnraisableHookArgs) -> None:
-        """Raise it once more where it came in a callback that can raise nothing."""
-        if lost.exc_type is KeyboardInterrupt and self.received:
-            from _thread import interrupt_main
-            from threading import Timer
+    def _insist(self) -> None:
+        """Interrupt again what goes on: a callback, or a library in C, may drop what is raised."""
+        time.sleep(_PATIENCE)
+        while not self._heard:
+            if hasattr(signal, "pthread_kill"):
+                signal.pthread_kill(self._main, self.received)  # wakes it where it waits
+            else:
+                _thread.interrupt_main(signal.Signals(self.received))
+            time.sleep(_PATIENCE)
 
-            Timer(_A_MOMENT, interrupt_main, (self.received,)).start()
-        else:
-            self._hear(lost)
+    def _lost(self, lost: sys.UnraisableHookArgs) -> None:
+        """Say nothing of an interruption that came in a callback: there will be another."""
+        if lost.exc_type is not KeyboardInterrupt or not self.received:
+            self._tell(lost)
 
 
 def settle_streams() -> None:
@@ -113,12 +150,40 @@ def for_the_system(name: str) -> str:
     return name
 
 
+def readable(text: str) -> str:
+    r"""`text` with the names of files in it as everywhere else, whatever the locale made of them.
+
+    Bytes that it could not read are read as UTF-8, and those that are none are shown as `\xff`.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        named = text.encode("utf-8", "surrogateescape" if _from_names(text) else "backslashreplace")
+        return named.decode(errors="backslashreplace")
+    return text
+
+
+def _from_names(text: str) -> bool:
+    """Whether whatever is no character in `text` stands for a byte of a name."""
+    return all("\udc80" <= each <= "\udcff" for each in text if "\ud800" <= each <= "\udfff")
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder lies at `path`. Where nobody may look there is none: that is no error."""
+    return os.path.isdir(path)  # noqa: PTH112 - the other raises there
+
+
+def is_file(path: Path) -> bool:
+    """Whether an ordinary file lies at `path`, or at what it leads to; see `is_folder`."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
 def _settled(stream: object, number: int, *, failing: bool) -> io.TextIOBase:
     if type(stream) is io.TextIOWrapper:
         settled = Stream(
             stream.detach(),
-            encoding=stream.encoding,
-            errors="replace",  # a GBK console has no sign for some characters
+            encoding=_encoding(stream.encoding),
+            errors="backslashreplace",  # `?` is a sign of ours: what is judged is not known
             line_buffering=stream.line_buffering,
             write_through=stream.write_through,
         )
@@ -129,6 +194,17 @@ def _settled(stream: object, number: int, *, failing: bool) -> io.TextIOBase:
         return stream
     settled.failing = failing
     return settled
+
+
+def _encoding(named: str) -> str:
+    """UTF-8 in place of an encoding without our words, unless somebody asked for that one."""
+    if os.environ.get("PYTHONIOENCODING", "").partition(":")[0]:
+        return named
+    try:
+        _OUR_WORDS.encode(named)
+    except UnicodeEncodeError:
+        return "utf-8"
+    return named
 
 
 def _point_nowhere(number: int) -> None:

@@ -43,6 +43,9 @@ class LostDigits:
     """A number too long for a spreadsheet to hold: its tail is gone (more than 15 digits)."""
 
 
+Content: TypeAlias = str | int | Decimal | bool | date | tuple[str, ...] | None
+"""What a typed cell of a register holds."""
+
 Value: TypeAlias = (
     str | int | Decimal | bool | date | CellError | UnstoredFormula | Percent | LostDigits | None
 )

@@ -1,4 +1,4 @@
-"""The targets of a rule pack: who is bound to what, by when, and the closed set of measures."""
+"""The targets of a rule pack: who is bound to what, how strongly, and by when."""
 
 from __future__ import annotations
 
@@ -12,23 +12,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from haixi_check.pack import SOME, Checked, Line, MisfitError, Part, Slug, Text, matching
 from haixi_check.plain import dataclass
-
-
-def _one_or_more(value: Any) -> Any:
-    return (value,) if isinstance(value, str) else value
-
-
-Names = Annotated[
-    tuple[Slug, ...],
-    Checked(
-        lambda pydantic: pydantic.BeforeValidator(
-            _one_or_more, json_schema_input_type=Slug | tuple[Slug, ...]
-        ),
-        lambda pydantic: pydantic.Field(min_length=1),
-    ),
-]
-"""One name or a list of names; several are added."""
-
+from haixi_check.rule_measures import Evidence, Measure, NamedPart, Names
 
 _NUMBER = re.compile(r"(\d+(?:\.\d+|/0*[1-9]\d*)?)(%?)")
 
@@ -51,133 +35,6 @@ Exact = Annotated[
     ),
 ]
 """A number of a rule, exact."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Count(Part):
-    """Distinct entries of a register over all units, or the declared numbers added up."""
-
-    kind: Literal["count"] = "count"
-    of: Names
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sum(Part):
-    """A stock or flow added over units."""
-
-    kind: Literal["sum"] = "sum"
-    of: Names
-
-
-@dataclass(frozen=True, kw_only=True)
-class Share(Part):
-    """A part of a whole, pooled: the sum of parts over the sum of wholes."""
-
-    kind: Literal["share"] = "share"
-    of: Names
-    to: Names
-    may_exceed: bool = False
-    empty_is: Literal["unknown", "not_applicable"] = "unknown"
-    """What a whole of 0 means."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class PerHead(Part):
-    """Money per person."""
-
-    kind: Literal["per_head"] = "per_head"
-    of: Names
-    to: Names
-
-
-@dataclass(frozen=True, kw_only=True)
-class Trend(Part):
-    """A sum or share, each year against the year before."""
-
-    kind: Literal["trend"] = "trend"
-    of: Measure
-    direction: Literal["rising", "not_falling"]
-
-    def __post_init__(self) -> None:
-        if not isinstance(self.of, (Sum, Share, Count)):
-            raise MisfitError("pack_trend_of")
-
-
-@dataclass(frozen=True, kw_only=True)
-class NamedPart(Part):
-    """One of several things that a duty asks for by name."""
-
-    id: Slug
-    title: Text
-    aliases: tuple[Line, ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name under which this part is known."""
-        return (self.title.zh, self.title.en, self.id, *self.aliases)
-
-
-class ShownBy(StrEnum):
-    """Who must show the evidence of a duty, among the units that it names."""
-
-    EVERY_UNIT = "every_unit"
-    ANY_UNIT = "any_unit"
-    EACH_PART_BY_ANY = "each_part_by_any"
-
-
-class Dating(StrEnum):
-    """What the date of a record must be for the record to count."""
-
-    YEARLY = "yearly"
-    STANDING = "standing"
-    MILESTONE = "milestone"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Window(Part):
-    """The days within which a milestone is passed, inclusive."""
-
-    since: datetime.date
-    until: datetime.date | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Evidence(Part):
-    """Records on file: who shows them, for which parts, dated how, and what counts as proof."""
-
-    kind: Literal["evidence"] = "evidence"
-    shown_by: ShownBy
-    dated: Dating
-    window: Window | None = None
-    parts: tuple[NamedPart, ...] = ()
-    proof: Text
-    may_not_apply: bool = True
-    expires: bool = False
-    """Whether what proves it mostly ends some day, so that its sheet must say until when."""
-
-    def __post_init__(self) -> None:
-        if (self.dated is Dating.MILESTONE) != (self.window is not None):
-            raise MisfitError("pack_window_misplaced")
-        if self.shown_by is ShownBy.EACH_PART_BY_ANY and not self.parts:
-            raise MisfitError("pack_parts_missing")
-
-
-def _tagged(value: Any) -> Any:
-    """Read `{share: {…}}` as a share; `{kind: share, …}`, the compiled form, as it is."""
-    if isinstance(value, Mapping) and len(value) == 1 and "kind" not in value:
-        ((kind, parameters),) = value.items()
-        return {"kind": kind, **(parameters or {})} if isinstance(parameters, Mapping) else value
-    return value
-
-
-Measure: TypeAlias = Annotated[
-    Count | Sum | Share | PerHead | Trend | Evidence,
-    Checked(
-        lambda pydantic: pydantic.Field(discriminator="kind"),
-        lambda pydantic: pydantic.BeforeValidator(_tagged),
-    ),
-]
-"""The closed set of measures; a new kind is a class here and a function in `measures`."""
 
 
 class Force(StrEnum):
@@ -308,15 +165,24 @@ class Target(Part):
     examples: tuple[Example, ...] = ()
 
     def __post_init__(self) -> None:
-        needs = isinstance(self.measure, (Count, Sum, Share, PerHead))
-        if needs != (self.at_least is not None):
+        if self.measure.needs_threshold != (self.at_least is not None):
             raise MisfitError("pack_threshold_misplaced")
-        if isinstance(self.measure, Evidence) == (self.shortfall is not None):
+        if self.is_duty == (self.shortfall is not None):
             raise MisfitError("pack_shortfall_misplaced")
-        if isinstance(self.measure, Trend) and not isinstance(self.period, EachYearFrom):
+        if self.measure.looks_back and not isinstance(self.period, EachYearFrom):
             raise MisfitError("pack_trend_period")
         if isinstance(self.period, EachYearFrom) and not self.period.years(datetime.MAXYEAR):
             raise MisfitError("pack_until_before_first")
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether it is met by evidence, and not by a figure."""
+        return isinstance(self.measure, Evidence)
+
+    @property
+    def parts(self) -> tuple[NamedPart, ...]:
+        """What the evidence of a duty is asked for by name."""
+        return self.measure.parts if isinstance(self.measure, Evidence) else ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -37,6 +37,10 @@ class RunOutcome(StrEnum):
     NOT_DUE = "not_due"
 
 
+OF_A_SHEET = "sheet:"
+"""What stands before the id of a sheet among the terms of a pack."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Tool(Wire):
     """What made this verdict."""
@@ -78,6 +82,12 @@ class Run(Wire):
     fail_on: FailOn = "mandatory"
     options: Options = field(default_factory=Options)
 
+    def decides(self, force: Force) -> bool:
+        """Whether results of this force decide the outcome of the run."""
+        return force is Force.MANDATORY or (
+            force is Force.ASPIRATIONAL and self.fail_on == "aspirational"
+        )
+
 
 @dataclass(frozen=True, kw_only=True)
 class PackRef(Wire):
@@ -93,7 +103,8 @@ class PackRef(Wire):
     caveats: tuple[Text, ...]
     overlays: tuple[str, ...] = ()
     terms: Mapping[str, Text]
-    """What the ids in formulas and problems stand for: figures, sheets, registers and columns."""
+    """What the ids in formulas and problems stand for; that of a sheet has `sheet:` before it, as
+    a figure may have the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -211,6 +222,11 @@ class TargetInfo(Wire):
     remedy: Text
     reading: Text
 
+    @property
+    def is_duty(self) -> bool:
+        """Whether it is met by evidence, and not by a figure."""
+        return self.measure == "evidence"
+
 
 @dataclass(frozen=True, kw_only=True)
 class UnitVerdict(Wire):
@@ -277,6 +293,44 @@ class Verdict(Wire):
     problems: tuple[ProblemRecord, ...]
     not_reported: tuple[str, ...]
     truncation: tuple[Truncated, ...]
+
+    @property
+    def shown_units(self) -> tuple[UnitVerdict, ...]:
+        """The units that every report is about.
+
+        All where the prefecture is judged; in a check of schools those that were asked for, or else
+        those that handed something in. A unit that was asked for and did not report is unknown, not
+        left out.
+        """
+        if self.run.scope is Scope.PREFECTURE:
+            return self.units
+        asked = self.run.options.units
+        return tuple(u for u in self.units if (u.id in asked if asked else u.reported))
+
+    @property
+    def shown_results(self) -> tuple[Result, ...]:
+        """The results on the level that the run judges: the prefecture's, or those of its units."""
+        if self.run.scope is Scope.PREFECTURE:
+            return self.prefecture.results
+        return tuple(result for unit in self.shown_units for result in unit.results)
+
+    @property
+    def decisive(self) -> tuple[Result, ...]:
+        """The results that decide the run: those that its summary counts as judged."""
+        return tuple(
+            result
+            for result in self.shown_results
+            if self.run.decides(self.targets[result.target].force)
+            and result.outcome is not Outcome.INFO
+        )
+
+    def by_target(self) -> dict[str, dict[str, Result]]:
+        """The units' results: target to unit to result, units in the pack's order."""
+        found: dict[str, dict[str, Result]] = {}
+        for unit in self.units:
+            for result in unit.results:
+                found.setdefault(result.target, {})[unit.id] = result
+        return found
 
     def to_json(self) -> str:
         """The text that a verdict is: two spaces of indent, keys in the model's order."""

@@ -10,11 +10,11 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from openpyxl.xml.constants import ARC_CORE
-from openpyxl.xml.functions import tostring
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.writer.excel import ExcelWriter
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -35,22 +35,39 @@ _NO_CHARACTERS: Final = frozenset({"\ufffe", "\uffff"})
 """What Unicode promises never to be a character, and XML forbids."""
 
 
+class _InMemory(ExcelWriter):
+    """Writes a workbook without temporary files: what was submitted lies in none, nor is one lost.
+
+    The library itself writes each sheet to the folder for them, which may be full or missing.
+    """
+
+    _archive: zipfile.ZipFile
+
+    def write_worksheet(self, ws: Any) -> None:
+        """Write one sheet, and know what belongs to it."""
+        drawing: Any = SpreadsheetDrawing()
+        drawing.charts, drawing.images = ws._charts, ws._images
+        ws._drawing = drawing
+        content = io.BytesIO()
+        writer: Any = WorksheetWriter(ws, content)
+        writer.write()
+        ws._rels = writer._rels
+        self._archive.writestr(ws.path[1:], content.getvalue())
+        self.manifest.append(ws)
+
+
 def packed(book: Workbook, *, made_on: datetime.date) -> bytes:
     """The bytes of `book`, which says of itself that it was made on `made_on`."""
     moment = datetime.datetime.combine(made_on, datetime.time())
-    book.properties.created = moment
+    book.properties.created = book.properties.modified = moment
     written = io.BytesIO()
-    book.save(written)
-    # Saving stamps the hour into the properties: they are written again, with ours.
-    book.properties.modified = moment
-    properties = tostring(book.properties.to_tree())
-    return fixed(written.getvalue(), made_on=made_on, replaced={ARC_CORE: properties})
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        _InMemory(book, archive).save()
+    return fixed(written.getvalue(), made_on=made_on)
 
 
-def fixed(
-    data: bytes, *, made_on: datetime.date, replaced: Mapping[str, bytes] | None = None
-) -> bytes:
-    """The archive `data` with the date `made_on` on every entry, some entries `replaced`."""
+def fixed(data: bytes, *, made_on: datetime.date) -> bytes:
+    """The archive `data` with the date `made_on` on every entry."""
     result = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as source,
@@ -60,8 +77,7 @@ def fixed(
             entry = zipfile.ZipInfo(name, (made_on.year, made_on.month, made_on.day, 0, 0, 0))
             entry.create_system = _UNIX
             entry.compress_type = zipfile.ZIP_DEFLATED
-            content = (replaced or {}).get(name)
-            target.writestr(entry, source.read(name) if content is None else content)
+            target.writestr(entry, source.read(name))
     return result.getvalue()
 
 

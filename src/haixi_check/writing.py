@@ -7,10 +7,12 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeAlias
 
 from haixi_check.refusals import RefusedError
+from haixi_check.surroundings import is_file
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _REASONS = {
@@ -21,7 +23,18 @@ _REASONS = {
     errno.EROFS: "denied",
     errno.ENOENT: "missing",
     errno.ENOTDIR: "missing",
+    errno.EFBIG: "too_big",
+    errno.ENAMETOOLONG: "long_name",
 }
+
+
+Failed: TypeAlias = Callable[[RefusedError], None]
+"""Hears of a file that could not be written; the others still are."""
+
+
+def raised(error: RefusedError) -> None:
+    """Let a file that cannot be written end it all. Raises `error`."""
+    raise error
 
 
 def make_folder(path: Path) -> None:
@@ -30,8 +43,8 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
         raise RefusedError("cannot_write", path=str(path), reason="not_folder") from error
-    except OSError as error:
-        raise RefusedError("cannot_write", path=str(path), reason="denied") from error
+    except (OSError, ValueError) as error:
+        raise not_written(str(path), error) from error
 
 
 def write(
@@ -43,12 +56,11 @@ def write(
     lets it be, and no more so than `like`, if one is given. Raises `RefusedError` where it cannot
     be written, is no ordinary file, or is one of `inputs`.
     """
-    for source in inputs:
-        if path.exists() and source.exists() and path.samefile(source):
-            raise RefusedError("output_is_input", path=str(path))
     try:
         if path.exists() and not path.is_file():
             raise RefusedError("output_not_file", path=str(path))
+        if path.exists() and any(is_file(source) and path.samefile(source) for source in inputs):
+            raise RefusedError("output_is_input", path=str(path))
         _replace(Path(os.path.realpath(path)), content, _mode(like))
     except (OSError, ValueError) as error:
         raise not_written(str(path), error) from error

@@ -88,6 +88,6 @@ def annotated(tmp_path: Path) -> Annotate:
     def run(*paths: Path, folder: str = "副本", language: str = "zh") -> tuple[Copy, ...]:
         request = Request(paths=paths, annotate=tmp_path / folder)
         chosen: Language = "en" if language == "en" else "zh"
-        return annotate(check(request), request, language=chosen)
+        return tuple(annotate(check(request), request, language=chosen))
 
     return run

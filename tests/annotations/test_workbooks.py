@@ -13,14 +13,15 @@ from openpyxl import Workbook, load_workbook
 from tests.annotations.conftest import Annotate, parts, rezipped
 from tests.roster_cases import invented_number
 
-from haixi_check import headline
 from haixi_check.annotations import package
 from haixi_check.annotations.comments import MARKER
-from haixi_check.attention import agenda
 from haixi_check.pipeline.checking import check
 from haixi_check.pipeline.outputs import know_outputs
 from haixi_check.pipeline.requests import Request
 from haixi_check.refusals import RefusedError
+from haixi_check.report import headline
+from haixi_check.report.agenda import agenda
+from haixi_check.report.reader import Reader
 
 if TYPE_CHECKING:
     from tests.conftest import Program
@@ -63,7 +64,7 @@ def test_the_head_of_the_list_counts_what_every_other_output_counts(
     told = load_workbook(copy.path)["核查结果"]["A3"].value
     judged = {
         words
-        for words in headline.counts(verdict, "zh")[1:]
+        for words in headline.counts(Reader.of(verdict, "zh"))[1:]
         if words.split()[0] in ("未达标", "无法判定", "待核实")
     }
     assert judged <= set(told.split(" · "))

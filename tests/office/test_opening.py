@@ -15,7 +15,8 @@ from haixi_check.pipeline.annotating import annotate
 from haixi_check.pipeline.checking import check
 from haixi_check.pipeline.requests import Request
 from haixi_check.pipeline.templates import write_templates
-from haixi_check.renderers import Manner, rendered
+from haixi_check.renderers import rendered
+from haixi_check.report.manner import Manner
 from haixi_check.verdicts import Verdict
 
 if TYPE_CHECKING:

@@ -5,16 +5,26 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import os
+import random
+import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.hostile.bombs import mutated
 
 from haixi_check.frames import Frame
-from haixi_check.readers import Source, columns, read, separated
+from haixi_check.processor_time import ProcessorTime
+from haixi_check.readers import Source, columns, parquet, read, separated, text
+from haixi_check.readers.budgets import Budget
+from haixi_check.readers.documents import UnreadableError
 from haixi_check.tables import CellError, Table, Value
 
 ROSTER = '名册\n\n工号,届,说明\nT1,2022,\n\nT2,,“a;b”\n 第三 ,2021,"一,\n二"\n,,\nT4\n合计,3\n'
@@ -137,3 +147,164 @@ def test_a_broken_parquet_file_is_a_problem_of_that_file(tmp_path: Path) -> None
     path.write_bytes(b"PAR1" + bytes(100) + b"PAR1")
     document = read(Source(path, path.name))
     assert [problem.code for problem in document.problems] == ["damaged_file"]
+
+
+@pytest.mark.parametrize("piece", [1, 2, 3, 64])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "gb18030"])
+@pytest.mark.parametrize("told", [False, True])
+def test_a_large_text_becomes_utf_8_piece_by_piece_as_it_would_at_once(
+    told: bool, encoding: str, piece: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text, "_PIECE", piece)
+    monkeypatch.setattr(text, "_LOOKED_AT", 5)
+    data = "\r\n单位,说明\r学校,教师\n\r\n".encode(encoding)
+    if encoding == "utf-16-be" and not told:
+        data = b"\xfe\xff" + data
+    named = encoding if told else None
+    assert text.recoded(data, named) == text.decoded(data, named).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "code"),
+    [
+        (b"\xff\xff\xff,", None, "unknown_encoding"),
+        ("學校名稱,教師數".encode("big5") * 9, None, "unknown_encoding"),
+        ("学校".encode() * 9 + b"\xff", None, "unknown_encoding"),
+        (b"\xff\xfea", None, "wrong_encoding"),
+        (b"a\xff", "utf-8", "wrong_encoding"),
+        (b"61", "hex", "wrong_encoding"),
+        (b"a", "no such", "wrong_encoding"),
+    ],
+)
+def test_a_large_text_in_no_encoding_is_refused(
+    data: bytes, encoding: str | None, code: str
+) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        text.recoded(data, encoding)
+    assert caught.value.code == code
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the name of a file is text")
+@pytest.mark.parametrize("within", ["folder", "file"])
+def test_a_name_in_another_encoding_is_no_reason_not_to_read_by_column(
+    tmp_path: Path, within: str
+) -> None:
+    foreign = tmp_path / os.fsdecode("格尔木".encode("gbk"))
+    folder = foreign if within == "folder" else tmp_path
+    folder.mkdir(exist_ok=True)
+    stem = "名册" if within == "folder" else foreign.name
+    text, parquet = folder / f"{stem}.csv", folder / f"{stem}.parquet"
+    text.write_text("工号\nT1\n", encoding="utf-8")
+    parquet.write_bytes(_as_parquet(pl.DataFrame({"工号": ["T1"]})))
+
+    with patch.object(separated, "BIG_TEXT", 0):
+        for path in (text, parquet):
+            (table,) = read(Source(path, f"名册{path.suffix}")).tables
+            assert isinstance(table, Frame)
+            assert [list(row) for row in table.whole().rows] == [["工号"], ["T1"]]
+
+
+def _as_parquet(frame: pl.DataFrame) -> bytes:
+    file = io.BytesIO()
+    frame.write_parquet(file)
+    return file.getvalue()
+
+
+def _panicking(*_: object) -> None:
+    os.write(2, b"thread '<unnamed>' panicked at crates/polars")
+    raise type("PanicException", (BaseException,), {})("called `Option::unwrap()`")
+
+
+@pytest.fixture
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parquet is decoded as where there are no processes."""
+    monkeypatch.setattr("haixi_check.processes.can_spawn", lambda: False)
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_a_panic_of_the_library_costs_one_file_and_is_not_heard(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "名册.parquet"
+    path.write_bytes(_as_parquet(pl.DataFrame({"工号": ["T1"]})))
+
+    with patch.object(pl, "read_parquet_schema", _panicking):
+        found = read(Source(path, path.name))
+
+    assert [problem.code for problem in found.problems] == ["damaged_file"]
+    assert capfd.readouterr().err == ""
+    os.write(2, b"heard again")
+    assert capfd.readouterr().err == "heard again"
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_a_batch_that_is_missing_is_missed(tmp_path: Path) -> None:
+    path = tmp_path / "名册.parquet"
+    path.write_bytes(_as_parquet(pl.DataFrame({"工号": [f"T{number}" for number in range(9)]})))
+    typed = columns._typed
+
+    def cut_off(*given: Any) -> Iterator[pl.DataFrame]:
+        yield from (batch.head(5) for batch in typed(*given))
+
+    with patch.object(columns, "_typed", cut_off):
+        found = read(Source(path, path.name))
+    assert [problem.code for problem in found.problems] == ["damaged_file"]
+
+
+@pytest.mark.parametrize("number", [309, 993, 3540, 9164, 12588])
+def test_damage_on_which_the_library_breaks_costs_one_file(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], number: int
+) -> None:
+    """With the first two it gives fewer rows and no error, then it panics; the last end it."""
+    path = tmp_path / "名册.parquet"
+    frame = pl.DataFrame({"工号": ["T1", None], "在岗年限": [1, 2], "比例": [0.5, None]})
+    chance = random.Random(number)  # noqa: S311 - no secret
+    path.write_bytes(mutated(_as_parquet(frame), chance))
+
+    found = read(Source(path, path.name))
+
+    assert found.tables == ()
+    assert {problem.code for problem in found.problems} <= {"damaged_file", "reader_crashed"}
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_parquet_is_read_without_processes_as_well(tmp_path: Path) -> None:
+    path = tmp_path / "名册.parquet"
+    path.write_bytes(_as_parquet(pl.DataFrame({"工号": ["T1"], "在岗年限": [8]})))
+    assert cells(path) == [["工号", "在岗年限"], ["T1", 8]]
+
+
+def _lasting(channel: object, **_: object) -> None:
+    time.sleep(60)
+
+
+def _slow(channel: object, **_: object) -> None:
+    ProcessorTime().allow(0.05)
+    while True:
+        pass
+
+
+@pytest.mark.parametrize(
+    ("decode", "code"), [(_lasting, "reader_asleep"), (_slow, "reader_too_slow")]
+)
+def test_a_parquet_file_that_takes_too_long_is_given_up(
+    tmp_path: Path, decode: object, code: str
+) -> None:
+    path = tmp_path / "名册.parquet"
+    path.write_bytes(_as_parquet(pl.DataFrame({"工号": ["T1"]})))
+    patience = Budget(seconds=1, patience=0.3 if code == "reader_asleep" else 60, whole=1)
+    with (
+        patch.object(parquet, "_decode", decode),
+        patch.object(Budget, "for_size", lambda _: patience),
+    ):
+        found = parquet_problem(path)
+    assert found == code
+
+
+def parquet_problem(path: Path) -> str:
+    try:
+        parquet.read_parquet(Source(path, path.name), path.read_bytes())
+    except UnreadableError as error:
+        return error.code
+    return ""

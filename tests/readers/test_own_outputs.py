@@ -13,7 +13,8 @@ from haixi_check.pipeline.checking import check
 from haixi_check.pipeline.requests import Request
 from haixi_check.problems import Tier
 from haixi_check.readers.formats import SOUGHT
-from haixi_check.renderers import BY_SUFFIX, Manner, rendered
+from haixi_check.renderers import BY_SUFFIX, rendered
+from haixi_check.report.manner import Manner
 from haixi_check.verdicts import Verdict
 
 UNIT = ROOT / "samples" / "units" / "州级部门.xlsx"
@@ -69,7 +70,7 @@ def test_the_list_without_a_copy_is_passed_over_and_a_copy_is_read(tmp_path: Pat
     (inputs / "b.xlsx").write_bytes(b"PK\x03\x04 nothing")
     copies = tmp_path / "copies"
     request = Request(paths=(inputs,), annotate=copies)
-    annotate(check(request), request, language="zh")
+    list(annotate(check(request), request, language="zh"))
 
     checked = check(Request(paths=(copies,)))
 

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, NoReturn
 
 import polars as pl
 import pytest
 
-from haixi_check.readers import limits, separated, serving, sheet_columns, sheet_scan
+from haixi_check import processes
+from haixi_check.pipeline.checking import check
+from haixi_check.pipeline.requests import Request
+from haixi_check.readers import (
+    limits,
+    memory,
+    read_all,
+    separated,
+    serving,
+    sheet_columns,
+    sheet_scan,
+    workers,
+)
 from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import Source
 from haixi_check.readers.signatures import Format
@@ -19,7 +32,9 @@ if TYPE_CHECKING:
 
     from tests.readers.conftest import Opened, Workbook
 
+    from haixi_check.channels import Channel
     from haixi_check.readers import Document
+    from haixi_check.verdicts import Verdict
 
 GIB = 1024 * limits.MIB
 
@@ -28,9 +43,27 @@ def told(document: Document) -> list[tuple[str, str]]:
     return [(problem.code, problem.params.get("limit", "")) for problem in document.problems]
 
 
-@pytest.mark.parametrize("kind", sorted(set(Format) - {Format.XLSX}))
-def test_no_reader_but_that_of_rosters_takes_more_for_a_larger_file(kind: Format) -> None:
-    assert serving.memory_for(kind, 512 * limits.MIB) == limits.MEMORY < GIB
+@pytest.mark.parametrize("size", [0, limits.SMALL_FILE, 128 * limits.MIB, 512 * limits.MIB])
+def test_no_input_takes_more_than_a_gibibyte(size: int) -> None:
+    assert serving.memory_for(size) + 2 * size <= GIB + limits.LEAST_MEMORY
+
+
+def greedy(channel: Channel) -> None:
+    """Take what a library may set aside, and hold it."""
+    memory.limit(memory.taken() + 64 * limits.MIB)
+    memory.allow(GIB)
+    held = b"x" * (256 * limits.MIB)
+    while channel.receive() is not None:
+        channel.send(held[:1])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps the limit")
+def test_memory_that_a_library_sets_aside_may_not_be_held() -> None:
+    process = processes.start(greedy)
+    process.send(b"")
+    assert process.receive() is None
+    process.stop()
+    assert (process.out_of_memory, process.out_of_time) == (True, False)
 
 
 @pytest.mark.parametrize("size", [0, limits.SMALL_FILE, 4 * limits.SMALL_FILE])
@@ -50,6 +83,7 @@ def test_memory_is_told_as_what_was_allowed(tmp_path: Path) -> None:
 def test_a_parquet_that_repeats_one_row_without_end_is_not_unfolded(
     opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("haixi_check.processes.can_spawn", lambda: False)
     monkeypatch.setattr("haixi_check.readers.columns.CELLS_FREELY", 1_000)
     path = tmp_path / "much.parquet"
     pl.select(pl.repeat(1, 10**6, dtype=pl.UInt8).alias("a")).write_parquet(path)
@@ -62,6 +96,7 @@ def test_a_parquet_that_repeats_one_row_without_end_is_not_unfolded(
 def test_a_parquet_of_one_long_text_in_every_row_is_not_unfolded(
     opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("haixi_check.processes.can_spawn", lambda: False)
     monkeypatch.setattr("haixi_check.readers.columns.TEXT_AT_ONCE", 2**20)
     path = tmp_path / "long.parquet"
     pl.DataFrame({"a": ["x" * 10_000] * 1_000}).write_parquet(path)
@@ -75,6 +110,63 @@ def test_a_csv_that_is_read_record_by_record_has_only_so_many_fields(
     monkeypatch.setattr(separated, "MOST_FIELDS", 9)
     assert told(opened("a,b\n" * 4, "甲.csv")) == []
     assert told(opened("a,b\n" * 5, "甲.csv")) == [("too_many_cells", "9")]
+
+
+def roster(folder: Path, kind: str = "csv") -> Path:
+    """A submission of a roster that is read by column, and of what says whose it is."""
+    folder.mkdir()
+    (folder / "基本信息.csv").write_text(
+        "填报单位,海西州职业技术学校\n填报年度,2022\n", encoding="utf-8"
+    )
+    columns = {"单位": "海西州职业技术学校", "学籍号": "G1", "入学年份": "2020"}
+    rows = pl.DataFrame({name: [value] * 30_000 for name, value in columns.items()})
+    path = folder / f"在校生名册.{kind}"
+    if kind == "csv":
+        rows.write_csv(path)
+        assert path.stat().st_size > limits.BIG_TEXT
+    else:
+        rows.write_parquet(path)
+    return path
+
+
+def codes(verdict: Verdict, file: str) -> set[str]:
+    return {problem.code for problem in verdict.problems if problem.place.file == file}
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_rows_that_take_too_long_to_judge_are_told_and_nothing_rests_on_them(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = roster(tmp_path / "报送", kind)
+    in_time = check(Request(paths=(path.parent,)))
+    assert "reader_too_slow" not in codes(in_time, path.name)
+    assert in_time.verdict.exit_code != 3
+    monkeypatch.setattr(limits, "JUDGED_BESIDE", -1.0)
+
+    late = check(Request(paths=(path.parent,)))
+
+    assert codes(late, path.name) == {"reader_too_slow", "sheet_unread"}
+    assert late.verdict.exit_code == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["," * 1_000 + "1\n", "1\n" * limits.HIGHEST_SHEET, '=" "' + ",\n"],
+    ids=["wide", "short", "wrapped"],
+)
+def test_a_big_csv_that_is_not_plainly_a_roster_is_read_in_a_process_that_can_be_ended(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_here(*_: object) -> NoReturn:
+        raise AssertionError
+
+    path = tmp_path / "甲.csv"
+    path.write_text(text * (2 * limits.BIG_TEXT // len(text) + 1), encoding="utf-8")
+    monkeypatch.setattr(workers, "_read", read_here)
+    monkeypatch.setattr(processes, "can_fork", lambda: False)
+    monkeypatch.setattr(limits, "SECONDS", 0.01)
+    (document,) = read_all([Source(path, "甲.csv")])
+    assert [problem.code for problem in document.problems] == ["reader_too_slow"]
 
 
 def wide_sheet(columns: int, rows: int) -> str:

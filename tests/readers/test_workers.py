@@ -131,6 +131,7 @@ def test_tables_of_which_nothing_was_made_come_whole(
 ) -> None:
     work = _break_down if reason == "an error of ours" else _process_and_sheets
     monkeypatch.setattr(serving, "WORKED_ON_AT_ONCE", 1_000 if work is _break_down else 2)
+    monkeypatch.setattr(serving, "ROWS_WORKED_ON", 0)
     path = tmp_path / "a.xlsx"
     path.write_bytes(BOOK)
     found = list(read_all([Source(path, str(at)) for at in range(4)]).worked_on(work))

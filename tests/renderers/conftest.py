@@ -28,8 +28,8 @@ from tests.renderers.sample_verdicts import UNITS, verdict
 from haixi_check.messages import Language, Sentence
 from haixi_check.messages import problems as problem_sentences
 from haixi_check.pack import Level
-from haixi_check.renderers import Detail
 from haixi_check.renderers.table import render_table
+from haixi_check.report.manner import Detail
 from haixi_check.results import Result
 from haixi_check.verdicts import Scope, Verdict
 

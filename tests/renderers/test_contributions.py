@@ -11,7 +11,8 @@ import pytest
 from tests.renderers.consumers import rows_of
 
 import haixi_check
-from haixi_check.renderers import TEXT, Manner, rendered, renderer
+from haixi_check.renderers import TEXT, rendered, renderer
+from haixi_check.report.manner import Manner
 from haixi_check.results import Outcome
 from haixi_check.verdicts import Verdict
 

@@ -11,7 +11,8 @@ from docx import Document
 from docx.shared import Cm
 
 from haixi_check.messages import Language
-from haixi_check.renderers import Manner, rendered
+from haixi_check.renderers import rendered
+from haixi_check.report.manner import Manner
 from haixi_check.verdicts import Verdict
 
 if TYPE_CHECKING:

@@ -14,9 +14,10 @@ import pytest
 from tests.renderers.consumers import annotations_of, json_of, page_of, rows_of, suites_of
 from tests.renderers.published_rules import CODE_QUALITY, SARIF
 
-from haixi_check.renderers import TEXT, Manner, rendered
+from haixi_check.renderers import TEXT, rendered
 from haixi_check.renderers.csv_file import safe
 from haixi_check.renderers.visible import visible
+from haixi_check.report.manner import Manner
 from haixi_check.verdicts import Verdict
 
 if TYPE_CHECKING:

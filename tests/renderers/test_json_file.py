@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from io import StringIO
 
-from haixi_check.renderers import Manner, renderer
+from haixi_check.renderers import renderer
+from haixi_check.report.manner import Manner
 from haixi_check.verdicts import Verdict
 
 

@@ -10,9 +10,10 @@ from tests.renderers.test_must_fix import plain
 
 from haixi_check.messages import Language
 from haixi_check.problems import Tier
-from haixi_check.renderers import BINARY, TEXT, Manner, rendered
+from haixi_check.renderers import BINARY, TEXT, rendered
 from haixi_check.renderers.explain import render_explanation
 from haixi_check.renderers.terminal import console
+from haixi_check.report.manner import Manner
 from haixi_check.results import Missing, Place, Shown
 from haixi_check.verdicts import Verdict
 

@@ -17,10 +17,10 @@ from tests.renderers.consumers import annotations_of, json_of, page_of, rows_of,
 from tests.renderers.published_rules import CODE_QUALITY, SARIF
 
 from haixi_check import renderers
-from haixi_check.attention import decisive
-from haixi_check.findings import findings, fingerprints
-from haixi_check.renderers import BINARY, BY_SUFFIX, FOR_PEOPLE, TEXT, Manner, rendered
+from haixi_check.renderers import BINARY, BY_SUFFIX, FOR_PEOPLE, TEXT, rendered
 from haixi_check.renderers.csv_file import COLUMNS
+from haixi_check.report.findings import findings, fingerprints
+from haixi_check.report.manner import Manner
 from haixi_check.results import Outcome
 from haixi_check.verdicts import Verdict
 
@@ -89,7 +89,7 @@ def test_junit_adds_up_for_its_parser(verdict: Verdict) -> None:
 
 def test_junit_fails_exactly_what_decides(verdict: Verdict) -> None:
     found = suites_of(text("junit", verdict))
-    outcomes = [result.outcome for result in decisive(verdict)]
+    outcomes = [result.outcome for result in verdict.decisive]
     assert found.failures == outcomes.count(Outcome.FAIL)
     assert found.errors == outcomes.count(Outcome.UNKNOWN) + outcomes.count(Outcome.REVIEW)
 

@@ -19,12 +19,14 @@ import pytest
 from tests.renderers.consumers import annotations_of, json_of, rows_of
 
 import haixi_check
-from haixi_check import headline
 from haixi_check.messages import Language
 from haixi_check.problems import Tier
-from haixi_check.renderers import BINARY, TEXT, Detail, Manner, rendered
+from haixi_check.renderers import BINARY, TEXT, rendered
 from haixi_check.renderers.explain import render_explanation
 from haixi_check.renderers.terminal import console
+from haixi_check.report import headline
+from haixi_check.report.manner import Detail, Manner
+from haixi_check.report.reader import Reader
 from haixi_check.results import Outcome
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ def faulty(request: pytest.FixtureRequest, sample: Verdict) -> Verdict:
 def test_every_output_for_people_says_how_many(
     name: str, language: Language, faulty: Verdict
 ) -> None:
-    count = headline.must_fix(faulty, language)
+    count = headline.must_fix(Reader.of(faulty, language))
     assert "25" in count
     assert count in plain(rendered(name, faulty, Manner(language=language, width=1000)))
 
@@ -70,7 +72,7 @@ def test_every_output_for_people_says_how_many(
 @pytest.mark.parametrize("name", ["table", "concise", "markdown"])
 def test_it_does_however_little_is_asked_for(name: str, detail: Detail, faulty: Verdict) -> None:
     told = plain(rendered(name, faulty, Manner(detail=detail, width=1000)))
-    assert headline.must_fix(faulty, "zh") in told
+    assert headline.must_fix(Reader.of(faulty, "zh")) in told
 
 
 def test_one_target_explained_says_it_too(sample: Verdict) -> None:
@@ -83,7 +85,7 @@ def test_one_target_explained_says_it_too(sample: Verdict) -> None:
         language="zh",
         console=console(sink, Manner(width=100)),
     )
-    assert headline.must_fix(sample, "zh") in sink.getvalue()
+    assert headline.must_fix(Reader.of(sample, "zh")) in sink.getvalue()
 
 
 @pytest.mark.parametrize("name", IN_WORDS)

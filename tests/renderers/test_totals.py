@@ -15,14 +15,16 @@ from openpyxl import load_workbook
 from tests.renderers.consumers import annotations_of, json_of, page_of, rows_of, suites_of
 
 import haixi_check
-from haixi_check import headline
-from haixi_check.attention import agenda, decisive
 from haixi_check.messages import say
 from haixi_check.problems import Tier
-from haixi_check.renderers import BINARY, TEXT, Manner, rendered
+from haixi_check.renderers import BINARY, TEXT, rendered
 from haixi_check.renderers.github import SHOWN
+from haixi_check.report import headline
+from haixi_check.report.agenda import agenda
+from haixi_check.report.manner import Manner
+from haixi_check.report.reader import Reader
+from haixi_check.report.words import MARKS
 from haixi_check.verdicts import Scope, Verdict
-from haixi_check.wording import MARKS
 
 Totals = Counter[str]
 
@@ -70,7 +72,7 @@ def waived(verdict: Verdict) -> int:
 
 
 def test_the_decisive_results_are_those_that_the_summary_counts(verdict: Verdict) -> None:
-    assert Counter(result.outcome.value for result in decisive(verdict)) == judged(verdict)
+    assert Counter(result.outcome.value for result in verdict.decisive) == judged(verdict)
 
 
 def of_json(written: str, verdict: Verdict) -> None:
@@ -151,7 +153,7 @@ def of_markdown(written: str, verdict: Verdict) -> None:
 def says_the_counts(written: str, verdict: Verdict) -> None:
     """That every count stands beside its name, whatever stands between them."""
     flat = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", written)).split())
-    total, *told = headline.counts(verdict, "zh")
+    total, *told = headline.counts(Reader.of(verdict, "zh"))
     assert re.search(total.replace(" ", r"\s*"), flat)
     for words in told:
         assert re.search(words.replace(" ", r"[\s:：|]*"), flat), words

@@ -12,7 +12,8 @@ from openpyxl import Workbook, load_workbook
 
 from haixi_check.messages import Language
 from haixi_check.problems import Tier
-from haixi_check.renderers import Manner, rendered
+from haixi_check.renderers import rendered
+from haixi_check.report.manner import Manner
 from haixi_check.results import Place
 from haixi_check.verdicts import ProblemRecord, Verdict
 

@@ -209,3 +209,85 @@ def test_a_current_folder_that_was_deleted(desk: Path, path: str, code: int) -> 
     )
     assert ran.returncode == code, ran.stderr.decode()
     assert len(ran.stderr.splitlines()) == (code == 2)
+
+
+AMOUNTS = (0, 1, 100, 1_000, 4_096, 20_000, 65_536, 100_000)
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "html"])
+@pytest.mark.parametrize(
+    "amount", [pytest.param(n, marks=() if n in (1, 65_536) else REST) for n in AMOUNTS]
+)
+def test_a_reader_that_goes_away_after_any_amount_changes_no_exit_code(
+    desk: Path, format_: str, amount: int
+) -> None:
+    run = subprocess.Popen(
+        [*PROGRAM, "报送", "--verbose", "-f", format_],
+        cwd=desk,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert run.stdout is not None
+    run.stdout.read(amount)
+    run.stdout.close()
+    assert run.stderr is not None
+    told = run.stderr.read()
+    run.stderr.close()
+    assert (run.wait(600), told) == (1, b"")
+
+
+STARTED = """
+import os, signal, sys
+kind, name = sys.argv[1].split()
+if kind == "ignored":
+    signal.signal(getattr(signal, name), signal.SIG_IGN)
+elif kind == "blocked":
+    signal.pthread_sigmask(signal.SIG_BLOCK, [getattr(signal, name)])
+else:
+    import resource
+    resource.setrlimit(getattr(resource, name), (int(kind), int(kind)))
+os.execv(sys.argv[2], sys.argv[2:])
+"""
+
+
+@pytest.mark.parametrize(
+    "surrounding",
+    [
+        "ignored SIGCHLD",
+        *(
+            pytest.param(f"{kind} {name}", marks=REST)
+            for kind in ("ignored", "blocked")
+            for name in ("SIGCHLD", "SIGPIPE", "SIGALRM", "SIGPROF", "SIGHUP", "SIGINT")
+            if (kind, name) != ("ignored", "SIGCHLD")
+        ),
+        "8 RLIMIT_NOFILE",
+        pytest.param("6 RLIMIT_NOFILE", marks=REST),
+        pytest.param("12 RLIMIT_NOFILE", marks=REST),
+    ],
+)
+def test_what_a_process_inherits_changes_no_exit_code(desk: Path, surrounding: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", STARTED, surrounding, *PROGRAM, *COMMANDS["check -q"][0]],
+        cwd=desk,
+        capture_output=True,
+        timeout=600,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the limit may not be kept to")
+def test_too_little_memory_is_one_sentence(desk: Path) -> None:
+    limit = f"{100 * 2**20} RLIMIT_AS"
+    ran = subprocess.run(
+        [sys.executable, "-c", STARTED, limit, *PROGRAM, *COMMANDS["check -q"][0]],
+        cwd=desk,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=600,
+        check=False,
+    )
+    assert (ran.returncode, len(ran.stderr.splitlines())) == (5, 1)
+    assert "--jobs 1" in ran.stderr

@@ -115,16 +115,25 @@ POINTS = [
 ]
 
 
-def test_an_interruption_that_comes_in_a_callback_is_heard_a_moment_later() -> None:
+DROPPED = {
+    "a callback": (
+        "class Thing: pass\n"
+        "thing = Thing()\n"
+        "kept = weakref.ref(thing, lambda _: signal.raise_signal(signal.SIGTERM))\n"
+        "del thing\n"
+    ),
+    "a library": ("try: signal.raise_signal(signal.SIGTERM)\nexcept BaseException: pass\n"),
+}
+
+
+@pytest.mark.parametrize("where", DROPPED)
+def test_an_interruption_that_is_dropped_is_heard_a_moment_later(where: str) -> None:
     script = (
         "import signal, time, weakref\n"
         "from haixi_check.surroundings import Signals\n"
         "signals = Signals()\n"
-        "class Thing: pass\n"
-        "thing = Thing()\n"
-        "kept = weakref.ref(thing, lambda _: signal.raise_signal(signal.SIGTERM))\n"
+        f"{DROPPED[where]}"
         "try:\n"
-        "    del thing\n"
         "    time.sleep(60)\n"
         "except KeyboardInterrupt:\n"
         "    print('heard', signals.received)\n"
@@ -137,7 +146,9 @@ def test_an_interruption_that_comes_in_a_callback_is_heard_a_moment_later() -> N
 
 @pytest.mark.skipif(sys.platform != "linux", reason="what handlers there are is read from /proc")
 @pytest.mark.parametrize("number", POINTS)
-@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(
+    ("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
 def test_an_interruption_at_any_moment_is_one_line(
     desk: Path, sent: signal.Signals, code: int, number: int
 ) -> None:

@@ -7,11 +7,11 @@ Judges nothing, and never touches an input.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Final
 
-from haixi_check import headline
 from haixi_check.annotations.listing import Heading
 from haixi_check.annotations.marking import marked, signed
 from haixi_check.annotations.marks import Mark, counted, marks
@@ -19,11 +19,17 @@ from haixi_check.annotations.splices import NotMarkableError
 from haixi_check.annotations.tables import Made, workbook_of
 from haixi_check.messages import Language, say
 from haixi_check.plain import dataclass
+from haixi_check.report import headline
+from haixi_check.report.advice import told
+from haixi_check.report.reader import Reader
 from haixi_check.tables import Table
 from haixi_check.verdicts import Input, Verdict
 
 WORKBOOK: Final = "xlsx"
 """The format of inputs that are copied as they are, and marked."""
+
+NOT_OPENED: Final = ("files_not_opened", "archive_not_opened")
+"""The problems of a folder that tell of files in it."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +108,14 @@ def _list_only(
     return Annotated(f"{source.path}.{name}.xlsx", content, notices)
 
 
+def _not_opened(reader: Reader, source: Input) -> Iterator[str]:
+    """Which files beside the submission nobody opened: one of them may belong to it."""
+    for problem in reader.verdict.problems:
+        folder = PurePosixPath(problem.place.file)
+        if problem.code in NOT_OPENED and PurePosixPath(source.path).is_relative_to(folder):
+            yield told(reader, problem)
+
+
 def _heading(
     verdict: Verdict,
     source: Input,
@@ -111,6 +125,7 @@ def _heading(
 ) -> Heading:
     """What the list is of, by which rules, how much was found, and what to know of the copy."""
     pack = verdict.pack
+    reader = Reader.of(verdict, language)
     cut = sum(item.dropped for item in verdict.truncation if item.file == source.path)
     lines = [
         " · ".join(
@@ -123,7 +138,8 @@ def _heading(
                 say("entries.made_by", language, version=verdict.tool.version),
             ]
         ),
-        headline.own_pack(verdict, language, ""),
+        headline.own_pack(reader),
+        *_not_opened(reader, source),
         " · ".join(counted(found, language)),
         say("annotations.how", language),
         say("annotations.cut", language, n=cut) if cut else "",

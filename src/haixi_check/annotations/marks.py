@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from haixi_check import wording
-from haixi_check.attention import NEEDS_DOING, decides
-from haixi_check.findings import Finding, Level, code, places, words
 from haixi_check.messages import Language, say
 from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
+from haixi_check.report.agenda import NEEDS_DOING
+from haixi_check.report.findings import Finding, Level, code, in_words, places
+from haixi_check.report.reader import Reader
 from haixi_check.results import Place, Result
 from haixi_check.verdicts import Input, ProblemRecord, Verdict
 
@@ -62,8 +62,8 @@ def marks(verdict: Verdict, source: Input, language: Language) -> tuple[Mark, ..
     Of the results only those of the file's own units: a copy goes back to its school, and what
     other schools lack is none of its business.
     """
-    called = wording.names(verdict, language)
-    told = [_mark(finding, verdict, called, language, source) for finding in _all(verdict, source)]
+    reader = Reader.of(verdict, language)
+    told = [_mark(finding, reader, source) for finding in _all(verdict, source)]
     return tuple(sorted(told, key=lambda mark: (_ORDER.index(mark.kind), not mark.decides)))
 
 
@@ -77,28 +77,23 @@ def _all(verdict: Verdict, source: Input) -> Iterator[Finding]:
                 yield Finding(level=Level.NOTE, about=result)
 
 
-def _mark(
-    finding: Finding,
-    verdict: Verdict,
-    called: Mapping[str, str],
-    language: Language,
-    source: Input,
-) -> Mark:
+def _mark(finding: Finding, reader: Reader, source: Input) -> Mark:
     about = finding.about
-    told = words(finding, verdict, called, language)
-    label = say(f"{'outcome' if isinstance(about, Result) else 'tier'}.{finding.status}", language)
-    deciding = not isinstance(about, Result) or decides(verdict, about)
+    told = in_words(reader, finding)
+    label = reader.say(f"{'outcome' if isinstance(about, Result) else 'tier'}.{finding.status}")
+    force = reader.info(about).force if isinstance(about, Result) else None
+    deciding = force is None or reader.verdict.run.decides(force)
     if isinstance(about, Result) and not about.binding:
-        label = say("explain.reference", language, outcome=label)
-    if isinstance(about, Result) and not deciding:
-        force = say(f"force.{verdict.targets[about.target].force}", language)
-        label = say("annotations.of_force", language, outcome=label, force=force)
+        label = reader.say("explain.reference", outcome=label)
+    if not deciding:
+        force_in_words = reader.say(f"force.{force}")
+        label = reader.say("annotations.of_force", outcome=label, force=force_in_words)
     return Mark(
         kind=finding.status,
         label=label,
-        code=code(finding, verdict) if isinstance(about, Result) else "",
+        code=code(finding, reader.verdict) if isinstance(about, Result) else "",
         title=told.title,
-        facts=say("words.semicolon", language).join(told.facts[1:]),
+        facts=reader.joined(told.facts[1:]),
         todo=told.todo,
         places=tuple(place for place in places(finding) if place.file == source.path),
         found=about.found if isinstance(about, ProblemRecord) else "",

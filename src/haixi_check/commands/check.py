@@ -11,14 +11,21 @@ import typer
 from haixi_check.commands import options
 from haixi_check.commands.machine import speak_to_machines
 from haixi_check.commands.progress import Progress
-from haixi_check.commands.telling import tell
+from haixi_check.commands.refusing import tell_unwritten
+from haixi_check.commands.telling import said, tell
 from haixi_check.messages import say
-from haixi_check.renderers import FOR_PEOPLE, Detail, Manner, TextFormat, renderer
+from haixi_check.renderers import FOR_PEOPLE, TextFormat, renderer
+from haixi_check.report.manner import Detail, Manner
 
 if TYPE_CHECKING:
     from haixi_check.messages import Language
     from haixi_check.pipeline.requests import Request
+    from haixi_check.refusals import RefusedError
     from haixi_check.verdicts import Verdict
+    from haixi_check.writing import Failed
+
+NOT_WRITTEN = 2
+"""The exit code where a file could not be written, whatever the verdict."""
 
 
 def check(
@@ -74,14 +81,21 @@ def _run(request: Request, format_: TextFormat, manner: Manner) -> int:
     """Judge and tell, saying on a terminal how far that has come, and return the exit code."""
     from haixi_check.pipeline.checking import check as judge
 
+    unwritten: list[RefusedError] = []
     with Progress(manner.language, wanted=manner.detail != "quiet") as progress:
         verdict = judge(request, progress)
-        _tell(verdict, request, format_, manner, progress)
-    return verdict.verdict.exit_code
+        _tell(verdict, request, format_, manner, progress, unwritten.append)
+    tell_unwritten(unwritten, manner.language)
+    return NOT_WRITTEN if unwritten else verdict.verdict.exit_code
 
 
 def _tell(
-    verdict: Verdict, request: Request, format_: TextFormat, manner: Manner, progress: Progress
+    verdict: Verdict,
+    request: Request,
+    format_: TextFormat,
+    manner: Manner,
+    progress: Progress,
+    failed: Failed,
 ) -> None:
     """Write the files, saying so on standard error, and print what was asked for."""
     from haixi_check.catalog import own_pack
@@ -95,24 +109,24 @@ def _tell(
         jobs=request.processes,
     )
     progress("writing", 0, 0)
-    written = write_outputs(verdict, request, manner)
-    if written or request.annotate is not None or sys.stdout.isatty():
+    for path in write_outputs(verdict, request, manner, failed=failed):
         progress.stop()
-    for path in written:
-        tell(say("wrote", manner.language, path=path), beside=True)
+        tell(said("wrote", manner.language, path=path), beside=True)
+    if request.annotate is not None or sys.stdout.isatty():
+        progress.stop()
     if request.annotate is not None:
-        _annotate(verdict, request, manner.language)
+        _annotate(verdict, request, manner.language, failed)
     if format_ not in FOR_PEOPLE:
         speak_to_machines()
     renderer(format_)(verdict, manner, sys.stdout)
     sys.stdout.flush()
 
 
-def _annotate(verdict: Verdict, request: Request, language: Language) -> None:
+def _annotate(verdict: Verdict, request: Request, language: Language, failed: Failed) -> None:
     """Write the annotated copies, saying so and what to know of each on standard error."""
     from haixi_check.pipeline.annotating import annotate
 
-    for copy in annotate(verdict, request, language=language):
-        tell(say("wrote", language, path=copy.path), beside=True)
+    for copy in annotate(verdict, request, language=language, failed=failed):
+        tell(said("wrote", language, path=copy.path), beside=True)
         for code in copy.notices:
             tell(f"  {say(f'annotations.notice.{code}', language)}", beside=True)

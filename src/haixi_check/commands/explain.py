@@ -25,7 +25,9 @@ from haixi_check.commands.packs import rules_from
 
 Files = Annotated[
     list[Path] | None,
-    typer.Argument(help=told("paths"), metavar=f"[{value('paths')}]", show_default=False),
+    typer.Argument(
+        help=told("paths"), metavar=f"[{value('paths')}]", show_default=False, readable=False
+    ),
 ]
 
 
@@ -46,9 +48,9 @@ def explain(
     """Print a rule and, with submissions, the way from its outcome to the cells."""
     from haixi_check.pipeline.explaining import explain as tell
     from haixi_check.pipeline.requests import Request
-    from haixi_check.renderers import Manner
     from haixi_check.renderers.explain import render_explanation
     from haixi_check.renderers.terminal import console
+    from haixi_check.report.manner import Manner
 
     request = Request(
         paths=tuple(paths or ()),

@@ -64,6 +64,7 @@ def charset(name: str | None) -> str | None:
     return name
 
 
+# What may be read, and what is told of what may not, is for us to find: Typer is not to look.
 Pack: TypeAlias = Annotated[
     str | None, typer.Option("--pack", help=told("pack"), metavar=value("dir"))
 ]
@@ -81,7 +82,8 @@ Encoding: TypeAlias = Annotated[
     str | None, typer.Option("--encoding", help=told("encoding"), metavar=value("name"))
 ]
 Paths: TypeAlias = Annotated[
-    list[Path], typer.Argument(help=told("paths"), metavar=value("paths"), show_default=False)
+    list[Path],
+    typer.Argument(help=told("paths"), metavar=value("paths"), show_default=False, readable=False),
 ]
 Units: TypeAlias = Annotated[
     list[str] | None, typer.Option("--unit", help=told("unit"), metavar=value("unit"))
@@ -108,11 +110,16 @@ Kind: TypeAlias = Annotated[
 Outputs: TypeAlias = Annotated[
     list[Path] | None,
     typer.Option(
-        "--output", "-o", help=told("output", suffixes=" ".join(BY_SUFFIX)), metavar=value("path")
+        "--output",
+        "-o",
+        help=told("output", suffixes=" ".join(BY_SUFFIX)),
+        metavar=value("path"),
+        readable=False,
     ),
 ]
 Annotate: TypeAlias = Annotated[
-    Path | None, typer.Option("--annotate", help=told("annotate"), metavar=value("dir"))
+    Path | None,
+    typer.Option("--annotate", help=told("annotate"), metavar=value("dir"), readable=False),
 ]
 Jobs: TypeAlias = Annotated[
     int, typer.Option("--jobs", help=told("jobs"), min=0, metavar="N", show_default=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from haixi_check.commands.telling import tell
 from haixi_check.messages import Language
+from haixi_check.renderers.visible import visible
 
 
 def rules_from(pack: str | None, language: Language) -> str:
@@ -12,7 +13,7 @@ def rules_from(pack: str | None, language: Language) -> str:
     Raises `PackError` where there is no such pack.
     """
     from haixi_check.catalog import own_pack, says_what_is_built_in
-    from haixi_check.headline import rules_of
+    from haixi_check.report.headline import rules_of
 
     folder = own_pack(pack)
     if not folder:
@@ -23,4 +24,4 @@ def rules_from(pack: str | None, language: Language) -> str:
 def tell_rules(pack: str | None, language: Language, *, beside: bool = False) -> None:
     """Print where the rules come from; if `beside`, on standard error, beside what is written."""
     if told := rules_from(pack, language):
-        tell(told, beside=beside)
+        tell(visible(told), beside=beside)

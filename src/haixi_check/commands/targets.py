@@ -5,18 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from haixi_check.commands.options import LANGUAGE, Lang, NoColor, Pack, told, value
 from haixi_check.commands.packs import tell_rules
+from haixi_check.commands.refusing import place_and_fault
 from haixi_check.commands.telling import tell
 from haixi_check.commands.usage import ToldCommand, ToldGroup
-from haixi_check.messages import Language, say
-
-if TYPE_CHECKING:
-    from haixi_check.refusals import Fault
+from haixi_check.messages import say
 
 FAULTY = 2
 """The exit code of a pack that its linter, its examples or the official text find wrong."""
@@ -24,12 +22,6 @@ FAULTY = 2
 targets_app = typer.Typer(
     cls=ToldGroup, help=told("targets"), no_args_is_help=True, rich_markup_mode=None
 )
-
-
-def place_and_fault(fault: Fault, language: Language) -> str:
-    """A fault of a pack as an editor understands it: file, line, column, sentence."""
-    sentence = say(fault.code, language, **fault.params)
-    return f"{fault.file}:{fault.line}:{fault.column}: {sentence}"
 
 
 @targets_app.command("list", cls=ToldCommand, help=told("targets.list"))
@@ -101,7 +93,8 @@ def test(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
 @targets_app.command("verify", cls=ToldCommand, help=told("targets.verify"))
 def verify(
     source: Annotated[
-        Path, typer.Option("--source", help=told("verify.source"), metavar=value("path"))
+        Path,
+        typer.Option("--source", help=told("verify.source"), metavar=value("path"), readable=False),
     ],
     pack: Pack = None,
     lang: Lang = LANGUAGE,

@@ -9,8 +9,7 @@ import typer
 
 from haixi_check.commands.options import LANGUAGE, Lang, Pack, told, value
 from haixi_check.commands.packs import tell_rules
-from haixi_check.commands.telling import tell
-from haixi_check.messages import say
+from haixi_check.commands.telling import said, tell
 
 
 def template(
@@ -21,7 +20,10 @@ def template(
         ),
     ] = None,
     output: Annotated[
-        Path, typer.Option("--output", "-o", help=told("template.output"), metavar=value("dir"))
+        Path,
+        typer.Option(
+            "--output", "-o", help=told("template.output"), metavar=value("dir"), readable=False
+        ),
     ] = Path(),
     year: Annotated[
         int | None,
@@ -30,7 +32,8 @@ def template(
         ),
     ] = None,
     last: Annotated[
-        Path | None, typer.Option("--from", help=told("template.from"), metavar=value("path"))
+        Path | None,
+        typer.Option("--from", help=told("template.from"), metavar=value("path"), readable=False),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=told("template.force"))] = False,
     pack: Pack = None,
@@ -48,5 +51,5 @@ def template(
         language=lang,
         force=force,
     ):
-        tell(say("wrote", lang, path=path))
+        tell(said("wrote", lang, path=path))
     tell_rules(pack, lang)

@@ -13,6 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from haixi_check.commands.options import LANGUAGE
 from haixi_check.commands.telling import tell
+from haixi_check.likeness import contrary, most_like
 from haixi_check.messages import Language, known, say
 from haixi_check.refusals import RefusedError
 
@@ -49,7 +50,10 @@ class ToldGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that was named. Raises `RefusedError` where there is none."""
         if args[0] not in self.commands:
-            raise RefusedError("unknown_command", found=args[0], known=" ".join(self.commands))
+            near = most_like(args[0], self.commands)
+            code = "unknown_command_near" if near else "unknown_command"
+            known = " ".join(self.commands)
+            raise RefusedError(code, found=args[0], nearest=near, known=known)
         return super().resolve_command(ctx, args)
 
 
@@ -80,7 +84,8 @@ def _fault(kind: str, error: Any, language: Language) -> str:
     param = getattr(error, "param", None)
     option = getattr(error, "option_name", "")
     if kind == "NoSuchOption":
-        near = say("words.comma", language).join(sorted(error.possibilities or ()))
+        likely = (each for each in error.possibilities or () if not contrary(option, each))
+        near = say("words.comma", language).join(sorted(likely))
         code = "usage.no_such_option_near" if near else "usage.no_such_option"
         return say(code, language, option=option, near=near)
     if kind == "BadOptionUsage":

@@ -15,7 +15,9 @@ Language: TypeAlias = Literal["zh", "en"]
 
 SPEAKERS = (
     "commands",
+    "help",
     "cells",
+    "codes",
     "sheets",
     "problems",
     "lost",

@@ -28,16 +28,24 @@ NUMBERS: dict[str, Sentence] = {
         "这里要填数，填的是时刻或时长：“{found}”。",
         "A number is asked for, and this is a time: “{found}”.",
     ),
+    "problem.time_for_number.todo_in_objects": Sentence(
+        "请删去时刻，改填本栏要的数；时长请换算成本栏的单位。",
+        "Replace the time by the number asked for, in its unit.",
+    ),
+    "problem.time_for_number.todo_in_table": Sentence(
+        "请删去时刻，改填本栏要的数；时长请换算成本栏的单位。",
+        "Replace the time by the number asked for, in its unit.",
+    ),
     "problem.time_for_number.todo": Sentence(
         "请把单元格格式改为“常规”，再填本栏要的数；时长请换算成本栏的单位。",
         "Set the format of the cell to General and give the number asked for, in its unit.",
     ),
     "problem.percent_for_number": Sentence(
-        "这里要填绝对数，填的是百分比：“{found}”。",
+        "这里要填个数、人数等实际的数，填的是百分比：“{found}”。",
         "An absolute number is asked for, and this is a percentage: “{found}”.",
     ),
     "problem.percent_for_number.todo": Sentence(
-        "请填人数、个数等原始数；比例由程序计算，不用自己填。",
+        "请填实际的数；比例由程序计算，不用自己填。",
         "Give the number itself; the program works out the shares.",
     ),
     "problem.not_whole": Sentence(
@@ -45,7 +53,7 @@ NUMBERS: dict[str, Sentence] = {
         "“{found}” is not whole, and only whole numbers count here.",
     ),
     "problem.not_whole.todo": Sentence(
-        "请填整数；如填成了比例或以万为单位，请改填原始数。",
+        "请填整数；如填成了比例或以万为单位，请改填实际的个数、人数。",
         "Give a whole number; undo a share or a count in ten thousands.",
     ),
     "problem.negative": Sentence(
@@ -109,13 +117,21 @@ NUMBERS: dict[str, Sentence] = {
         "这里要填数字，填的是日期：“{found}”。",
         "A number is asked for, and this is a date: “{found}”.",
     ),
+    "problem.date_for_number.todo_in_objects": Sentence(
+        "请删去日期，改填本栏要的数字。",
+        "Replace the date by the number asked for.",
+    ),
+    "problem.date_for_number.todo_in_table": Sentence(
+        "请删去日期，改填本栏要的数字。",
+        "Replace the date by the number asked for.",
+    ),
     "problem.date_for_number.todo": Sentence(
         "请把单元格格式改为“常规”，再填数字。",
         "Set the format of the cell to General, then enter the number.",
     ),
     "problem.yes_no_for_number": Sentence(
-        "这里要填数字，填的是逻辑值：“{found}”。",
-        "A number is asked for, and this is a truth value: “{found}”.",
+        "这里要填数字，填的是“{found}”（逻辑值）。",
+        "A number is asked for, and this is “{found}”, a truth value.",
     ),
     "problem.yes_no_for_number.todo": Sentence(
         "请只填一个阿拉伯数字，其他内容写到“说明”栏。",
@@ -143,6 +159,14 @@ BROKEN: dict[str, Sentence] = {
     "problem.lost_digits": Sentence(
         "数字超过 15 位，被电子表格改写，末尾几位已经丢失。",
         "The number has more than 15 digits: the spreadsheet has lost its tail.",
+    ),
+    "problem.lost_digits.todo_in_table": Sentence(
+        "请从原来的系统重新导出完整号码；导出后不要用 Excel 打开再保存。",
+        "Export the full number again, and do not save the file from Excel afterwards.",
+    ),
+    "problem.lost_digits.todo_in_objects": Sentence(
+        "请从原来的系统取得完整号码，加引号写成文字。",
+        "Take the full number from where it came from and write it in quotes, as text.",
     ),
     "problem.lost_digits.todo": Sentence(
         "请先把单元格格式设为“文本”，再重新录入完整号码；数值请核对后重填。",
@@ -203,7 +227,7 @@ WORDS: dict[str, Sentence] = {
     ),
     "problem.not_yes_no.todo": Sentence(
         "请填“是”或“否”，其他内容写到“说明”栏。",
-        "Enter 是 (yes) or 否 (no); put the rest in the note.",
+        "Enter “是” (yes) or “否” (no); put the rest in the note.",
     ),
     "problem.not_a_choice": Sentence(
         "“{found}”不在可选项之内{near}。",
@@ -211,55 +235,7 @@ WORDS: dict[str, Sentence] = {
     ),
     "problem.not_a_choice.todo": Sentence(
         "请从这些选项中选填：{allowed}。",
-        "Choose one of: {allowed}.",
-    ),
-    "problem.not_a_program_code": Sentence(
-        "“{found}”不是专业代码。",
-        "“{found}” is not a programme code.",
-    ),
-    "problem.not_a_program_code.todo": Sentence(
-        "请按专业目录填 6 位数字；以 0 开头的，先把单元格设为文本。",
-        "Give the six digits of the catalogue; set the cell to Text if they begin with 0.",
-    ),
-    "problem.not_program_codes": Sentence(
-        "“{found}”里有不是专业代码的内容。",
-        "“{found}” holds something that is not a programme code.",
-    ),
-    "problem.not_program_codes.todo": Sentence(
-        "请只填 6 位专业代码，几个代码之间用顿号隔开。",
-        "Give six-digit codes only, separated by commas.",
-    ),
-    "problem.not_a_school_code": Sentence(
-        "“{found}”不是学校标识码。",
-        "“{found}” is not a school code.",
-    ),
-    "problem.not_a_school_code.todo": Sentence(
-        "请填教育部统一编制的 10 位数字代码。",
-        "Give the ten digits assigned by the Ministry of Education.",
-    ),
-    "problem.not_a_credit_code": Sentence(
-        "“{found}”不是统一社会信用代码。",
-        "“{found}” is not a unified social credit code.",
-    ),
-    "problem.not_a_credit_code.todo": Sentence(
-        "请照营业执照填 18 位代码；其中没有字母 I、O、S、V、Z。",
-        "Copy the 18 characters from the licence; the letters I, O, S, V and Z do not occur.",
-    ),
-    "problem.credit_code_check": Sentence(
-        "统一社会信用代码的校验位不符，可能抄错了一位。",
-        "The check character of the credit code does not fit: one may be miscopied.",
-    ),
-    "problem.credit_code_check.todo": Sentence(
-        "请对照营业执照核对；确认无误的，在“说明”栏写明依据。",
-        "Compare it with the licence; if it is right, say so in the note and why.",
-    ),
-    "problem.not_an_id_number": Sentence(
-        "身份证号不符合编码规则（长度、地区、出生日期或校验位有误）。",
-        "The ID number breaks the rules of its code (length, region, birth date or check digit).",
-    ),
-    "problem.not_an_id_number.todo": Sentence(
-        "请核对证件后改正，单元格设为文本；本栏也可以不填。",
-        "Correct it from the document, in a cell set to Text, or leave it blank.",
+        "Choose one of “{allowed}”.",
     ),
 }
 

@@ -1,154 +1,11 @@
-"""Sentences of the command line: help, refusals, and what became of written files."""
+"""Sentences of the command line: refusals, and what became of written files."""
 
 from haixi_check.messages import Sentence
 
 SENTENCES: dict[str, Sentence] = {
-    "help.app": Sentence(
-        "职业教育实施意见（西政〔2020〕93号）达标核查。核查报送材料：haixi-check 文件或文件夹。",
-        "Check compliance with the Haixi vocational education opinion, 西政〔2020〕93号. "
-        "To check submissions: haixi-check FILES|DIRS",
-    ),
-    "help.check": Sentence(
-        "核查报送材料，逐条逐校给出结论（check 一词可省略）。",
-        "Check submissions and judge every target (the word check may be left out).",
-    ),
-    "help.template": Sentence("生成空白报送表。", "Write workbooks to fill in."),
-    "help.explain": Sentence(
-        "说明一项指标的规则；附上报送材料时，从结论追到单元格。",
-        "Explain a rule; with submissions, walk from verdict to formula to cells.",
-    ),
-    "help.targets": Sentence("查看和检验规则包。", "Look at a rule pack and test it."),
-    "help.targets.list": Sentence("按原文顺序列出全部规则。", "List all rules in document order."),
-    "help.targets.show": Sentence("完整显示一项规则。", "Show one rule in full."),
-    "help.targets.coverage": Sentence(
-        "逐条说明原文每一段由哪些规则核查，不能核查的说明原因。",
-        "Account for every clause of the opinion.",
-    ),
-    "help.targets.lint": Sentence(
-        "检查规则包，一次列出全部错误及其行列位置。",
-        "Report every fault of a pack with file, line and column.",
-    ),
-    "help.targets.test": Sentence("运行规则自带的示例。", "Run the examples that the rules carry."),
-    "help.targets.verify": Sentence(
-        "对照官方原文，核对每处引文及条款，并列出没有规则认领的数字。",
-        "Prove every quoted wording against the official text, and list unclaimed figures.",
-    ),
-    "help.targets.schema": Sentence(
-        "输出规则文件的 JSON Schema，供编辑器使用。",
-        "Print the JSON Schema of a rule file, for an editor.",
-    ),
-    "help.schema": Sentence(
-        "输出 JSON Schema：verdict 结论、submission 报送数据、pack 规则包。",
-        "Print a JSON Schema: verdict, submission or pack.",
-    ),
-    "help.paths": Sentence("报送文件或文件夹。", "Submissions: files or folders."),
-    "help.pack": Sentence(
-        "规则包文件夹，或自带规则包的名称；同名的文件夹优先。默认使用自带的西政〔2020〕93号规则包。",
-        "Folder of the rule pack, or the name of a built-in one; a folder of that name comes "
-        "first. By default the one that comes with the program.",
-    ),
-    "help.year": Sentence(
-        "填报年度；默认取报送材料中最近的年度。",
-        "Reporting year; by default the latest that the submissions state.",
-    ),
-    "help.template.year": Sentence(
-        "填报年度；默认为 --from 那份材料的下一年，没有 --from 时由规则包定。",
-        "Reporting year; by default the one after that of --from, or else as the pack says.",
-    ),
-    "help.as_of": Sentence(
-        "佐证截止日期，如 2022-12-31；默认为填报年度的12月31日。",
-        "Day as of which evidence counts; by default 31 December of the reporting year.",
-    ),
-    "help.scope": Sentence(
-        "核查范围：school 只判报送的单位，prefecture 判全州；默认 auto，只有一个单位时为 school，"
-        "否则为 prefecture。",
-        "What is judged: school, the submitted units; prefecture, the whole; by default auto, "
-        "school for just one unit, else prefecture.",
-    ),
-    "help.fail_on": Sentence(
-        "哪些情形返回 1：默认 mandatory，约束性目标未达标；aspirational，连同力争目标；"
-        "must-fix，只看有没有强制性问题，有则为 1，否则为 0，结论不变。",
-        "What ends with 1: by default mandatory, a missed mandatory target; aspirational, a missed "
-        "aspirational one too; must-fix, a problem that must be fixed and nothing else, and 0 "
-        "without one; the outcome stays.",
-    ),
-    "help.exit_zero": Sentence(
-        "未达标或待定时也返回 0（1 和 4 变为 0，其余不变）。",
-        "Turn exit codes 1 and 4 into 0, and no other.",
-    ),
-    "help.unit": Sentence("只判这个单位，可重复。", "Judge only this unit; repeatable."),
-    "help.clause": Sentence(
-        "只判这一条，如 三(十)，可重复。", "Judge only this clause, as 三(十); repeatable."
-    ),
-    "help.target": Sentence(
-        "只判这一项（编号或代码），可重复。", "Judge only this target, id or code; repeatable."
-    ),
-    "help.kind": Sentence(
-        "只判指标 figures，或只判佐证 evidence；默认 all，都判。",
-        "Judge only figures, or only evidence; by default all.",
-    ),
-    "help.annotate": Sentence(
-        "把核查意见写进报送文件的副本，存到这个文件夹；原件不动。",
-        "Also write a copy of each submitted file into this folder, findings marked in it.",
-    ),
-    "help.output": Sentence(
-        "另存结论，格式由后缀决定（{suffixes}），可重复。",
-        "Also write the verdict here; the suffix chooses the format ({suffixes}); repeatable.",
-    ),
-    "help.format": Sentence(
-        "屏幕输出的格式，默认 table；可用：{formats}。",
-        "What is printed, by default table; one of {formats}.",
-    ),
-    "help.encoding": Sentence(
-        "文本文件的编码，自动识别有误时指定，如 gb18030。",
-        "Encoding of text files, where it is not recognised, as gb18030.",
-    ),
-    "help.jobs": Sentence(
-        "同时读取、判定的进程数；默认由机器决定，不影响结论。",
-        "Processes that read and judge; by default as the machine has; no verdict depends on it.",
-    ),
     "progress.reading": Sentence("正在读取：已读 {done}/{of} 份", "reading: {done} of {of}"),
     "progress.judging": Sentence("正在汇总、判定……", "judging ..."),
     "progress.writing": Sentence("正在写出结果……", "writing ..."),
-    "help.lang": Sentence(
-        "语言：zh 中文，en 英文；也可设 HAIXI_CHECK_LANG。", "Language; also HAIXI_CHECK_LANG."
-    ),
-    "help.quiet": Sentence("只输出结论一行。", "Print the verdict line only."),
-    "help.verbose": Sentence("输出全部结果和提示。", "Print every result and note as well."),
-    "help.no_color": Sentence("不用颜色。", "Print without colour."),
-    "help.version": Sentence("显示版本。", "Print the version."),
-    "help.template.units": Sentence(
-        "单位名称、简称或编号；不写则为全部单位。",
-        "Units by name, short name or id; all by default.",
-    ),
-    "help.template.output": Sentence(
-        "写入哪个文件夹；默认为当前文件夹。", "Folder to write to; by default this one."
-    ),
-    "help.template.from": Sentence(
-        "上年报送文件，其数据带入往年栏。", "Last year's submission: its figures are carried over."
-    ),
-    "help.template.force": Sentence(
-        "覆盖已有的同名文件；不加时，有同名文件就什么也不写。",
-        "Write over files of the same name; without it nothing is written where one exists.",
-    ),
-    "help.explain.target": Sentence("指标编号或代码，如 Q02。", "Id or code of a target, as Q02."),
-    "help.explain.unit": Sentence(
-        "说明这个单位的结果；默认说明全州的结果。",
-        "Explain the result of this unit; by default the prefecture's.",
-    ),
-    "help.verify.source": Sentence("官方原文的文本文件。", "The official text as a text file."),
-    "help.schema.what": Sentence("哪一种。", "Which one."),
-    "help.help": Sentence("显示本说明。", "Show this help."),
-    "value.dir": Sentence("文件夹", "DIR"),
-    "value.path": Sentence("文件", "PATH"),
-    "value.paths": Sentence("文件|文件夹…", "FILES|DIRS…"),
-    "value.year": Sentence("年度", "YEAR"),
-    "value.date": Sentence("日期", "DATE"),
-    "value.name": Sentence("编码", "NAME"),
-    "value.format": Sentence("格式", "FORMAT"),
-    "value.unit": Sentence("单位", "UNIT"),
-    "value.clause": Sentence("条款", "CLAUSE"),
-    "value.target": Sentence("目标", "TARGET"),
     "usage.line": Sentence("用法：{words}", "Usage: {words}"),
     "usage.of_options": Sentence("[选项]", "[OPTIONS]"),
     "usage.of_commands": Sentence("命令", "COMMAND"),
@@ -193,9 +50,21 @@ SENTENCES: dict[str, Sentence] = {
         "没有 {found} 这个命令；可用的：{known}。",
         "There is no command {found}; there are {known}.",
     ),
+    "refused.unknown_command_near": Sentence(
+        "没有 {found} 这个命令；最接近的是 {nearest}。可用的：{known}。",
+        "There is no command {found}; the nearest is {nearest}. There are {known}.",
+    ),
     "refused.no_such_path": Sentence(
         "找不到文件或文件夹：{path}。请核对路径和文件名。",
         "No such file or folder: {path}. Check the path and the name.",
+    ),
+    "refused.no_such_path_near": Sentence(
+        "找不到文件或文件夹：{path}。那里有“{nearest}”，如果指的是它，请改正文件名。",
+        "No such file or folder: {path}. There is “{nearest}”; if that is meant, correct the name.",
+    ),
+    "refused.no_such_path_or_command": Sentence(
+        "找不到文件或文件夹：{path}，也没有这个命令；最接近的命令是 {nearest}。",
+        "There is no file, folder or command {path}; the nearest command is {nearest}.",
     ),
     "refused.no_current_folder": Sentence(
         "当前文件夹已被删除或移走；请进入一个存在的文件夹再运行。",
@@ -203,11 +72,11 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "refused.unknown_unit_option": Sentence(
         "规则包中没有这个单位：{found}。可以写：{nearest}。",
-        "The rule pack has no unit {found}. Write {nearest}.",
+        "The rule pack has no unit {found}. Write “{nearest}”.",
     ),
     "refused.unknown_clause_option": Sentence(
         "没有这一条：{found}。可以写：{nearest}。",
-        "There is no clause {found}. Write {nearest}.",
+        "There is no clause {found}. Write “{nearest}”.",
     ),
     "refused.unknown_target_option": Sentence(
         "没有这项指标：{found}。运行 haixi-check targets list 查看全部编号。",
@@ -261,7 +130,12 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "cannot_write.missing": Sentence("文件夹不存在", "the folder does not exist"),
     "cannot_write.not_folder": Sentence("这是一个文件，不是文件夹", "it is a file, not a folder"),
+    "cannot_write.too_big": Sentence(
+        "超过了系统允许的文件大小", "the system allows no file of that size"
+    ),
+    "cannot_write.long_name": Sentence("文件名太长", "the name is too long"),
     "cannot_write.other": Sentence("系统拒绝写入", "the system refused"),
+    "unwritten.more": Sentence("另有 {n} 个文件没有写入。", "{n} more files could not be written."),
     "wrote": Sentence("已写入 {path}", "Wrote {path}"),
     "refused.broken_pack": Sentence(
         "规则包 {folder} 有 {count} 处错误，没有进行核查：",
@@ -283,6 +157,12 @@ SENTENCES: dict[str, Sentence] = {
         "（内容不含报送数据）：\n{trace}",
         "Internal error; there is no verdict. Please report what follows, with version {version} "
         "(it holds none of your data):\n{trace}",
+    ),
+    "no_room": Sentence(
+        "内存或可打开的文件数不够，本次没有得出结论。请关闭其他程序，加 --jobs 1，或分几次"
+        "核查；在服务器或容器里，请放宽限额。",
+        "Memory or open files ran out; there is no verdict. Close other programs, add "
+        "--jobs 1, or check in several runs; on a server or in a container, raise its limits.",
     ),
     "list.code": Sentence("代码", "code"),
     "list.id": Sentence("编号", "id"),

@@ -20,8 +20,8 @@ SENTENCES = {
         "Unpack it and submit the files, or pack them again without a password.",
     ),
     "problem.oversized_archive": Sentence(
-        "压缩包里文件过多，或解压后过大，没有读取。",
-        "The archive holds too many files or unpacks to far too much; it was not read.",
+        "压缩包里文件过多，或展开后过大，没有读取。",
+        "The archive holds too many files or unfolds to far too much; it was not read.",
     ),
     "problem.oversized_archive.todo": Sentence(
         "请只保留各单位的报送文件，分几次压缩。",
@@ -36,26 +36,42 @@ SENTENCES = {
         "Put the workbook (.xlsx) into the archive, or submit the workbook itself.",
     ),
     "problem.unsafe_member": Sentence(
-        "压缩包内的路径 {found} 指向包外，没有读取。",
-        "The path {found} in the archive leads out of it; that file was not read.",
+        "压缩包里有一个文件的路径“{found}”指向包外，没有读取。",
+        "The path “{found}” of a file in the archive leads out of it; that file was not read.",
     ),
     "problem.unsafe_member.todo": Sentence(
-        "请用常用压缩软件重新压缩，不要带上级目录。",
-        "Pack the files again with an ordinary program, without parent folders.",
+        "请选中要报送的文件重新压缩，不要带上级文件夹的路径。",
+        "Pack the files again, without the paths of the folders above them.",
     ),
     "problem.files_not_opened": Sentence(
         "另有 {count} 个文件没有打开：{names}。", "{count} more files were not opened: {names}."
     ),
     "problem.files_not_opened.todo": Sentence(
-        "其中如有报送数据，请另存为 xlsx；如是佐证材料，请在佐证记录里写明文件名。",
-        "If one is a submission, save it as xlsx; if it is evidence, name it in the record.",
+        "如有报送数据，请另存为 .xlsx；如有佐证材料，请在“佐证材料”表写明文件名；其余不用处理。",
+        "If one is a submission, save it as .xlsx; if one is evidence, name it in 佐证材料; "
+        "nothing need be done about the rest.",
     ),
     "problem.archive_not_opened": Sentence(
-        "另有 {count} 个压缩包没有打开：{names}。本程序只打开 zip 压缩包。",
-        "{count} archives were not opened: {names}. Only a zip is.",
+        "另有 {count} 个压缩包没有打开：{names}。压缩包只读 zip 格式的。",
+        "{count} archives were not opened: {names}. Of archives only zip is read.",
     ),
     "problem.archive_not_opened.todo": Sentence(
         "请先解压，或重新压缩成 zip 格式。", "Unpack it, or pack it again as a zip."
+    ),
+    "problem.reports_not_opened": Sentence(
+        "有 {count} 个文件是本程序写出的核查报告，不是报送数据，没有采用：{names}。",
+        "{count} files are reports that this program has written, and were not used: {names}.",
+    ),
+    "problem.reports_not_opened.todo": Sentence(
+        "不用处理；核查报告另放一个文件夹更清楚。",
+        "Nothing need be done; reports are better kept in a folder of their own.",
+    ),
+    "problem.empty_subfolders": Sentence(
+        "有 {count} 个子文件夹是空的：{names}。", "{count} folders within are empty: {names}."
+    ),
+    "problem.empty_subfolders.todo": Sentence(
+        "请核对是否漏放了报送文件；确实没有的，可删去空文件夹。",
+        "Check whether a submission is missing there; if none is, delete the empty folders.",
     ),
     "problem.empty_folder": Sentence(
         "文件夹里没有能打开的报送文件。", "The folder holds no submission that can be opened."

@@ -21,7 +21,7 @@ _COLUMNS: dict[str, Sentence] = {
         "If {unread} is “{column}”, give it that title; if not, add the column of the template.",
     ),
     "problem.key_column_missing": Sentence(
-        "缺少栏目“{column}”，同一家换了名称就认不出来，可能重复计数。",
+        "缺少栏目“{column}”，同一事项换了名称就认不出来，可能重复计数。",
         "The column “{column}” is missing: one thing under two names may be counted twice.",
     ),
     "problem.key_column_missing.todo": Sentence(
@@ -60,7 +60,8 @@ _COLUMNS: dict[str, Sentence] = {
     ),
     "problem.year_column_missing_beside.todo": Sentence(
         "{unread}如果就是 {year} 年的数，请把表头改成“{year}年”；不是的，请补上这一栏。",
-        "If {unread} holds the figures of {year}, give it the title {year}年; if not, add it.",
+        "If {unread} holds the figures of {year}, give it the title “{year}年”; if not, add the "
+        "column.",
     ),
     "problem.unit_column_missing": Sentence(
         "指标数据没有“{column}”一栏，金额是元还是万元没有写明。",
@@ -74,7 +75,7 @@ _COLUMNS: dict[str, Sentence] = {
 
 _ROWS: dict[str, Sentence] = {
     "problem.row_without_unit": Sentence(
-        "这一行不知道是哪个单位的，有关指标各单位都不能采用。",
+        "这一行不知道是哪个单位的，没有采用，文件里各单位的这项指标都不能采用。",
         "Nobody knows whose row this is: the figure cannot be used for any unit of the file.",
     ),
     "problem.row_without_unit.todo": Sentence(
@@ -98,7 +99,7 @@ _ROWS: dict[str, Sentence] = {
         "Save the sheet anew, or fill in that of the template again, and check once more.",
     ),
     "problem.sheet_missing": Sentence(
-        "没有“{sheet_name}”表，登记表和名册的数无从核对，佐证也无从查找。",
+        "没有“{sheet_name}”表，要靠它核对的内容都无从核对。",
         "There is no sheet “{sheet_name}”: nothing can be checked against it.",
     ),
     "problem.sheet_missing.todo": Sentence(
@@ -114,12 +115,12 @@ _ROWS: dict[str, Sentence] = {
         "Fill in the figures of {year}, or correct the year in the basic information.",
     ),
     "problem.sheet_of_several": Sentence(
-        "这张表的栏目和报送表中的几张表都像，分不清是哪一张，没有读取，有关数字不能使用。",
-        "The columns fit several sheets of the form: it was not read; their figures are missing.",
+        "这张表可能是“{several}”中的任何一张，分不清是哪一张，没有读取，有关数字不能使用。",
+        "This sheet may be any of “{several}”: it was not read, and their figures are missing.",
     ),
     "problem.sheet_of_several.todo": Sentence(
-        "请把表名改成模板里的名称。",
-        "Give the sheet its name of the template.",
+        "请把表名改成其中一个名称。",
+        "Give the sheet one of these names.",
     ),
     "problem.rows_below_footer": Sentence(
         "表尾（填报人、审核人、注等）以下还有数据，没有读取，由这张表得出的数字不能使用。",
@@ -173,11 +174,12 @@ _CELLS: dict[str, Sentence] = {
     ),
     "problem.status_blank": Sentence(
         "“{found}”没有填落实情况，不填不算已落实。",
-        "“{found}” has no status; blank does not mean done.",
+        "The status of “{found}” is blank, which does not mean done.",
     ),
     "problem.status_blank.todo": Sentence(
         "请填“已落实”“正在推进”“未落实”或“不适用”。",
-        "Choose done, under way, not done or not applicable.",
+        "Choose “已落实” (done), “正在推进” (under way), “未落实” (not done) or "
+        "“不适用” (not applicable).",
     ),
     "problem.cutoff_of_another_year": Sentence(
         "“{column}”是 {found}，不在填报年度 {year} 年内。",

@@ -187,7 +187,7 @@ PIECES: dict[str, Sentence] = {
     ),
     "words.aside": Sentence("{main}（{aside}）", "{main} ({aside})"),
     "words.because": Sentence("{what}：{why}", "{what}: {why}"),
-    "words.nearest": Sentence("；最接近的：{name}", "; the nearest is {name}"),
+    "words.nearest": Sentence("；最接近的是“{name}”", "; the nearest is “{name}”"),
     "words.comma": Sentence("、", ", "),
     "words.semicolon": Sentence("；", "; "),
     "words.places_more": Sentence("等 {n} 处", "and others, {n} places in all"),

@@ -89,9 +89,8 @@ UNITS: dict[str, Sentence] = {
         "The unit “{found}” is not known{near}.",
     ),
     "problem.unknown_unit.todo": Sentence(
-        "请填单位全称，与公章一致；不是本次填报单位的，请移出。",
-        "Give the full name of the unit, as on its seal; take the file out if it does not "
-        "belong here.",
+        "请填单位全称，与公章一致；不是本次填报单位的文件或行，请移出。",
+        "Give the full name of the unit, as on its seal; take out what does not belong here.",
     ),
     "problem.no_unit": Sentence(
         "没有写明填报单位，不知道是谁的数据。",
@@ -111,8 +110,8 @@ UNITS: dict[str, Sentence] = {
         "Check the unit and its code, and correct the wrong one.",
     ),
     "problem.not_filled_by": Sentence(
-        "“{found}”不由{unit_level}填报，没有采用。",
-        "“{found}” is not for {unit_level} to give; it was not used.",
+        "“{found}”不由{unit}填报，没有采用。",
+        "“{found}” is not for {unit} to give; it was not used.",
     ),
     "problem.not_filled_by.todo": Sentence(
         "请删去；填错了行的，移到应填的行。",
@@ -132,16 +131,8 @@ YEARS: dict[str, Sentence] = {
         "The submission is for {year}; this run judges {run_year}.",
     ),
     "problem.other_year.todo": Sentence(
-        "请确认是否拿错了往年的文件；核查往年的，加 --year {year}。",
+        "请确认是否拿错了往年的文件；要核查 {year} 年的，加 --year {year}。",
         "Check that it is the right file; add --year {year} to judge that year.",
-    ),
-    "problem.year_missing_column": Sentence(
-        "没有 {year} 年的数据列。",
-        "There is no column for {year}.",
-    ),
-    "problem.year_missing_column.todo": Sentence(
-        "请增加“{year}年”一列并填数。",
-        "Add a column for {year} and fill it in.",
     ),
     "problem.year_out_of_range": Sentence(
         "{year} 年的数据不在这份报送表的年度之内（填报年度 {own_year}），没有采用。",
@@ -161,13 +152,13 @@ YEARS: dict[str, Sentence] = {
         "Nothing needs changing; better keep one.",
     ),
     "problem.conflicting_value": Sentence(
-        "同一数据填了两次且不相同：此处 {found}，{other} 处 {other_value}，两个都没有采用。",
-        "The same figure is given twice and differs: {found} here, {other_value} at {other}; "
-        "neither was used.",
+        "同一数据填了两次且不相同：此处“{found}”，{other} 处“{other_value}”，两个都没有采用。",
+        "The same figure is given twice and differs: “{found}” here, “{other_value}” at "
+        "{other}; neither was used.",
     ),
     "problem.conflicting_value.todo": Sentence(
-        "请核对后只留正确的一个。",
-        "Keep the right one only.",
+        "请核对后只留正确的一个；拿错了文件的，请把它移走。",
+        "Keep the right one only; if a file is of another unit, take it away.",
     ),
     "problem.total_row_differs": Sentence(
         "合计行填 {total}，各行相加得 {added}；核查以各行为准。",

@@ -22,23 +22,24 @@ SHEETS: dict[str, Sentence] = {
     ),
     "problem.no_header": Sentence(
         "找不到表头，整张表没有读取，由它得出的数字都缺；应有这些栏目：{expected}。",
-        "No header was found, and the sheet was not read: its figures are missing. These columns "
-        "are expected: {expected}.",
+        "No header was found, and the sheet was not read: its figures are missing. These "
+        "columns are expected: “{expected}”.",
     ),
     "problem.no_header.todo": Sentence(
         "请照模板补上表头一行，栏目名称不要改。",
         "Put the header of the template above the rows, with its titles unchanged.",
     ),
     "problem.roster_incomplete": Sentence(
-        "名册有一部分没有计入（表头或单位不明），由名册得出的数字不能使用。",
-        "Part of the roster is left out, without a header or a unit: its figures cannot be used.",
+        "名册里有的行不知道是哪个单位的，没有计入，由名册得出的数字不能使用。",
+        "Some rows of the roster are of an unknown unit and were left out: its figures cannot "
+        "be used.",
     ),
     "problem.roster_incomplete.todo": Sentence(
-        "请先改正这张表的表头或单位。",
-        "Mend the header or the units of this sheet first.",
+        "请先把每一行的单位改对。",
+        "Mend the unit of each row first.",
     ),
     "problem.part_unread": Sentence(
-        "这份文件读不出来，与它同表的数字不能使用。",
+        "这份文件读不出来，由同一张表得出的数字不能使用。",
         "This file cannot be read: the figures of its sheet cannot be used.",
     ),
     "problem.part_unread.todo": Sentence(
@@ -52,19 +53,6 @@ SHEETS: dict[str, Sentence] = {
     "problem.no_basics.todo": Sentence(
         "请照模板补上“基本信息”，填好填报单位和填报年度。",
         "Add the sheet of the template, with the unit and the reporting year.",
-    ),
-    "problem.duplicate_unit_sheet": Sentence(
-        "同一单位的这张表有两份，合并读取。",
-        "This sheet stands twice for one unit; both were read together.",
-    ),
-    "problem.duplicate_unit_sheet.todo": Sentence(
-        "请核对是否重复，只留一份。",
-        "Check for repetition, and keep one.",
-    ),
-    "problem.nothing_filled": Sentence("表里没有填任何数据。", "Nothing is filled in."),
-    "problem.nothing_filled.todo": Sentence(
-        "请填数后再报；确实没有的，照填报说明填 0 或留空。",
-        "Fill it in before sending it; enter 0 or leave blank as the guide says.",
     ),
     "problem.hidden_sheet_read": Sentence(
         "这张表是隐藏的，照常读取。",
@@ -107,14 +95,6 @@ SHEETS: dict[str, Sentence] = {
         "请取消合并，逐行填写；每行确实相同的，也可以在这一行的“说明”里写明原因。",
         "Unmerge it and fill in each row; or give the reason in the note of the row.",
     ),
-    "problem.footer_skipped": Sentence(
-        "表尾（填报人、审核人、公章、注等）没有当作数据。",
-        "The footer (names, seal, remarks) was not read as data.",
-    ),
-    "problem.footer_skipped.todo": Sentence(
-        "无须改动；以下如还有数据，请移到表尾之前。",
-        "Nothing needs changing; move data that stand below it above it.",
-    ),
 }
 
 COLUMNS: dict[str, Sentence] = {
@@ -136,8 +116,8 @@ COLUMNS: dict[str, Sentence] = {
     ),
     "problem.header_twice": Sentence(
         "栏目“{header}”出现两次，以前面的“{first}”为准，这一栏没有读取。",
-        "“{header}” is headed like an earlier column (“{first}”), which was read; this one was "
-        "not.",
+        "The column “{header}” stands twice; the earlier one (“{first}”) was read, and this "
+        "one was not.",
     ),
     "problem.header_twice.todo": Sentence(
         "请只留一栏，或改正其中一个的名称。",
@@ -163,8 +143,9 @@ ROWS: dict[str, Sentence] = {
         "Use the code and title of the template; rows of your own may stay.",
     ),
     "problem.code_and_title_differ": Sentence(
-        "代码和指标名称对不上，不知道填的是哪一项，没有采用。",
-        "Code and title name two different figures; neither was used.",
+        "这一行的代码和指标名称“{found}”对不上，不知道填的是哪一项，没有采用。",
+        "The code of this row and the title “{found}” name two different figures; neither was "
+        "used.",
     ),
     "problem.code_and_title_differ.todo": Sentence(
         "请照模板改正代码或名称。",
@@ -177,14 +158,6 @@ ROWS: dict[str, Sentence] = {
     "problem.missing_required.todo": Sentence(
         "请补填；这一行补齐以前，有关指标算不出来。",
         "Fill it in: until then the figures that rest on this row cannot be told.",
-    ),
-    "problem.row_without_key": Sentence(
-        "这一行没有填“{columns}”，分不清是哪一项，没有计入。",
-        "Without “{columns}” this row cannot be told from others; it was not counted.",
-    ),
-    "problem.row_without_key.todo": Sentence(
-        "请补填；是空行或备注的，请删去。",
-        "Fill it in, or delete the row if it is a remark.",
     ),
     "problem.repeated_row": Sentence(
         "与 {first} 一行完全相同，只计一次。",
@@ -208,12 +181,12 @@ ROWS: dict[str, Sentence] = {
         "Decide which it is, and delete the other row.",
     ),
     "problem.wrong_order": Sentence(
-        "“{lower}”大于或晚于“{upper}”。",
+        "“{lower}”大于或晚于“{upper}”，前后颠倒。",
         "“{lower}” is above or after “{upper}”.",
     ),
     "problem.wrong_order.todo": Sentence(
-        "请核对这两栏，是否填反。",
-        "Check both; they may be swapped.",
+        "请核对这两栏是不是填反了。",
+        "Check whether the two were swapped.",
     ),
 }
 
@@ -230,18 +203,21 @@ EVIDENCE: dict[str, Sentence] = {
         "不认识的分项：“{found}”{near}。",
         "The part “{found}” is not known{near}.",
     ),
-    "problem.unknown_part.todo": Sentence("请填这些分项之一：{parts}。", "Give one of: {parts}."),
+    "problem.unknown_part.todo": Sentence(
+        "请填这些分项之一：{parts}。",
+        "Give one of “{parts}”.",
+    ),
     "problem.part_needed": Sentence(
-        "这个事项分几项落实，没有写明是哪一项。",
-        "The duty has several parts, and this record names none.",
+        "“{found}”要分几项落实，没有写明是哪一项。",
+        "“{found}” has several parts, and this record names none.",
     ),
     "problem.part_needed.todo": Sentence(
         "请在“分项”填其中之一，一项一行：{parts}。",
-        "Name one of them, one row for each: {parts}.",
+        "Name one of “{parts}”, one row for each.",
     ),
     "problem.reason_needed": Sentence(
-        "填了“不适用”，没有写明理由。",
-        "It is called not applicable without a reason.",
+        "“{found}”填了“不适用”，没有写明理由。",
+        "“{found}” is called not applicable without a reason.",
     ),
     "problem.reason_needed.todo": Sentence(
         "请在“说明”栏写明为什么不适用。",

@@ -67,6 +67,7 @@ SENTENCES: dict[str, Sentence] = {
     "table.units": Sentence("各单位", "Units"),
     "table.other_units": Sentence("另有 {n} 个单位", "and {n} more"),
     "table.years": Sentence("逐年", "Years"),
+    "table.fill_in": Sentence("补在", "Add to"),
     "table.where": Sentence("出处", "From"),
     "table.do": Sentence("→ {what}", "→ {what}"),
     "table.more": Sentence(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from haixi_check.inputs import list_inputs
@@ -10,9 +11,10 @@ from haixi_check.pipeline.outputs import reports
 from haixi_check.pipeline.requests import Request
 from haixi_check.plain import dataclass
 from haixi_check.readers import Document, Source, contents
+from haixi_check.refusals import RefusedError
 from haixi_check.surroundings import for_the_system
 from haixi_check.verdicts import Verdict
-from haixi_check.writing import make_folder, write
+from haixi_check.writing import Failed, make_folder, raised, write
 
 
 @dataclass(frozen=True)
@@ -23,31 +25,36 @@ class Copy:
     notices: tuple[str, ...]
 
 
-def annotate(verdict: Verdict, request: Request, *, language: Language) -> tuple[Copy, ...]:
+def annotate(
+    verdict: Verdict, request: Request, *, language: Language, failed: Failed = raised
+) -> Iterator[Copy]:
     """Write an annotated copy of every input below the folder named for them, if one is.
 
+    Yields each that is written; one that cannot be keeps no other from it, and `failed` hears why.
     No input is ever written to.
     """
     from haixi_check import annotations
 
     folder = request.annotate
     if folder is None:
-        return ()
+        return
     sources = list_inputs(request.paths, encoding=request.encoding)
     inputs = [source.path for source in sources]
     own = reports(verdict)
     known = {item.path: item for item in verdict.inputs if item.path not in own}
-    written = []
     for document, data in contents(sources, unread=annotations.WORKBOOK):
         item = known.get(document.path)
         if item is None:  # a report of ours, perhaps written by this very run
             continue
         made = annotations.annotate(verdict, item, data, document.tables, language=language)
         path = folder / for_the_system(made.name)
-        make_folder(path.parent)
-        write(path, made.content, inputs=inputs, like=_original(document, sources))
-        written.append(Copy(path, made.notices))
-    return tuple(written)
+        try:
+            make_folder(path.parent)
+            write(path, made.content, inputs=inputs, like=_original(document, sources))
+        except RefusedError as error:
+            failed(error)
+        else:
+            yield Copy(path, made.notices)
 
 
 def _original(document: Document, sources: tuple[Source, ...]) -> Path | None:

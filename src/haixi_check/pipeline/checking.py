@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from haixi_check.inputs import list_all
@@ -31,7 +32,8 @@ def check(request: Request, tell: Tell = untold) -> Verdict:
             yield document
         tell("judging", 0, 0)
 
-    # Loading the judge takes as long as reading a workbook: the two go on side by side.
-    from haixi_check.pipeline.judgement import judge
+    with closing(reading):
+        # Loading the judge takes as long as reading a workbook: the two go on side by side.
+        from haixi_check.pipeline.judgement import judge
 
-    return judge(request, listing, read)
+        return judge(request, listing, read)

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from haixi_check.attachments import attach
 from haixi_check.auditing import audit
 from haixi_check.catalog import find_pack, load_pack
-from haixi_check.clerk import Clerk, Taken
+from haixi_check.clerk import TOO_SLOW, Clerk, Taken
 from haixi_check.conclusion import Findings, conclude
 from haixi_check.derivation import tally
 from haixi_check.disagreements import disagreements
@@ -58,7 +58,8 @@ def judge(request: Request, listing: Listing, read: Read) -> Verdict:
     case, found = _case(request, rules, taken, listing, year)
     lost = _lost(documents, taken)
     found += _without_reason(lost, taken.problems)
-    found += problems_of(listing.unopened, _named(taken))
+    zips = (document.beside for document in documents if document.beside is not None)
+    found += problems_of((*listing.unopened, *zips), _named(taken))
     findings = Findings(
         rules=rules,
         targets=targets,
@@ -191,6 +192,7 @@ def _lost(documents: Sequence[Document], taken: Intake) -> list[Document]:
     A verdict that lies among submissions is passed over, unless there is nothing else.
     """
     named = _named(taken)
+    late = {problem.location.file for problem in taken.problems if problem.code == TOO_SLOW}
     beside = {
         str(PurePosixPath(document.path).parent)
         for document in documents
@@ -199,12 +201,13 @@ def _lost(documents: Sequence[Document], taken: Intake) -> list[Document]:
     return [
         document
         for document in documents
-        if document.path not in taken.units_of_file
+        if (document.path in late or document.path not in taken.units_of_file)
         and not (taken.submissions and _verdict_among(document))
         and document.path not in named
         and not (
             document.format in OF_A_FOLDER
             and document.tables
+            and document.path not in late
             and str(PurePosixPath(document.path).parent) in beside
         )
     ]

@@ -6,7 +6,7 @@ from haixi_check.names import by_name
 from haixi_check.pipeline.requests import Request
 from haixi_check.refusals import RefusedError
 from haixi_check.rulepack import RulePack
-from haixi_check.targets import Evidence, Target
+from haixi_check.targets import Target
 from haixi_check.verdicts import Options
 
 
@@ -45,7 +45,7 @@ def narrowed(rules: RulePack, chosen: Options) -> tuple[Target, ...]:
     """The targets that `chosen` leaves, in document order."""
 
     def wanted(target: Target) -> bool:
-        evidence = isinstance(target.measure, Evidence)
+        evidence = target.is_duty
         return (
             (not chosen.targets or target.id in chosen.targets)
             and (not chosen.clauses or bool(set(chosen.clauses) & set(target.clauses)))

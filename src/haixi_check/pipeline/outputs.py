@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +12,10 @@ from haixi_check.pipeline.requests import Request
 from haixi_check.problems import Tier
 from haixi_check.readers.own_outputs import OWN_OUTPUT
 from haixi_check.refusals import RefusedError
-from haixi_check.renderers import BY_SUFFIX, Manner, rendered
-from haixi_check.writing import write
+from haixi_check.renderers import BY_SUFFIX, rendered
+from haixi_check.report.manner import Manner
+from haixi_check.surroundings import is_folder
+from haixi_check.writing import Failed, raised, write
 
 if TYPE_CHECKING:
     from haixi_check.verdicts import Verdict
@@ -22,18 +25,21 @@ def know_outputs(request: Request) -> None:
     """Refuse, before anything is read, what could not be written or would be read next time."""
     for path in request.outputs:
         _format(path)
-        if not path.parent.is_dir():
+        if not is_folder(path.parent):
             raise RefusedError("cannot_write", path=str(path), reason="missing")
     if (folder := request.annotate) is None:
         return
     for path in request.paths:
-        if path.is_dir() and folder.resolve().is_relative_to(path.resolve()):
+        if is_folder(path) and folder.resolve().is_relative_to(path.resolve()):
             raise RefusedError("annotate_among_inputs", path=str(folder), inputs=str(path))
 
 
-def write_outputs(verdict: Verdict, request: Request, manner: Manner) -> tuple[Path, ...]:
+def write_outputs(
+    verdict: Verdict, request: Request, manner: Manner, *, failed: Failed = raised
+) -> Iterator[Path]:
     """Write the verdict to every path that was asked for; each is whole or not there.
 
+    Yields each that is written; one that cannot be keeps no other from it, and `failed` hears why.
     How much is printed is no matter of files: each holds everything. A report of ours that lies
     among the submissions is none of them: it may be written anew.
     """
@@ -41,8 +47,13 @@ def write_outputs(verdict: Verdict, request: Request, manner: Manner) -> tuple[P
     read = {item.path for item in verdict.inputs} - reports(verdict)
     inputs = [source.path for source in list_inputs(request.paths) if source.shown in read]
     for path in request.outputs:
-        write(path, rendered(_format(path), verdict, manner), inputs=inputs)
-    return request.outputs
+        content = rendered(_format(path), verdict, manner)
+        try:
+            write(path, content, inputs=inputs)
+        except RefusedError as error:
+            failed(error)
+        else:
+            yield path
 
 
 def reports(verdict: Verdict) -> set[str]:

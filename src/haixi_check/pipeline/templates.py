@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from haixi_check.catalog import find_pack, load_pack
@@ -34,10 +34,11 @@ def write_templates(
     pack: str | None,
     language: Language,
     force: bool = False,
-) -> tuple[Path, ...]:
-    """Write a workbook to fill in for each unit named, or for all of them.
+) -> Iterator[Path]:
+    """Write a workbook to fill in for each unit named, or for all of them; yield each.
 
-    Raises `RefusedError`, and writes nothing, where one of them exists, unless told to by `force`.
+    Raises `RefusedError`, and writes nothing, where one of them exists, unless told to by `force`;
+    and where one of them cannot be written.
     """
     rules = load_pack(find_pack(pack))
     wanted = options(Request(paths=(), units=units), rules).units
@@ -61,7 +62,7 @@ def write_templates(
             last=before,
         )
         write(path, content, inputs=[last] if last else [])
-    return tuple(paths)
+        yield path
 
 
 def _keep_what_exists(paths: Sequence[Path]) -> None:

@@ -1,12 +1,13 @@
-"""What lies in the given folders and was not opened, as problems: nothing is lost in silence."""
+"""What lies in folders and zips and was not opened, as problems: nothing is lost in silence."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
-from haixi_check.inputs import Unopened
 from haixi_check.problems import Problem, Tier, masked
+from haixi_check.readers import Unopened
 from haixi_check.tables import Location
 
 NAMED = 5
@@ -22,16 +23,28 @@ def empty_folders(found: Iterable[Unopened]) -> list[Unopened]:
 
 
 def problems_of(found: Iterable[Unopened], evidence: Collection[str]) -> Iterator[Problem]:
-    """What is told of the folders; `evidence` are the files that records name."""
+    """What is told of the folders and zips; `evidence` are the files that records name."""
+    named = {_comparable(name) for name in evidence}
     for each in found:
-        files = [name for name in each.files if name not in evidence]
+        files = [name for name in each.files if _comparable(name) not in named]
+        reports = [name for name in each.reports if _comparable(name) not in named]
         packed = [name for name in files if PurePosixPath(name).suffix.lower() in ARCHIVES]
+        others = [name for name in files if name not in packed]
         if each.empty:
             yield _problem("empty_folder", Tier.MUST_FIX, each, ())
-        if packed:
-            yield _problem("archive_not_opened", Tier.EXPLAIN, each, packed)
-        if others := [name for name in files if name not in packed]:
-            yield _problem("files_not_opened", Tier.EXPLAIN, each, others)
+        for code, tier, names in (
+            ("archive_not_opened", Tier.EXPLAIN, packed),
+            ("files_not_opened", Tier.EXPLAIN, others),
+            ("reports_not_opened", Tier.NOTE, reports),
+            ("empty_subfolders", Tier.NOTE, each.folders),
+        ):
+            if names:
+                yield _problem(code, tier, each, names)
+
+
+def _comparable(name: str) -> str:
+    """The path to compare by: macOS writes accents apart from their letters."""
+    return unicodedata.normalize("NFC", name)
 
 
 def _problem(code: str, tier: Tier, folder: Unopened, files: Sequence[str]) -> Problem:

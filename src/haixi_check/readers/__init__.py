@@ -6,7 +6,7 @@ cells; it knows no form and no rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import cast
 
@@ -14,13 +14,14 @@ from haixi_check.problems import Problem, Tier, shown
 from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import Document, Reading, Source, UnreadableError, Work
 from haixi_check.readers.files import content
-from haixi_check.readers.formats import SUFFIXES, prepare, read_as, told
-from haixi_check.readers.signatures import Format, recognise
-from haixi_check.readers.submission_archives import submissions
+from haixi_check.readers.formats import SUFFIXES, format_of, prepare, read_as, told
+from haixi_check.readers.signatures import Format
+from haixi_check.readers.submission_archives import not_opened, submissions
+from haixi_check.readers.unopened import Unopened
 from haixi_check.readers.workers import Pool, Task
 from haixi_check.tables import Location
 
-__all__ = ["Document", "Documents", "Source", "Work", "contents", "read", "read_all"]
+__all__ = ["Document", "Documents", "Source", "Unopened", "Work", "contents", "read", "read_all"]
 
 
 class Documents:
@@ -31,7 +32,7 @@ class Documents:
         self._found = self._documents(sources)
         next(self._found)
 
-    def _documents(self, sources: Iterable[Source]) -> Iterator[Document | None]:
+    def _documents(self, sources: Iterable[Source]) -> Generator[Document | None, None, None]:
         """`None` once the first processes are at work, and then the documents."""
         with self._pool as pool:
             for task in pool.read(_tasks(sources)):
@@ -39,6 +40,10 @@ class Documents:
                     yield None
                 else:
                     yield _document(task, task.reading or Reading(()))
+
+    def close(self) -> None:
+        """Stop reading: what was not yielded will not be."""
+        self._found.close()
 
     def __iter__(self) -> Iterator[Document]:
         return cast("Iterator[Document]", self._found)
@@ -84,9 +89,10 @@ def _tasks(sources: Iterable[Source]) -> Iterator[Task]:
             yield task
             continue
         try:
-            for member, data in submissions(source, task.data):
+            for number, (member, data) in enumerate(submissions(source, task.data)):
+                beside = None if number else not_opened(source, task.data)
                 task.budget.allow_member()
-                yield _task(member, data, task.budget)
+                yield _task(member, data, task.budget, beside)
         except UnreadableError as error:
             task.reading = Reading((), (told(error, source),))
             yield task
@@ -100,11 +106,16 @@ def _opened(source: Source) -> Task:
     return _task(source, data, Budget.for_size(len(data)))
 
 
-def _task(source: Source, data: bytes | UnreadableError, budget: Budget) -> Task:
+def _task(
+    source: Source,
+    data: bytes | UnreadableError,
+    budget: Budget,
+    beside: Unopened | None = None,
+) -> Task:
     if isinstance(data, UnreadableError):
         reading = Reading((), (data.problem(source.shown),))
-        return Task(source, Format.UNKNOWN, b"", budget, reading)
-    return Task(source, recognise(data), data, budget)
+        return Task(source, Format.UNKNOWN, b"", budget, reading, beside=beside)
+    return Task(source, format_of(source, data), data, budget, beside=beside)
 
 
 def _document(task: Task, reading: Reading) -> Document:
@@ -112,9 +123,10 @@ def _document(task: Task, reading: Reading) -> Document:
         path=task.source.shown,
         format="" if task.kind is Format.UNKNOWN else task.kind.value,
         sha256=task.sha256 or task.hashed(),
-        bytes=len(task.data),
+        bytes=task.size or len(task.data),
         tables=reading.tables,
         made=reading.made,
+        beside=task.beside,
         problems=(*_wrong_suffix(task.source, task.kind, reading), *reading.problems),
     )
 

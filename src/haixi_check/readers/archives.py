@@ -14,7 +14,7 @@ from haixi_check.readers import limits
 from haixi_check.readers.documents import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _CHUNK = 2**20
 _KEPT = 4 * limits.MIB
@@ -22,6 +22,7 @@ _KEPT = 4 * limits.MIB
 _LOCAL_HEADER = 30
 _READ = ("xl/", "_rels/")
 """Where the parts lie that the library reads."""
+_ABOUT = "docprops/"
 _BINARY = ".bin"
 """The parts of an .xlsb that are no XML."""
 
@@ -47,8 +48,7 @@ class Archive:
         refuse_bombs(members)
         self._kept: dict[str, bytes] = {}
         self._room = _KEPT
-        # Two members of one name: the library may read the first and this class the second.
-        if len(self._names) < len(members):
+        if len(self._names) < len(members) and _contradicting(members):
             raise UnreadableError("damaged_file")
 
     def __contains__(self, part: str) -> bool:
@@ -127,6 +127,19 @@ def refuse_bombs(members: list[zipfile.ZipInfo]) -> None:
         raise UnreadableError("oversized_workbook")
     if _overlapping(members):
         raise UnreadableError("damaged_file")
+
+
+def _contradicting(members: Iterable[zipfile.ZipInfo]) -> bool:
+    """Whether two members of one name differ: the library may read one and this class the other.
+
+    Some programs write a part twice; what is said of the document itself nobody judges by.
+    """
+    contents: dict[str, set[tuple[int, int]]] = {}
+    for member in members:
+        name = _normal(member.filename)
+        if not name.startswith(_ABOUT):
+            contents.setdefault(name, set()).add((member.CRC, member.file_size))
+    return any(len(found) > 1 for found in contents.values())
 
 
 def _swollen(member: zipfile.ZipInfo) -> bool:

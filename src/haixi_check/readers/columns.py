@@ -18,9 +18,18 @@ import polars as pl
 from haixi_check.frames import DAY, DECIMAL, ERROR, INTEGER, MARK, TRUTH, Frame, token_of
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import Reading, Source, UnreadableError
-from haixi_check.readers.limits import CELLS_FREELY, CELLS_PER_BYTE, TEXT_AT_ONCE
+from haixi_check.readers.limits import (
+    CELLS_FREELY,
+    CELLS_PER_BYTE,
+    HIGHEST_SHEET,
+    LEAST_ROW,
+    TEXT_AT_ONCE,
+    WIDEST_BY_COLUMN,
+)
+from haixi_check.readers.native_panic import NativePanic, unheard
 from haixi_check.readers.numerals import from_float
-from haixi_check.readers.text import cleaned, decoded
+from haixi_check.readers.parquet import ParquetRows
+from haixi_check.readers.text import cleaned, recoded
 from haixi_check.tables import Table, Value
 
 _BATCH = 2**17
@@ -70,22 +79,36 @@ class TextRows:
 
 def read_big_text(source: Source, data: bytes, delimiters: Sequence[str]) -> Reading | None:
     """The table of a big .csv as a frame; `None` where it must be read record by record."""
-    where: Path | bytes = source.path
-    if source.encoding or source.member or source.standard_input or not _plain_utf8(data):
-        data = decoded(data, source.encoding).encode("utf-8")
+    where = _where(source, data)
+    if source.encoding or not _plain_utf8(data):
+        data = recoded(data, source.encoding)
         where = data
     start = data[:_HEAD_BYTES].decode("utf-8", errors="ignore")
     delimiter = max(delimiters, key=start.count)
-    if not _even(data) or not _well_quoted(data, delimiter):
+    most = max(HIGHEST_SHEET, len(data) // LEAST_ROW)
+    if data.count(b"\n") > most or not _even(data) or not _well_quoted(data, delimiter):
         return None
     try:
         head = list(islice(csv.reader(io.StringIO(start), delimiter=delimiter), _HEAD_ROWS))
     except csv.Error:
         return None
     width = max(map(len, head), default=0)
+    if width > WIDEST_BY_COLUMN:
+        return None
     name = cleaned(PurePosixPath(source.shown).stem)
     table = Table(file=source.shown, name=name, rows=head)
     return Reading((Frame(head=table, width=width, origin=TextRows(where, delimiter, width)),))
+
+
+def _where(source: Source, data: bytes) -> Path | bytes:
+    """Where the library finds the bytes: the file itself, if there is one whose path is UTF-8."""
+    if source.member or source.standard_input:
+        return data
+    try:
+        str(source.path).encode()
+    except UnicodeEncodeError:  # the library takes no other name
+        return data
+    return source.path
 
 
 def _plain_utf8(data: bytes) -> bool:
@@ -144,65 +167,71 @@ def _has_controls(data: bytes) -> bool:
     )
 
 
-@dataclass(frozen=True)
-class ParquetRows:
-    """The rows of a parquet file below its column names, which are row 0."""
-
-    source: Path | bytes
-    names: tuple[str, ...]
-
-    def batches(self) -> Iterator[pl.DataFrame]:
-        """See `Origin`."""
-        header = {"row": pl.Series([0], dtype=pl.UInt32)}
-        named = {f"c{at}": [cleaned(name) or None] for at, name in enumerate(self.names)}
-        yield pl.DataFrame(header | named, schema_overrides=dict.fromkeys(named, pl.String))
-        for batch in self.typed():
-            yield batch.select("row", *(_tokens(batch[name]).alias(name) for name in named))
-
-    def typed(self) -> Iterator[pl.DataFrame]:
-        """The columns as they are stored, below the row of names."""
-        where = io.BytesIO(self.source) if isinstance(self.source, bytes) else self.source
-        number = f"{MARK}row"  # no column has this name, or the file is refused
-        rows = pl.scan_parquet(where, row_index_name=number, row_index_offset=1, glob=False)
-        chosen = rows.select(
-            pl.col(number).cast(pl.UInt32).alias("row"),
-            *(pl.col(name).alias(f"c{at}") for at, name in enumerate(self.names)),
-        )
-        yield from chosen.collect_batches(
-            chunk_size=_BATCH, maintain_order=True, engine="streaming"
-        )
+def tokens_of_parquet(source: Path | bytes, names: tuple[str, ...]) -> Iterator[pl.DataFrame]:
+    """The rows of a parquet file as tokens; row 0 are the names of its columns."""
+    header = {"row": pl.Series([0], dtype=pl.UInt32)}
+    named = {f"c{at}": [cleaned(name) or None] for at, name in enumerate(names)}
+    yield pl.DataFrame(header | named, schema_overrides=dict.fromkeys(named, pl.String))
+    for batch in _typed(source, names):
+        yield batch.select("row", *(_tokens(batch[name]).alias(name) for name in named))
 
 
-def read_parquet(source: Source, data: bytes) -> Reading:
-    """The table of a parquet file, named as the file is; its column names are its header."""
-    where: Path | bytes = data if source.member or source.standard_input else source.path
+def _typed(source: Path | bytes, names: tuple[str, ...]) -> Iterator[pl.DataFrame]:
+    """The columns as they are stored, below the row of names."""
+    where = io.BytesIO(source) if isinstance(source, bytes) else source
+    number = f"{MARK}row"  # no column has this name, or the file is refused
+    rows = pl.scan_parquet(where, row_index_name=number, row_index_offset=1, glob=False)
+    chosen = rows.select(
+        pl.col(number).cast(pl.UInt32).alias("row"),
+        *(pl.col(name).alias(f"c{at}") for at, name in enumerate(names)),
+    )
+    yield from chosen.collect_batches(chunk_size=_BATCH, maintain_order=True, engine="streaming")
+
+
+def decoded_parquet(source: Source, data: bytes) -> Frame:
+    """The table of a parquet file, after all of it was decoded once, by way of trial.
+
+    Raises `UnreadableError` where that does not succeed; the library may end the process.
+    """
     try:
-        schema = pl.read_parquet_schema(io.BytesIO(data))
-        _refuse_unfolding(data, len(schema))
-        origin = ParquetRows(where, tuple(schema))
-        rows: list[Sequence[Value]] = [[cleaned(name) for name in schema]]
-        _refuse_long_texts(next(origin.typed(), pl.DataFrame()))
-        rows += [
-            row[1:]
-            for batch in islice(origin.batches(), 1, 2)
-            for row in batch.head(_HEAD_ROWS).iter_rows()
-        ]
-        # All of it is decoded once here, where a broken page costs one input and not the run.
-        for batch in origin.typed():
-            _refuse_long_texts(batch)
-    except (pl.exceptions.PolarsError, OSError):
+        with unheard(), NativePanic():
+            return _decoded(source, data)
+    except (pl.exceptions.PolarsError, OSError, ValueError):
         raise UnreadableError("damaged_file") from None
+
+
+def _decoded(source: Source, data: bytes) -> Frame:
+    # Where the library breaks within a thread of its own it only ends early: the rows are counted.
+    schema = pl.read_parquet_schema(io.BytesIO(data))
+    height = _height(data, len(schema))
+    origin = ParquetRows(_where(source, data), tuple(schema))
+    rows: list[Sequence[Value]] = [[cleaned(name) for name in schema]]
+    _refuse_long_texts(next(_typed(origin.source, origin.names), pl.DataFrame()))
+    rows += [
+        row[1:]
+        for batch in islice(origin.batches(), 1, 2)
+        for row in batch.head(_HEAD_ROWS).iter_rows()
+    ]
+    for batch in _typed(origin.source, origin.names):
+        _refuse_long_texts(batch)
+        height -= len(batch)
+    if height:
+        raise UnreadableError("damaged_file")
     name = cleaned(PurePosixPath(source.shown).stem)
     head = Table(file=source.shown, name=name, rows=rows)
-    return Reading((Frame(head=head, width=len(schema), origin=origin),))
+    return Frame(head=head, width=len(schema), origin=origin)
 
 
-def _refuse_unfolding(data: bytes, width: int) -> None:
-    """Raise `UnreadableError` for more cells than so few bytes would honestly hold."""
-    height = pl.scan_parquet(io.BytesIO(data)).select(pl.len()).collect().item()
+def _height(data: bytes, width: int) -> int:
+    """How many rows the file announces.
+
+    Raises `UnreadableError` for more cells than so few bytes would honestly hold.
+    """
+    height = int(pl.scan_parquet(io.BytesIO(data)).select(pl.len()).collect().item())
     most = CELLS_FREELY + CELLS_PER_BYTE * len(data)
     if height * width > most:
         raise UnreadableError("too_many_cells", params={"limit": f"{most}"})
+    return height
 
 
 def _refuse_long_texts(batch: pl.DataFrame) -> None:

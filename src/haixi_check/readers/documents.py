@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from haixi_check.frames import Frame
 from haixi_check.plain import dataclass
 from haixi_check.problems import Problem, Tier, masked, shown
+from haixi_check.readers.unopened import Unopened
 from haixi_check.tables import Location, Table
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ class Document:
     problems: tuple[Problem, ...] = ()
     made: object = None
     """What was made of the tables by the process that read them; they come without their rows."""
+    beside: Unopened | None = None
+    """What was not opened of the zip in which this is the first one."""
 
     @property
     def grids(self) -> tuple[Table, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from haixi_check.readers.documents import Source, UnreadableError
 from haixi_check.readers.limits import LARGEST_FILE
 from haixi_check.readers.meanwhile import WORTH_IT, meanwhile
+from haixi_check.surroundings import is_folder, lacks_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +29,22 @@ def content(source: Source, prepare: Callable[[bytes], None]) -> bytes:
     if not data:
         raise UnreadableError("empty_file")
     if len(data) > LARGEST_FILE:
-        raise UnreadableError("file_too_large", params={"limit": f"{LARGEST_FILE >> 20} MiB"})
+        raise UnreadableError("file_too_large", params={"limit": f"{LARGEST_FILE >> 20} MB"})
     return data
+
+
+def start_of(path: Path, size: int) -> bytes:
+    """The first bytes of a regular file; none where no file can be read."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(path, flags)
+    except (OSError, ValueError):
+        return b""
+    with os.fdopen(descriptor, "rb") as file:
+        try:
+            return file.read(size) if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
+        except OSError:
+            return b""
 
 
 def _standard_input() -> bytes:
@@ -50,26 +65,23 @@ def _regular_file(path: Path, prepare: Callable[[bytes], None]) -> bytes:
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         descriptor = os.open(path, flags)
-    except (OSError, ValueError):
-        code = "folder_not_entered" if _is_folder(path) else "unreadable_file"
+    except (OSError, ValueError) as error:
+        if lacks_room(error):
+            raise
+        code = "folder_not_entered" if is_folder(path) else "unreadable_file"
         raise UnreadableError(code) from None
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            raise UnreadableError("folder_not_entered" if _is_folder(path) else "not_a_file")
+            raise UnreadableError("folder_not_entered" if is_folder(path) else "not_a_file")
         with os.fdopen(descriptor, "rb", closefd=False) as file:
             if status.st_size < WORTH_IT:
                 return file.read(LARGEST_FILE + 1)
             with meanwhile(partial(prepare, file.peek(_START)[:_START])):
                 return file.read(LARGEST_FILE + 1)
-    except OSError:
+    except OSError as error:
+        if lacks_room(error):
+            raise
         raise UnreadableError("unreadable_file") from None
     finally:
         os.close(descriptor)
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False

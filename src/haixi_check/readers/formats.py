@@ -26,7 +26,7 @@ READERS: Mapping[Format, tuple[str, str]] = {
     Format.HTML: ("html_tables", "read_html"),
     Format.MHTML: ("mhtml", "read_mhtml"),
     Format.CSV: ("separated", "read_separated"),
-    Format.PARQUET: ("columns", "read_parquet"),
+    Format.PARQUET: ("parquet", "read_parquet"),
     Format.JSON: ("json_text", "read_json"),
     Format.YAML: ("yaml_text", "read_yaml"),
 }
@@ -69,7 +69,7 @@ REFUSED: Mapping[Format, str] = {
     Format.RAR: "other_archive",
     Format.SEVEN_ZIP: "other_archive",
     Format.DAMAGED: "damaged_file",
-    Format.UNKNOWN: "unreadable_file",
+    Format.UNKNOWN: "unknown_format",
 }
 """Every other format, with the code of the problem that it makes."""
 
@@ -78,10 +78,56 @@ BY_COLUMN = (Format.CSV, Format.PARQUET)
 """Formats whose big tables are read by column, in the process that judges them."""
 
 
+_SEEN = 2**16
+"""Bytes by which it is seen whether a text has fields."""
+_OBJECT_SUFFIXES: Mapping[str, Format] = {
+    suffix: kind for kind in (Format.JSON, Format.YAML) for suffix in SUFFIXES[kind]
+}
+
+
+def format_of(source: Source, data: bytes) -> Format:
+    """What an input is. A text that has no fields is what its name says, if that is a text too."""
+    kind = recognise(data)
+    named = _OBJECT_SUFFIXES.get(PurePosixPath(source.shown).suffix.lower())
+    if kind is not Format.CSV or named is None:
+        return kind
+    from haixi_check.readers.separated import has_fields
+
+    return kind if has_fields(data[:_SEEN], source.encoding) else named
+
+
 def prepare(start: bytes) -> None:
     """Import what will read a big file that begins so, if that takes long."""
-    if recognise(start) in BY_COLUMN:
+    if recognise(start) is Format.CSV:
         import_module("haixi_check.readers.columns")
+
+
+def read_records(source: Source, data: bytes) -> Reading:
+    """What a text table that is not plainly written holds, record by record."""
+    from haixi_check.readers.separated import read_records as read
+
+    try:
+        reading = read(source, data)
+        return replace(reading, tables=tuple(map(_discreet, reading.tables)))
+    except UnreadableError as error:
+        return Reading((), (told(error, source),))
+
+
+def read_big(source: Source, kind: Format, data: bytes) -> Reading | None:
+    """What is read by column of a big table; nothing where it is to be read record by record."""
+    if kind is Format.PARQUET:
+        return read_as(source, kind, data)
+    from haixi_check.readers.separated import read_by_column
+
+    try:
+        if is_own_file(kind, data):
+            raise UnreadableError(OWN_OUTPUT)
+        reading = read_by_column(source, data)
+    except UnreadableError as error:
+        return Reading((), (told(error, source),))
+    if reading is None:
+        return None
+    return replace(reading, tables=tuple(map(_discreet, reading.tables)))
 
 
 def read_as(source: Source, kind: Format, data: bytes) -> Reading:
@@ -115,7 +161,9 @@ WORKBOOKS = frozenset(
     for suffix in SUFFIXES[kind]
 )
 OBJECTS = frozenset((*SUFFIXES[Format.JSON], *SUFFIXES[Format.YAML]))
-_NO_TEXT = ("unreadable_file", "unknown_encoding", "wrong_encoding", "broken_csv")
+_NOT_BEGUN = {"line": "1", "column": "1"}
+"""Where a text cannot be JSON that begins like YAML and is none either."""
+_NO_TEXT = ("unknown_format", "unknown_encoding", "wrong_encoding", "broken_csv")
 _NO_WORKBOOK = ("nested_archive", "empty_archive")
 
 
@@ -130,5 +178,7 @@ def told(error: UnreadableError, source: Source) -> Problem:
         problem = replace(problem, code="damaged_file", found="", params={})
     elif suffix in OBJECTS and error.code in _NO_TEXT:
         problem = replace(problem, code="not_plain_text", found="", params={})
+    elif suffix in SUFFIXES[Format.JSON] and error.code == "broken_yaml":
+        problem = replace(problem, code="broken_json", params=_NOT_BEGUN)
     among = error.code == OWN_OUTPUT and source.come_upon
     return replace(problem, tier=Tier.NOTE) if among else problem

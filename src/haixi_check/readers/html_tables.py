@@ -10,7 +10,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import Reading, Source, UnreadableError
-from haixi_check.readers.grid import Grid
+from haixi_check.readers.grid import Grid, is_blank
+from haixi_check.readers.html_hiding import Columns, Hiding
 from haixi_check.readers.limits import DEEPEST_TABLE, WIDEST_SPAN
 from haixi_check.readers.numerals import from_float
 from haixi_check.readers.text import cleaned, decoded
@@ -27,7 +28,6 @@ _HEADING = re.compile(r"""<h1>[^<]{1,40}<em>([^<]{1,100})</em></h1>""", re.IGNOR
 """What LibreOffice writes above the table of each sheet."""
 
 _SPACE = re.compile(r"[ \t\r\n]+")
-_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide|visibility\s*:\s*collapse", re.IGNORECASE)
 _BREAKS = ("br", "p", "div", "li")
 _UNSEEN = ("script", "style", "title", "comment")
 """Elements whose text is not the page's: LibreOffice writes the notes of cells as `comment`."""
@@ -49,7 +49,8 @@ def tables_of(text: str, file: str, stem: str, *, hidden: bool = False) -> list[
     parser.feed(text)
     parser.close()
     parser.finish()
-    used = [number for number, (grid, _) in enumerate(parser.found) if grid.used or grid.unread]
+    grids = [table.grid for table in parser.found]
+    used = [number for number, grid in enumerate(grids) if grid.used or grid.unread]
     called = dict.fromkeys(used, stem)
     for names in (_SHEET_NAME.findall(text[: _HEAD * 16]), _HEADING.findall(text)):
         if len(names) in (len(parser.found), len(used)):
@@ -58,7 +59,12 @@ def tables_of(text: str, file: str, stem: str, *, hidden: bool = False) -> list[
     found = parser.found
     epoch = EPOCH_1904 if _DATE_1904.search(text[: _HEAD * 16]) else EPOCH_1900
     return [
-        found[number][0].table(file, found[number][1] or called[number], hidden=hidden, epoch=epoch)
+        found[number].grid.table(
+            file,
+            found[number].name or called[number],
+            hidden=hidden or found[number].hidden,
+            epoch=epoch,
+        )
         for number in used
     ]
 
@@ -81,12 +87,17 @@ def text_of(source: Source, data: bytes, told: str = "") -> str:
 class _Open:
     """A table whose end has not come yet."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, hidden: bool) -> None:
+        self.hidden = hidden
+        self.rows_hidden = False
+        """Whether the section hides its rows that is open."""
+        self.columns = Columns()
         self.grid = Grid()
         self.row = self.column = -1
         self.taken: dict[int, int] = {}
         """Column to the last row that a cell from above reaches into."""
         self.cell: dict[str, str] | None = None
+        self.cell_hidden = False
         self.pieces: list[str] = []
         self.caption: list[str] | None = None
         self.name = ""
@@ -97,44 +108,78 @@ class _Tables(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[tuple[Grid, str]] = []
+        self.found: list[_Open] = []
         self._open: list[_Open] = []
         self._unseen = ""
+        self._hiding = Hiding()
+        self._style: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         """A tag opens."""
+        attributes = {key: value or "" for key, value in attrs}
         if tag in _UNSEEN:
             self._unseen = tag
         elif tag == "table":
-            if len(self._open) >= DEEPEST_TABLE:
-                raise UnreadableError("too_deep")
-            self._open.append(_Open())
+            self._begin_table(attributes)
         elif not self._open:
-            return
-        elif tag == "tr":
-            self._begin_row(self._open[-1], {key: value or "" for key, value in attrs})
-        elif tag in ("td", "th"):
-            self._begin_cell(self._open[-1], {key: value or "" for key, value in attrs})
-        elif tag == "caption":
-            self._open[-1].caption = []
-        elif tag in _BREAKS and self._open[-1].cell is not None:
-            self._open[-1].pieces.append("\x01")
+            self._hiding.enter(tag, attributes)
+        elif tag in _BREAKS:
+            if self._open[-1].cell is not None:
+                self._open[-1].pieces.append("\x01")
+        else:
+            self._begin_part(self._open[-1], tag, attributes)
+
+    def _begin_table(self, attributes: dict[str, str]) -> None:
+        if len(self._open) >= DEEPEST_TABLE:
+            raise UnreadableError("too_deep")
+        within = self._open[-1].hidden if self._open else self._hiding.around
+        self._open.append(_Open(hidden=within or self._hiding.hides("table", attributes)))
+
+    def _begin_part(self, table: _Open, tag: str, attributes: dict[str, str]) -> None:
+        """A tag opens that may be a part of the innermost table."""
+        match tag:
+            case "tr":
+                self._begin_row(table, attributes)
+            case "td" | "th":
+                self._begin_cell(table, attributes)
+                if self._hiding.hides(tag, attributes):
+                    table.cell_hidden = True
+            case "caption":
+                table.caption = []
+            case "thead" | "tbody" | "tfoot":
+                table.rows_hidden = self._hiding.hides(tag, attributes)
+            case "col" | "colgroup":
+                told = table.columns.add if tag == "col" else table.columns.begin_group
+                hidden = self._hiding.hides(tag, attributes)
+                for column in told(_span(attributes.get("span")), hidden=hidden):
+                    table.grid.hide_columns(column, column)
+            case _:
+                pass
 
     def handle_endtag(self, tag: str) -> None:
         """A tag closes."""
         if tag == self._unseen:
             self._unseen = ""
+            if tag == "style":
+                self._hiding.learn("".join(self._style))
+                self._style = []
         elif not self._open:
-            return
+            self._hiding.leave(tag)
         elif tag == "table":
             self._end_table(self._open.pop())
         elif tag in ("td", "th", "tr"):
             _end_cell(self._open[-1])
         elif tag == "caption":
             _end_caption(self._open[-1])
+        elif tag == "colgroup":
+            self._open[-1].columns.end_group()
+        elif tag in ("thead", "tbody", "tfoot"):
+            self._open[-1].rows_hidden = False
 
     def handle_data(self, data: str) -> None:
         """Text."""
+        if self._unseen == "style":
+            self._style.append(data)
         if not self._open or self._unseen:
             return
         table = self._open[-1]
@@ -151,13 +196,13 @@ class _Tables(HTMLParser):
     def _end_table(self, table: _Open) -> None:
         _end_cell(table)
         _end_caption(table)
-        self.found.append((table.grid, table.name))
+        self.found.append(table)
 
     def _begin_row(self, table: _Open, attributes: dict[str, str]) -> None:
         _end_cell(table)
         table.row += 1
         table.column = -1
-        if _HIDDEN.search(attributes.get("style", "")) or "hidden" in attributes:
+        if table.rows_hidden or self._hiding.hides("tr", attributes):
             table.grid.hidden_rows.add(table.row)
 
     def _begin_cell(self, table: _Open, attributes: dict[str, str]) -> None:
@@ -166,7 +211,7 @@ class _Tables(HTMLParser):
         table.column += 1
         while table.taken.get(table.column, -1) >= table.row:
             table.column += 1
-        table.cell = attributes
+        table.cell, table.cell_hidden = attributes, False
         table.pieces = []
 
 
@@ -183,7 +228,10 @@ def _end_cell(table: _Open) -> None:
             table.taken.update(dict.fromkeys(range(table.column, table.column + wide), last))
     text = _SPACE.sub(" ", "".join(table.pieces)).replace(" \x01", "\x01").strip(" \x01")
     lines = cleaned(text.replace("\x01", "\n").replace("\xa0", " "))
-    table.grid.put(table.row, table.column, _value(attributes, lines.strip()))
+    value = _value(attributes, lines.strip())
+    table.grid.put(table.row, table.column, value)
+    if table.cell_hidden and not is_blank(value):
+        table.grid.hide_columns(table.column, table.column)
     table.column += wide - 1
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from haixi_check.readers.number_formats import NO_DATE, span_of_days, time_of_day
 from haixi_check.readers.numerals import LOST_FROM, from_float
@@ -56,7 +57,11 @@ def _within(columns: Iterable[int], left: int, rows: Sequence[Sequence[Value]]) 
     return (column - left for column in columns if 0 <= column - left < width)
 
 
-def _values(row: Iterable[Told]) -> list[Value]:
+def _values(row: Sequence[Told]) -> list[Value]:
+    # A row of nothing but text, as in a wide sheet that is none of the form, is looked at at once.
+    with suppress(TypeError):
+        if "".join(cast("Sequence[str]", row)).isprintable():
+            return [told or None for told in cast("Sequence[str]", row)]
     # Most cells are text that needs nothing, or whole numbers: they are spared the call.
     return [
         (told or None)

@@ -24,6 +24,9 @@ BIG_SHEET = 4 * MIB
 """Bytes, unpacked, from which on a worksheet is read by column: five to ten thousand rows of a
 roster. Loading what that takes costs 0.2 s, reading a million rows otherwise a minute."""
 
+BIG_TEXT = MIB
+"""Bytes of a .csv from which on it is read by column: ten thousand rows of a roster."""
+
 MOST_CELLS_SPANNED = 32 * MIB
 """Cells of all rows, each up to its last used one. A million rows of 32 columns is within."""
 
@@ -91,10 +94,15 @@ LARGEST_SUBMISSION = 64 * MIB
 
 SMALL_FILE = 10 * MIB
 SECONDS = 6.0
-SECONDS_PER_MIB = 1.0
-"""Processor time to read one input: 6 s, of the 10 s that a file of 10 MB may cost in all, and a
-second more for every further MiB (a real roster takes a fifth of it). It is the time of the process
+SECONDS_PER_MIB = 0.6
+"""Processor time to read one input: 6 s, of the 10 s that a file of 10 MB may cost in all, and as
+much for every further 10 MiB (a real roster takes a third of it). It is the time of the process
 that reads: neither other programs nor a pause of the machine take any of it."""
+
+JUDGED_BESIDE = 0.6
+"""So much more processor time, as a share of that, for what is made of rows that are read in the
+process that judges: with what the program takes to start, 10 s in all for each 10 MB. A real roster
+takes three seconds for each 100 MB."""
 
 SECONDS_PER_MEMBER = 0.1
 """A zip of submissions is one input, with so much more for each of them: a school's workbook takes
@@ -113,10 +121,16 @@ LONGEST_TICK = 1.0
 of the whole machine, is no sleep of theirs."""
 
 MEMORY = 640 * MIB
-MEMORY_PER_BYTE = 32
+WHOLE_MEMORY = 1024 * MIB
+HELD_TWICE = 2
+LEAST_MEMORY = 16 * MIB
 """Memory that a reading process may take above what it had at its start: with the other process it
-stays below 1 GiB. More for each byte beyond `SMALL_FILE` only for workbooks that may be read by
-column: a roster of a million rows takes 20 for each of its own."""
+stays below 1 GiB. Both hold the bytes of the file, so there is less if it is very large. A workbook
+with a roster of a million rows takes 542 MiB in both."""
+
+WIDEST_BY_COLUMN = 256
+"""Columns up to which a .csv is read by column: what that takes grows faster than their number, and
+a roster has some ten."""
 
 MOST_FIELDS = 6 * MIB
 """Fields of a .csv that is not evenly quoted, and so is read record by record in the process that
@@ -132,8 +146,7 @@ text once for a million rows, but each of them is searched."""
 SET_ASIDE = 4096 * MIB
 """Address space that the library of columns and its threads set aside without using it: a reading
 process that has a big sheet may take so much more. With 16 cores it sets aside six times what it
-uses. That is bounded by the pieces that it works on, and by the shared strings: 0.6 GiB of the
-largest sheet in a small file."""
+uses. What it uses is held to `MEMORY` all the same."""
 
 SHARED_STRINGS = 96 * MIB
 SHARED_STRINGS_PER_BYTE = 16
@@ -154,6 +167,10 @@ LASTING_WORKER = 4 * MIB
 WORKED_ON_AT_ONCE = 50_000
 """Cells of an input that the process that read it also takes in, in less than a second; a school's
 forms have some four thousand. The tables of a larger one are handed over."""
+
+ROWS_WORKED_ON = 2_000
+"""Rows up to which that goes for a wider one as well: to hand over a sheet of 500 columns that is
+none of the form takes longer than to take in the rest."""
 
 ROWS_PER_MESSAGE = 20_000
 """Rows that a reading process hands over at once: neither side ever holds a second whole copy."""

@@ -15,13 +15,16 @@ from haixi_check.frames import Frame
 from haixi_check.processor_time import ProcessorTime
 from haixi_check.readers import memory
 from haixi_check.readers.documents import Reading, Source, Work
-from haixi_check.readers.formats import read_as
+from haixi_check.readers.formats import read_as, read_records
 from haixi_check.readers.limits import (
+    BIG_TEXT,
+    HELD_TWICE,
     LASTING_WORKER,
+    LEAST_MEMORY,
     MEMORY,
-    MEMORY_PER_BYTE,
     ROWS_PER_MESSAGE,
-    SMALL_FILE,
+    ROWS_WORKED_ON,
+    WHOLE_MEMORY,
     WORKED_ON_AT_ONCE,
 )
 from haixi_check.readers.packed import PackedRows
@@ -54,27 +57,28 @@ def serve(channel: Channel, work: Work | None = None) -> None:
     while (request := channel.receive()) is not None:
         source, kind, data, seconds = pickle.loads(request)  # noqa: S301 - from our own parent
         processor.allow(seconds)
-        memory.limit(before + memory_for(kind, len(data)) + len(data))
-        retires = len(data) > LASTING_WORKER
+        memory.limit(before + memory_for(len(data)) + len(data))
         try:
             for answer in _answers(source, kind, data, work):
                 channel.send(pickle.dumps(answer, protocol=5))
         except MemoryError:
             channel.send(pickle.dumps((NO_MEMORY,)))
             return
+        retires = len(data) > LASTING_WORKER or memory.is_watched()
         channel.send(pickle.dumps((END, retires, processor.taken())))
         if retires:
             return
 
 
-def memory_for(kind: Format, size: int) -> int:
-    """Bytes that a process may take to read an input of so many bytes."""
-    beyond = max(size - SMALL_FILE, 0) if kind is Format.XLSX else 0
-    return MEMORY + MEMORY_PER_BYTE * beyond
+def memory_for(size: int) -> int:
+    """Bytes that a process may take to read an input of so many bytes, besides these."""
+    return max(min(MEMORY, WHOLE_MEMORY - HELD_TWICE * size), LEAST_MEMORY)
 
 
 def _answers(source: Source, kind: Format, data: bytes, work: Work | None) -> Iterator[Answer]:
-    reading = read_as(source, kind, data)
+    # A big text comes here only if it cannot be read by column.
+    by_record = kind is Format.CSV and len(data) >= BIG_TEXT
+    reading = read_records(source, data) if by_record else read_as(source, kind, data)
     yield READING, replace(reading, tables=tuple(map(_without_rows, reading.tables)))
     made = _made(reading, work)
     if made is not None:
@@ -94,9 +98,11 @@ def _made(reading: Reading, work: Work | None) -> object:
 
     The process that gets the tables will then do it: an error of ours is no damage of the file.
     """
+    rows = sum(len(table.rows) for table in reading.grids)
     cells = sum(len(row) + 1 for table in reading.grids for row in table.rows)
+    large = cells > WORKED_ON_AT_ONCE and rows > ROWS_WORKED_ON
     whole = len(reading.grids) == len(reading.tables) > 0
-    if work is None or not whole or cells > WORKED_ON_AT_ONCE:
+    if work is None or not whole or large:
         return None
     with contextlib.suppress(Exception):
         return work(reading.grids)

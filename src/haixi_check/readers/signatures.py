@@ -133,7 +133,7 @@ def recognise(data: bytes) -> Format:
 def _archive(data: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = {name.lower().replace("\\", "/") for name in archive.namelist()}
+            names = {name.lower().replace("\\", "/").lstrip("/") for name in archive.namelist()}
             mime = _mime(archive) if "mimetype" in archive.namelist() else b""
     except _BROKEN:
         return Format.DAMAGED

@@ -8,6 +8,8 @@ import unicodedata
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
@@ -21,7 +23,9 @@ from haixi_check.readers.limits import (
     UNPACKED_FREELY,
     UNPACKED_RATIO,
 )
+from haixi_check.readers.own_outputs import is_own_report
 from haixi_check.readers.text import cleaned
+from haixi_check.readers.unopened import Unopened, empty_ones, unopened
 
 _UTF8_NAME = 0x800
 _PIECE = 2**20
@@ -39,14 +43,12 @@ def submissions(source: Source, data: bytes) -> Iterator[tuple[Source, bytes | U
         code = _AS_ARCHIVE.get(error.code, error.code)
         raise UnreadableError(code) from None
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        members = sorted(
-            (
-                (name, member)
-                for member in archive.infolist()
-                if _sought(name := _name(member)) and not member.is_dir()
-            ),
-            key=itemgetter(0),
-        )
+        sought = {
+            name: member
+            for member in archive.infolist()
+            if _sought(name := _name(member)) and not member.is_dir()
+        }
+        members = sorted(sought.items(), key=itemgetter(0))
         if not members:
             raise UnreadableError("empty_archive")
         unpacked = sum(member.file_size for _, member in members)
@@ -57,6 +59,40 @@ def submissions(source: Source, data: bytes) -> Iterator[tuple[Source, bytes | U
             shown = f"{source.shown}/{_harmless(name)}"
             within = Source(source.path, shown, source.encoding, member=name)
             yield within, _content(archive, member, name)
+
+
+def not_opened(source: Source, data: bytes) -> Unopened | None:
+    """What else lies in an archive that `submissions` has found sound."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        named = {_name(member): member for member in archive.infolist()}
+        seen = {name: member for name, member in named.items() if _is_seen(name)}
+        files = {name: each for name, each in seen.items() if not each.is_dir()}
+        folders = {name.rstrip("/") for name, each in seen.items() if each.is_dir()}
+
+        def start(name: str, size: int) -> bytes:
+            with suppress(*BROKEN), archive.open(files[name]) as member:
+                return member.read(size)
+            return b""
+
+        found = unopened(
+            source.shown,
+            (name for name in files if not _is_sought(name)),
+            folders=empty_ones(folders, files),
+            is_report=lambda name: is_own_report(name, partial(start, name)),
+            empty=False,
+        )
+    if found is None:
+        return None
+
+    def within(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(f"{source.shown}/{normpath(name)}" for name in names)
+
+    return replace(
+        found,
+        files=within(found.files),
+        reports=within(found.reports),
+        folders=within(found.folders),
+    )
 
 
 class Members:
@@ -105,7 +141,7 @@ def _content(
     if name != _harmless(name):
         return UnreadableError("unsafe_member", found=name)
     if member.file_size > LARGEST_SUBMISSION:
-        limit = f"{LARGEST_SUBMISSION >> 20} MiB"
+        limit = f"{LARGEST_SUBMISSION >> 20} MB"
         return UnreadableError("file_too_large", params={"limit": limit})
     try:
         return archive.read(member) or UnreadableError("empty_file")
@@ -131,10 +167,18 @@ def _name(member: zipfile.ZipInfo) -> str:
 
 
 def _sought(name: str) -> bool:
-    path = PurePosixPath(name)
-    hidden = any(part.startswith((".", "~$")) and part != ".." for part in path.parts)
-    system = any(part in _NAMED_BY_SYSTEMS for part in path.parts)
-    return path.suffix.lower() in SOUGHT and not hidden and not system
+    return _is_sought(name) and _is_seen(name)
+
+
+def _is_sought(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in SOUGHT
+
+
+def _is_seen(name: str) -> bool:
+    """Whether a member is neither hidden nor something that a system has put in."""
+    parts = PurePosixPath(name).parts
+    hidden = any(part.startswith((".", "~$")) and part != ".." for part in parts)
+    return not hidden and not any(part in _NAMED_BY_SYSTEMS for part in parts)
 
 
 def _harmless(name: str) -> str:

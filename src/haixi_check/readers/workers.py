@@ -20,13 +20,15 @@ from haixi_check.plain import dataclass
 from haixi_check.readers import limits, serving
 from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import Reading, Source, UnreadableError, Work
-from haixi_check.readers.formats import BY_COLUMN, REFUSED, read_as
+from haixi_check.readers.formats import BY_COLUMN, REFUSED, read_as, read_big
 from haixi_check.readers.meanwhile import WORTH_IT, meanwhile
+from haixi_check.readers.metering import metered
 from haixi_check.readers.signatures import Format
 
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from haixi_check.readers.unopened import Unopened
     from haixi_check.tables import Value
 
 _LEAST = 0.001
@@ -45,6 +47,10 @@ class Task:
     reading: Reading | None = None
     sha256: str = ""
     """Of the data, where somebody has worked it out."""
+    size: int = 0
+    """Bytes of data that were let go of, since the rows are read from where they lie."""
+    beside: Unopened | None = None
+    """What is not opened of the zip in which this is the first submission."""
 
     def hashed(self) -> str:
         """The SHA-256 of the data; blank where there is none."""
@@ -61,7 +67,7 @@ class Task:
             case "reader_too_slow":
                 return {"limit": f"{self.budget.whole:.0f}"}
             case "reader_out_of_memory":
-                allowed = serving.memory_for(self.kind, len(self.data))
+                allowed = serving.memory_for(len(self.data))
                 return {"limit": f"{allowed // limits.MIB}"}
             case "reader_asleep":
                 return {"limit": f"{self.budget.whole * limits.TIMES_ASLEEP / 60:.0f}"}
@@ -143,16 +149,27 @@ class Pool:
                 self._dismiss(worker)
                 worker = None
             if worker is None and len(self._workers) < self._jobs:
-                process = processes.start(partial(serving.serve, work=self.work))
-                worker = _Worker(process, work=self.work)
-                self._workers.append(worker)
-            if worker is None:
+                worker = self._started()
+            if worker is None and self._workers:
                 return
             task = waiting.popleft()
+            if worker is None:
+                _read(task)
+                continue
             worker.task, worker.received, worker.reading = task, 0, None
             worker.made, worker.rows, worker.parts = None, {}, {}
             seconds = max(task.budget.seconds, _LEAST)
             worker.process.send(serving.request(task.source, task.kind, task.data, seconds))
+
+    def _started(self) -> _Worker | None:
+        """One more process; none where the system has no room: then those that there are do it."""
+        try:
+            process = processes.start(partial(serving.serve, work=self.work))
+        except OSError:
+            self._jobs = max(len(self._workers), 1)
+            return None
+        self._workers.append(_Worker(process, work=self.work))
+        return self._workers[-1]
 
     def _listen(self) -> None:
         """Take what busy processes say; give up one that has been silent for far too long."""
@@ -174,13 +191,13 @@ class Pool:
     def _hear(self, worker: _Worker) -> None:
         message = worker.process.receive()
         if message is None:
-            self._give_up(worker, "reader_crashed", ended="reader_too_slow")
+            self._give_up(worker, "reader_crashed")
             return
         worker.received += len(message)
         task = worker.task
         if task is None:
             return
-        if worker.received > limits.LARGEST_ANSWER + limits.MEMORY_PER_BYTE * len(task.data):
+        if worker.received > limits.LARGEST_ANSWER:
             self._give_up(worker, "reader_out_of_memory")
             return
         match pickle.loads(message):  # noqa: S301 - from our own process
@@ -201,20 +218,25 @@ class Pool:
 
     def _finish(self, worker: _Worker, task: Task, seconds: float) -> None:
         reading = worker.reading or Reading(())
-        tables = tuple(
+        tables = (
             serving.with_rows(table, worker.rows.get(number, ()), worker.parts.get(number, ()))
             for number, table in enumerate(reading.tables)
         )
-        task.reading = replace(reading, tables=tables, made=worker.made)
         task.budget.seconds -= seconds
+        held = tuple(metered(table, task.budget) for table in tables)
+        task.reading = replace(reading, tables=held, made=worker.made)
         worker.taken += seconds
         worker.task, worker.rows, worker.parts = None, {}, {}
 
-    def _give_up(self, worker: _Worker, code: str, *, ended: str = "") -> None:
-        """Fail its task with `code`, or with `ended` if the process ended for want of time."""
+    def _give_up(self, worker: _Worker, code: str) -> None:
+        """Fail its task with `code`, or for want of time or memory if it had ended for that."""
         self._dismiss(worker)
         if worker.task is not None:
-            worker.task.fail(ended if ended and worker.process.out_of_time else code)
+            if worker.process.out_of_time:
+                code = "reader_too_slow"
+            elif worker.process.out_of_memory:
+                code = "reader_out_of_memory"
+            worker.task.fail(code)
             taken = worker.process.taken - worker.taken
             worker.task.budget.seconds -= max(taken, limits.LEAST_CHARGED)
 
@@ -231,6 +253,9 @@ def _read_here(task: Task) -> bool:
         task.fail("reader_too_slow" if task.budget.seconds <= 0 else "reader_asleep")
         return True
     small = task.kind in _TEXTS and len(task.data) <= limits.READ_AT_ONCE
+    big = task.kind is Format.PARQUET or (
+        task.kind is Format.CSV and len(task.data) >= limits.BIG_TEXT
+    )
     if (
         task.kind in REFUSED
         or task.kind in BY_COLUMN
@@ -238,10 +263,24 @@ def _read_here(task: Task) -> bool:
         or (small and not processes.can_fork())
     ):
         began = time.process_time()
-        _read(task)
+        if big and processes.can_spawn():
+            _read_big(task)
+        else:
+            _read(task)
         if processes.can_spawn():  # a browser only has the time of day
             task.budget.seconds -= time.process_time() - began
     return task.reading is not None
+
+
+def _read_big(task: Task) -> None:
+    """Read a big table by column, its rows held to the budget; if that cannot be, not at all."""
+    with meanwhile(task.hashed) as sha256:
+        reading = read_big(task.source, task.kind, task.data)
+        task.sha256 = sha256()
+    if reading is not None:
+        tables = tuple(metered(table, task.budget) for table in reading.tables)
+        task.reading = replace(reading, tables=tables)
+        task.size, task.data = len(task.data), b""
 
 
 def _read(task: Task) -> None:

@@ -40,7 +40,7 @@ def read_yaml(source: Source, data: bytes) -> Reading:
     import yaml
 
     if len(data) > LARGEST_YAML:
-        raise UnreadableError("file_too_large", params={"limit": f"{LARGEST_YAML >> 20} MiB"})
+        raise UnreadableError("file_too_large", params={"limit": f"{LARGEST_YAML >> 20} MB"})
     text = cleaned(decoded(data, source.encoding))
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from haixi_check import findings, headline, wording
-from haixi_check.renderers import Manner
 from haixi_check.renderers.visible import visible
+from haixi_check.report import findings, headline, words
+from haixi_check.report.manner import Manner
+from haixi_check.report.reader import Reader
 from haixi_check.verdicts import Verdict
 
 PREFECTURE = "prefecture"
@@ -18,16 +19,15 @@ NOBODY = "-"
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     """Write the findings of `verdict` to `sink`; if quiet, the last line alone."""
-    called = wording.names(verdict, manner.language)
+    reader = Reader.of(verdict, manner.language, manner.pack)
     shown = () if manner.detail == "quiet" else findings.findings(verdict)
     for finding in shown:
-        words = findings.words(finding, verdict, called, manner.language)
+        said = findings.in_words(reader, finding)
         nobody = PREFECTURE if finding.rule in verdict.targets else NOBODY
         status = f"{finding.status}(waived)" if finding.waived else finding.status
         start = (status, findings.code(finding, verdict), finding.unit or nobody)
-        where = wording.places(findings.places(finding), manner.language)
-        told = words.line(manner.language) + (f" [{where}]" if where else "")
+        where = words.places(findings.places(finding), manner.language)
+        told = said.line(manner.language) + (f" [{where}]" if where else "")
         sink.write(f"{' '.join(start)}: {visible(told)}\n")
     run = verdict.verdict
-    told = headline.line(verdict, manner.language, manner.pack)
-    sink.write(f"{run.outcome} exit={run.exit_code}: {visible(told)}\n")
+    sink.write(f"{run.outcome} exit={run.exit_code}: {visible(headline.line(reader))}\n")

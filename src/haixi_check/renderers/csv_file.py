@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, TextIO
 
-from haixi_check import findings, wording
-from haixi_check.attention import decisive
-from haixi_check.findings import Finding, Level
 from haixi_check.problems import Tier
-from haixi_check.renderers import Manner
 from haixi_check.renderers.visible import visible
+from haixi_check.report import findings, words
+from haixi_check.report.findings import Finding, Level
+from haixi_check.report.manner import Manner
+from haixi_check.report.reader import Reader
 from haixi_check.results import Result
 from haixi_check.verdicts import ProblemRecord, Verdict
 
@@ -76,26 +76,26 @@ def safe(value: str) -> str:
 
 
 def _rows(verdict: Verdict, manner: Manner) -> Iterator[Mapping[str, object]]:
-    called = wording.names(verdict, manner.language)
-    deciding = {(result.target, result.unit) for result in decisive(verdict)}
+    reader = Reader.of(verdict, manner.language, manner.pack)
+    deciding = {(result.target, result.unit) for result in verdict.decisive}
     prints = findings.fingerprints(verdict.problems)
     printed = list(zip(verdict.problems, prints, strict=True))
     for problem, fingerprint in printed:
         if problem.tier is Tier.MUST_FIX:
-            yield _problem(problem, called) | _told(problem, fingerprint, verdict, called, manner)
+            yield _problem(problem) | _told(problem, fingerprint, reader)
     for unit in (None, *verdict.units):
         whose = verdict.prefecture.results if unit is None else unit.results
         for result in whose:
-            row = _result(result, verdict, manner)
+            row = _result(result, reader)
             row["decides"] = _yes((result.target, result.unit) in deciding)
-            yield row | _told(result, result.fingerprint, verdict, called, manner)
+            yield row | _told(result, result.fingerprint, reader)
     for problem, fingerprint in printed:
         if problem.tier is not Tier.MUST_FIX:
-            yield _problem(problem, called) | _told(problem, fingerprint, verdict, called, manner)
+            yield _problem(problem) | _told(problem, fingerprint, reader)
 
 
-def _result(result: Result, verdict: Verdict, manner: Manner) -> dict[str, object]:
-    info = verdict.targets[result.target]
+def _result(result: Result, reader: Reader) -> dict[str, object]:
+    info = reader.info(result)
     measured = result.measured
     lack = result.shortfall
     return {
@@ -114,13 +114,13 @@ def _result(result: Result, verdict: Verdict, manner: Manner) -> dict[str, objec
         "measured": measured.shown if measured else "",
         "numerator": (measured.numerator or "") if measured else "",
         "denominator": (measured.denominator or "") if measured else "",
-        "threshold": wording.asked(info, result, manner.language),
+        "threshold": words.asked(info, result, reader.language),
         "period": info.period,
         "shortfall": lack.amount if lack else "",
     }
 
 
-def _problem(problem: ProblemRecord, called: Mapping[str, str]) -> dict[str, object]:
+def _problem(problem: ProblemRecord) -> dict[str, object]:
     touched = {figure.rpartition("@")[::2] for figure in problem.figures}
     return {
         "kind": "problem",
@@ -134,27 +134,21 @@ def _problem(problem: ProblemRecord, called: Mapping[str, str]) -> dict[str, obj
     }
 
 
-def _told(
-    about: Result | ProblemRecord,
-    fingerprint: str,
-    verdict: Verdict,
-    called: Mapping[str, str],
-    manner: Manner,
-) -> dict[str, object]:
+def _told(about: Result | ProblemRecord, fingerprint: str, reader: Reader) -> dict[str, object]:
     """What results and problems share: whose, where, in words, and by what to know it again."""
     finding = Finding(level=Level.NOTE, about=about, fingerprint=fingerprint)
-    words = findings.words(finding, verdict, called, manner.language)
+    said = findings.in_words(reader, finding)
     where = next(iter(findings.places(finding)), None)
     return {
         "unit": about.unit or "",
-        "unit_name": words.whose,
-        "title": words.title if isinstance(about, Result) else "",
+        "unit_name": said.whose,
+        "title": said.title if isinstance(about, Result) else "",
         "file": where.file if where else "",
         "sheet": where.sheet if where else "",
         "cell": where.cell if where else "",
         "header": where.header if where else "",
-        "message": words.line(manner.language),
-        "todo": words.todo,
+        "message": said.line(reader.language),
+        "todo": said.todo,
         "fingerprint": fingerprint,
     }
 

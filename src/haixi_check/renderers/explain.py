@@ -5,32 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from haixi_check import asides, headline, wording
-from haixi_check.attention import by_target
 from haixi_check.messages import Language, known
 from haixi_check.pack import Text
-from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
-from haixi_check.renderers.entries import status
 from haixi_check.renderers.problem_list import SIGNS
 from haixi_check.renderers.terminal import Page, Span, mark
+from haixi_check.report import headline, words
+from haixi_check.report.asides import asides, other_reading
+from haixi_check.report.entries import status
+from haixi_check.report.reader import Reader
 from haixi_check.results import Origin, Outcome, Result, Shown
-from haixi_check.verdicts import Scope, TargetInfo, Verdict
+from haixi_check.verdicts import TargetInfo, Verdict
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 INDENT: Final = 3
 DEEPER: Final = 5
-
-
-@dataclass(frozen=True)
-class Told:
-    """A target as it is told: what it says, and on which page, in which names."""
-
-    page: Page
-    info: TargetInfo
-    called: Mapping[str, str]
 
 
 def render_explanation(
@@ -49,28 +40,28 @@ def render_explanation(
     rules, if it is none of the program's own.
     """
     page = Page(console, language)
-    called = wording.names(verdict, language) if verdict else {}
-    told = Told(page, info, called)
-    _write_rule(told, target, figures, pack)
-    if verdict is None:
+    reader = Reader.of(verdict, language) if verdict else None
+    page.line((info.code, "bold cyan"), f"  {info.title.in_language(language)}", hang=2)
+    about = _about(page, target, info, reader.called if reader else {})
+    page.flow([[(text, "dim")] for text in about], between=" · ", indent=1)
+    if pack:
+        page.line(pack, indent=1, hang=2)
+    _write_rule(page, info, figures)
+    if reader is None:
         page.blank()
         page.line((page.say("explain.without_files", code=info.code), "dim"), indent=1, hang=2)
         return
-    _write_findings(told, target, verdict)
+    _write_findings(page, reader, target)
 
 
-def _write_rule(told: Told, target: str, figures: Mapping[str, Text], pack: str) -> None:
-    page, info = told.page, told.info
-    page.line((info.code, "bold cyan"), f"  {info.title.in_language(page.language)}", hang=2)
-    page.flow([[(text, "dim")] for text in _about(told, target)], between=" · ", indent=1)
-    if pack:
-        page.line(pack, indent=1, hang=2)
+def _write_rule(page: Page, info: TargetInfo, figures: Mapping[str, Text]) -> None:
+    """The words of the opinion, the formula, how it was read, and what to do."""
     _heading(page, "explain.clauses")
     for clause, wording_there in info.clauses.items():
         page.line((f"{clause}  ", "bold"), wording_there, indent=INDENT, hang=2)
     _heading(page, "explain.rule")
     titles = {figure: title.in_language(page.language) for figure, title in figures.items()}
-    page.line(wording.formula(info, titles, page.language), indent=INDENT, hang=2)
+    page.line(words.formula(info, titles, page.language), indent=INDENT, hang=2)
     if info.parts:
         comma = page.say("words.comma")
         parts = comma.join(part.in_language(page.language) for part in info.parts.values())
@@ -82,14 +73,13 @@ def _write_rule(told: Told, target: str, figures: Mapping[str, Text], pack: str)
     page.line(page.say("table.do", what=remedy), indent=INDENT, hang=2)
 
 
-def _about(told: Told, target: str) -> Iterator[str]:
-    page, info = told.page, told.info
+def _about(page: Page, target: str, info: TargetInfo, called: Mapping[str, str]) -> Iterator[str]:
     yield target
     yield page.say(f"force.{info.force}")
-    yield wording.period(info, page.language)
+    yield words.period(info, page.language)
     yield page.say(f"explain.{info.judged}")
     who = [
-        page.say(f"level.{unit}") if known(f"level.{unit}") else told.called.get(unit, unit)
+        page.say(f"level.{unit}") if known(f"level.{unit}") else called.get(unit, unit)
         for unit in info.units
     ]
     yield page.say("explain.units", who=page.say("words.comma").join(who))
@@ -97,70 +87,59 @@ def _about(told: Told, target: str) -> Iterator[str]:
         yield page.say("explain.lead", who=info.lead.in_language(page.language))
 
 
-def _write_findings(told: Told, target: str, verdict: Verdict) -> None:
-    page = told.page
-    own = by_target(verdict).get(target, {})
-    whole = next((r for r in verdict.prefecture.results if r.target == target), None)
-    if verdict.run.scope is Scope.SCHOOL:
-        whole = None
-        wanted = verdict.run.options.units or tuple(unit.id for unit in verdict.units)
-        own = {
-            unit.id: own[unit.id]
-            for unit in verdict.units
-            if unit.reported and unit.id in own and unit.id in wanted
-        }
+def _write_findings(page: Page, reader: Reader, target: str) -> None:
+    """What the target came to for whoever is judged, with the cells and records behind it."""
+    results = [r for r in reader.verdict.prefecture.results if r.target == target and reader.whole]
+    found = reader.of_units.get(target, {})
+    results += [found[unit.id] for unit in reader.units if unit.id in found]
     _heading(page, "explain.result")
-    if must_fix := headline.must_fix(verdict, page.language):
+    if must_fix := headline.must_fix(reader):
         sign, style = SIGNS[Tier.MUST_FIX]
         text = page.say("explain.must_fix", text=must_fix)
         page.line((f"{sign} {text}", style), indent=INDENT, hang=2)
-    if whole is None and not own:
+    if not results:
         page.line(page.say("explain.not_judged"), indent=INDENT)
-        return
-    if whole is not None:
-        _write_result(told, page.say("words.prefecture"), whole)
-    for unit, result in own.items():
-        _write_result(told, told.called[unit], result)
-    results = [*([whole] if whole else []), *own.values()]
-    _write_cells(told, results)
-    _write_records(told, results)
+    for result in results:
+        _write_result(page, reader, result)
+    _write_cells(page, reader, results)
+    _write_records(page, reader, results)
 
 
-def _write_result(told: Told, whose: str, result: Result) -> None:
+def _write_result(page: Page, reader: Reader, result: Result) -> None:
     """One body's outcome, its figure, what is missing, and what else must be said."""
-    page, info = told.page, told.info
+    info = reader.info(result)
+    whose = reader.name(result.unit) or page.say("words.prefecture")
     outcome = page.say(f"outcome.{result.outcome}")
     if not result.binding and result.outcome is not Outcome.INFO:
         outcome = page.say("explain.reference", outcome=outcome)
     spans: list[Span] = [mark(result.outcome), f" {whose}  ", (outcome, "bold")]
     if result.measured is not None:
-        spans.append(f"  {wording.against(info, result, page.language)}")
-    if lack := wording.lacking(info, result, page.language):
+        spans.append(f"  {words.against(info, result, page.language)}")
+    if lack := words.lacking(info, result, page.language):
         spans += [page.say("words.semicolon"), (lack, "bold")]
     page.line(*spans, indent=INDENT, hang=2)
-    said = page.joined(asides.asides(info, result, told.called, page.language))
+    said = page.joined(asides(reader, result))
     if said:
         page.line((said, "dim"), indent=DEEPER)
-    years = wording.years(info, result, page.language)
+    years = words.years(info, result, page.language)
     if years:
         lead = (f"{page.say('explain.years')}  ", "dim")
         page.line(lead, "  ".join(years), indent=DEEPER, hang=2)
     shown = () if result.contested else result.other_readings
     for other in shown:
-        page.line((asides.other_reading(other, page.language), "dim"), indent=DEEPER)
+        page.line((other_reading(other, page.language), "dim"), indent=DEEPER)
 
 
-def _write_cells(told: Told, results: Sequence[Result]) -> None:
+def _write_cells(page: Page, reader: Reader, results: Sequence[Result]) -> None:
     """Every cell that a figure rests on, under the unit that reported it."""
-    page = told.page
     found = dict.fromkeys(origin for result in results for origin in result.evidence)
     if not found:
         return
     _heading(page, "explain.cells")
     for unit, origins in _by_unit(found).items():
-        page.line((told.called.get(unit, unit), "bold"), indent=INDENT)
+        page.line((reader.name(unit), "bold"), indent=INDENT)
         for origin in origins:
-            where = wording.place(origin.place)
+            where = words.place(origin.place)
             header = f"  {origin.place.header}" if origin.place.header else ""
             page.line(where, (header, "dim"), "  ", (origin.raw, "bold"), indent=DEEPER, hang=2)
 
@@ -172,26 +151,25 @@ def _by_unit(origins: Iterable[Origin]) -> dict[str, list[Origin]]:
     return found
 
 
-def _write_records(told: Told, results: Sequence[Result]) -> None:
+def _write_records(page: Page, reader: Reader, results: Sequence[Result]) -> None:
     """Every record of evidence, with what it is worth."""
-    page = told.page
-    found = dict.fromkeys(record for result in results for record in result.records)
+    found = {record: result for result in results for record in result.records}
     if not found:
         return
     _heading(page, "explain.records")
-    for record in found:
-        page.line(*_record(told, record), indent=INDENT, hang=2)
-        page.line((wording.place(record.place), "dim"), indent=DEEPER, hang=2)
+    for record, result in found.items():
+        parts = reader.info(result).parts
+        page.line(*_record(reader, record, parts), indent=INDENT, hang=2)
+        page.line((words.place(record.place), "dim"), indent=DEEPER, hang=2)
 
 
-def _record(told: Told, record: Shown) -> Iterator[Span]:
-    page, info = told.page, told.info
-    yield f"{told.called.get(record.unit, record.unit)}  ", "bold"
+def _record(reader: Reader, record: Shown, parts: Mapping[str, Text]) -> Iterator[Span]:
+    yield f"{reader.name(record.unit)}  ", "bold"
     if record.part is not None:
-        yield f"{info.parts[record.part].in_language(page.language)}  "
-    yield f"{status(record.status, page.language)}  "
+        yield f"{reader.text(parts[record.part])}  "
+    yield f"{status(record.status, reader.language)}  "
     yield "  ".join(filter(None, (record.material, record.document, record.date, record.file)))
-    yield f"  {wording.grade(record.grade, page.language)}", "dim"
+    yield f"  {words.grade(record.grade, reader.language)}", "dim"
 
 
 def _heading(page: Page, code: str) -> None:

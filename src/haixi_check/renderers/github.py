@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final, TextIO
 
-from haixi_check import findings, headline, wording
-from haixi_check.attention import Absence
-from haixi_check.findings import Finding, Level
-from haixi_check.messages import say
-from haixi_check.renderers import Manner
 from haixi_check.renderers.visible import visible
+from haixi_check.report import findings, headline, words
+from haixi_check.report.agenda import Absence
+from haixi_check.report.findings import Finding, Level
+from haixi_check.report.manner import Manner
+from haixi_check.report.reader import Reader
 from haixi_check.verdicts import RunOutcome, Verdict
 
 COMMANDS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
@@ -37,11 +37,11 @@ _PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     """Write one workflow command a line to `sink`."""
-    summed_up = headline.line(verdict, manner.language, manner.pack)
-    why = headline.reasons(verdict, manner.language)
+    reader = Reader.of(verdict, manner.language, manner.pack)
+    summed_up = headline.line(reader)
+    why = headline.reasons(reader)
     command = OF_THE_RUN[verdict.verdict.outcome]
     sink.write(annotation(command, {"title": "haixi-check"}, [summed_up, why]))
-    called = wording.names(verdict, manner.language)
     # The line of the run is one of its kind, and the last notice is kept for what is left out.
     written = Counter({command: 1})
     written["notice"] += 1
@@ -52,20 +52,20 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
             left_out += 1
             continue
         written[kind] += 1
-        words = findings.words(finding, verdict, called, manner.language)
-        title = f"{findings.code(finding, verdict)} {words.whose}"
+        said = findings.in_words(reader, finding)
+        title = f"{findings.code(finding, verdict)} {said.whose}"
         if isinstance(finding.about, Absence):
-            title = wording.reason(finding.rule, manner.language)
+            title = words.reason(finding.rule, manner.language)
         properties = dict(_where(finding, verdict, manner)) | {"title": title.strip()}
         sink.write(
             annotation(
                 kind,
                 properties,
-                [words.line(manner.language), words.todo, _places(finding, manner)],
+                [said.line(manner.language), said.todo, _places(finding, manner)],
             )
         )
     if left_out:
-        told = say("machine.more", manner.language, n=left_out)
+        told = reader.say("machine.more", n=left_out)
         sink.write(annotation("notice", {"title": "haixi-check"}, [told]))
 
 
@@ -89,4 +89,4 @@ def _where(finding: Finding, verdict: Verdict, manner: Manner) -> Iterator[tuple
 
 
 def _places(finding: Finding, manner: Manner) -> str:
-    return wording.places(findings.places(finding), manner.language)
+    return words.places(findings.places(finding), manner.language)

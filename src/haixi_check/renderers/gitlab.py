@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import Final, TextIO
 
-from haixi_check import findings, wording
-from haixi_check.findings import Finding
-from haixi_check.renderers import Manner
 from haixi_check.renderers.visible import visible
+from haixi_check.report import findings, words
+from haixi_check.report.findings import Finding
+from haixi_check.report.manner import Manner
+from haixi_check.report.reader import Reader
 from haixi_check.verdicts import Verdict
 
 SEVERITIES: Final = {
@@ -25,14 +26,14 @@ NO_FILE: Final = "."
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     """Write a list of issues to `sink`."""
-    called = wording.names(verdict, manner.language)
+    reader = Reader.of(verdict, manner.language, manner.pack)
     issues = []
     for finding in findings.findings(verdict):
-        words = findings.words(finding, verdict, called, manner.language)
+        said = findings.in_words(reader, finding)
         place = findings.anchor(finding, verdict)
         line = findings.position(place) if place else None
-        where = wording.places(findings.places(finding), manner.language)
-        told = words.line(manner.language) + (f" [{where}]" if where else "")
+        where = words.places(findings.places(finding), manner.language)
+        told = said.line(manner.language) + (f" [{where}]" if where else "")
         issues.append(
             {
                 "description": visible(told),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from haixi_check.renderers import Manner
+from haixi_check.report.manner import Manner
 from haixi_check.sharing import shared_among
 from haixi_check.verdicts import Verdict
 

@@ -8,17 +8,18 @@ skipped, with its words, so that a pipeline and the exit code never disagree.
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from haixi_check import advice, findings, wording
-from haixi_check.attention import decisive, problems, reported
-from haixi_check.findings import Finding, Level
-from haixi_check.messages import say
 from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
-from haixi_check.renderers import Manner
 from haixi_check.renderers.visible import visible
+from haixi_check.report import findings, words
+from haixi_check.report.advice import todo, told
+from haixi_check.report.findings import Finding, Level
+from haixi_check.report.manner import Manner
+from haixi_check.report.problems import problems
+from haixi_check.report.reader import Reader
 from haixi_check.results import Outcome, Result
 from haixi_check.verdicts import ProblemRecord, Scope, Verdict
 
@@ -34,9 +35,8 @@ TAGS = {Outcome.FAIL: "failure", Outcome.UNKNOWN: "error", Outcome.REVIEW: "erro
 class Book:
     """What every suite is written from."""
 
-    verdict: Verdict
+    reader: Reader
     manner: Manner
-    called: Mapping[str, str]
     decisive: frozenset[tuple[str, str | None]]
     problems_decide: bool
     """Whether the exit code is that of the problems that must be fixed, and of no target."""
@@ -46,11 +46,10 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     """Write the suites of the level that the run judges, and of its parts, to `sink`."""
     root = ET.Element("testsuites", name=verdict.tool.name)
     problems_decide = verdict.run.fail_on == "must-fix"
-    deciding = () if problems_decide else decisive(verdict)
+    deciding = () if problems_decide else verdict.decisive
     book = Book(
-        verdict,
+        Reader.of(verdict, manner.language, manner.pack),
         manner,
-        wording.names(verdict, manner.language),
         frozenset((result.target, result.unit) for result in deciding),
         problems_decide,
     )
@@ -71,26 +70,27 @@ def _bodies(verdict: Verdict) -> Iterator[tuple[str | None, Sequence[Result]]]:
     """The prefecture where it is judged, and every unit that reported."""
     if verdict.run.scope is Scope.PREFECTURE:
         yield None, verdict.prefecture.results
-    for unit in reported(verdict):
-        yield unit.id, unit.results
+    for unit in verdict.shown_units:
+        if unit.reported or verdict.run.scope is Scope.SCHOOL:
+            yield unit.id, unit.results
 
 
 def _suite(unit: str | None, results: Sequence[Result], book: Book) -> ET.Element:
-    name = book.called[unit] if unit else say("words.prefecture", book.manner.language)
+    name = book.reader.name(unit) or book.reader.say("words.prefecture")
     suite = ET.Element("testsuite", name=visible(name), package=unit or PREFECTURE)
-    _set_properties(suite, unit, book.verdict)
+    _set_properties(suite, unit, book.reader.verdict)
     for result in results:
         suite.append(_case(unit, result, book))
     _set_counts(suite)
-    if told := list(_problems(unit, book)):
-        ET.SubElement(suite, "system-out").text = "\n".join(map(visible, told))
+    if lines := list(_problems(unit, book)):
+        ET.SubElement(suite, "system-out").text = "\n".join(map(visible, lines))
     return suite
 
 
 def _must_fix(found: Sequence[ProblemRecord], book: Book) -> ET.Element:
     """The problems that must be fixed: failures where they decide, else skipped with words."""
-    verdict, language = book.verdict, book.manner.language
-    name = say(f"tier.{Tier.MUST_FIX}", language)
+    reader, verdict = book.reader, book.reader.verdict
+    name = reader.say(f"tier.{Tier.MUST_FIX}")
     suite = ET.Element("testsuite", name=name, package=PROBLEMS)
     _set_properties(suite, None, verdict)
     for record in found:
@@ -98,16 +98,16 @@ def _must_fix(found: Sequence[ProblemRecord], book: Book) -> ET.Element:
             suite,
             "testcase",
             classname=f"{verdict.pack.id}.{PROBLEMS}",
-            name=visible(f"{record.code} {wording.place(record.place)}"),
+            name=visible(f"{record.code} {words.place(record.place)}"),
             file=visible(book.manner.path(record.place.file)),
         )
-        said = visible(advice.problem(record, book.called, language))
-        todo = say("machine.todo", language, what=advice.todo(record, book.called, language))
+        said = visible(told(reader, record))
+        what = reader.say("machine.todo", what=todo(reader, record))
         if book.problems_decide:
             element = ET.SubElement(case, "failure", type=record.tier.value, message=said)
-            element.text = f"{said}\n{visible(todo)}"
+            element.text = f"{said}\n{visible(what)}"
         else:
-            ET.SubElement(case, "skipped", message=f"{said} {visible(todo)}")
+            ET.SubElement(case, "skipped", message=f"{said} {visible(what)}")
     _set_counts(suite)
     return suite
 
@@ -127,16 +127,15 @@ def _set_properties(suite: ET.Element, unit: str | None, verdict: Verdict) -> No
 
 def _lost(book: Book) -> ET.Element:
     """The files that gave no submission, each an error: the run does not end well for them."""
-    verdict, language = book.verdict, book.manner.language
-    told: dict[str, list[str]] = {}
+    reader, verdict = book.reader, book.reader.verdict
+    lost: dict[str, list[str]] = {}
     for record in verdict.problems:
         if record.tier is Tier.MUST_FIX:
-            words = advice.problem(record, book.called, language)
-            told.setdefault(record.place.file, []).append(words)
-    name = say(f"verdict_reason.{LOST}", language)
+            lost.setdefault(record.place.file, []).append(told(reader, record))
+    name = reader.say(f"verdict_reason.{LOST}")
     suite = ET.Element("testsuite", name=name, package=INPUTS)
     for item in verdict.inputs:
-        if not item.units and item.path in told:
+        if not item.units and item.path in lost:
             case = ET.SubElement(
                 suite,
                 "testcase",
@@ -144,7 +143,7 @@ def _lost(book: Book) -> ET.Element:
                 name=visible(item.path),
                 file=visible(book.manner.path(item.path)),
             )
-            message = visible(say("words.semicolon", language).join(told[item.path]))
+            message = visible(reader.joined(lost[item.path]))
             ET.SubElement(case, "error", type=LOST, message=message).text = message
     _set_counts(suite)
     return suite
@@ -165,12 +164,12 @@ def _properties(unit: str | None, verdict: Verdict) -> Iterator[tuple[str, str]]
 
 def _case(unit: str | None, result: Result, book: Book) -> ET.Element:
     """A case: bare if met, failed or in error if it decides, else skipped with what is to say."""
-    verdict, language = book.verdict, book.manner.language
-    info = verdict.targets[result.target]
+    reader = book.reader
+    info = reader.info(result)
     case = ET.Element(
         "testcase",
-        classname=f"{verdict.pack.id}.{unit or PREFECTURE}",
-        name=visible(f"{info.code} {info.title.in_language(language)}"),
+        classname=f"{reader.verdict.pack.id}.{unit or PREFECTURE}",
+        name=visible(f"{info.code} {reader.text(info.title)}"),
     )
     finding = Finding(level=Level.NOTE, about=result)
     cells = findings.places(finding)
@@ -178,24 +177,24 @@ def _case(unit: str | None, result: Result, book: Book) -> ET.Element:
         case.set("file", visible(book.manner.path(cells[0].file)))
     if result.outcome is Outcome.PASS:
         return case
-    words = findings.words(finding, verdict, book.called, language)
-    said = words.line(language)
+    worded = findings.in_words(reader, finding)
+    said = worded.line(reader.language)
     tag = TAGS.get(result.outcome)
     if tag is None or (result.target, result.unit) not in book.decisive or result.waiver:
-        told = say("machine.reference", language, what=said) if tag else said
-        ET.SubElement(case, "skipped", message=visible(told))
+        message = reader.say("machine.reference", what=said) if tag else said
+        ET.SubElement(case, "skipped", message=visible(message))
         return case
     element = ET.SubElement(case, tag, type=result.outcome.value, message=visible(said))
-    where = wording.places(cells, language, limit=None)
-    lines = [said, say("machine.todo", language, what=words.todo)]
+    where = words.places(cells, reader.language, limit=None)
+    lines = [said, reader.say("machine.todo", what=worded.todo)]
     if where:
-        lines.append(say("machine.where", language, places=where))
+        lines.append(reader.say("machine.where", places=where))
     element.text = "\n".join(map(visible, lines))
     return case
 
 
 def _problems(unit: str | None, book: Book) -> Iterator[str]:
-    for record in book.verdict.problems:
+    for record in book.reader.verdict.problems:
         if record.unit == unit and record.tier is not Tier.NOTE:
-            told = advice.problem(record, book.called, book.manner.language)
-            yield f"{record.tier} {record.code} {wording.place(record.place)}: {told}"
+            said = told(book.reader, record)
+            yield f"{record.tier} {record.code} {words.place(record.place)}: {said}"

@@ -7,13 +7,14 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from haixi_check.attention import reported
-from haixi_check.headline import occurring
 from haixi_check.plain import dataclass
 from haixi_check.renderers.terminal import STYLES, Page, Span, centred, mark, padded, text_of
+from haixi_check.report.headline import occurring
+from haixi_check.report.matrix import NOT_CHECKABLE, Matrix, matrix
+from haixi_check.report.reader import Reader
+from haixi_check.report.words import MARKS
 from haixi_check.results import Outcome
-from haixi_check.verdicts import ClauseSummary, Scope, UnitVerdict, Verdict
-from haixi_check.wording import MARKS
+from haixi_check.verdicts import ClauseSummary, UnitVerdict
 
 MOST_UNITS: Final = 8
 """More units than this are counted, not shown side by side."""
@@ -25,7 +26,6 @@ ROOM_FOR_TITLES: Final = 22
 """Cells below which the names of units are broken to leave room for titles."""
 
 GAP: Final = 2
-NOT_CHECKABLE: Final = "not_checkable"
 
 
 @dataclass(frozen=True)
@@ -36,53 +36,53 @@ class Column:
     cell: Callable[[ClauseSummary], Span]
 
 
-def write_matrix(page: Page, verdict: Verdict, *, verbose: bool) -> None:
+def write_matrix(page: Page, reader: Reader, *, verbose: bool) -> None:
     """Write every clause in document order; clauses with nothing to check are one line together."""
-    clauses = verdict.summary.by_clause
-    idle = [] if verbose else [c for c in clauses if c.outcome == NOT_CHECKABLE]
-    shown = [clause for clause in clauses if clause not in idle]
-    if shown:
-        columns, counted = _columns(page, verdict)
-        _write_grid(page, shown, columns)
+    shown = matrix(reader)
+    clauses = shown.clauses
+    if verbose:
+        clauses = tuple(
+            c for c in reader.verdict.summary.by_clause if c in clauses or c in shown.idle
+        )
+    if clauses:
+        columns, counted = _columns(page, shown)
+        _write_grid(page, clauses, columns)
         page.blank()
-        told = {MARKS[outcome] for outcome, _ in occurring(verdict.summary.judged)}
-        page.flow(_legend(page, shown, columns, told), between="   ", indent=1)
+        told = {MARKS[outcome] for outcome, _ in occurring(reader.verdict.summary.judged)}
+        page.flow(_legend(page, clauses, columns, told), between="   ", indent=1)
         if counted:
             page.line((page.say("table.units_by_outcome"), "dim"), indent=1)
-    if idle:
-        named = page.say("words.comma").join(clause.clause for clause in idle)
+    if shown.idle and not verbose:
+        named = reader.joined((clause.clause for clause in shown.idle), "words.comma")
         text = page.say("table.only_exhortations", clauses=named)
         page.line(mark(NOT_CHECKABLE), f" {text}", indent=1, hang=2)
 
 
-def _bodies(verdict: Verdict) -> list[UnitVerdict]:
-    """The units that the matrix is about: in a check of schools, only those that it judges."""
-    whole = verdict.run.scope is Scope.PREFECTURE
-    return list(verdict.units if whole else reported(verdict))
-
-
-def _columns(page: Page, verdict: Verdict) -> tuple[list[Column], bool]:
+def _columns(page: Page, shown: Matrix) -> tuple[list[Column], bool]:
     """The columns, and whether they count units because there is no room to name each."""
-    units = _bodies(verdict)
     whole = []
-    if verdict.run.scope is Scope.PREFECTURE:
+    if shown.whole:
         whole.append(Column(page.say("table.whole"), lambda clause: mark(clause.outcome)))
-    named = [Column(unit.short.in_language(page.language), _of_unit(unit.id)) for unit in units]
+    named = [
+        Column(unit.short.in_language(page.language), _of_unit(shown, unit)) for unit in shown.units
+    ]
     least = sum(max(4, *map(cell_len, c.heading.split())) + 1 for c in (*whole, *named))
-    if len(units) <= MOST_UNITS and least + ROOM_FOR_CLAUSES <= page.width:
+    if len(shown.units) <= MOST_UNITS and least + ROOM_FOR_CLAUSES <= page.width:
         return whole + named, False
-    ids = frozenset(unit.id for unit in units)
-    found = {o for clause in verdict.summary.by_clause for u, o in clause.units.items() if u in ids}
-    return whole + [Column(MARKS[o], _number(o, ids)) for o in Outcome if o in found], True
+    return whole + [Column(MARKS[o], _number(shown, o)) for o in shown.outcomes], True
 
 
-def _of_unit(unit: str) -> Callable[[ClauseSummary], Span]:
-    return lambda clause: mark(clause.units[unit]) if unit in clause.units else ""
-
-
-def _number(outcome: Outcome, ids: frozenset[str]) -> Callable[[ClauseSummary], Span]:
+def _of_unit(shown: Matrix, unit: UnitVerdict) -> Callable[[ClauseSummary], Span]:
     def cell(clause: ClauseSummary) -> Span:
-        count = sum(1 for unit, found in clause.units.items() if found is outcome and unit in ids)
+        outcome = shown.of_unit(clause, unit)
+        return mark(outcome) if outcome else ""
+
+    return cell
+
+
+def _number(shown: Matrix, outcome: Outcome) -> Callable[[ClauseSummary], Span]:
+    def cell(clause: ClauseSummary) -> Span:
+        count = shown.counted(clause).get(outcome)
         return (str(count), STYLES[outcome]) if count else ""
 
     return cell

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from haixi_check import advice, wording
-from haixi_check.attention import Alike, alike, problems
 from haixi_check.problems import Tier
 from haixi_check.renderers.terminal import Page, Span
+from haixi_check.report import words
+from haixi_check.report.advice import todo, told
+from haixi_check.report.problems import Alike, alike, problems
+from haixi_check.report.reader import Reader
 from haixi_check.results import Place
-from haixi_check.verdicts import ProblemRecord, Verdict
+from haixi_check.verdicts import ProblemRecord
 
 MOST: Final = {Tier.MUST_FIX: 10, Tier.EXPLAIN: 6, Tier.NOTE: 0}
 """How many kinds of problem are told of each tier, unless all are asked for."""
@@ -23,20 +25,20 @@ SIGNS: Final[dict[Tier, tuple[str, str]]] = {
 }
 
 
-def write_must_fix(page: Page, verdict: Verdict, *, verbose: bool) -> bool:
+def write_must_fix(page: Page, reader: Reader, *, verbose: bool) -> bool:
     """Write what must be fixed, if there is anything, and return whether there is."""
-    if not verdict.summary.problems.get(Tier.MUST_FIX, 0):
+    if not reader.verdict.summary.problems.get(Tier.MUST_FIX, 0):
         return False
-    _write_tier(page, verdict, Tier.MUST_FIX, verbose=verbose)
+    _write_tier(page, reader, Tier.MUST_FIX, verbose=verbose)
     return True
 
 
-def write_problems(page: Page, verdict: Verdict, *, verbose: bool) -> None:
+def write_problems(page: Page, reader: Reader, *, verbose: bool) -> None:
     """Write what must be explained; notes are counted unless `verbose`.
 
     What must be fixed stands further up, in what to do, and is only counted here.
     """
-    counts = verdict.summary.problems
+    counts = reader.verdict.summary.problems
     if not any(counts.values()):
         return
     page.blank()
@@ -50,35 +52,32 @@ def write_problems(page: Page, verdict: Verdict, *, verbose: bool) -> None:
             page.blank()
             page.line((page.say("table.notes", n=counts[tier]), "dim"), indent=1)
             continue
-        _write_tier(page, verdict, tier, verbose=verbose)
-    for cut in verdict.truncation:
-        where = wording.place(Place(file=cut.file, sheet=cut.sheet))
+        _write_tier(page, reader, tier, verbose=verbose)
+    for cut in reader.verdict.truncation:
+        where = words.place(Place(file=cut.file, sheet=cut.sheet))
         page.line((page.say("table.dropped", place=where, n=cut.dropped), "dim"), indent=1, hang=2)
 
 
-def _write_tier(page: Page, verdict: Verdict, tier: Tier, *, verbose: bool) -> None:
-    found = problems(verdict, tier, answered=verbose)
+def _write_tier(page: Page, reader: Reader, tier: Tier, *, verbose: bool) -> None:
+    found = problems(reader.verdict, tier, answered=verbose)
     groups = tuple(Alike(one) for one in found) if verbose else alike(found)
     shown = groups if verbose else groups[: MOST[tier]]
-    called = wording.names(verdict, page.language)
-    style = SIGNS[tier][1]
-    number = verdict.summary.problems[tier] if tier is Tier.MUST_FIX else len(found)
-    title = page.say("table.section", name=page.say(f"tier.{tier}"), n=number)
+    number = reader.verdict.summary.problems[tier] if tier is Tier.MUST_FIX else len(found)
     page.blank()
-    page.line((title[:1].upper() + title[1:], f"bold {style}"))
+    page.line((reader.section(f"tier.{tier}", number), f"bold {SIGNS[tier][1]}"))
     for group in shown:
-        _write_group(page, group, called)
+        _write_group(page, reader, group)
     if len(shown) < len(groups):
-        withheld = sum(1 + len(group.others) for group in groups[len(shown) :])
+        withheld = sum(group.size for group in groups[len(shown) :])
         page.line((page.say("table.more", n=withheld), "bold"), indent=1)
 
 
-def _write_group(page: Page, group: Alike, called: dict[str, str]) -> None:
+def _write_group(page: Page, reader: Reader, group: Alike) -> None:
     """The first of several alike in words, the others by their cells."""
     first = group.first
-    where = f" {wording.place(first.place)}"
+    where = f" {words.place(first.place)}"
     page.line(SIGNS[first.tier], where, *_header(first), indent=1, hang=2)
-    page.line(advice.problem(first, called, page.language), indent=3, hang=0)
+    page.line(told(reader, first), indent=3, hang=0)
     if group.others:
         cells = page.say("words.comma").join(o.place.cell for o in group.others[:MOST_CELLS])
         if len(group.others) > MOST_CELLS:
@@ -89,8 +88,7 @@ def _write_group(page: Page, group: Alike, called: dict[str, str]) -> None:
         page.line((page.say("table.answer", answer=first.answer), "dim"), indent=3, hang=2)
         if first.tier is not Tier.MUST_FIX:
             return
-    todo = advice.todo(first, called, page.language)
-    page.line(page.say("table.do", what=todo), indent=3, hang=2)
+    page.line(page.say("table.do", what=todo(reader, first)), indent=3, hang=2)
 
 
 def _header(problem: ProblemRecord) -> tuple[Span, ...]:

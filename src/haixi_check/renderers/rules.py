@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TextIO
 
 from rich.table import Table
 
-from haixi_check import wording
 from haixi_check.messages import Language, say
-from haixi_check.renderers import Manner
 from haixi_check.renderers.terminal import Page, console
+from haixi_check.report import words as wording
+from haixi_check.report.manner import Manner
 
 if TYPE_CHECKING:
     from haixi_check.coverage import Coverage

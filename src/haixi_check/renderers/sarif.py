@@ -6,15 +6,15 @@ A spreadsheet has no lines of text; its rows and columns stand for them, and the
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, TextIO
 from urllib.parse import quote
 
-from haixi_check import findings, headline, wording
-from haixi_check.findings import Finding
-from haixi_check.messages import say
-from haixi_check.renderers import Manner
 from haixi_check.renderers.visible import visible
+from haixi_check.report import findings, headline, words
+from haixi_check.report.findings import Finding
+from haixi_check.report.manner import Manner
+from haixi_check.report.reader import Reader
 from haixi_check.results import Place
 from haixi_check.verdicts import ProblemRecord, Verdict
 
@@ -31,14 +31,14 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     rules = list(dict.fromkeys(finding.rule for finding in found))
     index = {rule: number for number, rule in enumerate(rules)}
     first = {finding.rule: finding for finding in reversed(found)}
-    called = wording.names(verdict, manner.language)
+    reader = Reader.of(verdict, manner.language, manner.pack)
     run = {
         "tool": {
             "driver": {
                 "name": verdict.tool.name,
                 "version": verdict.tool.version,
                 "language": LANGUAGES[manner.language],
-                "rules": [_rule(first[rule], verdict, manner) for rule in rules],
+                "rules": [_rule(first[rule], reader) for rule in rules],
             }
         },
         "automationDetails": {
@@ -56,64 +56,60 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
             for item in verdict.inputs
         ],
         "columnKind": "unicodeCodePoints",
-        "results": [
-            _result(finding, index[finding.rule], verdict, called, manner) for finding in found
-        ],
+        "results": [_result(finding, index[finding.rule], reader, manner) for finding in found],
         "properties": {
             "outcome": verdict.verdict.outcome,
-            "summary": visible(headline.line(verdict, manner.language, manner.pack)),
+            "summary": visible(headline.line(reader)),
         },
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     sink.write(json.dumps(log, ensure_ascii=False, indent=2) + "\n")
 
 
-def _rule(finding: Finding, verdict: Verdict, manner: Manner) -> dict[str, Any]:
+def _rule(finding: Finding, reader: Reader) -> dict[str, Any]:
     """The target, or the kind of problem, behind findings of which `finding` is the worst."""
-    language = manner.language
+    language = reader.language
     if isinstance(finding.about, ProblemRecord):
         return {
             "id": finding.rule,
-            "shortDescription": _text(say("machine.problem_rule", language, code=finding.rule)),
+            "shortDescription": _text(reader.say("machine.problem_rule", code=finding.rule)),
             "defaultConfiguration": {"level": finding.level.value},
         }
-    info = verdict.targets[finding.rule]
-    clauses = say("words.comma", language).join(info.clauses)
+    info = reader.verdict.targets[finding.rule]
+    clauses = reader.joined(info.clauses, "words.comma")
     return {
         "id": finding.rule,
         "name": info.code,
-        "shortDescription": _text(f"{info.code} {info.title.in_language(language)}"),
+        "shortDescription": _text(f"{info.code} {reader.text(info.title)}"),
         "fullDescription": _text(
-            say("words.semicolon", language).join(
+            reader.joined(
                 (
-                    say("machine.clauses", language, clauses=clauses),
-                    wording.threshold(info, language),
-                    wording.period(info, language),
+                    reader.say("machine.clauses", clauses=clauses),
+                    words.threshold(info, language),
+                    words.period(info, language),
                 )
             )
         ),
         "help": _text(
-            say("machine.todo", language, what=info.remedy.in_language(language))
+            reader.say("machine.todo", what=reader.text(info.remedy))
             + " "
-            + say("machine.reading", language, reading=info.reading.in_language(language))
+            + reader.say("machine.reading", reading=reader.text(info.reading))
         ),
         "defaultConfiguration": {"level": finding.level.value},
         "properties": {"tags": [info.force.value, *info.clauses]},
     }
 
 
-def _result(
-    finding: Finding, index: int, verdict: Verdict, called: Mapping[str, str], manner: Manner
-) -> dict[str, Any]:
-    words = findings.words(finding, verdict, called, manner.language)
+def _result(finding: Finding, index: int, reader: Reader, manner: Manner) -> dict[str, Any]:
+    said = findings.in_words(reader, finding)
     cells = findings.places(finding)
-    anchor = findings.anchor(finding, verdict)
-    todo = say("machine.todo", manner.language, what=words.todo)
+    anchor = findings.anchor(finding, reader.verdict)
+    todo = reader.say("machine.todo", what=said.todo)
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": finding.level.value,
-        "message": _text(f"{words.line(manner.language)} {todo}"),
+        "message": _text(f"{said.line(reader.language)} {todo}"),
         # GitHub refuses a result without a place: where there is no file, it is the folder.
         "locations": list(_locations([anchor or Place(file=NO_FILE)], manner)),
         "partialFingerprints": {FINGERPRINT: f"{finding.rule}-{finding.fingerprint}"},

@@ -5,23 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, TextIO
 
-from haixi_check import asides, headline, wording
-from haixi_check.attention import reported, shown_results
 from haixi_check.messages import Language
 from haixi_check.problems import Tier
-from haixi_check.renderers import Detail, Manner
 from haixi_check.renderers.matrix import write_matrix
 from haixi_check.renderers.problem_list import SIGNS, write_must_fix, write_problems
 from haixi_check.renderers.terminal import BADGES, STYLES, Page, Span, console, mark
-from haixi_check.renderers.todo import EVIDENCE, write_todo
+from haixi_check.renderers.todo import write_todo
+from haixi_check.report import headline, words
+from haixi_check.report.asides import asides
+from haixi_check.report.entries import by_clause
+from haixi_check.report.manner import Detail, Manner
+from haixi_check.report.reader import Reader
 from haixi_check.results import Result
-from haixi_check.verdicts import Counts, Scope, Verdict
+from haixi_check.verdicts import Counts, Verdict
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 RIBBON: Final = 60
 """About how many signs the ribbon of outcomes has; every outcome that occurs has at least one."""
+
+NOTICES: Final = {
+    "narrowed": "bold yellow",
+    "unread": STYLES["unknown"],
+    "not_reported": STYLES["unknown"],
+}
+"""Kind of a notice to its style."""
 
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
@@ -48,69 +57,68 @@ def render_table(
     `pack` is the folder of the rules, if it is none of the program's own.
     """
     page = Page(console, language)
+    reader = Reader.of(verdict, language, pack)
     if detail == "quiet":
-        first, *more = _headline(page, verdict, pack)
+        first, *more = _headline(page, reader)
         spans = list(first)
         for part in more:
             spans += [" · ", *part]
-        for told in _counts(page, verdict):
-            spans += ["  ", *told]
+        for counted in _counts(reader):
+            spans += ["  ", *counted]
         page.unbroken(*spans)
         return
     verbose = detail == "verbose"
-    _write_head(page, verdict, pack, verbose=verbose)
+    _write_head(page, reader, verbose=verbose)
     if headline.is_void(verdict) and not verbose:
-        _write_void(page, verdict)
+        _write_void(page, reader)
         return
     page.blank()
-    write_matrix(page, verdict, verbose=verbose)
-    write_todo(page, verdict, verbose=verbose)
-    write_problems(page, verdict, verbose=verbose)
+    write_matrix(page, reader, verbose=verbose)
+    write_todo(page, reader, verbose=verbose)
+    write_problems(page, reader, verbose=verbose)
     if verbose:
-        _write_everything(page, verdict)
-    _write_unchecked(page, verdict)
+        _write_everything(page, reader)
+    _write_unchecked(page, reader)
 
 
-def _headline(page: Page, verdict: Verdict, pack: str) -> Iterator[list[Span]]:
+def _headline(page: Page, reader: Reader) -> Iterator[list[Span]]:
     """The verdict in pieces that are broken only where they must; the badge is with the first."""
-    badge = (headline.badge(verdict, page.language), BADGES[verdict.verdict.outcome])
-    first, *about = headline.about(verdict, page.language, pack)
+    badge = (headline.badge(reader), BADGES[reader.verdict.verdict.outcome])
+    first, *about = headline.about(reader)
     yield [badge, (f" {first}", "bold")]
     for part in about:
         yield [(part, "bold")]
-    if must_fix := headline.must_fix(verdict, page.language):
+    if must_fix := headline.must_fix(reader):
         sign, style = SIGNS[Tier.MUST_FIX]
         yield [(f"{sign} {must_fix}", style)]
 
 
-def _counts(page: Page, verdict: Verdict) -> Iterator[Sequence[Span]]:
+def _counts(reader: Reader) -> Iterator[Sequence[Span]]:
     """How many of what was judged came to what."""
-    judged = verdict.summary.judged
-    total, *told = headline.counts(verdict, page.language)
+    total, *counted = headline.counts(reader)
     yield (total,)
-    for (outcome, _), words in zip(headline.occurring(judged), told, strict=True):
-        yield mark(outcome), f" {words}"
+    occurring = headline.occurring(reader.verdict.summary.judged)
+    for (outcome, _), text in zip(occurring, counted, strict=True):
+        yield mark(outcome), f" {text}"
 
 
-def _write_head(page: Page, verdict: Verdict, pack: str, *, verbose: bool) -> None:
-    rules = verdict.pack
-    page.flow(_headline(page, verdict, pack), between=" · ", below=1)
+def _write_head(page: Page, reader: Reader, *, verbose: bool) -> None:
+    verdict, rules = reader.verdict, reader.verdict.pack
+    page.flow(_headline(page, reader), between=" · ", below=1)
     about = (
-        rules.title.in_language(page.language),
+        reader.text(rules.title),
         page.say("table.pack", id=rules.id, version=rules.version),
         page.say("table.as_of", day=verdict.run.as_of),
     )
     page.flow([[(text, "dim")] for text in about], between=" · ", indent=1)
     page.blank()
-    page.flow(_counts(page, verdict), indent=1)
+    page.flow(_counts(reader), indent=1)
     _write_ribbon(page, verdict.summary.judged)
-    if why := headline.reasons(verdict, page.language):
+    if why := headline.reasons(reader):
         page.line(page.say("table.why", why=why), indent=1, hang=2)
-    _write_narrowing(page, verdict)
-    _write_lost(page, verdict, verbose=verbose)
-    _write_absent(page, verdict, verbose=verbose)
-    if verdict.waivers:
-        page.line(page.say("table.waivers", n=len(verdict.waivers)), indent=1)
+    for notice in headline.notices(reader, limit=None if verbose else words.NAMES_SHOWN):
+        if notice.kind != "void":  # which is told in what to do
+            page.line((notice.text, NOTICES.get(notice.kind, "")), indent=1, hang=2)
 
 
 def _write_ribbon(page: Page, counts: Counts) -> None:
@@ -118,95 +126,53 @@ def _write_ribbon(page: Page, counts: Counts) -> None:
     room = min(RIBBON, page.width - 10)
     signs: list[Span] = []
     for outcome, number in headline.occurring(counts):
-        sign, style = wording.MARKS[outcome], STYLES[outcome]
+        sign, style = words.MARKS[outcome], STYLES[outcome]
         signs.append((sign * max(1, round(number * room / counts.total)), style))
     if signs:
         page.line(*signs, indent=1)
 
 
-def _write_lost(page: Page, verdict: Verdict, *, verbose: bool) -> None:
-    """The inputs that gave no submission."""
-    limit = None if verbose else wording.NAMES_SHOWN
-    if text := headline.unread(verdict, page.language, limit=limit):
-        page.line((text, STYLES["unknown"]), indent=1, hang=2)
-
-
-def _write_void(page: Page, verdict: Verdict) -> None:
+def _write_void(page: Page, reader: Reader) -> None:
     """That there was nothing to judge, why, and how to come to something."""
     page.blank()
     page.line((page.say("table.void"), "bold"), indent=1, hang=2)
     page.blank()
     page.line((page.say("table.to_do"), "bold underline"))
     page.line(("→ ", "bold"), page.say("table.void_todo"), indent=1, hang=2)
-    write_must_fix(page, verdict, verbose=False)
-    write_problems(page, verdict, verbose=False)
+    write_must_fix(page, reader, verbose=False)
+    write_problems(page, reader, verbose=False)
 
 
-def _write_absent(page: Page, verdict: Verdict, *, verbose: bool) -> None:
-    absent = verdict.not_reported
-    if not absent or verdict.run.scope is Scope.SCHOOL:
-        return
-    called = wording.names(verdict, page.language)
-    limit = None if verbose else wording.NAMES_SHOWN
-    named = wording.listed([called.get(unit, unit) for unit in absent], page.language, limit=limit)
-    text = page.say("table.not_reported", names=named)
-    page.line((text, STYLES["unknown"]), indent=1, hang=2)
-
-
-def _write_narrowing(page: Page, verdict: Verdict) -> None:
-    """That only a part was judged, and which."""
-    options = verdict.run.options
-    called = wording.names(verdict, page.language)
-    parts = [called.get(unit, unit) for unit in options.units]
-    parts += [*options.clauses, *options.targets]
-    if options.kind != "all":
-        parts.append(page.say(f"kind.{options.kind}"))
-    if parts:
-        text = page.say("table.narrowed", what=page.say("words.comma").join(parts))
-        page.line((text, "bold yellow"), indent=1, hang=2)
-
-
-def _write_everything(page: Page, verdict: Verdict) -> None:
+def _write_everything(page: Page, reader: Reader) -> None:
     """Every result of the level that is judged, under its first clause."""
     page.blank()
     page.line((page.say("table.everything"), "bold underline"))
-    by_clause: dict[str, list[Result]] = {}
-    for result in shown_results(verdict):
-        clause = next(iter(verdict.targets[result.target].clauses))
-        by_clause.setdefault(clause, []).append(result)
-    for summary in verdict.summary.by_clause:
-        found = by_clause.get(summary.clause, [])
-        if found:
-            title = summary.title.in_language(page.language)
-            page.line((f"{summary.clause} {title}", "bold"), indent=1)
-        for result in found:
-            _write_result(page, verdict, result)
+    for clause, results in by_clause(reader.verdict):
+        page.line((f"{clause.clause} {reader.text(clause.title)}", "bold"), indent=1)
+        for result in results:
+            _write_result(page, reader, result)
 
 
-def _write_result(page: Page, verdict: Verdict, result: Result) -> None:
-    info = verdict.targets[result.target]
-    called = wording.names(verdict, page.language)
-    several = result.unit is not None and len(reported(verdict)) > 1
-    whose = f"{called.get(result.unit or '', '')} " if several else ""
-    duty = info.measure == EVIDENCE
-    said = [] if duty else [wording.against(info, result, page.language)]
-    said += asides.asides(info, result, called, page.language)
+def _write_result(page: Page, reader: Reader, result: Result) -> None:
+    info = reader.info(result)
+    said = [] if info.is_duty else [words.against(info, result, page.language)]
+    said += asides(reader, result)
     page.line(
         mark(result.outcome),
         (f" {info.code:<4} ", "dim"),
-        f"{whose}{info.title.in_language(page.language)}  ",
+        f"{reader.whose(result)}{reader.text(info.title)}  ",
         (page.joined(said), "dim"),
         indent=2,
         hang=7,
     )
 
 
-def _write_unchecked(page: Page, verdict: Verdict) -> None:
+def _write_unchecked(page: Page, reader: Reader) -> None:
     """What nobody may believe to have been checked."""
-    exhortations = headline.exhortations(verdict)
+    exhortations = headline.exhortations(reader.verdict)
     page.blank()
     page.line((page.say("table.not_checked"), "bold underline"))
-    sentences = [caveat.in_language(page.language) for caveat in verdict.pack.caveats]
+    sentences = [reader.text(caveat) for caveat in reader.verdict.pack.caveats]
     if exhortations:
         sentences.insert(0, page.say("table.exhortations", n=exhortations))
     for sentence in sentences:

@@ -14,11 +14,11 @@ from rich.console import Console
 from rich.text import Text
 
 from haixi_check.messages import Language, say
-from haixi_check.renderers import Manner
 from haixi_check.renderers.visible import visible
 from haixi_check.renderers.wrapping import breaks
+from haixi_check.report.manner import Manner
+from haixi_check.report.words import MARKS
 from haixi_check.verdicts import RunOutcome
-from haixi_check.wording import MARKS
 
 Span: TypeAlias = str | tuple[str, str]
 """A piece of a line, plain or with a style."""
@@ -172,6 +172,6 @@ class Page:
         return lines
 
     def _writable(self, text: str) -> str:
-        """`text` with `?` for what the encoding of the console lacks."""
+        """`text` with what the encoding of the console lacks escaped: `?` is a sign of ours."""
         encoding = self._console.encoding
-        return text.encode(encoding, "replace").decode(encoding)
+        return text.encode(encoding, "backslashreplace").decode(encoding)

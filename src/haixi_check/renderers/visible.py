@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+from haixi_check.surroundings import readable
+
 _SPACES: Final = str.maketrans("\t\r\n", "   ")
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Categories of characters that steer a terminal or its text direction, and are never shown."""
@@ -15,7 +17,7 @@ _NO_CHARACTERS: Final = frozenset({"\ufffe", "\uffff"})
 
 def visible(value: str) -> str:
     """`value` without line ends, control characters, and what turns the direction of text."""
-    flat = value.translate(_SPACES)
+    flat = readable(value).translate(_SPACES)
     return "".join(
         sign
         for sign in flat

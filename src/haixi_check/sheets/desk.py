@@ -18,8 +18,8 @@ from haixi_check.plain import dataclass
 from haixi_check.problems import EVERY_YEAR, STORED_PER_CODE_AND_SHEET, Problem, Tier, shown
 from haixi_check.sheet_rows import filled
 from haixi_check.sheets.vocabulary import Vocabulary
-from haixi_check.submissions import Content, Declared, Entry, LostRecords, Record
-from haixi_check.tables import Location, Table, Value
+from haixi_check.submissions import Declared, Entry, LostRecords, Record
+from haixi_check.tables import Content, Location, Table, Value
 
 if TYPE_CHECKING:
     from haixi_check.sheets.lines import Line

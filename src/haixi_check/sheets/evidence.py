@@ -14,15 +14,16 @@ from haixi_check.headers import Header
 from haixi_check.names import even
 from haixi_check.problems import Tier
 from haixi_check.rows import Margin, read_row
+from haixi_check.rule_measures import Dating, Evidence
 from haixi_check.sheet_rows import cells, data_rows, rows_below_footer, spread
 from haixi_check.sheets.columns import beside, has_rows, header_of, missing_columns, unread_columns
 from haixi_check.sheets.desk import Desk
 from haixi_check.sheets.lines import MERGED
 from haixi_check.sheets.own_words import ANSWERABLE, as_written, doubts_of_record
 from haixi_check.sheets.vocabulary import UNIT
-from haixi_check.submissions import Content, Record
-from haixi_check.tables import Location, Table, Value
-from haixi_check.targets import Dating, Evidence, Target
+from haixi_check.submissions import Record
+from haixi_check.tables import Content, Location, Table, Value
+from haixi_check.targets import Target
 
 CONTENT = ("status", "for_year", "material", "document", "date", "valid_until", "file")
 """A row that is blank in all of these is a prompt of the template, not a record."""
@@ -124,7 +125,7 @@ def _take_row(table: Table, header: Header, row: int, desk: Desk, unstated: Unst
     ):
         return  # a line between the clauses, that a merged cell reaches across
     unit_id = desk.unit_of_row(table, header, row, UNIT)
-    target = _duty(raw.get("duty"), place, desk)
+    target = _duty(raw.get("duty"), place, desk, there="duty" in header.columns)
     if unit_id is None or target is None:
         if even(raw.get("status") or "") != DONE:
             desk.lose_records(
@@ -163,11 +164,19 @@ def _place(table: Table, header: Header, row: int, *names: str) -> Location:
     return table.location(row, column, header.texts.get(column, ""))
 
 
-def _duty(value: Value, place: Place, desk: Desk) -> Target | None:
-    """The duty that a row names by id, code or title, or by its code and title together."""
+def _duty(value: Value, place: Place, desk: Desk, *, there: bool) -> Target | None:
+    """The duty that a row names by id, code or title, or by its code and title together.
+
+    That the column is not `there` is told once a sheet.
+    """
     found = _known_duty(value, desk)
     if found is None:
         text = str(value or "").strip()
+        if not text:
+            column = desk.form.evidence.column("duty").title.zh
+            if there:
+                desk.tell("missing_required", place("duty"), column=column)
+            return None
         desk.tell_unknown("unknown_duty", place("duty"), text, desk.known.duty_names)
         return None
     return desk.known.duties[found]
@@ -231,7 +240,7 @@ def _part(
     target: Target, written: Content, place: Place, unit_id: str, desk: Desk
 ) -> tuple[str | None, bool]:
     """The named part that a record is filed under, and whether that could be told."""
-    parts = target.measure.parts if isinstance(target.measure, Evidence) else ()
+    parts = target.parts
     if not parts:
         return None, True
     where = place("part", "duty")

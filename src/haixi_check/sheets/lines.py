@@ -21,8 +21,8 @@ from haixi_check.sheet_rows import cells, spread
 from haixi_check.sheets.desk import Desk
 from haixi_check.sheets.own_words import NOTE, as_written, doubts_of_row
 from haixi_check.sheets.vocabulary import UNIT
-from haixi_check.submissions import Content, Entry
-from haixi_check.tables import Location, Table, Value
+from haixi_check.submissions import Entry
+from haixi_check.tables import Content, Location, Table, Value
 
 
 @dataclass(frozen=True, kw_only=True)

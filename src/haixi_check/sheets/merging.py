@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from haixi_check.explanations import explanation
 from haixi_check.pack import Pack
 from haixi_check.problems import EVERY_YEAR, Problem, Tier, shown
 from haixi_check.sheets.desk import Draft, spot
-from haixi_check.submissions import Content, Declared, Entry, Submission
-from haixi_check.tables import Location
+from haixi_check.submissions import Declared, Entry, Submission
+from haixi_check.tables import Content, Location
 
 
 def merged(
@@ -43,6 +44,7 @@ def merged(
         year=ordered[0].year,
         files=tuple(dict.fromkeys(file for draft in ordered for file in draft.files)),
         basics=basics,
+        explanation=explanation(str(basics.get("note") or "")),
         places=places,
         declared=_declared(ordered, pack, problems),
         entries=_entries(ordered, problems),
@@ -110,7 +112,8 @@ def _agreed(
     """The same figure from two files: equal is a note, different can be used from neither."""
     if before is None or before.flaw == "blank":
         return value
-    if value.flaw == "blank":
+    told = before.flaw == "conflicting_value" and value.source.raw == before.source.raw
+    if value.flaw == "blank" or told:  # what a third file repeats is no other difference
         return before
     same = before.value == value.value
     problems.append(
@@ -120,7 +123,7 @@ def _agreed(
             location=value.source.location,
             found=value.source.raw,
             params={
-                "other": before.source.location.file,
+                "other": spot(before.source.location),
                 "other_value": before.source.raw,
             },
             unit=unit,

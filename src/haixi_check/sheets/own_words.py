@@ -16,9 +16,8 @@ from haixi_check.meanings import Flaw, normal
 from haixi_check.names import Names, even
 from haixi_check.problems import Tier
 from haixi_check.row_rules import Derivation
-from haixi_check.submissions import Content
-from haixi_check.tables import Value
-from haixi_check.targets import Dating, Evidence
+from haixi_check.rule_measures import Dating, Evidence
+from haixi_check.tables import Content, Value
 from haixi_check.validity import newest_year, not_in_force, only_asks
 
 NOTE = "note"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from haixi_check.explanations import explanation
 from haixi_check.form import Column, ColumnType, Figure, Form, Register
 from haixi_check.pack import Pack
 from haixi_check.problems import EVERY_YEAR, Problem, Tier, shown
@@ -107,7 +106,7 @@ def _problem(
         unit=item.unit,
         figures=tuple((figure.id, EVERY_YEAR) for figure in figures),
         related=(first.places[line.id],) if first else (),
-        answer=explanation(str(item.basics.get("note") or "")),
+        answer=item.explanation,
     )
 
 

@@ -8,7 +8,8 @@ from functools import cached_property
 from haixi_check.form import Column, Form
 from haixi_check.names import Names, by_name, even
 from haixi_check.pack import Pack
-from haixi_check.targets import Evidence, NamedPart, Target
+from haixi_check.rule_measures import NamedPart
+from haixi_check.targets import Target
 
 UNIT = "unit_name"
 """The column that names the reporting unit, where one sheet carries several."""
@@ -22,7 +23,7 @@ class Vocabulary:
         self._columns: dict[int, tuple[Sequence[Column], Names[str]]] = {}
         self._parts: dict[str, Names[str]] = {}
         self.units: Names[str] = by_name({unit.id: unit.names for unit in pack.units})
-        self.duties = {item.id: item for item in targets if isinstance(item.measure, Evidence)}
+        self.duties = {item.id: item for item in targets if item.is_duty}
 
     @cached_property
     def duty_names(self) -> Names[str]:

@@ -8,8 +8,9 @@ from haixi_check.form import Column, Figure, Form, Register
 from haixi_check.messages import Language, say
 from haixi_check.pack import Level, Pack, Text, Unit
 from haixi_check.plain import dataclass
+from haixi_check.rule_measures import Evidence
 from haixi_check.submissions import Submission
-from haixi_check.targets import Evidence, Target
+from haixi_check.targets import Target
 
 
 @dataclass(frozen=True, kw_only=True)

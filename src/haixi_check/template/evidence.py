@@ -10,7 +10,8 @@ from openpyxl.cell import Cell
 
 from haixi_check.pack import Unit
 from haixi_check.plain import dataclass
-from haixi_check.targets import Dating, EachYearFrom, Evidence, NamedPart, Target
+from haixi_check.rule_measures import Dating, Evidence, NamedPart
+from haixi_check.targets import EachYearFrom, Target
 from haixi_check.template.choices import ChoiceLists
 from haixi_check.template.commission import Commission
 from haixi_check.template.grid import UNIT, Grid, open_grid

@@ -6,10 +6,10 @@ import datetime
 import io
 from typing import BinaryIO
 
-from haixi_check.renderers import Manner
 from haixi_check.renderers.document.paper import new_paper
 from haixi_check.renderers.document.report import write_report
-from haixi_check.renderers.entries import Reader
+from haixi_check.report.manner import Manner
+from haixi_check.report.reader import Reader
 from haixi_check.verdicts import Verdict
 from haixi_check.workbooks import fixed
 
@@ -17,7 +17,7 @@ from haixi_check.workbooks import fixed
 def render(verdict: Verdict, manner: Manner, sink: BinaryIO) -> None:
     """Write `verdict` as .docx: the same bytes for the same verdict."""
     paper = new_paper(manner.language)
-    write_report(paper, Reader.of(verdict, manner))
+    write_report(paper, Reader.of(verdict, manner.language, manner.pack))
     day = datetime.date.fromisoformat(verdict.run.as_of)
     about = paper.core_properties
     about.created = about.modified = datetime.datetime(day.year, day.month, day.day)  # noqa: DTZ001

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from haixi_check import advice, wording
-from haixi_check.attention import Absence, alike, asked, problems
 from haixi_check.problems import Tier
 from haixi_check.renderers.document.paper import NOTE, Cell, Column, add_table, write
-from haixi_check.renderers.entries import Reader, by_clause, entry, several, subtitle
+from haixi_check.report import words
+from haixi_check.report.advice import todo
+from haixi_check.report.advice import told as problem_in_words
+from haixi_check.report.agenda import Absence
+from haixi_check.report.entries import by_clause, entry, subtitle
+from haixi_check.report.findings import whose
+from haixi_check.report.matrix import Matrix, matrix
+from haixi_check.report.problems import Alike, alike, alike_over_files, problems
+from haixi_check.report.reader import Reader
 from haixi_check.results import Outcome, Result
-from haixi_check.verdicts import ClauseSummary, ProblemRecord, Scope
+from haixi_check.verdicts import ClauseSummary, UnitVerdict
 
 if TYPE_CHECKING:
     from docx.document import Document as Paper
@@ -28,43 +34,41 @@ TEXT_WIDTH: Final = 15.6
 
 def write_matrix(paper: Paper, reader: Reader) -> None:
     """Every clause with one mark for the whole and for each unit, or with counts of units."""
-    verdict = reader.verdict
-    whole = verdict.run.scope is Scope.PREFECTURE
-    bodies = [unit for unit in verdict.units if unit.reported or whole]
+    shown = matrix(reader)
     picks: list[tuple[str, Callable[[ClauseSummary], Cell]]] = []
-    if whole:
-        picks.append((reader.say("table.whole"), lambda c: _mark(reader, str(c.outcome))))
-    if len(bodies) <= MOST_UNITS:
-        picks += [
-            (unit.short.in_language(reader.language), _of_unit(reader, unit.id)) for unit in bodies
-        ]
+    if shown.whole:
+        picks.append((reader.say("table.whole"), lambda clause: _mark(reader, clause.outcome)))
+    if len(shown.units) <= MOST_UNITS:
+        picks += [(reader.text(unit.short), _of_unit(reader, shown, unit)) for unit in shown.units]
     else:
-        found = {o for c in verdict.summary.by_clause for o in c.units.values()}
-        picks += [(reader.say(f"outcome.{o}"), _number(o)) for o in Outcome if o in found]
+        picks += [(reader.say(f"outcome.{o}"), _number(shown, o)) for o in shown.outcomes]
         write(paper, reader.say("table.units_by_outcome"), NOTE)
     width = min(1.95, (TEXT_WIDTH - 5.1) / max(1, len(picks)))
     first = TEXT_WIDTH - width * len(picks)
     columns = [Column(reader.say("table.clause"), first)]
     columns += [Column(heading, width) for heading, _ in picks]
     rows: list[list[Cell | str]] = [
-        [f"{c.clause} {c.title.in_language(reader.language)}", *(pick(c) for _, pick in picks)]
-        for c in verdict.summary.by_clause
-        if c.outcome != "not_checkable"
+        [f"{c.clause} {reader.text(c.title)}", *(pick(c) for _, pick in picks)]
+        for c in shown.clauses
     ]
     add_table(paper, columns, rows)
 
 
 def _mark(reader: Reader, outcome: str) -> Cell:
-    return Cell(reader.say(f"outcome.{outcome}"), kind=outcome)
+    return Cell(reader.say(f"outcome.{outcome}"), kind=str(outcome))
 
 
-def _of_unit(reader: Reader, unit: str) -> Callable[[ClauseSummary], Cell]:
-    return lambda c: _mark(reader, c.units[unit]) if unit in c.units else Cell("—", centred=True)
-
-
-def _number(outcome: Outcome) -> Callable[[ClauseSummary], Cell]:
+def _of_unit(reader: Reader, shown: Matrix, unit: UnitVerdict) -> Callable[[ClauseSummary], Cell]:
     def cell(clause: ClauseSummary) -> Cell:
-        count = sum(1 for found in clause.units.values() if found is outcome)
+        outcome = shown.of_unit(clause, unit)
+        return _mark(reader, outcome) if outcome else Cell("—", centred=True)
+
+    return cell
+
+
+def _number(shown: Matrix, outcome: Outcome) -> Callable[[ClauseSummary], Cell]:
+    def cell(clause: ClauseSummary) -> Cell:
+        count = shown.counted(clause).get(outcome)
         return Cell(str(count), kind=outcome.value) if count else Cell("")
 
     return cell
@@ -79,18 +83,17 @@ def write_absences(paper: Paper, reader: Reader, absences: Sequence[Absence]) ->
         Column(reader.say("workbook.column.todo"), 9.0),
     ]
     for absence in absences:
-        names = [reader.called.get(unit, unit) for unit in absence.units]
-        unit = wording.listed(names or [reader.say("words.any_unit")], reader.language)
+        unit = whose(reader, absence)
         silent = any(one in verdict.not_reported for one in absence.units)
         code = "table.open_because_silent" if silent else "document.no_record"
         text = reader.say(code, unit=unit, n=len(absence.results))
         write(paper, reader.say("document.sentence", text=text))
-        infos = [verdict.targets[result.target] for result in absence.results]
+        infos = [reader.info(result) for result in absence.results]
         rows: list[list[Cell | str]] = [
             [
                 Cell(info.code, centred=True),
-                info.title.in_language(reader.language),
-                info.remedy.in_language(reader.language),
+                reader.text(info.title),
+                reader.text(info.remedy),
             ]
             for info in infos
         ]
@@ -99,7 +102,6 @@ def write_absences(paper: Paper, reader: Reader, absences: Sequence[Absence]) ->
 
 def write_results(paper: Paper, reader: Reader) -> None:
     """Every result of the level that is judged, in the order of the opinion."""
-    verdict = reader.verdict
     names = ("clause", "target", "judged", "figure", "threshold", "lack")
     widths = (1.7, 4.4, 1.9, 3.4, 1.8, 2.4)
     columns = [
@@ -107,14 +109,13 @@ def write_results(paper: Paper, reader: Reader) -> None:
         for name, width in zip(names, widths, strict=True)
     ]
     rows: list[list[Cell | str]] = []
-    for clause, results in by_clause(verdict):
+    for clause, results in by_clause(reader.verdict):
         for result in results:
             told = entry(reader, result)
-            whose = f"{told.whose} " if several(verdict) else ""
             rows.append(
                 [
                     Cell(clause.clause, centred=True),
-                    f"{whose}{told.code} {told.title}",
+                    f"{reader.whose(result)}{told.code} {told.title}",
                     Cell(reader.say(f"outcome.{told.outcome}"), kind=told.outcome.value),
                     Cell(_figure(result), centred=True),
                     Cell(told.threshold, centred=True),
@@ -129,9 +130,9 @@ def _figure(result: Result) -> str:
     found = result.measured
     if found is None:
         return ""
-    lines = [wording.grouped(found.shown)]
+    lines = [words.grouped(found.shown)]
     if found.numerator is not None and found.denominator is not None:
-        lines.append(f"{wording.grouped(found.numerator)}/{wording.grouped(found.denominator)}")
+        lines.append(f"{words.grouped(found.numerator)}/{words.grouped(found.denominator)}")
     return "\n".join(lines)
 
 
@@ -160,30 +161,19 @@ def write_tier(paper: Paper, reader: Reader, tier: Tier) -> None:
         Column(reader.say(f"workbook.column.{name}"), width)
         for name, width in zip(names, (4.2, 5.9, 5.5), strict=True)
     ]
-    groups = [(one.first, *one.others) for one in alike(found)]
+    groups = alike(found)
     if len(groups) > MOST_PROBLEMS:
-        groups = _over_files(found)
+        groups = alike_over_files(found)
     if len(groups) < len(found):
         write(paper, reader.say("document.alike"), NOTE)
     add_table(paper, columns, [_problem(reader, group) for group in groups])
 
 
-def _over_files(found: Iterable[ProblemRecord]) -> list[tuple[ProblemRecord, ...]]:
-    """Problems of one code about one figure or column, in whatever files they stand."""
-    groups: dict[tuple[str, str, str, str, frozenset[tuple[str, str]]], list[ProblemRecord]] = {}
-    for problem in found:
-        about = problem.params.get("field", "") or problem.params.get("figure", "")
-        remedy = frozenset(asked(problem))
-        key = (problem.code, problem.place.sheet, problem.place.header, about, remedy)
-        groups.setdefault(key, []).append(problem)
-    return [tuple(group) for group in groups.values()]
-
-
-def _problem(reader: Reader, group: Sequence[ProblemRecord]) -> Sequence[str]:
+def _problem(reader: Reader, group: Alike) -> Sequence[str]:
     return (
-        wording.places([problem.place for problem in group], reader.language),
-        advice.problem(group[0], reader.called, reader.language),
-        advice.todo(group[0], reader.called, reader.language),
+        words.places([p.place for p in (group.first, *group.others)], reader.language),
+        problem_in_words(reader, group.first),
+        todo(reader, group.first),
     )
 
 
@@ -198,9 +188,9 @@ def write_readings(paper: Paper, reader: Reader) -> None:
     rows: list[list[Cell | str]] = [
         [
             Cell(info.code, centred=True),
-            info.title.in_language(reader.language),
-            wording.formula(info, reader.called, reader.language),
-            info.reading.in_language(reader.language),
+            reader.text(info.title),
+            words.formula(info, reader.called, reader.language),
+            reader.text(info.reading),
         ]
         for info in reader.verdict.targets.values()
         if info.formula

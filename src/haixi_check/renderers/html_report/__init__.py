@@ -13,13 +13,15 @@ from typing import TextIO
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from haixi_check.messages import Language, say
-from haixi_check.renderers import Manner
 from haixi_check.renderers.html_report import data_quality, sections, summary
-from haixi_check.renderers.html_report.desk import LETTERS, Desk, desk
+from haixi_check.renderers.html_report.crowd import crowded
+from haixi_check.renderers.html_report.entries import LETTERS
 from haixi_check.renderers.visible import visible
+from haixi_check.report.manner import Manner
+from haixi_check.report.reader import Reader
+from haixi_check.report.words import MARKS
 from haixi_check.targets import Force
 from haixi_check.verdicts import Verdict
-from haixi_check.wording import MARKS
 
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
@@ -30,7 +32,7 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
         style=style,
         script=script,
         policy=_policy(style, script),
-        **_contents(desk(verdict, manner.language, manner.pack)),
+        **_contents(Reader.of(verdict, manner.language, manner.pack)),
     )
     sink.writelines(page)
 
@@ -78,15 +80,15 @@ def _hashed(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
-def _contents(at: Desk) -> dict[str, object]:
+def _contents(at: Reader) -> dict[str, object]:
     """Everything that the template shows."""
     chapters = sections.chapters(at)
     outcomes = {each.outcome for chapter in chapters for each in chapter.entries}
     return {
         "verdict": at.verdict,
         "whole": at.whole,
-        "crowded": at.crowded,
-        "bodies": at.bodies,
+        "crowded": crowded(at),
+        "bodies": at.units,
         "silent": frozenset(at.verdict.not_reported),
         "letters": LETTERS,
         "letters_told": [(letter, outcome.value) for outcome, letter in LETTERS.items()],
@@ -95,7 +97,7 @@ def _contents(at: Desk) -> dict[str, object]:
         "forces": tuple(Force),
         "outcomes": [outcome for outcome in LETTERS if outcome.value in outcomes],
         "opening": summary.opening(at),
-        "matrix": summary.matrix(at),
+        "matrix": summary.matrix_table(at),
         "piles": sections.piles(at),
         "chapters": chapters,
         "total": sum(len(chapter.entries) for chapter in chapters),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from haixi_check import advice, wording
-from haixi_check.attention import Alike, alike, is_open, problems
 from haixi_check.messages import known
 from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
-from haixi_check.renderers.html_report.desk import Desk
+from haixi_check.report import words
+from haixi_check.report.advice import todo, told
+from haixi_check.report.problems import Alike, alike, is_open, problems
+from haixi_check.report.reader import Reader
 from haixi_check.results import Place
 from haixi_check.verdicts import Input, ProblemRecord
 
@@ -73,15 +74,15 @@ class FileRead:
     understood: tuple[str, ...]
 
 
-def must_fix(desk: Desk) -> MustFix | None:
+def must_fix(reader: Reader) -> MustFix | None:
     """The first problems that must be fixed, whatever their file; nothing if there are none."""
-    number = desk.verdict.summary.problems.get(Tier.MUST_FIX, 0)
+    number = reader.verdict.summary.problems.get(Tier.MUST_FIX, 0)
     if not number:
         return None
-    found = problems(desk.verdict, Tier.MUST_FIX)
-    rows = tuple(_row(desk, group, whole=True) for group in alike(found)[:MOST_MUST_FIX])
+    found = problems(reader.verdict, Tier.MUST_FIX)
+    rows = tuple(_row(reader, group, whole=True) for group in alike(found)[:MOST_MUST_FIX])
     return MustFix(
-        name=_heading(desk.say(f"tier.{Tier.MUST_FIX}")),
+        name=_heading(reader.say(f"tier.{Tier.MUST_FIX}")),
         size=number,
         rows=rows,
         left=number - sum(row.number for row in rows),
@@ -92,99 +93,99 @@ def _heading(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def problems_by_file(desk: Desk) -> tuple[FileProblems, ...]:
+def problems_by_file(reader: Reader) -> tuple[FileProblems, ...]:
     """The problems of every file that has any, in the order in which the files were read."""
-    found: dict[str, list[ProblemRecord]] = {source.path: [] for source in desk.verdict.inputs}
-    for problem in desk.verdict.problems:
+    found: dict[str, list[ProblemRecord]] = {source.path: [] for source in reader.verdict.inputs}
+    for problem in reader.verdict.problems:
         found.setdefault(problem.place.file, []).append(problem)
-    return tuple(_file(desk, file, records) for file, records in found.items() if records)
+    return tuple(_file(reader, file, records) for file, records in found.items() if records)
 
 
-def _file(desk: Desk, file: str, records: list[ProblemRecord]) -> FileProblems:
+def _file(reader: Reader, file: str, records: list[ProblemRecord]) -> FileProblems:
     tiers = {tier: [r for r in records if r.tier is tier] for tier in Tier}
     return FileProblems(
         file=file,
         counts=tuple(
-            (tier.value, desk.say(f"tier.{tier}"), len(found))
+            (tier.value, reader.say(f"tier.{tier}"), len(found))
             for tier, found in tiers.items()
             if found
         ),
-        rows=tuple(_rows(desk, [*tiers[Tier.MUST_FIX], *tiers[Tier.EXPLAIN]])),
-        notes=tuple(_rows(desk, tiers[Tier.NOTE])),
+        rows=tuple(_rows(reader, [*tiers[Tier.MUST_FIX], *tiers[Tier.EXPLAIN]])),
+        notes=tuple(_rows(reader, tiers[Tier.NOTE])),
         dropped=tuple(
-            desk.say(
+            reader.say(
                 "table.dropped",
-                place=wording.place(Place(file=cut.file, sheet=cut.sheet)),
+                place=words.place(Place(file=cut.file, sheet=cut.sheet)),
                 n=cut.dropped,
             )
-            for cut in desk.verdict.truncation
+            for cut in reader.verdict.truncation
             if cut.file == file
         ),
     )
 
 
-def _rows(desk: Desk, records: Iterable[ProblemRecord]) -> Iterator[ProblemRow]:
+def _rows(reader: Reader, records: Iterable[ProblemRecord]) -> Iterator[ProblemRow]:
     """Problems with an answer stand alone; the others are told together where they are alike."""
     found = list(records)
-    yield from (_row(desk, group) for group in alike(r for r in found if is_open(r)))
-    yield from (_row(desk, Alike(record)) for record in found if not is_open(record))
+    yield from (_row(reader, group) for group in alike(r for r in found if is_open(r)))
+    yield from (_row(reader, Alike(record)) for record in found if not is_open(record))
 
 
-def _row(desk: Desk, group: Alike, *, whole: bool = False) -> ProblemRow:
+def _row(reader: Reader, group: Alike, *, whole: bool = False) -> ProblemRow:
     """One row; if `whole`, its place names the file too."""
     first = group.first
     where = first.place
     inside = "!".join(part for part in (where.sheet, where.cell) if part)
     return ProblemRow(
-        index=desk.index.get(first.unit or ""),
+        index=reader.index.get(first.unit or ""),
         tier=first.tier.value,
-        place=wording.place(where) if whole else inside,
+        place=words.place(where) if whole else inside,
         header=where.header,
-        said=advice.problem(first, desk.called, desk.language),
-        todo=advice.todo(first, desk.called, desk.language) if is_open(first) else "",
-        others=_others(desk, group),
+        said=told(reader, first),
+        todo=todo(reader, first) if is_open(first) else "",
+        others=_others(reader, group),
         answer=first.answer,
-        number=1 + len(group.others),
+        number=group.size,
     )
 
 
-def _others(desk: Desk, group: Alike) -> str:
+def _others(reader: Reader, group: Alike) -> str:
     if not group.others:
         return ""
-    cells = desk.listed(other.place.cell for other in group.others[:CELLS_SHOWN])
+    cells = reader.listed(other.place.cell for other in group.others[:CELLS_SHOWN])
     if len(group.others) > CELLS_SHOWN:
-        cells = desk.say("table.and_more", names=cells)
-    return desk.say("table.alike", n=len(group.others), places=cells)
+        cells = reader.say("table.and_more", names=cells)
+    return reader.say("table.alike", n=len(group.others), places=cells)
 
 
-def files_read(desk: Desk) -> tuple[FileRead, ...]:
+def files_read(reader: Reader) -> tuple[FileRead, ...]:
     """Every file, with the hash by which it can be known again."""
-    return tuple(_read(desk, source) for source in desk.verdict.inputs)
+    return tuple(_read(reader, source) for source in reader.verdict.inputs)
 
 
-def _read(desk: Desk, source: Input) -> FileRead:
+def _read(reader: Reader, source: Input) -> FileRead:
     return FileRead(
         path=source.path,
-        units=desk.listed(map(desk.name, source.units)),
-        sheets=desk.listed(source.sheets),
+        units=reader.listed(map(reader.name, source.units)),
+        sheets=reader.listed(source.sheets),
         size=f"{source.bytes:,}",
         sha256=source.sha256,
-        understood=tuple(_understood(desk, source)),
+        understood=tuple(_understood(reader, source)),
     )
 
 
-def _understood(desk: Desk, source: Input) -> Iterator[str]:
+def _understood(reader: Reader, source: Input) -> Iterator[str]:
     """What was read in a particular way, and how often."""
     for item in source.understood:
         code = f"understood.{item.code}"
         if not known(code):
             continue
         place = "!".join(part for part in (item.place.sheet, item.place.cell) if part)
-        words = desk.say(
-            code, **{"found": item.found, **{k: desk.name(v) for k, v in item.params.items()}}
+        words = reader.say(
+            code, **{"found": item.found, **{k: reader.name(v) for k, v in item.params.items()}}
         )
-        sentence = desk.say("words.because", what=place, why=words)
+        sentence = reader.say("words.because", what=place, why=words)
         if item.count > 1:
-            times = desk.say("html.times", n=item.count)
-            sentence = desk.say("words.aside", main=sentence, aside=times)
+            times = reader.say("html.times", n=item.count)
+            sentence = reader.say("words.aside", main=sentence, aside=times)
         yield sentence

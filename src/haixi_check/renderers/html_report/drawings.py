@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
-from haixi_check import wording
 from haixi_check.messages import Language, say
 from haixi_check.plain import dataclass
+from haixi_check.report import words
 from haixi_check.results import Measured, Outcome, Result, YearResult
 from haixi_check.verdicts import TargetInfo
 
@@ -69,7 +69,7 @@ def bar(info: TargetInfo, result: Result) -> Bar | None:
 
     What only counts towards a total has no bar: nothing is asked of it alone.
     """
-    if result.measured is None or wording.contributes(info, result):
+    if result.measured is None or words.contributes(info, result):
         return None
     value = _value(result.measured)
     line, label = _line(info, result)

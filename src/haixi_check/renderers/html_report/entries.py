@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
-from haixi_check import asides, wording
-from haixi_check.attention import NEEDS_DOING
 from haixi_check.plain import dataclass
-from haixi_check.renderers.entries import status as said_of
-from haixi_check.renderers.html_report.desk import ABSENT, EVIDENCE, LETTERS, Desk
+from haixi_check.renderers.html_report.crowd import crowded, told_beside
 from haixi_check.renderers.html_report.drawings import Bar, Trend, bar, trend
+from haixi_check.report import asides, words
+from haixi_check.report.agenda import NEEDS_DOING
+from haixi_check.report.entries import status as said_of
+from haixi_check.report.reader import Reader
 from haixi_check.results import Outcome, Result, Shown, roll_up
 from haixi_check.verdicts import TargetInfo
+
+LETTERS: Final[Mapping[Outcome, str]] = {
+    Outcome.FAIL: "f",
+    Outcome.UNKNOWN: "u",
+    Outcome.REVIEW: "r",
+    Outcome.NOT_DUE: "d",
+    Outcome.PASS: "p",
+    Outcome.NOT_APPLICABLE: "n",
+    Outcome.INFO: "i",
+}
+"""One letter for each outcome, by which the filters know it."""
+
+ABSENT: Final = "-"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,43 +130,43 @@ class Entry:
     records: tuple[RecordRow, ...]
 
 
-def entry(desk: Desk, target: str, whole: Result | None) -> Entry:
+def entry(reader: Reader, target: str, whole: Result | None) -> Entry:
     """The target called `target`; `whole` is its result for the prefecture, if that is judged."""
-    info = desk.verdict.targets[target]
-    own = _own(desk, target)
+    info = reader.verdict.targets[target]
+    own = _own(reader, target)
     head = whole or (own[0] if len(own) == 1 else None)
     outcome = head.outcome if head else roll_up(result.outcome for result in own)
-    duty = info.measure == EVIDENCE
+    duty = info.is_duty
     shown = () if _one_for_all(own, head) else own
-    rows = () if duty else tuple(_rows(desk, info, shown))
+    rows = () if duty else tuple(_rows(reader, info, shown))
     return Entry(
         id=target,
         code=info.code,
-        title=desk.told(info.title),
+        title=reader.text(info.title),
         outcome=outcome.value,
         force=info.force.value,
         duty=duty,
-        by_unit=_letters(desk, own),
-        tags=tuple(_tags(desk, info)),
-        lead=desk.told(info.lead) if info.lead else "",
-        threshold=wording.threshold(info, desk.language),
-        head=_headline(desk, info, _without_gaps_of(desk, shown, head)) if head else None,
+        by_unit=_letters(reader, own),
+        tags=tuple(_tags(reader, info)),
+        lead=reader.text(info.lead) if info.lead else "",
+        threshold=words.threshold(info, reader.language),
+        head=_headline(reader, info, _without_gaps_of(reader, shown, head)) if head else None,
         rows=rows,
         parts=bool(rows) and all(row.counted and row.figure for row in rows),
-        groups=tuple(_groups(desk, shown)) if duty else (),
-        remedy=desk.told(info.remedy),
+        groups=tuple(_groups(reader, shown)) if duty else (),
+        remedy=reader.text(info.remedy),
         open=outcome in NEEDS_DOING,
         printed=tuple(info.clauses.items()),
-        formula=wording.formula(info, desk.called, desk.language),
-        reading=desk.told(info.reading),
-        sources=tuple(_sources(desk, [*([whole] if whole else []), *own])),
-        records=tuple(_records(desk, info, [*([whole] if whole else []), *own])),
+        formula=words.formula(info, reader.called, reader.language),
+        reading=reader.text(info.reading),
+        sources=tuple(_sources(reader, [*([whole] if whole else []), *own])),
+        records=tuple(_records(reader, info, [*([whole] if whole else []), *own])),
     )
 
 
-def _own(desk: Desk, target: str) -> list[Result]:
-    found = desk.of_units.get(target, {})
-    return [found[unit.id] for unit in desk.bodies if unit.id in found]
+def _own(reader: Reader, target: str) -> list[Result]:
+    found = reader.of_units.get(target, {})
+    return [found[unit.id] for unit in reader.units if unit.id in found]
 
 
 def _one_for_all(own: Sequence[Result], head: Result | None) -> bool:
@@ -159,21 +174,21 @@ def _one_for_all(own: Sequence[Result], head: Result | None) -> bool:
     return head is not None and len(own) == 1 and own[0].measured == head.measured
 
 
-def _letters(desk: Desk, own: Iterable[Result]) -> str:
+def _letters(reader: Reader, own: Iterable[Result]) -> str:
     found = {result.unit: LETTERS[result.outcome] for result in own}
-    return "".join(found.get(unit.id, ABSENT) for unit in desk.bodies)
+    return "".join(found.get(unit.id, ABSENT) for unit in reader.units)
 
 
-def _tags(desk: Desk, info: TargetInfo) -> Iterator[str]:
-    yield desk.say(f"force.{info.force}")
-    yield wording.period(info, desk.language)
-    if info.measure != EVIDENCE:
-        yield desk.say(f"explain.{info.judged}")
+def _tags(reader: Reader, info: TargetInfo) -> Iterator[str]:
+    yield reader.say(f"force.{info.force}")
+    yield words.period(info, reader.language)
+    if not info.is_duty:
+        yield reader.say(f"explain.{info.judged}")
 
 
-def _without_gaps_of(desk: Desk, shown: Sequence[Result], head: Result) -> Result:
+def _without_gaps_of(reader: Reader, shown: Sequence[Result], head: Result) -> Result:
     """`head` without what the rows of the units tell; of a duty they tell only the outcome."""
-    if desk.verdict.targets[head.target].measure == EVIDENCE or desk.crowded:
+    if reader.info(head).is_duty or crowded(reader):
         return head
     told = {result.unit for result in shown}
     return replace(
@@ -183,89 +198,89 @@ def _without_gaps_of(desk: Desk, shown: Sequence[Result], head: Result) -> Resul
     )
 
 
-def _headline(desk: Desk, info: TargetInfo, head: Result) -> Headline:
-    duty = info.measure == EVIDENCE
-    years = wording.years(info, head, desk.language)
+def _headline(reader: Reader, info: TargetInfo, head: Result) -> Headline:
+    duty = info.is_duty
+    years = words.years(info, head, reader.language)
     others = head.other_readings
     return Headline(
-        figure=wording.measured(head.measured, desk.language) if head.measured else "",
-        against="" if duty else wording.against(info, head, desk.language),
-        lack=wording.lacking(info, head, desk.language),
+        figure=words.measured(head.measured, reader.language) if head.measured else "",
+        against="" if duty else words.against(info, head, reader.language),
+        lack=words.lacking(info, head, reader.language),
         bar=None if duty else bar(info, head),
-        trend=None if duty else _trend(desk, info, head),
+        trend=None if duty else _trend(reader, info, head),
         years=tuple(years) if len(years) > 1 else (),
-        asides=tuple(desk.asides(info, head)),
+        asides=tuple(told_beside(reader, head)),
         contested=head.contested,
-        others=tuple(asides.other_reading(other, desk.language) for other in others),
+        others=tuple(asides.other_reading(other, reader.language) for other in others),
     )
 
 
-def _trend(desk: Desk, info: TargetInfo, head: Result) -> Trend | None:
-    asked = not wording.contributes(info, head)
-    return trend(info, head.series, desk.language, asked=asked)
+def _trend(reader: Reader, info: TargetInfo, head: Result) -> Trend | None:
+    asked = not words.contributes(info, head)
+    return trend(info, head.series, reader.language, asked=asked)
 
 
-def _rows(desk: Desk, info: TargetInfo, own: Sequence[Result]) -> Iterator[UnitRow]:
+def _rows(reader: Reader, info: TargetInfo, own: Sequence[Result]) -> Iterator[UnitRow]:
     """A row for each unit; where they are many, the worst first."""
     order = list(Outcome)
-    found = sorted(own, key=lambda r: order.index(r.outcome)) if desk.crowded else own
+    found = sorted(own, key=lambda r: order.index(r.outcome)) if crowded(reader) else own
     for result in found:
         counted = result.reason == "contribution"
         unit = result.unit or ""
         yield UnitRow(
-            index=desk.index[unit],
-            name=desk.name(unit),
+            index=reader.index[unit],
+            name=reader.name(unit),
             outcome=result.outcome.value,
             reference=not result.binding and not counted and result.outcome is not Outcome.INFO,
             counted=counted,
-            figure=wording.measured(result.measured, desk.language) if result.measured else "",
+            figure=words.measured(result.measured, reader.language) if result.measured else "",
             bar=bar(info, result),
-            lack=wording.lacking(info, result, desk.language),
-            said=() if counted else tuple(desk.asides(info, result)),
+            lack=words.lacking(info, result, reader.language),
+            said=() if counted else tuple(told_beside(reader, result)),
         )
 
 
-def _groups(desk: Desk, own: Sequence[Result]) -> Iterator[Group]:
+def _groups(reader: Reader, own: Sequence[Result]) -> Iterator[Group]:
     for outcome in Outcome:
         units = [r.unit for r in own if r.outcome is outcome and r.unit]
         if units:
-            yield Group(outcome.value, tuple((desk.index[u], desk.name(u)) for u in units))
+            yield Group(outcome.value, tuple((reader.index[u], reader.name(u)) for u in units))
 
 
-def _sources(desk: Desk, results: Iterable[Result]) -> Iterator[Source]:
+def _sources(reader: Reader, results: Iterable[Result]) -> Iterator[Source]:
     origins = dict.fromkeys(origin for result in results for origin in result.evidence)
-    order = list(desk.index)
-    known = (origin for origin in origins if origin.unit in desk.index)
+    order = list(reader.index)
+    known = (origin for origin in origins if origin.unit in reader.index)
     for origin in sorted(known, key=lambda o: order.index(o.unit)):
         yield Source(
-            index=desk.index[origin.unit],
-            unit=desk.name(origin.unit),
-            place=wording.place(origin.place),
+            index=reader.index[origin.unit],
+            unit=reader.name(origin.unit),
+            place=words.place(origin.place),
             header=origin.place.header,
             raw=origin.raw,
         )
 
 
-def _records(desk: Desk, info: TargetInfo, results: Iterable[Result]) -> Iterator[RecordRow]:
+def _records(reader: Reader, info: TargetInfo, results: Iterable[Result]) -> Iterator[RecordRow]:
     records = dict.fromkeys(record for result in results for record in result.records)
     for record in records:
-        if record.unit in desk.index:
-            yield _record(desk, info, record)
+        if record.unit in reader.index:
+            yield _record(reader, info, record)
 
 
-def _record(desk: Desk, info: TargetInfo, record: Shown) -> RecordRow:
+def _record(reader: Reader, info: TargetInfo, record: Shown) -> RecordRow:
     part = info.parts.get(record.part or "")
     return RecordRow(
-        index=desk.index[record.unit],
-        unit=desk.name(record.unit),
-        part=desk.told(part) if part else "",
-        status=said_of(record.status, desk.language),
-        grade=wording.grade(record.grade, desk.language),
+        index=reader.index[record.unit],
+        unit=reader.name(record.unit),
+        part=reader.text(part) if part else "",
+        status=said_of(record.status, reader.language),
+        grade=words.grade(record.grade, reader.language),
         sound=record.grade == "proven",
         material=record.material,
         document=record.document,
         date=record.date or "",
         file=record.file,
         sha256=record.sha256,
-        place=wording.place(record.place),
+        place=words.place(record.place),
     )

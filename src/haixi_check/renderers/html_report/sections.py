@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from haixi_check import headline, wording
-from haixi_check.attention import Absence, agenda
 from haixi_check.plain import dataclass
-from haixi_check.renderers.html_report.desk import EVIDENCE, Desk
+from haixi_check.renderers.html_report.crowd import told_beside
 from haixi_check.renderers.html_report.entries import Entry, entry
+from haixi_check.report import headline, words
+from haixi_check.report.agenda import Absence, agenda
+from haixi_check.report.reader import Reader
 from haixi_check.results import Result
 from haixi_check.verdicts import ClauseSummary
 
@@ -77,95 +78,79 @@ class Chapter:
     exhortations: int
 
 
-def piles(desk: Desk) -> tuple[Pile, ...]:
+def piles(reader: Reader) -> tuple[Pile, ...]:
     """Everything that needs doing, worst first."""
-    work = agenda(desk.verdict)
-    unknown = (*work.unreported, *work.unproven)
-    absent = {(r.target, r.unit) for absence in unknown for r in absence.results}
-    found = [
-        _pile(desk, "fail", _heading(desk, "outcome.fail"), work.failed),
+    return tuple(
         Pile(
-            id="unknown",
-            name=_heading(desk, "outcome.unknown"),
-            tone="unknown",
-            size=len(work.unknown) + len(absent),
-            tasks=tuple(_task(desk, result) for result in work.unknown),
-            silent=tuple(_gap(desk, absence) for absence in work.unreported),
-            bare=tuple(_gap(desk, absence) for absence in work.unproven),
-        ),
-        _pile(desk, "review", _heading(desk, "outcome.review"), work.review),
-        _pile(desk, "aspired", desk.say("table.aspired"), work.aspired),
-        _pile(desk, "waived", desk.say("table.waived"), work.waived),
-    ]
-    return tuple(pile for pile in found if pile.size)
-
-
-def _heading(desk: Desk, code: str) -> str:
-    words = desk.say(code)
-    return words[:1].upper() + words[1:]
-
-
-def _pile(desk: Desk, pile: str, name: str, results: tuple[Result, ...]) -> Pile:
-    return Pile(
-        id=pile,
-        name=name,
-        tone=pile if pile in wording.MARKS else "info",
-        size=len(results),
-        tasks=tuple(_task(desk, result) for result in results),
+            id=section.kind,
+            name=_heading(reader, section.name),
+            tone=section.kind if section.decides else "info",
+            size=section.size,
+            tasks=tuple(_task(reader, result) for result in section.results),
+            silent=tuple(_gap(reader, absence) for absence in section.unreported),
+            bare=tuple(_gap(reader, absence) for absence in section.unproven),
+        )
+        for section in agenda(reader.verdict).sections
     )
 
 
-def _task(desk: Desk, result: Result) -> Task:
-    info = desk.verdict.targets[result.target]
-    duty = info.measure == EVIDENCE
-    said = [wording.lacking(info, result, desk.language)]
-    said += desk.asides(info, result)
+def _heading(reader: Reader, code: str) -> str:
+    title = reader.say(code)
+    return title[:1].upper() + title[1:]
+
+
+def _task(reader: Reader, result: Result) -> Task:
+    info = reader.info(result)
+    duty = info.is_duty
+    said = [words.lacking(info, result, reader.language)]
+    said += told_beside(reader, result)
     said = [sentence for sentence in said if sentence]
-    several = result.unit is not None and len(desk.bodies) > 1
     return Task(
         target=result.target,
         code=info.code,
-        title=desk.told(info.title),
-        clause=desk.listed(info.clauses),
+        title=reader.text(info.title),
+        clause=reader.listed(info.clauses),
         outcome=result.outcome.value,
-        unit=desk.name(result.unit or "") if several else "",
-        figure="" if duty else wording.against(info, result, desk.language),
-        why=desk.say("words.semicolon").join(said),
+        unit=reader.name(result.unit) if reader.several else "",
+        figure="" if duty else words.against(info, result, reader.language),
+        why=reader.joined(said),
         brief=said[0] if said else "",
-        lead=desk.told(info.lead) if info.lead else "",
+        lead=reader.text(info.lead) if info.lead else "",
     )
 
 
-def _gap(desk: Desk, absence: Absence) -> Gap:
-    infos = [(result.target, desk.verdict.targets[result.target]) for result in absence.results]
+def _gap(reader: Reader, absence: Absence) -> Gap:
+    infos = [(result.target, reader.info(result)) for result in absence.results]
     return Gap(
-        units=desk.listed(map(desk.name, absence.units)) or desk.say("words.any_unit"),
-        targets=tuple((target, info.code, desk.told(info.title)) for target, info in infos),
+        units=reader.listed(map(reader.name, absence.units)) or reader.say("words.any_unit"),
+        targets=tuple((target, info.code, reader.text(info.title)) for target, info in infos),
     )
 
 
-def chapters(desk: Desk) -> tuple[Chapter, ...]:
+def chapters(reader: Reader) -> tuple[Chapter, ...]:
     """Every clause in the order of the opinion; a target stands where it is printed first."""
-    results = {result.target: result for result in desk.verdict.prefecture.results}
+    results = {result.target: result for result in reader.verdict.prefecture.results}
     placed: dict[str, Entry] = {}
     found = []
-    for number, clause in enumerate(desk.verdict.summary.by_clause):
+    for number, clause in enumerate(reader.verdict.summary.by_clause):
         here = [
-            target for target, info in desk.verdict.targets.items() if clause.clause in info.clauses
+            target
+            for target, info in reader.verdict.targets.items()
+            if clause.clause in info.clauses
         ]
         own = {}
         for target in here:
-            told = target not in placed and (desk.whole or desk.of_units.get(target))
+            told = target not in placed and (reader.whole or reader.of_units.get(target))
             if told:
-                own[target] = entry(desk, target, results.get(target) if desk.whole else None)
+                own[target] = entry(reader, target, results.get(target) if reader.whole else None)
         again = [placed[target] for target in here if target in placed]
         placed |= own
-        found.append(_chapter(desk, number, clause, tuple(own.values()), tuple(again)))
+        found.append(_chapter(reader, number, clause, tuple(own.values()), tuple(again)))
     return tuple(found)
 
 
 def _chapter(
-    desk: Desk,
+    reader: Reader,
     number: int,
     clause: ClauseSummary,
     own: tuple[Entry, ...],
@@ -174,7 +159,7 @@ def _chapter(
     return Chapter(
         number=number,
         clause=clause.clause,
-        title=desk.told(clause.title),
+        title=reader.text(clause.title),
         outcome=str(clause.outcome),
         counts=tuple(_counted(own)),
         entries=own,
@@ -184,22 +169,22 @@ def _chapter(
 
 
 def _counted(entries: tuple[Entry, ...]) -> Iterator[tuple[str, int]]:
-    for outcome in wording.MARKS:
+    for outcome in words.MARKS:
         number = sum(1 for each in entries if each.outcome == outcome)
         if number:
             yield outcome, number
 
 
-def unchecked(desk: Desk) -> tuple[str, ...]:
+def unchecked(reader: Reader) -> tuple[str, ...]:
     """What nobody may believe to have been checked."""
-    silent = [clause for clause in desk.verdict.summary.by_clause if clause.not_checkable]
+    silent = [clause for clause in reader.verdict.summary.by_clause if clause.not_checkable]
     found = []
     if silent:
         told = [
-            desk.say("html.exhortations_of", clause=clause.clause, n=clause.not_checkable)
+            reader.say("html.exhortations_of", clause=clause.clause, n=clause.not_checkable)
             for clause in silent
         ]
-        sentence = desk.say("table.exhortations", n=headline.exhortations(desk.verdict))
-        found.append(desk.say("words.aside", main=sentence, aside=desk.listed(told)))
-    found += [desk.told(caveat) for caveat in desk.verdict.pack.caveats]
+        sentence = reader.say("table.exhortations", n=headline.exhortations(reader.verdict))
+        found.append(reader.say("words.aside", main=sentence, aside=reader.listed(told)))
+    found += [reader.text(caveat) for caveat in reader.verdict.pack.caveats]
     return tuple(found)

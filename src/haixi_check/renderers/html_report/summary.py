@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from haixi_check import headline, wording
 from haixi_check.plain import dataclass
-from haixi_check.renderers.html_report.desk import Desk
+from haixi_check.renderers.html_report.crowd import crowded
+from haixi_check.report import headline, words
+from haixi_check.report.matrix import Matrix, matrix
+from haixi_check.report.reader import Reader
 from haixi_check.verdicts import ClauseSummary, Counts, RunOutcome, UnitVerdict
-
-NOT_CHECKABLE: Final = "not_checkable"
 
 TONES: Final = {
     RunOutcome.COMPLIANT: "pass",
@@ -66,7 +66,7 @@ class Body:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Matrix:
+class MatrixTable:
     """Clauses by units. Where units are many they are the rows."""
 
     clauses: tuple[ClauseSummary, ...]
@@ -77,30 +77,30 @@ class Matrix:
     legend: tuple[str, ...]
 
 
-def opening(desk: Desk) -> Opening:
+def opening(reader: Reader) -> Opening:
     """The verdict in words."""
-    verdict = desk.verdict
+    verdict = reader.verdict
     return Opening(
-        title=desk.told(verdict.pack.title),
+        title=reader.text(verdict.pack.title),
         document=verdict.pack.document,
-        about=tuple(_about(desk)),
+        about=tuple(_about(reader)),
         tone=TONES[verdict.verdict.outcome],
-        word=desk.say(f"run.{verdict.verdict.outcome}"),
-        judged=desk.say("table.judged", n=verdict.summary.judged.total),
-        shares=tuple(_shares(desk, verdict.summary.judged)),
-        beside=tuple(_beside(desk)),
-        must_fix=headline.must_fix(verdict, desk.language),
-        reasons=headline.reasons(verdict, desk.language),
-        notices=tuple(_notices(desk)),
+        word=reader.say(f"run.{verdict.verdict.outcome}"),
+        judged=reader.say("table.judged", n=verdict.summary.judged.total),
+        shares=tuple(_shares(reader, verdict.summary.judged)),
+        beside=tuple(_beside(reader)),
+        must_fix=headline.must_fix(reader),
+        reasons=headline.reasons(reader),
+        notices=tuple(n.text for n in headline.notices(reader, limit=None)),
     )
 
 
-def _about(desk: Desk) -> Iterator[str]:
-    yield from headline.about(desk.verdict, desk.language, desk.pack)[1:]
-    yield desk.say("table.as_of", day=desk.verdict.run.as_of)
+def _about(reader: Reader) -> Iterator[str]:
+    yield from headline.about(reader)[1:]
+    yield reader.say("table.as_of", day=reader.verdict.run.as_of)
 
 
-def _shares(desk: Desk, counts: Counts) -> Iterator[Share]:
+def _shares(reader: Reader, counts: Counts) -> Iterator[Share]:
     """The outcomes that occur, as pieces of a ribbon that is 1000 long."""
     before = 0
     for outcome, number in headline.occurring(counts):
@@ -108,98 +108,64 @@ def _shares(desk: Desk, counts: Counts) -> Iterator[Share]:
         before += number
         yield Share(
             outcome=outcome.value,
-            word=desk.say(f"outcome.{outcome}"),
+            word=reader.say(f"outcome.{outcome}"),
             number=number,
             start=start,
             length=before * 1000 // counts.total - start,
         )
 
 
-def _beside(desk: Desk) -> Iterator[str]:
-    summary = desk.verdict.summary
+def _beside(reader: Reader) -> Iterator[str]:
+    summary = reader.verdict.summary
     for force, counts in (
         ("aspirational", summary.aspirational),
         ("directional", summary.directional),
         ("encouraged", summary.encouraged),
     ):
         if counts.total:
-            told = [f"{share.word} {share.number}" for share in _shares(desk, counts)]
-            yield desk.say(
+            told = [f"{share.word} {share.number}" for share in _shares(reader, counts)]
+            yield reader.say(
                 "html.beside",
-                force=desk.say(f"force.{force}"),
+                force=reader.say(f"force.{force}"),
                 n=counts.total,
-                counts=desk.listed(told),
+                counts=reader.listed(told),
             )
 
 
-def _notices(desk: Desk) -> Iterator[str]:
-    """What a reader must know before believing the verdict: who is missing, what was left out."""
-    verdict = desk.verdict
-    if lost := headline.unread(verdict, desk.language, limit=wording.NAMES_SHOWN):
-        yield lost
-    if headline.is_void(verdict):
-        yield desk.say("table.void_todo")
-    if verdict.not_reported and desk.whole:
-        called = [desk.name(unit) for unit in verdict.not_reported]
-        yield desk.say(
-            "table.not_reported", names=wording.listed(called, desk.language, limit=None)
-        )
-    if narrowed := list(_narrowing(desk)):
-        yield desk.say("table.narrowed", what=desk.listed(narrowed))
-    if verdict.waivers:
-        yield desk.say("table.waivers", n=len(verdict.waivers))
-
-
-def _narrowing(desk: Desk) -> Iterator[str]:
-    options = desk.verdict.run.options
-    yield from (desk.name(unit) for unit in options.units)
-    yield from options.clauses
-    yield from options.targets
-    if options.kind != "all":
-        yield desk.say(f"kind.{options.kind}")
-
-
-def matrix(desk: Desk) -> Matrix:
+def matrix_table(reader: Reader) -> MatrixTable:
     """Every clause in which something can be checked, by unit."""
-    clauses = desk.verdict.summary.by_clause
-    ids = frozenset(desk.index)
-    shown = tuple(
-        clause
-        for clause in clauses
-        if clause.outcome != NOT_CHECKABLE and (desk.whole or ids.intersection(clause.units))
-    )
-    idle = [clause.clause for clause in clauses if clause.outcome == NOT_CHECKABLE]
-    bodies = tuple(_body(desk, unit, shown) for unit in desk.bodies)
-    if desk.whole:
-        bodies = (_whole(desk, shown), *bodies)
-    found = {cell for body in bodies for cell in (*body.cells, body.outcome) if cell}
-    return Matrix(
-        clauses=shown,
-        idle=desk.listed(idle),
-        bodies=bodies,
-        crowded=desk.crowded,
-        legend=tuple(outcome for outcome in wording.MARKS if outcome in found),
+    shown = matrix(reader)
+    bodies = [_body(reader, shown, unit) for unit in shown.units]
+    if shown.whole:
+        bodies.insert(0, _whole(reader, shown))
+    found = {*shown.legend, *(body.outcome for body in bodies)}
+    return MatrixTable(
+        clauses=shown.clauses,
+        idle=reader.listed(clause.clause for clause in shown.idle),
+        bodies=tuple(bodies),
+        crowded=crowded(reader),
+        legend=tuple(outcome for outcome in words.MARKS if outcome in found),
     )
 
 
-def _whole(desk: Desk, clauses: tuple[ClauseSummary, ...]) -> Body:
-    name = desk.say("table.whole")
+def _whole(reader: Reader, shown: Matrix) -> Body:
+    name = reader.say("table.whole")
     return Body(
         index=None,
         name=name,
         full=name,
         silent=False,
-        outcome=desk.verdict.prefecture.outcome.value,
-        cells=tuple(str(clause.outcome) for clause in clauses),
+        outcome=reader.verdict.prefecture.outcome.value,
+        cells=tuple(str(clause.outcome) for clause in shown.clauses),
     )
 
 
-def _body(desk: Desk, unit: UnitVerdict, clauses: tuple[ClauseSummary, ...]) -> Body:
-    found = (clause.units.get(unit.id) for clause in clauses)
+def _body(reader: Reader, shown: Matrix, unit: UnitVerdict) -> Body:
+    found = (shown.of_unit(clause, unit) for clause in shown.clauses)
     return Body(
-        index=desk.index[unit.id],
-        name=desk.told(unit.short),
-        full=desk.told(unit.name),
+        index=reader.index[unit.id],
+        name=reader.text(unit.short),
+        full=reader.text(unit.name),
         silent=not unit.reported,
         outcome=unit.outcome.value,
         cells=tuple(outcome.value if outcome else None for outcome in found),

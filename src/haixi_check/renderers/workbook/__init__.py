@@ -7,8 +7,6 @@ from typing import BinaryIO
 
 from openpyxl import Workbook
 
-from haixi_check.renderers import Manner
-from haixi_check.renderers.entries import Reader
 from haixi_check.renderers.workbook.listings import (
     add_clauses,
     add_problems,
@@ -18,6 +16,8 @@ from haixi_check.renderers.workbook.listings import (
 )
 from haixi_check.renderers.workbook.overview import add_overview
 from haixi_check.renderers.workbook.paper import add_styles
+from haixi_check.report.manner import Manner
+from haixi_check.report.reader import Reader
 from haixi_check.verdicts import Verdict
 from haixi_check.workbooks import packed
 
@@ -28,7 +28,7 @@ def render(verdict: Verdict, manner: Manner, sink: BinaryIO) -> None:
     assert book.active is not None  # noqa: S101 - a new workbook has one sheet
     book.remove(book.active)
     add_styles(book, manner.language)
-    reader = Reader.of(verdict, manner)
+    reader = Reader.of(verdict, manner.language, manner.pack)
     for add in (add_overview, add_clauses, add_units, add_problems, add_unchecked, add_rules):
         add(book, reader)
     book.properties.creator = f"haixi-check {verdict.tool.version}"

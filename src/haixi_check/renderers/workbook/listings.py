@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from haixi_check import advice, headline, wording
 from haixi_check.problems import Tier
-from haixi_check.renderers.entries import Entry, Reader, by_clause, entry, narrowing, several
 from haixi_check.renderers.workbook.paper import (
     HEADER_ROW,
     Column,
@@ -16,6 +14,10 @@ from haixi_check.renderers.workbook.paper import (
     put_header,
     put_row,
 )
+from haixi_check.report import headline, words
+from haixi_check.report.advice import todo, told
+from haixi_check.report.entries import Entry, by_clause, entry
+from haixi_check.report.reader import Reader
 from haixi_check.results import Outcome, Place
 from haixi_check.verdicts import ProblemRecord
 
@@ -77,37 +79,35 @@ def _open_list(
 
 def add_clauses(book: Workbook, reader: Reader) -> None:
     """Every result of the level that is judged, in the order of the opinion."""
-    verdict = reader.verdict
-    whose = "unit" if several(verdict) else ""
+    whose = "unit" if reader.several else ""
     columns = _columns(reader, RESULT_COLUMNS, whose)
     sheet = _open_list(
         book,
         reader,
         "clauses",
         columns,
-        " · ".join(headline.counts(verdict, reader.language)),
+        " · ".join(headline.counts(reader)),
         "2F6DB5",
     )
     row = HEADER_ROW
-    for clause, results in by_clause(verdict):
-        title = f"{clause.clause} {clause.title.in_language(reader.language)}"
+    for clause, results in by_clause(reader.verdict):
+        title = f"{clause.clause} {reader.text(clause.title)}"
         for result in results:
             row += 1
-            told = entry(reader, result)
-            _put_result(sheet, row, told, columns, [told.whose, title] if whose else [title])
+            found = entry(reader, result)
+            first = [found.whose, title] if whose else [title]
+            _put_result(sheet, row, found, columns, first)
     finish_table(sheet, columns, row - HEADER_ROW, reader.language, printed=len(columns) - 1)
 
 
 def add_units(book: Workbook, reader: Reader) -> None:
-    """Every result of every unit; a unit that handed in nothing is one row."""
+    """Every result of every unit that is shown; a unit that handed in nothing is one row."""
     columns = _columns(reader, RESULT_COLUMNS, "unit")
     sheet = _open_list(book, reader, "units", columns, reader.say("workbook.units_about"), "2F6DB5")
-    titles = {
-        c.clause: c.title.in_language(reader.language) for c in reader.verdict.summary.by_clause
-    }
+    titles = {c.clause: reader.text(c.title) for c in reader.verdict.summary.by_clause}
     row = HEADER_ROW
-    for unit in reader.verdict.units:
-        name = unit.short.in_language(reader.language)
+    for unit in reader.units:
+        name = reader.text(unit.short)
         if not unit.reported:
             row += 1
             blank: list[str | None] = [None] * len(columns)
@@ -116,9 +116,9 @@ def add_units(book: Workbook, reader: Reader) -> None:
             continue
         for result in unit.results:
             row += 1
-            told = entry(reader, result)
-            clause = told.clauses.split(reader.say("words.comma"))[0]
-            _put_result(sheet, row, told, columns, [name, f"{clause} {titles.get(clause, '')}"])
+            found = entry(reader, result)
+            clause = found.clauses.split(reader.say("words.comma"))[0]
+            _put_result(sheet, row, found, columns, [name, f"{clause} {titles.get(clause, '')}"])
     finish_table(sheet, columns, row - HEADER_ROW, reader.language, printed=len(columns) - 1)
 
 
@@ -146,7 +146,7 @@ def add_problems(book: Workbook, reader: Reader) -> None:
     counts = reader.verdict.summary.problems
     about = [f"{reader.say(f'tier.{tier}')} {counts.get(tier, 0)}" for tier in Tier]
     for cut in reader.verdict.truncation:
-        where = wording.place(Place(file=cut.file, sheet=cut.sheet))
+        where = words.place(Place(file=cut.file, sheet=cut.sheet))
         about.append(reader.say("table.dropped", place=where, n=cut.dropped))
     columns = _columns(reader, PROBLEM_COLUMNS)
     sheet = _open_list(book, reader, "problems", columns, " · ".join(about), "C8443A")
@@ -161,11 +161,11 @@ def add_problems(book: Workbook, reader: Reader) -> None:
 
 def _problem(reader: Reader, problem: ProblemRecord) -> Iterator[str]:
     yield reader.say(f"tier.{problem.tier}")
-    yield reader.called.get(problem.unit or "", problem.unit or "")
+    yield reader.name(problem.unit)
     yield from (problem.place.file, problem.place.sheet, problem.place.cell, problem.place.header)
     yield problem.found
-    yield advice.problem(problem, reader.called, reader.language)
-    yield advice.todo(problem, reader.called, reader.language)
+    yield told(reader, problem)
+    yield todo(reader, problem)
     yield problem.answer
 
 
@@ -182,25 +182,25 @@ def add_unchecked(book: Workbook, reader: Reader) -> None:
 
 def _unchecked(reader: Reader) -> Iterator[tuple[str, str]]:
     verdict = reader.verdict
-    if narrowed := narrowing(reader):
-        yield reader.say("workbook.unchecked.narrowed"), narrowed
+    for notice in headline.notices(reader, limit=None):
+        if notice.kind == "narrowed":
+            yield reader.say("workbook.unchecked.narrowed"), notice.text
     for caveat in verdict.pack.caveats:
-        yield reader.say("workbook.unchecked.caveat"), caveat.in_language(reader.language)
-    if verdict.not_reported:
-        names = [reader.called.get(unit, unit) for unit in verdict.not_reported]
-        told = wording.listed(names, reader.language, limit=None)
-        yield reader.say("workbook.unchecked.absent"), told
+        yield reader.say("workbook.unchecked.caveat"), reader.text(caveat)
+    if verdict.not_reported and reader.whole:
+        names = reader.listed(map(reader.name, verdict.not_reported))
+        yield reader.say("workbook.unchecked.absent"), names
     for source in verdict.inputs:
         if not source.units:
             yield reader.say("workbook.unchecked.file"), source.path
     for clause in verdict.summary.by_clause:
         if clause.not_checkable:
-            name = f"{clause.clause} {clause.title.in_language(reader.language)}"
-            told = reader.say("table.exhortations", n=clause.not_checkable)
-            text = reader.say("entries.labelled", label=name, text=told)
+            name = f"{clause.clause} {reader.text(clause.title)}"
+            counted = reader.say("table.exhortations", n=clause.not_checkable)
+            text = reader.say("entries.labelled", label=name, text=counted)
             yield reader.say("workbook.unchecked.exhortation"), text
         elif clause.outcome == "not_checkable":
-            name = f"{clause.clause} {clause.title.in_language(reader.language)}"
+            name = f"{clause.clause} {reader.text(clause.title)}"
             yield reader.say("workbook.unchecked.bare"), name
 
 
@@ -213,12 +213,12 @@ def add_rules(book: Workbook, reader: Reader) -> None:
     for row, info in enumerate(reader.verdict.targets.values(), start=HEADER_ROW + 1):
         values = [
             info.code,
-            info.title.in_language(reader.language),
+            reader.text(info.title),
             "\n".join(f"{clause}：{words}" for clause, words in info.clauses.items()),
-            f"{reader.say(f'force.{info.force}')}\n{wording.period(info, reader.language)}",
-            wording.formula(info, reader.called, reader.language),
-            info.reading.in_language(reader.language),
-            info.remedy.in_language(reader.language),
+            f"{reader.say(f'force.{info.force}')}\n{words.period(info, reader.language)}",
+            words.formula(info, reader.called, reader.language),
+            reader.text(info.reading),
+            reader.text(info.remedy),
         ]
         put_row(sheet, row, values, columns)
     finish_table(sheet, columns, len(reader.verdict.targets), reader.language)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 
-from haixi_check import headline, wording
-from haixi_check.headline import COUNTED
 from haixi_check.plain import dataclass
-from haixi_check.renderers.entries import Reader, narrowing, subtitle, titled
 from haixi_check.renderers.workbook.charts import Shares, add_doughnut, add_stacked_bars
 from haixi_check.renderers.workbook.paper import (
     LINE_HEIGHT,
@@ -21,8 +18,13 @@ from haixi_check.renderers.workbook.paper import (
     set_page,
     set_widths,
 )
+from haixi_check.report import headline, words
+from haixi_check.report.entries import subtitle, titled
+from haixi_check.report.headline import COUNTED
+from haixi_check.report.matrix import Matrix, matrix
+from haixi_check.report.reader import Reader
 from haixi_check.results import Outcome
-from haixi_check.verdicts import ClauseSummary, Scope, UnitVerdict
+from haixi_check.verdicts import ClauseSummary
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -75,24 +77,25 @@ class Overview:
 def add_overview(book: Workbook, reader: Reader) -> None:
     """Everything that a reader must know on the first page."""
     verdict = reader.verdict
-    matrix = _matrix_columns(reader)
-    width = max(LEAST_COLUMNS, LABELS + len(matrix))
+    shown = matrix(reader)
+    columns = _columns(shown)
+    width = max(LEAST_COLUMNS, LABELS + len(columns))
     name = reader.say("workbook.sheet.overview")
     sheet = add_sheet(book, name, subtitle(reader), "2F6DB5")
-    title = f"{verdict.pack.title.in_language(reader.language)} {titled(verdict, reader.language)}"
+    title = f"{reader.text(verdict.pack.title)} {titled(reader)}"
     put(sheet, 1, 1, title, "title")
     view = Overview(sheet, reader, width)
     set_widths(sheet, [CELL_WIDTH] * width)
     counts_row = _add_verdict(view, 3) + 2
     counted = _add_counts(view, counts_row)
     charts_row = counts_row + 3
-    few = len(_bodies(reader)) <= MOST_UNITS
+    few = len(reader.units) <= MOST_UNITS
     row = charts_row + (CHART_ROWS if few else TALL_CHART_ROWS) + 1
     if few:
         units = _add_units(view, row)
         sheet.row_breaks.append(Break(id=units.last))
         row = units.last + 2
-    row, crowd = _add_matrix(view, row, matrix)
+    row, crowd = _add_matrix(view, row, shown, columns)
     if not few:
         units = _add_units(view, row + 2)
     anchor = f"A{charts_row}"
@@ -110,22 +113,14 @@ def _add_verdict(view: Overview, row: int) -> int:
     """The outcome in one coloured cell, what was judged beside it, and the reasons below."""
     verdict, reader = view.reader.verdict, view.reader
     outcome = verdict.verdict.outcome.value
-    put(view.sheet, row, 1, headline.badge(verdict, reader.language), outcome)
-    about = " · ".join(headline.about(verdict, reader.language))
+    put(view.sheet, row, 1, headline.badge(reader), outcome)
+    about = " · ".join(headline.judged(reader))
     put(view.sheet, row, 2, about, "section")
     view.sheet.row_dimensions[row].height = 26
     row = _add_must_fix(view, row)
-    told = [headline.own_pack(verdict, reader.language, reader.pack)]
-    told.append(reader.say("table.why", why=headline.reasons(verdict, reader.language)))
-    told.append(headline.unread(verdict, reader.language, limit=wording.NAMES_SHOWN))
-    if headline.is_void(verdict):
-        told.append(reader.say("table.void_todo"))
-    if verdict.not_reported and verdict.run.scope is Scope.PREFECTURE:
-        names = [reader.called.get(unit, unit) for unit in verdict.not_reported]
-        told.append(reader.say("table.not_reported", names=wording.listed(names, reader.language)))
-    if verdict.waivers:
-        told.append(reader.say("table.waivers", n=len(verdict.waivers)))
-    told += [narrowing(reader), *(c.in_language(reader.language) for c in verdict.pack.caveats)]
+    told = [headline.own_pack(reader), reader.say("table.why", why=headline.reasons(reader))]
+    told += [notice.text for notice in headline.notices(reader, limit=words.NAMES_SHOWN)]
+    told += map(reader.text, verdict.pack.caveats)
     for text in filter(None, told):
         row += 1
         view.sentence(row, text)
@@ -135,7 +130,7 @@ def _add_verdict(view: Overview, row: int) -> int:
 def _add_must_fix(view: Overview, row: int) -> int:
     """How many problems must be fixed, in the colour of what is missed, before every reason."""
     reader = view.reader
-    text = headline.must_fix(reader.verdict, reader.language)
+    text = headline.must_fix(reader)
     if not text:
         return row
     name = reader.say("workbook.sheet.problems")
@@ -152,7 +147,7 @@ def _add_counts(view: Overview, row: int) -> Shares:
     put(view.sheet, row + 1, 1, counts.total, "figure")
     shown = tuple(headline.occurring(counts))
     for column, (outcome, number) in enumerate(shown, start=2):
-        label = f"{wording.MARKS[outcome]} {view.reader.say(f'outcome.{outcome}')}"
+        label = f"{words.MARKS[outcome]} {view.reader.say(f'outcome.{outcome}')}"
         put(view.sheet, row, column, label, outcome.value)
         put(view.sheet, row + 1, column, number, "figure")
     view.sheet.row_dimensions[row].height = 20
@@ -161,31 +156,23 @@ def _add_counts(view: Overview, row: int) -> Shares:
     return Shares(view.sheet, row, row + 1, first_column=2, outcomes=outcomes)
 
 
-def _bodies(reader: Reader) -> list[UnitVerdict]:
-    """The units that the sheet is about: in a check of schools, only those that reported."""
-    whole = reader.verdict.run.scope is Scope.PREFECTURE
-    return [unit for unit in reader.verdict.units if unit.reported or whole]
-
-
-def _matrix_columns(reader: Reader) -> list[str | Outcome]:
+def _columns(shown: Matrix) -> list[str | Outcome]:
     """What stands beside a clause: the whole, then each unit, or outcomes that count units."""
-    columns: list[str | Outcome] = []
-    if reader.verdict.run.scope is Scope.PREFECTURE:
-        columns.append(WHOLE)
-    bodies = _bodies(reader)
-    if len(bodies) <= MOST_UNITS:
-        return [*columns, *(unit.id for unit in bodies)]
-    found = {o for clause in reader.verdict.summary.by_clause for o in clause.units.values()}
-    return [*columns, *(outcome for outcome in Outcome if outcome in found)]
+    whole: list[str | Outcome] = [WHOLE] if shown.whole else []
+    if len(shown.units) <= MOST_UNITS:
+        return [*whole, *(unit.id for unit in shown.units)]
+    return [*whole, *shown.outcomes]
 
 
 def _heading(reader: Reader, column: str | Outcome) -> str:
     if isinstance(column, Outcome):
-        return f"{wording.MARKS[column]} {reader.say(f'outcome.{column}')}"
-    return reader.called.get(column, column) if column else reader.say("table.whole")
+        return f"{words.MARKS[column]} {reader.say(f'outcome.{column}')}"
+    return reader.name(column) or reader.say("table.whole")
 
 
-def _add_matrix(view: Overview, row: int, columns: Sequence[str | Outcome]) -> tuple[int, Shares]:
+def _add_matrix(
+    view: Overview, row: int, shown: Matrix, columns: Sequence[str | Outcome]
+) -> tuple[int, Shares]:
     """Every clause with one coloured mark for the whole and for each unit.
 
     Returns its last row and, where units are counted, where a chart finds the counts.
@@ -201,36 +188,38 @@ def _add_matrix(view: Overview, row: int, columns: Sequence[str | Outcome]) -> t
     for number, column in enumerate(columns, start=LABELS + 1):
         put(sheet, row, number, _heading(reader, column), "header")
     sheet.row_dimensions[row].height = 22
-    clauses = reader.verdict.summary.by_clause
-    for summary in (clause for clause in clauses if clause.outcome != "not_checkable"):
+    for clause in shown.clauses:
         row += 1
-        put(sheet, row, 1, summary.clause, "text")
-        view.across(row, 2, LABELS, summary.title.in_language(reader.language), "text")
+        put(sheet, row, 1, clause.clause, "text")
+        view.across(row, 2, LABELS, reader.text(clause.title), "text")
+        counts = shown.counted(clause)
         for number, column in enumerate(columns, start=LABELS + 1):
-            text, look = _cell(reader, summary, column)
+            text, look = _cell(reader, clause, counts, column)
             put(sheet, row, number, text, look or "centred")
         sheet.row_dimensions[row].height = 20
     first = LABELS + 1 + len(columns) - len(counted)
     crowd = Shares(sheet, header, row, first_column=first, outcomes=counted)
-    if idle := [clause.clause for clause in clauses if clause.outcome == "not_checkable"]:
+    if shown.idle:
         row += 1
-        named = reader.joined(idle, "words.comma")
+        named = reader.joined((clause.clause for clause in shown.idle), "words.comma")
         view.sentence(row, f"※ {reader.say('table.only_exhortations', clauses=named)}")
     return row, crowd
 
 
 def _cell(
-    reader: Reader, summary: ClauseSummary, column: str | Outcome
+    reader: Reader,
+    clause: ClauseSummary,
+    counts: Mapping[Outcome, int],
+    column: str | Outcome,
 ) -> tuple[str | int | None, str]:
     """What stands in one cell of the matrix, and how it looks."""
     if isinstance(column, Outcome):
-        count = sum(1 for outcome in summary.units.values() if outcome is column)
-        return (count, column.value) if count else (None, "")
-    outcome = summary.units.get(column) if column else summary.outcome
+        return (counts[column], column.value) if column in counts else (None, "")
+    outcome = clause.units.get(column) if column else clause.outcome
     if outcome is None:
         return None, ""
     name = str(outcome)
-    return f"{wording.MARKS[name]} {reader.say(f'outcome.{name}')}", name
+    return f"{words.MARKS[name]} {reader.say(f'outcome.{name}')}", name
 
 
 def _add_units(view: Overview, row: int) -> Shares:
@@ -239,7 +228,7 @@ def _add_units(view: Overview, row: int) -> Shares:
     put(sheet, row, 1, reader.say("workbook.by_unit"), "section")
     row += 1
     header = row
-    bodies = _bodies(reader)
+    bodies = reader.units
     counts = {summary.unit: summary.counts for summary in reader.verdict.summary.by_unit}
     outcomes = tuple(
         outcome
@@ -253,11 +242,11 @@ def _add_units(view: Overview, row: int) -> Shares:
     sheet.row_dimensions[row].height = 22
     for unit in bodies:
         row += 1
-        name = f"{wording.MARKS[unit.outcome]} {reader.say(f'outcome.{unit.outcome}')}"
+        name = f"{words.MARKS[unit.outcome]} {reader.say(f'outcome.{unit.outcome}')}"
         if not unit.reported:
             silent = reader.say("reason.not_reported")
             name = reader.say("words.aside", main=name, aside=silent)
-        view.across(row, 1, 2, unit.short.in_language(reader.language), "text")
+        view.across(row, 1, 2, reader.text(unit.short), "text")
         view.across(row, 3, LABELS, name, unit.outcome.value)
         for number, outcome in enumerate(outcomes, start=LABELS + 1):
             put(sheet, row, number, getattr(counts[unit.id], COUNTED[outcome]), "centred")

@@ -9,14 +9,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
-from haixi_check import advice, asides, wording
-from haixi_check.attention import Absence, agenda, alike, problems, sources
 from haixi_check.messages import Language, say
 from haixi_check.plain import dataclass
 from haixi_check.problems import Tier
+from haixi_check.report import words
+from haixi_check.report.advice import todo, told
+from haixi_check.report.agenda import Absence, agenda, sources
+from haixi_check.report.asides import asides
+from haixi_check.report.problems import alike, problems
+from haixi_check.report.reader import Reader
 from haixi_check.results import Place, Result
 from haixi_check.tables import column_number
 from haixi_check.verdicts import ProblemRecord, Verdict
@@ -101,17 +105,17 @@ def findings(verdict: Verdict, *, together: bool = False) -> tuple[Finding, ...]
     """
     work = agenda(verdict)
     absences = (*work.unreported, *work.unproven)
-    told = _alike if together else _of_problems
+    of_problems = _alike if together else _of_problems
     if together:
         silent: Iterable[Finding] = (Finding(level=Level.WARNING, about=a) for a in absences)
     else:
         silent = _of_results(Level.WARNING, _each(absences))
     return (
-        *told(Level.ERROR, problems(verdict, Tier.MUST_FIX)),
+        *of_problems(Level.ERROR, problems(verdict, Tier.MUST_FIX)),
         *_of_results(Level.ERROR, work.failed),
         *_of_results(Level.WARNING, work.unknown),
         *_of_results(Level.WARNING, work.review),
-        *told(Level.WARNING, problems(verdict, Tier.EXPLAIN)),
+        *of_problems(Level.WARNING, problems(verdict, Tier.EXPLAIN)),
         *silent,
         *_of_results(Level.NOTE, work.aspired),
         *_of_results(Level.NOTE, work.waived),
@@ -198,60 +202,55 @@ def code(finding: Finding, verdict: Verdict) -> str:
     return verdict.targets[about.target].code if isinstance(about, Result) else finding.rule
 
 
-def words(
-    finding: Finding, verdict: Verdict, called: Mapping[str, str], language: Language
-) -> Words:
-    """`finding` in words; `called` are the names of units and figures, from `wording.names`."""
+def in_words(reader: Reader, finding: Finding) -> Words:
+    """`finding` in words."""
     match finding.about:
         case Result():
-            return _of_result(finding.about, verdict, called, language)
+            return _of_result(reader, finding.about)
         case ProblemRecord():
             return Words(
-                whose=called.get(finding.unit or "", finding.unit or ""),
-                title=advice.problem(finding.about, called, language)
-                + _others(finding.alike, language),
-                todo=advice.todo(finding.about, called, language),
+                whose=reader.name(finding.unit),
+                title=told(reader, finding.about) + _others(reader, finding.alike),
+                todo=todo(reader, finding.about),
             )
         case Absence():
-            return Words(whose="", title=_absent(finding.about, verdict, called, language))
+            return Words(whose="", title=_absent(reader, finding.about))
 
 
-def _of_result(
-    result: Result, verdict: Verdict, called: Mapping[str, str], language: Language
-) -> Words:
-    info = verdict.targets[result.target]
-    facts = [say(f"outcome.{result.outcome}", language)]
+def _of_result(reader: Reader, result: Result) -> Words:
+    info, language = reader.info(result), reader.language
+    facts = [reader.say(f"outcome.{result.outcome}")]
     if info.threshold:
-        facts.append(wording.against(info, result, language))
-    facts.append(wording.lacking(info, result, language))
-    facts.extend(asides.asides(info, result, called, language))
+        facts.append(words.against(info, result, language))
+    facts.append(words.lacking(info, result, language))
+    facts.extend(asides(reader, result))
     return Words(
-        whose=called.get(result.unit, result.unit)
-        if result.unit
-        else say("words.prefecture", language),
-        title=info.title.in_language(language),
+        whose=reader.name(result.unit) or reader.say("words.prefecture"),
+        title=reader.text(info.title),
         facts=tuple(fact for fact in facts if fact),
-        todo=info.remedy.in_language(language),
+        todo=reader.text(info.remedy),
     )
 
 
-def _others(others: Sequence[ProblemRecord], language: Language) -> str:
+def _others(reader: Reader, others: Sequence[ProblemRecord]) -> str:
     if not others:
         return ""
-    cells = wording.listed([other.place.cell for other in others], language, limit=None)
-    return " " + say("table.alike", language, n=len(others), places=cells)
+    cells = reader.listed(other.place.cell for other in others)
+    return " " + reader.say("table.alike", n=len(others), places=cells)
 
 
-def _absent(
-    absence: Absence, verdict: Verdict, called: Mapping[str, str], language: Language
-) -> str:
+def _absent(reader: Reader, absence: Absence) -> str:
     """Who did not hand in what, with the codes of everything that it leaves open."""
-    silent = any(unit in verdict.not_reported for unit in absence.units)
-    units = [called.get(unit, unit) for unit in absence.units]
-    return say(
+    silent = any(unit in reader.verdict.not_reported for unit in absence.units)
+    return reader.say(
         "table.open_because_silent" if silent else "table.no_record",
-        language,
-        unit=wording.listed(units or [say("words.any_unit", language)], language),
+        unit=whose(reader, absence),
         n=len(absence.results),
-        codes=" ".join(verdict.targets[result.target].code for result in absence.results),
+        codes=" ".join(reader.info(result).code for result in absence.results),
     )
+
+
+def whose(reader: Reader, absence: Absence, *, limit: int | None = words.NAMES_SHOWN) -> str:
+    """The units of an absence; beyond `limit` they are only counted."""
+    units = [reader.name(unit) for unit in absence.units] or [reader.say("words.any_unit")]
+    return reader.listed(units, limit=limit)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from haixi_check import wording
 from haixi_check.messages import Language, say
+from haixi_check.report import words
+from haixi_check.report.reader import Reader
 from haixi_check.results import Measured, OtherReading, Outcome, Progress, Result, YearResult
-from haixi_check.verdicts import TargetInfo
 
 
 def contested(other: OtherReading, language: Language) -> str:
@@ -38,7 +36,7 @@ def since_then(year: YearResult, language: Language) -> str:
 
 
 def _figure(value: Measured | None, language: Language) -> str:
-    return wording.measured(value, language) if value else say("outcome.unknown", language)
+    return words.measured(value, language) if value else say("outcome.unknown", language)
 
 
 def progress(made: Progress, language: Language) -> str:
@@ -48,7 +46,7 @@ def progress(made: Progress, language: Language) -> str:
         language,
         done=made.done,
         years=made.years_left,
-        pace=wording.grouped(made.per_year),
+        pace=words.grouped(made.per_year),
     )
 
 
@@ -57,23 +55,23 @@ def waived(waiver: str, language: Language) -> str:
     return say("words.waived", language, waiver=waiver)
 
 
-def asides(
-    info: TargetInfo, result: Result, called: Mapping[str, str], language: Language
-) -> list[str]:
+def asides(reader: Reader, result: Result) -> list[str]:
     """What must be said beside a result, one sentence each, most important first."""
+    info, language = reader.info(result), reader.language
     found = []
-    told_below = {wording.reason(gap.reason, language) for gap in result.missing}
-    if result.reason and (why := wording.reason(result.reason, language)) not in told_below:
+    told_below = {words.reason(gap.reason, language) for gap in result.missing}
+    if result.reason and (why := words.reason(result.reason, language)) not in told_below:
         found.append(why)
     if result.missing:
-        titles = {part: title.in_language(language) for part, title in info.parts.items()}
-        found.append(wording.gaps(result.missing, called, language, own=result.unit, parts=titles))
+        titles = {part: reader.text(title) for part, title in info.parts.items()}
+        gaps = words.gaps(result.missing, reader.called, language, own=result.unit, parts=titles)
+        found.append(gaps)
     if result.doubts:
-        found.append(wording.doubts(result.doubts, called, language))
+        found.append(words.doubts(result.doubts, reader.called, language))
     if set(result.missing_parts).difference(*(gap.parts for gap in result.missing)):
-        found.append(wording.missing_parts(info, result.missing_parts, language))
+        found.append(words.missing_parts(info, result.missing_parts, language))
     if result.unproven is not None:
-        found.append(say("words.unproven", language, n=wording.grouped(result.unproven)))
+        found.append(reader.say("words.unproven", n=words.grouped(result.unproven)))
     if result.contested:
         differing = (o for o in result.other_readings if o.outcome is not result.outcome)
         found.extend(contested(other, language) for other in differing)

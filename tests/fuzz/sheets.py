@@ -1,35 +1,21 @@
-"""Structure-aware mutation of what the readers hand on, through intake, judging and an output.
-
-The seeds are the habits and the samples as read. What must hold of every run, whatever was handed
-in, stands in `intake_expectations`.
-"""
+"""Sheets as read, and what may be done to their structure and to the words of their headers."""
 
 from __future__ import annotations
 
-import hashlib
 import random
-import time
-import traceback
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.conftest import ROOT
-from tests.intake_expectations import expected, no_better, personal, readable, silent
-from tests.odd_values import ODD, SHEET_NAMES, USELESS
+from tests.damage.product import form
+from tests.odd_values import ODD, PERSONAL, SHEET_NAMES, USELESS
 from tests.test_habits import HABITS, written
 
-from haixi_check import clerk
-from haixi_check.inputs import Listing
-from haixi_check.pipeline.judgement import judge
-from haixi_check.pipeline.requests import Request
 from haixi_check.readers import Document, Source, read
-from haixi_check.renderers import Manner, rendered
 from haixi_check.tables import Area, Table, Value
-from haixi_check.verdicts import Verdict
 
 SAMPLES = ("met.xlsx", "data.xlsx", "faulty/duplicate-base.xlsx", "units/州职校.xlsx")
 HIGHEST_SEED = 60
@@ -244,87 +230,49 @@ def spoiled(book: Book, chance: random.Random) -> None:
                 break
 
 
-# ------------------------------------------------------------------------------ the run
-
-MOST_SECONDS = 10.0
-"""Of processor time for one case, as a person may have to wait for one file."""
-
-OUTPUTS = ("table", "concise", "markdown", "html", "github", "gitlab", "junit", "sarif", "csv")
-RARE = ("docx", "xlsx")
-LEAST_ROWS = (clerk.MANY, clerk.MANY, 2)
-"""From how many rows on a roster is counted by column: now and then from two."""
+# ------------------------------------------------------------------------------ headers
 
 
-class IntakeFuzzer:
-    """One random sequence of mutants, and what breaks an expectation."""
-
-    def __init__(self, *, seed: int, keep: Path | None = None) -> None:
-        self._chance = random.Random(f"intake {seed}")  # noqa: S311 - no secret
-        self._keep = keep
-        self.counts: Counter[str] = Counter()
-        self.findings: list[str] = []
-
-    def run(self, seconds: float) -> int:
-        """Fuzz for so long; the number of cases that were tried."""
-        end = time.monotonic() + seconds
-        with TemporaryDirectory() as folder:
-            for before, after in cases(self._chance):
-                self._try(before, after, Path(folder))
-                if time.monotonic() >= end:
-                    break
-        return self.counts.total()
-
-    def _try(self, before: Document | None, after: Document, folder: Path) -> None:
-        began = time.process_time()
-        clerk.MANY = self._chance.choice(LEAST_ROWS)
-        try:
-            verdict = judged(after, folder)
-            self._look(verdict, after)
-            if before is not None:
-                no_better(verdict, judged(before, folder))
-            self.counts[str(verdict.verdict.outcome)] += 1
-        except Exception as error:  # noqa: BLE001 - a crash is what is looked for
-            self._found(error, after)
-        finally:
-            clerk.MANY = LEAST_ROWS[0]
-        if time.process_time() - began > MOST_SECONDS:
-            self._found(TimeoutError(f"more than {MOST_SECONDS:.0f} s"), after)
-
-    def _look(self, verdict: Verdict, after: Document) -> None:
-        expected(verdict, (after,))
-        text = verdict.to_json()
-        numbers = personal((after,))
-        silent(text, numbers)
-        readable(text)
-        manner = Manner(language=self._chance.choice(("zh", "en")), width=80)
-        if self._chance.random() < 0.4:
-            silent(rendered(self._chance.choice(OUTPUTS), verdict, manner).decode(), numbers)
-        if self._chance.random() < 0.01:
-            rendered(self._chance.choice(RARE), verdict, manner)
-
-    def _found(self, error: BaseException, after: Document) -> None:
-        text = f"{''.join(traceback.format_exception(error))}\n{after!r}\n"
-        digest = hashlib.sha256(text.encode(errors="replace")).hexdigest()[:12]
-        last = traceback.extract_tb(error.__traceback__)[-1:]
-        where = "".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in last)
-        self.counts["finding"] += 1
-        self.findings.append(f"{type(error).__name__} {where} {str(error)[:120]} {digest}")
-        if self._keep is not None:
-            self._keep.mkdir(parents=True, exist_ok=True)
-            (self._keep / f"{digest}.txt").write_text(text, encoding="utf-8", errors="replace")
+@cache
+def every_header() -> tuple[str, ...]:
+    """Every name by which the form knows a column."""
+    return tuple(name for sheet in form() for column in sheet.columns for name in column.names)
 
 
-def judged(document: Document, folder: Path) -> Verdict:
-    """The verdict on one input, all units asked for, whatever year it says that it is."""
-    request = Request(paths=(), year=2022, scope="prefecture")
-    return judge(request, Listing((Source(folder / "input", document.path),)), lambda _: [document])
+DRESSED: Sequence[Callable[[str], str]] = (
+    lambda text: f" {text}\u3000", lambda text: "\n".join((text[:2], text[2:])),
+    lambda text: "\u200b".join(text), lambda text: f"{text}（必填）", lambda text: f"（{text}）",
+    lambda text: f"1.{text}", lambda text: f"{text}（万元）", lambda text: f"{text}:",
+    lambda text: f"*{text}", lambda text: text.translate(_FULL), lambda text: f"“{text}”",
+)  # fmt: skip
+"""What people do to a header without meaning another one."""
+
+GARBLED: Sequence[Callable[[str], str]] = (
+    lambda text: f"非{text}", lambda text: text[: len(text) // 2], lambda _: "????",
+    lambda text: text[::-1], lambda _: PERSONAL[0], lambda text: f"{PERSONAL[1]}{text}",
+    lambda _: "", lambda _: "合计", lambda _: "字" * 3_000, lambda _: "\u202e倒写",
+)  # fmt: skip
+"""What makes it another one, or none."""
+
+_FULL: dict[int, int] = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 
 
-def cases(chance: random.Random) -> Iterator[tuple[Document | None, Document]]:
-    """Mutants without end; one that was only spoiled comes with what it was before."""
-    while True:
-        _, document = chance.choice(seeds())
-        book = book_of(document)
-        before = bound(document, book_of(document)) if chance.random() < 0.25 else None
-        (spoiled if before is not None else mutated)(book, chance)
-        yield before, bound(document, book)
+def headed(book: Book, chance: random.Random, ways: Sequence[Callable[[str], str]]) -> None:
+    """Change the words of a few headers."""
+    for _ in range(chance.choice((1, 1, 2, 5))):
+        page = chance.choice([page for page in book if page.rows])
+        known = [
+            (row, column)
+            for row, values in enumerate(page.rows[:6])
+            for column, value in enumerate(values)
+            if isinstance(value, str) and value in every_header()
+        ]
+        if known:
+            row, column = chance.choice(known)
+            text = chance.choice(ways)(str(page.rows[row][column]))
+            page.rows[row][column] = text
+
+
+def exchanged(book: Book, chance: random.Random) -> None:
+    """Put another header of the form into the place of one, or beside it."""
+    headed(book, chance, (lambda _: chance.choice(every_header()),))

@@ -6,14 +6,12 @@ Selects and groups results that evaluation has already judged; judges nothing an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
-from haixi_check.messages import fields
 from haixi_check.plain import dataclass
-from haixi_check.problems import Tier
 from haixi_check.results import Outcome, Place, Result
-from haixi_check.targets import Force
-from haixi_check.verdicts import ProblemRecord, Scope, UnitVerdict, Verdict
+from haixi_check.verdicts import Verdict
 
 NEEDS_DOING = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.REVIEW)
 
@@ -44,51 +42,60 @@ class Agenda:
     """Missed or open, but not binding."""
     waived: tuple[Result, ...]
 
-
-@dataclass(frozen=True)
-class Alike:
-    """Problems of one code in one sheet with one remedy: the first stands for the others."""
-
-    first: ProblemRecord
-    others: tuple[ProblemRecord, ...] = ()
-
-
-def shown_results(verdict: Verdict) -> tuple[Result, ...]:
-    """The results on the level that the run judges: the prefecture's, or those of its units."""
-    if verdict.run.scope is Scope.PREFECTURE:
-        return verdict.prefecture.results
-    chosen = verdict.run.options.units
-    units = (unit for unit in reported(verdict) if not chosen or unit.id in chosen)
-    return tuple(result for unit in units for result in unit.results)
-
-
-def reported(verdict: Verdict) -> tuple[UnitVerdict, ...]:
-    """The units that handed something in; in a check of schools, those that were asked for."""
-    asked = verdict.run.options.units if verdict.run.scope is Scope.SCHOOL else ()
-    return tuple(unit for unit in verdict.units if (unit.id in asked if asked else unit.reported))
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The same as sections of a report, worst first, without those that are empty."""
+        unknown = Section(
+            kind="unknown",
+            results=self.unknown,
+            unreported=self.unreported,
+            unproven=self.unproven,
+        )
+        every = (
+            Section(kind="fail", results=self.failed),
+            unknown,
+            Section(kind="review", results=self.review),
+            Section(kind="aspired", results=self.aspired),
+            Section(kind="waived", results=self.waived),
+        )
+        return tuple(section for section in every if section.size)
 
 
-def decides(verdict: Verdict, result: Result) -> bool:
-    """Whether a result of this force decides the outcome of the run."""
-    force = verdict.targets[result.target].force
-    return force is Force.MANDATORY or (
-        force is Force.ASPIRATIONAL and verdict.run.fail_on == "aspirational"
-    )
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """Things of one kind to do: what is missed or open one by one, absences told by unit."""
 
+    kind: Literal["fail", "unknown", "review", "aspired", "waived"]
+    results: tuple[Result, ...]
+    unreported: tuple[Absence, ...] = ()
+    unproven: tuple[Absence, ...] = ()
 
-def decisive(verdict: Verdict) -> tuple[Result, ...]:
-    """The results that decide the run: those that its summary counts as judged."""
-    return tuple(
-        result
-        for result in shown_results(verdict)
-        if decides(verdict, result) and result.outcome is not Outcome.INFO
-    )
+    @property
+    def name(self) -> str:
+        """The code of the sentence that it is called by."""
+        return f"outcome.{self.kind}" if self.decides else f"table.{self.kind}"
+
+    @property
+    def absences(self) -> tuple[Absence, ...]:
+        """What was not handed in, and then what there is no record of."""
+        return (*self.unreported, *self.unproven)
+
+    @property
+    def size(self) -> int:
+        """How many results it is about, each counted once."""
+        absent = {(r.target, r.unit) for absence in self.absences for r in absence.results}
+        return len(self.results) + len(absent)
+
+    @property
+    def decides(self) -> bool:
+        """Whether what stands in it decides the outcome of the run."""
+        return self.kind in NEEDS_DOING
 
 
 def agenda(verdict: Verdict) -> Agenda:
     """Everything in `verdict` that somebody has to do something about."""
     piles: dict[str, list[Result]] = defaultdict(list)
-    for result in shown_results(verdict):
+    for result in verdict.shown_results:
         if result.outcome in NEEDS_DOING:
             piles[_pile(verdict, result)].append(result)
     return Agenda(
@@ -105,7 +112,7 @@ def agenda(verdict: Verdict) -> Agenda:
 def _pile(verdict: Verdict, result: Result) -> str:
     if result.waiver is not None:
         return "waived"
-    if not decides(verdict, result):
+    if not verdict.run.decides(verdict.targets[result.target].force):
         return "aspired"
     if result.outcome is not Outcome.UNKNOWN:
         return result.outcome.value
@@ -113,41 +120,6 @@ def _pile(verdict: Verdict, result: Result) -> str:
     if lacking == {"not_reported"}:
         return "silent"
     return "bare" if lacking <= {"not_reported", "no_record"} else "unknown"
-
-
-def problems(verdict: Verdict, tier: Tier, *, answered: bool = False) -> tuple[ProblemRecord, ...]:
-    """The problems of `tier`; those with an explanation only if `answered` ones are wanted too."""
-    return tuple(p for p in verdict.problems if p.tier is tier and (answered or is_open(p)))
-
-
-def is_open(problem: ProblemRecord) -> bool:
-    """Whether nothing answers it: what must be fixed is not mended by words beside it."""
-    return problem.tier is Tier.MUST_FIX or not problem.answer
-
-
-def alike(found: Iterable[ProblemRecord]) -> tuple[Alike, ...]:
-    """`found` with the problems of one code in one sheet put together, if one remedy fits them."""
-    groups: dict[tuple[str, str, str, frozenset[tuple[str, str]]], list[ProblemRecord]] = {}
-    for problem in found:
-        place = problem.place
-        key = (problem.code, place.file, place.sheet, frozenset(asked(problem)))
-        groups.setdefault(key, []).append(problem)
-    return tuple(Alike(group[0], tuple(group[1:])) for group in groups.values())
-
-
-def asked(problem: ProblemRecord) -> Iterator[tuple[str, str]]:
-    """What the remedy of a problem names: two that name different things are two remedies."""
-    params = {**problem.params, "found": problem.found}
-    return ((name, params[name]) for name in fields(f"problem.{problem.code}.todo", params))
-
-
-def by_target(verdict: Verdict) -> Mapping[str, Mapping[str, Result]]:
-    """The units' results: target to unit to result, units in the pack's order."""
-    found: dict[str, dict[str, Result]] = defaultdict(dict)
-    for unit in verdict.units:
-        for result in unit.results:
-            found[result.target][unit.id] = result
-    return found
 
 
 def sources(result: Result) -> Iterator[Place]:
@@ -162,7 +134,7 @@ def sources(result: Result) -> Iterator[Place]:
 
 def _absences(verdict: Verdict, results: Sequence[Result], reason: str) -> Iterator[Absence]:
     by_unit: dict[str, list[Result]] = defaultdict(list)
-    bound = by_target(verdict)
+    bound = verdict.by_target()
     for result in results:
         units = [gap.unit for gap in result.missing if gap.reason == reason]
         if not units and len(bound.get(result.target, ())) == 1:

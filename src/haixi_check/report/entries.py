@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from haixi_check import asides, wording
-from haixi_check.attention import NEEDS_DOING, by_target, reported, shown_results, sources
 from haixi_check.messages import Language, known, say
 from haixi_check.plain import dataclass
-from haixi_check.renderers import Manner
+from haixi_check.report import words
+from haixi_check.report.agenda import NEEDS_DOING, sources
+from haixi_check.report.asides import asides
+from haixi_check.report.reader import Reader
 from haixi_check.results import Outcome, Result
-from haixi_check.verdicts import ClauseSummary, Scope, Verdict
+from haixi_check.verdicts import ClauseSummary, Verdict
 
 UNITS_TOLD: Final = 8
 """How many units stand beside a figure of the whole one by one; more are counted by outcome."""
@@ -22,32 +23,6 @@ EXAMPLES: Final = 3
 
 SILENT_TOLD: Final = 2
 """How many silent units every result names; more are only counted there, and named once above."""
-
-
-@dataclass(frozen=True)
-class Reader:
-    """For whom a verdict is put into words, and what everything in it is called."""
-
-    verdict: Verdict
-    language: Language
-    called: Mapping[str, str]
-    of_units: Mapping[str, Mapping[str, Result]]
-    pack: str = ""
-    """The folder of the rules as it was named, if it is none of the program's own."""
-
-    @classmethod
-    def of(cls, verdict: Verdict, manner: Manner) -> Reader:
-        """What every entry of `verdict` needs at hand."""
-        called = wording.names(verdict, manner.language)
-        return cls(verdict, manner.language, called, by_target(verdict), manner.pack)
-
-    def say(self, code: str, /, **values: object) -> str:
-        """The sentence called `code`."""
-        return say(code, self.language, **values)
-
-    def joined(self, parts: Iterator[str] | list[str], code: str = "words.semicolon") -> str:
-        """Several pieces as one."""
-        return self.say(code).join(part for part in parts if part)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +53,7 @@ class Entry:
 
 def entry(reader: Reader, result: Result) -> Entry:
     """`result` in words, one of the whole with what each unit came to."""
-    info = reader.verdict.targets[result.target]
+    info = reader.info(result)
     language = reader.language
     situation = _situation(reader, result)
     if years := _years(reader, result):
@@ -88,26 +63,26 @@ def entry(reader: Reader, result: Result) -> Entry:
         outcome=result.outcome,
         clauses=reader.joined(list(info.clauses), "words.comma"),
         code=info.code,
-        title=info.title.in_language(language),
-        whose=reader.called.get(result.unit or "", result.unit or ""),
+        title=reader.text(info.title),
+        whose=reader.name(result.unit),
         force=reader.say(f"force.{info.force}"),
         binding=reader.say("entries.binding" if result.binding else "entries.reference"),
-        period=wording.period(info, language),
-        judged=f"{wording.MARKS[result.outcome]} {reader.say(f'outcome.{result.outcome}')}",
-        figure=wording.measured(result.measured, language) if result.measured else "",
-        threshold=wording.asked(info, result, language),
-        lack=wording.lacking(info, result, language),
+        period=words.period(info, language),
+        judged=f"{words.MARKS[result.outcome]} {reader.say(f'outcome.{result.outcome}')}",
+        figure=words.measured(result.measured, language) if result.measured else "",
+        threshold=words.asked(info, result, language),
+        lack=words.lacking(info, result, language),
         situation=tuple(situation),
         units=_units(reader, result) if result.unit is None else "",
-        places=wording.places(sources(result), language),
-        remedy=info.remedy.in_language(language) if open_ else "",
+        places=words.places(sources(result), language),
+        remedy=reader.text(info.remedy) if open_ else "",
     )
 
 
 def by_clause(verdict: Verdict) -> Iterator[tuple[ClauseSummary, list[Result]]]:
     """Every clause in document order with the results that are counted in it, if it has any."""
     found: dict[str, list[Result]] = {}
-    for result in shown_results(verdict):
+    for result in verdict.shown_results:
         first = next(iter(verdict.targets[result.target].clauses))
         found.setdefault(first, []).append(result)
     for clause in verdict.summary.by_clause:
@@ -120,10 +95,9 @@ def status(code: str, language: Language) -> str:
     return say(f"status.{code}", language) if known(f"status.{code}") else code
 
 
-def titled(verdict: Verdict, language: Language) -> str:
+def titled(reader: Reader) -> str:
     """What the report is called."""
-    school = verdict.run.scope is Scope.SCHOOL
-    return say("entries.school_title" if school else "entries.title", language)
+    return reader.say("entries.title" if reader.whole else "entries.school_title")
 
 
 def subtitle(reader: Reader) -> str:
@@ -139,32 +113,17 @@ def subtitle(reader: Reader) -> str:
     )
 
 
-def narrowing(reader: Reader) -> str:
-    """That only a part was judged, and which; or nothing."""
-    options = reader.verdict.run.options
-    parts = [reader.called.get(unit, unit) for unit in options.units]
-    parts += [*options.clauses, *options.targets]
-    if options.kind != "all":
-        parts.append(reader.say(f"kind.{options.kind}"))
-    return reader.say("table.narrowed", what=reader.joined(parts, "words.comma")) if parts else ""
-
-
-def several(verdict: Verdict) -> bool:
-    """Whether results must say whose they are: several units are each judged for themselves."""
-    return verdict.run.scope is Scope.SCHOOL and len(reported(verdict)) > 1
-
-
 def _years(reader: Reader, result: Result) -> str:
     if len(result.series) < 2 or all(year.outcome is Outcome.INFO for year in result.series):
         return ""
-    info = reader.verdict.targets[result.target]
-    told = reader.joined(wording.years(info, result, reader.language), "entries.between")
+    info = reader.info(result)
+    told = reader.joined(words.years(info, result, reader.language), "entries.between")
     return reader.say("entries.labelled", label=reader.say("table.years"), text=told)
 
 
 def _units(reader: Reader, result: Result) -> str:
     """What each unit came to, by outcome, where several units make up the whole."""
-    info = reader.verdict.targets[result.target]
+    info = reader.info(result)
     own = [
         one
         for one in reader.of_units.get(result.target, {}).values()
@@ -197,17 +156,16 @@ def _of_outcome(reader: Reader, outcome: Outcome, count: str, names: str) -> str
 
 
 def _unit(reader: Reader, own: Result, whole: Result) -> str:
-    info, language = reader.verdict.targets[own.target], reader.language
-    text = reader.called.get(own.unit or "", "")
+    info, language = reader.info(own), reader.language
+    text = reader.name(own.unit)
     if own.measured is not None:
-        text += f" {wording.measured(own.measured, language)}"
-    lack = "" if whole.shortfall else wording.lacking(info, own, language)
+        text += f" {words.measured(own.measured, language)}"
+    lack = "" if whole.shortfall else words.lacking(info, own, language)
     return reader.say("words.aside", main=text, aside=lack) if lack else text
 
 
 def _situation(reader: Reader, result: Result) -> list[str]:
     """What must be said beside a result; of many units, the first few and how many more."""
-    info = reader.verdict.targets[result.target]
     silent = [gap for gap in result.missing if gap.reason == "not_reported"]
     if len(silent) <= SILENT_TOLD:
         silent = []
@@ -221,7 +179,7 @@ def _situation(reader: Reader, result: Result) -> list[str]:
         doubts=tuple(told_doubts),
         reason="" if silent and result.reason == "not_reported" else result.reason,
     )
-    told = asides.asides(info, rest, reader.called, reader.language)
+    told = asides(reader, rest)
     for code, number in (
         ("entries.more_gaps", len(gaps) - len(told_gaps)),
         ("entries.more_doubts", len(doubts) - len(told_doubts)),

@@ -1,0 +1,149 @@
+"""What `--help` says of the commands and their options."""
+
+from haixi_check.messages import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "help.app": Sentence(
+        "职业教育实施意见（西政〔2020〕93号）达标核查。核查报送材料：haixi-check 文件或文件夹。",
+        "Check compliance with the Haixi vocational education opinion, 西政〔2020〕93号. "
+        "To check submissions: haixi-check FILES|DIRS",
+    ),
+    "help.check": Sentence(
+        "核查报送材料，逐条逐校给出结论（check 一词可省略）。",
+        "Check submissions and judge every target (the word check may be left out).",
+    ),
+    "help.template": Sentence("生成空白报送表。", "Write workbooks to fill in."),
+    "help.explain": Sentence(
+        "说明一项指标的规则；附上报送材料时，从结论追到单元格。",
+        "Explain a rule; with submissions, walk from verdict to formula to cells.",
+    ),
+    "help.targets": Sentence("查看和检验规则包。", "Look at a rule pack and test it."),
+    "help.targets.list": Sentence("按原文顺序列出全部规则。", "List all rules in document order."),
+    "help.targets.show": Sentence("完整显示一项规则。", "Show one rule in full."),
+    "help.targets.coverage": Sentence(
+        "逐条说明原文每一段由哪些规则核查，不能核查的说明原因。",
+        "Account for every clause of the opinion.",
+    ),
+    "help.targets.lint": Sentence(
+        "检查规则包，一次列出全部错误及其行列位置。",
+        "Report every fault of a pack with file, line and column.",
+    ),
+    "help.targets.test": Sentence("运行规则自带的示例。", "Run the examples that the rules carry."),
+    "help.targets.verify": Sentence(
+        "对照官方原文，核对每处引文及条款，并列出没有规则认领的数字。",
+        "Prove every quoted wording against the official text, and list unclaimed figures.",
+    ),
+    "help.targets.schema": Sentence(
+        "输出规则文件的 JSON Schema，供编辑器使用。",
+        "Print the JSON Schema of a rule file, for an editor.",
+    ),
+    "help.schema": Sentence(
+        "输出 JSON Schema：verdict 结论、submission 报送数据、pack 规则包。",
+        "Print a JSON Schema: verdict, submission or pack.",
+    ),
+    "help.paths": Sentence("报送文件或文件夹。", "Submissions: files or folders."),
+    "help.pack": Sentence(
+        "规则包文件夹，或自带规则包的名称；同名的文件夹优先。默认使用自带的西政〔2020〕93号规则包。",
+        "Folder of the rule pack, or the name of a built-in one; a folder of that name comes "
+        "first. By default the one that comes with the program.",
+    ),
+    "help.year": Sentence(
+        "填报年度；默认取报送材料中最近的年度。",
+        "Reporting year; by default the latest that the submissions state.",
+    ),
+    "help.template.year": Sentence(
+        "填报年度；默认为 --from 那份材料的下一年，没有 --from 时由规则包定。",
+        "Reporting year; by default the one after that of --from, or else as the pack says.",
+    ),
+    "help.as_of": Sentence(
+        "佐证截止日期，如 2022-12-31；默认为填报年度的12月31日。",
+        "Day as of which evidence counts; by default 31 December of the reporting year.",
+    ),
+    "help.scope": Sentence(
+        "核查范围：school 只判报送的单位，prefecture 判全州；默认 auto，只有一个单位时为 school，"
+        "否则为 prefecture。",
+        "What is judged: school, the submitted units; prefecture, the whole; by default auto, "
+        "school for just one unit, else prefecture.",
+    ),
+    "help.fail_on": Sentence(
+        "哪些情形返回 1：默认 mandatory，约束性目标未达标；aspirational，连同力争目标；"
+        "must-fix，只看有没有强制性问题，有则为 1，否则为 0，结论不变。",
+        "What ends with 1: by default mandatory, a missed mandatory target; aspirational, a missed "
+        "aspirational one too; must-fix, a problem that must be fixed and nothing else, and 0 "
+        "without one; the outcome stays.",
+    ),
+    "help.exit_zero": Sentence(
+        "未达标或待定时也返回 0（1 和 4 变为 0，其余不变）。",
+        "Turn exit codes 1 and 4 into 0, and no other.",
+    ),
+    "help.unit": Sentence("只判这个单位，可重复。", "Judge only this unit; repeatable."),
+    "help.clause": Sentence(
+        "只判这一条，如 三(十)，可重复。", "Judge only this clause, as 三(十); repeatable."
+    ),
+    "help.target": Sentence(
+        "只判这一项（编号或代码），可重复。", "Judge only this target, id or code; repeatable."
+    ),
+    "help.kind": Sentence(
+        "只判指标 figures，或只判佐证 evidence；默认 all，都判。",
+        "Judge only figures, or only evidence; by default all.",
+    ),
+    "help.annotate": Sentence(
+        "把核查意见写进报送文件的副本，存到这个文件夹；原件不动。",
+        "Also write a copy of each submitted file into this folder, findings marked in it.",
+    ),
+    "help.output": Sentence(
+        "另存结论，格式由后缀决定（{suffixes}），可重复。",
+        "Also write the verdict here; the suffix chooses the format ({suffixes}); repeatable.",
+    ),
+    "help.format": Sentence(
+        "屏幕输出的格式，默认 table；可用：{formats}。",
+        "What is printed, by default table; one of {formats}.",
+    ),
+    "help.encoding": Sentence(
+        "文本文件的编码，自动识别有误时指定，如 gb18030。",
+        "Encoding of text files, where it is not recognised, as gb18030.",
+    ),
+    "help.jobs": Sentence(
+        "同时读取、判定的进程数；默认由机器决定，不影响结论。",
+        "Processes that read and judge; by default as the machine has; no verdict depends on it.",
+    ),
+    "help.lang": Sentence(
+        "语言：zh 中文，en 英文；也可设 HAIXI_CHECK_LANG。", "Language; also HAIXI_CHECK_LANG."
+    ),
+    "help.quiet": Sentence("只输出结论一行。", "Print the verdict line only."),
+    "help.verbose": Sentence("输出全部结果和提示。", "Print every result and note as well."),
+    "help.no_color": Sentence("不用颜色。", "Print without colour."),
+    "help.version": Sentence("显示版本。", "Print the version."),
+    "help.template.units": Sentence(
+        "单位名称、简称或编号；不写则为全部单位。",
+        "Units by name, short name or id; all by default.",
+    ),
+    "help.template.output": Sentence(
+        "写入哪个文件夹；默认为当前文件夹。", "Folder to write to; by default this one."
+    ),
+    "help.template.from": Sentence(
+        "上年报送文件，其数据带入往年栏。", "Last year's submission: its figures are carried over."
+    ),
+    "help.template.force": Sentence(
+        "覆盖已有的同名文件；不加时，有同名文件就什么也不写。",
+        "Write over files of the same name; without it nothing is written where one exists.",
+    ),
+    "help.explain.target": Sentence("指标编号或代码，如 Q02。", "Id or code of a target, as Q02."),
+    "help.explain.unit": Sentence(
+        "说明这个单位的结果；默认说明全州的结果。",
+        "Explain the result of this unit; by default the prefecture's.",
+    ),
+    "help.verify.source": Sentence("官方原文的文本文件。", "The official text as a text file."),
+    "help.schema.what": Sentence("哪一种。", "Which one."),
+    "help.help": Sentence("显示本说明。", "Show this help."),
+    "value.dir": Sentence("文件夹", "DIR"),
+    "value.path": Sentence("文件", "PATH"),
+    "value.paths": Sentence("文件|文件夹…", "FILES|DIRS…"),
+    "value.year": Sentence("年度", "YEAR"),
+    "value.date": Sentence("日期", "DATE"),
+    "value.name": Sentence("编码", "NAME"),
+    "value.format": Sentence("格式", "FORMAT"),
+    "value.unit": Sentence("单位", "UNIT"),
+    "value.clause": Sentence("条款", "CLAUSE"),
+    "value.target": Sentence("目标", "TARGET"),
+}

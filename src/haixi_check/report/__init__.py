@@ -1,0 +1,1 @@
+"""What every report shows, computed once: writers only write."""

@@ -1,0 +1,159 @@
+"""A whole verdict in one line, its counts in order, and what to know before believing it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, Literal
+
+from haixi_check.messages import Language, known, say
+from haixi_check.plain import dataclass
+from haixi_check.problems import Tier
+from haixi_check.report import words
+from haixi_check.report.reader import Reader
+from haixi_check.results import Outcome
+from haixi_check.verdicts import Counts, Scope, Verdict
+
+COUNTED: Final = {
+    Outcome.PASS: "passed",
+    Outcome.FAIL: "failed",
+    Outcome.UNKNOWN: "unknown",
+    Outcome.REVIEW: "review",
+    Outcome.NOT_DUE: "not_due",
+    Outcome.NOT_APPLICABLE: "not_applicable",
+    Outcome.INFO: "info",
+}
+"""Outcome to the count that it has in the verdict, in the order in which counts are told."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What a reader must know before believing the verdict."""
+
+    kind: Literal["narrowed", "unread", "void", "not_reported", "waivers"]
+    text: str
+
+
+def occurring(counts: Counts) -> Iterator[tuple[Outcome, int]]:
+    """The outcomes that occur, with how often."""
+    for outcome, name in COUNTED.items():
+        if number := getattr(counts, name):
+            yield outcome, number
+
+
+def badge(reader: Reader) -> str:
+    """The outcome of the run, as it stands before everything else."""
+    word = reader.say(f"run.{reader.verdict.verdict.outcome}")
+    return reader.say("table.badge", word=word)
+
+
+def about(reader: Reader) -> list[str]:
+    """What was judged, and by which rules where they are not those that the program came with."""
+    return [*judged(reader), *filter(None, [own_pack(reader)])]
+
+
+def judged(reader: Reader) -> list[str]:
+    """What was judged: the document, the year, in a school's own check the school, the scope."""
+    verdict = reader.verdict
+    parts = [verdict.pack.document, reader.say("words.year", year=verdict.run.year)]
+    if verdict.run.scope is Scope.SCHOOL:
+        names = [reader.text(unit.short) for unit in reader.units]
+        parts.append(reader.listed(names, limit=words.NAMES_SHOWN))
+    return [*parts, reader.say(f"scope.{verdict.run.scope}")]
+
+
+def counts(reader: Reader) -> list[str]:
+    """How many were judged, and how many of them came to what."""
+    found = reader.verdict.summary.judged
+    told = [f"{reader.say(f'outcome.{outcome}')} {number}" for outcome, number in occurring(found)]
+    return [reader.say("table.judged", n=found.total), *told]
+
+
+def line(reader: Reader) -> str:
+    """The verdict in one line of plain text."""
+    told = reader.say("words.comma").join(counts(reader))
+    parts = [*about(reader), must_fix(reader), told]
+    return f"{badge(reader)} {' · '.join(filter(None, parts))}"
+
+
+def reasons(reader: Reader) -> str:
+    """Why the run ended as it did."""
+    return reader.joined(_reason(reader, code) for code in reader.verdict.verdict.reasons)
+
+
+def _reason(reader: Reader, code: str) -> str:
+    """A reason in words; one without words, as in a verdict of a later version, as it is."""
+    known_code = f"verdict_reason.{code}"
+    if known(known_code):
+        return reader.say(known_code)
+    return reader.say("words.no_words_for_reason", code=code)
+
+
+def must_fix(reader: Reader) -> str:
+    """How many problems with the data must be fixed, kept or only counted; nothing if none."""
+    number = reader.verdict.summary.problems.get(Tier.MUST_FIX, 0)
+    return reader.say("table.must_fix", n=number) if number else ""
+
+
+def own_pack(reader: Reader) -> str:
+    """That the rules are not those that the program came with; nothing if they are."""
+    built_in = reader.verdict.pack.built_in
+    if not reader.pack:
+        return "" if built_in else reader.say("table.own_pack_unnamed")
+    return rules_of(reader.pack, built_in=built_in, language=reader.language)
+
+
+def rules_of(pack: str, *, built_in: bool, language: Language) -> str:
+    """That rules were read from the folder `pack`, and whether they are the built-in ones."""
+    code = "table.own_pack_same" if built_in else "table.own_pack"
+    return say(code, language, path=pack)
+
+
+def is_void(verdict: Verdict) -> bool:
+    """Whether nobody handed anything in: then every outcome says that, and nothing else."""
+    return not any(unit.reported for unit in verdict.units)
+
+
+def notices(reader: Reader, *, limit: int | None) -> Iterator[Notice]:
+    """What was left out, could not be read, was not handed in or was waived.
+
+    Beyond `limit` files and units are only counted.
+    """
+    verdict = reader.verdict
+    if text := _narrowed(reader):
+        yield Notice("narrowed", text)
+    if text := _unread(reader, limit):
+        yield Notice("unread", text)
+    if is_void(verdict):
+        yield Notice("void", reader.say("table.void_todo"))
+    if verdict.not_reported and reader.whole:
+        names = reader.listed(map(reader.name, verdict.not_reported), limit=limit)
+        yield Notice("not_reported", reader.say("table.not_reported", names=names))
+    if verdict.waivers:
+        yield Notice("waivers", reader.say("table.waivers", n=len(verdict.waivers)))
+
+
+def _narrowed(reader: Reader) -> str:
+    """That only a part was judged, and which; or nothing."""
+    options = reader.verdict.run.options
+    parts = [*map(reader.name, options.units), *options.clauses, *options.targets]
+    if options.kind != "all":
+        parts.append(reader.say(f"kind.{options.kind}"))
+    return reader.say("table.narrowed", what=reader.joined(parts, "words.comma")) if parts else ""
+
+
+def _unread(reader: Reader, limit: int | None) -> str:
+    """Which inputs gave no submission, though each was to be one; nothing if all of them did."""
+    if "input_unreadable" not in reader.verdict.verdict.reasons:
+        return ""
+    lost = [item.path for item in reader.verdict.inputs if not item.units]
+    if not lost:
+        return reader.say("table.no_inputs")
+    names = reader.say("words.comma").join(lost[:limit])
+    if limit is not None and len(lost) > limit:
+        names = reader.say("table.and_more", names=names)
+    return reader.say("table.nothing_read", names=names)
+
+
+def exhortations(verdict: Verdict) -> int:
+    """How many exhortations no data can check."""
+    return sum(clause.not_checkable for clause in verdict.summary.by_clause)

@@ -1,0 +1,87 @@
+"""For whom a verdict is put into words, and what every part of a report asks first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from haixi_check.messages import Language, say
+from haixi_check.pack import Text
+from haixi_check.plain import dataclass
+from haixi_check.report import words
+from haixi_check.results import Result
+from haixi_check.verdicts import Scope, TargetInfo, UnitVerdict, Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """A verdict, the language of whoever reads it, and what everything in it is called."""
+
+    verdict: Verdict
+    language: Language
+    called: Mapping[str, str]
+    """The names of units, figures and sheets, by their ids."""
+    of_units: Mapping[str, Mapping[str, Result]]
+    """The units' results: target to unit to result, units in the pack's order."""
+    units: tuple[UnitVerdict, ...]
+    """The units that every output is about: see `Verdict.shown_units`."""
+    index: Mapping[str, int]
+    """The place of each of these units among them."""
+    pack: str = ""
+    """The folder of the rules as it was named, if it is none of the program's own."""
+
+    @classmethod
+    def of(cls, verdict: Verdict, language: Language, pack: str = "") -> Reader:
+        """The reader of `verdict` in `language`."""
+        units = verdict.shown_units
+        return cls(
+            verdict=verdict,
+            language=language,
+            called=words.names(verdict, language),
+            of_units=verdict.by_target(),
+            units=units,
+            index={unit.id: number for number, unit in enumerate(units)},
+            pack=pack,
+        )
+
+    @property
+    def whole(self) -> bool:
+        """Whether the prefecture is judged, or single units."""
+        return self.verdict.run.scope is Scope.PREFECTURE
+
+    @property
+    def several(self) -> bool:
+        """Whether results must say whose they are: several units are each judged for themselves."""
+        return not self.whole and len(self.units) > 1
+
+    def say(self, code: str, /, **values: object) -> str:
+        """The sentence called `code`."""
+        return say(code, self.language, **values)
+
+    def text(self, text: Text) -> str:
+        """A wording of the pack."""
+        return text.in_language(self.language)
+
+    def name(self, unit: str | None) -> str:
+        """What a unit is called; nothing if there is none."""
+        return self.called.get(unit or "", unit or "")
+
+    def whose(self, result: Result) -> str:
+        """The unit of a result with a space behind it, where it must be named."""
+        return f"{self.name(result.unit)} " if self.several else ""
+
+    def info(self, result: Result) -> TargetInfo:
+        """What the target of a result says."""
+        return self.verdict.targets[result.target]
+
+    def section(self, code: str, number: int) -> str:
+        """The title of a part of a report: what the sentence called `code` says, and how many."""
+        title = self.say("table.section", name=self.say(code), n=number)
+        return title[:1].upper() + title[1:]
+
+    def joined(self, parts: Iterable[str], code: str = "words.semicolon") -> str:
+        """Several pieces as one, without those that are empty."""
+        return self.say(code).join(part for part in parts if part)
+
+    def listed(self, names: Iterable[str], *, limit: int | None = None) -> str:
+        """Several names; beyond `limit` they are only counted."""
+        return words.listed(list(names), self.language, limit=limit)
