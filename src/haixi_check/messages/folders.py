@@ -48,7 +48,7 @@ SENTENCES = {
     ),
     "problem.files_not_opened.todo": Sentence(
         "如有报送数据，请另存为 .xlsx；如有佐证材料，请在“佐证材料”表写明文件名；其余不用处理。",
-        "If one is a submission, save it as .xlsx; if one is evidence, name it in 佐证材料; "
+        "If one is a submission, save it as .xlsx; if one is evidence, name it in the record; "
         "nothing need be done about the rest.",
     ),
     "problem.archive_not_opened": Sentence(

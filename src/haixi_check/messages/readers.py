@@ -60,9 +60,9 @@ SENTENCES: dict[str, Sentence] = {
         "is protected.",
     ),
     "problem.encrypted_workbook.todo": Sentence(
-        "请在 Excel 或 WPS 中取消打开密码和“保护工作簿”，另存为 .xlsx 后重新报送。",
+        "请在 Excel 或 WPS 中取消打开密码和“保护工作簿”，保存后重新报送。",
         "Remove the opening password and the protection of the workbook in Excel or WPS, save it "
-        "as .xlsx and submit that.",
+        "and submit it again.",
     ),
     "problem.old_wps_format": Sentence(
         "这是旧版 WPS 等软件的专有格式，无法读取。",
