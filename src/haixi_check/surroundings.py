@@ -68,6 +68,9 @@ class Stream(io.TextIOWrapper):
         """Write what is held back. Raises `StandardOutputError` where that is told."""
         self._attempt(lambda: io.TextIOWrapper.flush(self))
 
+    def close(self) -> None:
+        """Stay open: one that an interruption drops half made must not close what all write to."""
+
     def _attempt(self, work: Callable[[], object]) -> None:
         try:
             work()
@@ -180,8 +183,9 @@ def is_file(path: Path) -> bool:
 
 def _settled(stream: object, number: int, *, failing: bool) -> io.TextIOBase:
     if type(stream) is io.TextIOWrapper:
+        # It is not detached: an interruption right now would leave nothing to speak through.
         settled = Stream(
-            stream.detach(),
+            stream.buffer,
             encoding=_encoding(stream.encoding),
             errors="backslashreplace",  # `?` is a sign of ours: what is judged is not known
             line_buffering=stream.line_buffering,

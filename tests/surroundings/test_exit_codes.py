@@ -23,6 +23,7 @@ edge.start()
 """
 ENDED = """
 import os, signal, sys
+signal.signal({number}, signal.default_int_handler)  # whoever started us may ignore it
 from haixi_check import __main__ as edge
 edge.settle_streams = lambda: os.kill(os.getpid(), {number})
 sys.argv = ["haixi-check", "报送"]

@@ -291,3 +291,26 @@ def test_too_little_memory_is_one_sentence(desk: Path) -> None:
     )
     assert (ran.returncode, len(ran.stderr.splitlines())) == (5, 1)
     assert "--jobs 1" in ran.stderr
+
+
+SETTLING = """
+import os, signal, sys
+from haixi_check import __main__ as edge, surroundings
+made, left = surroundings.Stream.__init__, [{nth}]
+def interrupted(stream, *given, **named):
+    made(stream, *given, **named)
+    left[0] -= 1
+    if not left[0]:
+        os.kill(os.getpid(), signal.SIGTERM)
+surroundings.Stream.__init__ = interrupted
+sys.argv = ["haixi-check", "--version"]
+edge.start()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are of POSIX")
+@pytest.mark.parametrize("nth", [1, 2])
+def test_an_interruption_while_streams_are_settled_leaves_one_to_speak_through(nth: int) -> None:
+    code = SETTLING.format(nth=nth)
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr.splitlines()) == (143, "", ["已中断。"])
