@@ -1,6 +1,6 @@
 """The whole table of spoiled inputs, in the order in which a clerk would meet them."""
 
-from tests.refusals import cells, headers, rows, sheets, whole_files
+from tests.refusals import cells, headers, labels, own_words, rows, sheets, whole_files
 from tests.refusals.cases import Case
 
 CASES: tuple[Case, ...] = (
@@ -9,4 +9,6 @@ CASES: tuple[Case, ...] = (
     *headers.CASES,
     *cells.CASES,
     *rows.CASES,
+    *own_words.CASES,
+    *labels.CASES,
 )

@@ -88,6 +88,13 @@ MACROS = b"http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet"
 SHEET_LINK = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
 
 
+def beside_an_empty_folder(folder: Path) -> Sequence[Path]:
+    """A submission, and a folder of a school in which nothing lies."""
+    (folder / "某校").mkdir()
+    (folder / "甲.csv").write_text(BASICS, encoding="utf-8")
+    return [folder]
+
+
 def with_macros(folder: Path) -> Sequence[Path]:
     """A workbook whose last sheet is one of macros: read in the second way."""
     whole = io.BytesIO()
@@ -209,5 +216,12 @@ CASES = (
         folder_of(甲_csv=BASICS, 乙_rar="a"),
         says="乙.rar zip",
     ),
+    case(
+        "文件夹里有核查报告",
+        "reports_not_opened",
+        folder_of(甲_csv=BASICS, 乙_html='<meta name="generator" content="haixi-check 0">'),
+        says="乙.html 1",
+    ),
+    case("文件夹里有空文件夹", "empty_subfolders", beside_an_empty_folder, says="某校 1"),
     case("空文件夹", "empty_folder", lambda folder: [folder]),
 )

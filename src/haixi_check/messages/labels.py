@@ -18,8 +18,9 @@ SENTENCES: dict[str, Sentence] = {
         "which year its data are of.",
     ),
     "problem.sheet_of_another_year.todo": Sentence(
-        "请核对；是填报年度数据的，把工作表改成规定的名称。",
-        "Check it; give it the name of the form if its data are of the reporting year.",
+        "是填报年度数据的，请把工作表改成规定的名称；不是的，请换成填报年度的表。",
+        "Give it the name of the form if its data are of the reporting year; else put the sheet of "
+        "that year in its place.",
     ),
     "problem.sheet_set_aside": Sentence(
         "工作表名“{found}”说明它不是本次报送的表，另有“{other}”，这一张没有读取。",
@@ -31,12 +32,12 @@ SENTENCES: dict[str, Sentence] = {
         "Nothing needs changing; give it the name of the form if it is to be read.",
     ),
     "problem.title_not_final": Sentence(
-        "表上写着“{found}”，表中的数据不是全年的最终数。",
-        "A line above the table says “{found}”: the data are not the final ones of the year.",
+        "表上写着“{found}”：表中的数据可能不是全年的最终数。",
+        "A line above the table says “{found}”: the data may not be the final ones of the year.",
     ),
     "problem.title_not_final.todo": Sentence(
-        "请换成全年的最终数，并改正这一行。",
-        "Give the final figures of the whole year, and correct this line.",
+        "请核对并填全年的最终数；已是最终数的，改正这一行。",
+        "Give the final figures of the whole year; if these are final, correct this line.",
     ),
     "problem.title_of_another_year": Sentence(
         "表上写着“{found}”，与填报年度不符。",
@@ -56,7 +57,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "problem.title_with_scale": Sentence(
         "表上写着“{found}”，与各行的计量单位不符，这些数的大小没有得到确认。",
-        "A line above the table says “{found}”, other than the units of account of its rows.",
+        "A line above the table says “{found}”, other than the units of account of its rows: "
+        "nothing confirms how large these figures are.",
     ),
     "problem.title_with_scale.todo": Sentence(
         "请按规定的计量单位填数，并删去这一行的单位。",
@@ -113,7 +115,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "problem.cells_beside_table": Sentence(
         "表格旁边没有标题的 {found} 列有内容，没有读取。",
-        "Columns {found} beside the table have no header; what stands there was not read.",
+        "Columns beside the table that have no header were not read: {found}.",
     ),
     "problem.cells_beside_table.todo": Sentence(
         "是报送内容的，请填到规定的栏目里；不是的，请删去。",

@@ -5,13 +5,13 @@ from haixi_check.messages import Sentence
 SENTENCES: dict[str, Sentence] = {
     "problem.record_not_in_force": Sentence(
         "“{header}”写的是“{found}”：不再有效、还是草稿或尚未办成，不能算已落实。",
-        "“{found}” under “{header}” is no longer in force, a draft or still to come, and does not "
-        "show that it is done.",
+        "“{found}” under “{header}”: no longer in force, a draft or still to come, and no proof "
+        "that this is done.",
     ),
     "problem.record_not_in_force.todo": Sentence(
-        "有正式、有效的材料的，改填该材料；没有的，落实情况改填“正在推进”或“未落实”。",
-        "Give the final document that is in force; if there is none, set the status to under way "
-        "or not done.",
+        "请改填正式、有效的材料；没有的，落实情况改填“正在推进”或“未落实”；这一格写错的，请改正。",
+        "Give the final document that is in force; if there is none, set the status to “正在推进” "
+        "(under way) or “未落实” (not done); if this cell is wrong, correct it.",
     ),
     "problem.only_a_request": Sentence(
         "“{found}”只是请示，没有批复。",
@@ -22,8 +22,8 @@ SENTENCES: dict[str, Sentence] = {
         "Give the answer with its number instead, or name it in the note.",
     ),
     "problem.number_of_later_year": Sentence(
-        "文号“{found}”是 {year} 年的，晚于 {latest} 年。",
-        "The number “{found}” is of {year}, later than {latest}.",
+        "文号“{found}”是 {year} 年的，晚于所填日期或填报年度（{latest} 年）。",
+        "The number “{found}” is of {year}, later than the date or the reporting year ({latest}).",
     ),
     "problem.number_of_later_year.todo": Sentence(
         "请对照原件核对文号和日期。",
@@ -73,8 +73,8 @@ SENTENCES: dict[str, Sentence] = {
         "Give the full name of the partner, or delete the row if there is none.",
     ),
     "problem.number_given_twice": Sentence(
-        "编号“{found}”在 {first} 已经用过，是否重复登记？",
-        "The number “{found}” stands in {first} already: is this the same again?",
+        "编号“{found}”在 {first} 已经用过，可能是重复登记。",
+        "The number “{found}” stands in {first} already; this may be the same again.",
     ),
     "problem.number_given_twice.todo": Sentence(
         "重复的请删去一行；确是两项的，请改正编号，或在“说明”栏写明。",
