@@ -68,7 +68,7 @@ def _attached(record: Record, folders: _Folders, problems: list[Problem]) -> Rec
         Problem(
             code=code,
             tier=Tier.EXPLAIN,
-            location=record.location,
+            location=record.named_at or record.location,
             found=shown(named),
             params={"file": shown(named)},
             unit=record.unit,

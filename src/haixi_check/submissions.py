@@ -84,6 +84,8 @@ class Record:
     note: str = ""
     sha256: str = ""
     """Of the named file, where it stands beside the submission."""
+    named_at: Location | None = None
+    """Where the file is named; `location` is where the record begins."""
     doubt: str = ""
     """The code of an unanswered problem with this record."""
     unstated: frozenset[str] = frozenset()

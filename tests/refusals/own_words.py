@@ -23,8 +23,8 @@ def said(sheet: str, name: str, code: str, *cells: tuple[str, Value], says: str 
 
 
 def proof(name: str, code: str, value: str) -> Case:
-    """A file or an address that proves nothing; it is told of at the record's name."""
-    return case(name, code, book(cell(RECORDS, "I8", value)), place="佐证材料!E8", says=value)
+    """A file or an address that proves nothing; told of where it is named."""
+    return case(name, code, book(cell(RECORDS, "I8", value)), place="佐证材料!I8", says=value)
 
 
 record = partial(said, RECORDS)

@@ -234,6 +234,7 @@ def _record(
         part=part,
         status=status,
         location=place("material", "duty"),
+        named_at=place("file", "material", "duty") if typed.get("file") else None,
         for_year=year if isinstance(year, int) else None,
         date=day if isinstance(day, datetime.date) else None,
         valid_until=end if isinstance(end, datetime.date) else None,
