@@ -9,6 +9,7 @@ from tests.builders import COLLEGE, DEPARTMENTS, HAIXI, SOMEWHERE, Number, codes
 
 from haixi_check.auditing import audit
 from haixi_check.doubts import applied
+from haixi_check.explanations import of_sameness
 from haixi_check.figures import Figure, Source, known
 from haixi_check.problems import EVERY_YEAR, Problem, Tier
 from haixi_check.submissions import Declared, Submission
@@ -32,7 +33,7 @@ def audited(
                 value=number.value, source=source, explanation=(said or {}).get(name, "")
             )
     submission = Submission(
-        unit=unit, year=2022, files=("甲.xlsx",), explanation=note, declared=declared
+        unit=unit, year=2022, files=("甲.xlsx",), why_unchanged=of_sameness(note), declared=declared
     )
     problems = audit(form(), {unit: submission}, table)
     return applied(table, problems), problems

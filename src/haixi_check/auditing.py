@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from haixi_check.explanations import answering
 from haixi_check.figures import Figure
 from haixi_check.form import Figure as Field
 from haixi_check.form import Form, Kind
@@ -23,12 +22,6 @@ COPIED = Fraction(1, 2)
 """More than this part of a unit's figures identical to last year's looks like a copy."""
 COPIED_FROM = 4
 """… where at least this many figures can be compared."""
-SAMENESS = (
-    "上年", "上一年", "去年", "往年", "两年", "未变", "不变", "没变", "变化", "相同", "一致",
-    "持平", "稳定", "same", "unchanged", "last year",
-)  # fmt: skip
-"""Words of which one stands in a general note that speaks of it."""
-
 Own = Mapping[tuple[str, int], Figure]
 """The figures of one unit, by figure and year."""
 
@@ -231,7 +224,7 @@ def _copied(year: int, own: Own, submission: Submission) -> Iterator[Problem]:
         unit=submission.unit,
         figures=tuple((figure, year) for figure, _ in unexplained),
         related=tuple(_place(this, submission) for _, this in same[1:5]),
-        answer=answering(submission.explanation, SAMENESS) or ("" if unexplained else "逐项说明"),
+        answer=submission.why_unchanged or ("" if unexplained else "逐项说明"),
     )
 
 

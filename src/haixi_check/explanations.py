@@ -70,6 +70,18 @@ def _speaks_only(text: str, year: int) -> bool:
     return str(year) in normal(text)
 
 
+_SAMENESS: Final = (
+    "上年", "上一年", "去年", "往年", "两年", "未变", "不变", "没变", "变化", "相同", "一致",
+    "持平", "稳定", "same", "unchanged", "last year",
+)  # fmt: skip
+"""Words of which one stands in a general note that speaks of it."""
+
+
+def of_sameness(note: Value) -> str:
+    """The part of a general 说明 that gives a reason why figures are those of last year."""
+    return answering(note, _SAMENESS)
+
+
 def answering(note: Value, names: Iterable[str]) -> str:
     """The part of a general 说明 that gives a reason and names what is asked about.
 

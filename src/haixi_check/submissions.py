@@ -118,6 +118,8 @@ class Submission:
     basics: Mapping[str, Content] = field(default_factory=dict)
     explanation: str = ""
     """What 基本信息 says in explanation of the whole, if it gives a reason."""
+    why_unchanged: str = ""
+    """What it says of figures that are the same as last year's."""
     places: Mapping[str, Location] = field(default_factory=dict)
     """Where each line of 基本信息 stands."""
     declared: Mapping[tuple[str, int], Declared] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from haixi_check.explanations import explanation
+from haixi_check.explanations import explanation, of_sameness
 from haixi_check.pack import Pack
 from haixi_check.problems import EVERY_YEAR, Problem, Tier, shown
 from haixi_check.sheets.desk import Draft, spot
@@ -42,12 +42,14 @@ def merged(
             places.setdefault(line, place)  # where it is blank
     if ordered[0].year is None and year is None:
         problems.extend(_of_no_year(ordered, listed))
+    general = explanation(str(basics.get("note") or ""))
     return Submission(
         unit=ordered[0].unit,
         year=ordered[0].year,
         files=tuple(dict.fromkeys(file for draft in ordered for file in draft.files)),
         basics=basics,
-        explanation=explanation(str(basics.get("note") or "")),
+        explanation=general,
+        why_unchanged=of_sameness(general),
         places=places,
         declared=_declared(ordered, pack, problems),
         entries=_entries(ordered, problems),
