@@ -75,7 +75,7 @@ def _exists(place: Place, sheets: Mapping[tuple[str, str], list[Table]], files: 
 
 
 def _within(cell: str, table: Table) -> bool:
-    """Whether a cell is one of the table, or that beside its last one, where something is lacking."""
+    """Whether it is a cell of the table, or beside its last one, where something is lacking."""
     row, column = _numbers(cell, table)
     width = max(map(len, table.rows), default=0)
     return 0 <= row < len(table.rows) and 0 <= column <= max(width, 1)
