@@ -14,8 +14,8 @@ from benchmarks.make_submissions import WRONG_EVERY
 from benchmarks.planted import GRADUATES, STUDENTS, planted
 from benchmarks.results import Bars
 from benchmarks.rules import Rule, Task
-from haixi_check.catalog import find_pack, load_pack
-from haixi_check.form import Form
+from haixi_check.rulepack.form import Form
+from haixi_check.rulepack.load import find_pack, load_pack
 
 KINDS: Mapping[str, Sequence[str]] = {
     "xlsx": ("unzip", "fastexcel"),

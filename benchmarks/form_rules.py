@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from benchmarks.rules import Column, Sheet
-from haixi_check.form import Column as FormColumn
-from haixi_check.form import ColumnType, Form, Register
-from haixi_check.row_rules import Condition
+from haixi_check.rulepack.form import Column as FormColumn
+from haixi_check.rulepack.form import ColumnType, Form, Register
+from haixi_check.rulepack.row_rules import Condition
 
 YES, NO = "是", "否"
 

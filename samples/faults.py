@@ -11,8 +11,8 @@ from pathlib import Path
 from filling import fill, save, sound
 from invented import COLLEGE, GOLMUD, HAIXI, PREFECTURE, YEAR, day, document
 
-from haixi_check.template import Layout
-from haixi_check.template.paper import HEADER_ROW, SPACER_ROW, style_name
+from haixi_check.writers.template import Layout
+from haixi_check.writers.template.paper import HEADER_ROW, SPACER_ROW, style_name
 
 ALL = (COLLEGE, HAIXI, GOLMUD, PREFECTURE)
 

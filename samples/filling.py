@@ -13,12 +13,12 @@ import lists
 from invented import MARK, NOTE, YEAR, YEARS, Row, day, document
 from staff import staff
 
-from haixi_check.catalog import find_pack, load_pack
-from haixi_check.pack import Level, Unit
 from haixi_check.rulepack import RulePack
-from haixi_check.targets import Dating, Evidence, Target
-from haixi_check.template import Layout, lay_out, packed
-from haixi_check.template.paper import TITLE_ROW, fit_row
+from haixi_check.rulepack.load import find_pack, load_pack
+from haixi_check.rulepack.pack import Level, Unit
+from haixi_check.rulepack.targets import Dating, Evidence, Target
+from haixi_check.writers.template import Layout, lay_out, packed
+from haixi_check.writers.template.paper import TITLE_ROW, fit_row
 
 Slot = tuple[str, str, str | None]
 """Unit, code of the duty, title of the part."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from invented import COLLEGE, GOLMUD, HAIXI, MARK, PREFECTURE, STAMP, YEAR, Row, day, document
 
-from haixi_check.identifiers import credit_code_check
+from haixi_check.intake.cells.identifiers import credit_code_check
 
 PROGRAMS: Mapping[str, tuple[tuple[str, str, int, str, str], ...]] = {
     COLLEGE: (

@@ -14,24 +14,24 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from haixi_check.catalog import find_pack, load_pack
-from haixi_check.derivation import tally
-from haixi_check.evaluation import evaluate
-from haixi_check.figures import Claim, Claimed, Doubt, Figure, Figures, Gap, Shared, known, missing
-from haixi_check.form import Form, Register
-from haixi_check.intake import Group, Intake, take_in
-from haixi_check.pack import Pack
-from haixi_check.pipeline.checking import check
-from haixi_check.pipeline.requests import Request
-from haixi_check.problems import Problem
-from haixi_check.results import Result
+from haixi_check.derivation.derive import tally
+from haixi_check.derivation.tallies import Cell, Tally
+from haixi_check.figure import Claim, Claimed, Doubt, Figure, Figures, Gap, Shared, known, missing
+from haixi_check.intake.merge import Group, Intake, take_in
+from haixi_check.judging.evaluate import evaluate
+from haixi_check.pipeline.check import check
+from haixi_check.pipeline.request import Request
+from haixi_check.problem import Problem
+from haixi_check.result import Result
 from haixi_check.rulepack import RulePack
-from haixi_check.sources import validated
-from haixi_check.submissions import Case, Entry, Record, Submission
-from haixi_check.tables import Content, Location, Table, Value
-from haixi_check.tallies import Cell, Tally
-from haixi_check.targets import Target
-from haixi_check.verdicts import Verdict
+from haixi_check.rulepack.form import Form, Register
+from haixi_check.rulepack.load import find_pack, load_pack
+from haixi_check.rulepack.pack import Pack
+from haixi_check.rulepack.source import validated
+from haixi_check.rulepack.targets import Target
+from haixi_check.submission import Case, Entry, Record, Submission
+from haixi_check.table import Content, Location, Table, Value
+from haixi_check.verdict import Verdict
 
 COLLEGE, HAIXI, GOLMUD, DEPARTMENTS = (
     "qaidam-college",

@@ -8,13 +8,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from haixi_check.cells import repeated
+from haixi_check.intake.cells.content import repeated
 from haixi_check.messages import known
-from haixi_check.names import even
 from haixi_check.readers import Document
-from haixi_check.results import Outcome, Place, Result
-from haixi_check.tables import Table, Value
-from haixi_check.verdicts import RunOutcome, Verdict
+from haixi_check.result import Outcome, Place, Result
+from haixi_check.rulepack.names import even
+from haixi_check.table import Table, Value
+from haixi_check.verdict import RunOutcome, Verdict
 
 _A1 = re.compile(r"([A-Z]{1,3})([1-9][0-9]*)")
 _PERSONAL = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from tests.roster_cases import invented_number
 
-from haixi_check.tables import CellError, LostDigits, Percent, UnstoredFormula, Value
+from haixi_check.table import CellError, LostDigits, Percent, UnstoredFormula, Value
 
 PERSONAL = tuple(invented_number(serial) for serial in (3, 57, 211))
 """ID numbers of nobody; in no output may one of them stand, however it was written."""

@@ -9,15 +9,15 @@ from functools import cache
 
 from tests.builders import within
 
-from haixi_check.catalog import find_pack, load_pack
-from haixi_check.derivation import tally
-from haixi_check.disagreements import disagreements
-from haixi_check.figures import Figures
-from haixi_check.intake import Group, Intake, take_in
-from haixi_check.pooling import of_units, overlaps
-from haixi_check.problems import Problem
+from haixi_check.derivation.derive import tally
+from haixi_check.derivation.disagreements import disagreements
+from haixi_check.derivation.pool import of_units, overlaps
+from haixi_check.figure import Figures
+from haixi_check.intake.merge import Group, Intake, take_in
+from haixi_check.problem import Problem
 from haixi_check.rulepack import RulePack
-from haixi_check.tables import Table, Value
+from haixi_check.rulepack.load import find_pack, load_pack
+from haixi_check.table import Table, Value
 
 YEAR = 2022
 HAIXI, GOLMUD = "海西州职业技术学校", "格尔木市职业技术学校"

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from tests.renderers.sample_results import absent, cell, origin, result
 
-from haixi_check.problems import Tier
+from haixi_check.problem import Tier
 from haixi_check.report.agenda import sources
 from haixi_check.report.findings import Finding, Level
 from haixi_check.report.findings import places as shown_places
 from haixi_check.report.problems import alike
-from haixi_check.results import Missing, Outcome
-from haixi_check.verdicts import ProblemRecord
+from haixi_check.result import Missing, Outcome
+from haixi_check.verdict import ProblemRecord
 
 UNIT = "haixi-school"
 

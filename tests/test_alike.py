@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haixi_check import alike as module
-from haixi_check.alike import alike
+from haixi_check.intake.rosters import alike as module
+from haixi_check.intake.rosters.alike import alike
 
 CELLS = st.sampled_from([-(2**31), -2, -1, 0, 1, 2, 7, 2**31 - 1])
 ROWS = st.integers(1, 6).flatmap(lambda width: st.lists(st.tuples(*[CELLS] * width), max_size=30))

@@ -9,10 +9,10 @@ from fractions import Fraction
 import pytest
 from tests.cell_columns import column, flaw_of, remarks_of
 
-from haixi_check.cells import Meaning, content, figure
-from haixi_check.form import ColumnType, Kind
-from haixi_check.problems import Tier
-from haixi_check.tables import CellError, LostDigits, Percent, UnstoredFormula, Value
+from haixi_check.intake.cells.content import Meaning, content, figure
+from haixi_check.problem import Tier
+from haixi_check.rulepack.form import ColumnType, Kind
+from haixi_check.table import CellError, LostDigits, Percent, UnstoredFormula, Value
 
 
 def persons(value: Value, written_unit: str | None = None) -> Meaning:

@@ -12,13 +12,13 @@ import pytest
 from tests.builders import HAIXI, record
 from tests.readers.books import zipped
 
-from haixi_check.attachments import attach
-from haixi_check.pipeline.checking import check
-from haixi_check.pipeline.requests import Request
-from haixi_check.problems import Tier
+from haixi_check.pipeline.attachments import attach
+from haixi_check.pipeline.check import check
+from haixi_check.pipeline.request import Request
+from haixi_check.problem import Tier
 from haixi_check.readers import limits
-from haixi_check.submissions import Record, Submission
-from haixi_check.tables import Location
+from haixi_check.submission import Record, Submission
+from haixi_check.table import Location
 
 CONTENT = b"%PDF-1.7 invented"
 HASH = hashlib.sha256(CONTENT).hexdigest()

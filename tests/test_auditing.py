@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 from tests.builders import COLLEGE, DEPARTMENTS, HAIXI, SOMEWHERE, Number, codes, form, seen
 
-from haixi_check.auditing import audit
-from haixi_check.doubts import applied
-from haixi_check.explanations import of_sameness
-from haixi_check.figures import Figure, Source, known
-from haixi_check.problems import EVERY_YEAR, Problem, Tier
-from haixi_check.submissions import Declared, Submission
-from haixi_check.tables import Location
+from haixi_check.derivation.audit import audit
+from haixi_check.derivation.doubts import applied
+from haixi_check.figure import Figure, Source, known
+from haixi_check.intake.explanations import of_sameness
+from haixi_check.problem import EVERY_YEAR, Problem, Tier
+from haixi_check.submission import Declared, Submission
+from haixi_check.table import Location
 
 Years = dict[str, dict[int, int]]
 

@@ -28,11 +28,14 @@ from tests.roster_cases import (
     teacher,
 )
 
-from haixi_check import big_sheets, clerk, different_cells, rosters
-from haixi_check.figures import Figure
-from haixi_check.problems import EVERY_YEAR, Tier
-from haixi_check.sheets import desk
-from haixi_check.tables import Area, CellError, LostDigits, Percent, Table, UnstoredFormula, Value
+from haixi_check.figure import Figure
+from haixi_check.intake import draft as desk
+from haixi_check.intake import workbook as clerk
+from haixi_check.intake.rosters import distinct as different_cells
+from haixi_check.intake.rosters import roster as rosters
+from haixi_check.intake.rosters import sheet as big_sheets
+from haixi_check.problem import EVERY_YEAR, Tier
+from haixi_check.table import Area, CellError, LostDigits, Percent, Table, UnstoredFormula, Value
 
 BROKEN: list[Value] = [
     CellError("#DIV/0!"), UnstoredFormula(), Percent(Decimal("0.5")), LostDigits(),

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from haixi_check import compiled
-from haixi_check.catalog import find_pack, lint_pack, load_pack
-from haixi_check.commands.refusing import place_and_fault
-from haixi_check.coverage import coverage, verify_wordings
-from haixi_check.refusals import Fault
+from haixi_check.cli.refusing import place_and_fault
+from haixi_check.errors import Fault
 from haixi_check.rulepack import RulePack
-from haixi_check.sources import PackError
+from haixi_check.rulepack import cache as compiled
+from haixi_check.rulepack.coverage import coverage, verify_wordings
+from haixi_check.rulepack.load import find_pack, lint_pack, load_pack
+from haixi_check.rulepack.source import PackError
 
 COVER = """\
 id: small
@@ -282,7 +282,7 @@ def test_every_fault_has_a_sentence_and_every_sentence_a_fault() -> None:
         for code in re.findall(r'"(pack_\w+)"', path.read_text(encoding="utf-8"))
     }
     used |= {f"pack_not_proven_{side}" for side in ("below", "at", "above")}
-    from haixi_check.messages.catalog import SENTENCES
+    from haixi_check.messages.rulepack import SENTENCES
 
     assert used == set(SENTENCES)
 
@@ -336,9 +336,9 @@ def test_without_a_place_for_copies_the_pack_is_read_each_time(
 def test_a_kept_pack_is_loaded_without_yaml(small: Path) -> None:
     load_pack(small)
     code = (
-        "import sys; from pathlib import Path; from haixi_check.catalog import load_pack\n"
+        "import sys; from pathlib import Path; from haixi_check.rulepack.load import load_pack\n"
         "load_pack(Path(sys.argv[1]))\n"
-        "print(sorted({'yaml', 'difflib', 'haixi_check.lint'} & set(sys.modules)))"
+        "print(sorted({'yaml', 'difflib', 'haixi_check.rulepack.lint'} & set(sys.modules)))"
     )
     ran = subprocess.run(
         [sys.executable, "-c", code, str(small)],

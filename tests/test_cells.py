@@ -10,12 +10,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.cell_columns import PERSONAL, UNITS, column, flaw_of, remarks_of
 
-from haixi_check.cells import Meaning, content, figure, repeated
-from haixi_check.explanations import explanation, explanation_of
-from haixi_check.form import ColumnType, Kind
+from haixi_check.intake.cells.content import Meaning, content, figure, repeated
+from haixi_check.intake.explanations import explanation, explanation_of
 from haixi_check.messages import say
-from haixi_check.problems import Tier
-from haixi_check.tables import CellError, LostDigits, Percent, UnstoredFormula, Value
+from haixi_check.problem import Tier
+from haixi_check.rulepack.form import ColumnType, Kind
+from haixi_check.table import CellError, LostDigits, Percent, UnstoredFormula, Value
 
 DAY = datetime.date(2022, 9, 1)
 

@@ -15,9 +15,9 @@ import pytest
 from tests.builders import COLLEGE, college, hand_in, submission
 
 from haixi_check import __main__ as edge
-from haixi_check.renderers.wrapping import width
 from haixi_check.surroundings import ENDING
-from haixi_check.verdicts import Verdict
+from haixi_check.verdict import Verdict
+from haixi_check.writers.terminal.wrap import width
 
 if TYPE_CHECKING:
     from tests.conftest import Program

@@ -30,14 +30,14 @@ from tests.builders import (
 )
 
 from haixi_check import __version__
-from haixi_check.conclusion import Findings, conclude
-from haixi_check.evaluation import Results
-from haixi_check.problems import STORED_PER_CODE_AND_SHEET, Problem, ProblemLog, Tier
-from haixi_check.results import Outcome, Place, Result
-from haixi_check.statements import target_info, terms
-from haixi_check.tables import Location
-from haixi_check.targets import Target
-from haixi_check.verdicts import (
+from haixi_check.judging.conclude import Findings, conclude
+from haixi_check.judging.evaluate import Results
+from haixi_check.judging.statements import target_info, terms
+from haixi_check.problem import STORED_PER_CODE_AND_SHEET, Problem, ProblemLog, Tier
+from haixi_check.result import Outcome, Place, Result
+from haixi_check.rulepack.targets import Target
+from haixi_check.table import Location
+from haixi_check.verdict import (
     ClauseSummary,
     Counts,
     FailOn,

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from haixi_check.conditions import meets, year_in
-from haixi_check.row_rules import Condition
-from haixi_check.tables import Content
+from haixi_check.rulepack.conditions import meets, year_in
+from haixi_check.rulepack.row_rules import Condition
+from haixi_check.table import Content
 
 AT_LEAST: Condition = {"at_least": 3}
 AT_MOST: Condition = {"at_most": 5}

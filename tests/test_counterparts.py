@@ -6,12 +6,18 @@ from typing import Any
 
 from tests.builders import COLLEGE, GOLMUD, HAIXI, SOMEWHERE, entry, form, holding, pack, register
 
-from haixi_check.counterparts import codes_within, named, named_by_others, offered_by, unnamed
-from haixi_check.figures import Gap
-from haixi_check.pack import Level
-from haixi_check.row_rules import Derivation
-from haixi_check.submissions import Entry, Submission
-from haixi_check.tallies import Key, Tally
+from haixi_check.derivation.counterparts import (
+    codes_within,
+    named,
+    named_by_others,
+    offered_by,
+    unnamed,
+)
+from haixi_check.derivation.tallies import Key, Tally
+from haixi_check.figure import Gap
+from haixi_check.rulepack.pack import Level
+from haixi_check.rulepack.row_rules import Derivation
+from haixi_check.submission import Entry, Submission
 
 RULE = Derivation(
     figure="articulable_programs",

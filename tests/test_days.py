@@ -8,11 +8,11 @@ from decimal import Decimal
 import pytest
 from tests.cell_columns import column, flaw_of, remarks_of
 
-from haixi_check import days
-from haixi_check.cells import content
-from haixi_check.form import ColumnType
-from haixi_check.problems import Tier
-from haixi_check.tables import EPOCH_1900, EPOCH_1904, Percent, Value
+from haixi_check.intake.cells import days
+from haixi_check.intake.cells.content import content
+from haixi_check.problem import Tier
+from haixi_check.rulepack.form import ColumnType
+from haixi_check.table import EPOCH_1900, EPOCH_1904, Percent, Value
 
 DAY = datetime.date(2022, 9, 1)
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import COLLEGE, GOLMUD, HAIXI, base, day, entry, holding, seen, tallied
 
-from haixi_check.figures import Gap
-from haixi_check.submissions import Entry
-from haixi_check.tables import Content, Location
-from haixi_check.tallies import Clash, Tally
+from haixi_check.derivation.tallies import Clash, Tally
+from haixi_check.figure import Gap
+from haixi_check.submission import Entry
+from haixi_check.table import Content, Location
 
 
 def of(figure: str, *rows: tuple[str, Entry], unit: str = HAIXI, year: int = 2022) -> Tally | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from haixi_check import different_cells
-from haixi_check.different_cells import Repertoire
+from haixi_check.intake.rosters import distinct as different_cells
+from haixi_check.intake.rosters.distinct import Repertoire
 
 COLUMNS: dict[str, list[str | None]] = {
     "few": ["是", None, "否", "是", ""],

@@ -8,13 +8,13 @@ from fractions import Fraction
 
 from tests.builders import COLLEGE, HAIXI, SOMEWHERE, base, codes, day, form, holding, tallied
 
-from haixi_check.disagreements import disagreements
-from haixi_check.figures import Source
-from haixi_check.pooling import of_units
-from haixi_check.problems import Problem, Tier
-from haixi_check.submissions import Declared, Submission
-from haixi_check.tables import Location
-from haixi_check.tallies import Cell, Clash, Tally
+from haixi_check.derivation.disagreements import disagreements
+from haixi_check.derivation.pool import of_units
+from haixi_check.derivation.tallies import Cell, Clash, Tally
+from haixi_check.figure import Source
+from haixi_check.problem import Problem, Tier
+from haixi_check.submission import Declared, Submission
+from haixi_check.table import Location
 
 BASES = "training_bases"
 CELL: Cell = (HAIXI, BASES, 2022)

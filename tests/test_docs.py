@@ -12,7 +12,7 @@ from typing import get_args
 import pytest
 
 import haixi_check
-from haixi_check.renderers import BY_SUFFIX, TextFormat
+from haixi_check.writers import BY_SUFFIX, TextFormat
 
 
 def rows(page: str, heading: str) -> list[list[str]]:

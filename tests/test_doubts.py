@@ -6,11 +6,11 @@ from typing import Any
 
 from tests.builders import COLLEGE, GOLMUD, HAIXI, SOMEWHERE
 
-from haixi_check.doubts import applied
-from haixi_check.figures import Doubt, Figure, Gap, Source, known, missing
-from haixi_check.problems import EVERY_YEAR, Problem, Tier
-from haixi_check.tables import Location
-from haixi_check.tallies import Cell
+from haixi_check.derivation.doubts import applied
+from haixi_check.derivation.tallies import Cell
+from haixi_check.figure import Doubt, Figure, Gap, Source, known, missing
+from haixi_check.problem import EVERY_YEAR, Problem, Tier
+from haixi_check.table import Location
 
 ELSEWHERE = Location("甲.xlsx", "表", "C3")
 ENROLMENT = "enrolment"

@@ -26,11 +26,11 @@ from tests.builders import (
     record,
 )
 
-from haixi_check.periods import fingerprint
-from haixi_check.results import Missing, Outcome, Place, Result, Shown, YearResult
-from haixi_check.rule_measures import Dating, ShownBy
-from haixi_check.submissions import Case, LostRecords, Record
-from haixi_check.targets import Target
+from haixi_check.judging.period import fingerprint
+from haixi_check.result import Missing, Outcome, Place, Result, Shown, YearResult
+from haixi_check.rulepack.measures import Dating, ShownBy
+from haixi_check.rulepack.targets import Target
+from haixi_check.submission import Case, LostRecords, Record
 
 DENIED: dict[str, Any] = {"status": "未落实"}
 WAIVED: dict[str, Any] = {"status": "不适用", "note": "本校没有此类学生"}

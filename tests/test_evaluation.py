@@ -34,10 +34,10 @@ from tests.builders import (
     with_unproven,
 )
 
-from haixi_check.evaluation import evaluate
-from haixi_check.figures import Doubt, Source, known
-from haixi_check.results import Origin, Outcome, Result, roll_up
-from haixi_check.targets import Force, Target
+from haixi_check.figure import Doubt, Source, known
+from haixi_check.judging.evaluate import evaluate
+from haixi_check.result import Origin, Outcome, Result, roll_up
+from haixi_check.rulepack.targets import Force, Target
 
 
 def bases(**over: Any) -> Target:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pytest
 from tests.builders import HAIXI, basics, codes, form, seen, sheet, taken, told
 
-from haixi_check.intake import Intake
-from haixi_check.problems import Tier
-from haixi_check.tables import Table, Value
+from haixi_check.intake.merge import Intake
+from haixi_check.problem import Tier
+from haixi_check.table import Table, Value
 
 RECORDS = (
     "事项", "分项", "落实情况", "所属年度", "材料名称", "文号", "日期", "文件或网址", "说明",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.builders import pack, rules
 
-from haixi_check.proving import prove, run_example
-from haixi_check.targets import Target
+from haixi_check.pipeline.examples import prove, run_example
+from haixi_check.rulepack.targets import Target
 
 
 @pytest.mark.parametrize("target", rules().targets, ids=[target.id for target in rules().targets])

@@ -11,12 +11,12 @@ import pytest
 from tests.builders import COLLEGE, HAIXI, checked, hand_in, submission
 
 from haixi_check import render
-from haixi_check.problems import Tier
+from haixi_check.problem import Tier
 
 if TYPE_CHECKING:
     from tests.conftest import Program
 
-    from haixi_check.verdicts import Verdict
+    from haixi_check.verdict import Verdict
 
 CLUSTERS = ("program-clusters",)
 

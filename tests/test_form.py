@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from haixi_check.catalog import find_pack, load_pack
-from haixi_check.form import Column, ColumnType, Figure, Form, Register
-from haixi_check.pack import Level
-from haixi_check.problems import Tier
-from haixi_check.sources import validated
+from haixi_check.problem import Tier
+from haixi_check.rulepack.form import Column, ColumnType, Figure, Form, Register
+from haixi_check.rulepack.load import find_pack, load_pack
+from haixi_check.rulepack.pack import Level
+from haixi_check.rulepack.source import validated
 
 REPORTED = {
     Level.HIGHER: 25,

@@ -16,7 +16,7 @@ from tests.habits.rows import ROWS
 from tests.habits.sheets import SHEETS
 from tests.habits.values import VALUES
 
-from haixi_check.intake import Group, Intake, take_in
+from haixi_check.intake.merge import Group, Intake, take_in
 from haixi_check.readers import Source, read
 
 if TYPE_CHECKING:

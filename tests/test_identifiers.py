@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from haixi_check.identifiers import credit_code_check, id_number, programme_code, school_code
+from haixi_check.intake.cells.identifiers import (
+    credit_code_check,
+    id_number,
+    programme_code,
+    school_code,
+)
 
 EXAMPLE = "34052419800101001X"
 """The number that GB 11643-1999 itself prints as its example."""

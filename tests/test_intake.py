@@ -25,9 +25,9 @@ from tests.builders import (
     value_of,
 )
 
-from haixi_check.form import Kind
-from haixi_check.problems import EVERY_YEAR, Tier
-from haixi_check.tables import Area, Table, Value
+from haixi_check.problem import EVERY_YEAR, Tier
+from haixi_check.rulepack.form import Kind
+from haixi_check.table import Area, Table, Value
 
 ENROLMENT = ("enrolment", "学历教育在校生数", 1580, 1650)
 BASES = ("基地名称", "共建企业", "建设阶段", "辐射带动情况", "文号", "投入使用日期")

@@ -23,11 +23,11 @@ from tests.builders import (
     with_unproven,
 )
 
-from haixi_check.figures import Figure, Gap, known
-from haixi_check.judging import Judge, Judged, softened
-from haixi_check.results import Lack, Measured, Outcome, YearResult
-from haixi_check.rule_measures import Trend
-from haixi_check.targets import Force, Target
+from haixi_check.figure import Figure, Gap, known
+from haixi_check.judging.threshold import Judge, Judged, softened
+from haixi_check.result import Lack, Measured, Outcome, YearResult
+from haixi_check.rulepack.measures import Trend
+from haixi_check.rulepack.targets import Force, Target
 
 PART, WHOLE = "postgraduate_teachers", "full_time_teachers"
 SHARE: dict[str, Any] = {"share": {"of": PART, "to": WHOLE}}

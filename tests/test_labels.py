@@ -16,13 +16,13 @@ import pytest
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 from tests.builders import checked, form, pack, rules, seen
 
-from haixi_check.intake import Group, Intake, take_in
-from haixi_check.problems import Tier
+from haixi_check.intake.merge import Group, Intake, take_in
+from haixi_check.problem import Tier
 from haixi_check.readers import Source, read
-from haixi_check.results import Outcome
+from haixi_check.result import Outcome
 
 if TYPE_CHECKING:
-    from haixi_check.tables import Table, Value
+    from haixi_check.table import Table, Value
 
 MET = Path(__file__).parents[1] / "samples" / "met.xlsx"
 BASICS, FIGURES, PROGRAMS, EVIDENCE = "基本信息", "指标数据", "专业", "佐证材料"

@@ -23,9 +23,9 @@ from tests.builders import (
     with_unproven,
 )
 
-from haixi_check.figures import add, known, resting_on
-from haixi_check.measures import Level, Measurement, counted_miss, measure
-from haixi_check.rule_measures import Count, PerHead, Share, Sum
+from haixi_check.figure import add, known, resting_on
+from haixi_check.judging.measure import Level, Measurement, counted_miss, measure
+from haixi_check.rulepack.measures import Count, PerHead, Share, Sum
 
 SHARE = Share(of=("dual_qualified_teachers",), to=("specialist_teachers",))
 TOTAL = Sum(of=("enrolment",))

@@ -14,9 +14,9 @@ from typing import Any, Literal
 import pytest
 from tests.builders import rules
 
-from haixi_check.proving import TYPICAL_YEAR, run_example
-from haixi_check.rule_measures import Count, Evidence, PerHead, Share, Sum, Trend
-from haixi_check.targets import By, EachYearFrom, Target
+from haixi_check.pipeline.examples import TYPICAL_YEAR, run_example
+from haixi_check.rulepack.measures import Count, Evidence, PerHead, Share, Sum, Trend
+from haixi_check.rulepack.targets import By, EachYearFrom, Target
 
 COMPUTED = [target for target in rules().targets if not isinstance(target.measure, Evidence)]
 

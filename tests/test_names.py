@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from haixi_check.names import by_name, contrary
+from haixi_check.rulepack.names import by_name, contrary
 
 NAMES = by_name({"teachers": ("专任教师数",), "school": ("海西州职业技术学校",)})
 

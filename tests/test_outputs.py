@@ -13,8 +13,8 @@ import pytest
 from tests.renderers.consumers import json_of, rows_of, suites_of
 
 import haixi_check
-from haixi_check.renderers import TEXT
-from haixi_check.verdicts import Verdict
+from haixi_check.verdict import Verdict
+from haixi_check.writers import TEXT
 
 Program: TypeAlias = Callable[..., "subprocess.CompletedProcess[str]"]
 

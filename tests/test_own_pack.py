@@ -14,9 +14,9 @@ import pytest
 from tests.builders import COLLEGE, hand_in, submission
 
 import haixi_check
-from haixi_check.catalog import find_pack, own_pack
-from haixi_check.renderers import BY_SUFFIX, TEXT
-from haixi_check.sources import PackError
+from haixi_check.rulepack.load import find_pack, own_pack
+from haixi_check.rulepack.source import PackError
+from haixi_check.writers import BY_SUFFIX, TEXT
 
 if TYPE_CHECKING:
     from tests.conftest import Program

@@ -22,9 +22,9 @@ from tests.builders import (
     told,
 )
 
-from haixi_check.intake import Intake
-from haixi_check.problems import Tier
-from haixi_check.tables import Value
+from haixi_check.intake.merge import Intake
+from haixi_check.problem import Tier
+from haixi_check.table import Value
 
 RECORD: dict[str, Value] = {
     "事项": "E01",

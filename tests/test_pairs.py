@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from haixi_check.pairs import Pairs, pairs
+from haixi_check.intake.rosters.pairs import Pairs, pairs
 
 SCHEMA = {
     "sheet": pl.Int32,

@@ -22,10 +22,9 @@ from tests.builders import (
     with_unproven,
 )
 
-from haixi_check.figures import Figure, Gap, Source, known
-from haixi_check.pack import Text
-from haixi_check.periods import fingerprint
-from haixi_check.results import (
+from haixi_check.figure import Figure, Gap, Source, known
+from haixi_check.judging.period import fingerprint
+from haixi_check.result import (
     Lack,
     Measured,
     Missing,
@@ -37,7 +36,8 @@ from haixi_check.results import (
     Result,
     YearResult,
 )
-from haixi_check.targets import Target
+from haixi_check.rulepack.pack import Text
+from haixi_check.rulepack.targets import Target
 
 BASES = "training_bases"
 PLACE = Place(file="甲.xlsx", sheet="表", cell="B2")

@@ -17,7 +17,7 @@ import yaml
 from tests.renderers.consumers import annotations_of, suites_of
 
 from haixi_check.readers.formats import SOUGHT
-from haixi_check.verdicts import Verdict
+from haixi_check.verdict import Verdict
 
 VENDORED = {
     "action.yml": "github-actions",

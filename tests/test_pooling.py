@@ -25,13 +25,13 @@ from tests.builders import (
     tallied,
 )
 
-from haixi_check.disagreements import disagreements
-from haixi_check.figures import Claim, Claimed, Doubt, Figure, Figures, Gap, Shared, Source
-from haixi_check.pooling import of_units, overlaps
-from haixi_check.problems import Problem, Tier
-from haixi_check.submissions import Declared, Entry, Submission
-from haixi_check.tables import Location
-from haixi_check.tallies import Tally
+from haixi_check.derivation.disagreements import disagreements
+from haixi_check.derivation.pool import of_units, overlaps
+from haixi_check.derivation.tallies import Tally
+from haixi_check.figure import Claim, Claimed, Doubt, Figure, Figures, Gap, Shared, Source
+from haixi_check.problem import Problem, Tier
+from haixi_check.submission import Declared, Entry, Submission
+from haixi_check.table import Location
 
 CELL = ("training_bases", 2022)
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from haixi_check.commands import progress
-from haixi_check.commands.progress import Progress
+from haixi_check.cli import console as progress
+from haixi_check.cli.console import Progress
 
 if TYPE_CHECKING:
     from tests.conftest import Program
@@ -141,8 +141,8 @@ def test_nothing_is_drawn_where_no_terminal_is(
 
 
 def test_a_run_tells_of_every_input_and_then_of_judging(root: Path) -> None:
-    from haixi_check.pipeline.checking import check
-    from haixi_check.pipeline.requests import Request
+    from haixi_check.pipeline.check import check
+    from haixi_check.pipeline.request import Request
 
     heard: list[tuple[str, int, int]] = []
     check(

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from tests.budget import examples
 from tests.builders import Number, case, doubtful, judged, pack, rules
 
-from haixi_check.results import Outcome
-from haixi_check.rule_measures import Count, Evidence, PerHead, Share, Sum
-from haixi_check.targets import By, Target
+from haixi_check.result import Outcome
+from haixi_check.rulepack.measures import Count, Evidence, PerHead, Share, Sum
+from haixi_check.rulepack.targets import By, Target
 
 COMPUTED = [target for target in rules().targets if not isinstance(target.measure, Evidence)]
 AT_LEAST = [target for target in COMPUTED if target.at_least is not None]

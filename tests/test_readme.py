@@ -12,9 +12,9 @@ from typing import TypeAlias
 
 import pytest
 
-from haixi_check.problems import Tier
-from haixi_check.results import Outcome
-from haixi_check.verdicts import Verdict
+from haixi_check.problem import Tier
+from haixi_check.result import Outcome
+from haixi_check.verdict import Verdict
 
 Program: TypeAlias = Callable[..., "subprocess.CompletedProcess[str]"]
 

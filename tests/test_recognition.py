@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.roster_cases import invented_number
 
-from haixi_check.identifiers import ID_WEIGHTS, id_number
-from haixi_check.recognition import valid_numbers
+from haixi_check.intake.cells.identifiers import ID_WEIGHTS, id_number
+from haixi_check.intake.rosters.keys import valid_numbers
 
 PLAIN = invented_number(7)
 

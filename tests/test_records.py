@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import day, duty, pack, record
 
-from haixi_check.names import bare_number
-from haixi_check.records import NOTHING, Grade, Moment, Standing, best, grade, standing
-from haixi_check.results import Outcome
-from haixi_check.rule_measures import Evidence
+from haixi_check.judging.evidence import NOTHING, Grade, Moment, Standing, best, grade, standing
+from haixi_check.result import Outcome
+from haixi_check.rulepack.measures import Evidence
+from haixi_check.rulepack.names import bare_number
 
 MOMENT = Moment(
     year=2022,

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from haixi_check import processes, sharing
+from haixi_check import parallel as sharing
+from haixi_check import processes
 from haixi_check.channels import Serve
-from haixi_check.pipeline.checking import check
-from haixi_check.pipeline.requests import Request
-from haixi_check.sharing import shared_among
+from haixi_check.parallel import shared_among
+from haixi_check.pipeline.check import check
+from haixi_check.pipeline.request import Request
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="this platform has no fork"),

@@ -17,8 +17,8 @@ from tests.roster_cases import (
     teacher,
 )
 
-from haixi_check.problems import Tier
-from haixi_check.tables import Value
+from haixi_check.problem import Tier
+from haixi_check.table import Value
 
 SCHOOLS = ("haixi-school", "golmud-school")
 

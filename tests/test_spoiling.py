@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from tests.budget import examples
 from tests.builders import HAIXI, basics, form, sheet, taken
 
-from haixi_check.tables import CellError, LostDigits, Percent, UnstoredFormula, Value, a1
+from haixi_check.table import CellError, LostDigits, Percent, UnstoredFormula, Value, a1
 
 if TYPE_CHECKING:
-    from haixi_check.intake import Intake
-    from haixi_check.tables import Table
+    from haixi_check.intake.merge import Intake
+    from haixi_check.table import Table
 
 FIGURES = [
     field

@@ -8,9 +8,9 @@ from fractions import Fraction
 import pytest
 from tests.builders import HAIXI
 
-from haixi_check.submissions import Entry
-from haixi_check.tables import Content, Location
-from haixi_check.tallies import Key, Tally
+from haixi_check.derivation.tallies import Key, Tally
+from haixi_check.submission import Entry
+from haixi_check.table import Content, Location
 
 
 def row(value: Content) -> Entry:

@@ -15,17 +15,17 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 
-from haixi_check.catalog import find_pack, load_pack
-from haixi_check.figures import Source as Origin
-from haixi_check.intake import Group, Intake, take_in
+from haixi_check.figure import Source as Origin
+from haixi_check.intake.merge import Group, Intake, take_in
 from haixi_check.messages import Language
 from haixi_check.messages.template import SENTENCES
 from haixi_check.readers import Source, read
 from haixi_check.rulepack import RulePack
-from haixi_check.submissions import Declared, Submission
-from haixi_check.tables import Location
-from haixi_check.template import workbook
-from haixi_check.template.paper import HEADER_ROW
+from haixi_check.rulepack.load import find_pack, load_pack
+from haixi_check.submission import Declared, Submission
+from haixi_check.table import Location
+from haixi_check.writers.template import workbook
+from haixi_check.writers.template.paper import HEADER_ROW
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook

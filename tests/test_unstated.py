@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pytest
 from tests.builders import COLLEGE, HAIXI, basics, figure_rows, form, pack, rules, seen, sheet
 
-from haixi_check.intake import Group, Intake, take_in
-from haixi_check.problems import EVERY_YEAR, Problem, Tier
-from haixi_check.tables import Table, Value
+from haixi_check.intake.merge import Group, Intake, take_in
+from haixi_check.problem import EVERY_YEAR, Problem, Tier
+from haixi_check.table import Table, Value
 
 EVIDENCE = sheet("佐证材料", ("事项", "落实情况", "文号", "日期"))
 

@@ -6,14 +6,14 @@ import string
 
 import pytest
 
+from haixi_check.judging.evidence import Grade
 from haixi_check.messages import Sentence, outcomes
-from haixi_check.pack import Level
-from haixi_check.problems import Tier
-from haixi_check.records import Grade
+from haixi_check.problem import Tier
 from haixi_check.report import words as wording
-from haixi_check.results import Missing, Outcome, Place
-from haixi_check.targets import Force
-from haixi_check.verdicts import RunOutcome, Scope
+from haixi_check.result import Missing, Outcome, Place
+from haixi_check.rulepack.pack import Level
+from haixi_check.rulepack.targets import Force
+from haixi_check.verdict import RunOutcome, Scope
 
 REASONS = [
     "not_reported",

@@ -48,7 +48,7 @@ def _run() -> int:
     gc.disable()
     # Looking for plug-ins of pydantic among all installed packages costs 30 ms; none is ours.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from haixi_check.cli import run
+    from haixi_check.cli.app import run
 
     return run(sys.argv[1:])
 
@@ -69,10 +69,10 @@ def _interrupted(signals: Signals | None) -> int:
 
 def _unwritten(error: StandardOutputError) -> int:
     """Say why nothing could be printed."""
-    from haixi_check.cli import WRONG_COMMAND
-    from haixi_check.commands.options import language_of
-    from haixi_check.commands.refusing import refusal
-    from haixi_check.writing import not_written
+    from haixi_check.cli.app import WRONG_COMMAND
+    from haixi_check.cli.options import language_of
+    from haixi_check.cli.refusing import refusal
+    from haixi_check.writers.files import not_written
 
     for line in refusal(not_written("stdout", error), language_of(sys.argv[1:])):
         print(line, file=sys.stderr)  # noqa: T201
@@ -96,7 +96,7 @@ def start() -> NoReturn:
 
 
 def _tell(code: str, **values: str) -> None:
-    from haixi_check.commands.options import language_of
+    from haixi_check.cli.options import language_of
     from haixi_check.messages import say
 
     print(say(code, language_of(sys.argv[1:]), **values), file=sys.stderr)  # noqa: T201

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
+from haixi_check.errors import RefusedError
 from haixi_check.messages import Language
-from haixi_check.pipeline import checking
-from haixi_check.pipeline.requests import Request
-from haixi_check.refusals import RefusedError
-from haixi_check.renderers import rendered
+from haixi_check.pipeline import check as checking
+from haixi_check.pipeline.request import Request
 from haixi_check.report.manner import Manner
-from haixi_check.verdicts import Verdict
+from haixi_check.verdict import Verdict
+from haixi_check.writers import rendered
 
 __all__ = ["RefusedError", "Verdict", "check", "render"]
 
@@ -63,7 +63,7 @@ def render(verdict: Verdict, format: str, *, language: Language = "zh") -> bytes
 
     Raises `RefusedError` for a format that there is none of.
     """
-    from haixi_check.renderers import BINARY, BY_SUFFIX, TEXT
+    from haixi_check.writers import BINARY, BY_SUFFIX, TEXT
 
     name = BY_SUFFIX.get(f".{format}", format)
     if name not in TEXT and name not in BINARY:

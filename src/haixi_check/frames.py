@@ -15,7 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol, assert_never, overload
 
 from haixi_check.plain import dataclass
-from haixi_check.tables import CellError, LostDigits, Percent, Table, UnstoredFormula, Value
+from haixi_check.table import CellError, LostDigits, Percent, Table, UnstoredFormula, Value
 
 if TYPE_CHECKING:
     from polars import DataFrame

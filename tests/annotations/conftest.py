@@ -17,9 +17,9 @@ from openpyxl.styles.differential import DifferentialStyle
 
 from haixi_check.messages import Language
 from haixi_check.pipeline.annotating import Copy, annotate
-from haixi_check.pipeline.checking import check
-from haixi_check.pipeline.requests import Request
-from haixi_check.pipeline.templates import write_templates
+from haixi_check.pipeline.check import check
+from haixi_check.pipeline.request import Request
+from haixi_check.pipeline.template import write_templates
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

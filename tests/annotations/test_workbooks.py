@@ -14,15 +14,15 @@ from openpyxl import Workbook, load_workbook
 from tests.annotations.conftest import Annotate, parts, rezipped
 from tests.roster_cases import invented_number
 
-from haixi_check.annotations import package
-from haixi_check.annotations.comments import MARKER
-from haixi_check.pipeline.checking import check
-from haixi_check.pipeline.outputs import know_outputs
-from haixi_check.pipeline.requests import Request
-from haixi_check.refusals import RefusedError
+from haixi_check.errors import RefusedError
+from haixi_check.pipeline.check import check
+from haixi_check.pipeline.output import know_outputs
+from haixi_check.pipeline.request import Request
 from haixi_check.report import headline
 from haixi_check.report.agenda import agenda
 from haixi_check.report.reader import Reader
+from haixi_check.writers.annotated import package
+from haixi_check.writers.annotated.comments import MARKER
 
 if TYPE_CHECKING:
     from tests.conftest import Program

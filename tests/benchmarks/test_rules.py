@@ -13,9 +13,9 @@ from benchmarks.peers.values import id_number
 from benchmarks.planted import GRADUATES, STUDENTS, differences, found_by_us, planted
 from benchmarks.rules import PATTERNS, Column, Rule, Sheet, Task, load
 
-from haixi_check.catalog import find_pack, load_pack
-from haixi_check.form import ColumnType, Form
-from haixi_check.identifiers import id_number as ours
+from haixi_check.intake.cells.identifiers import id_number as ours
+from haixi_check.rulepack.form import ColumnType, Form
+from haixi_check.rulepack.load import find_pack, load_pack
 
 
 @pytest.fixture(scope="module")

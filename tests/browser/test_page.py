@@ -15,7 +15,7 @@ import pytest
 from tests.browser.chromium import Chromium, chromium
 
 import haixi_check
-from haixi_check.verdicts import Verdict
+from haixi_check.verdict import Verdict
 
 pytestmark = pytest.mark.browser
 

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any, TypeAlias, cast
 from unittest import mock
 
-from haixi_check.catalog import find_pack, load_pack
-from haixi_check.inputs import Listing
 from haixi_check.pipeline import judgement
-from haixi_check.pipeline.requests import Request
+from haixi_check.pipeline.request import Request
 from haixi_check.readers import Source, contents
-from haixi_check.results import Result
+from haixi_check.readers.discovery import Listing
+from haixi_check.result import Result
 from haixi_check.rulepack import RulePack
-from haixi_check.verdicts import Scope, Verdict
+from haixi_check.rulepack.load import find_pack, load_pack
+from haixi_check.verdict import Scope, Verdict
 
 WHOLE, UNITS = (str(item.value) for item in Scope)
 """What a run may judge, by the value that an option takes."""

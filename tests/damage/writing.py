@@ -15,8 +15,8 @@ from tests.damage.book import Book, Error, Formula, Sheet, Submission, Value, a1
 from tests.damage.objects import as_json
 from tests.readers import books
 
-from haixi_check.tables import Area as ReadArea
-from haixi_check.tables import CellError
+from haixi_check.table import Area as ReadArea
+from haixi_check.table import CellError
 
 STYLES = (
     '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'

@@ -35,8 +35,9 @@ class Ended:
 
 
 LOADED = (
-    "docx", "jinja2", "openpyxl", "python_calamine", "rich.console", "xlrd", "haixi_check.cli",
-    "haixi_check.annotations", "haixi_check.pipeline.judgement", "haixi_check.renderers.terminal",
+    "docx", "jinja2", "openpyxl", "python_calamine", "rich.console", "xlrd", "haixi_check.cli.app",
+    "haixi_check.writers.annotated", "haixi_check.pipeline.judgement",
+    "haixi_check.writers.terminal",
 )  # fmt: skip
 """What most runs import: loaded once, before the copies are made. None of it starts a thread."""
 

@@ -24,8 +24,8 @@ from tests.fuzz.handed_in import GOOD, GOOD_UNIT, Folder, good, hand_in
 from tests.intake_expectations import silent
 from tests.odd_values import PERSONAL
 
-from haixi_check.renderers import BY_SUFFIX, TEXT
-from haixi_check.verdicts import Verdict
+from haixi_check.verdict import Verdict
+from haixi_check.writers import BY_SUFFIX, TEXT
 
 CODES = {0, 1, 3, 4}
 """2 is a wrong command, and none of these is."""

@@ -15,10 +15,10 @@ from tests.fuzz.judging import read_here, verdict_on
 from tests.fuzz.markup import damaged
 from tests.fuzz.ways_in import every_seed
 
-from haixi_check.annotations import annotate
 from haixi_check.messages import Language
 from haixi_check.readers import Source
-from haixi_check.readers.archives import BROKEN
+from haixi_check.readers.archive import BROKEN
+from haixi_check.writers.annotated import annotate
 
 
 def attempt(chance: random.Random, folder: Path) -> str:

@@ -30,14 +30,14 @@ from tests.fuzz.sheets import (
 )
 from tests.intake_expectations import expected, no_better, personal, readable, silent
 
-from haixi_check import clerk
-from haixi_check.inputs import Listing
+from haixi_check.intake import workbook as clerk
 from haixi_check.pipeline import judgement
-from haixi_check.pipeline.requests import Request
+from haixi_check.pipeline.request import Request
 from haixi_check.readers import Document, Source
-from haixi_check.renderers import rendered
+from haixi_check.readers.discovery import Listing
 from haixi_check.report.manner import Manner
-from haixi_check.verdicts import Verdict
+from haixi_check.verdict import Verdict
+from haixi_check.writers import rendered
 
 MOST_SECONDS = 10.0
 """Of processor time for one case, as a person may have to wait for one file."""

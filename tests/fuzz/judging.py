@@ -11,11 +11,11 @@ from tests.damage.law import NO_GAIN, ORDER
 from tests.damage.product import encouraged, rules
 from tests.intake_expectations import results
 
-from haixi_check.inputs import Listing
 from haixi_check.pipeline import judgement
-from haixi_check.pipeline.requests import Request
+from haixi_check.pipeline.request import Request
 from haixi_check.readers import Document, Source, contents
-from haixi_check.verdicts import Verdict
+from haixi_check.readers.discovery import Listing
+from haixi_check.verdict import Verdict
 
 YEAR = 2022
 

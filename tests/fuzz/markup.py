@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from tests.hostile.bombs import mutated
 from tests.readers.books import zipped
 
-from haixi_check.readers.archives import BROKEN
+from haixi_check.readers.archive import BROKEN
 
 _TOKEN = re.compile(rb"<[^<>]*>|[^<>]+")
 _ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*("[^"]*"|'[^']*')""")

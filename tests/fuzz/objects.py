@@ -34,7 +34,7 @@ from tests.odd_values import ODD, PERSONAL, SHEET_NAMES, USELESS
 
 from haixi_check.messages import known
 from haixi_check.readers import Document, Source, read
-from haixi_check.verdicts import Verdict
+from haixi_check.verdict import Verdict
 
 Spot: TypeAlias = tuple[Any, Any]
 """A list or an object, and the index or key in it."""

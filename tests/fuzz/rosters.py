@@ -23,8 +23,8 @@ from tests.roster_cases import GOLMUD, HAIXI, TEACHERS, YEAR, graduate, teacher
 from tests.test_big_rosters import BROKEN, CELLS, NUMBERS
 
 from haixi_check.readers import Source, read_all
-from haixi_check.tables import Value
-from haixi_check.verdicts import Verdict
+from haixi_check.table import Value
+from haixi_check.verdict import Verdict
 
 Rows = list[Mapping[str, Value]]
 

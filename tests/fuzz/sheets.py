@@ -15,7 +15,7 @@ from tests.odd_values import ODD, PERSONAL, SHEET_NAMES, USELESS
 from tests.test_habits import HABITS, written
 
 from haixi_check.readers import Document, Source, read
-from haixi_check.tables import Area, Table, Value
+from haixi_check.table import Area, Table, Value
 
 SAMPLES = ("met.xlsx", "data.xlsx", "faulty/duplicate-base.xlsx", "units/州职校.xlsx")
 HIGHEST_SEED = 60

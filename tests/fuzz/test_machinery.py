@@ -19,7 +19,7 @@ from tests.odd_values import PERSONAL
 
 from haixi_check.processes import can_fork
 from haixi_check.readers import Source
-from haixi_check.verdicts import Verdict
+from haixi_check.verdict import Verdict
 
 
 def failing(_: random.Random, folder: Path) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-    from haixi_check.tables import Value
+    from haixi_check.table import Value
 
 Rows: TypeAlias = Sequence[Sequence["Value"]]
 BASICS: Rows = (("填报单位", "海西州职业技术学校"), ("填报年度", 2022))

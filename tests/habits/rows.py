@@ -21,7 +21,7 @@ from tests.habits.habit import (
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-    from haixi_check.tables import Value
+    from haixi_check.table import Value
 
 CLASSES = ("班次编号", "班次名称", "合作单位", "开班日期", "结班日期", "培训人次", "培训人数")
 FIRST = ("1", "电工", "虚构公司", "2022-03-01", "2022-03-05", 30, 30)

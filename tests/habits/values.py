@@ -10,7 +10,7 @@ from tests.habits.habit import BASE, Habit, Rows, bases, figures
 if TYPE_CHECKING:
     from tests.habits.habit import Rows
 
-    from haixi_check.tables import Value
+    from haixi_check.table import Value
 
 DAYS: tuple[str | int, ...] = (
     "2021.6.1",

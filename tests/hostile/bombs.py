@@ -18,8 +18,8 @@ from decimal import Decimal
 from tests.readers.books import WHOLE, Sheet, as_csv, zipped
 from tests.readers.conftest import MAIN, write_workbook
 
-from haixi_check.readers.archives import BROKEN
-from haixi_check.tables import CellError, Percent, Value
+from haixi_check.readers.archive import BROKEN
+from haixi_check.table import CellError, Percent, Value
 
 _ROWS: list[list[Value]] = [
     ["代码", "指标", "2021", "2022", "说明"],

@@ -6,7 +6,7 @@ import sys
 import time
 
 from haixi_check.messages import known
-from haixi_check.problems import Tier
+from haixi_check.problem import Tier
 from haixi_check.readers import Document
 
 

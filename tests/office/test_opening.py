@@ -12,12 +12,12 @@ import pytest
 from openpyxl import load_workbook
 
 from haixi_check.pipeline.annotating import annotate
-from haixi_check.pipeline.checking import check
-from haixi_check.pipeline.requests import Request
-from haixi_check.pipeline.templates import write_templates
-from haixi_check.renderers import rendered
+from haixi_check.pipeline.check import check
+from haixi_check.pipeline.request import Request
+from haixi_check.pipeline.template import write_templates
 from haixi_check.report.manner import Manner
-from haixi_check.verdicts import Verdict
+from haixi_check.verdict import Verdict
+from haixi_check.writers import rendered
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook

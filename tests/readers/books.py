@@ -23,7 +23,7 @@ import openpyxl
 import xlwt
 from openpyxl.utils import get_column_letter
 
-from haixi_check.tables import Area, CellError, Percent, Value
+from haixi_check.table import Area, CellError, Percent, Value
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell

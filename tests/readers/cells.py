@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from haixi_check.tables import Table
+from haixi_check.table import Table
 
 if TYPE_CHECKING:
     from tests.readers.conftest import Opened

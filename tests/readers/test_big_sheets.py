@@ -16,7 +16,7 @@ from haixi_check.frames import Frame
 from haixi_check.readers import Source, read
 from haixi_check.readers.documents import Document
 from haixi_check.readers.grid import is_blank
-from haixi_check.tables import Area, Table, Value
+from haixi_check.table import Area, Table, Value
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -269,8 +269,8 @@ def test_sheets_are_alike_by_column(
     )  # fmt: skip
     for piece, portion in ((200, 2**20), (2**20, 200)):
         with (
-            patch("haixi_check.readers.sheet_stream._PIECE", piece),
-            patch("haixi_check.readers.cell_pieces._PORTION", portion),
+            patch("haixi_check.readers.xlsx.stream._PIECE", piece),
+            patch("haixi_check.readers.xlsx.cell_pieces._PORTION", portion),
         ):
             assert_alike(file, data)
 

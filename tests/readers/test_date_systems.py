@@ -17,7 +17,7 @@ from tests.readers.conftest import write_workbook
 from tests.readers.test_lost_sheets import rewritten
 
 from haixi_check.readers import limits
-from haixi_check.tables import EPOCH_1900, EPOCH_1904
+from haixi_check.table import EPOCH_1900, EPOCH_1904
 
 if TYPE_CHECKING:
     from tests.readers.conftest import Opened

@@ -18,10 +18,10 @@ from tests.budget import examples
 from tests.builders import HAIXI, SOMEWHERE, rules
 from tests.readers.books import FULL, WHOLE, Book, Sheet, as_csv, as_html
 
-from haixi_check.intake import Group, take_in
+from haixi_check.intake.merge import Group, take_in
 from haixi_check.readers import Document, Source, read
-from haixi_check.submissions import Submission
-from haixi_check.tables import Area, CellError, Percent, Table, Value
+from haixi_check.submission import Submission
+from haixi_check.table import Area, CellError, Percent, Table, Value
 
 NOWHERE = "虚构"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from haixi_check.messages import Language, say
-from haixi_check.problems import Problem
+from haixi_check.problem import Problem
 from haixi_check.readers import Source, read
 
 

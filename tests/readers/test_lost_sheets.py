@@ -14,9 +14,9 @@ from tests.readers.cells import number, row
 from tests.readers.conftest import MAIN, PACKAGE
 
 from haixi_check.readers import grid, xls
-from haixi_check.readers.archives import Archive
-from haixi_check.readers.workbook_parts import workbook_parts
-from haixi_check.tables import CellError
+from haixi_check.readers.archive import Archive
+from haixi_check.readers.xlsx.parts import workbook_parts
+from haixi_check.table import CellError
 
 if TYPE_CHECKING:
     from tests.readers.conftest import Opened, Workbook

@@ -9,7 +9,7 @@ from tests.readers.books import WHOLE, Sheet, as_html, as_ods, as_xlsx
 from tests.readers.test_lost_sheets import rewritten
 
 from haixi_check.readers import limits
-from haixi_check.tables import Area, CellError, Table, Value
+from haixi_check.table import Area, CellError, Table, Value
 
 if TYPE_CHECKING:
     from tests.readers.conftest import Opened

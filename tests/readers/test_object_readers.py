@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from haixi_check.tables import Table
+from haixi_check.table import Table
 
 if TYPE_CHECKING:
     from tests.readers.conftest import Opened

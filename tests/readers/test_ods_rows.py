@@ -16,7 +16,7 @@ from haixi_check.readers.xml_events import parse
 if TYPE_CHECKING:
     from tests.readers.conftest import Opened
 
-    from haixi_check.tables import Value
+    from haixi_check.table import Value
 
 TEXTS = st.text(st.sampled_from("甲 &lt;\t\u3000\u00a0\u0085x1;"), max_size=8).map(
     lambda text: text.replace("&", "").replace("<", "")

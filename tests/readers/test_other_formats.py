@@ -18,7 +18,7 @@ from tests.readers.books import Sheet, as_html, as_mhtml, as_ods, as_xls, as_xls
 from haixi_check.readers.compound import outermost_streams
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.text import decoded
-from haixi_check.tables import Area, CellError, Percent, UnstoredFormula, Value
+from haixi_check.table import Area, CellError, Percent, UnstoredFormula, Value
 
 if TYPE_CHECKING:
     from tests.readers.conftest import Opened

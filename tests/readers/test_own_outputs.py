@@ -9,13 +9,13 @@ import pytest
 from tests.conftest import ROOT
 
 from haixi_check.pipeline.annotating import annotate
-from haixi_check.pipeline.checking import check
-from haixi_check.pipeline.requests import Request
-from haixi_check.problems import Tier
+from haixi_check.pipeline.check import check
+from haixi_check.pipeline.request import Request
+from haixi_check.problem import Tier
 from haixi_check.readers.formats import SOUGHT
-from haixi_check.renderers import BY_SUFFIX, rendered
 from haixi_check.report.manner import Manner
-from haixi_check.verdicts import Verdict
+from haixi_check.verdict import Verdict
+from haixi_check.writers import BY_SUFFIX, rendered
 
 UNIT = ROOT / "samples" / "units" / "州级部门.xlsx"
 

@@ -13,7 +13,7 @@ from tests.readers.books import Sheet, as_ods, as_xls, zipped
 
 from haixi_check.messages import known, say
 from haixi_check.messages.readers import SENTENCES
-from haixi_check.problems import Tier
+from haixi_check.problem import Tier
 from haixi_check.readers import Source, read
 from haixi_check.readers.formats import READERS, REFUSED, SUFFIXES
 from haixi_check.readers.signatures import Format

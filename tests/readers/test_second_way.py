@@ -19,9 +19,9 @@ from tests.conftest import ROOT
 from tests.readers.books import Book, Sheet, as_xls, as_xlsx
 from tests.readers.test_every_format import sheets
 
-from haixi_check.problems import Tier
+from haixi_check.problem import Tier
 from haixi_check.readers import Document, Source, read, xls, xlsx
-from haixi_check.tables import Table, Value
+from haixi_check.table import Table, Value
 
 if TYPE_CHECKING:
     from tests.readers.conftest import Opened, Workbook

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.readers.cells import DATE, PERCENT, STYLES, TIMED, number, only, row
 
-from haixi_check.tables import Area, CellError, LostDigits, Percent, UnstoredFormula
+from haixi_check.table import Area, CellError, LostDigits, Percent, UnstoredFormula
 
 if TYPE_CHECKING:
     from tests.readers.conftest import Opened, Workbook

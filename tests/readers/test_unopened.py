@@ -12,13 +12,13 @@ from tests.builders import college, hand_in
 from tests.conftest import ROOT
 
 import haixi_check
-from haixi_check.pipeline.checking import check
-from haixi_check.pipeline.requests import Request
-from haixi_check.renderers import BY_SUFFIX, rendered
+from haixi_check.pipeline.check import check
+from haixi_check.pipeline.request import Request
 from haixi_check.report.manner import Manner
+from haixi_check.writers import BY_SUFFIX, rendered
 
 if TYPE_CHECKING:
-    from haixi_check.verdicts import Verdict
+    from haixi_check.verdict import Verdict
 
 ABOUT = ("files_not_opened", "archive_not_opened", "reports_not_opened", "empty_subfolders")
 

@@ -9,23 +9,18 @@ import polars as pl
 import pytest
 
 from haixi_check import processes
-from haixi_check.pipeline.checking import check
-from haixi_check.pipeline.requests import Request
-from haixi_check.readers import (
-    limits,
-    memory,
-    read_all,
-    separated,
-    serving,
-    sheet_columns,
-    sheet_scan,
-    workers,
-)
+from haixi_check.pipeline.check import check
+from haixi_check.pipeline.request import Request
+from haixi_check.readers import csv_text as separated
+from haixi_check.readers import limits, memory, read_all, workers
+from haixi_check.readers import worker as serving
 from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import Source
 from haixi_check.readers.signatures import Format
 from haixi_check.readers.workers import Task
-from haixi_check.tables import column_letters
+from haixi_check.readers.xlsx import by_column as sheet_columns
+from haixi_check.readers.xlsx import scan as sheet_scan
+from haixi_check.table import column_letters
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +29,7 @@ if TYPE_CHECKING:
 
     from haixi_check.channels import Channel
     from haixi_check.readers import Document
-    from haixi_check.verdicts import Verdict
+    from haixi_check.verdict import Verdict
 
 GIB = 1024 * limits.MIB
 

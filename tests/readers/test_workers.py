@@ -16,13 +16,14 @@ from tests.readers.books import Sheet, as_ods, as_xlsx, zipped
 from tests.readers.conftest import write_workbook
 
 from haixi_check import processes, processor_time
-from haixi_check.inputs import list_inputs
-from haixi_check.readers import Document, Source, limits, read_all, serving, workers
+from haixi_check.errors import RefusedError
+from haixi_check.readers import Document, Source, limits, read_all, workers
+from haixi_check.readers import worker as serving
+from haixi_check.readers.discovery import list_inputs
 from haixi_check.readers.documents import Reading
 from haixi_check.readers.formats import read_as
 from haixi_check.readers.signatures import Format
-from haixi_check.refusals import RefusedError
-from haixi_check.tables import Table, Value
+from haixi_check.table import Table, Value
 
 BOOK = as_xlsx([Sheet(name="表", rows=[["甲", 1]])])
 forks = pytest.mark.usefixtures("_forking")

@@ -27,7 +27,7 @@ from tests.readers.cells import (
     row,
 )
 
-from haixi_check.tables import Area, CellError, LostDigits, Percent, UnstoredFormula, Value
+from haixi_check.table import Area, CellError, LostDigits, Percent, UnstoredFormula, Value
 
 if TYPE_CHECKING:
     from tests.readers.conftest import Opened, Workbook
@@ -274,5 +274,5 @@ def test_a_dropdown_is_no_reason_to_parse_a_whole_sheet(
 ) -> None:
     rule = '<dataValidation type="whole" operator="equal" sqref="A1"><formula1>1</formula1>'
     sheet = f"{row(number(4))}<dataValidations>{rule}</dataValidation></dataValidations>"
-    monkeypatch.setattr("haixi_check.readers.sheet_scan.parse", None)
+    monkeypatch.setattr("haixi_check.readers.xlsx.scan.parse", None)
     assert only(opened, workbook(sheet)).rows == [[4]]

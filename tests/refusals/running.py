@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest import mock
 
-from haixi_check.cli import run
+from haixi_check.cli.app import run
 from haixi_check.messages import Language, say
-from haixi_check.renderers import rendered
 from haixi_check.report.advice import todo, told
 from haixi_check.report.manner import Manner
 from haixi_check.report.reader import Reader
-from haixi_check.verdicts import ProblemRecord, Verdict
+from haixi_check.verdict import ProblemRecord, Verdict
+from haixi_check.writers import rendered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -26,12 +26,12 @@ from tests.renderers.sample_targets import TARGETS
 from tests.renderers.sample_verdicts import UNITS, verdict
 
 from haixi_check.messages import Language, Sentence
-from haixi_check.messages import problems as problem_sentences
-from haixi_check.pack import Level
-from haixi_check.renderers.table import render_table
+from haixi_check.messages import derivation as problem_sentences
 from haixi_check.report.manner import Detail
-from haixi_check.results import Result
-from haixi_check.verdicts import Scope, Verdict
+from haixi_check.result import Result
+from haixi_check.rulepack.pack import Level
+from haixi_check.verdict import Scope, Verdict
+from haixi_check.writers.terminal.table import render_table
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,8 @@ from typing import Any
 
 from tests.renderers.sample_targets import TARGETS, text
 
-from haixi_check.problems import Tier
-from haixi_check.results import (
+from haixi_check.problem import Tier
+from haixi_check.result import (
     Lack,
     Measured,
     Missing,
@@ -20,7 +20,7 @@ from haixi_check.results import (
     Shown,
     YearResult,
 )
-from haixi_check.verdicts import ProblemRecord
+from haixi_check.verdict import ProblemRecord
 
 COLLEGE, HAIXI, GOLMUD, BUREAU = "qaidam-college", "haixi-school", "golmud-school", "departments"
 FILES = {COLLEGE: "柴达木职院.xlsx", HAIXI: "州职校.xlsx", BUREAU: "州级部门.xlsx"}

@@ -19,11 +19,11 @@ from tests.renderers.sample_results import (
 )
 from tests.renderers.sample_targets import CLAUSES, TARGETS, TERMS, text
 
-from haixi_check.pack import Level
-from haixi_check.problems import Tier
-from haixi_check.results import Outcome, Result, roll_up
-from haixi_check.targets import Force
-from haixi_check.verdicts import (
+from haixi_check.problem import Tier
+from haixi_check.result import Outcome, Result, roll_up
+from haixi_check.rulepack.pack import Level
+from haixi_check.rulepack.targets import Force
+from haixi_check.verdict import (
     ClauseSummary,
     Counts,
     PackRef,

@@ -11,10 +11,10 @@ import pytest
 from tests.renderers.consumers import rows_of
 
 import haixi_check
-from haixi_check.renderers import TEXT, rendered, renderer
 from haixi_check.report.manner import Manner
-from haixi_check.results import Outcome
-from haixi_check.verdicts import Verdict
+from haixi_check.result import Outcome
+from haixi_check.verdict import Verdict
+from haixi_check.writers import TEXT, rendered, renderer
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHOOL = ROOT / "samples/units/州职校.xlsx"

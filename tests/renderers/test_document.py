@@ -11,9 +11,9 @@ from docx import Document
 from docx.shared import Cm
 
 from haixi_check.messages import Language
-from haixi_check.renderers import rendered
 from haixi_check.report.manner import Manner
-from haixi_check.verdicts import Verdict
+from haixi_check.verdict import Verdict
+from haixi_check.writers import rendered
 
 if TYPE_CHECKING:
     from docx.document import Document as Paper

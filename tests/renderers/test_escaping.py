@@ -14,11 +14,11 @@ import pytest
 from tests.renderers.consumers import annotations_of, json_of, page_of, rows_of, suites_of
 from tests.renderers.published_rules import CODE_QUALITY, SARIF
 
-from haixi_check.renderers import TEXT, rendered
-from haixi_check.renderers.csv_file import safe
-from haixi_check.renderers.visible import visible
 from haixi_check.report.manner import Manner
-from haixi_check.verdicts import Verdict
+from haixi_check.verdict import Verdict
+from haixi_check.writers import TEXT, rendered
+from haixi_check.writers.csv_file import safe
+from haixi_check.writers.escape import visible
 
 if TYPE_CHECKING:
     from junitparser import TestCase
@@ -115,7 +115,7 @@ def test_csv_leaves_a_number_a_number(number: str) -> None:
 def test_github_gets_the_same_commands(
     hostile: Verdict, harmless: Verdict, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("haixi_check.renderers.github.SHOWN", 1000)
+    monkeypatch.setattr("haixi_check.writers.github.SHOWN", 1000)
     found, expected = (annotations_of(text("github", v)) for v in (hostile, harmless))
     assert {a.properties.keys() <= {"title", "file", "line", "col"} for a in found} == {True}
     missed = [a for a in found if a.properties["title"].startswith("Q01")]

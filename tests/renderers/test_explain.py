@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from haixi_check.renderers.explain import render_explanation
-from haixi_check.verdicts import Scope
+from haixi_check.verdict import Scope
+from haixi_check.writers.terminal.explain import render_explanation
 
 if TYPE_CHECKING:
     from haixi_check.messages import Language
-    from haixi_check.verdicts import Verdict
+    from haixi_check.verdict import Verdict
 
 
 def told(

@@ -17,14 +17,15 @@ from tests.renderers.sample_targets import TARGETS
 from tests.renderers.test_escaping import ATTACKS, saying
 
 from haixi_check.messages import Language
-from haixi_check.pack import Text
-from haixi_check.renderers import colours, rendered
-from haixi_check.renderers.html_report.drawings import trend
-from haixi_check.renderers.visible import visible
 from haixi_check.report.manner import Manner
 from haixi_check.report.words import MARKS
-from haixi_check.results import Measured, Outcome, YearResult
-from haixi_check.verdicts import Verdict
+from haixi_check.result import Measured, Outcome, YearResult
+from haixi_check.rulepack.pack import Text
+from haixi_check.verdict import Verdict
+from haixi_check.writers import rendered
+from haixi_check.writers.escape import visible
+from haixi_check.writers.html.drawings import trend
+from haixi_check.writers.office import look as colours
 
 
 def written(found: Verdict, language: Language = "zh") -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from io import StringIO
 
-from haixi_check.renderers import renderer
 from haixi_check.report.manner import Manner
-from haixi_check.verdicts import Verdict
+from haixi_check.verdict import Verdict
+from haixi_check.writers import renderer
 
 
 def bytes_of(verdict: Verdict, manner: Manner) -> str:

@@ -9,13 +9,13 @@ import pytest
 from tests.renderers.test_must_fix import plain
 
 from haixi_check.messages import Language
-from haixi_check.problems import Tier
-from haixi_check.renderers import BINARY, TEXT, rendered
-from haixi_check.renderers.explain import render_explanation
-from haixi_check.renderers.terminal import console
+from haixi_check.problem import Tier
 from haixi_check.report.manner import Manner
-from haixi_check.results import Missing, Place, Shown
-from haixi_check.verdicts import Verdict
+from haixi_check.result import Missing, Place, Shown
+from haixi_check.verdict import Verdict
+from haixi_check.writers import BINARY, TEXT, rendered
+from haixi_check.writers.terminal import console
+from haixi_check.writers.terminal.explain import render_explanation
 
 REASON, GAP, DOUBT, GRADE, PROBLEM, RUN = (f"later_{n}" for n in ("a", "b", "c", "d", "e", "f"))
 STATUS = "later_status"

@@ -16,13 +16,13 @@ from sarif_pydantic import Sarif
 from tests.renderers.consumers import annotations_of, json_of, page_of, rows_of, suites_of
 from tests.renderers.published_rules import CODE_QUALITY, SARIF
 
-from haixi_check import renderers
-from haixi_check.renderers import BINARY, BY_SUFFIX, FOR_PEOPLE, TEXT, rendered
-from haixi_check.renderers.csv_file import COLUMNS
+from haixi_check import writers as renderers
 from haixi_check.report.findings import findings, fingerprints
 from haixi_check.report.manner import Manner
-from haixi_check.results import Outcome
-from haixi_check.verdicts import Verdict
+from haixi_check.result import Outcome
+from haixi_check.verdict import Verdict
+from haixi_check.writers import BINARY, BY_SUFFIX, FOR_PEOPLE, TEXT, rendered
+from haixi_check.writers.csv_file import COLUMNS
 
 MACHINE = sorted(set(TEXT) - {"table"})
 LISTS_WHAT_IS_OPEN = ("concise", "sarif", "gitlab")

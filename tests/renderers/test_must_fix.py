@@ -20,17 +20,17 @@ from tests.renderers.consumers import annotations_of, json_of, rows_of
 
 import haixi_check
 from haixi_check.messages import Language
-from haixi_check.problems import Tier
-from haixi_check.renderers import BINARY, TEXT, rendered
-from haixi_check.renderers.explain import render_explanation
-from haixi_check.renderers.terminal import console
+from haixi_check.problem import Tier
 from haixi_check.report import headline
 from haixi_check.report.manner import Detail, Manner
 from haixi_check.report.reader import Reader
-from haixi_check.results import Outcome
+from haixi_check.result import Outcome
+from haixi_check.writers import BINARY, TEXT, rendered
+from haixi_check.writers.terminal import console
+from haixi_check.writers.terminal.explain import render_explanation
 
 if TYPE_CHECKING:
-    from haixi_check.verdicts import Verdict
+    from haixi_check.verdict import Verdict
 
 LISTED = {"json", "csv", "gitlab"}
 """For programs alone: what they hold of each problem is read below."""
@@ -171,7 +171,7 @@ def test_the_json_counts_all(sample: Verdict) -> None:
 
 def test_an_annotated_copy_counts_those_of_its_file(root: Path, tmp_path: Path) -> None:
     from haixi_check.pipeline.annotating import annotate
-    from haixi_check.pipeline.requests import Request
+    from haixi_check.pipeline.request import Request
 
     path = root / "samples/faulty/excel-error.xlsx"
     verdict = haixi_check.check(path)

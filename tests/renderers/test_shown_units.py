@@ -13,11 +13,11 @@ from openpyxl import load_workbook
 from tests.renderers.consumers import suites_of
 
 import haixi_check
-from haixi_check.renderers import rendered
 from haixi_check.report.manner import Manner
 from haixi_check.report.matrix import matrix
 from haixi_check.report.reader import Reader
-from haixi_check.verdicts import Verdict
+from haixi_check.verdict import Verdict
+from haixi_check.writers import rendered
 
 ASKED = "格尔木职校"
 SAMPLE = Path(__file__).parents[2] / "samples" / "data.xlsx"

@@ -10,14 +10,14 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from haixi_check.pack import Text
-from haixi_check.problems import Tier
-from haixi_check.renderers import renderer
-from haixi_check.renderers.table import render_table
+from haixi_check.problem import Tier
 from haixi_check.report.manner import Manner
 from haixi_check.report.words import MARKS
-from haixi_check.results import Outcome, Result
-from haixi_check.verdicts import Options, ProblemRecord, Summary, Verdict
+from haixi_check.result import Outcome, Result
+from haixi_check.rulepack.pack import Text
+from haixi_check.verdict import Options, ProblemRecord, Summary, Verdict
+from haixi_check.writers import renderer
+from haixi_check.writers.terminal.table import render_table
 
 if TYPE_CHECKING:
     from tests.renderers.conftest import Write

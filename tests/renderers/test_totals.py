@@ -16,15 +16,15 @@ from tests.renderers.consumers import annotations_of, json_of, page_of, rows_of,
 
 import haixi_check
 from haixi_check.messages import say
-from haixi_check.problems import Tier
-from haixi_check.renderers import BINARY, TEXT, rendered
-from haixi_check.renderers.github import SHOWN
+from haixi_check.problem import Tier
 from haixi_check.report import headline
 from haixi_check.report.agenda import agenda
 from haixi_check.report.manner import Manner
 from haixi_check.report.reader import Reader
 from haixi_check.report.words import MARKS
-from haixi_check.verdicts import Scope, Verdict
+from haixi_check.verdict import Scope, Verdict
+from haixi_check.writers import BINARY, TEXT, rendered
+from haixi_check.writers.github import SHOWN
 
 Totals = Counter[str]
 

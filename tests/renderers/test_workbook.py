@@ -11,11 +11,11 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from haixi_check.messages import Language
-from haixi_check.problems import Tier
-from haixi_check.renderers import rendered
+from haixi_check.problem import Tier
 from haixi_check.report.manner import Manner
-from haixi_check.results import Place
-from haixi_check.verdicts import ProblemRecord, Verdict
+from haixi_check.result import Place
+from haixi_check.verdict import ProblemRecord, Verdict
+from haixi_check.writers import rendered
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from haixi_check.renderers.wrapping import breaks
+from haixi_check.writers.terminal.wrap import breaks
 
 
 def wrapped(text: str, width: int) -> list[str]:

@@ -14,20 +14,21 @@ from typing import TYPE_CHECKING
 from tests.second_judge.identities import with_numbers
 from tests.second_judge.judging import Answer, Of, Result
 
-from haixi_check import results
-from haixi_check.catalog import find_pack, load_pack
-from haixi_check.clerk import Clerk
-from haixi_check.evaluation import evaluate
-from haixi_check.figures import Doubt, Figures, Gap
-from haixi_check.figures import Figure as ProductFigure
-from haixi_check.intake import gather
+from haixi_check import result as results
+from haixi_check.derivation import figures_of
+from haixi_check.figure import Doubt, Figures, Gap
+from haixi_check.figure import Figure as ProductFigure
+from haixi_check.intake.merge import gather
+from haixi_check.intake.workbook import Clerk
+from haixi_check.judging.evaluate import evaluate
 from haixi_check.pipeline import judgement
-from haixi_check.problems import Problem
-from haixi_check.readers.submission_objects import tables_of
+from haixi_check.problem import Problem
+from haixi_check.readers.objects import tables_of
 from haixi_check.rulepack import RulePack
-from haixi_check.submissions import Case
-from haixi_check.tables import Location
-from haixi_check.targets import Target
+from haixi_check.rulepack.load import find_pack, load_pack
+from haixi_check.rulepack.targets import Target
+from haixi_check.submission import Case
+from haixi_check.table import Location
 
 if TYPE_CHECKING:
     from tests.second_judge.cells import Json
@@ -71,7 +72,7 @@ def judge_submissions(
         form=rules().form,
     )
     year = judgement.latest(taken.submissions, rules())
-    figures, found = judgement._figures(rules(), taken.submissions, taken, year)
+    figures, found = figures_of(rules(), taken.submissions, taken.problems, year)
     case = Case(
         pack=rules().pack,
         figures=figures,

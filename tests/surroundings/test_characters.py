@@ -18,8 +18,8 @@ from tests.builders import COLLEGE, submission
 
 from haixi_check import render
 from haixi_check.pipeline.annotating import annotate
-from haixi_check.pipeline.checking import check
-from haixi_check.pipeline.requests import Request
+from haixi_check.pipeline.check import check
+from haixi_check.pipeline.request import Request
 
 CHARACTERS = {
     "U+FFFE": "\ufffe",

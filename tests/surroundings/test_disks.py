@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.builders import college, hand_in
 
-from haixi_check.renderers import BY_SUFFIX
+from haixi_check.writers import BY_SUFFIX
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="limits and modes are of POSIX")
 

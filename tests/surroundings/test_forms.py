@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from haixi_check.catalog import find_pack, lint_pack
-from haixi_check.form_lint import NEEDED
+from haixi_check.rulepack.lint_form import NEEDED
+from haixi_check.rulepack.load import find_pack, lint_pack
 
 CASES = [(sheet, column) for sheet, columns in NEEDED.items() for column in columns]
 

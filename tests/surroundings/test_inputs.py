@@ -8,8 +8,8 @@ import pytest
 from tests.builders import college, hand_in
 
 import haixi_check
-from haixi_check.inputs import list_inputs
-from haixi_check.refusals import RefusedError
+from haixi_check.errors import RefusedError
+from haixi_check.readers.discovery import list_inputs
 
 
 def test_a_pattern_is_written_out_where_no_shell_has_done_so(tmp_path: Path) -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from haixi_check.inputs import list_inputs
+from haixi_check.errors import RefusedError
 from haixi_check.messages import Language
-from haixi_check.pipeline.outputs import reports
-from haixi_check.pipeline.requests import Request
+from haixi_check.pipeline.output import reports
+from haixi_check.pipeline.request import Request
 from haixi_check.plain import dataclass
 from haixi_check.readers import Document, Source, contents
-from haixi_check.refusals import RefusedError
+from haixi_check.readers.discovery import list_inputs
 from haixi_check.surroundings import for_the_system
-from haixi_check.verdicts import Verdict
-from haixi_check.writing import Failed, make_folder, raised, write
+from haixi_check.verdict import Verdict
+from haixi_check.writers.files import Failed, make_folder, raised, write
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def annotate(
     Yields each that is written; one that cannot be keeps no other from it, and `failed` hears why.
     No input is ever written to.
     """
-    from haixi_check import annotations
+    from haixi_check.writers import annotated as annotations
 
     folder = request.annotate
     if folder is None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from haixi_check.catalog import find_pack, load_pack
-from haixi_check.pack import Text
-from haixi_check.pipeline.checking import check
+from haixi_check.judging.statements import target_info, terms
+from haixi_check.pipeline.check import check
 from haixi_check.pipeline.narrowing import narrowed, options
-from haixi_check.pipeline.requests import Request
+from haixi_check.pipeline.request import Request
 from haixi_check.plain import dataclass
-from haixi_check.statements import target_info, terms
-from haixi_check.verdicts import TargetInfo, Verdict
+from haixi_check.rulepack.load import find_pack, load_pack
+from haixi_check.rulepack.pack import Text
+from haixi_check.verdict import TargetInfo, Verdict
 
 
 @dataclass(frozen=True, kw_only=True)

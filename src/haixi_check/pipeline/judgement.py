@@ -8,32 +8,27 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import TypeAlias
 
-from haixi_check.attachments import attach, names_in
-from haixi_check.auditing import audit
-from haixi_check.catalog import find_pack, load_pack
-from haixi_check.clerk import TOO_SLOW, Clerk, Taken
-from haixi_check.conclusion import Findings, conclude
-from haixi_check.derivation import tally
-from haixi_check.disagreements import disagreements
-from haixi_check.doubts import applied
-from haixi_check.evaluation import evaluate
-from haixi_check.figures import Figures
-from haixi_check.inputs import Listing
-from haixi_check.intake import Group, Intake, gather
+from haixi_check.derivation import figures_of
+from haixi_check.intake.draft import Understood
+from haixi_check.intake.merge import Group, Intake, gather
+from haixi_check.intake.workbook import TOO_SLOW, Clerk, Taken
+from haixi_check.judging.conclude import Findings, conclude
+from haixi_check.judging.evaluate import evaluate
+from haixi_check.parallel import shared_among
+from haixi_check.pipeline.attachments import attach, names_in
 from haixi_check.pipeline.narrowing import narrowed, options
-from haixi_check.pipeline.requests import Request
+from haixi_check.pipeline.request import Request
 from haixi_check.pipeline.unopened import empty_folders, problems_of
-from haixi_check.pooling import of_units, overlaps
-from haixi_check.problems import Problem, ProblemLog, Tier
+from haixi_check.problem import Problem, ProblemLog, Tier
 from haixi_check.readers import Document, Work
-from haixi_check.results import Place
+from haixi_check.readers.discovery import Listing
+from haixi_check.result import Place
 from haixi_check.rulepack import RulePack
-from haixi_check.sharing import shared_among
-from haixi_check.sheets.desk import Understood
-from haixi_check.submissions import Case, Submission
-from haixi_check.tables import Location
-from haixi_check.targets import By
-from haixi_check.verdicts import Input, Run, Scope, Understanding, Verdict
+from haixi_check.rulepack.load import find_pack, load_pack
+from haixi_check.rulepack.targets import By
+from haixi_check.submission import Case, Submission
+from haixi_check.table import Location
+from haixi_check.verdict import Input, Run, Scope, Understanding, Verdict
 
 Read: TypeAlias = Callable[[Work], Iterable[Document]]
 """Reads all inputs, and makes of their tables what it is told to, or leaves that to others."""
@@ -85,7 +80,7 @@ def _case(
     """What is judged, with the files that records name looked up; and what is told beside it."""
     files = {source.shown: source.path for source in listing.sources}
     submissions, missing_files = attach(taken.submissions, files)
-    figures, found = _figures(rules, submissions, taken, year)
+    figures, found = figures_of(rules, submissions, taken.problems, year)
     case = Case(
         pack=rules.pack,
         figures=figures,
@@ -136,21 +131,6 @@ def latest(submissions: Mapping[str, Submission], rules: RulePack) -> int:
         years = [cell[1] for item in submissions.values() for cell in item.declared]
     due = [target.period.by for target in rules.targets if isinstance(target.period, By)]
     return max(years) if years else max(due, default=rules.pack.judged_from)
-
-
-def _figures(
-    rules: RulePack, submissions: Mapping[str, Submission], taken: Intake, year: int
-) -> tuple[Figures, list[Problem]]:
-    """All figures of the run, after the checks between them; and what those checks found."""
-    tallies = tally(rules.pack, rules.form, submissions, range(rules.pack.base_year, year + 1))
-    table = of_units(submissions, tallies, rules.form)
-    table = applied(table, taken.problems, rules.form.named_across)
-    problems = disagreements(submissions, tallies, table, rules.form)
-    table = applied(table, problems)
-    audited = audit(rules.form, submissions, table)
-    twice, told_twice = overlaps(tallies)
-    figures = Figures(tuple(submissions), applied(table, audited), twice)
-    return figures, [*problems, *audited, *told_twice]
 
 
 def _of_another_year(submissions: Mapping[str, Submission], year: int) -> Iterator[Problem]:

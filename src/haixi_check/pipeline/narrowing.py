@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from haixi_check.names import by_name
-from haixi_check.pipeline.requests import Request
-from haixi_check.refusals import RefusedError
+from haixi_check.errors import RefusedError
+from haixi_check.pipeline.request import Request
 from haixi_check.rulepack import RulePack
-from haixi_check.targets import Target
-from haixi_check.verdicts import Options
+from haixi_check.rulepack.names import by_name
+from haixi_check.rulepack.targets import Target
+from haixi_check.verdict import Options
 
 
 def options(request: Request, rules: RulePack) -> Options:

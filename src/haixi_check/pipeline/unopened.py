@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
-from haixi_check.problems import Problem, Tier, masked
+from haixi_check.problem import Problem, Tier, masked
 from haixi_check.readers import Unopened
-from haixi_check.tables import Location
+from haixi_check.table import Location
 
 NAMED = 5
 """How many files are named; the others are counted."""

@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import cast
 
-from haixi_check.problems import Problem, Tier, shown
+from haixi_check.problem import Problem, Tier, shown
 from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import Document, Reading, Source, UnreadableError, Work
 from haixi_check.readers.files import content
@@ -19,7 +19,7 @@ from haixi_check.readers.signatures import Format
 from haixi_check.readers.submission_archives import not_opened, submissions
 from haixi_check.readers.unopened import Unopened
 from haixi_check.readers.workers import Pool, Task
-from haixi_check.tables import Location
+from haixi_check.table import Location
 
 __all__ = ["Document", "Documents", "Source", "Unopened", "Work", "contents", "read", "read_all"]
 

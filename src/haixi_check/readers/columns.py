@@ -27,10 +27,10 @@ from haixi_check.readers.limits import (
     WIDEST_BY_COLUMN,
 )
 from haixi_check.readers.native_panic import NativePanic, unheard
-from haixi_check.readers.numerals import from_float
+from haixi_check.readers.numbers import from_float
 from haixi_check.readers.parquet import ParquetRows
 from haixi_check.readers.text import cleaned, recoded
-from haixi_check.tables import Table, Value
+from haixi_check.table import Table, Value
 
 _BATCH = 2**17
 """Rows: so many that what is done once for each batch does not count, and few enough that the first

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from haixi_check.frames import Frame
 from haixi_check.plain import dataclass
-from haixi_check.problems import Problem, Tier, masked, shown
+from haixi_check.problem import Problem, Tier, masked, shown
 from haixi_check.readers.unopened import Unopened
-from haixi_check.tables import Location, Table
+from haixi_check.table import Location, Table
 
 if TYPE_CHECKING:
     from pathlib import Path

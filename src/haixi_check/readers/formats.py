@@ -9,11 +9,11 @@ from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from haixi_check.frames import Frame
-from haixi_check.problems import Problem, Tier, masked
+from haixi_check.problem import Problem, Tier, masked
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.own_outputs import OWN_OUTPUT, is_own_file
 from haixi_check.readers.signatures import Format, recognise
-from haixi_check.tables import Table
+from haixi_check.table import Table
 
 Reader: TypeAlias = Callable[[Source, bytes], Reading]
 
@@ -25,7 +25,7 @@ READERS: Mapping[Format, tuple[str, str]] = {
     Format.ODS: ("ods", "read_ods"),
     Format.HTML: ("html_tables", "read_html"),
     Format.MHTML: ("mhtml", "read_mhtml"),
-    Format.CSV: ("separated", "read_separated"),
+    Format.CSV: ("csv_text", "read_separated"),
     Format.PARQUET: ("parquet", "read_parquet"),
     Format.JSON: ("json_text", "read_json"),
     Format.YAML: ("yaml_text", "read_yaml"),
@@ -91,7 +91,7 @@ def format_of(source: Source, data: bytes) -> Format:
     named = _OBJECT_SUFFIXES.get(PurePosixPath(source.shown).suffix.lower())
     if kind is not Format.CSV or named is None:
         return kind
-    from haixi_check.readers.separated import has_fields
+    from haixi_check.readers.csv_text import has_fields
 
     return kind if has_fields(data[:_SEEN], source.encoding) else named
 
@@ -104,7 +104,7 @@ def prepare(start: bytes) -> None:
 
 def read_records(source: Source, data: bytes) -> Reading:
     """What a text table that is not plainly written holds, record by record."""
-    from haixi_check.readers.separated import read_records as read
+    from haixi_check.readers.csv_text import read_records as read
 
     try:
         reading = read(source, data)
@@ -117,7 +117,7 @@ def read_big(source: Source, kind: Format, data: bytes) -> Reading | None:
     """What is read by column of a big table; nothing where it is to be read record by record."""
     if kind is Format.PARQUET:
         return read_as(source, kind, data)
-    from haixi_check.readers.separated import read_by_column
+    from haixi_check.readers.csv_text import read_by_column
 
     try:
         if is_own_file(kind, data):

@@ -14,7 +14,7 @@ from haixi_check.readers.limits import (
     WIDEST_SHEET,
 )
 from haixi_check.readers.text import cleaned
-from haixi_check.tables import EPOCH_1900, Area, Table, Value
+from haixi_check.table import EPOCH_1900, Area, Table, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

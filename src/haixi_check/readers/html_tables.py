@@ -13,9 +13,9 @@ from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.grid import Grid, is_blank
 from haixi_check.readers.html_hiding import Columns, Hiding
 from haixi_check.readers.limits import DEEPEST_TABLE, WIDEST_SPAN
-from haixi_check.readers.numerals import from_float
+from haixi_check.readers.numbers import from_float
 from haixi_check.readers.text import cleaned, decoded
-from haixi_check.tables import EPOCH_1900, EPOCH_1904, CellError, Percent, Table, Value
+from haixi_check.table import EPOCH_1900, EPOCH_1904, CellError, Percent, Table, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,9 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, NoReturn
 
 from haixi_check.readers.documents import Reading, Source, UnreadableError
-from haixi_check.readers.numerals import from_written
+from haixi_check.readers.numbers import from_written
+from haixi_check.readers.objects import tables_of
 from haixi_check.readers.own_outputs import OWN_OUTPUT, is_own_json
-from haixi_check.readers.submission_objects import tables_of
 from haixi_check.readers.text import decoded
 
 if TYPE_CHECKING:

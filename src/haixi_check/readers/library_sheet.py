@@ -9,16 +9,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from haixi_check.readers.number_formats import NO_DATE, span_of_days, time_of_day
-from haixi_check.readers.numerals import LOST_FROM, from_float
+from haixi_check.readers.numbers import LOST_FROM, from_float
 from haixi_check.readers.text import cleaned
-from haixi_check.tables import Area, Percent, Table, Value
+from haixi_check.table import Area, Percent, Table, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from python_calamine import CalamineSheet
 
-    from haixi_check.readers.sheet_scan import SheetScan
+    from haixi_check.readers.xlsx.scan import SheetScan
 
 Told: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
 """What calamine tells of a cell."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from haixi_check.frames import Frame, Metered
 from haixi_check.readers import limits
 from haixi_check.readers.budgets import Budget
-from haixi_check.tables import Table
+from haixi_check.table import Table
 
 
 def metered(table: Table | Frame, budget: Budget) -> Table | Frame:

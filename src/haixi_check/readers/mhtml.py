@@ -20,7 +20,7 @@ from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.html_tables import tables_of, text_of
 from haixi_check.readers.limits import LONGEST_MAIL_HEADER, MOST_PARTS
 from haixi_check.readers.text import cleaned
-from haixi_check.tables import Table
+from haixi_check.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

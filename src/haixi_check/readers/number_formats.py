@@ -7,8 +7,8 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 
-from haixi_check.readers.numerals import from_float
-from haixi_check.tables import EPOCH_1900, EPOCH_1904, Percent, Value
+from haixi_check.readers.numbers import from_float
+from haixi_check.table import EPOCH_1900, EPOCH_1904, Percent, Value
 
 NO_DATE = "#####"
 """What a spreadsheet shows for a date outside its calendar."""

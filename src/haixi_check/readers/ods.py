@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from haixi_check.readers.archives import Archive
+from haixi_check.readers.archive import Archive
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.grid import Grid, is_blank
 from haixi_check.readers.limits import (
@@ -25,12 +25,12 @@ from haixi_check.readers.number_formats import (
 from haixi_check.readers.ods_rows import parse_rows
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xml_events import local, start_tags
-from haixi_check.tables import EPOCH_1900, CellError, UnstoredFormula, Value
+from haixi_check.table import EPOCH_1900, CellError, UnstoredFormula, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from haixi_check.tables import Table
+    from haixi_check.table import Table
 
 _MANIFEST = "META-INF/manifest.xml"
 _CONTENT = "content.xml"

@@ -16,7 +16,7 @@ from haixi_check.readers.xml_events import Listener, Part
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from haixi_check.tables import Value
+    from haixi_check.table import Value
 
 _TEXT, _NAME = rb"[^<>&\x00-\x1f]*+", rb'"[^"<>&\x00-\x1f]*+"'
 _STYLE = rb"(?: table:style-name=%b)?+" % _NAME

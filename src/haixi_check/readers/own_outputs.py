@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from haixi_check.messages import Language, say, sentences
-from haixi_check.readers.archives import Archive
+from haixi_check.readers.archive import Archive
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.limits import LARGEST_SUBMISSION
 from haixi_check.readers.signatures import Format

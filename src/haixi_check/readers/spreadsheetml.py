@@ -18,10 +18,10 @@ from haixi_check.readers.number_formats import (
 )
 from haixi_check.readers.text import cleaned, decoded
 from haixi_check.readers.xml_events import local, parse
-from haixi_check.tables import EPOCH_1900, EPOCH_1904, CellError, UnstoredFormula, Value
+from haixi_check.table import EPOCH_1900, EPOCH_1904, CellError, UnstoredFormula, Value
 
 if TYPE_CHECKING:
-    from haixi_check.tables import Table
+    from haixi_check.table import Table
 
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(.*))?")
 _TIME_ONLY = ("1899-12-31", "1900-01-00", "1899-12-30")

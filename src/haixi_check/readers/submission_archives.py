@@ -14,7 +14,7 @@ from operator import itemgetter
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
-from haixi_check.readers.archives import BROKEN, Archive, refuse_bombs
+from haixi_check.readers.archive import BROKEN, Archive, refuse_bombs
 from haixi_check.readers.documents import Source, UnreadableError
 from haixi_check.readers.formats import SOUGHT
 from haixi_check.readers.limits import (

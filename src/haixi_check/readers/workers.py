@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from haixi_check import processes
 from haixi_check.plain import dataclass
-from haixi_check.readers import limits, serving
+from haixi_check.readers import limits
+from haixi_check.readers import worker as serving
 from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import Reading, Source, UnreadableError, Work
 from haixi_check.readers.formats import BY_COLUMN, REFUSED, read_as, read_big
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from haixi_check.readers.unopened import Unopened
-    from haixi_check.tables import Value
+    from haixi_check.table import Value
 
 _LEAST = 0.001
 """Seconds; a timer of none would never go off."""

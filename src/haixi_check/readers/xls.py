@@ -13,7 +13,7 @@ from haixi_check.readers.grid import Grid
 from haixi_check.readers.number_formats import from_number, shows_percent, shows_span
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xls_records import has_all_sheets, is_whole, without_names
-from haixi_check.tables import EPOCH_1900, EPOCH_1904, Value
+from haixi_check.table import EPOCH_1900, EPOCH_1904, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from xlrd.book import Book
     from xlrd.sheet import Sheet
 
-    from haixi_check.tables import Table
+    from haixi_check.table import Table
 
 _DAMAGE = (
     struct.error, LookupError, ValueError, ArithmeticError, AssertionError, TypeError,

@@ -11,7 +11,7 @@ import struct
 from typing import TYPE_CHECKING
 
 from haixi_check.plain import dataclass
-from haixi_check.readers.archives import Archive
+from haixi_check.readers.archive import Archive
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.error_codes import error_of
 from haixi_check.readers.grid import Grid
@@ -22,8 +22,8 @@ from haixi_check.readers.number_formats import (
     shows_span,
 )
 from haixi_check.readers.text import cleaned
-from haixi_check.readers.workbook_parts import related
-from haixi_check.tables import EPOCH_1900, EPOCH_1904, Value
+from haixi_check.readers.xlsx.parts import related
+from haixi_check.table import EPOCH_1900, EPOCH_1904, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.limits import DEEPEST_YAML, LARGEST_YAML
-from haixi_check.readers.numerals import from_written
-from haixi_check.readers.submission_objects import tables_of
+from haixi_check.readers.numbers import from_written
+from haixi_check.readers.objects import tables_of
 from haixi_check.readers.text import cleaned, decoded
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import Final
 
 from haixi_check.messages import known
 from haixi_check.report.reader import Reader
-from haixi_check.verdicts import OF_A_SHEET, ProblemRecord
+from haixi_check.verdict import OF_A_SHEET, ProblemRecord
 
 KINDS: Final[Mapping[str, str]] = {
     **dict.fromkeys((".json", ".yaml", ".yml"), "objects"),

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from haixi_check.plain import dataclass
-from haixi_check.results import Outcome, Place, Result
-from haixi_check.verdicts import Verdict
+from haixi_check.result import Outcome, Place, Result
+from haixi_check.verdict import Verdict
 
 NEEDS_DOING = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.REVIEW)
 

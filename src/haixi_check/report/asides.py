@@ -5,7 +5,7 @@ from __future__ import annotations
 from haixi_check.messages import Language, say
 from haixi_check.report import words
 from haixi_check.report.reader import Reader
-from haixi_check.results import Measured, OtherReading, Outcome, Progress, Result, YearResult
+from haixi_check.result import Measured, OtherReading, Outcome, Progress, Result, YearResult
 
 
 def contested(other: OtherReading, language: Language) -> str:

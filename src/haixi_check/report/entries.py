@@ -12,8 +12,8 @@ from haixi_check.report import words
 from haixi_check.report.agenda import NEEDS_DOING, sources
 from haixi_check.report.asides import asides
 from haixi_check.report.reader import Reader
-from haixi_check.results import Outcome, Result
-from haixi_check.verdicts import ClauseSummary, Verdict
+from haixi_check.result import Outcome, Result
+from haixi_check.verdict import ClauseSummary, Verdict
 
 UNITS_TOLD: Final = 8
 """How many units stand beside a figure of the whole one by one; more are counted by outcome."""

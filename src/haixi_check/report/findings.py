@@ -14,16 +14,16 @@ from enum import StrEnum
 
 from haixi_check.messages import Language, say
 from haixi_check.plain import dataclass
-from haixi_check.problems import Tier
+from haixi_check.problem import Tier
 from haixi_check.report import words
 from haixi_check.report.advice import todo, told
 from haixi_check.report.agenda import Absence, agenda, sources
 from haixi_check.report.asides import asides
 from haixi_check.report.problems import alike, problems
 from haixi_check.report.reader import Reader
-from haixi_check.results import Place, Result
-from haixi_check.tables import column_number
-from haixi_check.verdicts import ProblemRecord, Verdict
+from haixi_check.result import Place, Result
+from haixi_check.table import column_number
+from haixi_check.verdict import ProblemRecord, Verdict
 
 
 class Level(StrEnum):

@@ -7,11 +7,11 @@ from typing import Final, Literal
 
 from haixi_check.messages import Language, known, say
 from haixi_check.plain import dataclass
-from haixi_check.problems import Tier
+from haixi_check.problem import Tier
 from haixi_check.report import words
 from haixi_check.report.reader import Reader
-from haixi_check.results import Outcome
-from haixi_check.verdicts import Counts, Scope, Verdict
+from haixi_check.result import Outcome
+from haixi_check.verdict import Counts, Scope, Verdict
 
 COUNTED: Final = {
     Outcome.PASS: "passed",

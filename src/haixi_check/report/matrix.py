@@ -8,8 +8,8 @@ from typing import Final
 from haixi_check.plain import dataclass
 from haixi_check.report.reader import Reader
 from haixi_check.report.words import MARKS
-from haixi_check.results import Outcome
-from haixi_check.verdicts import ClauseSummary, UnitVerdict
+from haixi_check.result import Outcome
+from haixi_check.verdict import ClauseSummary, UnitVerdict
 
 NOT_CHECKABLE: Final = "not_checkable"
 """What a clause comes to in which there is nothing to check."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from haixi_check.messages import fields
 from haixi_check.plain import dataclass
-from haixi_check.problems import Tier
-from haixi_check.verdicts import ProblemRecord, Verdict
+from haixi_check.problem import Tier
+from haixi_check.verdict import ProblemRecord, Verdict
 
 
 @dataclass(frozen=True)

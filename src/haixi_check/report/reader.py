@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from haixi_check.messages import Language, say
-from haixi_check.pack import Text
 from haixi_check.plain import dataclass
 from haixi_check.report import words
 from haixi_check.report.agenda import by_target
-from haixi_check.results import Result
-from haixi_check.verdicts import Scope, TargetInfo, UnitVerdict, Verdict
+from haixi_check.result import Result
+from haixi_check.rulepack.pack import Text
+from haixi_check.verdict import Scope, TargetInfo, UnitVerdict, Verdict
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from haixi_check.messages import Language, known, say
-from haixi_check.results import (
+from haixi_check.result import (
     Lack,
     Measured,
     Missing,
@@ -16,7 +16,7 @@ from haixi_check.results import (
     Result,
     YearResult,
 )
-from haixi_check.verdicts import TargetInfo, Verdict
+from haixi_check.verdict import TargetInfo, Verdict
 
 MARKS: Final[Mapping[str, str]] = {
     "pass": "●",

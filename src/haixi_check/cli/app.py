@@ -1,0 +1,93 @@
+"""The command line: which commands there are, and how it ends; each stands in `commands`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from haixi_check import __version__
+from haixi_check.cli.check import check
+from haixi_check.cli.explain import explain
+from haixi_check.cli.help import ToldCommand, ToldGroup, WrongUse, wrong_use
+from haixi_check.cli.options import language_of, told
+from haixi_check.cli.refusing import refusal
+from haixi_check.cli.schema import schema
+from haixi_check.cli.targets import targets_app
+from haixi_check.cli.telling import tell
+from haixi_check.cli.template import template
+from haixi_check.errors import RefusedError
+from haixi_check.likeness import most_like
+
+WRONG_COMMAND, INTERRUPTED = 2, 130
+HELP = ["-h", "--help"]
+
+
+class CheckUnlessNamed(ToldGroup):
+    """A group whose command is `check` unless another is named first."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put `check` in front of anything that is no command and no option of the group."""
+        if args and args[0] not in self.commands and args[0] not in (*HELP, "--version"):
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    cls=CheckUnlessNamed,
+    help=told("app"),
+    add_completion=False,
+    context_settings={"help_option_names": HELP},
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+for name, command in (
+    ("check", check),
+    ("template", template),
+    ("explain", explain),
+    ("schema", schema),
+):
+    app.command(name, cls=ToldCommand, help=told(name))(command)
+app.add_typer(targets_app, name="targets")
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    version: Annotated[bool, typer.Option("--version", help=told("version"))] = False,
+) -> None:
+    """Answer `--version` where it comes with other words."""
+    if version:
+        tell(f"haixi-check {__version__}")
+        raise typer.Exit
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code; a wrong command is told and is 2.
+
+    Raises `KeyboardInterrupt` where the run was interrupted, of which Typer leaves only the code.
+    """
+    language = language_of(arguments)
+    try:
+        code = app(arguments, prog_name="haixi-check", standalone_mode=False)
+    except WrongUse as error:
+        lines = list(wrong_use(error, language))
+    except RefusedError as error:
+        lines = refusal(_of_command(error, arguments), language)
+    else:
+        if code == INTERRUPTED:
+            raise KeyboardInterrupt
+        return code if isinstance(code, int) else 0
+    for line in lines:
+        print(line, file=sys.stderr)  # noqa: T201
+    return WRONG_COMMAND
+
+
+def _of_command(error: RefusedError, arguments: list[str]) -> RefusedError:
+    """The same, unless what was taken for a missing file is a command with a slip."""
+    path = error.params.get("path", "")
+    if error.code not in ("no_such_path", "no_such_path_near") or path != arguments[0]:
+        return error
+    near = most_like(path, typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+    return RefusedError("no_such_path_or_command", path=path, nearest=near) if near else error

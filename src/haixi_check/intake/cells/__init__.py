@@ -1,0 +1,1 @@
+"""What a cell of the form says, by what its column asks for."""

@@ -1,0 +1,263 @@
+"""One cell to what it means: its exact value, what was understood, what is wrong with it.
+
+Looks at nothing but the cell and what the form asks of it. Nothing is guessed: what cannot be told
+is a flaw.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Final, Literal, TypeAlias, assert_never
+
+from haixi_check.exact import exact
+from haixi_check.intake.cells.amounts import Asked, amount
+from haixi_check.intake.cells.days import day, year
+from haixi_check.intake.cells.identifiers import (
+    credit_code_check,
+    id_number,
+    programme_code,
+    school_code,
+)
+from haixi_check.intake.cells.meaning import (
+    MISSING,
+    Flaw,
+    Meaning,
+    Remark,
+    broken,
+    missing,
+    names_nothing,
+    normal,
+    repeated,
+    wrong,
+)
+from haixi_check.intake.cells.references import as_text, document, proof, shown_text
+from haixi_check.problem import Tier
+from haixi_check.rulepack.form import Column, ColumnType, Kind
+from haixi_check.rulepack.names import even
+from haixi_check.table import Value
+
+__all__ = [
+    "Flaw",
+    "Meaning",
+    "Remark",
+    "content",
+    "figure",
+    "repeated",
+]
+
+MOST_COUNTED: Final = 10**9
+"""More persons or things than anybody here counts: some other number slipped into the cell."""
+MOST_MONEY: Final = 10**13
+"""In yuan: more than the whole country spends on education in a year."""
+
+
+def figure(value: Value, *, kind: Kind, unit: str, written_unit: str | None = None) -> Meaning:
+    """A cell of 指标数据 as a Fraction in `unit`, the unit of account as the form prints it.
+
+    Money comes out in 元, from whatever unit of money the cell or `written_unit` names.
+    """
+    money = kind is Kind.MONEY
+    asked = Asked(unit=unit, whole=not money, limit=MOST_MONEY if money else MOST_COUNTED)
+    return broken(value) or amount(value, asked, written_unit=written_unit)
+
+
+def content(value: Value, column: Column) -> Meaning:
+    """A cell of a register, a roster, the evidence or 基本信息, typed as its column asks."""
+    if value is None or value == "":
+        return MISSING  # most cells of a form are blank
+    if (fault := broken(value)) is not None:
+        return fault
+    if _stands_for_blank(value, column):
+        return MISSING
+    if _is_no_answer(value, column):
+        return Meaning(None, flaw=Flaw("word_for_nothing", Tier.EXPLAIN))
+    return _MEANINGS[column.type](value, column)
+
+
+_NAMED_TYPES: Final = frozenset(
+    {
+        ColumnType.DATE,
+        ColumnType.YEAR,
+        ColumnType.PROGRAM_CODE,
+        ColumnType.PROGRAM_CODES,
+        ColumnType.SCHOOL_CODE,
+        ColumnType.CREDIT_CODE,
+        ColumnType.ID_NUMBER,
+    }
+)
+"""Columns in which a word for nothing is neither a day, a year or a code, nor a blank."""
+
+
+def _is_no_answer(value: Value, column: Column) -> bool:
+    """Whether a day, year or code is wanted and a word for nothing stands there.
+
+    A dash is a blank, but not where a blank has a meaning of its own.
+    """
+    if column.type not in _NAMED_TYPES:
+        return False
+    if missing(value):
+        return column.blank_means is not None
+    return names_nothing(value)
+
+
+def _stands_for_blank(value: Value, column: Column) -> bool:
+    if not column.blank_means or not isinstance(value, str):
+        return False
+    return even(normal(value)) in map(even, column.blank_means)
+
+
+_LETTERS: Final = re.compile("[A-Za-z]+")
+
+
+def _text(value: Value) -> Meaning:
+    """Text as written: paths and document numbers are looked up with every character they have.
+
+    A letter may be a name; only where a number belongs does an X keep its place.
+    """
+    if isinstance(value, str) and _LETTERS.fullmatch(value) and set(value.casefold()) == {"x"}:
+        return Meaning(value)
+    return Meaning(as_text(value) or None)
+
+
+_UNIT_IN_BRACKETS: Final = re.compile(r"[((]([^()()]{1,3})[))]$")
+_UNIT_IN_WORDS: Final = {
+    "人次": "人次", "门次": "门次", "本数": "本", "人数": "人", "学生": "人", "教师": "人",
+    "在校生": "人", "毕业生": "人", "年限": "年", "月数": "月",
+}  # fmt: skip
+
+
+@cache
+def _unit_of(title: str) -> str:
+    """The unit that a column's title states: `在岗年限(年)` is 年, `培训人次` is 人次."""
+    if (bracketed := _UNIT_IN_BRACKETS.search(title)) is not None:
+        return bracketed[1]
+    return next((unit for word, unit in _UNIT_IN_WORDS.items() if word in title), "")
+
+
+def _number(value: Value, column: Column) -> Meaning:
+    whole = column.type is ColumnType.COUNT
+    found = amount(value, Asked(unit=_unit_of(column.title.zh), whole=whole, limit=MOST_COUNTED))
+    if not isinstance(found.value, Fraction):
+        return found
+    return Meaning(_int_or_decimal(found.value), found.remarks, found.flaw)
+
+
+def _int_or_decimal(value: Fraction) -> int | Decimal:
+    return value.numerator if value.denominator == 1 else Decimal(exact(value))
+
+
+_YES: Final = frozenset({"是", "√", "✓", "✔", "☑", "yes", "true"})
+_YES_TOO: Final = frozenset({"有", "y", "1", "对", "属于", "已认定"})
+_NO: Final = frozenset({"否", "×", "✗", "✘", "☒", "no", "false"})
+_NO_TOO: Final = frozenset({"无", "没有", "n", "0", "不是", "非", "未", "x", "不属于", "未认定"})
+
+
+def _yes_no(value: Value) -> Meaning:
+    if missing(value):
+        return MISSING
+    word = _word(value)
+    if word in _YES or word in _NO:
+        return Meaning(word in _YES)
+    if word in _YES_TOO or word in _NO_TOO:
+        yes = word in _YES_TOO
+        return Meaning(yes, (Remark("yes_word", {"as": "是" if yes else "否"}),))
+    return wrong("not_yes_no")
+
+
+def _choice(value: Value, column: Column) -> Meaning:
+    """One of the allowed values. 不适用 may be one of them, so blanks are looked at last."""
+    word = _word(value)
+    for choice in column.choices:
+        if word in (even(choice.value), even(choice.en)):
+            return Meaning(choice.value)
+    for choice in column.choices:
+        if word in map(even, choice.aliases):
+            return Meaning(choice.value, (Remark("alias", {"as": choice.value}),))
+    if missing(value):
+        return MISSING
+    # No likeness is told: 建成 looks most like 在建, its opposite. Every allowed word is named.
+    return wrong(
+        "not_a_choice", allowed="、".join(choice.value for choice in column.choices), nearest=""
+    )
+
+
+def _word(value: Value) -> str:
+    """A short answer, spelled evenly."""
+    return even(normal(repeated(value)))
+
+
+_Coded: TypeAlias = Literal[
+    ColumnType.PROGRAM_CODE,
+    ColumnType.PROGRAM_CODES,
+    ColumnType.SCHOOL_CODE,
+    ColumnType.CREDIT_CODE,
+    ColumnType.ID_NUMBER,
+]
+_BETWEEN_CODES: Final = re.compile(r"[、,;/|和及与\s]+")
+
+
+def _coded(value: Value, kind: _Coded) -> Meaning:
+    """A number or code that a standard defines. No flaw repeats it: it may be a person's."""
+    text = normal(as_text(value))
+    if not text:
+        return MISSING
+    match kind:
+        case ColumnType.PROGRAM_CODE:
+            code = programme_code(text)
+            return wrong("not_a_program_code") if code is None else Meaning(code)
+        case ColumnType.PROGRAM_CODES:
+            return _program_codes(text)
+        case ColumnType.SCHOOL_CODE:
+            return Meaning(text) if school_code(text) else wrong("not_a_school_code")
+        case ColumnType.CREDIT_CODE:
+            return _credit_code(_tight(text))
+        case ColumnType.ID_NUMBER:
+            number = _tight(text)
+            return Meaning(number) if id_number(number) else wrong("not_an_id_number")
+        case _:
+            assert_never(kind)
+
+
+_LOOSE: Final = re.compile(r"[\s-]")
+
+
+def _tight(text: str) -> str:
+    return _LOOSE.sub("", text).upper()
+
+
+def _program_codes(text: str) -> Meaning:
+    found = [programme_code(part) for part in _BETWEEN_CODES.split(text) if part]
+    codes = tuple(dict.fromkeys(code for code in found if code is not None))
+    return Meaning(codes) if codes and None not in found else wrong("not_program_codes")
+
+
+def _credit_code(code: str) -> Meaning:
+    verdict = credit_code_check(code)
+    if verdict == "ok":
+        return Meaning(code)
+    if verdict == "malformed" or id_number(code):
+        return wrong("not_a_credit_code")
+    return Meaning(code, flaw=Flaw("credit_code_check", Tier.EXPLAIN))
+
+
+_MEANINGS: Final[Mapping[ColumnType, Callable[[Value, Column], Meaning]]] = {
+    ColumnType.TEXT: lambda value, _: _text(value),
+    ColumnType.PROOF: lambda value, _: proof(value),
+    ColumnType.ADDRESS: lambda value, _: shown_text(value),
+    ColumnType.DOCUMENT: lambda value, _: document(value),
+    ColumnType.CHOICE: lambda value, column: _choice(value, column),
+    ColumnType.YES_NO: lambda value, _: _yes_no(value),
+    ColumnType.COUNT: lambda value, column: _number(value, column),
+    ColumnType.NUMBER: lambda value, column: _number(value, column),
+    ColumnType.DATE: lambda value, _: day(value),
+    ColumnType.YEAR: lambda value, _: year(value),
+    ColumnType.PROGRAM_CODE: lambda value, _: _coded(value, ColumnType.PROGRAM_CODE),
+    ColumnType.PROGRAM_CODES: lambda value, _: _coded(value, ColumnType.PROGRAM_CODES),
+    ColumnType.SCHOOL_CODE: lambda value, _: _coded(value, ColumnType.SCHOOL_CODE),
+    ColumnType.CREDIT_CODE: lambda value, _: _coded(value, ColumnType.CREDIT_CODE),
+    ColumnType.ID_NUMBER: lambda value, _: _coded(value, ColumnType.ID_NUMBER),
+}

@@ -1,0 +1,129 @@
+"""The rows below a header: what each of them is, and what stands in its cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from haixi_check.intake.header import Header, cell, even_dash
+from haixi_check.rulepack.names import even
+from haixi_check.table import Table, Value
+
+_TOTAL = ("合计", "总计", "小计", "共计", "总和")
+_FOOTER = re.compile(
+    r"(填报人|填表人|审核人|审批人|复核人|经办人|制表人|制表|(单位|学校)?负责人|单位\(?公?盖?章|公章|盖章|"
+    r"填报日期|填表日期|报送日期|联系电话|注\d*[::.、]|注$|备注[::]|说明[::]|填表说明|填报说明)"
+)
+
+
+def cells(table: Table, header: Header, row: int, columns: Iterable[str]) -> dict[str, Value]:
+    """The values at `row` of those of `columns` that the table has, by column.
+
+    A merged value speaks for each of its cells; `spread` tells which.
+    """
+    values = table.rows[row]
+    width = len(values)
+    found = {
+        name: values[at] if at < width else None
+        for name in columns
+        if (at := header.columns.get(name)) is not None
+    }
+    for name in spread(table, header, row) & found.keys() if table.merged else ():
+        found[name] = filled(table, header, row, header.columns[name])
+    return found
+
+
+def filled(table: Table, header: Header, row: int, column: int) -> Value:
+    """The value at (row, column) below a header; a merged value speaks for each of its cells."""
+    area = table.merged_over(row, column) if table.merged else None
+    if area is None or area.top <= header.row:
+        return cell(table, row, column)
+    return cell(table, area.top, area.left)
+
+
+def spread(table: Table, header: Header, row: int) -> frozenset[str]:
+    """The columns whose cell at `row` is a merged one, and not the one that holds the value.
+
+    What is merged with the header or above it is no data.
+    """
+    if not table.merged:
+        return frozenset()
+    return frozenset(
+        name for name, column in header.columns.items() if is_spread(table, header, row, column)
+    )
+
+
+def is_spread(table: Table, header: Header, row: int, column: int) -> bool:
+    """Whether a cell below a header takes its value from another one that it is merged with."""
+    area = table.merged_over(row, column)
+    if area is None or area.top <= header.row:
+        return False
+    return cell(table, area.top, area.left) not in (None, "")
+
+
+def data_rows(table: Table, header: Header) -> Iterator[tuple[int, str]]:
+    """The rows below a header that hold something, each `data`, `total` or `footer`.
+
+    After a footer (填报人, 审核人, 公章, 注:) nothing more is data, and the rows end.
+    """
+    for row in range(header.row + 1, len(table.rows)):
+        kind = row_kind(table.rows[row], header)
+        if kind:
+            yield row, kind
+        if kind == "footer":
+            return
+
+
+def rows_below_footer(table: Table, header: Header) -> list[int]:
+    """The rows below a footer that look like data all the same: they fill half of the columns."""
+    footer = next((row for row, kind in data_rows(table, header) if kind == "footer"), None)
+    if footer is None:
+        return []
+    enough = max(2, len(header.columns) // 2) + 1
+    return [
+        row
+        for row in range(footer + 1, len(table.rows))
+        if row_kind(table.rows[row], header) == "data"
+        and len(row_texts(table.rows[row], header, enough)) == enough
+    ]
+
+
+def row_kind(values: Sequence[Value], header: Header) -> str:
+    """What a row below a header is: `data`, `total`, `footer`, or nothing at all."""
+    texts = row_texts(values, header, 2)
+    if not texts or _is_header_again(values, header):
+        return ""
+    if footer_like(texts[0]):
+        short = max(2, len(header.columns) // 2)
+        if len(row_texts(values, header, short + 1)) <= short:
+            return "footer"
+    return "total" if any(map(total_like, texts)) else "data"
+
+
+def row_texts(values: Sequence[Value], header: Header, most: int) -> list[str]:
+    """What stands in the first cells of a row that are not blank, `most` of them."""
+    texts: list[str] = []
+    for value in values[slice(*header.span)]:
+        if value is not None and (text := str(value).strip()):
+            texts.append(text)
+            if len(texts) == most:
+                break
+    return texts
+
+
+def _is_header_again(values: Sequence[Value], header: Header) -> bool:
+    """Whether a row repeats the header, as it does on every page of what was laid out to print."""
+    return len(header.again) > 1 and all(
+        column < len(values) and values[column] is not None and even(values[column]) == text
+        for column, text in header.again
+    )
+
+
+def footer_like(text: str) -> bool:
+    """Whether the text that a row begins with may be that of a footer."""
+    return not text.isascii() and _FOOTER.match(even_dash(text)) is not None
+
+
+def total_like(text: str) -> bool:
+    """Whether a text near the beginning of a row says that it adds up the others."""
+    return not text.isascii() and even(text) in _TOTAL

@@ -1,0 +1,1 @@
+"""From figures and evidence to results, and from results to the verdict. Reads no file."""

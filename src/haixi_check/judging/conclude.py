@@ -1,0 +1,301 @@
+"""Results and problems -> one verdict: what decides, what it comes to, and counts that add up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from haixi_check import __version__
+from haixi_check.judging.evaluate import Results
+from haixi_check.judging.statements import target_info, terms
+from haixi_check.plain import dataclass
+from haixi_check.problem import Problem, ProblemLog, Tier
+from haixi_check.result import Outcome, Place, Result, roll_up
+from haixi_check.rulepack import RulePack
+from haixi_check.rulepack.pack import Clause, Unit
+from haixi_check.rulepack.targets import Force, Target
+from haixi_check.verdict import (
+    ClauseSummary,
+    Counts,
+    Input,
+    PackRef,
+    PrefectureVerdict,
+    ProblemRecord,
+    Run,
+    RunOutcome,
+    Scope,
+    Summary,
+    Summing,
+    Tool,
+    Truncated,
+    UnitSummary,
+    UnitVerdict,
+    Verdict,
+)
+
+COUNTED = {
+    Outcome.PASS: "passed",
+    Outcome.FAIL: "failed",
+    Outcome.UNKNOWN: "unknown",
+    Outcome.REVIEW: "review",
+    Outcome.NOT_DUE: "not_due",
+    Outcome.NOT_APPLICABLE: "not_applicable",
+    Outcome.INFO: "info",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Findings:
+    """Everything that a run found, before it is put together."""
+
+    rules: RulePack
+    targets: tuple[Target, ...]
+    """What of the rules is judged."""
+    run: Run
+    inputs: tuple[Input, ...]
+    reported: tuple[str, ...]
+    """The units that handed in a submission."""
+    lost_inputs: int
+    """How many inputs gave no submission at all."""
+    results: Results
+    problems: ProblemLog
+
+
+def conclude(found: Findings) -> Verdict:
+    """Put together the verdict of a run."""
+    decisive = tuple(_decisive(found))
+    reported = frozenset(found.reported)
+    units = tuple(
+        _unit(found, unit, reported=unit.id in reported) for unit in found.rules.pack.units
+    )
+    prefecture = found.results.prefecture
+    judged = _mandatory(found, prefecture)
+    return Verdict(
+        tool=Tool(version=__version__),
+        run=found.run,
+        pack=_pack_ref(found),
+        inputs=found.inputs,
+        verdict=_summing(found, decisive),
+        summary=_summary(found, decisive, units),
+        targets={target.id: target_info(target, found.rules.form) for target in found.targets},
+        units=units,
+        prefecture=PrefectureVerdict(
+            outcome=roll_up(result.outcome for result in judged), results=prefecture
+        ),
+        problems=tuple(_record(problem) for problem in found.problems.stored),
+        not_reported=tuple(unit.id for unit in units if not unit.reported),
+        truncation=tuple(
+            Truncated(code=code, file=file, sheet=sheet, dropped=count)
+            for (code, file, sheet), count in found.problems.dropped.items()
+        ),
+    )
+
+
+def _decisive(found: Findings) -> Iterator[Result]:
+    """The results that decide the run: of mandatory force, on the level that the scope judges."""
+    forces = {target.id: target.force for target in found.targets}
+    for result in _of_scope(found):
+        if found.run.decides(forces[result.target]) and result.outcome is not Outcome.INFO:
+            yield result
+
+
+def _of_scope(found: Findings) -> Iterator[Result]:
+    if found.run.scope is Scope.PREFECTURE:
+        yield from found.results.prefecture
+    else:
+        # A unit that was asked for and did not report is unknown, not left out.
+        wanted = frozenset(found.run.options.units or found.reported)
+        for unit in found.rules.pack.units:
+            if unit.id in wanted:
+                yield from found.results.units[unit.id]
+
+
+def _summing(found: Findings, decisive: Sequence[Result]) -> Summing:
+    """The outcome of the run, and the one exit code: 3, 1, 4, 0 in this order."""
+    outcomes = {result.outcome for result in decisive}
+    overall = _overall(outcomes, lost=bool(found.lost_inputs))
+    return Summing(
+        outcome=overall,
+        exit_code=_exit_code(overall, found),
+        reasons=tuple(_reasons(found, outcomes)),
+    )
+
+
+def _reasons(found: Findings, outcomes: set[Outcome]) -> Iterator[str]:
+    """Why the run ends as it does; problems that must be fixed stand beside any end."""
+    reasons = []
+    if found.lost_inputs:
+        reasons.append("input_unreadable")
+    for outcome, reason in (
+        (Outcome.FAIL, "target_failed"),
+        (Outcome.UNKNOWN, "target_unknown"),
+        (Outcome.REVIEW, "target_review"),
+        (Outcome.NOT_DUE, "not_due"),
+    ):
+        if outcome in outcomes:
+            reasons.append(reason)
+    if len(found.reported) < len(found.rules.pack.units) and found.run.scope is Scope.PREFECTURE:
+        reasons.append("unit_not_reported")
+    if not outcomes:
+        reasons.append("nothing_judged")
+    yield from reasons or ["all_met"]
+    if found.problems.tiers[Tier.MUST_FIX]:
+        yield "must_fix"
+
+
+def _overall(outcomes: set[Outcome], *, lost: bool) -> RunOutcome:
+    """The outcome in the words of a run; a run that lost an input never ends well."""
+    worst = roll_up(outcomes)
+    if worst is Outcome.FAIL:
+        return RunOutcome.NON_COMPLIANT
+    if worst is Outcome.UNKNOWN or lost:
+        return RunOutcome.UNDETERMINED
+    if worst is Outcome.REVIEW:
+        return RunOutcome.NEEDS_REVIEW
+    return RunOutcome.NOT_DUE if worst is Outcome.NOT_DUE else RunOutcome.COMPLIANT
+
+
+def _exit_code(overall: RunOutcome, found: Findings) -> int:
+    if found.lost_inputs:
+        return 3
+    if found.run.options.exit_zero:
+        return 0
+    if found.run.fail_on == "must-fix":
+        return 1 if found.problems.tiers[Tier.MUST_FIX] else 0
+    match overall:
+        case RunOutcome.NON_COMPLIANT:
+            return 1
+        case RunOutcome.UNDETERMINED | RunOutcome.NEEDS_REVIEW:
+            return 4
+        case _:
+            return 0
+
+
+def _counts(results: Iterable[Result]) -> Counts:
+    tally = Counter(COUNTED[result.outcome] for result in results)
+    return Counts(total=sum(tally.values()), **tally)
+
+
+def _unit(found: Findings, unit: Unit, *, reported: bool) -> UnitVerdict:
+    results = found.results.units[unit.id]
+    return UnitVerdict(
+        id=unit.id,
+        name=unit.title,
+        short=unit.short,
+        level=unit.level,
+        reported=reported,
+        outcome=roll_up(result.outcome for result in _mandatory(found, results)),
+        results=results,
+    )
+
+
+def _mandatory(found: Findings, results: Iterable[Result]) -> list[Result]:
+    wanted = {target.id for target in found.targets if target.force is Force.MANDATORY}
+    return [result for result in results if result.target in wanted]
+
+
+def _summary(found: Findings, decisive: Sequence[Result], units: Sequence[UnitVerdict]) -> Summary:
+    forces = {target.id: target.force for target in found.targets}
+    of_scope = tuple(_of_scope(found))
+    first = {target.id: found.rules.first_clause(target) for target in found.targets}
+    chosen = found.run.options
+    narrowed = bool(chosen.clauses or chosen.targets) or chosen.kind != "all"
+    of_units = _of_units(found, units)
+    return Summary(
+        judged=_counts(decisive),
+        aspirational=_counts(r for r in of_scope if forces[r.target] is Force.ASPIRATIONAL),
+        directional=_counts(r for r in of_scope if forces[r.target] is Force.DIRECTIONAL),
+        encouraged=_counts(r for r in of_scope if forces[r.target] is Force.ENCOURAGED),
+        by_clause=tuple(
+            _clause(found, clause, first, decisive, of_units.get(clause.id, {}))
+            for clause in found.rules.pack.clauses
+            if not narrowed or any(clause.id in target.clauses for target in found.targets)
+        ),
+        by_unit=tuple(
+            UnitSummary(
+                unit=unit.id,
+                outcome=unit.outcome,
+                counts=_counts(_mandatory(found, unit.results)),
+            )
+            for unit in units
+        ),
+        problems=found.problems.tiers,
+    )
+
+
+def _clause(
+    found: Findings,
+    clause: Clause,
+    first: Mapping[str, str],
+    decisive: Sequence[Result],
+    of_units: Mapping[str, Outcome],
+) -> ClauseSummary:
+    """A clause: counted where a target is printed first, judged wherever it is printed."""
+    printed = {target.id for target in found.targets if clause.id in target.clauses}
+    own = {target for target in printed if first[target] == clause.id}
+    judged = [result for result in decisive if result.target in printed]
+    silent = sum(1 for item in found.rules.exhortations if clause.id in item.clauses)
+    return ClauseSummary(
+        clause=clause.id,
+        title=clause.title,
+        outcome=_of_clause(judged, printed=bool(printed)),
+        counts=_counts(result for result in judged if result.target in own),
+        units=of_units,
+        repeats=tuple(sorted(printed - own)),
+        not_checkable=silent,
+    )
+
+
+def _of_units(found: Findings, units: Iterable[UnitVerdict]) -> dict[str, dict[str, Outcome]]:
+    """The outcome of every unit that has results in a clause, for each clause."""
+    targets = {target.id: target for target in found.targets}
+    by_clause: dict[str, dict[str, Outcome]] = {}
+    for unit in units:
+        binding: dict[str, set[Outcome]] = {}
+        for result in unit.results:
+            target = targets[result.target]
+            for clause in target.clauses:
+                outcomes = binding.setdefault(clause, set())
+                if target.force is Force.MANDATORY:
+                    outcomes.add(result.outcome)
+        for clause, outcomes in binding.items():
+            only_info = not outcomes - {Outcome.INFO}
+            rolled = Outcome.INFO if only_info else roll_up(outcomes)
+            by_clause.setdefault(clause, {})[unit.id] = rolled
+    return by_clause
+
+
+def _of_clause(judged: Sequence[Result], *, printed: bool) -> Outcome | Literal["not_checkable"]:
+    """What a clause comes to: nothing to check, nothing that binds, or the roll-up of what does."""
+    if not printed:
+        return "not_checkable"
+    return roll_up(result.outcome for result in judged) if judged else Outcome.INFO
+
+
+def _pack_ref(found: Findings) -> PackRef:
+    pack = found.rules.pack
+    return PackRef(
+        id=pack.id,
+        version=pack.version,
+        title=pack.title,
+        document=pack.document,
+        sha256=found.rules.sha256,
+        built_in=found.rules.built_in,
+        caveats=pack.caveats,
+        terms=terms(found.rules.form),
+    )
+
+
+def _record(problem: Problem) -> ProblemRecord:
+    return ProblemRecord(
+        code=problem.code,
+        tier=problem.tier,
+        place=Place.of(problem.location),
+        found=problem.found,
+        params=dict(problem.params),
+        unit=problem.unit or None,
+        figures=tuple(f"{figure}@{year}" for figure, year in problem.figures),
+        related=tuple(Place.of(where) for where in problem.related),
+        answer=problem.answer,
+    )

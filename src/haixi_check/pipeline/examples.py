@@ -1,0 +1,142 @@
+"""The examples of a rule pack, run as tests through the real evaluation."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+from haixi_check.figure import Figure, Figures, Gap, known, missing
+from haixi_check.judging.evaluate import evaluate
+from haixi_check.plain import dataclass
+from haixi_check.result import Result
+from haixi_check.rulepack import RulePack
+from haixi_check.rulepack.pack import Pack
+from haixi_check.rulepack.targets import By, Example, Target
+from haixi_check.rulepack.targets import Record as Given
+from haixi_check.submission import Case, Record, Submission
+from haixi_check.table import Content, Location
+
+TYPICAL_YEAR = 2022
+"""The reporting year of an example of a target that has no due year."""
+
+Years = Mapping[int, Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What an example demanded and what came out; `faults` is empty where they agree."""
+
+    target: str
+    example: str
+    faults: tuple[str, ...]
+    """`outcome: fail, expected pass`, and so on."""
+
+
+def prove(rules: RulePack) -> Iterator[Proof]:
+    """Run every example of every target."""
+    for target in rules.targets:
+        for example in target.examples:
+            result = run_example(rules.pack, target, example)
+            yield Proof(target.id, example.name, tuple(_differences(example, result)))
+
+
+def run_example(pack: Pack, target: Target, example: Example) -> Result:
+    """The result of `target` on what `example` gives."""
+    due = target.period.by if isinstance(target.period, By) else TYPICAL_YEAR
+    year = example.year or due
+    bodies = tuple(unit.id for unit in pack.bodies(target.units))
+    named = any(unit.id in example.given for unit in pack.units)
+    given = _by_unit(example, bodies, year, named=named)
+    reported = tuple(body for body in bodies if body in given) if named else bodies
+    case = Case(
+        pack=pack,
+        figures=Figures(reported, dict(_figures(given, bodies, named=named))),
+        submissions={body: _submission(target, body, example, year) for body in reported},
+        year=year,
+        as_of=example.as_of or datetime.date(year, 12, 31),
+    )
+    results = evaluate(case, (target,))
+    if example.unit is None:
+        return results.prefecture[0]
+    return results.units[example.unit][0]
+
+
+def _differences(example: Example, result: Result) -> Iterator[str]:
+    if result.outcome.value != example.outcome:
+        yield f"outcome: {result.outcome.value}, expected {example.outcome}"
+    if example.reason is not None and result.reason != example.reason:
+        yield f"reason: {result.reason}, expected {example.reason}"
+    if example.shortfall is not None:
+        amount = result.shortfall.amount if result.shortfall else "none"
+        if amount != str(example.shortfall):
+            yield f"shortfall: {amount}, expected {example.shortfall}"
+
+
+def _by_unit(
+    example: Example, bodies: tuple[str, ...], year: int, *, named: bool
+) -> dict[str, Years]:
+    """What is given, by unit and year, from whichever of the three shorter forms was written."""
+    given = example.given
+    if named:
+        return {str(unit): _by_year(content, year) for unit, content in given.items()}
+    return {bodies[0]: _by_year(given, year)} if given else {}
+
+
+def _by_year(content: Mapping[Any, Any], year: int) -> Years:
+    if content and all(isinstance(key, int) or str(key).isdigit() for key in content):
+        return {int(key): figures for key, figures in content.items()}
+    return {year: content}
+
+
+def _figures(
+    given: Mapping[str, Years], bodies: tuple[str, ...], *, named: bool
+) -> Iterator[tuple[tuple[str, str, int], Figure]]:
+    """The figures given; where no unit is named, one set is the whole prefecture's."""
+    for unit, years in given.items():
+        for year, figures in years.items():
+            for figure, value in figures.items():
+                yield (unit, figure, year), _figure(unit, value)
+                if not named:
+                    for other in bodies[1:]:
+                        yield (other, figure, year), known(0)
+
+
+def _figure(unit: str, value: Any) -> Figure:
+    return missing(Gap(unit, "blank")) if value is None else known(Fraction(str(value)))
+
+
+def _submission(target: Target, unit: str, example: Example, year: int) -> Submission:
+    return Submission(
+        unit=unit,
+        year=year,
+        files=(),
+        basics={line: _content(text) for line, text in example.basics.get(unit, {}).items()},
+        records=tuple(
+            _record(given, target, unit) for given in example.evidence if given.unit in (None, unit)
+        ),
+    )
+
+
+def _content(text: str) -> Content:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return text
+
+
+def _record(given: Given, target: Target, unit: str) -> Record:
+    return Record(
+        unit=unit,
+        duty=target.id,
+        part=given.part,
+        status=given.status or "",
+        location=Location(""),
+        for_year=given.for_year,
+        date=given.date,
+        valid_until=given.valid_until,
+        document=given.document or "",
+        file=given.file or "",
+        note=given.note or "",
+    )

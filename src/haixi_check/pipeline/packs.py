@@ -1,0 +1,61 @@
+"""The commands about the rules themselves: list, coverage, lint, test, verify, schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from haixi_check.errors import Fault, RefusedError
+from haixi_check.judging.statements import target_info
+from haixi_check.pipeline.examples import Proof, prove
+from haixi_check.rulepack import json_schema as schemas
+from haixi_check.rulepack.coverage import Coverage, Verification
+from haixi_check.rulepack.coverage import coverage as account_for
+from haixi_check.rulepack.coverage import verify_wordings as compare_wordings
+from haixi_check.rulepack.load import find_pack, lint_pack, load_pack
+from haixi_check.verdict import TargetInfo, wire
+
+
+def rules(pack: str | None) -> dict[str, TargetInfo]:
+    """All targets of a pack in document order, as they are told."""
+    found = load_pack(find_pack(pack))
+    return {target.id: target_info(target, found.form) for target in found.targets}
+
+
+def coverage(pack: str | None) -> Coverage:
+    """What a pack makes of every clause of the opinion."""
+    return account_for(load_pack(find_pack(pack)))
+
+
+def lint(pack: str | None) -> tuple[Path, tuple[Fault, ...]]:
+    """The folder of a pack, and everything that is wrong with it."""
+    path = find_pack(pack)
+    return path, lint_pack(path)
+
+
+def proofs(pack: str | None) -> tuple[Proof, ...]:
+    """What became of every example of a pack."""
+    return tuple(prove(load_pack(find_pack(pack), examples=True)))
+
+
+def verify_wordings(pack: str | None, source: Path) -> Verification:
+    """How the wordings of a pack compare with the official text in the file `source`."""
+    try:
+        text = source.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RefusedError("cannot_read_source", path=str(source)) from error
+    return compare_wordings(load_pack(find_pack(pack)), text)
+
+
+def schema(what: str, *, pack: str | None = None) -> str:
+    """A JSON Schema: of a `verdict`, of a `submission` to a pack, of a `pack` or of `targets`."""
+    match what:
+        case "verdict":
+            made = {"$schema": schemas.DRAFT, **wire().json_schema(mode="serialization")}
+        case "submission":
+            made = schemas.of_submission(load_pack(find_pack(pack)).form)
+        case "targets":
+            made = schemas.of_clause_file()
+        case _:
+            made = schemas.of_pack()
+    return json.dumps(made, ensure_ascii=False, indent=2)

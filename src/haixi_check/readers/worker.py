@@ -1,0 +1,140 @@
+"""What happens within a reading process: one input after the other, within its memory."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import pickle
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from haixi_check.channels import Channel
+from haixi_check.frames import Frame
+from haixi_check.processor_time import ProcessorTime
+from haixi_check.readers import memory
+from haixi_check.readers.documents import Reading, Source, Work
+from haixi_check.readers.formats import read_as, read_records
+from haixi_check.readers.limits import (
+    BIG_TEXT,
+    HELD_TWICE,
+    LASTING_WORKER,
+    LEAST_MEMORY,
+    MEMORY,
+    ROWS_PER_MESSAGE,
+    ROWS_WORKED_ON,
+    WHOLE_MEMORY,
+    WORKED_ON_AT_ONCE,
+)
+from haixi_check.readers.packed import PackedRows
+from haixi_check.readers.signatures import Format
+from haixi_check.table import Table, Value
+
+READING, MADE, ROWS, PART, END, NO_MEMORY = range(6)
+
+Answer: TypeAlias = (
+    tuple[int, Reading]
+    | tuple[int, object]
+    | tuple[int, int, list[Sequence[Value]]]
+    | tuple[int, int, bytes]
+    | tuple[int, bool, float]
+    | tuple[int]
+)
+"""READING and the tables without rows; MADE and what was made of them, or else ROWS, which table,
+and some rows; PART, which table, and some packed rows; END, whether the process retires, and the
+seconds of processor time that all of it took; or NO_MEMORY, after which it retires as well."""
+
+
+def serve(channel: Channel, work: Work | None = None) -> None:
+    """Answer every request until the other side is gone, or an input was large."""
+    # A process that reads one file after the other must let go of each.
+    gc.freeze()
+    gc.enable()
+    before = memory.taken()
+    _no_core_file()
+    processor = ProcessorTime()
+    while (request := channel.receive()) is not None:
+        source, kind, data, seconds = pickle.loads(request)  # noqa: S301 - from our own parent
+        processor.allow(seconds)
+        memory.limit(before + memory_for(len(data)) + len(data))
+        try:
+            for answer in _answers(source, kind, data, work):
+                channel.send(pickle.dumps(answer, protocol=5))
+        except MemoryError:
+            channel.send(pickle.dumps((NO_MEMORY,)))
+            return
+        retires = len(data) > LASTING_WORKER or memory.is_watched()
+        channel.send(pickle.dumps((END, retires, processor.taken())))
+        if retires:
+            return
+
+
+def memory_for(size: int) -> int:
+    """Bytes that a process may take to read an input of so many bytes, besides these."""
+    return max(min(MEMORY, WHOLE_MEMORY - HELD_TWICE * size), LEAST_MEMORY)
+
+
+def _answers(source: Source, kind: Format, data: bytes, work: Work | None) -> Iterator[Answer]:
+    # A big text comes here only if it cannot be read by column.
+    by_record = kind is Format.CSV and len(data) >= BIG_TEXT
+    reading = read_records(source, data) if by_record else read_as(source, kind, data)
+    yield READING, replace(reading, tables=tuple(map(_without_rows, reading.tables)))
+    made = _made(reading, work)
+    if made is not None:
+        yield MADE, made
+        return
+    for number, table in enumerate(reading.tables):
+        if isinstance(table, Table):
+            for start in range(0, len(table.rows), ROWS_PER_MESSAGE):
+                yield ROWS, number, list(table.rows[start : start + ROWS_PER_MESSAGE])
+        elif isinstance(table.origin, PackedRows):
+            for part in table.origin.parts:
+                yield PART, number, part
+
+
+def _made(reading: Reading, work: Work | None) -> object:
+    """What is to be made of a small input; nothing where that does not succeed here.
+
+    The process that gets the tables will then do it: an error of ours is no damage of the file.
+    """
+    rows = sum(len(table.rows) for table in reading.grids)
+    cells = sum(len(row) + 1 for table in reading.grids for row in table.rows)
+    large = cells > WORKED_ON_AT_ONCE and rows > ROWS_WORKED_ON
+    whole = len(reading.grids) == len(reading.tables) > 0
+    if work is None or not whole or large:
+        return None
+    with contextlib.suppress(Exception):
+        return work(reading.grids)
+    return None
+
+
+def _without_rows(table: Table | Frame) -> Table | Frame:
+    if isinstance(table, Table):
+        return replace(table, rows=())
+    # Any other frame reads its rows itself; it is never made in another process.
+    assert isinstance(table.origin, PackedRows)  # noqa: S101
+    return replace(table, origin=replace(table.origin, parts=()))
+
+
+def with_rows(
+    table: Table | Frame, rows: Sequence[Sequence[Value]], parts: Sequence[bytes]
+) -> Table | Frame:
+    """What a reading process sent without its rows, with them."""
+    if isinstance(table, Table):
+        return replace(table, rows=rows)
+    assert isinstance(table.origin, PackedRows)  # noqa: S101
+    return replace(table, origin=replace(table.origin, parts=tuple(parts)))
+
+
+def request(source: Source, kind: Format, data: bytes, seconds: float) -> bytes:
+    """The message that asks for an input to be read, within so much processor time."""
+    return pickle.dumps((source, kind, data, seconds), protocol=5)
+
+
+def _no_core_file() -> None:
+    if sys.platform != "win32" and sys.platform != "emscripten":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, hard))

@@ -1,0 +1,185 @@
+"""Reader of .xlsx and .xlsm: values from calamine, what it hides from a scan of the same XML."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from haixi_check.processes import can_spawn
+from haixi_check.readers import limits, memory
+from haixi_check.readers.archive import Archive
+from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.library_sheet import Told, filled
+from haixi_check.readers.native_panic import NativePanic
+from haixi_check.readers.text import cleaned
+from haixi_check.readers.xlsx.cells import Cells
+from haixi_check.readers.xlsx.parts import WorkbookParts, workbook_parts
+from haixi_check.readers.xlsx.scan import scan_sheet
+from haixi_check.table import EPOCH_1900, EPOCH_1904, GUIDES, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+    from haixi_check.frames import Frame
+
+_ANNOUNCED = re.compile(rb"""uniqueCount\s*=\s*["'](\d{1,20})""")
+_FAR = re.compile(rb'<c r="(?:C[W-Z]|[D-Z][A-Z]|[A-Z]{3})[0-9]+"[^<>]*(?<!/)>')
+_LOOKED_AT, _MOST_FAR = 2**18, 20
+"""Bytes, and how many such cells among them make a sheet a wide one."""
+
+
+def read_xlsx(source: Source, data: bytes) -> Reading:
+    """One table for each worksheet, in the workbook's order; chart and macro sheets are skipped."""
+    archive = Archive(data)
+    archive.check_prologs()
+    parts = workbook_parts(archive)
+    _check_strings(archive, parts.strings)
+    known = _by_column(source, archive, parts, len(data))
+    if known and known.keys() == set(parts.names):
+        return Reading.of_sheets(known[name] for name in parts.names)
+    return _by_cell(source, data, archive, parts, known)
+
+
+def read_small(source: Source, data: bytes) -> Reading:
+    """The same for a workbook of our own, cell by cell."""
+    archive = Archive(data)
+    return _by_cell(source, data, archive, workbook_parts(archive), {})
+
+
+def _by_column(
+    source: Source, archive: Archive, parts: WorkbookParts, size: int
+) -> Mapping[str, Table | Frame]:
+    """The sheets that are read by column: none, unless one is big and there are processes."""
+    big = {
+        name: part
+        for name, part in parts.worksheets.items()
+        if part in archive and archive.size(part) >= limits.BIG_SHEET
+    }
+    wide = {name for name, part in big.items() if _is_wide(archive, part)}
+    strings = archive.size(parts.strings) if parts.strings in archive else 0
+    if (
+        wide == big.keys()
+        or strings > limits.SHARED_STRINGS + limits.SHARED_STRINGS_PER_BYTE * size
+        or not can_spawn()
+    ):
+        return {}
+    memory.allow(limits.SET_ASIDE)
+    from haixi_check.readers.xlsx.by_column import read_by_column
+
+    narrow = {name: part for name, part in parts.worksheets.items() if name not in wide}
+    return read_by_column(source, archive, replace(parts, worksheets=narrow), read_small)
+
+
+def _is_wide(archive: Archive, part: str) -> bool:
+    """Whether many cells that hold something stand beyond the columns that are read by column."""
+    seen = islice(_FAR.finditer(next(archive.chunks(part), b""), 0, _LOOKED_AT), _MOST_FAR)
+    return sum(1 for _ in seen) == _MOST_FAR
+
+
+def _by_cell(
+    source: Source,
+    data: bytes,
+    archive: Archive,
+    parts: WorkbookParts,
+    known: Mapping[str, Table | Frame],
+) -> Reading:
+    workbook = _opened(data) if parts.usual else None
+    book = _Book(source.shown, workbook, archive, parts)
+    reading = Reading.of_sheets(known.get(name) or book.sheet(name) for name in parts.names)
+    if workbook is not None or not parts.usual:
+        return reading
+    if not any(table.rows for table in reading.grids):
+        raise UnreadableError("damaged_file")
+    return reading.read_otherwise(source)
+
+
+def _opened(data: bytes) -> CalamineWorkbook | None:
+    """The workbook as the library sees it; nothing where that gives it up."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    with contextlib.suppress(CalamineError, OSError, ValueError), NativePanic():
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+    return None
+
+
+def _check_strings(archive: Archive, part: str) -> None:
+    """Refuse what the library takes without a look.
+
+    It reserves memory for as many shared strings as are announced, and compares no checksum.
+    """
+    if part in archive:
+        chunks = archive.chunks(part)
+        announced = _ANNOUNCED.search(next(chunks, b"")[:4096])
+        if announced and int(announced[1]) * limits.SMALLEST_STRING > archive.size(part):
+            raise UnreadableError("damaged_file")
+        for _ in chunks:
+            pass
+
+
+class _Book:
+    """A workbook of which single sheets are read, by the library or without it."""
+
+    def __init__(
+        self, file: str, workbook: CalamineWorkbook | None, archive: Archive, parts: WorkbookParts
+    ) -> None:
+        self._file = file
+        self._workbook = workbook
+        self._archive = archive
+        self._parts = parts
+        self._cells = Cells(archive, parts)
+        self._epoch = EPOCH_1904 if parts.date1904 else EPOCH_1900
+
+    def sheet(self, name: str) -> Table:
+        """The table of one worksheet; without rows if it cannot be read or nobody asks for it."""
+        table = Table(
+            file=self._file,
+            name=cleaned(name),
+            rows=(),
+            hidden=name in self._parts.hidden,
+            epoch=self._epoch,
+        )
+        if name in GUIDES:
+            return table
+        try:
+            return self._read(name, table)
+        except UnreadableError as error:
+            damaged = error.code == "damaged_file"
+            return replace(table, unread="damaged_sheet" if damaged else error.code)
+
+    def _read(self, name: str, table: Table) -> Table:
+        if name not in self._parts.worksheets:
+            raise UnreadableError("damaged_sheet")
+        part = self._parts.worksheets[name]
+        if self._workbook is None:
+            return self._of_cells(part, table)
+        scan = scan_sheet(self._archive, part, self._parts.percent_styles)
+        told = None if scan.scattered else _told(self._workbook, name)
+        if told is None:
+            return self._of_cells(part, table)
+        return filled(table, scan, *told)
+
+    def _of_cells(self, part: str, table: Table) -> Table:
+        found = self._cells.of(part).table(
+            self._file, table.name, hidden=table.hidden, epoch=table.epoch
+        )
+        first = next((row for row, _, _ in found.walk()), 0)
+        return replace(found, hidden_rows=frozenset(r for r in found.hidden_rows if r >= first))
+
+
+def _told(workbook: CalamineWorkbook, name: str) -> tuple[CalamineSheet, list[list[Told]]] | None:
+    """What the library tells of a sheet; nothing where it gives the sheet up.
+
+    So it does for every error that it does not know, and for a span of days that no calendar holds.
+    """
+    from python_calamine import CalamineError
+
+    with contextlib.suppress(CalamineError, ValueError, OverflowError), NativePanic():
+        sheet = workbook.get_sheet_by_name(name)
+        return sheet, sheet.to_python()
+    return None

@@ -1,0 +1,244 @@
+"""One worksheet of an .xlsx, cell by cell from its XML: for what the reading library gives up.
+
+That is: errors that it does not know (#SPILL!), dates beyond every calendar, and cells so far apart
+that it would hold a block of blanks between them. Slower, and bounded by what cells hold.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from haixi_check.readers.documents import UnreadableError
+from haixi_check.readers.grid import Grid
+from haixi_check.readers.number_formats import LAST_SERIAL, from_number, from_serial, span_of_days
+from haixi_check.readers.numbers import from_float
+from haixi_check.readers.text import cleaned
+from haixi_check.readers.xlsx.scan import Places, hidden_columns
+from haixi_check.readers.xml_events import parse
+from haixi_check.table import (
+    EPOCH_1900,
+    EPOCH_1904,
+    CellError,
+    UnstoredFormula,
+    Value,
+    column_number,
+)
+
+if TYPE_CHECKING:
+    from haixi_check.readers.archive import Archive
+    from haixi_check.readers.xlsx.parts import WorkbookParts
+
+_AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_LONGEST_ERROR = 20
+_XML_BLANKS = " \t\r\n"
+
+
+class Cells:
+    """The cells of the worksheets of one workbook."""
+
+    def __init__(self, archive: Archive, parts: WorkbookParts) -> None:
+        self._archive = archive
+        self.parts = parts
+
+    @cached_property
+    def strings(self) -> list[str]:
+        """The shared strings."""
+        listener = _Strings()
+        if self.parts.strings in self._archive:
+            parse(self._archive.chunks(self.parts.strings), listener)
+        return listener.found
+
+    def of(self, part: str) -> Grid:
+        """All cells of the worksheet in `part`. Raises `UnreadableError` for broken XML."""
+        listener = _Sheet(self)
+        parse(self._archive.chunks(part), listener)
+        return listener.grid
+
+
+class _Text:
+    """Collects the text of an item, without what is only its pronunciation."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._within = self._spoken = self._exact = False
+        self._current: list[str] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """A tag opens within the item."""
+        if name == "rPh":
+            self._spoken = True
+        elif name == "t":
+            self._within = not self._spoken
+            self._exact = attributes.get("xml:space") == "preserve"
+
+    def text(self, characters: str) -> None:
+        """Characters between tags."""
+        if self._within:
+            self._current.append(characters)
+
+    def end(self, name: str) -> None:
+        """A tag closes."""
+        if name == "rPh":
+            self._spoken = False
+        elif name == "t":
+            self._within = False
+            text = "".join(self._current)
+            self._current = []
+            self._pieces.append(text if self._exact else text.strip(_XML_BLANKS))
+
+    def __str__(self) -> str:
+        """All of it; the format keeps blanks around a piece only where that is asked for."""
+        return _unescaped("".join(self._pieces))
+
+
+class _Strings:
+    """Listens to the shared strings."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self._item = _Text()
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """A tag opens."""
+        if name == "si":
+            self._item = _Text()
+        else:
+            self._item.start(name, attributes)
+
+    def text(self, characters: str) -> None:
+        """Characters between tags."""
+        self._item.text(characters)
+
+    def end(self, name: str) -> None:
+        """A tag closes."""
+        self._item.end(name)
+        if name == "si":
+            self.found.append(str(self._item))
+
+
+class _Sheet:
+    """Listens to one worksheet."""
+
+    def __init__(self, cells: Cells) -> None:
+        self.grid = Grid()
+        self._cells = cells
+        self._places = Places()
+        self._type = self._style = ""
+        self._in_cell = self._in_value = self._formula = self._stored = False
+        self._value: list[str] = []
+        self._inline = _Text()
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """A tag opens."""
+        if name == "row":
+            row = self._places.begin_row(attributes.get("r"))
+            if attributes.get("hidden") in ("1", "true"):
+                self.grid.hidden_rows.add(row)
+        elif name == "c":
+            self._places.move(attributes.get("r"))
+            self._type, self._style = attributes.get("t", "n"), attributes.get("s", "0")
+            self._in_cell, self._formula, self._stored = True, False, False
+            self._value, self._inline = [], _Text()
+        elif name == "col":
+            self.grid.hidden_columns.update(hidden_columns(attributes))
+        elif name == "mergeCell":
+            self._merge(attributes.get("ref", ""))
+        elif self._in_cell:
+            self._formula = self._formula or name == "f"
+            self._in_value = name == "v"
+            self._stored = self._stored or name in ("v", "is")
+            self._inline.start(name, attributes)
+
+    def text(self, characters: str) -> None:
+        """Characters between tags."""
+        if self._in_value:
+            self._value.append(characters)
+        elif self._in_cell:
+            self._inline.text(characters)
+
+    def end(self, name: str) -> None:
+        """A tag closes."""
+        self._inline.end(name)
+        if name == "v":
+            self._in_value = False
+        elif name == "c" and self._in_cell:
+            self._in_cell = False
+            if self._stored or self._formula:
+                self.grid.put(self._places.row, self._places.column, self._read())
+
+    def _merge(self, reference: str) -> None:
+        area = _AREA.fullmatch(reference)
+        if area is not None:
+            left, top, right, bottom = area.groups()
+            columns = column_number(left), column_number(right)
+            self.grid.merge(int(top) - 1, columns[0], int(bottom) - 1, columns[1])
+
+    def _read(self) -> Value:
+        written = "".join(self._value)
+        match self._type:
+            case "e":
+                return CellError(cleaned(written).strip()[:_LONGEST_ERROR])
+            case "inlineStr":
+                return str(self._inline)
+            case "str":
+                return _unescaped(written)
+            case _ if not written.strip():
+                return UnstoredFormula() if self._formula else None
+            case "s":
+                return self._shared(written.strip())
+            case "b":
+                return written.strip() not in ("0", "false")
+            case "d":
+                return _day(written.strip())
+            case "n":
+                return self._number(written)
+            case _:
+                raise UnreadableError("damaged_sheet")
+
+    def _shared(self, number: str) -> Value:
+        strings = self._cells.strings
+        if not (number.isascii() and number.isdigit() and int(number) < len(strings)):
+            raise UnreadableError("damaged_sheet")
+        return strings[int(number)]
+
+    def _number(self, written: str) -> Value:
+        parts = self._cells.parts
+        try:
+            number = float(written)
+        except ValueError:
+            return cleaned(written)
+        if written != written.strip() or not math.isfinite(number):
+            return cleaned(written)
+        if self._style in parts.span_styles:
+            return span_of_days(number)
+        if self._style in parts.date_styles:
+            return _dated(number, date1904=parts.date1904)
+        percent = self._style in parts.percent_styles
+        return from_number(number, percent=percent, day=False, date1904=parts.date1904)
+
+
+def _dated(number: float, *, date1904: bool) -> Value:
+    """As the library takes what is no day of the calendar."""
+    last = LAST_SERIAL - (EPOCH_1904 - EPOCH_1900).days * date1904
+    if number >= last + 1:
+        return from_float(number)
+    return from_serial(max(number, 0.0), date1904=date1904)
+
+
+def _unescaped(text: str) -> str:
+    """Text as it is meant: `_x000D_` stands for a character that XML cannot hold."""
+    if "_x" in text:
+        text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)
+    return cleaned(text)
+
+
+def _day(written: str) -> Value:
+    try:
+        return date.fromisoformat(written[:10])
+    except ValueError:
+        return cleaned(written)

@@ -1,0 +1,144 @@
+"""Rows of a worksheet's XML that have cells in the same columns, cut all at once.
+
+In every row its own number is what parts its cells. A row for which that does not come out even, or
+that begins in any other way, is left over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from haixi_check.plain import dataclass
+from haixi_check.readers.limits import HIGHEST_SHEET
+from haixi_check.table import column_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+WIDEST = 100
+"""Columns that a sheet which is read by column may have: a roster has some twenty, and with each
+more the others take longer as well. A blank may stand further away."""
+_MOST_SHAPES = 4
+_FEWEST_FIELDS = 3
+"""The beginning of the row, what stands up to the first cell, and the first cell."""
+_ASKED = 9
+
+_BEGINNING = '<row r="'
+_DIGITS = "0123456789"
+_NUMBER = f'^[1-9][{_DIGITS}]{{0,6}}"'
+_TO_FIRST = re.compile(r'((?: [^<>]*)?>)<c r="([A-Z]{1,3})')
+_TO_NEXT = re.compile(r'<c r="([A-Z]{1,3})$')
+_HIDDEN = re.compile(r'\bhidden="(?:1|true)"')
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Rows with cells in the same columns."""
+
+    rows: pl.Series
+    """Their numbers, counted from zero."""
+    hidden: Sequence[int]
+    """Those that are not shown."""
+    letters: Sequence[str]
+    """The columns, each once."""
+    cells: pl.DataFrame
+    """For each column what stands after the reference of the cell, up to one of `ends`."""
+
+    @property
+    def ends(self) -> list[str]:
+        """With what the cells of each column end: the beginning of the next."""
+        return [*map(_opening, self.letters[1:]), ""]
+
+
+def shapes(xml: bytes) -> tuple[list[Shape], bytes]:
+    """The commonest shapes among some whole rows, and the XML of the rows that are left over.
+
+    Text that is not UTF-8 raises an error of Polars.
+    """
+    *rows, end = xml.split(b"</row>")
+    left = _fields(rows)
+    found: list[Shape] = []
+    while len(found) < _MOST_SHAPES and not left.is_empty():
+        shape, left = _commonest(left)
+        if shape is None:
+            break
+        found.append(shape)
+    return found, b"".join(f"{row}</row>".encode() for row in left["xml"]) + end
+
+
+def _fields(rows: Sequence[bytes]) -> pl.DataFrame:
+    """The rows with what their numbers part, or null."""
+    xml = pl.col("xml")
+    number = xml.str.slice(len(_BEGINNING), 8).str.extract(f"({_NUMBER})")
+    return (
+        pl.Series("xml", rows, dtype=pl.Binary)
+        .cast(pl.String)
+        .to_frame()
+        .with_columns(number=pl.when(xml.str.starts_with(_BEGINNING)).then(number))
+        .with_columns(fields=xml.str.split(pl.col("number")))
+        .with_row_index("at")
+    )
+
+
+def _commonest(left: pl.DataFrame) -> tuple[Shape | None, pl.DataFrame]:
+    """The rows of one shape, and the others."""
+    counts = left["fields"].list.len()
+    count = counts.mode().max()
+    if not isinstance(count, int) or count < _FEWEST_FIELDS:
+        return None, left
+    rows, others = left, left.clear()
+    if not (same := (counts == count).fill_null(value=False)).all():
+        rows, others = left.filter(same), left.filter(~same)
+    flat = rows["fields"].explode()
+    fields = pl.DataFrame([flat.gather_every(count, at).alias(f"{at}") for at in range(1, count)])
+    letters = _letters(fields)
+    heads = _heads(fields["1"], letters[0]) if letters else {}
+    if not heads:
+        return None, left
+    fits = [pl.col("1").is_in(list(heads))]
+    fits += [pl.col(f"{at}").str.ends_with(_opening(own)) for at, own in enumerate(letters[1:], 2)]
+    fitting = fields.select(pl.all_horizontal(fits)).to_series()
+    if not fitting.all():
+        others = pl.concat([others, rows.filter(~fitting)]).sort("at")
+        rows, fields = rows.filter(fitting), fields.filter(fitting)
+    numbers = rows["number"].str.strip_suffix('"').cast(pl.UInt32) - 1
+    if rows.is_empty() or not (numbers < HIGHEST_SHEET).all():
+        return None, left
+    unseen = [head for head, hidden in heads.items() if hidden]
+    hidden = numbers.filter(fields["1"].is_in(unseen)).to_list() if unseen else []
+    return Shape(numbers, hidden, letters, fields.drop("1")), others
+
+
+def _letters(fields: pl.DataFrame) -> Sequence[str]:
+    """The columns that are in most of some rows; none where that cannot be told."""
+    asked = fields.gather(range(0, len(fields), len(fields) // _ASKED + 1))
+    found = Counter(tuple(_columns(row)) for row in asked.iter_rows())
+    letters = found.most_common(1)[0][0]
+    plain = len(set(letters)) == len(letters) == fields.width - 1
+    return letters if plain and all(column_number(each) < WIDEST for each in letters) else ()
+
+
+def _columns(row: Sequence[str]) -> Iterator[str]:
+    if first := _TO_FIRST.fullmatch(row[0]):
+        yield first[2]
+    for field in row[1:-1]:
+        if following := _TO_NEXT.search(field):
+            yield following[1]
+
+
+def _heads(starts: pl.Series, first: str) -> dict[str, bool]:
+    """How rows begin, up to their first cell, and whether they are hidden."""
+    found = ((start, _TO_FIRST.fullmatch(start)) for start in starts.unique())
+    return {
+        start: _HIDDEN.search(head[1]) is not None
+        for start, head in found
+        if head is not None and head[2] == first
+    }
+
+
+def _opening(letters: str) -> str:
+    return f'<c r="{letters}'

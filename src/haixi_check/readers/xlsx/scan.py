@@ -1,0 +1,263 @@
+"""What a worksheet holds and the reading library does not tell. Reads no ordinary value.
+
+That is: errors, formulas without a result, percentages, hidden rows and columns, and how far the
+cells reach.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from haixi_check.plain import dataclass
+from haixi_check.readers.documents import UnreadableError
+from haixi_check.readers.limits import (
+    CELLS_IN_A_BLOCK,
+    MOST_CELLS_SPANNED,
+    SPARSEST,
+    WIDEST_SHEET,
+)
+from haixi_check.readers.text import cleaned
+from haixi_check.readers.xml_events import parse
+from haixi_check.table import CellError, UnstoredFormula, column_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from haixi_check.readers.archive import Archive
+
+Cell = tuple[int, int]
+
+
+@dataclass()
+class SheetScan:
+    """What was found, by zero-based (row, column) of the sheet."""
+
+    hidden: dict[Cell, CellError | UnstoredFormula] = field(default_factory=dict)
+    percents: set[Cell] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    scattered: bool = False
+    """Whether the cells lie so far apart that most of a block around them would be blank."""
+
+
+def scan_sheet(archive: Archive, part: str, percent_styles: frozenset[str]) -> SheetScan:
+    """Scan one worksheet; a sheet without any trace of the hidden is only searched, not parsed."""
+    scan = SheetScan()
+    if _has_traces(archive.chunks(part), percent_styles):
+        scanner = _Scanner(scan, percent_styles)
+        parse(archive.chunks(part), scanner)
+        scanner.finish()
+    return scan
+
+
+_TRACES = (b'"e"', b" hidden=", b":row")
+"""Errors, hidden rows, and prefixes that would make these searches blind."""
+
+_RARE = ((b"'", b"='"), (b"!", b"<!DOCTYPE"))
+"""What would make them blind as well, behind the character that is found fifty times as fast."""
+
+_END = b"</worksheet>"
+"""What a part that is cut off lacks. The library misses it only within the cells."""
+
+_FORMULA = b"<f"
+_AFTER_NAME = (b" ", b">", b"/", b"\t", b"\r", b"\n")
+_WIDE = re.compile(rb' r="([A-Z]{2,3})[0-9]')
+_LOWER = re.compile(rb' r="[A-Z]*[a-z]')
+_VALUES = (b"<v>", b"<is>")
+_OTHER_BLANKS = (b"\t", b"\r", b"\n")
+_ROW = re.compile(rb'<row r="(\d{1,7})"')
+_OVERLAP = 32
+_MOST_STYLES_SEARCHED = 8
+_SPARSE = 4
+_SPARSE_START = 10_000
+
+
+def _has_traces(pieces: Iterable[bytes], percent_styles: frozenset[str]) -> bool:
+    """Whether the sheet must be parsed to be told truly, or spans more than its bytes suggest."""
+    if len(percent_styles) > _MOST_STYLES_SEARCHED:
+        return True
+    traces = (*_TRACES, *(f's="{style}"'.encode() for style in percent_styles))
+    tail, span = b"", _Span()
+    for piece in pieces:
+        window = tail + piece
+        if any(trace in window for trace in traces) or _has_formula(window):
+            return True
+        if any(sign in window and trace in window for sign, trace in _RARE):
+            return True
+        if any(b in window and b + b'r="' in window for b in _OTHER_BLANKS):
+            return True
+        if not span.grow(window):
+            return True
+        tail = window[-_OVERLAP:]
+    return _END not in tail or span.is_wide
+
+
+@dataclass()
+class _Span:
+    """How far the cells of a sheet reach, as far as that is seen without parsing."""
+
+    rows: int = 0
+    last: int = 0
+    width: int = 0
+    values: int = 0
+
+    def grow(self, window: bytes) -> bool:
+        """Take more of the sheet into account; false where its rows must be parsed."""
+        self.rows += window.count(b"<row")
+        last = window.rfind(b"<row", 0, -_OVERLAP)
+        numbered = _ROW.match(window, last) if last >= 0 else None
+        if last >= 0 and (not numbered or int(numbered[1]) > _SPARSE * self.rows + _SPARSE_START):
+            return False
+        self.last = int(numbered[1]) if numbered else self.last
+        self.values += sum(map(window.count, _VALUES))
+        if wide := set(_WIDE.findall(window)):
+            farthest = max(wide, key=lambda letters: (len(letters), letters))
+            self.width = max(self.width, column_number(farthest.decode()))
+        return _LOWER.search(window) is None
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there are columns beyond Z, of which a block around all cells may be too large.
+
+        The last row that was looked at is not the last of all: there is room for as many more.
+        """
+        spanned = 2 * (self.last + self.rows) * (self.width + 1)
+        return self.width > 0 and (
+            spanned > max(SPARSEST * self.values, CELLS_IN_A_BLOCK) or spanned > MOST_CELLS_SPANNED
+        )
+
+
+def _has_formula(window: bytes) -> bool:
+    """Whether a formula begins in `window`. A regular expression takes four times as long."""
+    at = window.find(_FORMULA)
+    while at >= 0 and window[at + 2 : at + 3] not in _AFTER_NAME:
+        at = window.find(_FORMULA, at + 2)
+    return at >= 0
+
+
+class Places:
+    """Where the cells of a worksheet stand: as they say, else one after the other."""
+
+    def __init__(self) -> None:
+        self.row = self.column = -1
+        self._columns: dict[str, int] = {}
+
+    def begin_row(self, number: str | None) -> int:
+        """Go to the row of this number, else to the next one."""
+        self.row = _whole(number) - 1 if number else self.row + 1
+        self.column = -1
+        return self.row
+
+    def move(self, reference: str | None) -> None:
+        """Go to the cell of this reference, else to the next one."""
+        if reference is None:
+            self.column += 1
+            return
+        letters = reference.rstrip("0123456789")
+        column = self._columns.get(letters)
+        if column is None:
+            column = self._columns[letters] = _column(letters)
+        self.column = column
+        self.row = _whole(reference[len(letters) :]) - 1
+
+
+class _Scanner:
+    """Listens to the tags of one worksheet."""
+
+    def __init__(self, scan: SheetScan, percent_styles: frozenset[str]) -> None:
+        self._scan = scan
+        self._percent = percent_styles
+        self._places = Places()
+        self._type = self._style = ""
+        self._in_cell = self._in_value = self._formula = self._stored = False
+        self._value = ""
+        self._top = self._left = 2**31
+        self._bottom = self._right = -1
+        self._used = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """A tag opens."""
+        if name == "c":
+            self._places.move(attributes.get("r"))
+            self._type = attributes.get("t", "n")
+            self._style = attributes.get("s", "0")
+            self._in_cell, self._formula, self._stored, self._value = True, False, False, ""
+        elif self._in_cell:
+            if name == "v":
+                self._in_value = self._stored = True
+            elif name == "f":
+                self._formula = True
+            elif name == "is":
+                self._stored = True
+        elif name == "row":
+            self._begin_row(attributes)
+        elif name == "col":
+            self._scan.hidden_columns.update(hidden_columns(attributes))
+
+    def text(self, characters: str) -> None:
+        """Characters between tags."""
+        if self._in_value:
+            self._value += characters
+
+    def end(self, name: str) -> None:
+        """A tag closes."""
+        if name == "v":
+            self._in_value = False
+        elif name == "c" and self._in_cell:
+            self._in_cell = False
+            self._end_cell((self._places.row, self._places.column))
+
+    def _begin_row(self, attributes: dict[str, str]) -> None:
+        row = self._places.begin_row(attributes.get("r"))
+        if attributes.get("hidden") in ("1", "true"):
+            self._scan.hidden_rows.add(row)
+
+    def _end_cell(self, cell: Cell) -> None:
+        if not (self._stored or self._formula):
+            return
+        self._reach(cell)
+        if self._type == "e":
+            self._scan.hidden[cell] = CellError(cleaned(self._value).strip()[:20])
+        elif self._formula and not self._value and not self._stored_blank():
+            self._scan.hidden[cell] = UnstoredFormula()
+        elif self._type == "n" and self._style in self._percent:
+            self._scan.percents.add(cell)
+
+    def _stored_blank(self) -> bool:
+        """A formula whose result is the empty text: told apart by the type that its cell has."""
+        return self._stored and self._type in ("str", "inlineStr")
+
+    def _reach(self, cell: Cell) -> None:
+        row, column = cell
+        self._top, self._bottom = min(self._top, row), max(self._bottom, row)
+        self._left, self._right = min(self._left, column), max(self._right, column)
+        self._used += 1
+
+    def finish(self) -> None:
+        """Say whether the cells lie too far apart to be held as a block."""
+        spanned = (self._bottom - self._top + 1) * (self._right - self._left + 1)
+        sparse = spanned > CELLS_IN_A_BLOCK and spanned > SPARSEST * self._used
+        self._scan.scattered = self._used > 0 and (sparse or spanned > MOST_CELLS_SPANNED)
+
+
+def hidden_columns(attributes: dict[str, str]) -> range:
+    """The columns, from zero, that a `col` element hides; damage hides none."""
+    first, last = attributes.get("min", ""), attributes.get("max", "")
+    numbered = all(text.isascii() and text.isdigit() and len(text) <= 7 for text in (first, last))
+    if attributes.get("hidden") not in ("1", "true") or not numbered:
+        return range(0)
+    return range(max(int(first), 1) - 1, min(int(last), WIDEST_SHEET))
+
+
+def _whole(digits: str) -> int:
+    if not (digits.isascii() and digits.isdigit() and 0 < len(digits) <= 7 and int(digits)):
+        raise UnreadableError("damaged_sheet")
+    return int(digits)
+
+
+def _column(letters: str) -> int:
+    if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
+        raise UnreadableError("damaged_sheet")
+    return column_number(letters.upper())

@@ -1,0 +1,225 @@
+"""What of the opinion a pack accounts for: clause by clause, and word by word in the official text.
+
+Counts and compares; it reads no file and judges no submission.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+
+from haixi_check.plain import dataclass
+from haixi_check.rulepack import RulePack, obligation
+from haixi_check.rulepack.pack import Clause, Fact
+from haixi_check.rulepack.targets import Exhortation, Target
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClauseCoverage:
+    """What a pack makes of one clause. Everything but `repeated` is filed here and nowhere else."""
+
+    clause: Clause
+    computed: tuple[Target, ...]
+    """Targets that are computed from figures, first printed here."""
+    duties: tuple[Target, ...]
+    """Targets that are shown by evidence, first printed here."""
+    repeated: tuple[Target, ...]
+    """Targets that an earlier clause prints already."""
+    exhortations: tuple[Exhortation, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def bare(self) -> bool:
+        """Whether the pack says nothing of this clause."""
+        return not (
+            self.computed or self.duties or self.repeated or self.exhortations or self.facts
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coverage:
+    """All clauses of the opinion in document order, and what stands in them, counted once."""
+
+    clauses: tuple[ClauseCoverage, ...]
+    quantitative: int
+    """Obligations with a printed measure; one may be held in several targets."""
+    quantitative_targets: int
+    threshold_free: int
+    duties: int
+    exhortations: int
+    facts: int
+    repeated: int
+    """Obligations that a later clause prints again."""
+
+    @property
+    def bare(self) -> tuple[Clause, ...]:
+        """The clauses of which the pack says nothing."""
+        return tuple(each.clause for each in self.clauses if each.bare)
+
+
+def coverage(pack: RulePack) -> Coverage:
+    """What `pack` makes of every clause, and how much of each kind there is in all."""
+    clauses = tuple(_of_clause(pack, clause) for clause in pack.pack.clauses)
+    computed = [target for each in clauses for target in each.computed]
+    numbered = [target for target in computed if target.code.startswith("Q")]
+    again = {(obligation(target), each.clause.id) for each in clauses for target in each.repeated}
+    return Coverage(
+        clauses=clauses,
+        quantitative=len({obligation(target) for target in numbered}),
+        quantitative_targets=len(numbered),
+        threshold_free=len(computed) - len(numbered),
+        duties=sum(len(each.duties) for each in clauses),
+        exhortations=sum(len(each.exhortations) for each in clauses),
+        facts=sum(len(each.facts) for each in clauses),
+        repeated=len(again),
+    )
+
+
+def _of_clause(pack: RulePack, clause: Clause) -> ClauseCoverage:
+    here = [target for target in pack.targets if clause.id in target.clauses]
+    own = [target for target in here if pack.first_clause(target) == clause.id]
+    return ClauseCoverage(
+        clause=clause,
+        computed=tuple(each for each in own if not each.is_duty),
+        duties=tuple(each for each in own if each.is_duty),
+        repeated=tuple(each for each in here if each not in own),
+        exhortations=tuple(
+            each for each in pack.exhortations if pack.first_clause(each) == clause.id
+        ),
+        facts=tuple(fact for fact in pack.pack.facts if fact.clause == clause.id),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mention:
+    """A measure that the opinion prints: a number with its unit, or words that stand for one."""
+
+    clause: str
+    text: str
+    context: str
+    """Some characters before and after."""
+    claimed_by: tuple[str, ...]
+    """The ids of the targets whose wording it stands in."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Astray:
+    """A wording that does not stand in the clause that it is filed under."""
+
+    code: str
+    clause: str
+    wording: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verification:
+    """How a pack compares with the official text."""
+
+    lost_clauses: tuple[Clause, ...]
+    """Clauses whose opening the text does not have, in its place."""
+    astray: tuple[Astray, ...]
+    mentions: tuple[Mention, ...]
+    wordings: int
+    """How many wordings were looked for."""
+
+    @property
+    def unclaimed(self) -> tuple[Mention, ...]:
+        """Printed measures that no target claims."""
+        return tuple(mention for mention in self.mentions if not mention.claimed_by)
+
+    @property
+    def sound(self) -> bool:
+        """Whether every clause and wording was found, and every printed measure is claimed."""
+        return not (self.lost_clauses or self.astray or self.unclaimed)
+
+
+def verify_wordings(pack: RulePack, text: str) -> Verification:
+    """Compare the wordings of `pack` with the official `text`, whatever its spacing and width."""
+    paragraphs, lost = _clauses(pack, text)
+    printed = [(fact.code, fact.clause, fact.wording) for fact in pack.pack.facts]
+    for target in pack.targets:
+        printed += [(target.code, *words) for words in target.clauses.items()]
+    for each in pack.exhortations:
+        printed += [(each.code, *words) for words in each.clauses.items()]
+    astray = tuple(
+        Astray(code=code, clause=clause, wording=wording)
+        for code, clause, wording in printed
+        if _folded(wording) not in paragraphs.get(clause, "")
+    )
+    mentions = [
+        mention
+        for clause, paragraph in paragraphs.items()
+        for mention in _mentions(clause, paragraph, pack.targets)
+    ]
+    return Verification(
+        lost_clauses=lost, astray=astray, mentions=tuple(mentions), wordings=len(printed)
+    )
+
+
+def _folded(text: str) -> str:
+    """`text` without spaces and with one width of digits and punctuation: copies differ in both."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def _clauses(pack: RulePack, text: str) -> tuple[dict[str, str], tuple[Clause, ...]]:
+    """The text of each clause, from the line that opens it to the next; and clauses not found."""
+    lines = [folded for line in text.splitlines() if (folded := _folded(line))]
+    starts: list[tuple[int, Clause]] = []
+    lost: list[Clause] = []
+    after = 0
+    for clause in pack.pack.clauses:
+        opening = _folded(clause.opening)
+        found = (at for at in range(after, len(lines)) if lines[at].startswith(opening))
+        if (start := next(found, None)) is None:
+            lost.append(clause)
+        else:
+            starts.append((start, clause))
+            after = start + 1
+    ends = [start for start, _ in starts[1:]] + [len(lines)]
+    paragraphs = {
+        clause.id: "".join(lines[start:end])
+        for (start, clause), end in zip(starts, ends, strict=True)
+    }
+    return paragraphs, tuple(lost)
+
+
+MEASURE = re.compile(
+    r"(?<![\d.+〔第])\d+(?:\.\d+)?(?:%|[万亿]?(?:人次|人|元)|个月|个|家|月(?!\d))"
+    r"|全覆盖|应(.)尽\1|逐年(?:提高|增加|增长|下降|减少)|只增不减|只减不增"
+)
+"""A number with its unit of account, or a quantifier in words. Years, days, document numbers and
+names such as 1+X have no such unit."""
+
+
+def _mentions(clause: str, paragraph: str, targets: Iterable[Target]) -> Iterator[Mention]:
+    found = list(MEASURE.finditer(paragraph))
+    claims = _claims(clause, paragraph, targets, [match.span() for match in found])
+    for match in found:
+        start, end = match.span()
+        yield Mention(
+            clause=clause,
+            text=match[0],
+            context=paragraph[max(0, start - 12) : end + 6],
+            claimed_by=tuple(claims.get((start, end), ())),
+        )
+
+
+def _claims(
+    clause: str, paragraph: str, targets: Iterable[Target], spans: list[tuple[int, int]]
+) -> Mapping[tuple[int, int], list[str]]:
+    """Who claims which measure. A wording that stands twice claims the place that is still free."""
+    claims: dict[tuple[int, int], list[str]] = {}
+    for target in targets:
+        wording = _folded(target.clauses.get(clause, ""))
+        if not wording:
+            continue
+        places = [match.start() for match in re.finditer(re.escape(wording), paragraph)]
+        held = [
+            [span for span in spans if start <= span[0] and span[1] <= start + len(wording)]
+            for start in places
+        ]
+        free = [each for each in held if each and not any(span in claims for span in each)]
+        for span in next(iter(free or held), []):
+            claims.setdefault(span, []).append(target.id)
+    return claims

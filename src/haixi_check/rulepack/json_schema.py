@@ -1,0 +1,115 @@
+"""JSON Schemas of what people write: a submission to a form, a rule pack, a file of targets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
+from haixi_check.rulepack.form import Column, Form, Register
+from haixi_check.rulepack.pack import Pack
+from haixi_check.rulepack.row_schema import row_schema
+from haixi_check.rulepack.targets import ClauseFile
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def of_clause_file() -> dict[str, Any]:
+    """The schema of one file of targets."""
+    return {"$schema": DRAFT, **_as_written(TypeAdapter(ClauseFile).json_schema())}
+
+
+def of_pack() -> dict[str, Any]:
+    """The schemas of the three kinds of file that a pack consists of."""
+    adapter: TypeAdapter[Any] = TypeAdapter(Pack | Form | ClauseFile)
+    return {"$schema": DRAFT, **_as_written(adapter.json_schema())}
+
+
+def _as_written(schema: Any) -> Any:
+    """`schema` with every measure as people write it: `{share: {…}}`, not `{kind: share, …}`."""
+    if isinstance(schema, list):
+        return [_as_written(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "discriminator" in schema:
+        kinds = schema["discriminator"]["mapping"]
+        return {"oneOf": [_only(kind, {"$ref": where}) for kind, where in kinds.items()]}
+    found = {key: _as_written(item) for key, item in schema.items()}
+    if "const" in found.get("properties", {}).get("kind", {}):
+        found["properties"] = {k: v for k, v in found["properties"].items() if k != "kind"}
+    return found
+
+
+def _only(key: str, value: Any) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "required": [key],
+        "additionalProperties": False,
+        "properties": {key: value},
+    }
+
+
+def of_submission(form: Form) -> dict[str, Any]:
+    """The schema of one submission as JSON or YAML, or of a list of them, made from `form`."""
+    definitions = {
+        "figures": _figures(form),
+        "registers": _lists(form.registers),
+        "rosters": _lists(form.rosters),
+        "evidence": {"type": "array", "items": _row(form.evidence.columns)},
+    }
+    basics = _row(form.basics.columns)["properties"]
+    submission = {
+        "type": "object",
+        "required": ["unit", "year"],
+        "additionalProperties": False,
+        "properties": {**basics, **definitions},
+    }
+    return {
+        "$schema": DRAFT,
+        "title": form.figures_sheet.title.zh,
+        "anyOf": [submission, {"type": "array", "items": submission}],
+    }
+
+
+def _figures(form: Form) -> dict[str, Any]:
+    number = {"type": ["number", "string", "null"]}
+    with_unit = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["value"],
+        "properties": {"value": number, "unit": {"type": "string"}, "note": {"type": "string"}},
+    }
+    by_year = {
+        "type": "object",
+        "propertyNames": {"pattern": r"^20\d\d$"},
+        "additionalProperties": {"anyOf": [number, with_unit]},
+    }
+    properties = {
+        figure.id: {**by_year, "title": figure.title.zh, "description": figure.definition.zh}
+        for figure in form.figures
+    }
+    return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
+def _lists(registers: tuple[Register, ...]) -> dict[str, Any]:
+    properties = {
+        register.id: {
+            "type": "array",
+            "title": register.title.zh,
+            "items": _row(register.columns),
+        }
+        for register in registers
+    }
+    return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
+def _row(columns: tuple[Column, ...]) -> dict[str, Any]:
+    """The schema of a row: choices by their words, dates as text."""
+    schema = GenerateJsonSchema().generate(row_schema(columns))
+    for column in columns:
+        if column.choices:
+            schema["properties"][column.id]["enum"] = [item.value for item in column.choices] + [
+                None
+            ]
+    return schema

@@ -1,0 +1,226 @@
+"""Whether the parts of a rule pack fit each other: every name that is used is defined, once.
+
+Looks only at the pack; `form_lint` and `example_lint` look closer at the form and the examples.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from string import Formatter
+from typing import NamedTuple
+
+from haixi_check.errors import Fault
+from haixi_check.plain import dataclass
+from haixi_check.rulepack.form import Form
+from haixi_check.rulepack.lint_examples import example_faults
+from haixi_check.rulepack.lint_form import form_faults
+from haixi_check.rulepack.measures import Evidence, Measure
+from haixi_check.rulepack.pack import Level, Pack
+from haixi_check.rulepack.source import Path, Source, nearest, unknown, used_twice
+from haixi_check.rulepack.targets import ClauseFile, Exhortation, Target
+
+
+class Filed(NamedTuple):
+    """One clause file and where it was read from."""
+
+    source: Source
+    content: ClauseFile
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A pack whose parts are each sound, and which may yet contradict itself."""
+
+    cover: Source
+    pack: Pack
+    form_source: Source
+    form: Form
+    files: tuple[Filed, ...]
+
+
+def reference_faults(draft: Draft) -> Iterator[Fault]:
+    """What makes the pack unusable: names that lead nowhere or to two things, and bad numbers."""
+    yield from _cover_faults(draft)
+    yield from form_faults(draft.form_source, draft.form)
+    yield from _repeated(draft)
+    for file in draft.files:
+        yield from _filing_faults(draft, file)
+        for index, target in enumerate(file.content.targets):
+            at = ("targets", index)
+            yield from _target_faults(draft, file.source, target, at)
+            yield from example_faults(draft.pack, draft.form, file.source, target, at)
+
+
+def _cover_faults(draft: Draft) -> Iterator[Fault]:
+    pack, source = draft.pack, draft.cover
+    clauses = [clause.id for clause in pack.clauses]
+    units = [unit.id for unit in pack.units]
+    yield from used_twice(source, ((("clauses", at, "id"), n) for at, n in enumerate(clauses)))
+    yield from used_twice(
+        source, ((("facts", at, "code"), fact.code) for at, fact in enumerate(pack.facts))
+    )
+    yield from used_twice(
+        source,
+        (
+            (("units", at), name)
+            for at, unit in enumerate(pack.units)
+            for name in dict.fromkeys(unit.names)
+        ),
+    )
+    for at, fact in enumerate(pack.facts):
+        path = ("facts", at, "clause")
+        yield from unknown(source, path, "pack_unknown_clause", fact.clause, clauses)
+    for at, unit in enumerate(pack.units):
+        for other in unit.shares_with:
+            path = ("units", at, "shares_with")
+            yield from unknown(source, path, "pack_unknown_unit", other, units)
+
+
+def _repeated(draft: Draft) -> Iterator[Fault]:
+    """Ids and codes of targets and exhortations that two of them have, over all files."""
+    for name in ("id", "code"):
+        seen: dict[str, str] = {}
+        for source, content in draft.files:
+            for kind in ("targets", "exhortations"):
+                items: tuple[Target | Exhortation, ...] = getattr(content, kind)
+                for index, item in enumerate(items):
+                    used = getattr(item, name)
+                    if used in seen:
+                        path = (kind, index, name)
+                        yield source.fault(path, "pack_name_twice", found=used, first=seen[used])
+                    seen.setdefault(used, source.name)
+
+
+def _filing_faults(draft: Draft, file: Filed) -> Iterator[Fault]:
+    """Clauses that the opinion does not have, and targets that stand in the wrong file."""
+    order = [clause.id for clause in draft.pack.clauses]
+    source, content = file
+    for index, clause in enumerate(content.clauses):
+        yield from unknown(source, ("clauses", index), "pack_unknown_clause", clause, order)
+        first = next(each.source.name for each in draft.files if clause in each.content.clauses)
+        if first != source.name:
+            path = ("clauses", index)
+            yield source.fault(path, "pack_clause_filed_twice", found=clause, first=first)
+    for kind in ("targets", "exhortations"):
+        items: tuple[Target | Exhortation, ...] = getattr(content, kind)
+        for index, item in enumerate(items):
+            yield from _misfiled(source, (kind, index), item, content.clauses, order)
+
+
+def _misfiled(
+    source: Source, at: Path, item: Target | Exhortation, here: tuple[str, ...], order: list[str]
+) -> Iterator[Fault]:
+    for clause in item.clauses:
+        path = (*at, "clauses", clause)
+        yield from unknown(source, path, "pack_unknown_clause", clause, order)
+    first = _first(item, order)
+    if first is not None and order[first] not in here:
+        yield source.fault((*at, "id"), "pack_wrong_file", found=item.id, clause=order[first])
+
+
+def _first(item: Target | Exhortation, order: list[str]) -> int | None:
+    """The position of the first clause that prints `item`, if it names a clause at all."""
+    known = (order.index(clause) for clause in item.clauses if clause in order)
+    return min(known, default=None)
+
+
+def _target_faults(draft: Draft, source: Source, target: Target, at: Path) -> Iterator[Fault]:
+    units = [*Level, *(unit.id for unit in draft.pack.units)]
+    for name in target.units:
+        yield from unknown(source, (*at, "units"), "pack_unknown_unit", name, units)
+    basics = [column.id for column in draft.form.basics.columns]
+    if target.provisional_until_year_end is not None:
+        path = (*at, "provisional_until_year_end")
+        name = target.provisional_until_year_end
+        yield from unknown(source, path, "pack_unknown_basic", name, basics)
+    levels = {unit.level for unit in draft.pack.bodies(target.units)}
+    readings = [(("measure",), target.measure, target.at_least)] + [
+        (("other_readings", index, "measure"), reading.measure, reading.at_least or target.at_least)
+        for index, reading in enumerate(target.other_readings)
+    ]
+    for path, measure, _ in readings:
+        yield from _measure_faults(draft, source, (*at, *path), measure, levels)
+    for path, measure, threshold in readings:
+        if threshold is not None and not 0 < threshold <= (measure.most or threshold):
+            yield source.fault((*at, *path[:-1], "at_least"), "pack_threshold", found=threshold)
+    yield from _shortfall_faults(source, target, at)
+
+
+def _measure_faults(
+    draft: Draft, source: Source, at: Path, measure: Measure, levels: Iterable[Level]
+) -> Iterator[Fault]:
+    if isinstance(measure, Evidence):
+        path = (*at, "evidence", "parts")
+        yield from used_twice(
+            source,
+            (
+                ((*path, index), name)
+                for index, part in enumerate(measure.parts)
+                for name in dict.fromkeys(part.names)
+            ),
+        )
+        if measure.window and measure.window.until and measure.window.until < measure.window.since:
+            path = (*at, "evidence", "window", "until")
+            yield source.fault(path, "pack_window_reversed", found=measure.window.until)
+        return
+    figures: Mapping[str, tuple[Level, ...]] = {
+        figure.id: figure.filled_by for figure in draft.form.figures
+    }
+    for name in measure.figures:
+        path = (*at, measure.kind)
+        if name not in figures:
+            yield source.fault(
+                path, "pack_unknown_figure", found=name, nearest=nearest(name, figures)
+            )
+        elif not set(levels) & set(figures[name]):
+            yield source.fault(path, "pack_figure_of_nobody", found=name)
+
+
+def _shortfall_faults(source: Source, target: Target, at: Path) -> Iterator[Fault]:
+    if target.shortfall is None:
+        return
+    for language in ("zh", "en"):
+        path = (*at, "shortfall", language)
+        try:
+            fields = [
+                name for _, name, _, _ in Formatter().parse(getattr(target.shortfall, language))
+            ]
+        except ValueError:
+            fields = []
+        if [name for name in fields if name is not None] != ["n"]:
+            yield source.fault(path, "pack_shortfall_without_n")
+
+
+_PLACEHOLDER = re.compile(r"TODO|FIXME|XXX|待补|待定|暂缺|\?\?\?|…{2,}|lorem ipsum", re.IGNORECASE)
+
+
+def style_faults(draft: Draft) -> Iterator[Fault]:
+    """What a pack can be used with but should not be kept with."""
+    filed = {clause for file in draft.files for clause in file.content.clauses}
+    for index, clause in enumerate(draft.pack.clauses):
+        if clause.id not in filed:
+            path = ("clauses", index)
+            yield draft.cover.fault(path, "pack_clause_without_file", found=clause.id)
+    order = [clause.id for clause in draft.pack.clauses]
+    for source in (draft.cover, draft.form_source, *(file.source for file in draft.files)):
+        yield from _placeholders(source)
+    for source, content in draft.files:
+        last = 0
+        for index, target in enumerate(content.targets):
+            position = _first(target, order)
+            if position is not None and position < last:
+                yield source.fault(("targets", index), "pack_out_of_order", found=target.id)
+            last = max(last, position or 0)
+
+
+def _placeholders(source: Source) -> Iterator[Fault]:
+    for number, line in enumerate(source.text.splitlines(), start=1):
+        for match in _PLACEHOLDER.finditer(line):
+            yield Fault(
+                file=source.name,
+                line=number,
+                column=match.start() + 1,
+                code="pack_placeholder",
+                params={"found": match[0]},
+            )

@@ -1,0 +1,159 @@
+"""Whether the examples of a target name what exists, and whether they prove it on all sides.
+
+Runs no example: that is the work of testing a pack.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from haixi_check.errors import Fault
+from haixi_check.rulepack.form import Form
+from haixi_check.rulepack.pack import Pack
+from haixi_check.rulepack.source import Path, Source, nearest, unknown
+from haixi_check.rulepack.targets import Example, Force, Record, Target
+
+OUTCOMES = ("pass", "fail", "review", "unknown", "not_due", "not_applicable", "info")
+
+
+class Given(NamedTuple):
+    """One figure of an example; without unit or year where the example names none."""
+
+    path: Path
+    unit: str
+    year: int | None
+    figure: str
+    value: Any
+
+
+def flattened(given: Mapping[str | int, Any], units: tuple[str, ...]) -> Iterator[Given]:
+    """The figures of `given`, whichever of its forms it has.
+
+    A key is a year if it is a number, a unit if it is one or leads on, a figure otherwise.
+    """
+
+    def walk(part: Mapping[Any, Any], path: Path, unit: str, year: int | None) -> Iterator[Given]:
+        for key, value in part.items():
+            here = (*path, key)
+            if isinstance(key, int) and isinstance(value, Mapping):
+                yield from walk(value, here, unit, key)
+            elif isinstance(value, Mapping) or key in units:
+                yield from walk(value or {}, here, str(key), year)
+            else:
+                yield Given(here, unit, year, str(key), value)
+
+    yield from walk(given, (), "", None)
+
+
+def example_faults(
+    pack: Pack, form: Form, source: Source, target: Target, at: Path
+) -> Iterator[Fault]:
+    """Names in the examples of `target` that lead nowhere."""
+    units = tuple(unit.id for unit in pack.units)
+    figures = [figure.id for figure in form.figures]
+    for index, example in enumerate(target.examples):
+        path = (*at, "examples", index)
+        yield from _headline_faults(source, path, example, units)
+        for given in flattened(example.given, units):
+            where = (*path, "given", *given.path)
+            if given.unit:
+                yield from unknown(source, where, "pack_unknown_unit", given.unit, units)
+            if given.figure not in figures:
+                like = nearest(given.figure, [*figures, *units])
+                yield source.fault(
+                    where, "pack_unknown_figure", of_key=True, found=given.figure, nearest=like
+                )
+        yield from _basics_faults(source, path, example, units, form)
+        for number, record in enumerate(example.evidence):
+            where = (*path, "evidence", number)
+            yield from _record_faults(source, where, record, units, target)
+
+
+def _headline_faults(
+    source: Source, at: Path, example: Example, units: tuple[str, ...]
+) -> Iterator[Fault]:
+    if example.outcome not in OUTCOMES:
+        path = (*at, "outcome")
+        allowed = ", ".join(OUTCOMES)
+        yield source.fault(path, "pack_not_one_of", found=example.outcome, allowed=allowed)
+    if example.unit is not None:
+        yield from unknown(source, (*at, "unit"), "pack_unknown_unit", example.unit, units)
+
+
+def _basics_faults(
+    source: Source, at: Path, example: Example, units: tuple[str, ...], form: Form
+) -> Iterator[Fault]:
+    lines = [column.id for column in form.basics.columns]
+    for unit, content in example.basics.items():
+        path = (*at, "basics", unit)
+        yield from unknown(source, path, "pack_unknown_unit", unit, units)
+        for line in content:
+            yield from unknown(source, (*path, line), "pack_unknown_basic", line, lines)
+
+
+def _record_faults(
+    source: Source, at: Path, record: Record, units: tuple[str, ...], target: Target
+) -> Iterator[Fault]:
+    if record.unit is not None:
+        yield from unknown(source, (*at, "unit"), "pack_unknown_unit", record.unit, units)
+    if record.part is not None:
+        known = {name for part in target.parts for name in (part.id, part.title.zh, *part.aliases)}
+        yield from unknown(source, (*at, "part"), "pack_unknown_part", record.part, known)
+
+
+def proof_faults(pack: Pack, source: Source, target: Target, at: Path) -> Iterator[Fault]:
+    """What the examples of `target` leave unproven: an outcome, or a side of its threshold."""
+    shown = {example.outcome for example in target.examples}
+    for outcome in sorted(_wanted(target) - shown):
+        yield source.fault((*at, "id"), "pack_example_missing", found=target.id, outcome=outcome)
+    if target.at_least is not None:
+        units = tuple(unit.id for unit in pack.units)
+        sides = {side for example in target.examples for side in _sides(target, example, units)}
+        is_all = target.at_least == target.measure.most
+        wanted = {"below", "at"} if is_all else {"below", "at", "above"}
+        for side in sorted(wanted - sides):
+            yield source.fault((*at, "id"), f"pack_not_proven_{side}", found=target.id)
+
+
+def _wanted(target: Target) -> set[str]:
+    if target.force is not Force.ENCOURAGED:
+        return {"pass", "fail", "unknown"}
+    return {"pass", "info"} if target.is_duty else {"pass", "info", "unknown"}
+
+
+def _sides(target: Target, example: Example, units: tuple[str, ...]) -> Iterator[str]:
+    """On which sides of the threshold, and next to it, the figures of an example lie."""
+    years: dict[int | None, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for given in flattened(example.given, units):
+        years[given.year][given.figure].append(given.value)
+    for figures in years.values():
+        measured = _measured(target, figures)
+        if measured is None or target.at_least is None:
+            continue
+        value, step = measured
+        if value == target.at_least:
+            yield "at"
+        elif value < target.at_least <= value + step:
+            yield "below"
+        elif value > target.at_least >= value - step:
+            yield "above"
+
+
+def _measured(target: Target, figures: Mapping[str, list[Any]]) -> tuple[Fraction, Fraction] | None:
+    """The value that an example gives to the measure, and what one more would add to it."""
+
+    def total(names: tuple[str, ...]) -> Fraction | None:
+        held = [value for name in names for value in figures.get(name, [None])]
+        if not all(isinstance(value, int) for value in held):
+            return None
+        return Fraction(sum(held))
+
+    formula = target.measure.formula
+    part = total(formula["of"])
+    whole = total(formula["to"]) if "to" in formula else Fraction(1)
+    if part is None or not whole:
+        return None
+    return part / whole, target.measure.step(whole)

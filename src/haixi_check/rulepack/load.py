@@ -1,0 +1,234 @@
+"""Finds a rule pack and loads it whole, or says everything that is wrong with it at once.
+
+Nothing here judges, reads a submission or writes to a pack.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from haixi_check.rulepack import RulePack
+from haixi_check.rulepack import cache as compiled
+from haixi_check.rulepack.form import Form
+from haixi_check.rulepack.pack import Pack
+from haixi_check.rulepack.targets import ClauseFile, Exhortation, Target
+from haixi_check.surroundings import is_file, is_folder, readable
+
+if TYPE_CHECKING:
+    from haixi_check.errors import Fault
+    from haixi_check.rulepack.lint import Draft
+    from haixi_check.rulepack.source import PackError
+
+BUILT_IN = "haixi-2020-93"
+"""The pack that is used unless another is named."""
+
+COVER, FORM = "pack.yaml", "form.yaml"
+
+_SHIPPED = (
+    Path(__file__).parents[1] / "rule_packs",  # in an installed program
+    Path(__file__).parents[3] / "targets",  # in a checkout
+)
+
+
+def built_in_packs() -> tuple[str, ...]:
+    """The names of the packs that come with the program."""
+    return tuple(
+        sorted({cover.parent.name for home in _SHIPPED for cover in home.glob(f"*/{COVER}")})
+    )
+
+
+def find_pack(name_or_path: str | None = None) -> Path:
+    """The folder of a pack: that of a path, or else the built-in pack of a name.
+
+    A folder that lies there is never passed over for a built-in pack of the same name, also if it
+    holds no pack. Raises `PackError` where there is no pack.
+    """
+    wanted = BUILT_IN if name_or_path is None else name_or_path
+    folder = Path(wanted)
+    if not name_or_path or not is_folder(folder):
+        for home in _SHIPPED if re.fullmatch(r"[a-z0-9][a-z0-9-]*", wanted) else ():
+            if is_file(home / wanted / COVER):
+                return home / wanted
+        raise _no_pack(wanted, "pack_not_found")
+    if not is_file(folder / COVER):
+        raise _no_pack(wanted, "pack_folder_without_cover")
+    return folder
+
+
+def _no_pack(wanted: str, code: str) -> PackError:
+    from haixi_check.errors import Fault
+    from haixi_check.rulepack.source import PackError
+
+    params = {"found": wanted, "known": "、".join(built_in_packs()) or "—"}
+    return PackError(
+        [Fault(file=wanted, line=1, column=1, code=code, params=params)], folder=wanted
+    )
+
+
+def own_pack(name_or_path: str | None) -> str:
+    """The folder of a pack as it was named, if it is none of those that come with the program.
+
+    To be shown beside everything that was judged by it; empty for a pack of the program's own.
+    """
+    if name_or_path is None:
+        return ""
+    folder = find_pack(name_or_path)
+    return "" if _is_shipped(folder) else readable(str(folder))
+
+
+def says_what_is_built_in(name_or_path: str | None) -> bool:
+    """Whether a pack is one of the program's own, or a copy of one: the same files."""
+    folder = find_pack(name_or_path)
+    return _is_built_in(folder, _sha256(_files(folder)))
+
+
+def _is_shipped(folder: Path) -> bool:
+    return folder.resolve().parent in [home.resolve() for home in _SHIPPED]
+
+
+def _is_built_in(folder: Path, sha256: str) -> bool:
+    """Whether a pack says what one of the program's own says, wherever this copy of it lies."""
+    if _is_shipped(folder):
+        return True
+    known = (home / name for home in _SHIPPED for name in built_in_packs())
+    return any(_sha256(_files(pack)) == sha256 for pack in known if is_folder(pack))
+
+
+def load_pack(path: Path, *, examples: bool = False, kept: bool = True) -> RulePack:
+    """The pack in the folder `path`. Raises `PackError` with all its faults.
+
+    The examples are left out unless wanted: only testing the pack asks for them, and half of a pack
+    is examples. With `kept=False` the compiled copy is neither read nor written.
+    """
+    files = _files(path)
+    sha256 = _sha256(files)
+    if kept and not examples and (copy := compiled.read(sha256)):
+        return RulePack(**copy, sha256=sha256, path=path, built_in=_is_built_in(path, sha256))
+    from haixi_check.rulepack.lint import reference_faults
+    from haixi_check.rulepack.source import PackError
+
+    draft, faults = _draft(files)
+    if draft is not None:
+        faults = [*faults, *reference_faults(draft)]
+    if faults or draft is None:
+        raise PackError(faults, folder=str(path))
+    whole = _assembled(draft, sha256, path)
+    slim = replace(whole, targets=tuple(map(_without_examples, whole.targets)))
+    if kept:
+        parts = {name: getattr(slim, name) for name in ("pack", "form", "targets", "exhortations")}
+        compiled.write(sha256, parts)
+    return whole if examples else slim
+
+
+def lint_pack(path: Path) -> tuple[Fault, ...]:
+    """Everything that is wrong with the pack in the folder `path`, style and all; never raises.
+
+    Besides the faults that keep a pack from being used: clauses without a file, targets out of
+    order, placeholder text, and what the examples leave unproven.
+    """
+    from haixi_check.rulepack.lint import reference_faults, style_faults
+    from haixi_check.rulepack.lint_examples import proof_faults
+    from haixi_check.rulepack.source import in_order
+
+    draft, faults = _draft(_files(path))
+    if draft is None:
+        return in_order(faults)
+    unproven = (
+        proof_faults(draft.pack, file.source, target, ("targets", index))
+        for file in draft.files
+        for index, target in enumerate(file.content.targets)
+    )
+    return in_order(
+        [*faults, *reference_faults(draft), *style_faults(draft), *chain.from_iterable(unproven)]
+    )
+
+
+def _files(path: Path) -> dict[str, bytes]:
+    """The YAML files of a pack by name, in the order of their names."""
+    try:
+        return {file.name: file.read_bytes() for file in sorted(path.glob("*.yaml"))}
+    except OSError as error:
+        from haixi_check.errors import Fault
+        from haixi_check.rulepack.source import PackError
+
+        name = Path(error.filename or path).name
+        params = {"found": error.strerror or ""}
+        fault = Fault(file=name, line=1, column=1, code="pack_unreadable", params=params)
+        raise PackError([fault], folder=str(path)) from error
+
+
+def _sha256(files: Mapping[str, bytes]) -> str:
+    """One hash over the names and bytes of all files; lengths keep neighbours apart."""
+    digest = hashlib.sha256()
+    for name, data in files.items():
+        digest.update(f"{name}\n{len(data)}\n".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def _draft(files: Mapping[str, bytes]) -> tuple[Draft | None, list[Fault]]:
+    """The pack as far as its parts are sound, if cover and form are; and what is wrong so far."""
+    from haixi_check.errors import Fault
+    from haixi_check.rulepack.lint import Draft, Filed
+    from haixi_check.rulepack.source import model, read
+
+    faults = [
+        Fault(file=name, line=1, column=1, code="pack_file_missing", params={"found": name})
+        for name in (COVER, FORM)
+        if name not in files
+    ]
+    if not files.keys() - {COVER, FORM}:
+        faults.append(Fault(file=COVER, line=1, column=1, code="pack_without_targets"))
+    cover = form = None
+    filed: list[Filed] = []
+    for name, data in files.items():
+        source, found = read(name, data)
+        faults += found
+        if source is None:
+            continue
+        if name == COVER:
+            pack, found = model(source, Pack)
+            cover = (source, pack) if pack else None
+        elif name == FORM:
+            fields, found = model(source, Form)
+            form = (source, fields) if fields else None
+        else:
+            content, found = model(source, ClauseFile)
+            filed += [Filed(source, content)] if content else []
+        faults += found
+    if cover is None or form is None:
+        return None, faults
+    draft = Draft(
+        cover=cover[0], pack=cover[1], form_source=form[0], form=form[1], files=tuple(filed)
+    )
+    return draft, faults
+
+
+def _assembled(draft: Draft, sha256: str, path: Path) -> RulePack:
+    """The parts of a sound pack, its targets and exhortations in document order."""
+    order = {clause.id: position for position, clause in enumerate(draft.pack.clauses)}
+
+    def first(item: Target | Exhortation) -> int:
+        return min(order[clause] for clause in item.clauses)
+
+    targets = [target for file in draft.files for target in file.content.targets]
+    exhortations = [each for file in draft.files for each in file.content.exhortations]
+    return RulePack(
+        pack=draft.pack,
+        form=draft.form,
+        targets=tuple(sorted(targets, key=first)),
+        exhortations=tuple(sorted(exhortations, key=first)),
+        sha256=sha256,
+        path=path,
+        built_in=_is_built_in(path, sha256),
+    )
+
+
+def _without_examples(target: Target) -> Target:
+    return replace(target, examples=()) if target.examples else target

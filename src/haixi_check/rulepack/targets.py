@@ -1,0 +1,205 @@
+"""The targets of a rule pack: who is bound to what, how strongly, and by when."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import field
+from enum import StrEnum
+from fractions import Fraction
+from typing import Annotated, Any, Literal, TypeAlias
+
+from haixi_check.plain import dataclass
+from haixi_check.rulepack.measures import Evidence, Measure, NamedPart, Names
+from haixi_check.rulepack.pack import SOME, Checked, Line, MisfitError, Part, Slug, Text, matching
+
+_NUMBER = re.compile(r"(\d+(?:\.\d+|/0*[1-9]\d*)?)(%?)")
+
+
+def _exact(value: Any) -> Any:
+    """Read `50%`, `12000` or `"0.5"` exactly; a float has already lost that, and is refused."""
+    if isinstance(value, Fraction):
+        return value
+    number = None if isinstance(value, bool) else _NUMBER.fullmatch(str(value))
+    if isinstance(value, float) or number is None:
+        raise MisfitError("pack_not_exact")
+    return Fraction(number[1]) / (100 if number[2] else 1)
+
+
+Exact = Annotated[
+    Fraction,
+    Checked(
+        lambda pydantic: pydantic.BeforeValidator(_exact, json_schema_input_type=int | str),
+        lambda pydantic: pydantic.PlainSerializer(str, return_type=str),
+    ),
+]
+"""A number of a rule, exact."""
+
+
+class Force(StrEnum):
+    """How strongly the opinion binds: 约束性, 预期性(力争), 导向性, 鼓励性."""
+
+    MANDATORY = "mandatory"
+    ASPIRATIONAL = "aspirational"
+    DIRECTIONAL = "directional"
+    """A duty without a printed standard: judged as a mandatory one, and it decides nothing."""
+    ENCOURAGED = "encouraged"
+
+
+@dataclass(frozen=True, kw_only=True)
+class By(Part):
+    """To be met by the end of a year."""
+
+    by: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EachYearFrom(Part):
+    """To be met in every year from one on, or in those to another one."""
+
+    each_year_from: int
+    until: int | None = None
+    """The last year that is judged; later ones are shown."""
+
+    def years(self, last: int) -> range:
+        """The years that are judged when `last` is the reporting year."""
+        end = last if self.until is None else min(self.until, last)
+        return range(self.each_year_from, end + 1)
+
+
+Period: TypeAlias = By | EachYearFrom | Literal["continuing"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shortfall(Part):
+    """The sentence that says how much is missing, with `{n}` for the amount."""
+
+    zh: Line
+    en: Line
+    grows: bool = False
+    """New entrants also enter the whole: the larger number stands in brackets."""
+    unit: Text
+    """The unit of the amount: 名, 家, 元 …"""
+
+    def in_language(self, language: str) -> str:
+        """The wording in `language` (`zh` or `en`)."""
+        return self.en if language == "en" else self.zh
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading(Part):
+    """Another way to read the same words, measured beside the chosen one."""
+
+    name: Text
+    measure: Measure
+    at_least: Exact | None = None
+    """By default the threshold of the target."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record(Part):
+    """One line of evidence in an example."""
+
+    unit: Slug | None = None
+    part: str | None = None
+    status: Literal["已落实", "正在推进", "未落实", "不适用"] | None = "已落实"
+    for_year: int | None = None
+    date: datetime.date | None = None
+    valid_until: datetime.date | None = None
+    document: str | None = "示例文号"
+    file: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Example(Part):
+    """A case that proves the rule: what is given, and what must come out.
+
+    `given` maps unit to year to figure to number; or year to figures, for the only unit; or just
+    figures, for the only unit in the due year. A figure of `null` is missing.
+    """
+
+    name: Line
+    given: Mapping[str | int, Any] = field(default_factory=dict)
+    evidence: tuple[Record, ...] = ()
+    basics: Mapping[Slug, Mapping[Slug, str]] = field(default_factory=dict)
+    """Unit to line of 基本信息 to content, where a rule looks at one."""
+    year: int | None = None
+    """The reporting year; by default the year in which the target falls due."""
+    as_of: datetime.date | None = None
+    unit: Slug | None = None
+    """Look at this unit's result; by default at the prefecture's."""
+    outcome: Line
+    reason: Line | None = None
+    shortfall: int | None = None
+
+
+Code = Annotated[str, matching(r"(Q\d\d[a-z]?|S\d|E\d\d|X\d\d)")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target(Part):
+    """One thing that the opinion asks for and this program can judge."""
+
+    id: Slug
+    code: Code
+    title: Text
+    clauses: Annotated[Mapping[Line, Line], SOME]
+    """Clause to the operative words printed there; judged once wherever it is printed."""
+    force: Force
+    judged: Literal["prefecture", "each-school"] = "prefecture"
+    units: Names
+    """Whose figures or records enter: levels, or ids of units."""
+    lead: Text | None = None
+    """Who is answerable, as far as the opinion names it."""
+    period: Period
+    measure: Measure
+    at_least: Exact | None = None
+    shortfall: Shortfall | None = None
+    reading: Text
+    other_readings: tuple[Reading, ...] = ()
+    remedy: Text
+    provisional_until_year_end: Slug | None = None
+    """The line of 基本信息 with the day of measurement: a miss before 31 December is not final."""
+    examples: tuple[Example, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.measure.needs_threshold != (self.at_least is not None):
+            raise MisfitError("pack_threshold_misplaced")
+        if self.is_duty == (self.shortfall is not None):
+            raise MisfitError("pack_shortfall_misplaced")
+        if self.measure.looks_back and not isinstance(self.period, EachYearFrom):
+            raise MisfitError("pack_trend_period")
+        if isinstance(self.period, EachYearFrom) and not self.period.years(datetime.MAXYEAR):
+            raise MisfitError("pack_until_before_first")
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether it is met by evidence, and not by a figure."""
+        return isinstance(self.measure, Evidence)
+
+    @property
+    def parts(self) -> tuple[NamedPart, ...]:
+        """What the evidence of a duty is asked for by name."""
+        return self.measure.parts if isinstance(self.measure, Evidence) else ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exhortation(Part):
+    """A sentence of the opinion that no data can check, and why."""
+
+    id: Slug
+    code: Annotated[str, matching(r"X\d\d")]
+    title: Text
+    clauses: Annotated[Mapping[Line, Line], SOME]
+    not_checkable: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClauseFile(Part):
+    """One file of targets: the clauses that it covers, and what stands in them."""
+
+    clauses: Annotated[tuple[Line, ...], SOME]
+    targets: tuple[Target, ...] = ()
+    exhortations: tuple[Exhortation, ...] = ()

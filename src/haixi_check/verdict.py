@@ -1,0 +1,347 @@
+"""The verdict: the wire format that every renderer writes and CI engineers rely on.
+
+Codes, numbers, places and the pack's own words; no sentence, no float, no clock, no absolute path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from haixi_check.json_pieces import pieces
+from haixi_check.plain import dataclass
+from haixi_check.problem import Tier
+from haixi_check.result import Outcome, Place, Result, Wire
+from haixi_check.rulepack.pack import Level, Text
+from haixi_check.rulepack.targets import Force
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+    from haixi_check.parallel import Over
+
+SCHEMA_VERSION: Final = "1.0"
+"""Major: something that readers rely on went or changed meaning. Minor: something was added."""
+
+
+class RunOutcome(StrEnum):
+    """What became of the run."""
+
+    COMPLIANT = "compliant"
+    NON_COMPLIANT = "non_compliant"
+    NEEDS_REVIEW = "needs_review"
+    UNDETERMINED = "undetermined"
+    NOT_DUE = "not_due"
+
+
+OF_A_SHEET = "sheet:"
+"""What stands before the id of a sheet among the terms of a pack."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tool(Wire):
+    """What made this verdict."""
+
+    name: Literal["haixi-check"] = "haixi-check"
+    version: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options(Wire):
+    """What narrowed the run."""
+
+    units: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    kind: Literal["all", "figures", "evidence"] = "all"
+    exit_zero: bool = False
+
+
+class Scope(StrEnum):
+    """What a run judges."""
+
+    PREFECTURE = "prefecture"
+    SCHOOL = "school"
+
+
+FailOn: TypeAlias = Literal["mandatory", "aspirational", "must-fix"]
+"""What makes a run end badly: missed mandatory targets, aspirational ones too, or problems with
+the data that must be fixed, and these alone. The last changes the exit code, never the outcome."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run(Wire):
+    """Of when, as of when, and what was judged."""
+
+    year: int
+    as_of: str
+    scope: Scope
+    fail_on: FailOn = "mandatory"
+    options: Options = field(default_factory=Options)
+
+    def decides(self, force: Force) -> bool:
+        """Whether results of this force decide the outcome of the run."""
+        return force is Force.MANDATORY or (
+            force is Force.ASPIRATIONAL and self.fail_on == "aspirational"
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackRef(Wire):
+    """The rules that were applied."""
+
+    id: str
+    version: str
+    title: Text
+    document: str
+    sha256: str
+    built_in: bool
+    """Whether the program came with these rules; those of any other folder are somebody's own."""
+    caveats: tuple[Text, ...]
+    overlays: tuple[str, ...] = ()
+    terms: Mapping[str, Text]
+    """What the ids in formulas and problems stand for; that of a sheet has `sheet:` before it, as
+    a figure may have the same."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Understanding(Wire):
+    """Something in an input that was read in a particular way, and how often."""
+
+    code: str
+    place: Place
+    found: str = ""
+    params: Mapping[str, str] = field(default_factory=dict)
+    count: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Input(Wire):
+    """A file that was read."""
+
+    path: str
+    sha256: str
+    bytes: int
+    format: str
+    units: tuple[str, ...]
+    sheets: tuple[str, ...]
+    understood: tuple[Understanding, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summing(Wire):
+    """The verdict in one line."""
+
+    outcome: RunOutcome
+    exit_code: int
+    reasons: tuple[str, ...]
+    """Why: codes, such as `target_failed`, `unit_not_reported`, `input_unreadable`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counts(Wire):
+    """How many results of each outcome; they add up to `total`."""
+
+    total: int = 0
+    passed: int = 0
+    failed: int = 0
+    unknown: int = 0
+    review: int = 0
+    not_due: int = 0
+    not_applicable: int = 0
+    info: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClauseSummary(Wire):
+    """What became of a clause: of all that binds in it, and for each unit."""
+
+    clause: str
+    title: Text
+    outcome: Outcome | Literal["not_checkable"]
+    counts: Counts
+    units: Mapping[str, Outcome]
+    """The outcome of each unit that has results in this clause."""
+    repeats: tuple[str, ...] = ()
+    """Targets that are printed here too but counted where they are printed first."""
+    not_checkable: int
+    """How many exhortations of this clause no data can check."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitSummary(Wire):
+    """What became of a unit."""
+
+    unit: str
+    outcome: Outcome
+    counts: Counts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary(Wire):
+    """Counts that add up: of what decides the run, and of everything shown."""
+
+    judged: Counts
+    """The results that decide the run's outcome."""
+    aspirational: Counts
+    directional: Counts
+    encouraged: Counts
+    by_clause: tuple[ClauseSummary, ...]
+    by_unit: tuple[UnitSummary, ...]
+    problems: Mapping[Tier, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TargetInfo(Wire):
+    """What a target says, for readers of the verdict who do not have the pack."""
+
+    code: str
+    title: Text
+    clauses: Mapping[str, str]
+    force: Force
+    judged: Literal["prefecture", "each-school"]
+    units: tuple[str, ...]
+    lead: Text | None
+    period: str
+    """`by 2022`, `each year from 2021`, the same with ` until 2022`, or `continuing`."""
+    measure: str
+    """The kind of measure."""
+    threshold: str
+    """As printed for people: `≥ 50%`, `≥ 6000`, `rising`, or empty for evidence."""
+    at_least: str | None = None
+    """The same figure exactly, for those who draw or compute: `1/2` as `0.5`."""
+    unit: Text | None = None
+    """The unit of account of the threshold, where it has one: 人, persons."""
+    formula: Mapping[str, tuple[str, ...]]
+    """The figures that enter: `of` and, for a ratio, `to`."""
+    shortfall: Text | None
+    parts: Mapping[str, Text]
+    remedy: Text
+    reading: Text
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether it is met by evidence, and not by a figure."""
+        return self.measure == "evidence"
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitVerdict(Wire):
+    """One unit and its results."""
+
+    id: str
+    name: Text
+    short: Text
+    level: Level
+    reported: bool
+    outcome: Outcome
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrefectureVerdict(Wire):
+    """The prefecture's results."""
+
+    outcome: Outcome
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProblemRecord(Wire):
+    """A problem with the data."""
+
+    code: str
+    tier: Tier
+    place: Place
+    found: str
+    params: Mapping[str, str]
+    unit: str | None
+    figures: tuple[str, ...]
+    """The figures that it touches, as `enrolment@2022`."""
+    related: tuple[Place, ...]
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Truncated(Wire):
+    """Problems that were counted but not kept."""
+
+    code: str
+    file: str
+    sheet: str
+    dropped: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict(Wire):
+    """Everything that a run found."""
+
+    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    tool: Tool
+    run: Run
+    pack: PackRef
+    inputs: tuple[Input, ...]
+    waivers: tuple[str, ...] = ()
+    verdict: Summing
+    summary: Summary
+    targets: Mapping[str, TargetInfo]
+    units: tuple[UnitVerdict, ...]
+    prefecture: PrefectureVerdict
+    problems: tuple[ProblemRecord, ...]
+    not_reported: tuple[str, ...]
+    truncation: tuple[Truncated, ...]
+
+    @property
+    def shown_units(self) -> tuple[UnitVerdict, ...]:
+        """The units that every report is about.
+
+        All where the prefecture is judged; in a check of schools those that were asked for, or else
+        those that handed something in. A unit that was asked for and did not report is unknown, not
+        left out.
+        """
+        if self.run.scope is Scope.PREFECTURE:
+            return self.units
+        asked = self.run.options.units
+        return tuple(u for u in self.units if (u.id in asked if asked else u.reported))
+
+    @property
+    def shown_results(self) -> tuple[Result, ...]:
+        """The results on the level that the run judges: the prefecture's, or those of its units."""
+        if self.run.scope is Scope.PREFECTURE:
+            return self.prefecture.results
+        return tuple(result for unit in self.shown_units for result in unit.results)
+
+    @property
+    def decisive(self) -> tuple[Result, ...]:
+        """The results that decide the run: those that its summary counts as judged."""
+        return tuple(
+            result
+            for result in self.shown_results
+            if self.run.decides(self.targets[result.target].force)
+            and result.outcome is not Outcome.INFO
+        )
+
+    def to_json(self) -> str:
+        """The text that a verdict is: two spaces of indent, keys in the model's order."""
+        return "".join(self.pieces())
+
+    def pieces(self, over: Over = map) -> Iterator[str]:
+        """The same text, piece by piece: that of thousands of units is too large to hold twice."""
+        yield from pieces(self, over, parted=(Verdict, PrefectureVerdict))
+        yield "\n"
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Verdict:
+        """Read a verdict back. Raises pydantic's `ValidationError` for anything that is none."""
+        return wire().validate_json(text)
+
+
+@cache
+def wire() -> TypeAdapter[Verdict]:
+    """What pydantic makes of the verdict, built when asked for: its checks and its schema."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Verdict)

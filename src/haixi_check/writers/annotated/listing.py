@@ -1,0 +1,172 @@
+"""The sheet 核查结果: every finding of a file in one list, each with a link to its cell."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Final
+
+from haixi_check.messages import Language, say
+from haixi_check.plain import dataclass
+from haixi_check.writers.annotated.addresses import is_cell, quoted
+from haixi_check.writers.annotated.looks import Looks
+from haixi_check.writers.annotated.marks import Mark
+from haixi_check.writers.annotated.package import OFFICE, SHEET_ML
+from haixi_check.writers.annotated.splices import attribute, xml
+from haixi_check.writers.office import breadth, escaped, plain
+
+COLUMNS: Final = (
+    ("number", 6),
+    ("kind", 20),
+    ("place", 20),
+    ("field", 18),
+    ("found", 18),
+    ("finding", 52),
+    ("todo", 48),
+)
+SIGNATURE: Final = 'N("haixi-check")=0'
+"""The formula of our colouring: always true, and by it our rules are known again."""
+
+_LINE: Final = 13.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """What stands above the list."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Row:
+    mark: Mark
+    sheet: str
+    address: str
+    header: str
+
+
+def listing(
+    heading: Heading,
+    found: Sequence[Mark],
+    sheets: Collection[str],
+    looks: Looks,
+    language: Language,
+) -> bytes:
+    """The sheet as XML. `sheets` are those that links may lead to."""
+    rows = list(_rows(found))
+    first = len(heading.lines) + 4
+    body = [_line(1, [(heading.title, "title")], looks, height=26)]
+    for number, text in enumerate(heading.lines, start=2):
+        body.append(_line(number, [(text, "title")], looks, style="plain"))
+    header = [(say(f"annotations.column.{name}", language), "header") for name, _ in COLUMNS]
+    body.append(_line(first - 1, header, looks, height=22))
+    links = []
+    for number, row in enumerate(rows):
+        at = first + number
+        linked = row.sheet in sheets and is_cell(row.address)
+        body.append(_row(at, number + 1, row, looks, linked=linked))
+        if linked:
+            where = attribute(quoted(row.sheet, row.address))
+            links.append(f'<hyperlink ref="C{at}" location={where}/>')
+    if not rows:
+        body.append(_line(first, [(say("annotations.none", language), "text")], looks))
+    last = max(first, first + len(rows) - 1)
+    return _sheet(body, links, _colouring(rows, first, looks), first, last).encode()
+
+
+def _rows(found: Sequence[Mark]) -> Iterator[_Row]:
+    """One row a finding, at the first of its places."""
+    for mark in found:
+        place = mark.places[0] if mark.places else None
+        if place is None:
+            yield _Row(mark, "", "", "")
+        else:
+            yield _Row(mark, place.sheet, place.cell, place.header)
+
+
+def _row(at: int, number: int, row: _Row, looks: Looks, *, linked: bool) -> str:
+    mark = row.mark
+    where = "!".join(part for part in (row.sheet, row.address) if part)
+    head = " ".join(part for part in (mark.code, mark.title) if part)
+    values = [
+        (str(number), "text"),
+        (mark.label, "text"),
+        (where, "link" if linked else "text"),
+        (row.header, "text"),
+        (mark.found, "text"),
+        ("\n".join(part for part in (head, mark.facts) if part), "text"),
+        (mark.todo, "text"),
+    ]
+    lines = max(
+        sum(max(1, math.ceil(breadth(part) / (width - 1))) for part in text.split("\n"))
+        for (text, _), (_, width) in zip(values, COLUMNS, strict=True)
+    )
+    return _line(at, values, looks, height=min(400, 6 + _LINE * lines))
+
+
+def _line(
+    row: int,
+    values: Sequence[tuple[str, str]],
+    looks: Looks,
+    *,
+    height: float = 18,
+    style: str = "",
+) -> str:
+    cells = "".join(
+        f'<c r="{chr(65 + column)}{row}" s="{0 if style else looks.cells[look]}" t="inlineStr">'
+        f'<is><t xml:space="preserve">{_text(text)}</t></is></c>'
+        for column, (text, look) in enumerate(values)
+    )
+    return f'<row r="{row}" ht="{height:g}" customHeight="1">{cells}</row>'
+
+
+def _text(text: str) -> str:
+    """`text` as a string of a cell: never a formula, and no escape of the format's own in it."""
+    return xml(escaped(plain(text)))
+
+
+def _colouring(rows: Sequence[_Row], first: int, looks: Looks) -> str:
+    """The second column in the colour of each finding's kind."""
+    cells: dict[str, list[str]] = {}
+    for number, row in enumerate(rows):
+        cells.setdefault(row.mark.kind, []).append(f"B{first + number}")
+    return "".join(colouring(cells, looks))
+
+
+def colouring(cells: Mapping[str, Sequence[str]], looks: Looks) -> Iterator[str]:
+    """Colour by rule: what the cells themselves look like is not touched, nor lost for good.
+
+    `cells` are addresses by kind of finding.
+    """
+    for priority, (kind, index) in enumerate(looks.colours.items(), start=1):
+        found = cells.get(kind, ())
+        for start in range(0, len(found), 200):
+            some = " ".join(found[start : start + 200])
+            formula = xml(SIGNATURE)
+            yield (
+                f'<conditionalFormatting xmlns="{SHEET_ML}" sqref="{some}">'
+                f'<cfRule type="expression" dxfId="{index}" priority="{priority}">'
+                f"<formula>{formula}</formula></cfRule></conditionalFormatting>"
+            )
+
+
+def _sheet(body: Sequence[str], links: Sequence[str], coloured: str, first: int, last: int) -> str:
+    widths = "".join(
+        f'<col min="{n}" max="{n}" width="{width}" customWidth="1"/>'
+        for n, (_, width) in enumerate(COLUMNS, start=1)
+    )
+    end = chr(64 + len(COLUMNS))
+    linked = f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else ""
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<worksheet xmlns="{SHEET_ML}" xmlns:r="{OFFICE}"><sheetPr><tabColor rgb="FFC8443A"/>'
+        '<pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" '
+        f'tabSelected="1" workbookViewId="0"><pane ySplit="{first - 1}" topLeftCell="A{first}" '
+        'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+        f'<sheetFormatPr defaultRowHeight="15"/><cols>{widths}</cols>'
+        f"<sheetData>{''.join(body)}</sheetData>"
+        f'<autoFilter ref="A{first - 1}:{end}{last}"/>{coloured}{linked}'
+        '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.2" footer="0.3"/>'
+        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
+    )

@@ -1,0 +1,112 @@
+"""What is said of one submitted file: every finding that concerns it, in words, by cell.
+
+Selects from a verdict; knows nothing of spreadsheets but addresses.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from haixi_check.messages import Language, say
+from haixi_check.plain import dataclass
+from haixi_check.problem import Tier
+from haixi_check.report.agenda import NEEDS_DOING
+from haixi_check.report.findings import Finding, Level, code, in_words, places
+from haixi_check.report.reader import Reader
+from haixi_check.result import Place, Result
+from haixi_check.verdict import Input, ProblemRecord, Verdict
+
+COLOURS: Final[Mapping[str, str]] = {
+    "must_fix": "F4B6B0",
+    "fail": "F8CBAD",
+    "explain": "FFE699",
+    "unknown": "D9CFEA",
+    "review": "FFF2CC",
+    "note": "DDEBF7",
+}
+"""Kind of a finding to the colour of its cell, the gravest first."""
+
+_ORDER: Final = tuple(COLOURS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """One finding of one file."""
+
+    kind: str
+    """An outcome or a tier, a key of `COLOURS`."""
+    label: str
+    code: str
+    title: str
+    facts: str
+    todo: str
+    places: tuple[Place, ...]
+    """The cells of this file that it is about; none where something is missing."""
+    found: str = ""
+    decides: bool = True
+    """Whether it counts among what is judged; an aspiration that is missed or open does not."""
+
+    @property
+    def text(self) -> str:
+        """The finding as a comment at its cell."""
+        head = " ".join(part for part in (self.code, self.title) if part)
+        lines = [f"【{self.label}】{head}", self.facts, f"→ {self.todo}" if self.todo else ""]
+        return "\n".join(line for line in lines if line)
+
+
+def marks(verdict: Verdict, source: Input, language: Language) -> tuple[Mark, ...]:
+    """Everything that concerns `source`, worst first; notes on the data last.
+
+    Of the results only those of the file's own units: a copy goes back to its school, and what
+    other schools lack is none of its business.
+    """
+    reader = Reader.of(verdict, language)
+    told = [_mark(finding, reader, source) for finding in _all(verdict, source)]
+    return tuple(sorted(told, key=lambda mark: (_ORDER.index(mark.kind), not mark.decides)))
+
+
+def _all(verdict: Verdict, source: Input) -> Iterator[Finding]:
+    for problem in verdict.problems:
+        if problem.place.file == source.path and not problem.answer:
+            yield Finding(level=Level.NOTE, about=problem)
+    for unit in verdict.units:
+        for result in unit.results if unit.id in source.units else ():
+            if result.outcome in NEEDS_DOING and result.waiver is None:
+                yield Finding(level=Level.NOTE, about=result)
+
+
+def _mark(finding: Finding, reader: Reader, source: Input) -> Mark:
+    about = finding.about
+    told = in_words(reader, finding)
+    label = reader.say(f"{'outcome' if isinstance(about, Result) else 'tier'}.{finding.status}")
+    force = reader.info(about).force if isinstance(about, Result) else None
+    deciding = force is None or reader.verdict.run.decides(force)
+    if isinstance(about, Result) and not about.binding:
+        label = reader.say("explain.reference", outcome=label)
+    if not deciding:
+        force_in_words = reader.say(f"force.{force}")
+        label = reader.say("annotations.of_force", outcome=label, force=force_in_words)
+    return Mark(
+        kind=finding.status,
+        label=label,
+        code=code(finding, reader.verdict) if isinstance(about, Result) else "",
+        title=told.title,
+        facts=reader.joined(told.facts[1:]),
+        todo=told.todo,
+        places=tuple(place for place in places(finding) if place.file == source.path),
+        found=about.found if isinstance(about, ProblemRecord) else "",
+        decides=deciding,
+    )
+
+
+def counted(found: Sequence[Mark], language: Language) -> Iterator[str]:
+    """How many of each kind there are, the gravest first; what does not decide comes last."""
+    numbers = Counter(mark.kind for mark in found if mark.decides)
+    for kind in COLOURS:
+        if number := numbers[kind]:
+            said = "tier" if kind in tuple(Tier) else "outcome"
+            yield f"{say(f'{said}.{kind}', language)} {number}"
+    if aspired := sum(not mark.decides for mark in found):
+        yield f"{say('table.aspired', language)} {aspired}"

@@ -1,0 +1,33 @@
+"""One line for each finding, worst first, to be searched with `grep`; the verdict is the last line.
+
+A line begins with words that do not depend on the language: outcome or tier, code, unit.
+"""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from haixi_check.report import findings, headline, words
+from haixi_check.report.manner import Manner
+from haixi_check.report.reader import Reader
+from haixi_check.verdict import Verdict
+from haixi_check.writers.escape import visible
+
+PREFECTURE = "prefecture"
+NOBODY = "-"
+
+
+def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
+    """Write the findings of `verdict` to `sink`; if quiet, the last line alone."""
+    reader = Reader.of(verdict, manner.language, manner.pack)
+    shown = () if manner.detail == "quiet" else findings.findings(verdict)
+    for finding in shown:
+        said = findings.in_words(reader, finding)
+        nobody = PREFECTURE if finding.rule in verdict.targets else NOBODY
+        status = f"{finding.status}(waived)" if finding.waived else finding.status
+        start = (status, findings.code(finding, verdict), finding.unit or nobody)
+        where = words.places(findings.places(finding), manner.language)
+        told = said.line(manner.language) + (f" [{where}]" if where else "")
+        sink.write(f"{' '.join(start)}: {visible(told)}\n")
+    run = verdict.verdict
+    sink.write(f"{run.outcome} exit={run.exit_code}: {visible(headline.line(reader))}\n")

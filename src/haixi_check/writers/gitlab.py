@@ -1,0 +1,53 @@
+"""A Code Quality report for GitLab: what needs attention, worst first, as the JSON it reads."""
+
+from __future__ import annotations
+
+import json
+from typing import Final, TextIO
+
+from haixi_check.report import findings, words
+from haixi_check.report.findings import Finding
+from haixi_check.report.manner import Manner
+from haixi_check.report.reader import Reader
+from haixi_check.verdict import Verdict
+from haixi_check.writers.escape import visible
+
+SEVERITIES: Final = {
+    "fail": "critical",
+    "must_fix": "critical",
+    "unknown": "major",
+    "review": "minor",
+    "explain": "minor",
+}
+"""Outcome or tier to what GitLab calls it; what does not decide is `info`."""
+
+NO_FILE: Final = "."
+
+
+def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
+    """Write a list of issues to `sink`."""
+    reader = Reader.of(verdict, manner.language, manner.pack)
+    issues = []
+    for finding in findings.findings(verdict):
+        said = findings.in_words(reader, finding)
+        place = findings.anchor(finding, verdict)
+        line = findings.position(place) if place else None
+        where = words.places(findings.places(finding), manner.language)
+        told = said.line(manner.language) + (f" [{where}]" if where else "")
+        issues.append(
+            {
+                "description": visible(told),
+                "check_name": findings.code(finding, verdict),
+                "fingerprint": f"{finding.rule}-{finding.fingerprint}",
+                "severity": _severity(finding),
+                "location": {
+                    "path": visible(manner.path(place.file)) if place else NO_FILE,
+                    "lines": {"begin": line[0] if line else 1},
+                },
+            }
+        )
+    sink.write(json.dumps(issues, ensure_ascii=False, indent=2) + "\n")
+
+
+def _severity(finding: Finding) -> str:
+    return "info" if finding.level is findings.Level.NOTE else SEVERITIES[finding.status]

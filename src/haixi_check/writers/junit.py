@@ -1,0 +1,200 @@
+"""JUnit XML: a suite for the prefecture and for each unit, a case for each target.
+
+Before them, where there is any, a suite of the problems that must be fixed. Failures and errors are
+exactly what decides the exit code, and files that were lost; everything else that is open is
+skipped, with its words, so that a pipeline and the exit code never disagree.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from haixi_check.plain import dataclass
+from haixi_check.problem import Tier
+from haixi_check.report import findings, words
+from haixi_check.report.advice import todo, told
+from haixi_check.report.findings import Finding, Level
+from haixi_check.report.manner import Manner
+from haixi_check.report.problems import problems
+from haixi_check.report.reader import Reader
+from haixi_check.result import Outcome, Result
+from haixi_check.verdict import ProblemRecord, Scope, Verdict
+from haixi_check.writers.escape import visible
+
+PREFECTURE = "prefecture"
+PROBLEMS = "problems"
+INPUTS = "inputs"
+LOST = "input_unreadable"
+TAGS = {Outcome.FAIL: "failure", Outcome.UNKNOWN: "error", Outcome.REVIEW: "error"}
+"""Outcome of what decides to the element that says so; unknown and review are no verdict yet."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """What every suite is written from."""
+
+    reader: Reader
+    manner: Manner
+    decisive: frozenset[tuple[str, str | None]]
+    problems_decide: bool
+    """Whether the exit code is that of the problems that must be fixed, and of no target."""
+
+
+def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
+    """Write the suites of the level that the run judges, and of its parts, to `sink`."""
+    root = ET.Element("testsuites", name=verdict.tool.name)
+    problems_decide = verdict.run.fail_on == "must-fix"
+    deciding = () if problems_decide else verdict.decisive
+    book = Book(
+        Reader.of(verdict, manner.language, manner.pack),
+        manner,
+        frozenset((result.target, result.unit) for result in deciding),
+        problems_decide,
+    )
+    if found := problems(verdict, Tier.MUST_FIX):
+        root.append(_must_fix(found, book))
+    for unit, results in _bodies(verdict):
+        root.append(_suite(unit, results, book))
+    if LOST in verdict.verdict.reasons:
+        root.append(_lost(book))
+    for name in ("tests", "failures", "errors", "skipped"):
+        root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
+    ET.indent(root)
+    sink.write('<?xml version="1.0" encoding="UTF-8"?>\n')
+    sink.write(ET.tostring(root, encoding="unicode") + "\n")
+
+
+def _bodies(verdict: Verdict) -> Iterator[tuple[str | None, Sequence[Result]]]:
+    """The prefecture where it is judged, and every unit that reported."""
+    if verdict.run.scope is Scope.PREFECTURE:
+        yield None, verdict.prefecture.results
+    for unit in verdict.shown_units:
+        if unit.reported or verdict.run.scope is Scope.SCHOOL:
+            yield unit.id, unit.results
+
+
+def _suite(unit: str | None, results: Sequence[Result], book: Book) -> ET.Element:
+    name = book.reader.name(unit) or book.reader.say("words.prefecture")
+    suite = ET.Element("testsuite", name=visible(name), package=unit or PREFECTURE)
+    _set_properties(suite, unit, book.reader.verdict)
+    for result in results:
+        suite.append(_case(unit, result, book))
+    _set_counts(suite)
+    if lines := list(_problems(unit, book)):
+        ET.SubElement(suite, "system-out").text = "\n".join(map(visible, lines))
+    return suite
+
+
+def _must_fix(found: Sequence[ProblemRecord], book: Book) -> ET.Element:
+    """The problems that must be fixed: failures where they decide, else skipped with words."""
+    reader, verdict = book.reader, book.reader.verdict
+    name = reader.say(f"tier.{Tier.MUST_FIX}")
+    suite = ET.Element("testsuite", name=name, package=PROBLEMS)
+    _set_properties(suite, None, verdict)
+    for record in found:
+        case = ET.SubElement(
+            suite,
+            "testcase",
+            classname=f"{verdict.pack.id}.{PROBLEMS}",
+            name=visible(f"{record.code} {words.place(record.place)}"),
+            file=visible(book.manner.path(record.place.file)),
+        )
+        said = visible(told(reader, record))
+        what = reader.say("machine.todo", what=todo(reader, record))
+        if book.problems_decide:
+            element = ET.SubElement(case, "failure", type=record.tier.value, message=said)
+            element.text = f"{said}\n{visible(what)}"
+        else:
+            ET.SubElement(case, "skipped", message=f"{said} {visible(what)}")
+    _set_counts(suite)
+    return suite
+
+
+def _set_counts(suite: ET.Element) -> None:
+    """How many cases a suite has, and how many of them say what."""
+    suite.set("tests", str(len(suite.findall("testcase"))))
+    for count, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        suite.set(count, str(len(suite.findall(f"testcase/{tag}"))))
+
+
+def _set_properties(suite: ET.Element, unit: str | None, verdict: Verdict) -> None:
+    properties = ET.SubElement(suite, "properties")
+    for key, value in _properties(unit, verdict):
+        ET.SubElement(properties, "property", name=key, value=visible(value))
+
+
+def _lost(book: Book) -> ET.Element:
+    """The files that gave no submission, each an error: the run does not end well for them."""
+    reader, verdict = book.reader, book.reader.verdict
+    lost: dict[str, list[str]] = {}
+    for record in verdict.problems:
+        if record.tier is Tier.MUST_FIX:
+            lost.setdefault(record.place.file, []).append(told(reader, record))
+    name = reader.say(f"verdict_reason.{LOST}")
+    suite = ET.Element("testsuite", name=name, package=INPUTS)
+    for item in verdict.inputs:
+        if not item.units and item.path in lost:
+            case = ET.SubElement(
+                suite,
+                "testcase",
+                classname=f"{verdict.pack.id}.{INPUTS}",
+                name=visible(item.path),
+                file=visible(book.manner.path(item.path)),
+            )
+            message = visible(reader.joined(lost[item.path]))
+            ET.SubElement(case, "error", type=LOST, message=message).text = message
+    _set_counts(suite)
+    return suite
+
+
+def _properties(unit: str | None, verdict: Verdict) -> Iterator[tuple[str, str]]:
+    yield "pack", f"{verdict.pack.id} {verdict.pack.version}"
+    yield "pack.sha256", verdict.pack.sha256
+    yield "year", str(verdict.run.year)
+    yield "as_of", verdict.run.as_of
+    yield "scope", verdict.run.scope
+    yield "outcome", verdict.verdict.outcome
+    yield "exit_code", str(verdict.verdict.exit_code)
+    yield "must_fix", str(verdict.summary.problems.get(Tier.MUST_FIX, 0))
+    if unit is None:
+        yield "not_reported", " ".join(verdict.not_reported)
+
+
+def _case(unit: str | None, result: Result, book: Book) -> ET.Element:
+    """A case: bare if met, failed or in error if it decides, else skipped with what is to say."""
+    reader = book.reader
+    info = reader.info(result)
+    case = ET.Element(
+        "testcase",
+        classname=f"{reader.verdict.pack.id}.{unit or PREFECTURE}",
+        name=visible(f"{info.code} {reader.text(info.title)}"),
+    )
+    finding = Finding(level=Level.NOTE, about=result)
+    cells = findings.places(finding)
+    if cells:
+        case.set("file", visible(book.manner.path(cells[0].file)))
+    if result.outcome is Outcome.PASS:
+        return case
+    worded = findings.in_words(reader, finding)
+    said = worded.line(reader.language)
+    tag = TAGS.get(result.outcome)
+    if tag is None or (result.target, result.unit) not in book.decisive or result.waiver:
+        message = reader.say("machine.reference", what=said) if tag else said
+        ET.SubElement(case, "skipped", message=visible(message))
+        return case
+    element = ET.SubElement(case, tag, type=result.outcome.value, message=visible(said))
+    where = words.places(cells, reader.language, limit=None)
+    lines = [said, reader.say("machine.todo", what=worded.todo)]
+    if where:
+        lines.append(reader.say("machine.where", places=where))
+    element.text = "\n".join(map(visible, lines))
+    return case
+
+
+def _problems(unit: str | None, book: Book) -> Iterator[str]:
+    for record in book.reader.verdict.problems:
+        if record.unit == unit and record.tier is not Tier.NOTE:
+            said = told(book.reader, record)
+            yield f"{record.tier} {record.code} {words.place(record.place)}: {said}"

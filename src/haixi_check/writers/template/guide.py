@@ -1,0 +1,167 @@
+"""填报说明: how to fill the workbook in, and its definitions once more, to be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from haixi_check.rulepack.form import Register
+from haixi_check.writers.template.commission import Commission
+from haixi_check.writers.template.evidence import duty_name, when_of
+from haixi_check.writers.template.paper import add_title, finish, fix_row, put, set_widths
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+TAB = "6B7280"
+WIDTHS = (8, 44, 62, 43)
+
+HOW = (
+    "grounds",
+    "cells",
+    "blank",
+    "units",
+    "lists",
+    "dates",
+    "records",
+    "real",
+    "merged",
+    "privacy",
+    "check",
+)
+"""The instructions, in order."""
+
+
+def add_guide(book: Workbook, commission: Commission, rosters: Sequence[Register]) -> None:
+    """Write the sheet; nothing in it is filled in, and nothing in it is read."""
+    say = commission.say
+    sheet = book.create_sheet(say("template.guide"))
+    set_widths(sheet, WIDTHS)
+    units = commission.listed(commission.word(unit.title) for unit in commission.units)
+    add_title(sheet, say("template.title", year=commission.year), units, width=len(WIDTHS))
+    row = _instructions(sheet, 4, commission, units=units)
+    row = _table(
+        sheet,
+        row,
+        say("template.guide.sheets"),
+        (say("template.guide.no"), say("template.guide.sheet"), say("template.guide.content"), ""),
+        _sheets(commission, rosters),
+    )
+    row = _table(
+        sheet,
+        row,
+        say("template.guide.figures"),
+        tuple(say(f"template.guide.{name}") for name in ("no", "figure", "definition", "unit")),
+        _figures(commission),
+    )
+    _table(
+        sheet,
+        row,
+        say("template.guide.evidence"),
+        tuple(say(f"template.guide.{name}") for name in ("no", "duty", "proof", "when")),
+        _duties(commission),
+    )
+    finish(sheet, page=say("template.page"), colour=TAB)
+
+
+def _instructions(sheet: Worksheet, row: int, commission: Commission, *, units: str) -> int:
+    """Numbered sentences across the page; returns the row after them."""
+    put(sheet, row, 1, commission.say("template.guide.how"), "section")
+    sheet.row_dimensions[row].height = 24
+    for number, name in enumerate(HOW, start=1):
+        row += 1
+        text = commission.say(
+            f"template.guide.{name}",
+            document=commission.pack.document,
+            units=units,
+            year=commission.year,
+            base=commission.pack.base_year,
+        )
+        put(sheet, row, 1, number, "centred")
+        put(sheet, row, 2, text, "label")
+        for column in range(3, len(WIDTHS) + 1):
+            put(sheet, row, column, None, "label")
+        sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=len(WIDTHS))
+        fix_row(sheet, row, [(text, sum(WIDTHS[1:]))])
+    return row + 2
+
+
+def _table(
+    sheet: Worksheet,
+    row: int,
+    title: str,
+    headers: Sequence[str],
+    lines: Iterable[Sequence[str]],
+) -> int:
+    """A numbered table under its title; an empty header joins its column to the one before."""
+    put(sheet, row, 1, title, "section")
+    sheet.row_dimensions[row].height = 24
+    row += 1
+    joined = not headers[-1]
+    for column, text in enumerate(headers, start=1):
+        put(sheet, row, column, text or None, "header")
+    sheet.row_dimensions[row].height = 22
+    widths = (*WIDTHS[:2], WIDTHS[2] + WIDTHS[3]) if joined else WIDTHS
+    starts = [row]
+    for number, line in enumerate(lines, start=1):
+        row += 1
+        starts.append(row)
+        put(sheet, row, 1, number, "centred")
+        for column in range(2, len(WIDTHS) + 1):
+            value = line[column - 2] if column - 2 < len(line) else None
+            put(sheet, row, column, value, "label")
+        fix_row(sheet, row, zip(line, widths[1:], strict=True))
+    if joined:
+        for start in starts:
+            sheet.merge_cells(start_row=start, end_row=start, start_column=3, end_column=4)
+    return row + 2
+
+
+def _sheets(commission: Commission, rosters: Sequence[Register]) -> list[tuple[str, str]]:
+    say, word, form = commission.say, commission.word, commission.form
+    figures = {figure.id for unit in commission.units for figure in commission.figures(unit)}
+    duties = {target.id for unit in commission.units for target, _ in commission.duties(unit)}
+    found = [
+        (word(form.basics.title), say("template.guide.basics")),
+        (word(form.figures_sheet.title), say("template.guide.figures_sheet", n=len(figures))),
+    ]
+    found += [
+        (
+            word(register.title),
+            word(register.definition) if register.definition else say("template.guide.register"),
+        )
+        for register in commission.registers(form.registers)
+    ]
+    found += [(word(roster.title), say("template.guide.roster")) for roster in rosters]
+    found.append((word(form.evidence.title), say("template.guide.evidence_sheet", n=len(duties))))
+    return found
+
+
+def _figures(commission: Commission) -> list[tuple[str, str, str]]:
+    wanted = {figure.id for unit in commission.units for figure in commission.figures(unit)}
+    return [
+        (
+            commission.word(figure.title),
+            commission.word(figure.definition),
+            commission.word(figure.unit),
+        )
+        for figure in commission.form.figures
+        if figure.id in wanted
+    ]
+
+
+def _duties(commission: Commission) -> list[tuple[str, str, str]]:
+    found = {
+        target.id: (target, duty)
+        for unit in commission.units
+        for target, duty in commission.duties(unit)
+    }
+    return [
+        (
+            duty_name(target, commission),
+            commission.word(duty.proof),
+            when_of(target, duty, commission),
+        )
+        for target, duty in (found[item.id] for item in commission.targets if item.id in found)
+    ]

@@ -1,0 +1,177 @@
+"""One target for a terminal: its rule and, with a verdict, the way from outcome to cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from haixi_check.messages import Language, known
+from haixi_check.problem import Tier
+from haixi_check.report import headline, words
+from haixi_check.report.asides import asides, other_reading
+from haixi_check.report.entries import status
+from haixi_check.report.reader import Reader
+from haixi_check.result import Origin, Outcome, Result, Shown
+from haixi_check.rulepack.pack import Text
+from haixi_check.verdict import TargetInfo, Verdict
+from haixi_check.writers.terminal import Page, Span, mark
+from haixi_check.writers.terminal.problem_list import SIGNS
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+INDENT: Final = 3
+DEEPER: Final = 5
+
+
+def render_explanation(
+    target: str,
+    info: TargetInfo,
+    *,
+    figures: Mapping[str, Text],
+    verdict: Verdict | None = None,
+    language: Language,
+    console: Console,
+    pack: str = "",
+) -> None:
+    """Write the rule of `target`; with a `verdict`, what it came to and from which cells.
+
+    `figures` holds the titles of the figures that enter the formula. `pack` is the folder of the
+    rules, if it is none of the program's own.
+    """
+    page = Page(console, language)
+    reader = Reader.of(verdict, language) if verdict else None
+    page.line((info.code, "bold cyan"), f"  {info.title.in_language(language)}", hang=2)
+    about = _about(page, target, info, reader.called if reader else {})
+    page.flow([[(text, "dim")] for text in about], between=" · ", indent=1)
+    if pack:
+        page.line(pack, indent=1, hang=2)
+    _write_rule(page, info, figures)
+    if reader is None:
+        page.blank()
+        page.line((page.say("explain.without_files", code=info.code), "dim"), indent=1, hang=2)
+        return
+    _write_findings(page, reader, target)
+
+
+def _write_rule(page: Page, info: TargetInfo, figures: Mapping[str, Text]) -> None:
+    """The words of the opinion, the formula, how it was read, and what to do."""
+    _heading(page, "explain.clauses")
+    for clause, wording_there in info.clauses.items():
+        page.line((f"{clause}  ", "bold"), wording_there, indent=INDENT, hang=2)
+    _heading(page, "explain.rule")
+    titles = {figure: title.in_language(page.language) for figure, title in figures.items()}
+    page.line(words.formula(info, titles, page.language), indent=INDENT, hang=2)
+    if info.parts:
+        comma = page.say("words.comma")
+        parts = comma.join(part.in_language(page.language) for part in info.parts.values())
+        page.line((f"{page.say('explain.parts')}  ", "dim"), parts, indent=INDENT, hang=2)
+    _heading(page, "explain.reading")
+    page.line(info.reading.in_language(page.language), indent=INDENT)
+    _heading(page, "explain.remedy")
+    remedy = info.remedy.in_language(page.language)
+    page.line(page.say("table.do", what=remedy), indent=INDENT, hang=2)
+
+
+def _about(page: Page, target: str, info: TargetInfo, called: Mapping[str, str]) -> Iterator[str]:
+    yield target
+    yield page.say(f"force.{info.force}")
+    yield words.period(info, page.language)
+    yield page.say(f"explain.{info.judged}")
+    who = [
+        page.say(f"level.{unit}") if known(f"level.{unit}") else called.get(unit, unit)
+        for unit in info.units
+    ]
+    yield page.say("explain.units", who=page.say("words.comma").join(who))
+    if info.lead is not None:
+        yield page.say("explain.lead", who=info.lead.in_language(page.language))
+
+
+def _write_findings(page: Page, reader: Reader, target: str) -> None:
+    """What the target came to for whoever is judged, with the cells and records behind it."""
+    results = [r for r in reader.verdict.prefecture.results if r.target == target and reader.whole]
+    found = reader.of_units.get(target, {})
+    results += [found[unit.id] for unit in reader.units if unit.id in found]
+    _heading(page, "explain.result")
+    if must_fix := headline.must_fix(reader):
+        sign, style = SIGNS[Tier.MUST_FIX]
+        text = page.say("explain.must_fix", text=must_fix)
+        page.line((f"{sign} {text}", style), indent=INDENT, hang=2)
+    if not results:
+        page.line(page.say("explain.not_judged"), indent=INDENT)
+    for result in results:
+        _write_result(page, reader, result)
+    _write_cells(page, reader, results)
+    _write_records(page, reader, results)
+
+
+def _write_result(page: Page, reader: Reader, result: Result) -> None:
+    """One body's outcome, its figure, what is missing, and what else must be said."""
+    info = reader.info(result)
+    whose = reader.name(result.unit) or page.say("words.prefecture")
+    outcome = page.say(f"outcome.{result.outcome}")
+    if not result.binding and result.outcome is not Outcome.INFO:
+        outcome = page.say("explain.reference", outcome=outcome)
+    spans: list[Span] = [mark(result.outcome), f" {whose}  ", (outcome, "bold")]
+    if result.measured is not None:
+        spans.append(f"  {words.against(info, result, page.language)}")
+    if lack := words.lacking(info, result, page.language):
+        spans += [page.say("words.semicolon"), (lack, "bold")]
+    page.line(*spans, indent=INDENT, hang=2)
+    said = page.joined(asides(reader, result))
+    if said:
+        page.line((said, "dim"), indent=DEEPER)
+    years = words.years(info, result, page.language)
+    if years:
+        lead = (f"{page.say('explain.years')}  ", "dim")
+        page.line(lead, "  ".join(years), indent=DEEPER, hang=2)
+    shown = () if result.contested else result.other_readings
+    for other in shown:
+        page.line((other_reading(other, page.language), "dim"), indent=DEEPER)
+
+
+def _write_cells(page: Page, reader: Reader, results: Sequence[Result]) -> None:
+    """Every cell that a figure rests on, under the unit that reported it."""
+    found = dict.fromkeys(origin for result in results for origin in result.evidence)
+    if not found:
+        return
+    _heading(page, "explain.cells")
+    for unit, origins in _by_unit(found).items():
+        page.line((reader.name(unit), "bold"), indent=INDENT)
+        for origin in origins:
+            where = words.place(origin.place)
+            header = f"  {origin.place.header}" if origin.place.header else ""
+            page.line(where, (header, "dim"), "  ", (origin.raw, "bold"), indent=DEEPER, hang=2)
+
+
+def _by_unit(origins: Iterable[Origin]) -> dict[str, list[Origin]]:
+    found: dict[str, list[Origin]] = {}
+    for origin in origins:
+        found.setdefault(origin.unit, []).append(origin)
+    return found
+
+
+def _write_records(page: Page, reader: Reader, results: Sequence[Result]) -> None:
+    """Every record of evidence, with what it is worth."""
+    found = {record: result for result in results for record in result.records}
+    if not found:
+        return
+    _heading(page, "explain.records")
+    for record, result in found.items():
+        parts = reader.info(result).parts
+        page.line(*_record(reader, record, parts), indent=INDENT, hang=2)
+        page.line((words.place(record.place), "dim"), indent=DEEPER, hang=2)
+
+
+def _record(reader: Reader, record: Shown, parts: Mapping[str, Text]) -> Iterator[Span]:
+    yield f"{reader.name(record.unit)}  ", "bold"
+    if record.part is not None:
+        yield f"{reader.text(parts[record.part])}  "
+    yield f"{status(record.status, reader.language)}  "
+    yield "  ".join(filter(None, (record.material, record.document, record.date, record.file)))
+    yield f"  {words.grade(record.grade, reader.language)}", "dim"
+
+
+def _heading(page: Page, code: str) -> None:
+    page.blank()
+    page.line((page.say(code), "bold"), indent=1)
