@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.renderers.consumers import annotations_of, suites_of
+from tests.writers.consumers import annotations_of, suites_of
 
 from haixi_check.readers.formats import SOUGHT
 from haixi_check.verdict import Verdict

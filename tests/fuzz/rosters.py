@@ -16,11 +16,11 @@ from tests.fuzz.judging import asked, milder, outcomes, read_here, verdict_on
 from tests.fuzz.markup import damaged
 from tests.fuzz.readers import by_column
 from tests.hostile.expectations import held
+from tests.intake.rosters.test_sheet import BROKEN, CELLS, NUMBERS
 from tests.intake_expectations import readable, silent
 from tests.odd_values import ODD, PERSONAL
 from tests.readers.books import Sheet, as_csv, as_xlsx, written
 from tests.roster_cases import GOLMUD, HAIXI, TEACHERS, YEAR, graduate, teacher
-from tests.test_big_rosters import BROKEN, CELLS, NUMBERS
 
 from haixi_check.readers import Source, read_all
 from haixi_check.table import Value

@@ -24,7 +24,7 @@ NOT_FROM_A_FILE = {
     "reader_too_slow": "takes six seconds of a processor; tests/hostile",
     "reader_asleep": "takes ten minutes; tests/readers/test_workers.py",
     "reader_out_of_memory": "takes half a gigabyte; tests/hostile",
-    "unit_not_asked": "every column of this form has a unit; tests/test_amounts.py",
+    "unit_not_asked": "every column of this form has a unit; tests/intake/cells/test_amounts.py",
     "folder_not_entered": "needs a folder that this account may not open; "
     "tests/readers/test_fitting_words.py",
 }

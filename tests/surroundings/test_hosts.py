@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from tests.renderers.consumers import annotations_of
+from tests.writers.consumers import annotations_of
 
 import haixi_check
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
-from tests.renderers.consumers import annotations_of, json_of, page_of, rows_of, suites_of
-from tests.renderers.published_rules import CODE_QUALITY, SARIF
+from tests.writers.consumers import annotations_of, json_of, page_of, rows_of, suites_of
+from tests.writers.published_rules import CODE_QUALITY, SARIF
 
 from haixi_check.report.manner import Manner
 from haixi_check.verdict import Verdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from tests.renderers.sample_results import (
+from tests.writers.sample_results import (
     BUREAU,
     COLLEGE,
     FAIL,
@@ -17,7 +17,7 @@ from tests.renderers.sample_results import (
     UNKNOWN,
     prefecture_results,
 )
-from tests.renderers.sample_targets import CLAUSES, TARGETS, TERMS, text
+from tests.writers.sample_targets import CLAUSES, TARGETS, TERMS, text
 
 from haixi_check.problem import Tier
 from haixi_check.result import Outcome, Result, roll_up

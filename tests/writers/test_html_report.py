@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from tests.renderers.html_pages import Element, parsed
-from tests.renderers.sample_results import HAIXI
-from tests.renderers.sample_targets import TARGETS
-from tests.renderers.test_escaping import ATTACKS, saying
+from tests.writers.html_pages import Element, parsed
+from tests.writers.sample_results import HAIXI
+from tests.writers.sample_targets import TARGETS
+from tests.writers.test_escaping import ATTACKS, saying
 
 from haixi_check.messages import Language
 from haixi_check.report.manner import Manner

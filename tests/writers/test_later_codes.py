@@ -6,7 +6,7 @@ from dataclasses import replace
 from io import StringIO
 
 import pytest
-from tests.renderers.test_must_fix import plain
+from tests.writers.test_must_fix import plain
 
 from haixi_check.messages import Language
 from haixi_check.problem import Tier

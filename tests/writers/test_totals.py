@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from tests.renderers.consumers import annotations_of, json_of, page_of, rows_of, suites_of
+from tests.writers.consumers import annotations_of, json_of, page_of, rows_of, suites_of
 
 import haixi_check
 from haixi_check.messages import say

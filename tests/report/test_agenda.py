@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.renderers.sample_results import absent, cell, origin, result
+from tests.writers.sample_results import absent, cell, origin, result
 
 from haixi_check.problem import Tier
 from haixi_check.report.agenda import sources

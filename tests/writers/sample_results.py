@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.renderers.sample_targets import TARGETS, text
+from tests.writers.sample_targets import TARGETS, text
 
 from haixi_check.problem import Tier
 from haixi_check.result import (

@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 from rich.console import Console
-from tests.renderers.sample_results import (
+from tests.writers.sample_results import (
     BUREAU,
     COLLEGE,
     FAIL,
@@ -22,8 +22,8 @@ from tests.renderers.sample_results import (
     sixty_results,
     unit_results,
 )
-from tests.renderers.sample_targets import TARGETS
-from tests.renderers.sample_verdicts import UNITS, verdict
+from tests.writers.sample_targets import TARGETS
+from tests.writers.sample_verdicts import UNITS, verdict
 
 from haixi_check.messages import Language, Sentence
 from haixi_check.messages import derivation as problem_sentences

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from tests.renderers.consumers import json_of, rows_of, suites_of
+from tests.writers.consumers import json_of, rows_of, suites_of
 
 import haixi_check
 from haixi_check.verdict import Verdict

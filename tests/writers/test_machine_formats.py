@@ -13,8 +13,8 @@ import jsonschema
 import pytest
 from junitparser import Error, Failure, Skipped
 from sarif_pydantic import Sarif
-from tests.renderers.consumers import annotations_of, json_of, page_of, rows_of, suites_of
-from tests.renderers.published_rules import CODE_QUALITY, SARIF
+from tests.writers.consumers import annotations_of, json_of, page_of, rows_of, suites_of
+from tests.writers.published_rules import CODE_QUALITY, SARIF
 
 from haixi_check import writers as renderers
 from haixi_check.report.findings import findings, fingerprints

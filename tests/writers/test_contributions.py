@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from tests.renderers.consumers import rows_of
+from tests.writers.consumers import rows_of
 
 import haixi_check
 from haixi_check.report.manner import Manner

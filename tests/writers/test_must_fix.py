@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.renderers.consumers import annotations_of, json_of, rows_of
+from tests.writers.consumers import annotations_of, json_of, rows_of
 
 import haixi_check
 from haixi_check.messages import Language

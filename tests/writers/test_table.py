@@ -20,7 +20,7 @@ from haixi_check.writers import renderer
 from haixi_check.writers.terminal.table import render_table
 
 if TYPE_CHECKING:
-    from tests.renderers.conftest import Write
+    from tests.writers.conftest import Write
 
 HOSTILE = "[bold]x[/bold]\x1b[31m\x07\u202egpj.exe\n换行"
 

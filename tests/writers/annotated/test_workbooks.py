@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from tests.annotations.conftest import Annotate, parts, rezipped
 from tests.roster_cases import invented_number
+from tests.writers.annotated.conftest import Annotate, parts, rezipped
 
 from haixi_check.errors import RefusedError
 from haixi_check.pipeline.check import check

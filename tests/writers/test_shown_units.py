@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from openpyxl import load_workbook
-from tests.renderers.consumers import suites_of
+from tests.writers.consumers import suites_of
 
 import haixi_check
 from haixi_check.report.manner import Manner
