@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from haixi_check.names import bare_number
 from haixi_check.plain import dataclass
+from haixi_check.problems import masked
 from haixi_check.records import Grade, Moment, Standing, best, grade, standing
 from haixi_check.results import (
     Missing,
@@ -242,15 +243,16 @@ def _graded(
 
 
 def _shown(record: Record, worth: Grade) -> Shown:
+    """The record as outputs show it: with nobody's number in its words."""
     return Shown(
         unit=record.unit,
         part=record.part,
         status=record.status,
         grade=worth.value,
-        material=record.material,
-        document=record.document,
+        material=masked(record.material),
+        document=masked(record.document),
         date=_iso(record.date),
-        file=record.file,
+        file=masked(record.file),
         sha256=record.sha256,
         place=Place.of(record.location),
     )
