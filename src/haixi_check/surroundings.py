@@ -58,6 +58,8 @@ class Stream(io.TextIOWrapper):
 
     failing = False
     """Whether a failure is told by an error; on standard error nobody could read of it."""
+    before: object = None
+    """The stream that it took the place of, which would close what both write to if it went."""
 
     def write(self, text: str, /) -> int:
         """Write `text`. Raises `StandardOutputError` where that is told."""
@@ -197,6 +199,7 @@ def _settled(stream: object, number: int, *, failing: bool) -> io.TextIOBase:
         assert isinstance(stream, io.TextIOBase)  # noqa: S101 - somebody's own, such as a test's
         return stream
     settled.failing = failing
+    settled.before = stream
     return settled
 
 

@@ -9,7 +9,13 @@ from typing import NamedTuple, TypeAlias
 
 from haixi_check.judging.evidence import Grade, Moment, Standing, best, grade, standing
 from haixi_check.plain import dataclass
+<<<<<<< HEAD:src/haixi_check/judging/duty.py
 from haixi_check.result import (
+=======
+from haixi_check.problem import masked
+from haixi_check.records import Grade, Moment, Standing, best, grade, standing
+from haixi_check.results import (
+>>>>>>> main:src/haixi_check/duties.py
     Missing,
     Outcome,
     Place,
@@ -242,15 +248,16 @@ def _graded(
 
 
 def _shown(record: Record, worth: Grade) -> Shown:
+    """The record as outputs show it: with nobody's number in its words."""
     return Shown(
         unit=record.unit,
         part=record.part,
         status=record.status,
         grade=worth.value,
-        material=record.material,
-        document=record.document,
+        material=masked(record.material),
+        document=masked(record.document),
         date=_iso(record.date),
-        file=record.file,
+        file=masked(record.file),
         sha256=record.sha256,
         place=Place.of(record.location),
     )
