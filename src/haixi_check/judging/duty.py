@@ -9,13 +9,8 @@ from typing import NamedTuple, TypeAlias
 
 from haixi_check.judging.evidence import Grade, Moment, Standing, best, grade, standing
 from haixi_check.plain import dataclass
-<<<<<<< HEAD:src/haixi_check/judging/duty.py
-from haixi_check.result import (
-=======
 from haixi_check.problem import masked
-from haixi_check.records import Grade, Moment, Standing, best, grade, standing
-from haixi_check.results import (
->>>>>>> main:src/haixi_check/duties.py
+from haixi_check.result import (
     Missing,
     Outcome,
     Place,
