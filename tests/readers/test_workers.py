@@ -189,6 +189,23 @@ def test_names_in_gbk_are_understood(tmp_path: Path) -> None:
     assert [document.path for document in read_all([Source(path, "a.zip")])] == ["a.zip/甲乙.csv"]
 
 
+def test_two_files_of_one_name_in_two_encodings_are_both_read(tmp_path: Path) -> None:
+    members = {"甲乙.csv": b"a,b\n", "xxxx.csv": b"c,d\n"}
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped(members).replace(b"xxxx", "甲乙".encode("gbk")))
+    found = read_all([Source(path, "a.zip")])
+    rows = [list(row) for document in found for table in document.grids for row in table.rows]
+    assert sorted(rows) == [["a", "b"], ["c", "d"]]
+
+
+def test_a_file_that_stands_there_twice_alike_is_read_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(
+        zipped({"甲乙.csv": b"a,b\n", "xxxx.csv": b"a,b\n"}).replace(b"xxxx", "甲乙".encode("gbk"))
+    )
+    assert len(list(read_all([Source(path, "a.zip")]))) == 1
+
+
 @pytest.mark.parametrize(
     ("members", "code"), [({"说明.docx": b""}, "empty_archive"), ({}, "empty_archive")]
 )

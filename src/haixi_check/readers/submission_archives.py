@@ -43,12 +43,15 @@ def submissions(source: Source, data: bytes) -> Iterator[tuple[Source, bytes | U
         code = _AS_ARCHIVE.get(error.code, error.code)
         raise UnreadableError(code) from None
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        # Of one name, but spelled in two encodings, may be two: only what is the same is read once.
         sought = {
-            name: member
+            (name, member.CRC, member.file_size): member
             for member in archive.infolist()
             if _sought(name := _name(member)) and not member.is_dir()
         }
-        members = sorted(sought.items(), key=itemgetter(0))
+        members = sorted(
+            ((name, member) for (name, *_), member in sought.items()), key=itemgetter(0)
+        )
         if not members:
             raise UnreadableError("empty_archive")
         unpacked = sum(member.file_size for _, member in members)
