@@ -228,6 +228,24 @@ def test_of_two_sheets_the_void_one_is_not_read_and_told(sheet: str) -> None:
     assert problem.params["other"] == sheet
 
 
+@pytest.mark.parametrize("name", ["{}（旧）", "{}-备份", "{}_旧校区", "{}（模板示例）"])
+@pytest.mark.parametrize("sheet", [FIGURES, PROGRAMS, EVIDENCE])
+def test_of_two_sheets_one_that_is_not_called_void_is_read_and_asked_about(
+    sheet: str, name: str
+) -> None:
+    found = renamed(sheet, name.format(sheet), beside=True)
+
+    assert "sheet_called_void" in {code for code, _ in asked(found)}
+    assert "sheet_set_aside" not in {problem.code for problem in found.problems}
+
+
+def test_a_register_of_another_year_beside_is_read_and_asked_about() -> None:
+    found = renamed(PROGRAMS, f"2021年{PROGRAMS}", beside=True)
+
+    assert "sheet_of_another_year" in {code for code, _ in asked(found)}
+    assert "sheet_set_aside" not in {problem.code for problem in found.problems}
+
+
 def test_a_sheet_of_another_year_beside_is_read_where_it_may_hold_what_is_lacking() -> None:
     found = renamed(EVIDENCE, "2021年佐证材料", beside=True)
 

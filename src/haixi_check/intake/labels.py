@@ -13,8 +13,9 @@ from typing import Final, TypeVar
 from haixi_check.frames import Frame
 from haixi_check.intake.cells.meaning import missing, names_nothing, normal, repeated
 from haixi_check.intake.cells.unproven_words import (
+    called_unfinished,
+    called_void,
     not_final,
-    set_aside_by_name,
     undone,
     years_named,
 )
@@ -38,30 +39,31 @@ _SCALE: Final = re.compile(r"单位[:：]?\s*[十百千万亿]+(元|人|名|个|
 _WORDS: Final = re.compile(r"[\s,，、:：;；()（）【】\[\]]+")
 
 
-def sound_sheets(
+def sheets_to_read(
     found: Sequence[Sheet], register: Register | None, desk: Desk
 ) -> tuple[list[Sheet], list[Sheet]]:
     """The sheets of one kind to be read, and which of them ask for what their own name says.
 
-    A void or old one beside another is not read, which is told. One of another year may hold the
-    years that the other lacks, unless the sheet speaks of its own year alone.
+    One that is called void, beside another, is not read, which is told. Whatever else a name says,
+    the sheet is there and is read: nothing passes as if it were not. One of another year, beside
+    another, is asked about only if the sheet speaks of its own year alone.
     """
-    odd = [sheet for sheet in found if _is_void(sheet) or _is_of_another_year(sheet, desk)]
-    sound = [sheet for sheet in found if sheet not in odd]
-    if not odd or not sound:
-        return list(found), odd
+    read = [sheet for sheet in found if not called_void(sheet.name)] or list(found)
+    for sheet in found:
+        if sheet not in read:
+            desk.tell(
+                "sheet_set_aside", Location(sheet.file, sheet.name), tier=Tier.NOTE,
+                found=sheet.name, other=read[0].name,
+            )  # fmt: skip
+    denied = [sheet for sheet in read if _is_denied(sheet)]
+    late = [sheet for sheet in read if _is_of_another_year(sheet, desk) and sheet not in denied]
     own_year = register is not None and not all(e for _, e in desk.form.resting_on(register))
-    aside = [sheet for sheet in odd if _is_void(sheet) or own_year]
-    for sheet in aside:
-        desk.tell(
-            "sheet_set_aside", Location(sheet.file, sheet.name), tier=Tier.NOTE,
-            found=sheet.name, other=sound[0].name,
-        )  # fmt: skip
-    return [sheet for sheet in found if sheet not in aside], []
+    beside_another = len(denied) + len(late) < len(read)
+    return read, denied if beside_another and not own_year else [*denied, *late]
 
 
-def _is_void(sheet: Table | Frame) -> bool:
-    return set_aside_by_name(sheet.name)
+def _is_denied(sheet: Table | Frame) -> bool:
+    return called_void(sheet.name) or called_unfinished(sheet.name)
 
 
 def _is_of_another_year(sheet: Table | Frame, desk: Desk) -> bool:
@@ -106,7 +108,7 @@ class Asked:
 
 def ask_by_name(sheet: Table | Frame, asked: Asked) -> None:
     """Ask about a sheet that its own name calls void, or that of another year."""
-    code = "sheet_called_void" if _is_void(sheet) else "sheet_of_another_year"
+    code = "sheet_called_void" if _is_denied(sheet) else "sheet_of_another_year"
     asked.ask(code, Location(sheet.file, sheet.name), sheet.name)
 
 
@@ -117,7 +119,7 @@ def ask_about_titles(table: Table, header: Header | None, desk: Desk, asked: Ask
         *(years_named(text) for text, _ in lines if _OF_A_YEAR.search(normal(text)))
     )
     for text, where in lines:
-        if not_final(text) or set_aside_by_title(text):
+        if not_final(text) or called_void(text):
             asked.ask("title_not_final", where, text)
         elif _OF_A_YEAR.search(normal(text)) and _another_year(named, desk):
             asked.ask("title_of_another_year", where, text)
@@ -125,11 +127,6 @@ def ask_about_titles(table: Table, header: Header | None, desk: Desk, asked: Ask
             asked.ask("title_of_another_unit", where, text)
         elif _EARLY.search(text) and ends_early(text) and not _OF_GRADUATES.search(text):
             asked.ask("title_not_final", where, text)
-
-
-def set_aside_by_title(text: str) -> bool:
-    """Whether a title calls its table void; 虚构样例 and 模板 are what titles of samples say."""
-    return re.search("作废|废弃|弃用|勿用|停用", normal(text)) is not None
 
 
 def _lines_above(table: Table, header: Header | None, desk: Desk) -> Iterator[tuple[str, Location]]:

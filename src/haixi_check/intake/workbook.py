@@ -23,7 +23,7 @@ from haixi_check.intake.labels import (
     ask_beside,
     ask_by_name,
     header_for,
-    sound_sheets,
+    sheets_to_read,
 )
 from haixi_check.intake.persons import Veil
 from haixi_check.intake.sheet_names import (
@@ -149,7 +149,7 @@ def _take_tables(tables: Iterable[Table | Frame], desk: Desk, sheets: Names[str]
     registers = {item.id: item for item in (*desk.form.registers, *desk.form.rosters)}
     for wanted in (BASICS, FIGURES, *registers, EVIDENCE):
         there = [table for meant, table in named if meant == wanted]
-        found, odd = sound_sheets(there, registers.get(wanted), desk)
+        found, odd = sheets_to_read(there, registers.get(wanted), desk)
         desk.known_units = frozenset(desk.drafts) if wanted in rosters else None
         if wanted in rosters and _many(found, registers[wanted], desk):
             crowds += _take_roster(found, registers[wanted], desk)

@@ -9,8 +9,9 @@ SENTENCES: dict[str, Sentence] = {
         "confirms what it holds.",
     ),
     "problem.sheet_called_void.todo": Sentence(
-        "是正式数据的，请把工作表改成规定的名称；不是的，请换成正式的表。",
-        "Give it the name of the form if it is final; else put the final one in its place.",
+        "是正式数据的，请把工作表改成规定的名称；不是的，请删去，或换成正式的表。",
+        "Give it the name of the form if it is final; else delete it, or put the final one in its "
+        "place.",
     ),
     "problem.sheet_of_another_year": Sentence(
         "工作表名“{found}”写的不是填报年度，其中的数据属于哪一年没有得到确认。",

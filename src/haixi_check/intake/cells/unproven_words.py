@@ -49,10 +49,10 @@ _ESTIMATED: Final = re.compile(
 _UNDONE: Final = re.compile(
     r"(?:尚|还|暂|仍)?(?<!从)(?:未|没有?)(?:能|获|经|完全|全部)?(?:落实|完成|开展|办理|批复|批准|获批|建成|实施|取得)"
 )
+_VOID: Final = re.compile(r"作废|废弃|弃用|勿用|停用|\bvoid\b", re.IGNORECASE)
 _LABELS: Final = re.compile(
-    r"作废|废弃|弃用|草稿|草案|初稿|未定稿|示例|样例|样表|范例|模板|模版|备份"
-    r"|勿用|停用|旧[版表稿]|[(_ -]旧|^旧|旧$"
-    r"|\b(?:old|draft|sample|example|template|backup|void)\b",
+    r"草稿|草案|初稿|未定稿|示例|样例|样表|范例|模板|模版|备份|旧[版表稿]|[(_ -]旧|^旧|旧$"
+    r"|\b(?:old|draft|sample|example|template|backup)\b",
     re.IGNORECASE,
 )
 _DAYS: Final = re.compile(r"20[0-9]{2}[年./-][0-9]{1,2}[月./-]?[0-9]{0,2}日?|20[0-9]{2}(?=[级届])")
@@ -105,8 +105,13 @@ def undone(text: str) -> bool:
     )
 
 
-def set_aside_by_name(name: str) -> bool:
-    """Whether the name of a sheet says that it is void, a draft, a sample, a copy or an old one."""
+def called_void(text: str) -> bool:
+    """Whether a name or title says of its table that it is no part of what is handed in."""
+    return _VOID.search(normal(text)) is not None
+
+
+def called_unfinished(name: str) -> bool:
+    """Whether the name of a sheet calls it a draft, a sample, a copy or an old one."""
     return _LABELS.search(normal(name)) is not None
 
 
