@@ -43,6 +43,12 @@ _PART_OF_YEAR = re.compile(
 )
 _MONTH = re.compile(r"(?<![0-9])([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 _DAY = re.compile(r"20[0-9]{2}[./-]([0-9]{1,2})[./-]([0-9]{1,2})(?![0-9])")
+_DATE = r"(?:20[0-9]{2}[年./-])?[0-9]{1,2}(?:月(?:[0-9]{1,2}日)?|[./-][0-9]{1,2})"
+_SENT = "(?:[填上]报|报送|制表|报出)"
+_WHEN_SENT = re.compile(
+    rf"{_SENT}[^,，;；、0-9]{{0,6}}{_DATE}|(?<![截至止到年月日0-9./—–~-]){_DATE}{_SENT}"
+)
+"""The day on which a table was filled in or sent, which says nothing of its numbers."""
 _WHOLE_YEARS = frozenset({("1", "1"), ("9", "1")})
 """Days other than those of December by which people mean the whole year: a date cell that is shown
 as a year, and the day on which students are counted."""
@@ -287,11 +293,9 @@ def ends_early(text: object) -> bool:
 
     The year's last month, and the day on which students are counted, are those of the whole year.
     """
-    even_text = even_dash(str(text))
+    even_text = _WHEN_SENT.sub("", even_dash(str(text)))
     if _PART_OF_YEAR.search(even_text):
         return True
-    if re.search("[填上]报|报送|制表|报出", even_text):
-        return False
     days = [*_MONTH.findall(even_text), *_DAY.findall(even_text)]
     return any(
         int(month) != 12 and (month.lstrip("0"), day.lstrip("0")) not in _WHOLE_YEARS
