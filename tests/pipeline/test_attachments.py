@@ -63,6 +63,8 @@ def test_a_file_that_is_there_is_hashed(attached: Attached, file: str) -> None:
 def test_several_files_in_one_cell_are_each_looked_for(attached: Attached, between: str) -> None:
     found, codes = attached(between.join(["佐证/章程.pdf", "批复.pdf"]))
     assert (found.sha256, found.doubt, codes) == (f"{HASH} {HASH}", "", [])
+    found, codes = attached(f"批复.pdf{between}")
+    assert (found.sha256, found.doubt, codes) == (HASH, "", [])
     found, codes = attached(between.join(["批复.pdf", "没有.pdf"]))
     assert (found.sha256, found.doubt, codes) == ("", "file_missing", ["file_missing"])
     found, codes = attached(between.join(["批复.pdf", "https://www.haixi.gov.cn/a"]))

@@ -56,7 +56,7 @@ def _attached(record: Record, folders: _Folders, problems: list[Problem]) -> Rec
     found, code = _found(record.file, record.location.file, folders)
     names = names_in(record.file)
     named = record.file
-    if code and len(names) > 1:
+    if code and names not in ((), (record.file,)):
         each = {name: _found(name, record.location.file, folders) for name in names}
         lost = [(name, why) for name, (_, why) in each.items() if why]
         found = " ".join(digest for digest, _ in each.values() if digest)
