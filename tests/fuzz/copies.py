@@ -18,6 +18,7 @@ from tests.fuzz.ways_in import every_seed
 from haixi_check.messages import Language
 from haixi_check.readers import Source
 from haixi_check.readers.archive import BROKEN
+from haixi_check.report.reader import Reader
 from haixi_check.writers.annotated import annotate
 
 
@@ -29,7 +30,7 @@ def attempt(chance: random.Random, folder: Path) -> str:
     (document, *_) = read_here([Source(path, path.name)])
     verdict = verdict_on([document], folder)
     language: Language = "en" if chance.random() < 0.5 else "zh"
-    made = annotate(verdict, verdict.inputs[0], data, document.tables, language=language)
+    made = annotate(Reader(verdict, language), verdict.inputs[0], data, document.tables)
     _look(made.content, _parts(data))
     return ", ".join(made.notices) or "whole"
 

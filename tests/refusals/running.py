@@ -92,7 +92,7 @@ def ran(case: Case) -> dict[Language, Ran]:
 
 
 def _said(verdict: Verdict, language: Language) -> Iterator[Said]:
-    reader = Reader.of(verdict, language)
+    reader = Reader(verdict, language)
     for record in verdict.problems:
         yield _of_problem(reader, record)
     for item in verdict.inputs:

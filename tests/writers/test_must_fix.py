@@ -63,7 +63,7 @@ def faulty(request: pytest.FixtureRequest, sample: Verdict) -> Verdict:
 def test_every_output_for_people_says_how_many(
     name: str, language: Language, faulty: Verdict
 ) -> None:
-    count = headline.must_fix(Reader.of(faulty, language))
+    count = headline.must_fix(Reader(faulty, language))
     assert "25" in count
     assert count in plain(rendered(name, faulty, Manner(language=language, width=1000)))
 
@@ -72,7 +72,7 @@ def test_every_output_for_people_says_how_many(
 @pytest.mark.parametrize("name", ["table", "concise", "markdown"])
 def test_it_does_however_little_is_asked_for(name: str, detail: Detail, faulty: Verdict) -> None:
     told = plain(rendered(name, faulty, Manner(detail=detail, width=1000)))
-    assert headline.must_fix(Reader.of(faulty, "zh")) in told
+    assert headline.must_fix(Reader(faulty, "zh")) in told
 
 
 def test_one_target_explained_says_it_too(sample: Verdict) -> None:
@@ -85,7 +85,7 @@ def test_one_target_explained_says_it_too(sample: Verdict) -> None:
         language="zh",
         console=console(sink, Manner(width=100)),
     )
-    assert headline.must_fix(Reader.of(sample, "zh")) in sink.getvalue()
+    assert headline.must_fix(Reader(sample, "zh")) in sink.getvalue()
 
 
 @pytest.mark.parametrize("name", IN_WORDS)

@@ -41,7 +41,7 @@ def test_every_output_shows_the_unit_that_was_asked_for_and_no_other(
     verdict: str, request: pytest.FixtureRequest
 ) -> None:
     found = request.getfixturevalue(verdict)
-    shown = matrix(Reader.of(found, "zh"))
+    shown = matrix(Reader(found, "zh"))
     assert [unit.short.zh for unit in shown.units] == [ASKED]
     for name, headings in HEADINGS.items():
         assert headings(rendered(name, found, Manner(width=100))) == [ASKED], name
@@ -102,7 +102,7 @@ def test_the_list_of_units_is_about_the_same(one_of_four: Verdict) -> None:
 
 
 def test_a_clause_that_concerns_none_of_them_is_left_out(one_of_four: Verdict) -> None:
-    shown = matrix(Reader.of(one_of_four, "zh"))
-    every = matrix(Reader.of(haixi_check.check([SAMPLE]), "zh"))
+    shown = matrix(Reader(one_of_four, "zh"))
+    every = matrix(Reader(haixi_check.check([SAMPLE]), "zh"))
     assert 0 < len(shown.clauses) < len(every.clauses)
     assert all(shown.of_unit(clause, shown.units[0]) for clause in shown.clauses)

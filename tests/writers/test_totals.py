@@ -153,7 +153,7 @@ def of_markdown(written: str, verdict: Verdict) -> None:
 def says_the_counts(written: str, verdict: Verdict) -> None:
     """That every count stands beside its name, whatever stands between them."""
     flat = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", written)).split())
-    total, *told = headline.counts(Reader.of(verdict, "zh"))
+    total, *told = headline.counts(Reader(verdict, "zh"))
     assert re.search(total.replace(" ", r"\s*"), flat)
     for words in told:
         assert re.search(words.replace(" ", r"[\s:：|]*"), flat), words

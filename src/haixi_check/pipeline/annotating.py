@@ -33,6 +33,7 @@ def annotate(
     Yields each that is written; one that cannot be keeps no other from it, and `failed` hears why.
     No input is ever written to.
     """
+    from haixi_check.report.reader import Reader
     from haixi_check.writers import annotated as annotations
 
     folder = request.annotate
@@ -42,11 +43,12 @@ def annotate(
     inputs = [source.path for source in sources]
     own = reports(verdict)
     known = {item.path: item for item in verdict.inputs if item.path not in own}
+    reader = Reader(verdict, language)
     for document, data in contents(sources, unread=annotations.WORKBOOK):
         item = known.get(document.path)
         if item is None:  # a report of ours, perhaps written by this very run
             continue
-        made = annotations.annotate(verdict, item, data, document.tables, language=language)
+        made = annotations.annotate(reader, item, data, document.tables)
         path = folder / for_the_system(made.name)
         try:
             make_folder(path.parent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from haixi_check.messages import Language, say
 from haixi_check.plain import dataclass
@@ -13,36 +14,34 @@ from haixi_check.rulepack.pack import Text
 from haixi_check.verdict import Scope, TargetInfo, UnitVerdict, Verdict
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Reader:
     """A verdict, the language of whoever reads it, and what everything in it is called."""
 
     verdict: Verdict
     language: Language
-    called: Mapping[str, str]
-    """The names of units, figures and sheets, by their ids."""
-    of_units: Mapping[str, Mapping[str, Result]]
-    """The units' results: target to unit to result, units in the pack's order."""
-    units: tuple[UnitVerdict, ...]
-    """The units that every output is about: see `Verdict.shown_units`."""
-    index: Mapping[str, int]
-    """The place of each of these units among them."""
     pack: str = ""
     """The folder of the rules as it was named, if it is none of the program's own."""
 
-    @classmethod
-    def of(cls, verdict: Verdict, language: Language, pack: str = "") -> Reader:
-        """The reader of `verdict` in `language`."""
-        units = verdict.shown_units
-        return cls(
-            verdict=verdict,
-            language=language,
-            called=words.names(verdict, language),
-            of_units=by_target(verdict),
-            units=units,
-            index={unit.id: number for number, unit in enumerate(units)},
-            pack=pack,
-        )
+    @cached_property
+    def called(self) -> Mapping[str, str]:
+        """The names of units, figures and sheets, by their ids."""
+        return words.names(self.verdict, self.language)
+
+    @cached_property
+    def of_units(self) -> Mapping[str, Mapping[str, Result]]:
+        """The units' results: target to unit to result, units in the pack's order."""
+        return by_target(self.verdict)
+
+    @cached_property
+    def units(self) -> tuple[UnitVerdict, ...]:
+        """The units that every output is about: see `Verdict.shown_units`."""
+        return self.verdict.shown_units
+
+    @cached_property
+    def index(self) -> Mapping[str, int]:
+        """The place of each of these units among them."""
+        return {unit.id: number for number, unit in enumerate(self.units)}
 
     @property
     def whole(self) -> bool:

@@ -19,7 +19,7 @@ NOBODY = "-"
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     """Write the findings of `verdict` to `sink`; if quiet, the last line alone."""
-    reader = Reader.of(verdict, manner.language, manner.pack)
+    reader = Reader(verdict, manner.language, manner.pack)
     shown = () if manner.detail == "quiet" else findings.findings(verdict)
     for finding in shown:
         said = findings.in_words(reader, finding)

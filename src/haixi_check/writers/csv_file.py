@@ -76,7 +76,7 @@ def safe(value: str) -> str:
 
 
 def _rows(verdict: Verdict, manner: Manner) -> Iterator[Mapping[str, object]]:
-    reader = Reader.of(verdict, manner.language, manner.pack)
+    reader = Reader(verdict, manner.language, manner.pack)
     deciding = {(result.target, result.unit) for result in verdict.decisive}
     prints = findings.fingerprints(verdict.problems)
     printed = list(zip(verdict.problems, prints, strict=True))

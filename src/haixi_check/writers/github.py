@@ -37,7 +37,7 @@ _PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     """Write one workflow command a line to `sink`."""
-    reader = Reader.of(verdict, manner.language, manner.pack)
+    reader = Reader(verdict, manner.language, manner.pack)
     summed_up = headline.line(reader)
     why = headline.reasons(reader)
     command = OF_THE_RUN[verdict.verdict.outcome]

@@ -26,7 +26,7 @@ NO_FILE: Final = "."
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     """Write a list of issues to `sink`."""
-    reader = Reader.of(verdict, manner.language, manner.pack)
+    reader = Reader(verdict, manner.language, manner.pack)
     issues = []
     for finding in findings.findings(verdict):
         said = findings.in_words(reader, finding)

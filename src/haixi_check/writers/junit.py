@@ -48,7 +48,7 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     problems_decide = verdict.run.fail_on == "must-fix"
     deciding = () if problems_decide else verdict.decisive
     book = Book(
-        Reader.of(verdict, manner.language, manner.pack),
+        Reader(verdict, manner.language, manner.pack),
         manner,
         frozenset((result.target, result.unit) for result in deciding),
         problems_decide,

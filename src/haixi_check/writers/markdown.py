@@ -73,7 +73,7 @@ class Sheet:
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     """Write the summary of `verdict` to `sink`."""
-    sheet = Sheet(Reader.of(verdict, manner.language, manner.pack))
+    sheet = Sheet(Reader(verdict, manner.language, manner.pack))
     _write_head(sheet)
     void = headline.is_void(verdict)
     if void:

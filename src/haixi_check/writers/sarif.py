@@ -31,7 +31,7 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     rules = list(dict.fromkeys(finding.rule for finding in found))
     index = {rule: number for number, rule in enumerate(rules)}
     first = {finding.rule: finding for finding in reversed(found)}
-    reader = Reader.of(verdict, manner.language, manner.pack)
+    reader = Reader(verdict, manner.language, manner.pack)
     run = {
         "tool": {
             "driver": {

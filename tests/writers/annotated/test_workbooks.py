@@ -65,7 +65,7 @@ def test_the_head_of_the_list_counts_what_every_other_output_counts(
     told = load_workbook(copy.path)["核查结果"]["A3"].value
     judged = {
         words
-        for words in headline.counts(Reader.of(verdict, "zh"))[1:]
+        for words in headline.counts(Reader(verdict, "zh"))[1:]
         if words.split()[0] in ("未达标", "无法判定", "待核实")
     }
     assert judged <= set(told.split(" · "))

@@ -12,13 +12,12 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
-from haixi_check.messages import Language, say
 from haixi_check.plain import dataclass
 from haixi_check.report import headline
 from haixi_check.report.advice import told
 from haixi_check.report.reader import Reader
 from haixi_check.table import Table
-from haixi_check.verdict import Input, Verdict
+from haixi_check.verdict import Input
 from haixi_check.writers.annotated.from_tables import Made, workbook_of
 from haixi_check.writers.annotated.listing import Heading
 from haixi_check.writers.annotated.marking import marked, signed
@@ -41,38 +40,31 @@ class Annotated:
     notices: tuple[str, ...]
 
 
-def annotate(
-    verdict: Verdict,
-    source: Input,
-    data: bytes,
-    tables: Sequence[object],
-    *,
-    language: Language,
-) -> Annotated:
+def annotate(reader: Reader, source: Input, data: bytes, tables: Sequence[object]) -> Annotated:
     """The copy of `source` with everything marked that was found in it.
 
     `data` are its bytes, used where it is a workbook; `tables` what was read from it otherwise.
     Where a copy cannot be made safely, the list alone is, and the notices say why.
     """
-    found = marks(verdict, source, language)
-    day = datetime.date.fromisoformat(verdict.run.as_of)
+    found = marks(reader, source)
+    day = datetime.date.fromisoformat(reader.verdict.run.as_of)
     if source.format == WORKBOOK:
         try:
             notices = ("signature",) if signed(data) else ()
-            heading = _heading(verdict, source, found, notices, language)
-            return Annotated(source.path, marked(data, found, heading, language), notices)
+            heading = _heading(reader, source, found, notices)
+            return Annotated(source.path, marked(data, found, heading, reader.language), notices)
         except NotMarkableError as error:
-            return _list_only(verdict, source, found, error.code, day, language)
+            return _list_only(reader, source, found, error.code, day)
     held = [table for table in tables if isinstance(table, Table)]
     try:
         if len(held) < len(tables):  # the rest is too big to be held cell by cell
             raise NotMarkableError("large")
         made = workbook_of(held, made_on=day)
     except NotMarkableError as error:
-        return _list_only(verdict, source, found, error.code, day, language)
+        return _list_only(reader, source, found, error.code, day)
     notices = ("converted",)
-    heading = _heading(verdict, source, found, notices, language)
-    content = marked(made.content, [_moved(mark, made) for mark in found], heading, language)
+    heading = _heading(reader, source, found, notices)
+    content = marked(made.content, [_moved(mark, made) for mark in found], heading, reader.language)
     return Annotated(f"{source.path}.xlsx", content, notices)
 
 
@@ -90,61 +82,52 @@ def _moved(mark: Mark, made: Made) -> Mark:
 
 
 def _list_only(
-    verdict: Verdict,
-    source: Input,
-    found: Sequence[Mark],
-    why: str,
-    day: datetime.date,
-    language: Language,
+    reader: Reader, source: Input, found: Sequence[Mark], why: str, day: datetime.date
 ) -> Annotated:
     """The list without the copy, in a workbook of its own that says why."""
     notices = (why, "list_only")
-    name = say("annotations.sheet", language)
-    told = say(f"annotations.notice.{why}", language)
-    reason = Table(file=source.path, name="haixi-check", rows=[[told]])
-    made = workbook_of([reason], made_on=day, maker=f"haixi-check {verdict.tool.version}")
-    heading = _heading(verdict, source, found, notices, language)
-    content = marked(made.content, found, heading, language)
+    name = reader.say("annotations.sheet")
+    reason = Table(
+        file=source.path, name="haixi-check", rows=[[reader.say(f"annotations.notice.{why}")]]
+    )
+    made = workbook_of([reason], made_on=day, maker=f"haixi-check {reader.verdict.tool.version}")
+    heading = _heading(reader, source, found, notices)
+    content = marked(made.content, found, heading, reader.language)
     return Annotated(f"{source.path}.{name}.xlsx", content, notices)
 
 
 def _not_opened(reader: Reader, source: Input) -> Iterator[str]:
     """Which files beside the submission nobody opened: one of them may belong to it."""
+    path = PurePosixPath(source.path)
     for problem in reader.verdict.problems:
-        folder = PurePosixPath(problem.place.file)
-        if problem.code in NOT_OPENED and PurePosixPath(source.path).is_relative_to(folder):
+        if problem.code in NOT_OPENED and path.is_relative_to(problem.place.file):
             yield told(reader, problem)
 
 
 def _heading(
-    verdict: Verdict,
-    source: Input,
-    found: Sequence[Mark],
-    notices: Sequence[str],
-    language: Language,
+    reader: Reader, source: Input, found: Sequence[Mark], notices: Sequence[str]
 ) -> Heading:
     """What the list is of, by which rules, how much was found, and what to know of the copy."""
-    pack = verdict.pack
-    reader = Reader.of(verdict, language)
+    verdict, pack = reader.verdict, reader.verdict.pack
     cut = sum(item.dropped for item in verdict.truncation if item.file == source.path)
     lines = [
         " · ".join(
             [
                 source.path,
                 pack.document,
-                say("words.year", language, year=verdict.run.year),
-                say("table.pack", language, id=pack.id, version=pack.version),
-                say("table.as_of", language, day=verdict.run.as_of),
-                say("entries.made_by", language, version=verdict.tool.version),
+                reader.say("words.year", year=verdict.run.year),
+                reader.say("table.pack", id=pack.id, version=pack.version),
+                reader.say("table.as_of", day=verdict.run.as_of),
+                reader.say("entries.made_by", version=verdict.tool.version),
             ]
         ),
         headline.own_pack(reader),
         *_not_opened(reader, source),
-        " · ".join(counted(found, language)),
-        say("annotations.how", language),
-        say("annotations.cut", language, n=cut) if cut else "",
-        *(say(f"annotations.notice.{code}", language) for code in notices),
+        " · ".join(counted(found, reader.language)),
+        reader.say("annotations.how"),
+        reader.say("annotations.cut", n=cut) if cut else "",
+        *(reader.say(f"annotations.notice.{code}") for code in notices),
     ]
     return Heading(
-        title=say("annotations.sheet", language), lines=tuple(line for line in lines if line)
+        title=reader.say("annotations.sheet"), lines=tuple(line for line in lines if line)
     )

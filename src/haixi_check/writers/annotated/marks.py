@@ -56,14 +56,13 @@ class Mark:
         return "\n".join(line for line in lines if line)
 
 
-def marks(verdict: Verdict, source: Input, language: Language) -> tuple[Mark, ...]:
+def marks(reader: Reader, source: Input) -> tuple[Mark, ...]:
     """Everything that concerns `source`, worst first; notes on the data last.
 
     Of the results only those of the file's own units: a copy goes back to its school, and what
     other schools lack is none of its business.
     """
-    reader = Reader.of(verdict, language)
-    told = [_mark(finding, reader, source) for finding in _all(verdict, source)]
+    told = [_mark(finding, reader, source) for finding in _all(reader.verdict, source)]
     return tuple(sorted(told, key=lambda mark: (_ORDER.index(mark.kind), not mark.decides)))
 
 

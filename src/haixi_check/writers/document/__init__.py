@@ -17,7 +17,7 @@ from haixi_check.writers.office import fixed
 def render(verdict: Verdict, manner: Manner, sink: BinaryIO) -> None:
     """Write `verdict` as .docx: the same bytes for the same verdict."""
     paper = new_paper(manner.language)
-    write_report(paper, Reader.of(verdict, manner.language, manner.pack))
+    write_report(paper, Reader(verdict, manner.language, manner.pack))
     day = datetime.date.fromisoformat(verdict.run.as_of)
     about = paper.core_properties
     about.created = about.modified = datetime.datetime(day.year, day.month, day.day)  # noqa: DTZ001

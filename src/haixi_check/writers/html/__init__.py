@@ -33,7 +33,7 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
         style=style,
         script=script,
         policy=_policy(style, script),
-        **_contents(Reader.of(verdict, manner.language, manner.pack)),
+        **_contents(Reader(verdict, manner.language, manner.pack)),
     )
     sink.writelines(page)
 

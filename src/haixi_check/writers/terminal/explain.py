@@ -40,7 +40,7 @@ def render_explanation(
     rules, if it is none of the program's own.
     """
     page = Page(console, language)
-    reader = Reader.of(verdict, language) if verdict else None
+    reader = Reader(verdict, language) if verdict else None
     page.line((info.code, "bold cyan"), f"  {info.title.in_language(language)}", hang=2)
     about = _about(page, target, info, reader.called if reader else {})
     page.flow([[(text, "dim")] for text in about], between=" · ", indent=1)

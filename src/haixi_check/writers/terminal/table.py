@@ -57,7 +57,7 @@ def render_table(
     `pack` is the folder of the rules, if it is none of the program's own.
     """
     page = Page(console, language)
-    reader = Reader.of(verdict, language, pack)
+    reader = Reader(verdict, language, pack)
     if detail == "quiet":
         first, *more = _headline(page, reader)
         spans = list(first)

@@ -28,7 +28,7 @@ def render(verdict: Verdict, manner: Manner, sink: BinaryIO) -> None:
     assert book.active is not None  # noqa: S101 - a new workbook has one sheet
     book.remove(book.active)
     add_styles(book, manner.language)
-    reader = Reader.of(verdict, manner.language, manner.pack)
+    reader = Reader(verdict, manner.language, manner.pack)
     for add in (add_overview, add_clauses, add_units, add_problems, add_unchecked, add_rules):
         add(book, reader)
     book.properties.creator = f"haixi-check {verdict.tool.version}"
