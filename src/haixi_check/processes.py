@@ -64,7 +64,21 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-class Forked:
+class _Ending:
+    """How a process ended; known once it is stopped."""
+
+    out_of_time = False
+    """Whether because its processor time was up."""
+    out_of_memory = False
+    """Whether because it held too much memory."""
+    taken = 0.0
+    """Seconds of processor time that it took in all, where that is known."""
+
+    def _ended(self, code: int | None) -> None:
+        self.out_of_time, self.out_of_memory = ended_by_time(code), code == OUT_OF_MEMORY
+
+
+class Forked(_Ending):
     """A copy of this process that serves until it is stopped."""
 
     def __init__(self, serve: Serve) -> None:
@@ -83,12 +97,6 @@ class Forked:
         self.send = self._pipes.send
         self.receive = self._pipes.receive
         self.waitable = ours[0]
-        self.out_of_time = False
-        """Whether it ended because its processor time was up; known once it is stopped."""
-        self.out_of_memory = False
-        """Whether it ended because it held too much memory; known once it is stopped."""
-        self.taken = 0.0
-        """Seconds of processor time that it took in all; known once it is stopped."""
 
     def stop(self) -> None:
         """End the process, whatever it is doing; only the first time."""
@@ -102,8 +110,7 @@ class Forked:
                 _, status, usage = os.wait4(self.pid, 0)
             except ChildProcessError:  # the program that uses us lets the system bury its children
                 return
-        code = os.waitstatus_to_exitcode(status)
-        self.out_of_time, self.out_of_memory = ended_by_time(code), code == OUT_OF_MEMORY
+        self._ended(os.waitstatus_to_exitcode(status))
         self.taken = usage.ru_utime + usage.ru_stime
 
 
@@ -140,7 +147,7 @@ def _keep_only(pipes: Pipes) -> None:
 _FRESH = "import sys; sys.path[:] = {path!r}; from haixi_check.processes import live; live()"
 
 
-class Launched:
+class Launched(_Ending):
     """A fresh interpreter that serves until it is stopped, where this process cannot be copied.
 
     Unlike what `multiprocessing` spawns it never runs the program that uses us a second time.
@@ -160,12 +167,6 @@ class Launched:
         self.waitable = self._process.stdout.fileno()
         self._pipes = Pipes(self.waitable, self._process.stdin.fileno())
         self.receive = self._pipes.receive
-        self.out_of_time = False
-        """Whether it ended because its processor time was up; known once it is stopped."""
-        self.out_of_memory = False
-        """Whether it ended because it held too much memory; known once it is stopped."""
-        self.taken = 0.0
-        """What it took in all is not known here."""
         self.send(pickle.dumps(serve, protocol=5))
 
     def send(self, message: bytes) -> None:
@@ -182,7 +183,7 @@ class Launched:
                 if pipe is not None:
                     pipe.close()
             code = self._process.wait()
-        self.out_of_time, self.out_of_memory = ended_by_time(code), code == OUT_OF_MEMORY
+        self._ended(code)
 
 
 def live() -> None:
@@ -195,7 +196,7 @@ def live() -> None:
         pickle.loads(message)(pipes)  # noqa: S301 - from our own parent
 
 
-class Spawned:
+class Spawned(_Ending):
     """The same for Windows, whose pipes can only be waited for in this way."""
 
     def __init__(self, serve: Serve) -> None:
@@ -207,12 +208,6 @@ class Spawned:
         self._process.start()
         theirs.close()
         self.waitable: Connection = ours
-        self.out_of_time = False
-        """Whether it ended because its processor time was up; known once it is stopped."""
-        self.out_of_memory = False
-        """Whether it ended because it held too much memory; known once it is stopped."""
-        self.taken = 0.0
-        """What it took in all is not known here."""
 
     def send(self, message: bytes) -> None:
         """Hand over a message."""
@@ -233,8 +228,7 @@ class Spawned:
         self.waitable.close()
         self._process.kill()
         self._process.join()
-        code = self._process.exitcode
-        self.out_of_time, self.out_of_memory = ended_by_time(code), code == OUT_OF_MEMORY
+        self._ended(self._process.exitcode)
 
 
 class _Connected:

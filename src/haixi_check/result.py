@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from haixi_check.figure import Source
 from haixi_check.plain import dataclass
@@ -23,6 +23,18 @@ class Outcome(StrEnum):
     PASS = "pass"
     NOT_APPLICABLE = "not_applicable"
     INFO = "info"
+
+
+COUNTED: Final = {
+    Outcome.PASS: "passed",
+    Outcome.FAIL: "failed",
+    Outcome.UNKNOWN: "unknown",
+    Outcome.REVIEW: "review",
+    Outcome.NOT_DUE: "not_due",
+    Outcome.NOT_APPLICABLE: "not_applicable",
+    Outcome.INFO: "info",
+}
+"""Outcome to the count that it has in a verdict, in the order in which counts are told."""
 
 
 def roll_up(outcomes: Iterable[Outcome]) -> Outcome:

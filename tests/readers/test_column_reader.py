@@ -20,6 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.hostile.bombs import mutated
 
+from haixi_check import processes
 from haixi_check.frames import Frame
 from haixi_check.processor_time import ProcessorTime
 from haixi_check.readers import Source, columns, parquet, read, text
@@ -286,10 +287,19 @@ def _slow(channel: object, **_: object) -> None:
         pass
 
 
+def _hungry(channel: object, **_: object) -> None:
+    os._exit(processes.OUT_OF_MEMORY)
+
+
 @pytest.mark.parametrize(
-    ("decode", "code"), [(_lasting, "reader_asleep"), (_slow, "reader_too_slow")]
+    ("decode", "code"),
+    [
+        (_lasting, "reader_asleep"),
+        (_slow, "reader_too_slow"),
+        (_hungry, "reader_out_of_memory"),
+    ],
 )
-def test_a_parquet_file_that_takes_too_long_is_given_up(
+def test_a_parquet_file_that_takes_too_much_is_given_up(
     tmp_path: Path, decode: object, code: str
 ) -> None:
     path = tmp_path / "名册.parquet"

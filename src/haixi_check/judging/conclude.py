@@ -11,7 +11,7 @@ from haixi_check.judging.evaluate import Results
 from haixi_check.judging.statements import target_info, terms
 from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, ProblemLog, Tier
-from haixi_check.result import Outcome, Place, Result, roll_up
+from haixi_check.result import COUNTED, Outcome, Place, Result, roll_up
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.pack import Clause, Unit
 from haixi_check.rulepack.targets import Force, Target
@@ -33,16 +33,6 @@ from haixi_check.verdict import (
     UnitVerdict,
     Verdict,
 )
-
-COUNTED = {
-    Outcome.PASS: "passed",
-    Outcome.FAIL: "failed",
-    Outcome.UNKNOWN: "unknown",
-    Outcome.REVIEW: "review",
-    Outcome.NOT_DUE: "not_due",
-    Outcome.NOT_APPLICABLE: "not_applicable",
-    Outcome.INFO: "info",
-}
 
 
 @dataclass(frozen=True, kw_only=True)

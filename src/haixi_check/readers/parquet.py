@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from haixi_check import processes
 from haixi_check.frames import Frame
 from haixi_check.plain import dataclass
+from haixi_check.processes import Process
 from haixi_check.processor_time import ProcessorTime
 from haixi_check.readers import limits, memory
 from haixi_check.readers.budgets import Budget
@@ -60,7 +61,7 @@ def _decoded_apart(source: Source, data: bytes) -> Frame:
     finally:
         process.stop()
     if message is None:
-        raise _given_up(budget, asleep=not heard, slow=process.out_of_time)
+        raise _given_up(process, budget, asleep=not heard)
     match pickle.loads(message):  # noqa: S301 - from our own process
         case Frame() as frame:
             return frame
@@ -70,8 +71,14 @@ def _decoded_apart(source: Source, data: bytes) -> Frame:
             raise UnreadableError("reader_crashed")
 
 
-def _given_up(budget: Budget, *, asleep: bool, slow: bool) -> UnreadableError:
-    if slow:
+_NO_MEMORY = "reader_out_of_memory", {"limit": f"{limits.MEMORY // limits.MIB}"}
+
+
+def _given_up(process: Process, budget: Budget, *, asleep: bool) -> UnreadableError:
+    if process.out_of_memory:
+        code, params = _NO_MEMORY
+        return UnreadableError(code, params=params)
+    if process.out_of_time:
         return UnreadableError("reader_too_slow", params={"limit": f"{budget.whole:.0f}"})
     if asleep:
         return UnreadableError("reader_asleep", params={"limit": f"{budget.patience / 60:.0f}"})
@@ -91,6 +98,5 @@ def _decode(channel: Channel, *, source: Source, data: bytes, seconds: float) ->
     except UnreadableError as error:
         answer = error.code, error.params
     except MemoryError:
-        limit = f"{limits.MEMORY // limits.MIB}"
-        answer = "reader_out_of_memory", {"limit": limit}
+        answer = _NO_MEMORY
     channel.send(pickle.dumps(answer, protocol=5))

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import Literal
 
 from haixi_check.messages import Language, known, say
 from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report import words
 from haixi_check.report.reader import Reader
-from haixi_check.result import Outcome
+from haixi_check.result import COUNTED, Outcome
 from haixi_check.verdict import Counts, Scope, Verdict
-
-COUNTED: Final = {
-    Outcome.PASS: "passed",
-    Outcome.FAIL: "failed",
-    Outcome.UNKNOWN: "unknown",
-    Outcome.REVIEW: "review",
-    Outcome.NOT_DUE: "not_due",
-    Outcome.NOT_APPLICABLE: "not_applicable",
-    Outcome.INFO: "info",
-}
-"""Outcome to the count that it has in the verdict, in the order in which counts are told."""
 
 
 @dataclass(frozen=True)

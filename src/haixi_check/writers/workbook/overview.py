@@ -11,10 +11,9 @@ from openpyxl.worksheet.pagebreak import Break
 from haixi_check.plain import dataclass
 from haixi_check.report import headline, words
 from haixi_check.report.entries import subtitle, titled
-from haixi_check.report.headline import COUNTED
 from haixi_check.report.matrix import Matrix, matrix
 from haixi_check.report.reader import Reader
-from haixi_check.result import Outcome
+from haixi_check.result import COUNTED, Outcome
 from haixi_check.verdict import ClauseSummary
 from haixi_check.writers.workbook.charts import Shares, add_doughnut, add_stacked_bars
 from haixi_check.writers.workbook.paper import (
