@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Set
 from typing import Final
 
 from haixi_check.plain import dataclass
@@ -29,6 +30,8 @@ class Matrix:
     """Whether the prefecture is judged and comes first."""
     outcomes: tuple[Outcome, ...]
     """What any of the units came to in any clause, in the order of outcomes."""
+    counts: Mapping[str, Mapping[Outcome, int]]
+    """By clause, how many of the units came to what."""
 
     def of_unit(self, clause: ClauseSummary, unit: UnitVerdict) -> Outcome | None:
         """What `clause` came to for `unit`; nothing if it does not concern it."""
@@ -36,8 +39,7 @@ class Matrix:
 
     def counted(self, clause: ClauseSummary) -> Mapping[Outcome, int]:
         """How many of the units came to what in `clause`; only outcomes that occur in it."""
-        found = [self.of_unit(clause, unit) for unit in self.units]
-        return {outcome: n for outcome in self.outcomes if (n := found.count(outcome))}
+        return self.counts.get(clause.clause, {})
 
     @property
     def legend(self) -> tuple[str, ...]:
@@ -58,11 +60,19 @@ def matrix(reader: Reader) -> Matrix:
         for clause in clauses
         if clause.outcome != NOT_CHECKABLE and (reader.whole or ids.intersection(clause.units))
     )
-    found = {clause.units[unit] for clause in shown for unit in ids.intersection(clause.units)}
+    counts = {clause.clause: _counted(clause, ids) for clause in shown}
+    found = {outcome for counted in counts.values() for outcome in counted}
     return Matrix(
         clauses=shown,
         idle=tuple(clause for clause in clauses if clause.outcome == NOT_CHECKABLE),
         units=units,
         whole=reader.whole,
         outcomes=tuple(outcome for outcome in Outcome if outcome in found),
+        counts=counts,
     )
+
+
+def _counted(clause: ClauseSummary, units: Set[str]) -> Mapping[Outcome, int]:
+    """How many of `units` came to what in `clause`, in the order of outcomes."""
+    found = Counter(outcome for unit, outcome in clause.units.items() if unit in units)
+    return {outcome: found[outcome] for outcome in Outcome if outcome in found}
