@@ -30,16 +30,7 @@ def merged(
     in which files were given changes nothing.
     """
     ordered = sorted(drafts, key=lambda draft: (-(draft.year or 0), draft.files))
-    basics: dict[str, Content] = {}
-    places: dict[str, Location] = {}
-    for draft in ordered:
-        for line, value in draft.basics.items():
-            if line not in basics:
-                basics[line] = value
-                places[line] = draft.places[line]
-    for draft in ordered:
-        for line, place in draft.places.items():
-            places.setdefault(line, place)  # where it is blank
+    basics, places = _basics(ordered)
     if ordered[0].year is None and year is None:
         problems.extend(_of_no_year(ordered, listed))
     general = explanation(str(basics.get("note") or ""))
@@ -58,6 +49,21 @@ def merged(
         sheets=frozenset(sheet for draft in ordered for sheet in draft.sheets),
         unkeyed=frozenset(register for draft in ordered for register in draft.unkeyed),
     )
+
+
+def _basics(drafts: Sequence[Draft]) -> tuple[dict[str, Content], dict[str, Location]]:
+    """What the lines of 基本信息 say, and where each stands or, if it is blank, should."""
+    basics: dict[str, Content] = {}
+    places: dict[str, Location] = {}
+    for draft in drafts:
+        for line, value in draft.basics.items():
+            if line not in basics:
+                basics[line] = value
+                places[line] = draft.places[line]
+    for draft in drafts:
+        for line, place in draft.places.items():
+            places.setdefault(line, place)
+    return basics, places
 
 
 def _of_no_year(drafts: Sequence[Draft], listed: Mapping[str, Sequence[str]]) -> Iterator[Problem]:

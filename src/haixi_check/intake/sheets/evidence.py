@@ -144,23 +144,32 @@ def _take_row(table: Table, header: Header, row: int, desk: Desk, unstated: Unst
     typed, margin = read_row(desk.form.evidence.columns, raw, table.epoch)
     for name in sorted(merged):
         margin.flaws.setdefault(name, MERGED)
-    for name, remark in margin.remarks:
-        if remark.code == "no_reference":
-            margin.flaws.setdefault(name, Flaw(remark.code, Tier.EXPLAIN))
-        else:
-            desk.note((remark,), place(name), raw[name])
     assert isinstance(target.measure, Evidence)  # noqa: S101 - a duty is shown by evidence
-    if typed.get("status") == DONE:
-        said = as_written(typed, raw)
-        margin.flaws = {
-            **doubts_of_record(said, target.measure, desk.pack.issued),
-            **margin.flaws,
-        }
+    _complete(margin, typed, raw, place, target.measure, desk)
     record = _record(unit_id, target, typed, raw, place, margin, desk)
     flawed = {name for name, flaw in margin.flaws.items() if flaw.code not in ANSWERABLE}
     flawed &= set(STATED)
     record = replace(record, unstated=unstated.of(target.measure) | flawed)
     desk.draft(unit_id, table.file).records.append(record)
+
+
+def _complete(
+    margin: Margin,
+    typed: dict[str, Content],
+    raw: dict[str, Value],
+    place: Place,
+    duty: Evidence,
+    desk: Desk,
+) -> None:
+    """Put into the margin of a row what its cells are worth as evidence, and what they deny."""
+    for name, remark in margin.remarks:
+        if remark.code == "no_reference":
+            margin.flaws.setdefault(name, Flaw(remark.code, Tier.EXPLAIN))
+        else:
+            desk.note((remark,), place(name), raw[name])
+    if typed.get("status") == DONE:
+        denied = doubts_of_record(as_written(typed, raw), duty, desk.pack.issued)
+        margin.flaws = {**denied, **margin.flaws}
 
 
 def _place(table: Table, header: Header, row: int, *names: str) -> Location:
@@ -218,12 +227,7 @@ def _record(
     if part is not None:
         # Several rows for the parts of one duty mostly share the cell that names it.
         margin.flaws = {name: flaw for name, flaw in margin.flaws.items() if name != "duty"}
-    doubt = ""
-    for name, flaw in margin.flaws.items():
-        answer = explanation(raw.get("note")) if flaw.code in ANSWERABLE else ""
-        desk.flaw(flaw, place(name), raw.get(name), unit=unit_id, answer=answer)
-        if not answer:
-            doubt = "must_fix" if flaw.tier is Tier.MUST_FIX else doubt or flaw.code
+    doubt = _doubt(margin, raw, place, unit_id, desk)
     status = str(typed.get("status") or "")
     if not status and "status" not in margin.flaws:
         where = place("status", "duty")
@@ -250,6 +254,17 @@ def _record(
         note=note,
         doubt=doubt if known else "must_fix",
     )
+
+
+def _doubt(margin: Margin, raw: dict[str, Value], place: Place, unit_id: str, desk: Desk) -> str:
+    """Tell what is wrong with a row, and return the code of what nobody has answered."""
+    doubt = ""
+    for name, flaw in margin.flaws.items():
+        answer = explanation(raw.get("note")) if flaw.code in ANSWERABLE else ""
+        desk.flaw(flaw, place(name), raw.get(name), unit=unit_id, answer=answer)
+        if not answer:
+            doubt = "must_fix" if flaw.tier is Tier.MUST_FIX else doubt or flaw.code
+    return doubt
 
 
 def _part(
