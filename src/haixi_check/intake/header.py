@@ -11,7 +11,7 @@ from typing import TypeAlias, TypeVar
 
 from haixi_check.plain import dataclass
 from haixi_check.problem import masked
-from haixi_check.rulepack.names import Names, even
+from haixi_check.rulepack.names import Names, even, spellings
 from haixi_check.table import Table, Value
 
 K = TypeVar("K", str, int)
@@ -79,26 +79,46 @@ class Header:
         return tuple((at, even(self.texts.get(at, ""))) for at in self.columns.values())
 
 
-def find_header(table: Table, columns: Names[str], *, with_years: bool = False) -> Header | None:
+class FirstRows:
+    """The texts of the rows among which a header may stand, for all that is looked for in them."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.texts = cache(partial(_texts, table))
+        self._words = cache(self._words_of)
+
+    def name_any(self, row: int, columns: Names[str]) -> bool:
+        """Whether one text of a row, or what it is without its hints, is the name of a column."""
+        return columns.any_among(self._words(row))
+
+    def _words_of(self, row: int) -> frozenset[str]:
+        texts = {*self.texts(row, len(self.table.rows[row]))}
+        return spellings(texts | {_plain(text) for text in texts})
+
+
+def find_header(
+    first: FirstRows, columns: Names[str], *, with_years: bool = False
+) -> Header | None:
     """The header with the most known columns among the first rows; two of them at the least.
 
     A header of two rows counts as one: what stands above is read together with what stands below.
     """
-    texts, find = cache(partial(_texts, table)), cache(columns.find)
+    rows, find = first.table.rows, cache(columns.find)
     best: Header | None = None
-    for row in range(min(len(table.rows), SEARCHED_ROWS)):
+    for row in range(min(len(rows), SEARCHED_ROWS)):
         if best is not None and row > best.row + SEARCHED_BELOW:
             break
-        width, below = len(table.rows[row]), row + 1
-        lines = [texts(row, width)]
-        if _may_be_better(best, lines):
+        width, below = len(rows[row]), row + 1
+        lines = [first.texts(row, width)]
+        # A wide sheet of other things has very many texts: most rows hold no name at all.
+        if first.name_any(row, columns) and _may_be_better(best, lines):
             best = _better(best, _read(row, lines, find, with_years=with_years))
-        if below == len(table.rows):
+        if below == len(rows) or not (with_years or first.name_any(below, columns)):
             continue
-        width = max(width, len(table.rows[below]))
-        lines = [texts(row, width), texts(below, width)]
+        width = max(width, len(rows[below]))
+        lines = [first.texts(row, width), first.texts(below, width)]
         if _may_be_better(best, lines) and _is_header_below(
-            table, below, find, with_years=with_years
+            first.table, below, find, with_years=with_years
         ):
             best = _better(best, _read(below, lines, find, with_years=with_years))
     return best
@@ -124,8 +144,6 @@ def _read(
     row: int, lines: Sequence[Sequence[str]], find: Find, *, with_years: bool
 ) -> Header | None:
     """The header whose last row is `row`, of one or two `lines` of texts."""
-    if len(lines) == 1 and not any(find(text) or find(_plain(text)) for text in {*lines[0]}):
-        return None  # a wide sheet of other things has very many texts
     known: dict[str, int] = {}
     years: dict[int, int] = {}
     above: dict[int, list[str]] = {}

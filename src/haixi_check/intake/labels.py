@@ -21,7 +21,14 @@ from haixi_check.intake.cells.unproven_words import (
 )
 from haixi_check.intake.context import UNIT
 from haixi_check.intake.draft import Desk
-from haixi_check.intake.header import WIDEST_HEADER, Header, cell, ends_early, find_header
+from haixi_check.intake.header import (
+    WIDEST_HEADER,
+    FirstRows,
+    Header,
+    cell,
+    ends_early,
+    find_header,
+)
 from haixi_check.intake.sheet_rows import data_rows
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Register
@@ -225,9 +232,9 @@ def _ask_in_remark(table: Table, row: int, desk: Desk, asked: Asked) -> None:
 def header_for(table: Table, sheet: str, register: Register | None, desk: Desk) -> Header | None:
     """The header of a sheet of the form; 基本信息 has none that counts here."""
     if register is not None:
-        return find_header(table, desk.known.columns(register.columns))
+        return find_header(FirstRows(table), desk.known.columns(register.columns))
     if sheet == "figures":
-        return find_header(table, desk.known.figure_columns, with_years=True)
+        return find_header(FirstRows(table), desk.known.figure_columns, with_years=True)
     if sheet == "evidence":
-        return find_header(table, desk.known.columns(desk.form.evidence.columns))
+        return find_header(FirstRows(table), desk.known.columns(desk.form.evidence.columns))
     return None

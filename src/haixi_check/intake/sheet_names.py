@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from haixi_check.frames import Frame
 from haixi_check.intake.draft import Desk, Understood
-from haixi_check.intake.header import SEARCHED_ROWS, find_header
+from haixi_check.intake.header import SEARCHED_ROWS, FirstRows, find_header
 from haixi_check.intake.sheets.basics import looks_like_basics
 from haixi_check.messages import say
 from haixi_check.problem import Tier
@@ -111,17 +111,18 @@ def _likely_sheets(table: Table, desk: Desk) -> list[tuple[str, bool]]:
     Of several those of which it knows the most.
     """
     found: list[tuple[int, str, bool]] = []
+    first = FirstRows(table)
     candidates = [
         (EVIDENCE, desk.form.evidence.columns),
         *((item.id, item.columns) for item in (*desk.form.registers, *desk.form.rosters)),
     ]
     for sheet, columns in candidates:
-        header = find_header(table, desk.known.columns(columns))
+        header = find_header(first, desk.known.columns(columns))
         required = {column.id for column in columns if column.required}
         if header is None or not required or len(header.columns) * 2 <= len(columns):
             continue
         found.append((len(header.columns), sheet, required <= header.columns.keys()))
-    header = find_header(table, desk.known.figure_columns, with_years=True)
+    header = find_header(first, desk.known.figure_columns, with_years=True)
     if header is not None and header.years and {"code", "figure"} & set(header.columns):
         found.append((len(header.columns) + len(header.years), FIGURES, True))
     if not found and len(table.rows) <= SEARCHED_ROWS and looks_like_basics(table, desk):

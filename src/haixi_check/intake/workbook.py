@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from haixi_check.frames import Frame, TooSlowError
 from haixi_check.intake.context import Vocabulary
 from haixi_check.intake.draft import OF_NO_UNIT, Desk, Draft, Understood
-from haixi_check.intake.header import find_header
+from haixi_check.intake.header import FirstRows, find_header
 from haixi_check.intake.labels import (
     Asked,
     ask_about_scale,
@@ -249,7 +249,9 @@ def _many(tables: Sequence[Table | Frame], roster: Register, desk: Desk) -> bool
 
 
 def _speaks_downward(head: Table, roster: Register, desk: Desk) -> bool:
-    header = find_header(head, desk.known.columns(roster.columns)) if head.merged else None
+    header = (
+        find_header(FirstRows(head), desk.known.columns(roster.columns)) if head.merged else None
+    )
     if header is None:
         return False
     named = set(header.columns.values())

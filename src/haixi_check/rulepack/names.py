@@ -69,9 +69,11 @@ class Names(Generic[T]):
         """
         key = even(text)
         found = self._meant.get(key)
-        if found is None and key.endswith(")") and (shorter := _REMARK.sub("", key)) != key:
-            found = self._meant.get(shorter)
-        return found
+        return self._meant.get(_without_remark(key)) if found is None else found
+
+    def any_among(self, words: frozenset[str]) -> bool:
+        """Whether one of the `spellings` of some texts may name something."""
+        return not self._meant.keys().isdisjoint(words)
 
     def nearest(self, text: object) -> str:
         """The known name that looks most like `text`, to be shown, never to be used; or nothing.
@@ -83,6 +85,16 @@ class Names(Generic[T]):
             return ""
         written = unicodedata.normalize("NFKC", str(text))
         return most_like(key, self._meant, written=written, printed=self._printed)
+
+
+def _without_remark(key: str) -> str:
+    return _REMARK.sub("", key) if key.endswith(")") else key
+
+
+def spellings(texts: Iterable[str]) -> frozenset[str]:
+    """The keys under which `Names` looks for any of `texts`."""
+    keys = frozenset(map(even, texts))
+    return keys.union(map(_without_remark, keys))
 
 
 def by_name(things: Mapping[str, Iterable[str]]) -> Names[str]:

@@ -10,7 +10,7 @@ from haixi_check.intake.cells.meaning import repeated
 from haixi_check.intake.cells.unproven_words import not_final, unproven
 from haixi_check.intake.draft import Desk, Draft
 from haixi_check.intake.explanations import answering
-from haixi_check.intake.header import cell, find_header
+from haixi_check.intake.header import FirstRows, cell, find_header
 from haixi_check.intake.sheet_rows import data_rows
 from haixi_check.intake.sheets.rows import read_row
 from haixi_check.problem import EVERY_YEAR, Tier
@@ -29,7 +29,7 @@ FEWEST_COLUMNS = 3
 def looks_like_basics(table: Table, desk: Desk) -> bool:
     """Whether a sheet of any name says whose submission this is, and of which year."""
     names = desk.known.basics
-    header = find_header(table, names)
+    header = find_header(FirstRows(table), names)
     across = header is not None and {"unit", "year"} <= set(header.columns)
     return across or any({"unit", "year"} <= set(unit) for unit in _lines(table, names.find))
 
@@ -37,7 +37,7 @@ def looks_like_basics(table: Table, desk: Desk) -> bool:
 def take_basics(table: Table, desk: Desk) -> None:
     """Open a draft for each unit that the table names, and fill in what it says of it."""
     names = desk.known.basics
-    header = find_header(table, names)
+    header = find_header(FirstRows(table), names)
     if header is not None and len(header.columns) < FEWEST_COLUMNS:
         header = None
     if header is not None:

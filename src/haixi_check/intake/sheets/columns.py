@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from haixi_check.intake.context import UNIT
 from haixi_check.intake.draft import Desk
-from haixi_check.intake.header import Header, cell, find_header, side_by_side
+from haixi_check.intake.header import FirstRows, Header, cell, find_header, side_by_side
 from haixi_check.intake.sheet_rows import data_rows, rows_below_footer
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Column, Register
@@ -55,7 +55,7 @@ def header_of(
     Columns that are repeated as a whole are no fault where the sheet is read `in_blocks`.
     """
     names = desk.known.columns(columns)
-    header = find_header(table, names)
+    header = find_header(FirstRows(table), names)
     if header is None:
         return None
     for column, first in side_by_side(header)[1] if in_blocks else header.twice:

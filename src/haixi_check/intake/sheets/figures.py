@@ -14,7 +14,7 @@ from haixi_check.intake.cells.content import figure as figure_of
 from haixi_check.intake.draft import Desk, source, spot, tell_blocks
 from haixi_check.intake.explanations import explanation, explanation_of
 from haixi_check.intake.figure_words import ask_unproven, is_another
-from haixi_check.intake.header import Header, cell, find_header, side_by_side
+from haixi_check.intake.header import FirstRows, Header, cell, find_header, side_by_side
 from haixi_check.intake.sheet_rows import data_rows, filled, is_spread, row_texts, rows_below_footer
 from haixi_check.intake.sheets.columns import beside, has_rows, unread_columns
 from haixi_check.intake.sheets.line import MERGED
@@ -43,7 +43,7 @@ _BEFORE_A_TITLE = re.compile(
 def take_figures(table: Table, desk: Desk) -> None:
     """Put every declared figure into the draft of its unit."""
     columns = desk.known.figure_columns
-    header = find_header(table, columns, with_years=True)
+    header = find_header(FirstRows(table), columns, with_years=True)
     if header is None or not {"code", "figure"} & set(header.columns):
         if any(True for _ in table.walk()):
             where = Location(table.file, table.name)
