@@ -44,8 +44,9 @@ def expected(verdict: Verdict, given: Iterable[Document]) -> None:
         for place in _places(result):
             assert _exists(place, sheets, files), (result.target, place)
         for origin in result.evidence:
-            # A row is told by its whole key, and a crowd by how many it is.
-            if origin.place.cell and " · " not in origin.raw:
+            # A row is told by its whole key, by nothing if the column of that has no header, and a
+            # crowd by how many it is.
+            if origin.raw and origin.place.cell and " · " not in origin.raw:
                 assert even(origin.raw) in _raws(origin.place, sheets), (result.target, origin)
         adds_up(result, verdict)
     assert verdict.verdict.exit_code in CODES[verdict.verdict.outcome]
