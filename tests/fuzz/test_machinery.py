@@ -17,8 +17,8 @@ from tests.fuzz.ways_in import every_seed
 from tests.hostile.expectations import held
 from tests.odd_values import PERSONAL
 
-from haixi_check.processes import can_fork
 from haixi_check.readers import Source
+from haixi_check.system.processes import can_fork
 from haixi_check.verdict import Verdict
 
 

@@ -20,13 +20,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.hostile.bombs import mutated
 
-from haixi_check import processes
 from haixi_check.frames import Frame
-from haixi_check.processor_time import ProcessorTime
 from haixi_check.readers import Source, columns, parquet, read, text
 from haixi_check.readers import csv_text as separated
 from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import UnreadableError
+from haixi_check.system.resources import OUT_OF_MEMORY, ProcessorTime
 from haixi_check.table import CellError, Table, Value
 
 ROSTER = '名册\n\n工号,届,说明\nT1,2022,\n\nT2,,“a;b”\n 第三 ,2021,"一,\n二"\n,,\nT4\n合计,3\n'
@@ -220,7 +219,7 @@ def _panicking(*_: object) -> None:
 @pytest.fixture
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Parquet is decoded as where there are no processes."""
-    monkeypatch.setattr("haixi_check.processes.can_spawn", lambda: False)
+    monkeypatch.setattr("haixi_check.system.processes.can_spawn", lambda: False)
 
 
 @pytest.mark.usefixtures("in_this_process")
@@ -288,7 +287,7 @@ def _slow(channel: object, **_: object) -> None:
 
 
 def _hungry(channel: object, **_: object) -> None:
-    os._exit(processes.OUT_OF_MEMORY)
+    os._exit(OUT_OF_MEMORY)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ import pytest
 from tests.readers.books import Sheet, as_ods, as_xlsx, zipped
 from tests.readers.conftest import write_workbook
 
-from haixi_check import processes, processor_time
 from haixi_check.errors import RefusedError
 from haixi_check.readers import Document, Source, limits, read_all, workers
 from haixi_check.readers import worker as serving
@@ -23,6 +22,7 @@ from haixi_check.readers.discovery import list_inputs
 from haixi_check.readers.documents import Reading
 from haixi_check.readers.formats import read_as
 from haixi_check.readers.signatures import Format
+from haixi_check.system import processes, resources
 from haixi_check.table import Table, Value
 
 BOOK = as_xlsx([Sheet(name="表", rows=[["甲", 1]])])
@@ -272,7 +272,7 @@ def test_the_limit_is_of_processor_time(
 ) -> None:
     """Without the system's timer a thread of the reading process looks after it."""
     if not timer:
-        monkeypatch.setattr(processor_time, "_PROFILER", None)
+        monkeypatch.setattr(resources, "_PROFILER", None)
     monkeypatch.setattr(serving, "read_as", _misbehave)
     monkeypatch.setattr(limits, "SECONDS", 0.3)
     path = tmp_path / "a.xlsx"

@@ -12,7 +12,7 @@ from haixi_check.pipeline.request import Request
 from haixi_check.plain import dataclass
 from haixi_check.readers import Document, Source, contents
 from haixi_check.readers.discovery import list_inputs
-from haixi_check.surroundings import for_the_system
+from haixi_check.system.paths import for_the_system
 from haixi_check.verdict import Verdict
 from haixi_check.writers.files import Failed, make_folder, raised, write
 

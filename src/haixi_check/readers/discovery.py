@@ -6,15 +6,14 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from haixi_check.errors import RefusedError
-from haixi_check.likeness import most_like
+from haixi_check.errors import RefusedError, most_like
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import Source
 from haixi_check.readers.files import start_of
 from haixi_check.readers.formats import SOUGHT
 from haixi_check.readers.own_outputs import is_own_report
 from haixi_check.readers.unopened import Unopened, empty_ones, unopened
-from haixi_check.surroundings import is_folder, readable
+from haixi_check.system.paths import is_folder, readable
 
 LOCK_FILE = 1024
 """Bytes that the lock file of a spreadsheet has at the most."""

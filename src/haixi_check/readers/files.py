@@ -8,10 +8,11 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
+from haixi_check.parallel import meanwhile
 from haixi_check.readers.documents import Source, UnreadableError
-from haixi_check.readers.limits import LARGEST_FILE
-from haixi_check.readers.meanwhile import WORTH_IT, meanwhile
-from haixi_check.surroundings import is_folder, lacks_room
+from haixi_check.readers.limits import BIG_FILE, LARGEST_FILE
+from haixi_check.system.paths import is_folder
+from haixi_check.system.resources import lacks_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +76,7 @@ def _regular_file(path: Path, prepare: Callable[[bytes], None]) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableError("folder_not_entered" if is_folder(path) else "not_a_file")
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            if status.st_size < WORTH_IT:
+            if status.st_size < BIG_FILE:
                 return file.read(LARGEST_FILE + 1)
             with meanwhile(partial(prepare, file.peek(_START)[:_START])):
                 return file.read(LARGEST_FILE + 1)

@@ -12,19 +12,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from haixi_check import processes
 from haixi_check.frames import Frame
 from haixi_check.plain import dataclass
-from haixi_check.processes import Process
-from haixi_check.processor_time import ProcessorTime
-from haixi_check.readers import limits, memory
+from haixi_check.readers import limits
 from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.system import processes
+from haixi_check.system.processes import Process
+from haixi_check.system.resources import ProcessorTime, allow_memory, limit_memory, taken_memory
 
 if TYPE_CHECKING:
     import polars as pl
 
-    from haixi_check.channels import Channel
+    from haixi_check.system.channels import Channel
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,8 @@ def _given_up(process: Process, budget: Budget, *, asleep: bool) -> UnreadableEr
 def _decode(channel: Channel, *, source: Source, data: bytes, seconds: float) -> None:
     """The whole life of that process: one table, or why there is none."""
     ProcessorTime().allow(seconds)
-    memory.limit(memory.taken() + limits.MEMORY + len(data))
-    memory.allow(limits.SET_ASIDE)
+    limit_memory(taken_memory() + limits.MEMORY + len(data))
+    allow_memory(limits.SET_ASIDE)
     from haixi_check.readers.columns import decoded_parquet
 
     answer: Frame | tuple[str, dict[str, str]]

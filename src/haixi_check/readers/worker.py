@@ -10,10 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from haixi_check.channels import Channel
 from haixi_check.frames import Frame
-from haixi_check.processor_time import ProcessorTime
-from haixi_check.readers import memory
 from haixi_check.readers.documents import Reading, Source, Work
 from haixi_check.readers.formats import read_as, read_records
 from haixi_check.readers.limits import (
@@ -29,6 +26,13 @@ from haixi_check.readers.limits import (
 )
 from haixi_check.readers.packed import PackedRows
 from haixi_check.readers.signatures import Format
+from haixi_check.system.channels import Channel
+from haixi_check.system.resources import (
+    ProcessorTime,
+    limit_memory,
+    memory_is_watched,
+    taken_memory,
+)
 from haixi_check.table import Table, Value
 
 READING, MADE, ROWS, PART, END, NO_MEMORY = range(6)
@@ -51,20 +55,20 @@ def serve(channel: Channel, work: Work | None = None) -> None:
     # A process that reads one file after the other must let go of each.
     gc.freeze()
     gc.enable()
-    before = memory.taken()
+    before = taken_memory()
     _no_core_file()
     processor = ProcessorTime()
     while (request := channel.receive()) is not None:
         source, kind, data, seconds = pickle.loads(request)  # noqa: S301 - from our own parent
         processor.allow(seconds)
-        memory.limit(before + memory_for(len(data)) + len(data))
+        limit_memory(before + memory_for(len(data)) + len(data))
         try:
             for answer in _answers(source, kind, data, work):
                 channel.send(pickle.dumps(answer, protocol=5))
         except MemoryError:
             channel.send(pickle.dumps((NO_MEMORY,)))
             return
-        retires = len(data) > LASTING_WORKER or memory.is_watched()
+        retires = len(data) > LASTING_WORKER or memory_is_watched()
         channel.send(pickle.dumps((END, retires, processor.taken())))
         if retires:
             return

@@ -15,16 +15,16 @@ from dataclasses import field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from haixi_check import processes
+from haixi_check.parallel import meanwhile
 from haixi_check.plain import dataclass
 from haixi_check.readers import limits
 from haixi_check.readers import worker as serving
 from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import Reading, Source, UnreadableError, Work
 from haixi_check.readers.formats import BY_COLUMN, REFUSED, read_as, read_big
-from haixi_check.readers.meanwhile import WORTH_IT, meanwhile
 from haixi_check.readers.metering import metered
 from haixi_check.readers.signatures import Format
+from haixi_check.system import processes
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -285,7 +285,7 @@ def _read_big(task: Task) -> None:
 
 
 def _read(task: Task) -> None:
-    if len(task.data) < WORTH_IT:
+    if len(task.data) < limits.BIG_FILE:
         task.reading = read_as(task.source, task.kind, task.data)
         return
     with meanwhile(task.hashed) as sha256:

@@ -9,8 +9,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from haixi_check.processes import can_spawn
-from haixi_check.readers import limits, memory
+from haixi_check.readers import limits
 from haixi_check.readers.archive import Archive
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.library_sheet import Told, filled
@@ -19,6 +18,8 @@ from haixi_check.readers.text import cleaned
 from haixi_check.readers.xlsx.cells import Cells
 from haixi_check.readers.xlsx.parts import WorkbookParts, workbook_parts
 from haixi_check.readers.xlsx.scan import scan_sheet
+from haixi_check.system.processes import can_spawn
+from haixi_check.system.resources import allow_memory
 from haixi_check.table import EPOCH_1900, EPOCH_1904, GUIDES, Table
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _by_column(
         or not can_spawn()
     ):
         return {}
-    memory.allow(limits.SET_ASIDE)
+    allow_memory(limits.SET_ASIDE)
     from haixi_check.readers.xlsx.by_column import read_by_column
 
     narrow = {name: part for name, part in parts.worksheets.items() if name not in wide}
