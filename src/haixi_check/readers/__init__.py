@@ -12,12 +12,17 @@ from typing import cast
 
 from haixi_check.problem import Problem, Tier, shown
 from haixi_check.readers.budgets import Budget
-from haixi_check.readers.documents import Document, Reading, Source, UnreadableError, Work
-from haixi_check.readers.files import content
+from haixi_check.readers.documents import (
+    Document,
+    Reading,
+    Source,
+    Unopened,
+    UnreadableError,
+    Work,
+)
+from haixi_check.readers.files import content, not_opened, submissions
 from haixi_check.readers.formats import SUFFIXES, format_of, prepare, read_as, told
 from haixi_check.readers.signatures import Format
-from haixi_check.readers.submission_archives import not_opened, submissions
-from haixi_check.readers.unopened import Unopened
 from haixi_check.readers.workers import Pool, Task
 from haixi_check.table import Location
 

@@ -1,9 +1,16 @@
-"""What one input may still cost: processor time, and patience with a reader that says nothing."""
+"""What one input may still cost: processor time, and patience with a reader that says nothing.
+
+It counts also for rows that are read by the process that judges.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from haixi_check.frames import Frame, Metered
 from haixi_check.plain import dataclass
 from haixi_check.readers import limits
+from haixi_check.table import Table
 
 
 @dataclass()
@@ -39,3 +46,16 @@ class Budget:
         self.seconds += seconds
         self.whole += seconds
         self.patience += seconds * limits.TIMES_ASLEEP
+
+
+def metered(table: Table | Frame, budget: Budget) -> Table | Frame:
+    """The table; if its rows are read later, what is done with them then counts as well."""
+    if isinstance(table, Table):
+        return table
+    more = budget.whole * limits.JUDGED_BESIDE
+
+    def charge(seconds: float) -> bool:
+        budget.seconds -= seconds
+        return budget.seconds + more > 0
+
+    return replace(table, origin=Metered(table.origin, table.file, budget.whole + more, charge))

@@ -1,19 +1,21 @@
-"""What goes into a reader and what comes out of it. Opens nothing and knows no format."""
+"""What goes into a reader and what comes out of it. Opens no input and knows no format."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from haixi_check.frames import Frame
 from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, Tier, masked, shown
-from haixi_check.readers.unopened import Unopened
 from haixi_check.table import Location, Table
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import polars as pl
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,24 @@ class Reading:
         return tuple(table for table in self.tables if isinstance(table, Table))
 
 
+@dataclass(frozen=True)
+class Unopened:
+    """What lies in a folder or a zip that was given, or below, and was not opened.
+
+    Everything is named as it may be printed; nothing is hidden or the lock file of a spreadsheet.
+    """
+
+    shown: str
+    """The folder or the zip."""
+    files: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    """Reports that a check itself has written."""
+    folders: tuple[str, ...] = ()
+    """Folders within that hold no file at all; one within another is not named."""
+    empty: bool = False
+    """Whether nothing lies in it that is opened."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Document:
     """One input as read; without tables, and with the reason, where it could not be read."""
@@ -115,3 +135,30 @@ class UnreadableError(Exception):
             found=shown(self.found),
             params=self.params,
         )
+
+
+@dataclass(frozen=True)
+class PackedRows:
+    """The rows of a frame in parts, each of them some rows."""
+
+    width: int
+    parts: Sequence[bytes] = field(default=(), repr=False)
+
+    def batches(self) -> Iterator[pl.DataFrame]:
+        """See `Origin`."""
+        import polars as pl
+
+        for part in self.parts:
+            rows = pl.read_ipc(io.BytesIO(part))
+            blank = pl.lit(None, dtype=pl.String)
+            names = [f"c{column}" for column in range(self.width)]
+            yield rows.select(
+                "row", *(name if name in rows.columns else blank.alias(name) for name in names)
+            )
+
+
+def packed(rows: pl.DataFrame) -> bytes:
+    """One part."""
+    file = io.BytesIO()
+    rows.write_ipc(file, compression="lz4")
+    return file.getvalue()

@@ -27,8 +27,8 @@ READERS: Mapping[Format, tuple[str, str]] = {
     Format.MHTML: ("mhtml", "read_mhtml"),
     Format.CSV: ("csv_text", "read_separated"),
     Format.PARQUET: ("parquet", "read_parquet"),
-    Format.JSON: ("json_text", "read_json"),
-    Format.YAML: ("yaml_text", "read_yaml"),
+    Format.JSON: ("json_and_yaml", "read_json"),
+    Format.YAML: ("json_and_yaml", "read_yaml"),
 }
 """Every format that is read: the module and function, imported when the first input needs it."""
 

@@ -8,8 +8,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from haixi_check.readers.number_formats import NO_DATE, span_of_days, time_of_day
-from haixi_check.readers.numbers import LOST_FROM, from_float
+from haixi_check.readers.numbers import LOST_FROM, NO_DATE, from_float, span_of_days, time_of_day
 from haixi_check.readers.text import cleaned
 from haixi_check.table import Area, Percent, Table, Value
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from haixi_check.readers.archive import Archive
@@ -15,9 +14,10 @@ from haixi_check.readers.limits import (
     MOST_CELLS_SPANNED,
     WIDEST_SHEET,
 )
-from haixi_check.readers.number_formats import (
+from haixi_check.readers.numbers import (
     NO_DATE,
     SECONDS_A_DAY,
+    date_in,
     from_number,
     span_of_days,
     time_of_day,
@@ -119,7 +119,9 @@ class _Sheets:
         if self._aside or name in _ASIDE:
             self._aside += 1
         elif name == "null-date":
-            self._epoch = _epoch(local(attributes).get("date-value", ""))
+            # The day from which numbers count; if none is said, it is that of 1900.
+            day = date_in(_DATE.fullmatch(local(attributes).get("date-value", "")))
+            self._epoch = day or EPOCH_1900
         elif name == "table":
             self._begin_table(local(attributes))
         elif self._nested > 1:
@@ -248,7 +250,7 @@ def _value(attributes: dict[str, str], text: str) -> Value:
         case "boolean":
             return attributes.get("boolean-value") == "true"
         case "date":
-            return _day(attributes.get("date-value", ""))
+            return date_in(_DATE.fullmatch(attributes.get("date-value", ""))) or NO_DATE
         case "time":
             span = _TIME.match(attributes.get("time-value", ""))
             if span is None:
@@ -269,17 +271,3 @@ def _number(written: str, percent: bool, text: str) -> Value:
         return from_number(float(written), percent=percent, day=False, date1904=False)
     except ValueError:
         return text
-
-
-def _epoch(written: str) -> date:
-    """The day from which numbers count; a document that says none counts from that of 1900."""
-    day = _day(written)
-    return day if isinstance(day, date) else EPOCH_1900
-
-
-def _day(written: str) -> Value:
-    match = _DATE.fullmatch(written)
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else NO_DATE
-    except ValueError:
-        return NO_DATE

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.grid import Grid
 from haixi_check.readers.limits import HIGHEST_SHEET, WIDEST_SHEET
-from haixi_check.readers.number_formats import (
+from haixi_check.readers.numbers import (
     NO_DATE,
+    date_in,
     from_number,
     shows_date,
     shows_percent,
@@ -220,7 +220,4 @@ def _day(text: str) -> Value:
     if text[:10] in _TIME_ONLY:
         clock = (match[4] or "").partition(".")[0]
         return clock.removesuffix(":00") if clock.count(":") > 1 else clock
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
-    except ValueError:
-        return NO_DATE
+    return date_in(match) or NO_DATE

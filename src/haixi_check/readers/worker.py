@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from haixi_check.frames import Frame
-from haixi_check.readers.documents import Reading, Source, Work
+from haixi_check.readers.documents import PackedRows, Reading, Source, Work
 from haixi_check.readers.formats import read_as, read_records
 from haixi_check.readers.limits import (
     BIG_TEXT,
@@ -24,7 +24,6 @@ from haixi_check.readers.limits import (
     WHOLE_MEMORY,
     WORKED_ON_AT_ONCE,
 )
-from haixi_check.readers.packed import PackedRows
 from haixi_check.readers.signatures import Format
 from haixi_check.system.channels import Channel
 from haixi_check.system.resources import (

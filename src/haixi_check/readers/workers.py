@@ -19,17 +19,16 @@ from haixi_check.parallel import meanwhile
 from haixi_check.plain import dataclass
 from haixi_check.readers import limits
 from haixi_check.readers import worker as serving
-from haixi_check.readers.budgets import Budget
+from haixi_check.readers.budgets import Budget, metered
 from haixi_check.readers.documents import Reading, Source, UnreadableError, Work
 from haixi_check.readers.formats import BY_COLUMN, REFUSED, read_as, read_big
-from haixi_check.readers.metering import metered
 from haixi_check.readers.signatures import Format
 from haixi_check.system import processes
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from haixi_check.readers.unopened import Unopened
+    from haixi_check.readers.documents import Unopened
     from haixi_check.table import Value
 
 _LEAST = 0.001

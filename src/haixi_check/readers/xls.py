@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import Reading, Source, UnreadableError
-from haixi_check.readers.error_codes import error_of
 from haixi_check.readers.grid import Grid
-from haixi_check.readers.number_formats import from_number, shows_percent, shows_span
+from haixi_check.readers.numbers import error_of, from_number, shows_percent, shows_span
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xls_records import has_all_sheets, is_whole, without_names
 from haixi_check.table import EPOCH_1900, EPOCH_1904, Value

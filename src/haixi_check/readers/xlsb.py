@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from haixi_check.plain import dataclass
 from haixi_check.readers.archive import Archive
 from haixi_check.readers.documents import Reading, Source, UnreadableError
-from haixi_check.readers.error_codes import error_of
 from haixi_check.readers.grid import Grid
-from haixi_check.readers.number_formats import (
+from haixi_check.readers.numbers import (
+    error_of,
     from_number,
     shows_date,
     shows_percent,

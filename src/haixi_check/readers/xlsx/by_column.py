@@ -17,8 +17,7 @@ import polars as pl
 from haixi_check.frames import Frame, values_of
 from haixi_check.plain import dataclass
 from haixi_check.readers import limits
-from haixi_check.readers.documents import UnreadableError
-from haixi_check.readers.packed import PackedRows, packed
+from haixi_check.readers.documents import PackedRows, UnreadableError, packed
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xlsx.cell_text import CellText
 from haixi_check.readers.xlsx.odd_cells import OddCells

@@ -14,8 +14,13 @@ from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.grid import Grid
-from haixi_check.readers.number_formats import LAST_SERIAL, from_number, from_serial, span_of_days
-from haixi_check.readers.numbers import from_float
+from haixi_check.readers.numbers import (
+    LAST_SERIAL,
+    from_float,
+    from_number,
+    from_serial,
+    span_of_days,
+)
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xlsx.scan import Places, hidden_columns
 from haixi_check.readers.xml_events import parse

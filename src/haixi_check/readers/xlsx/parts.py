@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import UnreadableError
-from haixi_check.readers.number_formats import shows_date, shows_percent, shows_plainly, shows_span
+from haixi_check.readers.numbers import shows_date, shows_percent, shows_plainly, shows_span
 from haixi_check.readers.xml_events import start_tags
 
 if TYPE_CHECKING:
