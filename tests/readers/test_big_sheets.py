@@ -270,7 +270,7 @@ def test_sheets_are_alike_by_column(
     for piece, portion in ((200, 2**20), (2**20, 200)):
         with (
             patch("haixi_check.readers.xlsx.stream._PIECE", piece),
-            patch("haixi_check.readers.xlsx.cell_pieces._PORTION", portion),
+            patch("haixi_check.readers.xlsx.row_cells._PORTION", portion),
         ):
             assert_alike(file, data)
 

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 from haixi_check.readers import limits
 from haixi_check.readers.archive import Archive
 from haixi_check.readers.documents import Reading, Source, UnreadableError
-from haixi_check.readers.library_sheet import Told, filled
 from haixi_check.readers.native_panic import NativePanic
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xlsx.cells import Cells
+from haixi_check.readers.xlsx.library_sheet import Told, filled
 from haixi_check.readers.xlsx.parts import WorkbookParts, workbook_parts
 from haixi_check.readers.xlsx.scan import scan_sheet
 from haixi_check.system.processes import can_spawn
 from haixi_check.system.resources import allow_memory
-from haixi_check.table import EPOCH_1900, EPOCH_1904, GUIDES, Table
+from haixi_check.table import GUIDES, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -134,7 +134,6 @@ class _Book:
         self._archive = archive
         self._parts = parts
         self._cells = Cells(archive, parts)
-        self._epoch = EPOCH_1904 if parts.date1904 else EPOCH_1900
 
     def sheet(self, name: str) -> Table:
         """The table of one worksheet; without rows if it cannot be read or nobody asks for it."""
@@ -143,7 +142,7 @@ class _Book:
             name=cleaned(name),
             rows=(),
             hidden=name in self._parts.hidden,
-            epoch=self._epoch,
+            epoch=self._parts.epoch,
         )
         if name in GUIDES:
             return table

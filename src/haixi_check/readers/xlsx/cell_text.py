@@ -13,16 +13,15 @@ import polars as pl
 
 from haixi_check.readers.grid import is_blank
 from haixi_check.readers.xlsx.cell_forms import TAGS, Form, Forms, Kind, is_plain, plain_tokens
-from haixi_check.readers.xlsx.cell_pieces import cut, hidden_rows, parted, portions
-from haixi_check.readers.xlsx.row_shapes import WIDEST, shapes
+from haixi_check.readers.xlsx.row_cells import WIDEST, cut, hidden_rows, parted, portions, shapes
 from haixi_check.readers.xlsx.stream import NotPlainError
 from haixi_check.table import column_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from haixi_check.readers.xlsx.odd_cells import OddCells
-    from haixi_check.readers.xlsx.row_shapes import Shape
+    from haixi_check.readers.xlsx.cell_forms import OddCells
+    from haixi_check.readers.xlsx.row_cells import Shape
 
 _LETTERS = re.compile("[A-Z]{1,3}")
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+from datetime import date
 from typing import TYPE_CHECKING
 
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.numbers import shows_date, shows_percent, shows_plainly, shows_span
 from haixi_check.readers.xml_events import start_tags
+from haixi_check.table import EPOCH_1900, EPOCH_1904
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -39,6 +41,11 @@ class WorkbookParts:
     """The part with the shared strings."""
     styles: str
     """The part with the styles."""
+
+    @property
+    def epoch(self) -> date:
+        """The day from which its numbers count days."""
+        return EPOCH_1904 if self.date1904 else EPOCH_1900
 
     @property
     def usual(self) -> bool:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import UnreadableError
-from haixi_check.readers.xlsx.scan import hidden_columns
+from haixi_check.readers.xlsx.scan import area_of, hidden_columns
 from haixi_check.readers.xml_events import start_tags
-from haixi_check.table import column_number
+from haixi_check.table import Area
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _PIECE = 16 * 2**20
 _LARGEST_ITEM = 16 * 2**20
-_AREA = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 
 
 class NotPlainError(Exception):
@@ -85,21 +84,20 @@ class PartStream:
                 rest = rest[end:]
             rest = self._longer(rest)
 
-    def areas(self) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-        """The merged areas, which stand after the rows, by zero-based row and column."""
-        found: list[str] = []
+    def areas(self) -> Iterator[Area]:
+        """The merged areas, which stand after the rows."""
+        references: list[str] = []
 
         def told(name: str, attributes: dict[str, str]) -> None:
             if name == "mergeCell":
-                found.append(attributes.get("ref", ""))
+                references.append(attributes.get("ref", ""))
 
         _parsed(chain((b"<worksheet>", self._rest), self._chunks), told)
-        for reference in found:
-            area = _AREA.fullmatch(reference)
+        for reference in references:
+            area = area_of(reference)
             if area is None:
                 raise NotPlainError
-            left, top, right, bottom = area.groups()
-            yield (int(top) - 1, column_number(left)), (int(bottom) - 1, column_number(right))
+            yield area
 
     def _begun(self) -> bytes | None:
         """What follows the beginning of the items; `None` where there are none."""
