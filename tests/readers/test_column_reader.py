@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from tests.hostile.bombs import mutated
 
 from haixi_check.frames import Frame
-from haixi_check.readers import Source, columns, parquet, read, text
+from haixi_check.readers import Source, parquet, parquet_columns, read, text
 from haixi_check.readers import csv_text as separated
 from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import UnreadableError
@@ -50,7 +50,7 @@ def test_a_big_text_table_is_read_as_a_small_one(tmp_path: Path, encoding: str, 
     path = tmp_path / "教师名册.csv"
     path.write_bytes(ROSTER.replace("\n", ends).encode(encoding))
     small = cells(path)
-    with patch.object(separated, "BIG_TEXT", 0), patch.object(columns, "_PIECE", 8):
+    with patch.object(separated, "BIG_TEXT", 0), patch.object(separated, "_PIECE", 8):
         big = cells(path)
         assert isinstance(read(Source(path, path.name)).tables[0], Frame)
     assert [[str(v).replace("\r", "") if v else v for v in row] for row in big] == small
@@ -72,7 +72,7 @@ def test_quotes_mean_the_same_in_a_big_text_table(fields: list[str], ends: bool)
     text = "a,b\n" + "".join(f"T{at},{field}\n" for at, field in enumerate(fields))
     data = text.encode() if ends else text.encode()[:-1]
     source = Source(Path("x.csv"), "x.csv", standard_input=True)
-    reading = columns.read_big_text(source, data, separated.DELIMITERS)
+    reading = separated.read_by_column(source, data)
     if reading is not None:
         (frame,) = (table for table in reading.tables if isinstance(table, Frame))
         records = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -99,8 +99,8 @@ def test_utf_8_is_known_piece_by_piece(text: str, piece: int, at: int, damage: b
         plain = not data.startswith(b"\xef\xbb\xbf")
     except UnicodeDecodeError:
         plain = False
-    with patch.object(columns, "_PIECE", piece):
-        assert columns._plain_utf8(data) is plain
+    with patch.object(separated, "_PIECE", piece):
+        assert separated._plain_utf8(data) is plain
 
 
 def test_parquet_keeps_what_its_cells_are(tmp_path: Path) -> None:
@@ -242,12 +242,12 @@ def test_a_panic_of_the_library_costs_one_file_and_is_not_heard(
 def test_a_batch_that_is_missing_is_missed(tmp_path: Path) -> None:
     path = tmp_path / "名册.parquet"
     path.write_bytes(_as_parquet(pl.DataFrame({"工号": [f"T{number}" for number in range(9)]})))
-    typed = columns._typed
+    typed = parquet_columns._typed
 
     def cut_off(*given: Any) -> Iterator[pl.DataFrame]:
         yield from (batch.head(5) for batch in typed(*given))
 
-    with patch.object(columns, "_typed", cut_off):
+    with patch.object(parquet_columns, "_typed", cut_off):
         found = read(Source(path, path.name))
     assert [problem.code for problem in found.problems] == ["damaged_file"]
 

@@ -79,7 +79,7 @@ def test_a_parquet_that_repeats_one_row_without_end_is_not_unfolded(
     opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("haixi_check.system.processes.can_spawn", lambda: False)
-    monkeypatch.setattr("haixi_check.readers.columns.CELLS_FREELY", 1_000)
+    monkeypatch.setattr("haixi_check.readers.parquet_columns.CELLS_FREELY", 1_000)
     path = tmp_path / "much.parquet"
     pl.select(pl.repeat(1, 10**6, dtype=pl.UInt8).alias("a")).write_parquet(path)
     data = path.read_bytes()
@@ -92,7 +92,7 @@ def test_a_parquet_of_one_long_text_in_every_row_is_not_unfolded(
     opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("haixi_check.system.processes.can_spawn", lambda: False)
-    monkeypatch.setattr("haixi_check.readers.columns.TEXT_AT_ONCE", 2**20)
+    monkeypatch.setattr("haixi_check.readers.parquet_columns.TEXT_AT_ONCE", 2**20)
     path = tmp_path / "long.parquet"
     pl.DataFrame({"a": ["x" * 10_000] * 1_000}).write_parquet(path)
     document = opened(path.read_bytes(), "long.parquet")

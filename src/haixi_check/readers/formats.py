@@ -99,7 +99,7 @@ def format_of(source: Source, data: bytes) -> Format:
 def prepare(start: bytes) -> None:
     """Import what will read a big file that begins so, if that takes long."""
     if recognise(start) is Format.CSV:
-        import_module("haixi_check.readers.columns")
+        import_module("polars")
 
 
 def read_records(source: Source, data: bytes) -> Reading:

@@ -36,7 +36,7 @@ class ParquetRows:
 
     def batches(self) -> Iterator[pl.DataFrame]:
         """See `Origin`."""
-        from haixi_check.readers.columns import tokens_of_parquet
+        from haixi_check.readers.parquet_columns import tokens_of_parquet
 
         return tokens_of_parquet(self.source, self.names)
 
@@ -45,7 +45,7 @@ def read_parquet(source: Source, data: bytes) -> Reading:
     """The table of a parquet file, named as the file is; its column names are its header."""
     if processes.can_spawn():
         return Reading((_decoded_apart(source, data),))
-    from haixi_check.readers.columns import decoded_parquet
+    from haixi_check.readers.parquet_columns import decoded_parquet
 
     return Reading((decoded_parquet(source, data),))
 
@@ -90,7 +90,7 @@ def _decode(channel: Channel, *, source: Source, data: bytes, seconds: float) ->
     ProcessorTime().allow(seconds)
     limit_memory(taken_memory() + limits.MEMORY + len(data))
     allow_memory(limits.SET_ASIDE)
-    from haixi_check.readers.columns import decoded_parquet
+    from haixi_check.readers.parquet_columns import decoded_parquet
 
     answer: Frame | tuple[str, dict[str, str]]
     try:
