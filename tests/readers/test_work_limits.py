@@ -14,9 +14,9 @@ from haixi_check.readers import csv_text as separated
 from haixi_check.readers import limits, read_all, workers
 from haixi_check.readers import worker as serving
 from haixi_check.readers.budgets import Budget
-from haixi_check.readers.documents import Source
+from haixi_check.readers.documents import InputFile
 from haixi_check.readers.signatures import Format
-from haixi_check.readers.workers import Task
+from haixi_check.readers.workers import InputTask
 from haixi_check.readers.xlsx import by_column as sheet_columns
 from haixi_check.readers.xlsx import scan as sheet_scan
 from haixi_check.system import processes, resources
@@ -68,7 +68,7 @@ def test_ten_megabytes_cost_ten_seconds_at_most(size: int) -> None:
 
 
 def test_memory_is_told_as_what_was_allowed(tmp_path: Path) -> None:
-    task = Task(Source(tmp_path, "甲.json"), Format.JSON, b"[]", Budget.for_size(2))
+    task = InputTask(InputFile(tmp_path, "甲.json"), Format.JSON, b"[]", Budget.for_size(2))
     task.fail("reader_out_of_memory")
     assert task.reading is not None
     (problem,) = task.reading.problems
@@ -157,10 +157,10 @@ def test_a_big_csv_that_is_not_plainly_a_roster_is_read_in_a_process_that_can_be
 
     path = tmp_path / "甲.csv"
     path.write_text(text * (2 * limits.BIG_TEXT // len(text) + 1), encoding="utf-8")
-    monkeypatch.setattr(workers, "_read", read_here)
+    monkeypatch.setattr(workers, "read_as", read_here)
     monkeypatch.setattr(processes, "can_fork", lambda: False)
     monkeypatch.setattr(limits, "SECONDS", 0.01)
-    (document,) = read_all([Source(path, "甲.csv")])
+    (document,) = read_all([InputFile(path, "甲.csv")])
     assert [problem.code for problem in document.problems] == ["reader_too_slow"]
 
 

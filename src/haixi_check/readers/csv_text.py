@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from haixi_check.frames import Frame
 from haixi_check.plain import dataclass
-from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.limits import (
     BIG_TEXT,
     HIGHEST_SHEET,
@@ -54,14 +54,14 @@ _FOLLOWING = 3
 """Bytes of a character of UTF-8 after its first, at most."""
 
 
-def read_separated(source: Source, data: bytes) -> Reading:
+def read_separated(source: InputFile, data: bytes) -> ReaderResult:
     """One table, named as the file is: 指标数据.csv gives 指标数据."""
     if len(data) >= BIG_TEXT and (big := read_by_column(source, data)) is not None:
         return big
     return read_records(source, data)
 
 
-def read_by_column(source: Source, data: bytes) -> Reading | None:
+def read_by_column(source: InputFile, data: bytes) -> ReaderResult | None:
     """The table of a big text as a frame; `None` where it must be read record by record.
 
     By column comes only what needs no mending: even quotes, and nothing that nobody sees.
@@ -86,10 +86,10 @@ def read_by_column(source: Source, data: bytes) -> Reading | None:
         return None
     name = cleaned(PurePosixPath(source.shown).stem)
     table = Table(file=source.shown, name=name, rows=head)
-    return Reading((Frame(head=table, width=width, origin=TextRows(where, delimiter, width)),))
+    return ReaderResult((Frame(head=table, width=width, origin=TextRows(where, delimiter, width)),))
 
 
-def read_records(source: Source, data: bytes) -> Reading:
+def read_records(source: InputFile, data: bytes) -> ReaderResult:
     """The same table record by record, whatever it is like."""
     text = cleaned(decoded(data, source.encoding))
     if not text.strip():
@@ -103,7 +103,7 @@ def read_records(source: Source, data: bytes) -> Reading:
     if '="' in text:
         rows = [[_unwrapped(value) for value in row] for row in rows]
     name = cleaned(PurePosixPath(source.shown).stem)
-    return Reading((Table(file=source.shown, name=name, rows=rows),))
+    return ReaderResult((Table(file=source.shown, name=name, rows=rows),))
 
 
 def has_fields(start: bytes, encoding: str | None) -> bool:
@@ -183,7 +183,7 @@ class TextRows:
         )
 
 
-def library_path(source: Source, data: bytes) -> Path | bytes:
+def library_path(source: InputFile, data: bytes) -> Path | bytes:
     """Where the library finds the bytes: the file itself, if there is one whose path is UTF-8."""
     if source.member or source.standard_input:
         return data

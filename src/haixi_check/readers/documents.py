@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Source:
+class InputFile:
     """An input to open: where it is, and the path as it may be printed (relative, with `/`)."""
 
     path: Path
@@ -39,7 +39,7 @@ Work: TypeAlias = Callable[[tuple[Table, ...]], object]
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReaderResult:
     """What a reader of one format found in one input."""
 
     tables: tuple[Table | Frame, ...]
@@ -48,7 +48,7 @@ class Reading:
     """What was made of the tables by the process that read them; they come without their rows."""
 
     @classmethod
-    def of_sheets(cls, tables: Iterable[Table | Frame]) -> Reading:
+    def of_sheets(cls, tables: Iterable[Table | Frame]) -> ReaderResult:
         """All sheets of a workbook, with a problem for each that is there and could not be read.
 
         Raises `UnreadableError` for a workbook without any.
@@ -63,7 +63,7 @@ class Reading:
         )
         return cls(found, tuple(problems))
 
-    def read_otherwise(self, source: Source) -> Reading:
+    def read_otherwise(self, source: InputFile) -> ReaderResult:
         """The same, with the note that only a second way of reading could read the file."""
         note = Problem(code="read_otherwise", tier=Tier.NOTE, location=Location(source.shown))
         return replace(self, problems=(*self.problems, note))

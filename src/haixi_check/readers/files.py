@@ -21,7 +21,7 @@ from posixpath import normpath
 
 from haixi_check.parallel import meanwhile
 from haixi_check.readers.archive import BROKEN, Archive, refuse_bombs
-from haixi_check.readers.documents import Source, Unopened, UnreadableError
+from haixi_check.readers.documents import InputFile, Unopened, UnreadableError
 from haixi_check.readers.formats import SOUGHT
 from haixi_check.readers.limits import (
     BIG_FILE,
@@ -48,7 +48,7 @@ _AS_ARCHIVE = {
 }
 
 
-def content(source: Source, prepare: Callable[[bytes], None]) -> bytes:
+def content(source: InputFile, prepare: Callable[[bytes], None]) -> bytes:
     """All bytes of an input, of a regular file or of standard input.
 
     While a big file is fetched, `prepare` is given its first bytes.
@@ -130,7 +130,9 @@ def empty_ones(folders: Collection[str], files: Iterable[str]) -> Iterator[str]:
     return (folder for folder in hollow if str(PurePosixPath(folder).parent) not in hollow)
 
 
-def submissions(source: Source, data: bytes) -> Iterator[tuple[Source, bytes | UnreadableError]]:
+def submissions(
+    source: InputFile, data: bytes
+) -> Iterator[tuple[InputFile, bytes | UnreadableError]]:
     """Every submission in the archive, with its bytes or the reason why there are none.
 
     Raises `UnreadableError` where the archive as a whole is broken, locked or without submissions.
@@ -158,11 +160,11 @@ def submissions(source: Source, data: bytes) -> Iterator[tuple[Source, bytes | U
             raise UnreadableError("oversized_archive")
         for name, member in members:
             shown = f"{source.shown}/{_harmless(name)}"
-            within = Source(source.path, shown, source.encoding, member=name)
+            within = InputFile(source.path, shown, source.encoding, member=name)
             yield within, _content(archive, member, name)
 
 
-def not_opened(source: Source, data: bytes) -> Unopened | None:
+def not_opened(source: InputFile, data: bytes) -> Unopened | None:
     """What else lies in an archive that `submissions` has found sound."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         named = {_name(member): member for member in archive.infolist()}

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NoReturn
 
-from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.limits import DEEPEST_YAML, LARGEST_YAML
 from haixi_check.readers.numbers import date_in, from_written
 from haixi_check.readers.objects import tables_of
@@ -39,7 +39,7 @@ _PARSER_TOO_DEEP = "exceeded maximum nesting depth"
 _TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
 
 
-def read_json(source: Source, data: bytes) -> Reading:
+def read_json(source: InputFile, data: bytes) -> ReaderResult:
     """The tables of a submission object, or of a list of them."""
     text = decoded(data, source.encoding)
     try:
@@ -78,7 +78,7 @@ def _constant(text: str) -> NoReturn:
     raise UnreadableError("non_finite_number", found=text)
 
 
-def read_yaml(source: Source, data: bytes) -> Reading:
+def read_yaml(source: InputFile, data: bytes) -> ReaderResult:
     """The tables of a submission object, of a list of them, or of several YAML documents."""
     import yaml
 
@@ -97,7 +97,7 @@ def read_yaml(source: Source, data: bytes) -> Reading:
     return tables_of(source.shown, documents[0] if len(documents) == 1 else documents)
 
 
-class _Filled:
+class _Unended:
     """A mapping or list that is being filled."""
 
     def __init__(self, content: dict[str, object] | list[object]) -> None:
@@ -124,7 +124,7 @@ def _documents(events: Iterator[Event]) -> Iterator[object]:
     import yaml
 
     outermost: list[object] = []
-    path = [_Filled(outermost)]
+    path = [_Unended(outermost)]
     for event in events:
         mark = event.start_mark
         match event:
@@ -136,7 +136,7 @@ def _documents(events: Iterator[Event]) -> Iterator[object]:
                 content: dict[str, object] | list[object]
                 content = {} if isinstance(event, yaml.MappingStartEvent) else []
                 path[-1].add(content, mark)
-                path.append(_Filled(content))
+                path.append(_Unended(content))
                 if len(path) > DEEPEST_YAML:
                     raise UnreadableError("too_deep")
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from haixi_check.readers.archive import Archive
-from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.grid import Grid, is_blank
 from haixi_check.readers.limits import (
     HIGHEST_SHEET,
@@ -51,11 +51,11 @@ _ASIDE = frozenset(
 """Elements whose text and tables are no part of the sheet."""
 
 
-def read_ods(source: Source, data: bytes) -> Reading:
+def read_ods(source: InputFile, data: bytes) -> ReaderResult:
     """One table for each sheet, of the zipped form and of the flat one (.fods)."""
-    listener = _Sheets(source.shown)
+    listener = _ContentListener(source.shown)
     parse_rows(_content(data), listener)
-    return Reading.of_sheets(listener.tables)
+    return ReaderResult.of_sheets(listener.tables)
 
 
 def _content(data: bytes) -> Iterable[bytes]:
@@ -85,7 +85,7 @@ def _is_locked(archive: Archive) -> bool:
     return locked
 
 
-class _Sheets:
+class _ContentListener:
     """Listens to the tags of content.xml."""
 
     def __init__(self, file: str) -> None:

@@ -15,7 +15,7 @@ import polars as pl
 
 from haixi_check.frames import DAY, DECIMAL, ERROR, INTEGER, MARK, TRUTH, Frame, token_of
 from haixi_check.readers.csv_text import BATCH, HEAD_ROWS, has_controls, library_path
-from haixi_check.readers.documents import Source, UnreadableError
+from haixi_check.readers.documents import InputFile, UnreadableError
 from haixi_check.readers.limits import CELLS_FREELY, CELLS_PER_BYTE, TEXT_AT_ONCE
 from haixi_check.readers.native_panic import NativePanic, unheard
 from haixi_check.readers.numbers import from_float
@@ -49,7 +49,7 @@ def _typed(source: Path | bytes, names: tuple[str, ...]) -> Iterator[pl.DataFram
     yield from chosen.collect_batches(chunk_size=BATCH, maintain_order=True, engine="streaming")
 
 
-def decoded_parquet(source: Source, data: bytes) -> Frame:
+def decoded_parquet(source: InputFile, data: bytes) -> Frame:
     """The table of a parquet file, after all of it was decoded once, by way of trial.
 
     Raises `UnreadableError` where that does not succeed; the library may end the process.
@@ -61,7 +61,7 @@ def decoded_parquet(source: Source, data: bytes) -> Frame:
         raise UnreadableError("damaged_file") from None
 
 
-def _decoded(source: Source, data: bytes) -> Frame:
+def _decoded(source: InputFile, data: bytes) -> Frame:
     # Where the library breaks within a thread of its own it only ends early: the rows are counted.
     schema = pl.read_parquet_schema(io.BytesIO(data))
     height = _height(data, len(schema))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.grid import Grid
 from haixi_check.readers.limits import HIGHEST_SHEET, WIDEST_SHEET
 from haixi_check.readers.numbers import (
@@ -37,14 +37,14 @@ _NAMED = (
 """Formats that have a name instead of a code: its letters mean nothing."""
 
 
-def read_spreadsheetml(source: Source, data: bytes) -> Reading:
+def read_spreadsheetml(source: InputFile, data: bytes) -> ReaderResult:
     """One table for each worksheet."""
-    listener = _Sheets(source.shown)
+    listener = _WorkbookListener(source.shown)
     parse([decoded(data, source.encoding).encode()], listener, encoding="utf-8")
-    return Reading.of_sheets(listener.tables)
+    return ReaderResult.of_sheets(listener.tables)
 
 
-class _Sheets:
+class _WorkbookListener:
     """Listens to the tags of the whole workbook."""
 
     def __init__(self, file: str) -> None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from haixi_check.frames import Frame
-from haixi_check.readers.documents import PackedRows, Reading, Source, Work
+from haixi_check.readers.documents import InputFile, PackedRows, ReaderResult, Work
 from haixi_check.readers.formats import read_as, read_records
 from haixi_check.readers.limits import (
     BIG_TEXT,
@@ -37,7 +37,7 @@ from haixi_check.table import Table, Value
 READING, MADE, ROWS, PART, END, NO_MEMORY = range(6)
 
 Answer: TypeAlias = (
-    tuple[int, Reading]
+    tuple[int, ReaderResult]
     | tuple[int, object]
     | tuple[int, int, list[Sequence[Value]]]
     | tuple[int, int, bytes]
@@ -78,7 +78,7 @@ def memory_for(size: int) -> int:
     return max(min(MEMORY, WHOLE_MEMORY - HELD_TWICE * size), LEAST_MEMORY)
 
 
-def _answers(source: Source, kind: Format, data: bytes, work: Work | None) -> Iterator[Answer]:
+def _answers(source: InputFile, kind: Format, data: bytes, work: Work | None) -> Iterator[Answer]:
     # A big text comes here only if it cannot be read by column.
     by_record = kind is Format.CSV and len(data) >= BIG_TEXT
     reading = read_records(source, data) if by_record else read_as(source, kind, data)
@@ -96,7 +96,7 @@ def _answers(source: Source, kind: Format, data: bytes, work: Work | None) -> It
                 yield PART, number, part
 
 
-def _made(reading: Reading, work: Work | None) -> object:
+def _made(reading: ReaderResult, work: Work | None) -> object:
     """What is to be made of a small input; nothing where that does not succeed here.
 
     The process that gets the tables will then do it: an error of ours is no damage of the file.
@@ -130,7 +130,7 @@ def with_rows(
     return replace(table, origin=replace(table.origin, parts=tuple(parts)))
 
 
-def request(source: Source, kind: Format, data: bytes, seconds: float) -> bytes:
+def request(source: InputFile, kind: Format, data: bytes, seconds: float) -> bytes:
     """The message that asks for an input to be read, within so much processor time."""
     return pickle.dumps((source, kind, data, seconds), protocol=5)
 

@@ -68,7 +68,7 @@ def without_names(
 
 
 @dataclass()
-class _Row:
+class _SeenRow:
     """What a row announces, and how far its cells were seen; columns from zero."""
 
     behind: int = 0
@@ -87,7 +87,7 @@ class _Row:
 
 def is_whole(book: Book, index: int) -> bool:
     """Whether a sheet has all the rows and cells that it announces, and ends as it should."""
-    rows: dict[int, _Row] = {}
+    rows: dict[int, _SeenRow] = {}
     announced = 0
     other = False
     for kind, record in _records(book, index):
@@ -108,10 +108,10 @@ def _height(record: bytes, book: Book) -> int:
     return int(struct.unpack_from(layout, record, at)[0])
 
 
-def _see(rows: dict[int, _Row], kind: int, record: bytes) -> None:
+def _see(rows: dict[int, _SeenRow], kind: int, record: bytes) -> None:
     """Note what one record says of its row."""
     number, column = struct.unpack_from("<HH", record)
-    row = rows.setdefault(number, _Row())
+    row = rows.setdefault(number, _SeenRow())
     if kind == _ROW:
         (row.behind,) = struct.unpack_from("<H", record, 4)
         row.announced += 1

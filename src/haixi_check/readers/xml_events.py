@@ -30,13 +30,13 @@ def parse(pieces: Iterable[bytes], listener: Listener, *, encoding: str | None =
 
     `encoding` overrules what the part says of itself.
     """
-    part = Part(listener, encoding=encoding)
+    part = XmlParser(listener, encoding=encoding)
     for piece in pieces:
         part.feed(piece)
     part.close()
 
 
-class Part:
+class XmlParser:
     """One part on its way through the parser; `listener` is told of what is fed to it."""
 
     def __init__(self, listener: Listener, *, encoding: str | None = None) -> None:

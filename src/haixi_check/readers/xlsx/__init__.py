@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from haixi_check.readers import limits
 from haixi_check.readers.archive import Archive
-from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.native_panic import NativePanic
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xlsx.cells import Cells
@@ -35,7 +35,7 @@ _LOOKED_AT, _MOST_FAR = 2**18, 20
 """Bytes, and how many such cells among them make a sheet a wide one."""
 
 
-def read_xlsx(source: Source, data: bytes) -> Reading:
+def read_xlsx(source: InputFile, data: bytes) -> ReaderResult:
     """One table for each worksheet, in the workbook's order; chart and macro sheets are skipped."""
     archive = Archive(data)
     archive.check_prologs()
@@ -43,11 +43,11 @@ def read_xlsx(source: Source, data: bytes) -> Reading:
     usual = _are_strings_usual(archive, parts.strings) and parts.usual
     known = _by_column(source, archive, parts, len(data))
     if known and known.keys() == set(parts.names):
-        return Reading.of_sheets(known[name] for name in parts.names)
+        return ReaderResult.of_sheets(known[name] for name in parts.names)
     return _by_cell(source, data, archive, parts, known, usual=usual)
 
 
-def read_small(source: Source, data: bytes) -> Reading:
+def read_small(source: InputFile, data: bytes) -> ReaderResult:
     """The same for a workbook of our own, cell by cell."""
     archive = Archive(data)
     parts = workbook_parts(archive)
@@ -55,7 +55,7 @@ def read_small(source: Source, data: bytes) -> Reading:
 
 
 def _by_column(
-    source: Source, archive: Archive, parts: WorkbookParts, size: int
+    source: InputFile, archive: Archive, parts: WorkbookParts, size: int
 ) -> Mapping[str, Table | Frame]:
     """The sheets that are read by column: none, unless one is big and there are processes."""
     big = {
@@ -85,18 +85,18 @@ def _is_wide(archive: Archive, part: str) -> bool:
 
 
 def _by_cell(
-    source: Source,
+    source: InputFile,
     data: bytes,
     archive: Archive,
     parts: WorkbookParts,
     known: Mapping[str, Table | Frame],
     *,
     usual: bool,
-) -> Reading:
+) -> ReaderResult:
     """All sheets; those that are not `known` by the library, if that can be had for it."""
     workbook = _opened(data) if usual else None
-    book = _Book(source.shown, workbook, archive, parts)
-    reading = Reading.of_sheets(known.get(name) or book.sheet(name) for name in parts.names)
+    book = _Worksheets(source.shown, workbook, archive, parts)
+    reading = ReaderResult.of_sheets(known.get(name) or book.sheet(name) for name in parts.names)
     if workbook is not None or not usual:
         return reading
     if any(table.unread for table in reading.grids) and not any(t.rows for t in reading.grids):
@@ -127,7 +127,7 @@ def _are_strings_usual(archive: Archive, part: str) -> bool:
     return not announced or int(announced[1]) * limits.SMALLEST_STRING <= archive.size(part)
 
 
-class _Book:
+class _Worksheets:
     """A workbook of which single sheets are read, by the library or without it."""
 
     def __init__(

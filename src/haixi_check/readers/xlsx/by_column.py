@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from haixi_check.readers.archive import Archive
-    from haixi_check.readers.documents import Reading, Source
+    from haixi_check.readers.documents import InputFile, ReaderResult
     from haixi_check.readers.xlsx.parts import WorkbookParts
 
 _NOT_PLAIN = (NotPlainError, UnreadableError, UnicodeDecodeError, pl.exceptions.PolarsError)
@@ -42,10 +42,10 @@ _WAITED_FOR = 3
 
 
 def read_by_column(
-    source: Source,
+    source: InputFile,
     archive: Archive,
     parts: WorkbookParts,
-    by_cell: Callable[[Source, bytes], Reading],
+    by_cell: Callable[[InputFile, bytes], ReaderResult],
 ) -> dict[str, Table | Frame]:
     """The plainly written worksheets by name: the big ones as frames, the others as tables.
 
@@ -75,7 +75,7 @@ def _strings(archive: Archive, part: str, text: CellText) -> Iterator[pl.Series]
 
 
 def _frame(file: str, name: str, stream: PartStream, text: CellText) -> Frame:
-    rows, hidden = _Rows(), list[int]()
+    rows, hidden = _PackingRows(), list[int]()
     for more, cells in work_ahead(text.rows, stream.pieces(), most=_WAITED_FOR):
         hidden += more
         rows.add(cells)
@@ -93,7 +93,7 @@ def _frame(file: str, name: str, stream: PartStream, text: CellText) -> Frame:
 
 
 @dataclass()
-class _Rows:
+class _PackingRows:
     """The rows of a sheet as they come in, packed when there are many."""
 
     top: int = 0

@@ -17,14 +17,14 @@ import polars as pl
 
 from haixi_check.frames import INTEGER, MARK, token_of
 from haixi_check.plain import dataclass
-from haixi_check.readers.documents import Source, UnreadableError
+from haixi_check.readers.documents import InputFile, UnreadableError
 from haixi_check.readers.xlsx.stream import NotPlainError
 from haixi_check.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from haixi_check.readers.documents import Reading
+    from haixi_check.readers.documents import ReaderResult
 
 _HEAD = re.compile(r"""(?:\s+[A-Za-z:]+="[^"<&]*")*\s*/?""")
 _TYPE = re.compile(r'\st="([^"]*)"')
@@ -39,7 +39,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-class Kind(IntEnum):
+class CellKind(IntEnum):
     """How the content of a cell is written."""
 
     ODD = 0
@@ -50,22 +50,22 @@ class Kind(IntEnum):
     NUMBER = 5
 
 
-_KINDS = {"inlineStr": Kind.INLINE, "s": Kind.SHARED, "str": Kind.STORED}
+_KINDS = {"inlineStr": CellKind.INLINE, "s": CellKind.SHARED, "str": CellKind.STORED}
 
-TAGS: Mapping[Kind, tuple[str, str]] = {
-    **dict.fromkeys(Kind, ("<v>", "</v>")),
-    Kind.BLANK: ("", ""),
-    Kind.INLINE: ("<is><t>", "</t></is>"),
+TAGS: Mapping[CellKind, tuple[str, str]] = {
+    **dict.fromkeys(CellKind, ("<v>", "</v>")),
+    CellKind.BLANK: ("", ""),
+    CellKind.INLINE: ("<is><t>", "</t></is>"),
 }
 """What stands before and after the text of a cell."""
 
 
 @dataclass(frozen=True)
-class Form:
+class CellForm:
     """All that cells have in common but their text."""
 
     head: str
-    kind: Kind
+    kind: CellKind
 
     @property
     def before(self) -> str:
@@ -75,7 +75,7 @@ class Form:
     @property
     def after(self) -> str:
         """What stands between the text and the next cell."""
-        return "" if self.kind is Kind.BLANK else f"{TAGS[self.kind][1]}</c>"
+        return "" if self.kind is CellKind.BLANK else f"{TAGS[self.kind][1]}</c>"
 
     def cells(self, texts: Iterable[str]) -> list[tuple[str, str]]:
         """The cells with these texts: their attributes, and what stands in them."""
@@ -83,7 +83,7 @@ class Form:
         return [(self.head, f"{before}{text}{after}") for text in texts]
 
 
-class Forms:
+class CellForms:
     """The forms of the cells of one workbook."""
 
     def __init__(self, plain_styles: frozenset[str]) -> None:
@@ -91,41 +91,41 @@ class Forms:
         self.kind = cache(self._kind)
         """The kind of a cell with these attributes; `NotPlainError` if they are no attributes."""
 
-    def _kind(self, head: str) -> Kind:
+    def _kind(self, head: str) -> CellKind:
         if _HEAD.fullmatch(head) is None:
             raise NotPlainError
         if head.endswith("/"):
-            return Kind.BLANK
+            return CellKind.BLANK
         told, style = _TYPE.search(head), _STYLE.search(head)
         if told is None or told[1] == "n":
             plain = style is None or style[1] in self._plain_styles
-            return Kind.NUMBER if plain else Kind.ODD
-        return _KINDS.get(told[1], Kind.ODD)
+            return CellKind.NUMBER if plain else CellKind.ODD
+        return _KINDS.get(told[1], CellKind.ODD)
 
 
-def is_plain(kind: Kind, text: pl.Expr, strings: int) -> pl.Expr:
+def is_plain(kind: CellKind, text: pl.Expr, strings: int) -> pl.Expr:
     """Whether the text of a cell is its own meaning, or names one of so many shared strings."""
     match kind:
-        case Kind.INLINE | Kind.STORED:
+        case CellKind.INLINE | CellKind.STORED:
             return ~text.str.contains(_UNPLAIN) & (text != "")
-        case Kind.NUMBER:
+        case CellKind.NUMBER:
             return text.str.contains(_PLAIN_NUMBER)
-        case Kind.SHARED:
+        case CellKind.SHARED:
             return (text.cast(pl.UInt32, strict=False) < strings).fill_null(value=False)
-        case Kind.BLANK:
+        case CellKind.BLANK:
             return text == ""
         case _:
             return pl.repeat(pl.lit(value=False), text.len())
 
 
-def plain_tokens(kind: Kind, texts: pl.Series, strings: pl.Series) -> pl.Series:
+def plain_tokens(kind: CellKind, texts: pl.Series, strings: pl.Series) -> pl.Series:
     """The tokens of plain texts; null stays null."""
     match kind:
-        case Kind.NUMBER:
+        case CellKind.NUMBER:
             return f"{MARK}{INTEGER}" + texts
-        case Kind.SHARED:
+        case CellKind.SHARED:
             return strings.gather(texts.cast(pl.UInt32))
-        case Kind.BLANK:
+        case CellKind.BLANK:
             return pl.repeat(None, len(texts), dtype=pl.String, eager=True)
         case _:
             return texts
@@ -136,8 +136,8 @@ class OddCells:
 
     def __init__(
         self,
-        read: Callable[[Source, bytes], Reading],
-        source: Source,
+        read: Callable[[InputFile, bytes], ReaderResult],
+        source: InputFile,
         styles: bytes,
         *,
         date1904: bool,

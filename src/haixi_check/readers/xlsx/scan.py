@@ -27,15 +27,15 @@ if TYPE_CHECKING:
 
     from haixi_check.readers.archive import Archive
 
-Cell = tuple[int, int]
+CellPlace = tuple[int, int]
 
 
 @dataclass()
 class SheetScan:
     """What was found, by zero-based (row, column) of the sheet."""
 
-    hidden: dict[Cell, CellError | UnstoredFormula] = field(default_factory=dict)
-    percents: set[Cell] = field(default_factory=set)
+    hidden: dict[CellPlace, CellError | UnstoredFormula] = field(default_factory=dict)
+    percents: set[CellPlace] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     scattered: bool = False

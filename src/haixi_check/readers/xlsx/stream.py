@@ -29,7 +29,7 @@ class NotPlainError(Exception):
 
 
 @dataclass(frozen=True)
-class Layout:
+class PartLayout:
     """Where the items of a part stand in it, as programs write them."""
 
     opening: re.Pattern[bytes]
@@ -41,14 +41,14 @@ class Layout:
     """What stands for the opening where there are no items."""
 
 
-SHEET = Layout(
+SHEET = PartLayout(
     opening=re.compile(rb"<sheetData>"),
     item_end=b"</row>",
     closing=b"</sheetData>",
     ending=b"</sheetData></worksheet>",
     empty=re.compile(rb"<sheetData ?/>"),
 )
-STRINGS = Layout(
+STRINGS = PartLayout(
     opening=re.compile(rb"<sst(?: [^<>]*[^/<>])?>"),
     item_end=b"</si>",
     closing=b"</sst>",
@@ -60,7 +60,7 @@ STRINGS = Layout(
 class PartStream:
     """One part on its way through. What is not laid out as it should be is not plain."""
 
-    def __init__(self, archive: Archive, part: str, layout: Layout) -> None:
+    def __init__(self, archive: Archive, part: str, layout: PartLayout) -> None:
         self._chunks = archive.chunks(part)
         self._layout = layout
         self._rest = b""
