@@ -7,6 +7,7 @@ cells; it knows no form and no rule.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from pathlib import PurePosixPath
 from typing import cast
 
@@ -39,8 +40,8 @@ class Documents:
 
     def _documents(self, sources: Iterable[InputFile]) -> Generator[Document | None, None, None]:
         """`None` once the first processes are at work, and then the documents."""
-        with self._pool as pool:
-            for task in pool.read(_tasks(sources)):
+        with closing(self._pool):
+            for task in self._pool.read(_tasks(sources)):
                 if task is None:
                     yield None
                 else:

@@ -37,7 +37,9 @@ class Grid:
         self.unread = ""
         """The code of the problem for which the sheet was given up."""
         self._rows: dict[int, list[Value]] = {}
-        self._spanned = self._used = 0
+        self._spanned = 0
+        self.used = 0
+        """How many cells hold something."""
         self.merged: list[Area] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
@@ -100,10 +102,10 @@ class Grid:
         ]
 
     def _count(self, spanned: int, used: int) -> None:
-        self._used += used
+        self.used += used
         self._spanned += spanned
         if self._spanned > CELLS_SPANNED_FREELY and (
-            self._spanned > SPARSEST * self._used or self._spanned > MOST_CELLS_SPANNED
+            self._spanned > SPARSEST * self.used or self._spanned > MOST_CELLS_SPANNED
         ):
             self.give_up("scattered_cells")
 
@@ -114,11 +116,6 @@ class Grid:
         self.merged.clear()
         self.hidden_rows.clear()
         self.hidden_columns.clear()
-
-    @property
-    def used(self) -> int:
-        """How many cells hold something."""
-        return self._used
 
     def hide_columns(self, first: int, last: int) -> None:
         """Note that columns are not shown, as far as a sheet can have them."""

@@ -69,20 +69,15 @@ def _content(data: bytes) -> Iterable[bytes]:
 
 def _is_locked(archive: Archive) -> bool:
     """Whether the content is encrypted; what else is, such as a macro, is not read."""
-    entry, locked = "", False
-
-    def told(name: str, attributes: dict[str, str]) -> None:
-        nonlocal entry, locked
+    entry = ""
+    for name, attributes in start_tags(archive.chunks(_MANIFEST)):
         if name == "file-entry":
             entry = local(attributes).get("full-path", "")
-        elif name == "encryption-data":
-            # A document that is encrypted as one package has no entry for its content.
-            locked = (
-                locked or entry == _CONTENT or not entry or entry.startswith("encrypted-package")
-            )
-
-    start_tags(archive.chunks(_MANIFEST), told)
-    return locked
+        elif name == "encryption-data" and entry in (_CONTENT, ""):
+            return True
+        elif name == "encryption-data" and entry.startswith("encrypted-package"):
+            return True  # encrypted as one package: there is no entry for its content
+    return False
 
 
 class _ContentListener:

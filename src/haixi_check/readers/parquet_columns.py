@@ -17,7 +17,7 @@ from haixi_check.frames import DAY, DECIMAL, ERROR, INTEGER, MARK, TRUTH, Frame,
 from haixi_check.readers.csv_text import BATCH, HEAD_ROWS, has_controls, library_path
 from haixi_check.readers.documents import InputFile, UnreadableError
 from haixi_check.readers.limits import CELLS_FREELY, CELLS_PER_BYTE, TEXT_AT_ONCE
-from haixi_check.readers.native_panic import NativePanic, unheard
+from haixi_check.readers.native_panic import panics_as_errors, unheard
 from haixi_check.readers.numbers import from_float
 from haixi_check.readers.parquet import ParquetRows
 from haixi_check.readers.text import cleaned
@@ -55,7 +55,7 @@ def decoded_parquet(source: InputFile, data: bytes) -> Frame:
     Raises `UnreadableError` where that does not succeed; the library may end the process.
     """
     try:
-        with unheard(), NativePanic():
+        with unheard(), panics_as_errors():
             return _decoded(source, data)
     except (pl.exceptions.PolarsError, OSError, ValueError):
         raise UnreadableError("damaged_file") from None

@@ -7,6 +7,7 @@ import re
 import struct
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from enum import StrEnum
 
 from haixi_check.readers.archive import BROKEN
@@ -141,10 +142,15 @@ def recognise(data: bytes) -> Format:
 def _archive(data: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = {name.lower().replace("\\", "/").lstrip("/") for name in archive.namelist()}
-            mime = _mime(archive) if "mimetype" in archive.namelist() else b""
+            return _of_members(archive)
     except BROKEN:
         return Format.DAMAGED
+
+
+def _of_members(archive: zipfile.ZipFile) -> Format:
+    """What an archive is by its members, and an office package by what it says that it holds."""
+    names = {name.lower().replace("\\", "/").lstrip("/") for name in archive.namelist()}
+    mime = _start(archive, "mimetype", 80) if "mimetype" in archive.namelist() else b""
     if b"opendocument.text" in mime:
         return Format.WORD
     if b"opendocument.spreadsheet" in mime or {"content.xml", "meta-inf/manifest.xml"} <= names:
@@ -152,25 +158,16 @@ def _archive(data: bytes) -> Format:
     for start, known in _MEMBERS:
         if any(name.startswith(start) for name in names):
             return known
-    return _package(data) if {"[content_types].xml", "_rels/.rels"} <= names else Format.ZIP
+    types = b""
+    if {"[content_types].xml", "_rels/.rels"} <= names:
+        with suppress(*BROKEN, KeyError):
+            types = _start(archive, "[Content_Types].xml", _LONGEST_TYPES)
+    return next((known for written, known in _TYPES if written in types), Format.ZIP)
 
 
-def _package(data: bytes) -> Format:
-    """What an office package is whose parts lie in folders of no usual name."""
-    try:
-        with (
-            zipfile.ZipFile(io.BytesIO(data)) as archive,
-            archive.open("[Content_Types].xml") as member,
-        ):
-            types = member.read(_LONGEST_TYPES)
-    except (*BROKEN, KeyError):
-        return Format.ZIP
-    return next((known for said, known in _TYPES if said in types), Format.ZIP)
-
-
-def _mime(archive: zipfile.ZipFile) -> bytes:
-    with archive.open("mimetype") as member:
-        return member.read(80)
+def _start(archive: zipfile.ZipFile, member: str, size: int) -> bytes:
+    with archive.open(member) as opened:
+        return opened.read(size)
 
 
 def _compound(data: bytes) -> Format:

@@ -121,18 +121,16 @@ class _WorkbookListener:
                 kind.add(self._style)
 
     def _number_format(self, code: str) -> None:
-        self._mark(self._percents, code == _NAMED_PERCENT or shows_percent("", code))
-        self._mark(self._spans, code not in _NAMED and shows_span("", code))
-        self._mark(
-            self._dates, code in _NAMED_DATES or (code not in _NAMED and shows_date("", code))
+        """Count the current style among the kinds that its format shows, and no others."""
+        named = code in _NAMED
+        kinds = (
+            (self._percents, code == _NAMED_PERCENT or shows_percent("", code)),
+            (self._spans, not named and shows_span("", code)),
+            (self._dates, code in _NAMED_DATES or (not named and shows_date("", code))),
         )
-
-    def _mark(self, kind: set[str], of_kind: bool) -> None:
-        """Count the current style among a kind, or no longer."""
-        if of_kind:
-            kind.add(self._style)
-        else:
+        for kind, is_shown in kinds:
             kind.discard(self._style)
+            kind.update([self._style] if is_shown else [])
 
     def _begin_column(self, grid: Grid, attributes: dict[str, str]) -> None:
         first = _index(attributes, self._column, WIDEST_SHEET)

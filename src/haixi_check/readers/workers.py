@@ -26,8 +26,6 @@ from haixi_check.readers.signatures import Format
 from haixi_check.system import processes
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from haixi_check.readers.documents import Unopened
     from haixi_check.table import Value
 
@@ -88,15 +86,8 @@ class Pool:
         self._jobs = max(jobs, 1)
         self._workers: list[_Worker] = []
 
-    def __enter__(self) -> Pool:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """End all of them."""
         for worker in self._workers:
             worker.process.stop()
 

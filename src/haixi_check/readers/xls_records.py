@@ -90,7 +90,8 @@ def is_whole(book: Book, index: int) -> bool:
     rows: dict[int, _SeenRow] = {}
     announced = 0
     other = False
-    for kind, record in _records(book, index):
+    begin: int = book._sh_abs_posn[index]  # type: ignore[attr-defined]
+    for kind, record, _ in _walk(book, begin):
         if kind < 0 or (other and kind in _PLACED):
             return False  # the sheet is cut off, or something else stands among its cells
         if kind == _DIMENSIONS:
@@ -129,12 +130,6 @@ def has_all_sheets(book: Book) -> bool:
         if kind < 0:
             return found == len(book.sheet_names())
         found += records[0][1][2:4] == _WORKSHEET
-
-
-def _records(book: Book, index: int) -> Iterator[tuple[int, bytes]]:
-    """Kind and content of the records of a sheet; (-1, b"") where it ends before its end."""
-    at: int = book._sh_abs_posn[index]  # type: ignore[attr-defined]
-    return ((kind, record) for kind, record, _ in _walk(book, at))
 
 
 def _walk(book: Book, at: int) -> Iterator[tuple[int, bytes, int]]:

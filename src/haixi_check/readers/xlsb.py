@@ -22,7 +22,7 @@ from haixi_check.readers.numbers import (
     shows_span,
 )
 from haixi_check.readers.text import cleaned
-from haixi_check.readers.xlsx.parts import related
+from haixi_check.readers.xlsx.parts import Relations
 from haixi_check.table import EPOCH_1900, EPOCH_1904, Value
 
 if TYPE_CHECKING:
@@ -81,10 +81,10 @@ def _sheet(archive: Archive, part: str, book: _Workbook) -> Grid:
 
 
 def _workbook(archive: Archive) -> tuple[_Workbook, list[tuple[str, str, bool]]]:
-    main = next(iter(related(archive, "", "officeDocument").values()), _USUAL)
-    main = main if main in archive else _USUAL
-    worksheets = related(archive, main, "worksheet")
-    others = related(archive, main, "").keys() - worksheets.keys()
+    main = Relations(archive, "").part("officeDocument", _USUAL)
+    relations = Relations(archive, main)
+    worksheets = relations.of("worksheet")
+    others = relations.of().keys() - worksheets.keys()
     date1904 = False
     sheets: list[tuple[str, str, bool]] = []
     for kind, record in _records(archive.part(main)):
@@ -100,16 +100,15 @@ def _workbook(archive: Archive) -> tuple[_Workbook, list[tuple[str, str, bool]]]
     if len(set(found)) < len(found):
         raise UnreadableError("damaged_file")
     strings: list[str] = []
-
-    def named(kind: str) -> str:
-        usual = posixpath.join(posixpath.dirname(main), f"{kind}.bin")
-        return next(iter(related(archive, main, kind).values()), usual)
-
-    if (texts := named("sharedStrings")) in archive:
+    folder = posixpath.dirname(main)
+    texts = relations.part("sharedStrings", posixpath.join(folder, "sharedStrings.bin"))
+    if texts in archive:
         for kind, record in _records(archive.part(texts)):
             if kind == SHARED_ITEM:
                 strings.append(cleaned(_wide(record, 1)[0]))
-    percents, dates, spans = _styles(archive, named("styles"))
+    percents, dates, spans = _styles(
+        archive, relations.part("styles", posixpath.join(folder, "styles.bin"))
+    )
     return _Workbook(tuple(strings), percents, dates, spans, date1904), sheets
 
 

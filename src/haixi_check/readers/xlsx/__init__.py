@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from haixi_check.readers import limits
 from haixi_check.readers.archive import Archive
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
-from haixi_check.readers.native_panic import NativePanic
+from haixi_check.readers.native_panic import panics_as_errors
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xlsx.cells import Cells
 from haixi_check.readers.xlsx.library_sheet import Told, filled
@@ -108,7 +108,7 @@ def _opened(data: bytes) -> CalamineWorkbook | None:
     """The workbook as the library sees it; nothing where that gives it up."""
     from python_calamine import CalamineError, CalamineWorkbook
 
-    with contextlib.suppress(CalamineError, OSError, ValueError), NativePanic():
+    with contextlib.suppress(CalamineError, OSError, ValueError), panics_as_errors():
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
     return None
 
@@ -183,7 +183,7 @@ def _told(workbook: CalamineWorkbook, name: str) -> tuple[CalamineSheet, list[li
     """
     from python_calamine import CalamineError
 
-    with contextlib.suppress(CalamineError, ValueError, OverflowError), NativePanic():
+    with contextlib.suppress(CalamineError, ValueError, OverflowError), panics_as_errors():
         sheet = workbook.get_sheet_by_name(name)
         return sheet, sheet.to_python()
     return None

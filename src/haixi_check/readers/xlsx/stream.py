@@ -16,7 +16,7 @@ from haixi_check.readers.xml_events import start_tags
 from haixi_check.table import Area
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from haixi_check.readers.archive import Archive
 
@@ -86,14 +86,8 @@ class PartStream:
 
     def areas(self) -> Iterator[Area]:
         """The merged areas, which stand after the rows."""
-        references: list[str] = []
-
-        def told(name: str, attributes: dict[str, str]) -> None:
-            if name == "mergeCell":
-                references.append(attributes.get("ref", ""))
-
-        _parsed(chain((b"<worksheet>", self._rest), self._chunks), told)
-        for reference in references:
+        tags = _start_tags(chain((b"<worksheet>", self._rest), self._chunks))
+        for reference in (each.get("ref", "") for name, each in tags if name == "mergeCell"):
             area = area_of(reference)
             if area is None:
                 raise NotPlainError
@@ -108,12 +102,10 @@ class PartStream:
                 self._rest = head[empty.end() :]
                 return None
             if begun := layout.opening.search(head):
-                _parsed([head[: begun.end()], layout.ending], self._told)
+                for name, attributes in _start_tags([head[: begun.end()], layout.ending]):
+                    if name == "col":
+                        self.hidden_columns.update(hidden_columns(attributes))
                 return head[begun.end() :]
-
-    def _told(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "col":
-            self.hidden_columns.update(hidden_columns(attributes))
 
     def _longer(self, rest: bytes) -> bytes:
         """`rest` with what follows; an item that has no end is not plain."""
@@ -128,8 +120,8 @@ class PartStream:
         return b"".join(pieces)
 
 
-def _parsed(pieces: Iterable[bytes], told: Callable[[str, dict[str, str]], None]) -> None:
+def _start_tags(pieces: Iterable[bytes]) -> Iterator[tuple[str, dict[str, str]]]:
     try:
-        start_tags(pieces, told)
+        yield from start_tags(pieces)
     except UnreadableError:
         raise NotPlainError from None
