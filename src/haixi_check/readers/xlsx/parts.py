@@ -57,6 +57,31 @@ def workbook_parts(archive: Archive) -> WorkbookParts:
     """Follow the relations of the package to its worksheets and styles."""
     main = next(iter(Relations(archive, "").of("officeDocument").values()), "xl/workbook.xml")
     relations = Relations(archive, main)
+    names, worksheets, hidden, date1904 = _sheets(archive, main, relations)
+    styles = relations.part("styles", _STYLES)
+    formats = list(_formats(archive, styles)) if styles in archive else [("0", None)]
+
+    def of(shows: Callable[[str, str | None], bool]) -> frozenset[str]:
+        return frozenset(str(index) for index, kind in enumerate(formats) if shows(*kind))
+
+    return WorkbookParts(
+        names=tuple(names),
+        worksheets=worksheets,
+        hidden=frozenset(hidden),
+        date1904=date1904,
+        percent_styles=of(shows_percent),
+        date_styles=of(shows_date),
+        span_styles=of(shows_span),
+        plain_styles=of(shows_plainly),
+        strings=relations.part("sharedStrings", _STRINGS),
+        styles=styles,
+    )
+
+
+def _sheets(
+    archive: Archive, main: str, relations: Relations
+) -> tuple[list[str], dict[str, str], set[str], bool]:
+    """The names of the worksheets, their parts, which are hidden, and whether days are of 1904."""
     sheets = relations.of("worksheet")
     others = relations.of().keys() - sheets.keys()
     names: list[str] = []
@@ -77,24 +102,7 @@ def workbook_parts(archive: Archive) -> WorkbookParts:
     if len(set(worksheets.values())) < len(worksheets) or len(set(names)) < len(names):
         # Two hundred sheets over one part: it would be read two hundred times.
         raise UnreadableError("damaged_file")
-    styles = relations.part("styles", _STYLES)
-    formats = list(_formats(archive, styles)) if styles in archive else [("0", None)]
-
-    def of(shows: Callable[[str, str | None], bool]) -> frozenset[str]:
-        return frozenset(str(index) for index, kind in enumerate(formats) if shows(*kind))
-
-    return WorkbookParts(
-        names=tuple(names),
-        worksheets=worksheets,
-        hidden=frozenset(hidden),
-        date1904=date1904,
-        percent_styles=of(shows_percent),
-        date_styles=of(shows_date),
-        span_styles=of(shows_span),
-        plain_styles=of(shows_plainly),
-        strings=relations.part("sharedStrings", _STRINGS),
-        styles=styles,
-    )
+    return names, worksheets, hidden, date1904
 
 
 class Relations:
