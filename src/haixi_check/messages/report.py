@@ -1,8 +1,8 @@
-"""What the table for the terminal says around the words of the verdict."""
+"""What reports in a terminal and formats for machines say around the words of the verdict."""
 
 from haixi_check.messages import Sentence
 
-SENTENCES: dict[str, Sentence] = {
+TABLE: dict[str, Sentence] = {
     "table.badge": Sentence("【{word}】", "[{word}]"),
     "table.judged": Sentence("判定 {n} 项", "{n} judged"),
     "table.must_fix": Sentence("强制性问题 {n} 处，须改正", "problems that must be fixed: {n}"),
@@ -91,3 +91,63 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "table.everything": Sentence("逐条结果", "Every result"),
 }
+
+MACHINE: dict[str, Sentence] = {
+    "machine.reference": Sentence("仅供参考：{what}", "for reference: {what}"),
+    "machine.todo": Sentence("怎么办：{what}", "What to do: {what}"),
+    "machine.where": Sentence("出处：{places}", "Where: {places}"),
+    "machine.reading": Sentence("口径：{reading}", "Reading: {reading}"),
+    "machine.problem_rule": Sentence("数据问题 {code}", "Problem with the data: {code}"),
+    "machine.clauses": Sentence("条款 {clauses}", "clauses {clauses}"),
+    "machine.matrix": Sentence("条款与单位", "Clauses and units"),
+    "machine.column.what": Sentence("要求", "Target"),
+    "machine.column.so": Sentence("现状", "What is so"),
+    "machine.column.lack": Sentence("还差", "Missing"),
+    "machine.column.todo": Sentence("怎么办", "What to do"),
+    "machine.column.place": Sentence("出处", "Where"),
+    "machine.column.units": Sentence("各状态的单位数", "Units in each state"),
+    "machine.notes": Sentence(
+        "提示性 {n} 条（已按常规理解，无须改动）", "Notes: {n} (understood as is usual)"
+    ),
+    "machine.more": Sentence(
+        "还有 {n} 项没有列出，见其他格式的报告。", "{n} more; see the report in another format."
+    ),
+}
+
+EXPLANATION: dict[str, Sentence] = {
+    "explain.clauses": Sentence("条款原文", "Printed in"),
+    "explain.rule": Sentence("怎么算", "Rule"),
+    "explain.reading": Sentence("口径", "Reading"),
+    "explain.remedy": Sentence("怎么补", "What to do"),
+    "explain.parts": Sentence("分项", "Parts"),
+    "explain.result": Sentence("核查结果", "Result"),
+    "explain.must_fix": Sentence(
+        "这次核查的材料中，{text}；逐处查看：haixi-check 文件…",
+        "In the data of this check, {text}; to see each: haixi-check FILES…",
+    ),
+    "explain.years": Sentence("逐年", "Years"),
+    "explain.cells": Sentence("数从哪里来", "Where the figures stand"),
+    "explain.records": Sentence("登记的佐证", "Records on file"),
+    "explain.lead": Sentence("责任：{who}", "answerable: {who}"),
+    "explain.units": Sentence("计入：{who}", "counted in: {who}"),
+    "explain.prefecture": Sentence("全州合并计算", "pooled over the prefecture"),
+    "explain.each-school": Sentence("逐校判定", "judged school by school"),
+    "explain.ratio": Sentence("{of} ÷ {to}", "{of} ÷ {to}"),
+    "explain.level": Sentence("{what} {threshold}", "{what} {threshold}"),
+    "explain.trend": Sentence("{what}，{threshold}", "{what}, {threshold}"),
+    "explain.evidence": Sentence(
+        "佐证材料：登记在“佐证材料”表，写明文号、文件或网址",
+        "Evidence: a record on the Evidence sheet (佐证材料) with a number, a file or an address",
+    ),
+    "explain.reference": Sentence("{outcome}（参照）", "{outcome} (for reference)"),
+    "explain.not_judged": Sentence(
+        "这次核查没有涉及这一项。", "This run did not look at this target."
+    ),
+    "explain.without_files": Sentence(
+        "加上报送文件可看到数从哪里来：haixi-check explain {code} 文件…",
+        "Add the submitted files to see where the figures come from: "
+        "haixi-check explain {code} FILES…",
+    ),
+}
+
+SENTENCES: dict[str, Sentence] = TABLE | MACHINE | EXPLANATION
