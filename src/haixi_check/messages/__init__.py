@@ -28,8 +28,8 @@ SPEAKERS = (
     "files",
     "rulepack",
     "template",
-    "html",
     "office",
+    "html",
 )
 """The modules of this package, one for each part of the program that speaks: often heard first."""
 

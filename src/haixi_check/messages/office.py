@@ -15,35 +15,6 @@ ENTRIES: dict[str, Sentence] = {
     "entries.made_by": Sentence("haixi-check {version} 生成", "made by haixi-check {version}"),
 }
 
-COLUMNS: dict[str, Sentence] = {
-    "workbook.column.unit": Sentence("单位", "Unit"),
-    "workbook.column.clause": Sentence("条款", "Clause"),
-    "workbook.column.code": Sentence("代码", "Code"),
-    "workbook.column.target": Sentence("要求", "Target"),
-    "workbook.column.force": Sentence("约束力和时限", "Force and time"),
-    "workbook.column.judged": Sentence("判定", "Outcome"),
-    "workbook.column.figure": Sentence("实际", "Figure"),
-    "workbook.column.threshold": Sentence("标准", "Required"),
-    "workbook.column.lack": Sentence("还差", "Shortfall"),
-    "workbook.column.situation": Sentence("情况", "Particulars"),
-    "workbook.column.todo": Sentence("怎么办", "What to do"),
-    "workbook.column.places": Sentence("出处", "From"),
-    "workbook.column.tier": Sentence("程度", "Tier"),
-    "workbook.column.file": Sentence("文件", "File"),
-    "workbook.column.sheet": Sentence("工作表", "Sheet"),
-    "workbook.column.cell": Sentence("单元格", "Cell"),
-    "workbook.column.field": Sentence("栏目", "Column"),
-    "workbook.column.found": Sentence("填报内容", "Found"),
-    "workbook.column.problem": Sentence("问题", "Problem"),
-    "workbook.column.answer": Sentence("填报说明", "Explanation given"),
-    "workbook.column.wordings": Sentence("原文措辞", "As printed"),
-    "workbook.column.formula": Sentence("算法和标准", "Formula and threshold"),
-    "workbook.column.reading": Sentence("口径", "Reading"),
-    "workbook.column.remedy": Sentence("未达标时怎么办", "What to do about a miss"),
-    "workbook.column.kind": Sentence("类别", "Kind"),
-    "workbook.column.what": Sentence("内容", "What"),
-}
-
 WORKBOOK: dict[str, Sentence] = {
     "workbook.sheet.overview": Sentence("总览", "Overview"),
     "workbook.sheet.clauses": Sentence("按条款", "By clause"),
@@ -51,11 +22,11 @@ WORKBOOK: dict[str, Sentence] = {
     "workbook.sheet.problems": Sentence("问题清单", "Problems"),
     "workbook.sheet.unchecked": Sentence("未检查", "Not checked"),
     "workbook.sheet.rules": Sentence("口径", "Readings"),
-    "workbook.page": Sentence("第 &P 页，共 &N 页", "Page &P of &N"),
+    "words.page": Sentence("第 &P 页，共 &N 页", "Page &P of &N"),
     "workbook.must_fix": Sentence(
         "{text}，先办：见“{sheet}”表", "{text}; first of all: see the sheet “{sheet}”"
     ),
-    "workbook.none": Sentence("没有", "none"),
+    "words.none": Sentence("没有", "none"),
     "workbook.units_about": Sentence(
         "各单位自己的数；“参照”表示该要求只约束全州，不约束本单位",
         "Each unit's own figures; “for reference” means that only the prefecture is bound",
@@ -77,7 +48,7 @@ WORKBOOK: dict[str, Sentence] = {
     "workbook.by_unit": Sentence(
         "各单位判定结果（约束性要求）", "Outcomes by unit (mandatory targets)"
     ),
-    "workbook.matrix": Sentence("条款与单位", "Clauses and units"),
+    "table.matrix": Sentence("条款与单位", "Clauses and units"),
     "workbook.chart.clauses": Sentence(
         "各条款下处于该状态的单位数", "Units in each state, by clause"
     ),
@@ -128,15 +99,7 @@ DOCUMENT: dict[str, Sentence] = {
 
 ANNOTATED_COPIES: dict[str, Sentence] = {
     "annotations.sheet": Sentence("核查结果", "Findings"),
-    "annotations.column.number": Sentence("序号", "No."),
-    "annotations.column.kind": Sentence("类别", "Kind"),
-    "annotations.column.place": Sentence("位置", "Cell"),
-    "annotations.column.field": Sentence("栏目", "Column"),
-    "annotations.column.found": Sentence("填报内容", "Found"),
-    "annotations.column.finding": Sentence("核查意见", "Finding"),
-    "annotations.column.todo": Sentence("怎么办", "What to do"),
     "annotations.of_force": Sentence("{outcome} · {force}", "{outcome} · {force}"),
-    "annotations.none": Sentence("没有", "none"),
     "annotations.more": Sentence(
         "另有 {n} 条，见“核查结果”表", "{n} more: see the sheet “Findings”"
     ),
@@ -177,4 +140,4 @@ ANNOTATED_COPIES: dict[str, Sentence] = {
     ),
 }
 
-SENTENCES: dict[str, Sentence] = ENTRIES | COLUMNS | WORKBOOK | DOCUMENT | ANNOTATED_COPIES
+SENTENCES: dict[str, Sentence] = ENTRIES | WORKBOOK | DOCUMENT | ANNOTATED_COPIES
