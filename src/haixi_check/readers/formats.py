@@ -88,6 +88,8 @@ _OBJECT_SUFFIXES: Mapping[str, Format] = {
 def format_of(source: InputFile, data: bytes) -> Format:
     """What an input is. A text that has no fields is what its name says, if that is a text too."""
     kind = recognise(data)
+    if kind is Format.UNKNOWN and source.encoding:
+        kind = Format.CSV  # somebody says that it is a text: UTF-16 without a mark looks like none
     named = _OBJECT_SUFFIXES.get(PurePosixPath(source.shown).suffix.lower())
     if kind is not Format.CSV or named is None:
         return kind
