@@ -12,7 +12,7 @@ from haixi_check.intake.cells.content import Flaw, Remark, repeated
 from haixi_check.intake.context import Vocabulary
 from haixi_check.intake.header import Header
 from haixi_check.intake.persons import Veil
-from haixi_check.intake.sheet_rows import filled
+from haixi_check.intake.rows import filled
 from haixi_check.plain import dataclass
 from haixi_check.problem import EVERY_YEAR, STORED_PER_CODE_AND_SHEET, Problem, Tier, shown
 from haixi_check.rulepack.form import Form, Register

@@ -16,15 +16,6 @@ from haixi_check.frames import Frame, TooSlowError
 from haixi_check.intake.context import Vocabulary
 from haixi_check.intake.draft import OF_NO_UNIT, Desk, Draft, Understood
 from haixi_check.intake.header import FirstRows, find_header
-from haixi_check.intake.labels import (
-    Asked,
-    ask_about_scale,
-    ask_about_titles,
-    ask_beside,
-    ask_by_name,
-    header_for,
-    sheets_to_read,
-)
 from haixi_check.intake.persons import Veil
 from haixi_check.intake.sheet_names import (
     BASICS,
@@ -37,6 +28,15 @@ from haixi_check.intake.sheet_names import (
 from haixi_check.intake.sheets.basics import take_basics
 from haixi_check.intake.sheets.evidence import take_evidence
 from haixi_check.intake.sheets.figures import every_figure, take_figures
+from haixi_check.intake.sheets.labels import (
+    Asked,
+    ask_about_scale,
+    ask_about_titles,
+    ask_beside,
+    ask_by_name,
+    header_for,
+    sheets_to_read,
+)
 from haixi_check.intake.sheets.registers import take_register
 from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, Tier

@@ -21,7 +21,7 @@ from haixi_check.intake.rosters.pairs import Pairs, can_be_paired
 from haixi_check.intake.rosters.remarks import Understood
 from haixi_check.intake.rosters.row_faults import BEYOND
 from haixi_check.intake.rosters.rows import BigRows, Seen, below
-from haixi_check.intake.sheet_rows import row_kind
+from haixi_check.intake.rows import row_kind
 from haixi_check.intake.sheets.registers import take_rows
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Register

@@ -6,13 +6,12 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
+from haixi_check.intake.cells.explanation import answering
 from haixi_check.intake.cells.meaning import repeated
-from haixi_check.intake.cells.unproven_words import not_final, unproven
+from haixi_check.intake.cells.validity import not_final, unproven
 from haixi_check.intake.draft import Desk, Draft
-from haixi_check.intake.explanations import answering
 from haixi_check.intake.header import FirstRows, cell, find_header
-from haixi_check.intake.sheet_rows import data_rows
-from haixi_check.intake.sheets.rows import read_row
+from haixi_check.intake.rows import data_rows, read_row
 from haixi_check.problem import EVERY_YEAR, Tier
 from haixi_check.rulepack.form import ColumnType
 from haixi_check.table import Content, Location, Table, Value

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from haixi_check.intake.context import UNIT
 from haixi_check.intake.draft import Desk
 from haixi_check.intake.header import FirstRows, Header, cell, find_header, side_by_side
-from haixi_check.intake.sheet_rows import data_rows, rows_below_footer
+from haixi_check.intake.rows import data_rows, rows_below_footer
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Column, Register
 from haixi_check.table import Location, Table, column_letters

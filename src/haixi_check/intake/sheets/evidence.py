@@ -9,12 +9,11 @@ from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from haixi_check.intake.cells.content import Flaw
+from haixi_check.intake.cells.explanation import explanation
 from haixi_check.intake.context import UNIT
 from haixi_check.intake.draft import Desk
-from haixi_check.intake.explanations import explanation
 from haixi_check.intake.header import Header
-from haixi_check.intake.own_words import ANSWERABLE, as_written, doubts_of_record
-from haixi_check.intake.sheet_rows import cells, data_rows, rows_below_footer, spread
+from haixi_check.intake.rows import Margin, cells, data_rows, read_row, rows_below_footer, spread
 from haixi_check.intake.sheets.columns import (
     beside,
     has_rows,
@@ -23,7 +22,7 @@ from haixi_check.intake.sheets.columns import (
     unread_columns,
 )
 from haixi_check.intake.sheets.line import MERGED
-from haixi_check.intake.sheets.rows import Margin, read_row
+from haixi_check.intake.sheets.own_words import ANSWERABLE, as_written, doubts_of_record
 from haixi_check.problem import Tier
 from haixi_check.rulepack.measures import Dating, Evidence
 from haixi_check.rulepack.names import contrary, even

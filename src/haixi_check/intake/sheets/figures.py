@@ -11,13 +11,13 @@ from typing import TypeAlias
 
 from haixi_check.intake.cells.content import Flaw, Meaning
 from haixi_check.intake.cells.content import figure as figure_of
+from haixi_check.intake.cells.explanation import explanation, explanation_of
 from haixi_check.intake.draft import Desk, source, spot, tell_blocks
-from haixi_check.intake.explanations import explanation, explanation_of
-from haixi_check.intake.figure_words import ask_unproven, is_another
 from haixi_check.intake.header import FirstRows, Header, cell, find_header, side_by_side
-from haixi_check.intake.sheet_rows import data_rows, filled, is_spread, row_texts, rows_below_footer
+from haixi_check.intake.rows import data_rows, filled, is_spread, row_texts, rows_below_footer
 from haixi_check.intake.sheets.columns import beside, has_rows, unread_columns
 from haixi_check.intake.sheets.line import MERGED
+from haixi_check.intake.sheets.own_words import ask_unproven, is_another
 from haixi_check.intake.sheets.totals import Running, compare
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Figure, Kind

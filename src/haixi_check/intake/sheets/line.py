@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
 
+from haixi_check.intake.cells.explanation import explanation
 from haixi_check.intake.cells.meaning import Flaw, repeated
 from haixi_check.intake.context import UNIT
 from haixi_check.intake.draft import Desk
-from haixi_check.intake.explanations import explanation
 from haixi_check.intake.header import Header
-from haixi_check.intake.own_words import NOTE, as_written, doubts_of_row
-from haixi_check.intake.sheet_rows import cells, spread
-from haixi_check.intake.sheets.rows import Margin, read_row
+from haixi_check.intake.rows import Margin, cells, read_row, spread
+from haixi_check.intake.sheets.own_words import NOTE, as_written, doubts_of_row
 from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.rulepack.conditions import meets

@@ -9,11 +9,11 @@ from fractions import Fraction
 from itertools import product
 
 from haixi_check.intake.cells.content import content
+from haixi_check.intake.cells.explanation import explanation
 from haixi_check.intake.cells.meaning import repeated
 from haixi_check.intake.draft import Desk, tell_blocks
-from haixi_check.intake.explanations import explanation
 from haixi_check.intake.header import Header, cell, side_by_side
-from haixi_check.intake.sheet_rows import data_rows, row_texts
+from haixi_check.intake.rows import data_rows, row_texts
 from haixi_check.intake.sheets.columns import register_header
 from haixi_check.intake.sheets.line import Line, anchor, entry_of, keys_of, label, read_line
 from haixi_check.intake.sheets.totals import Running, compare

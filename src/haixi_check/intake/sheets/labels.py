@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 from haixi_check.frames import Frame
 from haixi_check.intake.cells.meaning import missing, names_nothing, normal, repeated
-from haixi_check.intake.cells.unproven_words import (
+from haixi_check.intake.cells.validity import (
     called_unfinished,
     called_void,
     not_final,
@@ -29,7 +29,7 @@ from haixi_check.intake.header import (
     ends_early,
     find_header,
 )
-from haixi_check.intake.sheet_rows import data_rows
+from haixi_check.intake.rows import data_rows
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Register
 from haixi_check.table import Location, Table, Value, column_letters

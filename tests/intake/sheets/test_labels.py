@@ -24,7 +24,7 @@ from haixi_check.result import Outcome
 if TYPE_CHECKING:
     from haixi_check.table import Table, Value
 
-MET = Path(__file__).parents[1] / "samples" / "met.xlsx"
+MET = Path(__file__).parents[3] / "samples" / "met.xlsx"
 BASICS, FIGURES, PROGRAMS, EVIDENCE = "基本信息", "指标数据", "专业", "佐证材料"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from haixi_check.intake.cells.meaning import broken, missing, names_nothing, normal, trimmed
-from haixi_check.intake.cells.unproven_words import estimated, unproven
+from haixi_check.intake.cells.validity import estimated, unproven
 from haixi_check.problem import masked
 from haixi_check.rulepack.names import even
 from haixi_check.table import Value
