@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import PurePosixPath
 
-from haixi_check.frames import Frame
 from haixi_check.intake.draft import Draft, Understood
 from haixi_check.intake.merging import merged
 from haixi_check.intake.same_things import same_numbers, with_one_key
@@ -19,7 +18,7 @@ from haixi_check.rulepack.form import Form
 from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.targets import Target
 from haixi_check.submission import Submission
-from haixi_check.table import Location, Table
+from haixi_check.table import Frame, Location, Table
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from haixi_check.frames import Frame, TooSlowError
+from haixi_check.errors import TooSlowError
 from haixi_check.intake.context import Vocabulary
 from haixi_check.intake.draft import OF_NO_UNIT, Desk, Draft, Understood
 from haixi_check.intake.header import FirstRows, find_header
@@ -44,7 +44,7 @@ from haixi_check.rulepack.form import Form, Register
 from haixi_check.rulepack.names import Names
 from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.targets import Target
-from haixi_check.table import Location, Table, column_letters
+from haixi_check.table import Frame, Location, Table, column_letters
 
 if TYPE_CHECKING:
     from haixi_check.intake.rosters.roster import Crowd

@@ -14,7 +14,6 @@ from typing import TypeAlias
 
 import polars as pl
 
-from haixi_check.frames import MARK, value_of
 from haixi_check.intake.cells.content import Remark, content
 from haixi_check.intake.cells.days import counted_from
 from haixi_check.intake.rosters.distinct import Cells
@@ -25,7 +24,7 @@ from haixi_check.problem import Tier
 from haixi_check.rulepack.conditions import meets
 from haixi_check.rulepack.form import Column, ColumnType, Register
 from haixi_check.rulepack.row_rules import Contradiction, Order
-from haixi_check.table import EPOCH_1900, Content
+from haixi_check.table import EPOCH_1900, MARK, Content, value_of
 
 FLAWED, ABSENT = -1, 0
 """Codes of cells that a person must look at, and of cells that say nothing."""

@@ -6,14 +6,13 @@ What stands for a person stays in here and in what fills a crowd; it is never wr
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import field, replace
 from typing import TypeAlias
 
 import polars as pl
 
-from haixi_check.frames import Frame, sparse
 from haixi_check.intake.draft import Desk
 from haixi_check.intake.header import Header
 from haixi_check.intake.rosters.distinct import Cells
@@ -23,7 +22,7 @@ from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Register
 from haixi_check.submission import Entry
-from haixi_check.table import Content, Location, Table
+from haixi_check.table import Content, Frame, Location, Table, Value, values_of
 
 Combination: TypeAlias = tuple[str, tuple[tuple[str, Content], ...], str, frozenset[str]]
 """A unit, what rows of it say in the columns that decide, the first thing wrong with them, and the
@@ -43,6 +42,7 @@ class Crowd:
     counts: Counter[int] = field(default_factory=Counter)
     keys: list[pl.DataFrame] = field(default_factory=list)
     """`row`, `own` and `person` of each, and the number of its `combination`."""
+    _cells: list[Sequence[Value]] = field(default_factory=list, repr=False)
 
     def number(self, said: Combination) -> int:
         """The number of a combination, a new one where nobody said it before."""
@@ -114,7 +114,12 @@ class Crowd:
         if rows.is_empty():
             return
         self.counts.subtract(rows["combination"].to_list())
-        table = self._rows(rows["row"])
+        table = self.table(
+            pl.concat(
+                batch.filter(pl.col("row").is_in(rows["row"].implode()))
+                for batch in self.frame.origin.batches()
+            )
+        )
         said = list(self.combinations)
         # What is wrong with these rows is counted already, and how they were understood told.
         aside: Counter[tuple[str, Tier, Location]] = Counter()
@@ -128,9 +133,9 @@ class Crowd:
                 # A row that must be told from another one of its unit does not say so itself.
                 yield replace(entry, flaw=entry.flaw or flaw)
 
-    def _rows(self, wanted: pl.Series) -> Table:
-        found = [
-            batch.filter(pl.col("row").is_in(wanted.implode()))
-            for batch in self.frame.origin.batches()
-        ]
-        return sparse(self.frame.head, pl.concat(found))
+    def table(self, rows: pl.DataFrame) -> Table:
+        """The sheet cell by cell: with these rows at their places, and those asked for before."""
+        for row, *tokens in rows.iter_rows():
+            self._cells.extend([()] * (row + 1 - len(self._cells)))
+            self._cells[row] = values_of(tokens)
+        return replace(self.frame.head, rows=self._cells)

@@ -11,7 +11,6 @@ from functools import cache
 
 import polars as pl
 
-from haixi_check.frames import INTEGER, MARK, value_of
 from haixi_check.intake.cells.content import content
 from haixi_check.intake.cells.identifiers import BORN, ID_WEIGHTS, PROVINCES
 from haixi_check.intake.persons import Veil
@@ -19,6 +18,7 @@ from haixi_check.intake.rosters.distinct import Cells
 from haixi_check.rulepack.form import Column, ColumnType
 from haixi_check.rulepack.names import even
 from haixi_check.rulepack.pack import Text
+from haixi_check.table import INTEGER, MARK, value_of
 
 _PLAIN_NUMBER = f"^{MARK}{INTEGER}[0-9]{{1,15}}$"
 _ZERO = ord("0")

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from haixi_check.frames import values_of
 from haixi_check.intake.header import Header
 from haixi_check.intake.rosters.distinct import Cells
 from haixi_check.intake.sheet_rows import footer_like, row_kind, total_like
 from haixi_check.rulepack.names import even
+from haixi_check.table import values_of
 
 
 def blank_rows(

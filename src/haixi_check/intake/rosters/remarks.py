@@ -7,11 +7,11 @@ from dataclasses import field
 
 import polars as pl
 
-from haixi_check.frames import Frame, value_of
 from haixi_check.intake.draft import Desk
 from haixi_check.intake.header import Header
 from haixi_check.intake.rosters.columns import Meanings
 from haixi_check.plain import dataclass
+from haixi_check.table import Frame, value_of
 
 
 @dataclass()

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 import polars as pl
 
-from haixi_check.frames import Frame, token_of
 from haixi_check.intake.draft import Desk, Draft, tell_blocks
 from haixi_check.intake.header import side_by_side
 from haixi_check.intake.rosters.crowd import Crowd
@@ -21,7 +20,7 @@ from haixi_check.intake.rosters.sheet import BigSheet
 from haixi_check.intake.sheets.columns import register_header
 from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Register
-from haixi_check.table import Table
+from haixi_check.table import Frame, Table, token_of
 
 __all__ = ["Crowd", "of_table", "settle", "take_roster"]
 
@@ -48,7 +47,7 @@ class _Rows:
     width: int
 
     def batches(self) -> Iterator[pl.DataFrame]:
-        """See `Origin`."""
+        """See `RowSource`."""
         for start in range(0, len(self.table.rows), BATCH):
             rows = self.table.rows[start : start + BATCH]
             found: dict[str, pl.Series] = {

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 import polars as pl
 
-from haixi_check.frames import Frame, value_of
 from haixi_check.intake.context import UNIT
 from haixi_check.intake.draft import Desk
 from haixi_check.intake.header import Header
@@ -23,6 +22,7 @@ from haixi_check.intake.rosters.keys import own_keys, persons, valid_numbers
 from haixi_check.intake.rosters.odd_rows import blank_rows, odd_rows
 from haixi_check.intake.rosters.row_faults import RowFaults
 from haixi_check.rulepack.form import Register
+from haixi_check.table import Frame, value_of
 
 _NO_UNIT = -1
 

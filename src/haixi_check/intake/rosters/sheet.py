@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 import polars as pl
 
 from haixi_check.ahead import ahead
-from haixi_check.frames import Frame, sparse
 from haixi_check.intake.draft import Desk
 from haixi_check.intake.header import Header
 from haixi_check.intake.rosters.columns import ABSENT, FIRST_FAULT
@@ -25,7 +24,7 @@ from haixi_check.intake.sheet_rows import row_kind
 from haixi_check.intake.sheets.registers import take_rows
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Register
-from haixi_check.table import Content, Location
+from haixi_check.table import Content, Frame, Location
 
 _HANDED_OVER = 5_000
 """Rows that are passed on at a time."""
@@ -201,7 +200,7 @@ class BigSheet:
                 self._left = True
                 return
             self._passed += len(part)
-            table = sparse(self._frame.head, part)
+            table = self._crowd.table(part)
             data = [row for row in part["row"] if row_kind(table.rows[row], self._header) == "data"]
             take_rows(table, self._header, data, self._register, self._desk)
 
