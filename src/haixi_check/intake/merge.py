@@ -129,9 +129,9 @@ def _placed(
 
 def _settle(found: Sequence[Taken]) -> None:
     """Let the big rosters know of each other and of all others: a person may stand in several."""
-    crowds = [crowd for one in found for crowd in one.crowds]
-    if not crowds:
+    uniform = [rows for one in found for rows in one.uniform]
+    if not uniform:
         return
     from haixi_check.intake.rosters.roster import settle
 
-    settle(crowds, [one.drafts for one in found])
+    settle(uniform, [one.drafts for one in found])

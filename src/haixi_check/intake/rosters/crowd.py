@@ -1,6 +1,6 @@
-"""Rows of a big sheet that nobody has told apart: what they say, how many, and who they are.
+"""Rows of a big sheet that need not be told apart: what they say, how many, and who they are.
 
-What stands for a person stays in here and in what fills a crowd; it is never written.
+What stands for a person stays in this folder; it is never written.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ import polars as pl
 
 from haixi_check.intake.draft import Desk
 from haixi_check.intake.header import Header
-from haixi_check.intake.rosters.distinct import Cells
-from haixi_check.intake.rosters.keys import own_keys
+from haixi_check.intake.rosters.distinct import ColumnCells
+from haixi_check.intake.rosters.keys import has_key, spellings
 from haixi_check.intake.sheets.line import entry_of, keys_of, read_line
 from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
@@ -30,8 +30,8 @@ columns that contradict each other."""
 
 
 @dataclass(kw_only=True)
-class Crowd:
-    """The rows of one sheet that nobody has told apart yet: how many say the same, and who."""
+class UniformRows:
+    """The rows of one sheet that are only counted: how many say the same, and who they are."""
 
     register: Register
     frame: Frame
@@ -41,12 +41,15 @@ class Crowd:
     """To its number."""
     counts: Counter[int] = field(default_factory=Counter)
     keys: list[pl.DataFrame] = field(default_factory=list)
-    """`row`, `own` and `person` of each, and the number of its `combination`."""
+    """Batch by batch: `row`, `local_key` and `national_key` of each row, and the number of its
+    `combination`."""
     _cells: list[Sequence[Value]] = field(default_factory=list, repr=False)
 
-    def number(self, said: Combination) -> int:
-        """The number of a combination, a new one where nobody said it before."""
-        return self.combinations.setdefault(said, len(self.combinations))
+    def count(self, combination: Combination, rows: int) -> int:
+        """Count so many more rows that say the same; gives the number of what they say."""
+        number = self.combinations.setdefault(combination, len(self.combinations))
+        self.counts[number] += rows
+        return number
 
     def entries(self) -> Iterator[Entry]:
         """One entry for all rows that say the same."""
@@ -68,10 +71,10 @@ class Crowd:
     @property
     def numbered(self) -> bool:
         """Whether each person has the number by which others would know it again."""
-        return not any(rows["person"].null_count() for rows in self.keys)
+        return not any(rows["national_key"].null_count() for rows in self.keys)
 
-    def named(self, keys: AbstractSet[str]) -> pl.Series:
-        """What stands for the rows whose unit gave them one of these keys, as `Veil.own` has them.
+    def with_keys(self, keys: AbstractSet[str]) -> pl.Series:
+        """The local keys of rows whose unit gave them one of `keys`, as `PersonKeys.local` has it.
 
         Looks at each row: for a unit that hands in a long roster and, elsewhere, a short one.
         """
@@ -82,34 +85,26 @@ class Crowd:
         units = [unit for unit, *_ in self.combinations]
         found = []
         for batch, mine in zip(self.frame.origin.batches(), self.keys, strict=False):
-            spelled = batch.select(
-                "row",
-                text=pl.concat_str(
-                    (
-                        own_keys(Cells(batch[f"c{columns[name]}"]), self.register.column(name))
-                        .fill_null("")
-                        .alias(name)
-                        for name in names
-                    ),
-                    separator="\n",
-                ),
-            )
-            known = mine.filter(pl.col("own").is_not_null()).join(spelled, on="row")
+            parts = [
+                spellings(ColumnCells(batch[f"c{columns[name]}"]), self.register.column(name))
+                .fill_null("")
+                .alias(name)
+                for name in names
+            ]
+            spelled = batch.select("row", text=pl.concat_str(parts, separator="\n"))
+            known = mine.filter(pl.col("local_key").is_not_null()).join(spelled, on="row")
             found += [
-                own
-                for own, combination, text in known.select("own", "combination", "text").iter_rows()
-                if self.desk.veil.own(units[combination], text) in keys
+                key
+                for key, combination, text in known.select(
+                    "local_key", "combination", "text"
+                ).iter_rows()
+                if self.desk.person_keys.local(units[combination], text) in keys
             ]
         return pl.Series(found, dtype=pl.UInt64)
 
-    def lift(self, own: pl.Series, person: pl.Series) -> Iterator[Entry]:
-        """Take the rows with any of these keys out of the crowd, as entries of their own."""
-        found = [
-            keys.filter(
-                pl.col("own").is_in(own.implode()) | pl.col("person").is_in(person.implode())
-            )
-            for keys in self.keys
-        ]
+    def take_out(self, local: pl.Series, national: pl.Series) -> Iterator[Entry]:
+        """Count the rows with any of these keys no longer; gives an entry for each of them."""
+        found = [keys.filter(has_key(local, national)) for keys in self.keys]
         rows = pl.concat(found) if found else pl.DataFrame()
         if rows.is_empty():
             return
@@ -120,17 +115,17 @@ class Crowd:
                 for batch in self.frame.origin.batches()
             )
         )
-        said = list(self.combinations)
+        combinations = list(self.combinations)
         # What is wrong with these rows is counted already, and how they were understood told.
         aside: Counter[tuple[str, Tier, Location]] = Counter()
         desk = replace(self.desk, problems=[], understood=[], uncounted=aside, kept=Counter())
-        for row, combination in sorted(rows.select("row", "combination").iter_rows()):
-            unit, _, flaw, _ = said[combination]
+        for row, number in sorted(rows.select("row", "combination").iter_rows()):
+            unit, _, flaw, _ = combinations[number]
             desk.known_units = frozenset((unit,))
             line = read_line(table, self.header, row, self.register, desk)
             if line is not None:
                 entry = entry_of(line, keys_of(line, self.register, desk), self.register, desk)
-                # A row that must be told from another one of its unit does not say so itself.
+                # That another row of the unit has the same key cannot be seen in the row alone.
                 yield replace(entry, flaw=entry.flaw or flaw)
 
     def table(self, rows: pl.DataFrame) -> Table:
