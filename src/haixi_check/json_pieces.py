@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic_core import to_json
@@ -62,24 +61,12 @@ def _layout(value: Any, parted: tuple[type, ...], depth: int) -> Iterator[str | 
 
 
 def _text(piece: _Piece) -> str:
-    """What the engine makes of a value; it indents by what is around, so that is there as well."""
-    wrapped = piece.value
-    for _ in range(piece.depth):
-        wrapped = {"": wrapped}
-    before, after = _around(piece.depth)
-    text = to_json(wrapped, indent=2)[before:-after].decode()
-    return _UNSEEN.sub(_escaped, text)
+    text = to_json(piece.value, indent=2).decode()
+    # No string of JSON holds a line end, so each one is followed by an indentation.
+    return _UNSEEN.sub(_escaped, text.replace("\n", "\n" + "  " * piece.depth))
 
 
 def _escaped(found: re.Match[str]) -> str:
     """A character as JSON names it in ASCII: one beyond the first plane as a pair."""
     units = found[0].encode("utf-16-be")
     return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
-
-
-@cache
-def _around(depth: int) -> tuple[int, int]:
-    """How many bytes of JSON stand before and after a value that is `depth` objects in."""
-    before = sum(len(f'{{\n{"  " * (step + 1)}"": ') for step in range(depth))
-    after = sum(len(f"\n{'  ' * step}}}") for step in range(depth))
-    return before, after
