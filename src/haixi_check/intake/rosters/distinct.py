@@ -119,8 +119,8 @@ def different_rows(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.Series]:
     first = numbers.arg_unique()
     known = pl.DataFrame({"number": numbers.gather(first)}).with_row_index("which")
     every = pl.DataFrame({"number": numbers})
-    found = every.join(known, on="number", how="left", maintain_order="left")
-    return rows[first], found["which"]
+    numbered = every.join(known, on="number", how="left", maintain_order="left")
+    return rows[first], numbered["which"]
 
 
 def _numbers(rows: pl.DataFrame) -> pl.Series:

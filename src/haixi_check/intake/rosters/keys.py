@@ -137,14 +137,14 @@ def pairs(rows: pl.DataFrame) -> pl.DataFrame:
         pl.when(pl.col(name).is_not_null()).then(pl.len().over(name)).alias(f"of_{name}")
         for name in both
     )
-    found = [_sharing(known, key, other) for key, other in (both, both[::-1])]
-    return pl.concat(found).sort("sheet", "first")
+    of_each = [_sharing(known, key, other) for key, other in (both, both[::-1])]
+    return pl.concat(of_each).sort("sheet", "first")
 
 
 def _sharing(rows: pl.DataFrame, key: str, other: str) -> pl.DataFrame:
-    found = rows.filter("sound", pl.col(f"of_{key}") == 2, pl.col(f"of_{other}") == 1)
+    two = rows.filter("sound", pl.col(f"of_{key}") == 2, pl.col(f"of_{other}") == 1)
     return (
-        found.group_by(key)
+        two.group_by(key)
         .agg(
             pl.col("sheet").first(),
             pl.col("row").min().alias("first"),
@@ -164,19 +164,20 @@ class Pairs:
     A pair is told of in full or counted, and both its rows alike: its first row decides.
     """
 
-    def __init__(self, found: pl.DataFrame) -> None:
-        self._found = found
-        self._counted = found.clear()
+    def __init__(self, every: pl.DataFrame) -> None:
+        """`every` is what `pairs` gives of the sheet."""
+        self._every = every
+        self._counted = every.clear()
 
     def count_from(self, rows: pl.Series) -> None:
         """Only count those that begin among `rows`."""
-        begun = self._found.filter(pl.col("first").is_in(rows.implode()))
+        begun = self._every.filter(pl.col("first").is_in(rows.implode()))
         self._counted = pl.concat([self._counted, begun])
 
     def counted(self, rows: pl.Series) -> pl.Series:
         """Which of `rows` are part of one that is only counted."""
-        every = pl.concat([self._counted["first"], self._counted["second"]])
-        return rows.is_in(every.implode())
+        both = pl.concat([self._counted["first"], self._counted["second"]])
+        return rows.is_in(both.implode())
 
     def ending(self, rows: pl.Series) -> int:
         """How many of those end among `rows`: there the ordinary path finds them."""

@@ -24,7 +24,7 @@ NO_UNIT = -1
 """The number of a unit that nobody can tell from the cell alone."""
 
 
-class Kind(NamedTuple):
+class RowKind(NamedTuple):
     """What some rows of a sheet say alike, in so far as it matters."""
 
     unit: str
@@ -40,13 +40,15 @@ class Kind(NamedTuple):
     """Whether its unit or one of its cells must be looked at row by row."""
 
 
-def of_kinds(kind: pl.Series, kinds: Sequence[Kind], wanted: Callable[[Kind], bool]) -> pl.Series:
+def of_kinds(
+    kind: pl.Series, kinds: Sequence[RowKind], wanted: Callable[[RowKind], bool]
+) -> pl.Series:
     """Which rows are of a kind that is wanted; `kind` are the numbers of theirs."""
     return pl.Series([wanted(each) for each in kinds], dtype=pl.Boolean).gather(kind)
 
 
-class RowKinds:
-    """The columns of one sheet, and the kinds of rows that they make."""
+class SheetKinds:
+    """The columns of one sheet, and the kinds of rows that they make up."""
 
     def __init__(self, frame: Frame, header: Header, register: Register, desk: Desk) -> None:
         self._header, self._register, self._desk = header, register, desk
@@ -66,7 +68,7 @@ class RowKinds:
         valid: pl.Series,
         unit: pl.Series,
         units: Sequence[str],
-    ) -> tuple[list[Kind], pl.Series]:
+    ) -> tuple[list[RowKind], pl.Series]:
         """The kinds of the rows with these `cells`, and the number of the kind of each row.
 
         `valid` tells which ID numbers are; `unit` are the numbers of `units`, or `NO_UNIT`.
@@ -111,10 +113,10 @@ class RowKinds:
 
     def _with_times(self, rows: pl.DataFrame, name: str, rule: RowRule) -> pl.DataFrame:
         """The rows, and as `name` how often each of them breaks a rule."""
-        known = [column for column in rule.columns if column in self._at]
-        columns = [f"m{self._at[column]}" for column in known]
+        names = [column for column in rule.columns if column in self._at]
+        columns = [f"m{self._at[column]}" for column in names]
         times = [
-            (*codes, len(rule.wrong(self._cells(known, codes))))
+            (*codes, len(rule.wrong(self._cells(names, codes))))
             for codes in rows.select(columns).unique().iter_rows()
         ]
         counted = pl.DataFrame(times, dict.fromkeys([*columns, name], pl.Int32), orient="row")
@@ -127,7 +129,7 @@ class RowKinds:
             for name, code in zip(names, codes, strict=True)
         }
 
-    def _kind(self, unit: str, row: Sequence[int]) -> Kind:
+    def _kind(self, unit: str, row: Sequence[int]) -> RowKind:
         """The kind of a row by the codes of its cells, and by how often it breaks each rule."""
         codes, broken = row[: len(self.columns)], row[len(self.columns) :]
         faults = Counter[tuple[str, Tier]]()
@@ -148,7 +150,7 @@ class RowKinds:
                 faults[rule.code, rule.tier] += times
                 flaws += [rule.code] if rule.tier is Tier.MUST_FIX else []
                 doubtful.update(rule.columns if rule.tier is Tier.EXPLAIN else ())
-        return Kind(
+        return RowKind(
             unit=unit,
             values=tuple(
                 (name, None if at is None else self.columns[at].value(codes[at]))

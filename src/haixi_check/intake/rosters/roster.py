@@ -13,9 +13,9 @@ import polars as pl
 
 from haixi_check.intake.draft import Desk, Draft, tell_blocks
 from haixi_check.intake.header import side_by_side
-from haixi_check.intake.rosters.crowd import UniformRows
 from haixi_check.intake.rosters.keys import has_key, pairs, shared
 from haixi_check.intake.rosters.sheet import BigSheet
+from haixi_check.intake.rosters.uniform import UniformRows
 from haixi_check.intake.sheets.columns import register_header
 from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Register
@@ -49,13 +49,13 @@ class TableRows:
         """See `RowSource`."""
         for start in range(0, len(self.table.rows), BATCH):
             rows = self.table.rows[start : start + BATCH]
-            found: dict[str, pl.Series] = {
+            columns: dict[str, pl.Series] = {
                 "row": pl.Series(range(start, start + len(rows)), dtype=pl.UInt32)
             }
             for column in range(self.width):
                 tokens = [token_of(row[column]) if column < len(row) else None for row in rows]
-                found[f"c{column}"] = pl.Series(tokens, dtype=pl.String)
-            yield pl.DataFrame(found)
+                columns[f"c{column}"] = pl.Series(tokens, dtype=pl.String)
+            yield pl.DataFrame(columns)
 
 
 def take_roster(frames: Iterable[Frame], register: Register, desk: Desk) -> list[UniformRows]:
@@ -82,8 +82,8 @@ def take_roster(frames: Iterable[Frame], register: Register, desk: Desk) -> list
         )
     )
     sharing = [sheet.sharing(twice) for sheet in sheets]
-    found = pairs(pl.concat(rows.with_columns(sheet=at) for at, rows in enumerate(sharing)))
-    return [sheet.take(found.filter(sheet=at)) for at, sheet in enumerate(sheets)]
+    every = pairs(pl.concat(rows.with_columns(sheet=at) for at, rows in enumerate(sharing)))
+    return [sheet.take(every.filter(sheet=at)) for at, sheet in enumerate(sheets)]
 
 
 def settle(uniform: Iterable[UniformRows], submissions: Sequence[Mapping[str, Draft]]) -> None:
@@ -101,8 +101,8 @@ def settle(uniform: Iterable[UniformRows], submissions: Sequence[Mapping[str, Dr
 def _settle_register(
     register_id: str, sheets: Sequence[UniformRows], submissions: Sequence[Mapping[str, Draft]]
 ) -> None:
-    known = _keys_of("national", register_id, submissions)
-    national = pl.Series(sorted(map(int, known)), dtype=pl.UInt64)
+    others = _keys_of("national", register_id, submissions)
+    national = pl.Series(sorted(map(int, others)), dtype=pl.UInt64)
     local = national.clear()
     listed = [rows.with_keys(_listed_elsewhere(rows, submissions)) for rows in sheets]
     if any(rows.desk is not sheets[0].desk for rows in sheets):

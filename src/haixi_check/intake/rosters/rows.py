@@ -17,7 +17,7 @@ from haixi_check.intake.draft import Desk
 from haixi_check.intake.header import Header
 from haixi_check.intake.rosters.distinct import ColumnCells, Repertoire
 from haixi_check.intake.rosters.keys import national_keys, spellings, valid_numbers
-from haixi_check.intake.rosters.kinds import NO_UNIT, Kind, RowKinds, of_kinds
+from haixi_check.intake.rosters.kinds import NO_UNIT, RowKind, SheetKinds, of_kinds
 from haixi_check.intake.sheet_rows import footer_like, row_kind, total_like
 from haixi_check.rulepack.form import Register
 from haixi_check.rulepack.names import even
@@ -30,7 +30,7 @@ class Seen(NamedTuple):
     rows: pl.DataFrame
     """`row`, `local_key`, `national_key`, and the number of its `kind`; whether it is `blank`, and
     whether it must be told `apart` whoever it speaks of."""
-    kinds: Sequence[Kind]
+    kinds: Sequence[RowKind]
     end: int | None
     """The row of the footer, if it is among them."""
 
@@ -40,7 +40,7 @@ class RosterRows:
 
     def __init__(self, frame: Frame, header: Header, register: Register, desk: Desk) -> None:
         self._header, self._register, self._desk = header, register, desk
-        self.kinds = RowKinds(frame, header, register, desk)
+        self.kinds = SheetKinds(frame, header, register, desk)
         self._units: list[str] = []
         """The units that rows speak of, by number."""
         self._unit_of: dict[str, int] = {}
@@ -101,8 +101,8 @@ class RosterRows:
                 if token not in self._unit_of:
                     unit = self._desk.known.units.find(value_of(token))
                     self._unit_of[token] = self._number_of(unit)
-            known = dict(self._unit_of)
-        return named.mapped(known, only)
+            numbers = dict(self._unit_of)
+        return named.mapped(numbers, only)
 
     def _number_of(self, unit_id: str | None) -> int:
         if unit_id is None or self._desk.unit(unit_id).level not in self._register.filled_by:

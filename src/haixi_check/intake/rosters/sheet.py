@@ -14,10 +14,10 @@ import polars as pl
 from haixi_check.ahead import ahead
 from haixi_check.intake.draft import Desk
 from haixi_check.intake.header import Header
-from haixi_check.intake.rosters.crowd import UniformRows
 from haixi_check.intake.rosters.keys import Pairs, can_be_paired
-from haixi_check.intake.rosters.kinds import Kind, of_kinds
+from haixi_check.intake.rosters.kinds import RowKind, of_kinds
 from haixi_check.intake.rosters.rows import RosterRows, Seen, below
+from haixi_check.intake.rosters.uniform import UniformRows
 from haixi_check.intake.sheet_rows import row_kind
 from haixi_check.intake.sheets.registers import take_rows
 from haixi_check.problem import Tier
@@ -40,6 +40,7 @@ class BigSheet:
     def __init__(self, frame: Frame, header: Header, register: Register, desk: Desk) -> None:
         self._frame, self._header, self._register, self._desk = frame, header, register, desk
         self._rows = RosterRows(frame, header, register, desk)
+        self._columns = self._rows.kinds.columns
         self._passed, self._most = 0, _MOST_PASSED_ON
         self._has_lost_rows = False
         self._sheet = Location(frame.file, frame.name)
@@ -92,16 +93,16 @@ class BigSheet:
             sound=plain & of_kinds(rows["kind"], seen.kinds, _is_sound),
         )
 
-    def take(self, found: pl.DataFrame) -> UniformRows:
-        """Put every row where it belongs; `found` are the pairs of this sheet."""
+    def take(self, pairs: pl.DataFrame) -> UniformRows:
+        """Put every row where it belongs; `pairs` are those of this sheet."""
         self._most = max(_MOST_PASSED_ON, sum(len(seen.rows) for seen in self._seen) // _TENTH)
-        self._pairs = Pairs(found)
+        self._pairs = Pairs(pairs)
         for texts in self._texts():
             seen = self._seen.popleft()
             self._take(seen, texts)
             if seen.end is not None:
                 break
-        for column in self._rows.kinds.columns:
+        for column in self._columns:
             column.tell_remarks(self._frame.head, self._header, self._desk)
         for unit, *_ in self._uniform.combinations:
             self._desk.draft(unit, self._frame.file)
@@ -125,14 +126,14 @@ class BigSheet:
         apart = pl.col("apart") | (pl.col("twice") & ~pl.col("paired"))
         self._pass_on(_at(rows.filter(apart), batch))
         rows = self._tell_faults(rows.filter(~apart), seen.kinds, batch)
-        if remarked := [column for column in self._rows.kinds.columns if column.remarks]:
+        if remarked := [column for column in self._columns if column.remarks]:
             texts = _at(rows, batch)
             for column in remarked:
                 column.count_remarks(texts, self._header)
         self._count_all(rows, seen.kinds)
 
     def _tell_faults(
-        self, rows: pl.DataFrame, kinds: Sequence[Kind], batch: pl.DataFrame
+        self, rows: pl.DataFrame, kinds: Sequence[RowKind], batch: pl.DataFrame
     ) -> pl.DataFrame:
         """Pass on rows with faults until enough are told of each; returns the other rows."""
         while True:
@@ -142,7 +143,7 @@ class BigSheet:
             self._pass_on(_at(some, batch))
             rows = rows.filter(~pl.col("row").is_in(some["row"].implode()))
 
-    def _have_untold(self, kind: pl.Series, kinds: Sequence[Kind]) -> pl.Series:
+    def _have_untold(self, kind: pl.Series, kinds: Sequence[RowKind]) -> pl.Series:
         """Which rows have a fault of which not enough are told; `kind` numbers the kinds."""
         codes = {code for each in kinds for code, _ in each.faults}
         untold = {code for code in codes if not self._is_told(code)}
@@ -182,7 +183,7 @@ class BigSheet:
             data = [row for row in part["row"] if row_kind(table.rows[row], self._header) == "data"]
             take_rows(table, self._header, data, self._register, self._desk)
 
-    def _count_all(self, rows: pl.DataFrame, kinds: Sequence[Kind]) -> None:
+    def _count_all(self, rows: pl.DataFrame, kinds: Sequence[RowKind]) -> None:
         """Count rows, of which some may be parts of pairs."""
         if times := self._pairs.ending(rows["row"]):
             self._desk.uncounted["duplicate_row", Tier.MUST_FIX, self._sheet] += times
@@ -190,7 +191,7 @@ class BigSheet:
         paired = self._count(rows.filter("paired"), kinds, "duplicate_row")
         self._uniform.keys.append(pl.concat([single, paired]))
 
-    def _count(self, rows: pl.DataFrame, kinds: Sequence[Kind], flaw: str = "") -> pl.DataFrame:
+    def _count(self, rows: pl.DataFrame, kinds: Sequence[RowKind], flaw: str = "") -> pl.DataFrame:
         """Count the rows by what they say, and each fault of theirs.
 
         `flaw` is what is wrong with all of them besides. Returns their keys, with what they say.
@@ -200,13 +201,13 @@ class BigSheet:
             kind = kinds[number]
             for (code, tier), times in kind.faults.items():
                 self._desk.uncounted[code, tier, self._sheet] += count * times
-            said = (kind.unit, kind.values, kind.flaw or flaw, kind.doubtful)
-            combinations[number] = self._uniform.count(said, count)
+            combination = (kind.unit, kind.values, kind.flaw or flaw, kind.doubtful)
+            combinations[number] = self._uniform.count(combination, count)
         numbers = pl.Series(combinations, dtype=pl.UInt32).gather(rows["kind"])
         return rows.select("row", "local_key", "national_key", combination=numbers)
 
 
-def _is_sound(kind: Kind) -> bool:
+def _is_sound(kind: RowKind) -> bool:
     return not kind.faults
 
 

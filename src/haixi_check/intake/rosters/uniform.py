@@ -83,7 +83,7 @@ class UniformRows:
         if not keys or not names:
             return pl.Series(dtype=pl.UInt64)
         units = [unit for unit, *_ in self.combinations]
-        found = []
+        local: list[int] = []
         for batch, mine in zip(self.frame.origin.batches(), self.keys, strict=False):
             parts = [
                 spellings(ColumnCells(batch[f"c{columns[name]}"]), self.register.column(name))
@@ -92,20 +92,20 @@ class UniformRows:
                 for name in names
             ]
             spelled = batch.select("row", text=pl.concat_str(parts, separator="\n"))
-            known = mine.filter(pl.col("local_key").is_not_null()).join(spelled, on="row")
-            found += [
+            given = mine.filter(pl.col("local_key").is_not_null()).join(spelled, on="row")
+            local += [
                 key
-                for key, combination, text in known.select(
+                for key, combination, text in given.select(
                     "local_key", "combination", "text"
                 ).iter_rows()
                 if self.desk.person_keys.local(units[combination], text) in keys
             ]
-        return pl.Series(found, dtype=pl.UInt64)
+        return pl.Series(local, dtype=pl.UInt64)
 
     def take_out(self, local: pl.Series, national: pl.Series) -> Iterator[Entry]:
         """Count the rows with any of these keys no longer; gives an entry for each of them."""
-        found = [keys.filter(has_key(local, national)) for keys in self.keys]
-        rows = pl.concat(found) if found else pl.DataFrame()
+        wanted = [keys.filter(has_key(local, national)) for keys in self.keys]
+        rows = pl.concat(wanted) if wanted else pl.DataFrame()
         if rows.is_empty():
             return
         self.counts.subtract(rows["combination"].to_list())
