@@ -11,7 +11,7 @@ from haixi_check.figure import Source
 from haixi_check.intake.cells.content import Flaw, Remark, repeated
 from haixi_check.intake.context import Vocabulary
 from haixi_check.intake.header import Header
-from haixi_check.intake.persons import Veil
+from haixi_check.intake.persons import PersonKeys
 from haixi_check.intake.rows import filled
 from haixi_check.plain import dataclass
 from haixi_check.problem import EVERY_YEAR, STORED_PER_CODE_AND_SHEET, Problem, Tier, shown
@@ -90,7 +90,7 @@ class Desk:
     """Rosters without the column for the number by which persons are known elsewhere as well."""
     rows: int = 0
     """How many rows were given to be read cell by cell."""
-    veil: Veil = field(default_factory=Veil.drawn, repr=False)
+    person_keys: PersonKeys = field(default_factory=PersonKeys.draw, repr=False)
     seen: dict[tuple[str, str, tuple[str, ...]], tuple[Line, int]] = field(
         default_factory=dict, repr=False
     )

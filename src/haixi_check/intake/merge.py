@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import PurePosixPath
 
-from haixi_check.frames import Frame
 from haixi_check.intake.cells.explanation import explanation, of_sameness
 from haixi_check.intake.cross_checks import (
     missing_sheets,
@@ -24,7 +23,7 @@ from haixi_check.rulepack.form import Form
 from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.targets import Target
 from haixi_check.submission import Declared, Entry, Submission
-from haixi_check.table import Content, Location, Table
+from haixi_check.table import Content, Frame, Location, Table
 
 
 @dataclass(frozen=True)
@@ -135,12 +134,12 @@ def _placed(
 
 def _settle(found: Sequence[Taken]) -> None:
     """Let the big rosters know of each other and of all others: a person may stand in several."""
-    crowds = [crowd for one in found for crowd in one.crowds]
-    if not crowds:
+    uniform = [rows for one in found for rows in one.uniform]
+    if not uniform:
         return
     from haixi_check.intake.rosters.roster import settle
 
-    settle(crowds, [one.drafts for one in found])
+    settle(uniform, [one.drafts for one in found])
 
 
 def merged(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from haixi_check.frames import Frame
 from haixi_check.intake.draft import Desk, Understood
 from haixi_check.intake.header import SEARCHED_ROWS, FirstRows, find_header
 from haixi_check.intake.sheets.basics import looks_like_basics
@@ -13,7 +12,7 @@ from haixi_check.messages import say
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Form
 from haixi_check.rulepack.names import Names, by_name, even
-from haixi_check.table import GUIDES, Location, Table
+from haixi_check.table import GUIDES, Frame, Location, Table
 
 BASICS, FIGURES, EVIDENCE, GUIDE = "basics", "figures", "evidence", "guide"
 

@@ -12,11 +12,11 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from haixi_check.frames import Frame, TooSlowError
+from haixi_check.errors import TooSlowError
 from haixi_check.intake.context import Vocabulary
 from haixi_check.intake.draft import OF_NO_UNIT, Desk, Draft, Understood
 from haixi_check.intake.header import FirstRows, find_header
-from haixi_check.intake.persons import Veil
+from haixi_check.intake.persons import PersonKeys
 from haixi_check.intake.sheet_names import (
     BASICS,
     EVIDENCE,
@@ -44,10 +44,10 @@ from haixi_check.rulepack.form import Form, Register
 from haixi_check.rulepack.names import Names
 from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.targets import Target
-from haixi_check.table import Location, Table, column_letters
+from haixi_check.table import Frame, Location, Table, column_letters
 
 if TYPE_CHECKING:
-    from haixi_check.intake.rosters.roster import Crowd
+    from haixi_check.intake.rosters.roster import UniformRows
 
 
 TOO_SLOW = "reader_too_slow"
@@ -64,8 +64,8 @@ class Taken:
     understood: list[Understood]
     uncounted: Counter[tuple[str, Tier, Location]]
     """How many problems of a code and sheet are not among `problems`."""
-    crowds: list[Crowd] = field(default_factory=list)
-    """Big rosters: no part of the drafts before they are settled with those of others."""
+    uniform: list[UniformRows] = field(default_factory=list)
+    """Rows of big rosters: no part of the drafts before they are settled with those of others."""
 
 
 class Clerk:
@@ -79,7 +79,7 @@ class Clerk:
         self._known = Vocabulary(pack, form, targets)
         self._sheets = sheets_of(form)
         self._year = year
-        self._veil = Veil.drawn()
+        self._person_keys = PersonKeys.draw()
 
     def take(self, tables: Iterable[Table | Frame], unread: Iterable[str] = ()) -> Taken:
         """Type and check the tables of one submission; files of it that are `unread` are missed.
@@ -102,9 +102,9 @@ class Clerk:
             form=self._form,
             known=self._known,
             run_year=self._year,
-            veil=self._veil,
+            person_keys=self._person_keys,
         )
-        crowds = _take_tables(tables, desk, self._sheets)
+        uniform = _take_tables(tables, desk, self._sheets)
         _tell_unread(unread, desk, self._sheets)
         for draft in desk.drafts.values():
             draft.unkeyed = frozenset(desk.unkeyed)
@@ -113,7 +113,7 @@ class Clerk:
             replace(each, units=each.units or _losing(each, desk.drafts)) if each.of_all else each
             for each in desk.problems
         ]
-        return Taken(desk.drafts, problems, desk.understood, desk.uncounted, crowds)
+        return Taken(desk.drafts, problems, desk.understood, desk.uncounted, uniform)
 
 
 def _too_slow(error: TooSlowError) -> Problem:
@@ -140,11 +140,13 @@ def _losing(problem: Problem, drafts: Mapping[str, Draft]) -> tuple[str, ...]:
     return tuple(drafts if problem.code in OF_NO_UNIT or not named else named)
 
 
-def _take_tables(tables: Iterable[Table | Frame], desk: Desk, sheets: Names[str]) -> list[Crowd]:
+def _take_tables(
+    tables: Iterable[Table | Frame], desk: Desk, sheets: Names[str]
+) -> list[UniformRows]:
     """Take in the basic information first: the rest must know its unit."""
     named = known_sheets(tuple(tables), desk, sheets)
     desk.sheets.update(meant for meant, table in named if is_grid(table))
-    crowds: list[Crowd] = []
+    uniform: list[UniformRows] = []
     rosters = {roster.id for roster in desk.form.rosters}
     registers = {item.id: item for item in (*desk.form.registers, *desk.form.rosters)}
     for wanted in (BASICS, FIGURES, *registers, EVIDENCE):
@@ -152,7 +154,7 @@ def _take_tables(tables: Iterable[Table | Frame], desk: Desk, sheets: Names[str]
         found, odd = sheets_to_read(there, registers.get(wanted), desk)
         desk.known_units = frozenset(desk.drafts) if wanted in rosters else None
         if wanted in rosters and _many(found, registers[wanted], desk):
-            crowds += _take_roster(found, registers[wanted], desk)
+            uniform += _take_roster(found, registers[wanted], desk)
             for sheet in found:
                 _ask_about(sheet, sheet in odd, wanted, registers[wanted], desk)
             _tell_incomplete(found, registers[wanted], desk)
@@ -165,7 +167,7 @@ def _take_tables(tables: Iterable[Table | Frame], desk: Desk, sheets: Names[str]
     if named and not any(meant == BASICS for meant, _ in named):
         first = named[0][1]
         desk.tell("no_basics", Location(first.file), tier=Tier.EXPLAIN)
-    return crowds
+    return uniform
 
 
 def _ask_about(
@@ -261,7 +263,9 @@ def _speaks_downward(head: Table, roster: Register, desk: Desk) -> bool:
     )
 
 
-def _take_roster(found: Iterable[Table | Frame], roster: Register, desk: Desk) -> Iterable[Crowd]:
+def _take_roster(
+    found: Iterable[Table | Frame], roster: Register, desk: Desk
+) -> Iterable[UniformRows]:
     from haixi_check.intake.rosters.roster import of_table, take_roster
 
     frames = [sheet if isinstance(sheet, Frame) else of_table(sheet) for sheet in found]

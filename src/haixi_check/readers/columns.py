@@ -15,7 +15,6 @@ from pathlib import Path, PurePosixPath
 
 import polars as pl
 
-from haixi_check.frames import DAY, DECIMAL, ERROR, INTEGER, MARK, TRUTH, Frame, token_of
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.limits import (
@@ -30,7 +29,18 @@ from haixi_check.readers.native_panic import NativePanic, unheard
 from haixi_check.readers.numbers import from_float
 from haixi_check.readers.parquet import ParquetRows
 from haixi_check.readers.text import cleaned, recoded
-from haixi_check.table import Table, Value
+from haixi_check.table import (
+    DAY,
+    DECIMAL,
+    ERROR,
+    INTEGER,
+    MARK,
+    TRUTH,
+    Frame,
+    Table,
+    Value,
+    token_of,
+)
 
 _BATCH = 2**17
 """Rows: so many that what is done once for each batch does not count, and few enough that the first
@@ -60,7 +70,7 @@ class TextRows:
     width: int
 
     def batches(self) -> Iterator[pl.DataFrame]:
-        """See `Origin`."""
+        """See `RowSource`."""
         records = pl.scan_csv(
             self.source,
             has_header=False,

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from haixi_check.frames import Frame
 from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, Tier, masked, shown
 from haixi_check.readers.unopened import Unopened
-from haixi_check.table import Location, Table
+from haixi_check.table import Frame, Location, Table
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -22,7 +22,7 @@ class PackedRows:
     parts: Sequence[bytes] = field(default=(), repr=False)
 
     def batches(self) -> Iterator[pl.DataFrame]:
-        """See `Origin`."""
+        """See `RowSource`."""
         import polars as pl
 
         for part in self.parts:

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from haixi_check import processes
-from haixi_check.frames import Frame
 from haixi_check.plain import dataclass
 from haixi_check.processes import Process
 from haixi_check.processor_time import ProcessorTime
 from haixi_check.readers import limits, memory
 from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.table import Frame
 
 if TYPE_CHECKING:
     import polars as pl
@@ -35,7 +35,7 @@ class ParquetRows:
     names: tuple[str, ...]
 
     def batches(self) -> Iterator[pl.DataFrame]:
-        """See `Origin`."""
+        """See `RowSource`."""
         from haixi_check.readers.columns import tokens_of_parquet
 
         return tokens_of_parquet(self.source, self.names)

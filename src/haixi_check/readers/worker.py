@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from haixi_check.channels import Channel
-from haixi_check.frames import Frame
 from haixi_check.processor_time import ProcessorTime
 from haixi_check.readers import memory
 from haixi_check.readers.documents import Reading, Source, Work
@@ -29,7 +28,7 @@ from haixi_check.readers.limits import (
 )
 from haixi_check.readers.packed import PackedRows
 from haixi_check.readers.signatures import Format
-from haixi_check.table import Table, Value
+from haixi_check.table import Frame, Table, Value
 
 READING, MADE, ROWS, PART, END, NO_MEMORY = range(6)
 

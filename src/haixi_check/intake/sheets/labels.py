@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
-from haixi_check.frames import Frame
 from haixi_check.intake.cells.meaning import missing, names_nothing, normal, repeated
 from haixi_check.intake.cells.validity import (
     called_unfinished,
@@ -32,7 +31,7 @@ from haixi_check.intake.header import (
 from haixi_check.intake.rows import data_rows
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Register
-from haixi_check.table import Location, Table, Value, column_letters
+from haixi_check.table import Frame, Location, Table, Value, column_letters
 
 Sheet = TypeVar("Sheet", bound=Table | Frame)
 

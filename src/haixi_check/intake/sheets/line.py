@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
-from decimal import Decimal
 
 from haixi_check.intake.cells.explanation import explanation
 from haixi_check.intake.cells.meaning import Flaw, repeated
@@ -14,12 +12,11 @@ from haixi_check.intake.draft import Desk
 from haixi_check.intake.header import Header
 from haixi_check.intake.rows import Margin, cells, read_row, spread
 from haixi_check.intake.sheets.own_words import NOTE, as_written, doubts_of_row
+from haixi_check.intake.sheets.row_rules import RowRule, beyond, row_rules
 from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
-from haixi_check.rulepack.conditions import meets
-from haixi_check.rulepack.form import Column, ColumnType, Register
+from haixi_check.rulepack.form import Register
 from haixi_check.rulepack.names import even
-from haixi_check.rulepack.row_rules import Contradiction
 from haixi_check.submission import Entry
 from haixi_check.table import Content, Location, Table, Value
 
@@ -90,17 +87,6 @@ MERGED = Flaw("merged_value", Tier.EXPLAIN)
 """A merged value is taken for that of each of its cells, but only one of them states it."""
 
 
-def beyond(column: Column, value: Content, register: Register, own_year: int) -> Flaw | None:
-    """What is wrong with a value that is well written but cannot be true."""
-    if column.at_most is not None and isinstance(value, int | Decimal) and value > column.at_most:
-        return Flaw("above_limit", params={"limit": str(column.at_most)})
-    if register.of_persons and own_year and column.type in (ColumnType.DATE, ColumnType.YEAR):
-        year = value.year if isinstance(value, datetime.date) else value
-        if isinstance(year, int) and year > own_year:
-            return Flaw("after_own_year", params={"own_year": str(own_year)})
-    return None
-
-
 @dataclass()
 class _Faults:
     """What is wrong with a row: the first must_fix, the first open question and its columns."""
@@ -147,13 +133,13 @@ def entry_of(line: Line, keys: Sequence[tuple[str, ...]], register: Register, de
     shown = {**line.raw, **dict.fromkeys(register.of_identity)}
     faults = _Faults()
     _cell_faults(line, shown, said, register, desk, faults)
-    for code in (*_unfilled(line, register, desk), *_misordered(line, register, desk)):
+    for code in _unfilled(line, register, desk):
         faults.flaw = faults.flaw or code
-    for rule in _contradicted(line, register, desk, said):
+    for rule in _broken_rules(line, register, desk, said):
         if rule.tier is Tier.MUST_FIX:
-            faults.flaw = faults.flaw or "contradiction"
+            faults.flaw = faults.flaw or rule.code
         elif rule.tier is Tier.EXPLAIN and not said:
-            faults.ask("contradiction", *rule.when, *rule.then)
+            faults.ask(rule.code, *rule.columns)
     values = line.typed
     if register.of_persons:
         deciding = register.deciding
@@ -182,10 +168,12 @@ def keys_of(line: Line, register: Register, desk: Desk) -> tuple[tuple[str, ...]
     own = tuple(_key_part(line.typed, part) for part in register.key)
     if not register.of_persons:
         return ((line.unit, *own) if register.within_unit else own,)
-    keys = [("own", desk.veil.own(line.unit, "\n".join(own))) if any(own) else ("", "")]
+    keys = [("", "")]
+    if any(own):
+        keys = [("local", desk.person_keys.local(line.unit, "\n".join(own)))]
     number = line.typed.get(register.across_units or "")
     if isinstance(number, str):
-        keys.append(("person", str(desk.veil.person(number))))
+        keys.append(("national", str(desk.person_keys.national(number))))
     return tuple(keys)
 
 
@@ -194,7 +182,7 @@ def _number_anywhere(line: Line, register: Register, desk: Desk) -> str:
     own = tuple(_key_part(line.typed, part) for part in register.key)
     if not register.of_persons or not register.shareable or not any(own):
         return ""
-    return desk.veil.own("", "\n".join(own))
+    return desk.person_keys.local("", "\n".join(own))
 
 
 def label(line: Line, register: Register) -> str:
@@ -227,49 +215,18 @@ def _unfilled(line: Line, register: Register, desk: Desk) -> Iterator[str]:
             yield "missing_required"
 
 
-def _misordered(line: Line, register: Register, desk: Desk) -> Iterator[str]:
-    for order in register.order:
-        if exceeds(line.typed.get(order.lower), line.typed.get(order.upper)):
+def _broken_rules(line: Line, register: Register, desk: Desk, said: str) -> Iterator[RowRule]:
+    """Tell of cells of one row that cannot all be true, and yield the rules that say so."""
+    for rule in row_rules(register):
+        for name in rule.wrong(line.typed):
             desk.tell(
-                "wrong_order",
-                line.place(order.lower),
-                found=repeated(line.raw[order.lower]),
-                lower=register.column(order.lower).title.zh,
-                upper=register.column(order.upper).title.zh,
-                unit=line.unit,
-                related=(line.place(order.upper),),
-            )
-            yield "wrong_order"
-
-
-def exceeds(lower: Content, upper: Content) -> bool:
-    """Whether the lower of two numbers or two dates is above the upper."""
-    if isinstance(lower, datetime.date) and isinstance(upper, datetime.date):
-        return lower > upper
-    if isinstance(lower, int | Decimal) and isinstance(upper, int | Decimal):
-        return lower > upper
-    return False
-
-
-def _contradicted(line: Line, register: Register, desk: Desk, said: str) -> Iterator[Contradiction]:
-    """Tell of cells of one row that cannot both be true, and yield the rules that say so."""
-    for rule in register.contradictions:
-        if not all(meets(line.typed.get(name), want) for name, want in rule.when.items()):
-            continue
-        for name, want in rule.then.items():
-            if meets(line.typed.get(name), want) is not False:
-                continue
-            given = next(iter(rule.when))
-            desk.tell(
-                "contradiction",
+                rule.code,
                 line.place(name),
                 tier=rule.tier,
                 found=repeated(line.raw.get(name)),
-                column=register.column(name).title.zh,
-                given=register.column(given).title.zh,
-                given_value=repeated(line.raw.get(given)),
                 unit=line.unit,
-                related=(line.place(given),),
+                related=(line.place(rule.beside),),
                 answer=said if rule.tier is Tier.EXPLAIN else "",
+                **rule.params(name, register, line.raw),
             )
             yield rule

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 import polars as pl
 
-from haixi_check.frames import Frame, values_of
 from haixi_check.plain import dataclass
 from haixi_check.readers import limits
 from haixi_check.readers.documents import UnreadableError
@@ -23,7 +22,7 @@ from haixi_check.readers.text import cleaned
 from haixi_check.readers.xlsx.cell_text import CellText
 from haixi_check.readers.xlsx.odd_cells import OddCells
 from haixi_check.readers.xlsx.stream import SHEET, STRINGS, NotPlainError, PartStream
-from haixi_check.table import EPOCH_1900, EPOCH_1904, Area, Table, Value
+from haixi_check.table import EPOCH_1900, EPOCH_1904, Area, Frame, Table, Value, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

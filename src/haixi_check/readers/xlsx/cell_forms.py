@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from haixi_check.frames import INTEGER, MARK
 from haixi_check.plain import dataclass
 from haixi_check.readers.xlsx.stream import NotPlainError
+from haixi_check.table import INTEGER, MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -10,10 +10,9 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from haixi_check.frames import token_of
 from haixi_check.readers.documents import Source, UnreadableError
 from haixi_check.readers.xlsx.stream import NotPlainError
-from haixi_check.table import Table
+from haixi_check.table import Table, token_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
