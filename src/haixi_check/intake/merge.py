@@ -15,8 +15,8 @@ from haixi_check.intake.cross_checks import (
     unstated_bases,
     with_one_key,
 )
-from haixi_check.intake.draft import Draft, Understood, spot
-from haixi_check.intake.workbook import Clerk, Taken
+from haixi_check.intake.draft import Draft, second_value, spot
+from haixi_check.intake.workbook import Taken, WorkbookIntake
 from haixi_check.plain import dataclass
 from haixi_check.problem import EVERY_YEAR, Problem, Tier, shown
 from haixi_check.rulepack.form import Form
@@ -24,10 +24,11 @@ from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.targets import Target
 from haixi_check.submission import Declared, Entry, Submission
 from haixi_check.table import Content, Frame, Location, Table
+from haixi_check.verdict import Understanding
 
 
 @dataclass(frozen=True)
-class Group:
+class SubmissionTables:
     """Tables that make up one submission: a workbook, or the csv files of one folder."""
 
     tables: tuple[Table | Frame, ...]
@@ -43,28 +44,24 @@ class Intake:
 
     submissions: Mapping[str, Submission]
     problems: tuple[Problem, ...]
-    understood: tuple[Understood, ...]
+    understood: tuple[Understanding, ...]
     units_of_file: Mapping[str, tuple[str, ...]]
     uncounted: Mapping[tuple[str, Tier, Location], int] = field(default_factory=dict)
     """How many more problems there are of a code, tier and sheet; enough are in `problems`."""
 
 
 def take_in(
-    groups: Iterable[Group],
+    submissions: Iterable[SubmissionTables],
     *,
     pack: Pack,
     form: Form,
     targets: Sequence[Target],
     year: int | None = None,
 ) -> Intake:
-    """Type and check the tables of every group, and merge what they say of each unit."""
-    clerk = Clerk(pack=pack, form=form, targets=targets, year=year)
-    return gather(
-        (clerk.take(group.tables, group.unread) for group in groups),
-        pack=pack,
-        form=form,
-        year=year,
-    )
+    """Type and check the tables of every submission, and merge what they say of each unit."""
+    intake = WorkbookIntake(pack=pack, form=form, targets=targets, year=year)
+    taken = (intake.take(each.tables, each.unread) for each in submissions)
+    return gather(taken, pack=pack, form=form, year=year)
 
 
 def gather(taken: Iterable[Taken], *, pack: Pack, form: Form, year: int | None = None) -> Intake:
@@ -72,29 +69,23 @@ def gather(taken: Iterable[Taken], *, pack: Pack, form: Form, year: int | None =
 
     `year` is the one that the run was asked for, if it was.
     """
-    found = tuple(taken)
-    _settle(found)
+    every = tuple(taken)
+    _settle(every)
     drafts: dict[str, list[Draft]] = {}
-    problems: list[Problem] = []
-    understood: list[Understood] = []
     units_of_file: dict[str, list[str]] = {}
     uncounted: Counter[tuple[str, Tier, Location]] = Counter()
-    for one in found:
-        for unit, draft in one.drafts.items():
+    for each in every:
+        uncounted.update(each.uncounted)
+        for unit, draft in each.drafts.items():
             drafts.setdefault(unit, []).append(draft)
             for file in draft.files:
                 units_of_file.setdefault(file, []).append(unit)
-        problems += one.problems
-        uncounted.update(one.uncounted)
-        understood += one.understood
-    submissions = {}
-    listed = {
-        register.id: [figure for figure, _ in form.resting_on(register)]
-        for register in (*form.registers, *form.rosters)
+    problems = [problem for each in every for problem in each.problems]
+    submissions = {
+        body.id: _merge(drafts[body.id], pack, form, problems, year)
+        for body in pack.units
+        if body.id in drafts
     }
-    for body in pack.units:
-        if body.id in drafts:
-            submissions[body.id] = merged(drafts[body.id], pack, problems, listed=listed, year=year)
     problems = list(_placed(problems, units_of_file))
     submissions = with_one_key(submissions, form, problems)
     problems += same_numbers(submissions, pack, form)
@@ -104,10 +95,19 @@ def gather(taken: Iterable[Taken], *, pack: Pack, form: Form, year: int | None =
     return Intake(
         submissions=submissions,
         problems=tuple(problems),
-        understood=tuple(understood),
+        understood=tuple(item for each in every for item in each.understood),
         units_of_file={file: tuple(units) for file, units in units_of_file.items()},
         uncounted=uncounted,
     )
+
+
+def _settle(every: Sequence[Taken]) -> None:
+    """Let the big rosters know of each other and of all others: a person may stand in several."""
+    uniform = [rows for each in every for rows in each.uniform]
+    if uniform:
+        from haixi_check.intake.rosters.roster import settle
+
+        settle(uniform, [each.drafts for each in every])
 
 
 def _placed(
@@ -132,36 +132,19 @@ def _placed(
             yield problem
 
 
-def _settle(found: Sequence[Taken]) -> None:
-    """Let the big rosters know of each other and of all others: a person may stand in several."""
-    uniform = [rows for one in found for rows in one.uniform]
-    if not uniform:
-        return
-    from haixi_check.intake.rosters.roster import settle
-
-    settle(uniform, [one.drafts for one in found])
-
-
-def merged(
-    drafts: Sequence[Draft],
-    pack: Pack,
-    problems: list[Problem],
-    *,
-    listed: Mapping[str, Sequence[str]],
-    year: int | None = None,
+def _merge(
+    drafts: Sequence[Draft], pack: Pack, form: Form, problems: list[Problem], year: int | None
 ) -> Submission:
     """The submission of one unit; what two drafts say differently is put down in `problems`.
 
-    `listed` are the figures that rest on each register, and `year` is the one that the run was
-    asked for: a submission that does not state any may be of that one.
-
+    `year` is the one that the run was asked for: a submission that does not state any may be of it.
     The latest year speaks first, and then the file that comes first by its name, so that the order
     in which files were given changes nothing.
     """
     ordered = sorted(drafts, key=lambda draft: (-(draft.year or 0), draft.files))
     basics, places = _basics(ordered)
     if ordered[0].year is None and year is None:
-        problems.extend(_of_no_year(ordered, listed))
+        problems.extend(_of_no_year(ordered, form))
     general = explanation(str(basics.get("note") or ""))
     return Submission(
         unit=ordered[0].unit,
@@ -195,21 +178,27 @@ def _basics(drafts: Sequence[Draft]) -> tuple[dict[str, Content], dict[str, Loca
     return basics, places
 
 
-def _of_no_year(drafts: Sequence[Draft], listed: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+def _of_no_year(drafts: Iterable[Draft], form: Form) -> Iterator[Problem]:
     """Nobody says of which year a submission is: what rows give is missing, the rest in doubt."""
+    registers = {register.id: register for register in (*form.registers, *form.rosters)}
     for draft in drafts:
-        if draft.year_unread is None:
-            given = {figure for register in draft.entries for figure in listed[register]}
-            stated = {figure for figure, _ in draft.declared} - given
-            for tier, figures in ((Tier.MUST_FIX, given), (Tier.EXPLAIN, stated)):
-                if figures:
-                    yield Problem(
-                        code="year_not_stated" if tier is Tier.EXPLAIN else "rows_of_no_year",
-                        tier=tier,
-                        location=Location(draft.files[0] if draft.files else ""),
-                        unit=draft.unit,
-                        figures=tuple((figure, EVERY_YEAR) for figure in sorted(figures)),
-                    )
+        if draft.year_unread is not None:
+            continue
+        resting = (form.resting_on(registers[name]) for name in draft.entries)
+        given = {figure for figures in resting for figure, _ in figures}
+        stated = {figure for figure, _ in draft.declared} - given
+        for code, tier, figures in (
+            ("rows_of_no_year", Tier.MUST_FIX, given),
+            ("year_not_stated", Tier.EXPLAIN, stated),
+        ):
+            if figures:
+                yield Problem(
+                    code=code,
+                    tier=tier,
+                    location=Location(draft.files[0] if draft.files else ""),
+                    unit=draft.unit,
+                    figures=tuple((figure, EVERY_YEAR) for figure in sorted(figures)),
+                )
 
 
 def _declared(
@@ -252,49 +241,37 @@ def _agreed(
     """The same figure from two files: equal is a note, different can be used from neither."""
     if before is None or before.flaw == "blank":
         return value
-    told = before.flaw == "conflicting_value" and value.source.raw == before.source.raw
-    if value.flaw == "blank" or told:  # what a third file repeats is no other difference
+    repeats = before.flaw == "conflicting_value" and value.source.raw == before.source.raw
+    if value.flaw == "blank" or repeats:  # what a third file repeats is no other difference
         return before
+    problems.append(second_value(unit, cell, before, value))
     same = before.value == value.value
-    problems.append(
-        Problem(
-            code="same_value_twice" if same else "conflicting_value",
-            tier=Tier.NOTE if same else Tier.MUST_FIX,
-            location=value.source.location,
-            found=value.source.raw,
-            params={
-                "other": spot(before.source.location),
-                "other_value": before.source.raw,
-            },
-            unit=unit,
-            figures=(cell,),
-            related=(before.source.location,),
-        )
-    )
     return before if same else replace(before, value=None, flaw="conflicting_value")
 
 
 def _entries(drafts: Sequence[Draft], problems: list[Problem]) -> dict[str, tuple[Entry, ...]]:
+    """The rows of each register, each thing once."""
     entries: dict[str, list[Entry]] = {}
     year = drafts[0].year
     for draft in drafts:
         # A roster beside the workbook of its unit is of the year that the workbook states.
         unsaid = year is not None and draft.year is None and draft.year_unread is None
-        for register, found in draft.entries.items():
-            rows = [replace(row, year=row.year or year or 0) for row in found] if unsaid else found
-            kept = entries.setdefault(register, [])
-            known = {
-                (key, entry.year): index for index, entry in enumerate(kept) for key in entry.keys
-            }
-            for row in rows:
-                index = next(
-                    (known[key, row.year] for key in row.keys if (key, row.year) in known), None
-                )
-                if index is None:
-                    kept.append(row)
-                else:
-                    _listed_again(row, index, kept, problems)
+        for register, rows in draft.entries.items():
+            dated = [replace(row, year=row.year or year or 0) for row in rows] if unsaid else rows
+            _add_rows(dated, entries.setdefault(register, []), problems)
     return {register: tuple(rows) for register, rows in entries.items() if rows}
+
+
+def _add_rows(rows: Iterable[Entry], kept: list[Entry], problems: list[Problem]) -> None:
+    """Add the rows of one draft to those of the drafts before it."""
+    known = {(key, entry.year): at for at, entry in enumerate(kept) for key in entry.keys}
+    for row in rows:
+        same = (known[key, row.year] for key in row.keys if (key, row.year) in known)
+        index = next(same, None)
+        if index is None:
+            kept.append(row)
+        else:
+            _listed_again(row, index, kept, problems)
 
 
 def _listed_again(row: Entry, index: int, kept: list[Entry], problems: list[Problem]) -> None:

@@ -13,10 +13,11 @@ from pydantic_core import SchemaValidator
 from haixi_check.intake.cells.content import Flaw, Meaning, Remark, content
 from haixi_check.intake.cells.days import counted_from
 from haixi_check.intake.header import Header, cell, even_dash
+from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Column, ColumnType
 from haixi_check.rulepack.names import even
 from haixi_check.rulepack.row_schema import row_schema
-from haixi_check.table import EPOCH_1900, Content, Table, Value
+from haixi_check.table import EPOCH_1900, Content, Location, Table, Value
 
 _TOTAL = ("合计", "总计", "小计", "共计", "总和")
 _FOOTER = re.compile(
@@ -25,76 +26,110 @@ _FOOTER = re.compile(
 )
 
 
-def cells(table: Table, header: Header, row: int, columns: Iterable[str]) -> dict[str, Value]:
-    """The values at `row` of those of `columns` that the table has, by column.
+@dataclass(frozen=True)
+class HeadedTable:
+    """A table with its header, or with that of one of the blocks that stand side by side in it.
 
-    A merged value speaks for each of its cells; `spread` tells which.
+    Rows and columns count within the table, from zero.
     """
-    values = table.rows[row]
-    width = len(values)
-    found = {
-        name: values[at] if at < width else None
-        for name in columns
-        if (at := header.columns.get(name)) is not None
-    }
-    for name in spread(table, header, row) & found.keys() if table.merged else ():
-        found[name] = filled(table, header, row, header.columns[name])
-    return found
 
+    table: Table
+    header: Header
 
-def filled(table: Table, header: Header, row: int, column: int) -> Value:
-    """The value at (row, column) below a header; a merged value speaks for each of its cells."""
-    area = table.merged_over(row, column) if table.merged else None
-    if area is None or area.top <= header.row:
-        return cell(table, row, column)
-    return cell(table, area.top, area.left)
+    @property
+    def location(self) -> Location:
+        """The sheet that it stands in."""
+        return Location(self.table.file, self.table.name)
 
+    @property
+    def top(self) -> Location:
+        """The first cell of the row of the header."""
+        return self.table.location(self.header.row, 0)
 
-def spread(table: Table, header: Header, row: int) -> frozenset[str]:
-    """The columns whose cell at `row` is a merged one, and not the one that holds the value.
+    def place(self, row: int, column: int) -> Location:
+        """Where a cell stands, and below which text of the header."""
+        return self.table.location(row, column, self.header.texts.get(column, ""))
 
-    What is merged with the header or above it is no data.
-    """
-    if not table.merged:
-        return frozenset()
-    return frozenset(
-        name for name, column in header.columns.items() if is_spread(table, header, row, column)
-    )
+    def column(self, *names: str) -> int:
+        """The first of some columns that the table has; without any, its first known one."""
+        columns = self.header.columns
+        known = (columns[name] for name in names if name in columns)
+        return next(known, next(iter(columns.values())))
 
+    def value(self, row: int, name: str) -> Value:
+        """What stands in the cell of a column itself; None without the column."""
+        column = self.header.columns.get(name)
+        return None if column is None else cell(self.table, row, column)
 
-def is_spread(table: Table, header: Header, row: int, column: int) -> bool:
-    """Whether a cell below a header takes its value from another one that it is merged with."""
-    area = table.merged_over(row, column)
-    if area is None or area.top <= header.row:
-        return False
-    return cell(table, area.top, area.left) not in (None, "")
+    def filled(self, row: int, name: str) -> Value:
+        """The value of the cell of a column, be it merged with others; None without the column."""
+        column = self.header.columns.get(name)
+        return None if column is None else self.filled_at(row, column)
 
+    def filled_at(self, row: int, column: int) -> Value:
+        """The value of a cell; a merged value is that of each of its cells below the header."""
+        area = self.table.merged_over(row, column) if self.table.merged else None
+        if area is None or area.top <= self.header.row:
+            return cell(self.table, row, column)
+        return cell(self.table, area.top, area.left)
 
-def data_rows(table: Table, header: Header) -> Iterator[tuple[int, str]]:
-    """The rows below a header that hold something, each `data`, `total` or `footer`.
+    def is_merged(self, row: int, column: int) -> bool:
+        """Whether a cell takes its value from another one below the header."""
+        area = self.table.merged_over(row, column)
+        if area is None or area.top <= self.header.row:
+            return False
+        return cell(self.table, area.top, area.left) not in (None, "")
 
-    After a footer (填报人, 审核人, 公章, 注:) nothing more is data, and the rows end.
-    """
-    for row in range(header.row + 1, len(table.rows)):
-        kind = row_kind(table.rows[row], header)
-        if kind:
-            yield row, kind
-        if kind == "footer":
-            return
+    def merged_columns(self, row: int) -> frozenset[str]:
+        """The columns whose cell in a row takes its value from another one."""
+        if not self.table.merged:
+            return frozenset()
+        columns = self.header.columns
+        return frozenset(name for name, at in columns.items() if self.is_merged(row, at))
 
+    def cells(self, row: int, names: Iterable[str]) -> dict[str, Value]:
+        """The values of those of some columns that the table has, by column."""
+        values, columns = self.table.rows[row], self.header.columns
+        width = len(values)
+        raw = {
+            name: values[at] if at < width else None
+            for name in names
+            if (at := columns.get(name)) is not None
+        }
+        for name in self.merged_columns(row) & raw.keys() if self.table.merged else ():
+            raw[name] = self.filled_at(row, columns[name])
+        return raw
 
-def rows_below_footer(table: Table, header: Header) -> list[int]:
-    """The rows below a footer that look like data all the same: they fill half of the columns."""
-    footer = next((row for row, kind in data_rows(table, header) if kind == "footer"), None)
-    if footer is None:
-        return []
-    enough = max(2, len(header.columns) // 2) + 1
-    return [
-        row
-        for row in range(footer + 1, len(table.rows))
-        if row_kind(table.rows[row], header) == "data"
-        and len(row_texts(table.rows[row], header, enough)) == enough
-    ]
+    def rows(self) -> Iterator[tuple[int, str]]:
+        """The rows below the header that hold something, each `data`, `total` or `footer`.
+
+        After a footer (填报人, 审核人, 公章, 注:) nothing more is data, and the rows end.
+        """
+        for row in range(self.header.row + 1, len(self.table.rows)):
+            kind = row_kind(self.table.rows[row], self.header)
+            if kind:
+                yield row, kind
+            if kind == "footer":
+                return
+
+    def data_rows(self) -> Iterator[int]:
+        """The rows of data: no totals, nothing from a footer on."""
+        return (row for row, kind in self.rows() if kind == "data")
+
+    @property
+    def has_data(self) -> bool:
+        """Whether there is a row of data."""
+        return any(True for _ in self.data_rows())
+
+    def rows_below_footer(self) -> Iterator[int]:
+        """The rows below a footer that look like data all the same: half of the columns filled."""
+        footer = next((row for row, kind in self.rows() if kind == "footer"), None)
+        enough = max(2, len(self.header.columns) // 2) + 1
+        for row in range(footer + 1, len(self.table.rows)) if footer is not None else ():
+            values = self.table.rows[row]
+            is_data = row_kind(values, self.header) == "data"
+            if is_data and len(row_texts(values, self.header, enough)) == enough:
+                yield row
 
 
 def row_kind(values: Sequence[Value], header: Header) -> str:

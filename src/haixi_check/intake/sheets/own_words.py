@@ -13,7 +13,7 @@ from typing import Final
 from haixi_check.intake.cells.explanation import denies
 from haixi_check.intake.cells.meaning import Flaw, normal, repeated
 from haixi_check.intake.cells.validity import newest_year, not_in_force, only_asks
-from haixi_check.intake.draft import Desk
+from haixi_check.intake.draft import Drafts
 from haixi_check.problem import Tier
 from haixi_check.rulepack.conditions import meets
 from haixi_check.rulepack.form import Column, ColumnType, Figure, NameOf, Register
@@ -171,19 +171,19 @@ def is_another(title: str, figure: Figure) -> bool:
     A plan, an estimate, a wider scope, or what the known title denies. Words that stand in a name
     of the figure as well make no other one.
     """
-    said = even(_LEFT_OUT.sub("", title))
+    scope = even(_LEFT_OUT.sub("", title))
     names = [even(name) for name in figure.names]
-    words = [*_OTHER_SCOPE.findall(said), *_ADDED.findall(said)]
+    words = [*_OTHER_SCOPE.findall(scope), *_ADDED.findall(scope)]
     added = any(not any(word in name for name in names) for word in words)
-    return added or contrary(said, even(figure.title.zh))
+    return added or contrary(scope, even(figure.title.zh))
 
 
 def ask_unproven(
     where: Location,
-    said: Value,
+    note: Value,
     figure: tuple[str, int],
     unit_id: str,
-    desk: Desk,
+    drafts: Drafts,
     *,
     sized: bool,
 ) -> None:
@@ -192,10 +192,10 @@ def ask_unproven(
     A note that gives it in another size (单位：万元) is asked about as well, unless the cell or its
     row says so too: it is then `sized` already.
     """
-    own_year = desk.own_year(unit_id)
-    another_size = isinstance(said, str) and not sized and _SCALE.search(said)
-    if denies(said, figure[1], own_year) or (another_size and figure[1] == own_year):
-        desk.tell(
-            "figure_unproven", where, tier=Tier.EXPLAIN, found=repeated(said), unit=unit_id,
+    own_year = drafts.own_year(unit_id)
+    another_size = isinstance(note, str) and not sized and _SCALE.search(note)
+    if denies(note, figure[1], own_year) or (another_size and figure[1] == own_year):
+        drafts.log.tell(
+            "figure_unproven", where, tier=Tier.EXPLAIN, found=repeated(note), unit=unit_id,
             figures=(figure,),
         )  # fmt: skip
