@@ -89,10 +89,9 @@ class Context:
     def column_names(self, columns: Sequence[Column]) -> Names[str]:
         """The columns of a register, a roster or the evidence, and that of the reporting unit."""
         # By identity, and held: to compare them in full costs as much as to gather the names.
-        found = self._columns.get(id(columns))
-        if found is None:
-            found = self._columns[id(columns)] = (columns, self._with_unit(columns))
-        return found[1]
+        if id(columns) not in self._columns:
+            self._columns[id(columns)] = (columns, self._with_unit(columns))
+        return self._columns[id(columns)][1]
 
     def _with_unit(self, columns: Sequence[Column]) -> Names[str]:
         unit = self.form.figures_sheet.column(UNIT)

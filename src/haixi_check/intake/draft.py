@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from haixi_check.intake.cells.content import Flaw, Remark, repeated
+from haixi_check.intake.cells.meaning import Flaw, Remark, repeated
 from haixi_check.intake.context import UNIT, Context
 from haixi_check.intake.rows import HeadedTable
 from haixi_check.plain import dataclass
@@ -91,8 +91,8 @@ class IntakeLog:
     def tell_flaw(self, flaw: Flaw, location: Location, value: Value, **rest: object) -> None:
         """Put down what is wrong with a cell."""
         if rest.get("figures") or not self.counted(flaw.code, location, flaw.tier):
-            found = repeated(value)
-            self.tell(flaw.code, location, tier=flaw.tier, found=found, **flaw.params, **rest)
+            params = {"found": repeated(value), **flaw.params, **rest}
+            self.tell(flaw.code, location, tier=flaw.tier, **params)
 
     def tell_unknown(
         self,
@@ -196,10 +196,10 @@ class Drafts:
         if value in (None, ""):
             self.log.tell("no_unit", where)
             return None
-        found = self.context.unit_names.find(value)
-        if found is None:
+        unit_id = self.context.unit_names.find(value)
+        if unit_id is None:
             self.log.tell_unknown("unknown_unit", where, value, self.context.unit_names)
-        return found
+        return unit_id
 
     def unit_of_row(self, sheet: HeadedTable, row: int) -> str | None:
         """The unit that a row speaks of: its own cell, or the only unit of this submission.

@@ -10,9 +10,11 @@ from typing import cast
 
 from pydantic_core import SchemaValidator
 
-from haixi_check.intake.cells.content import Flaw, Meaning, Remark, content
+from haixi_check.intake.cells.content import content
 from haixi_check.intake.cells.days import counted_from
-from haixi_check.intake.header import Header, cell, even_dash
+from haixi_check.intake.cells.meaning import Flaw, Meaning, Remark
+from haixi_check.intake.header import Header, cell
+from haixi_check.intake.years import half_width
 from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Column, ColumnType
 from haixi_check.rulepack.names import even
@@ -165,7 +167,7 @@ def _is_header_again(values: Sequence[Value], header: Header) -> bool:
 
 def footer_like(text: str) -> bool:
     """Whether the text that a row begins with may be that of a footer."""
-    return not text.isascii() and _FOOTER.match(even_dash(text)) is not None
+    return not text.isascii() and _FOOTER.match(half_width(text)) is not None
 
 
 def total_like(text: str) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final, Literal, TypeAlias, assert_never
 
 from haixi_check.exact import exact
-from haixi_check.intake.cells.amounts import Asked, amount
+from haixi_check.intake.cells.amounts import AskedAmount, amount
 from haixi_check.intake.cells.days import day, year
 from haixi_check.intake.cells.identifiers import (
     credit_code_check,
@@ -40,15 +40,6 @@ from haixi_check.rulepack.form import Column, ColumnType, Kind
 from haixi_check.rulepack.names import even
 from haixi_check.table import Value
 
-__all__ = [
-    "Flaw",
-    "Meaning",
-    "Remark",
-    "content",
-    "figure",
-    "repeated",
-]
-
 MOST_COUNTED: Final = 10**9
 """More persons or things than anybody here counts: some other number slipped into the cell."""
 MOST_MONEY: Final = 10**13
@@ -61,7 +52,7 @@ def figure(value: Value, *, kind: Kind, unit: str, written_unit: str | None = No
     Money comes out in 元, from whatever unit of money the cell or `written_unit` names.
     """
     money = kind is Kind.MONEY
-    asked = Asked(unit=unit, whole=not money, limit=MOST_MONEY if money else MOST_COUNTED)
+    asked = AskedAmount(unit=unit, whole=not money, limit=MOST_MONEY if money else MOST_COUNTED)
     return broken(value) or amount(value, asked, written_unit=written_unit)
 
 
@@ -140,14 +131,13 @@ def _unit_of(title: str) -> str:
 
 def _number(value: Value, column: Column) -> Meaning:
     whole = column.type is ColumnType.COUNT
-    found = amount(value, Asked(unit=_unit_of(column.title.zh), whole=whole, limit=MOST_COUNTED))
-    if not isinstance(found.value, Fraction):
-        return found
-    return Meaning(_int_or_decimal(found.value), found.remarks, found.flaw)
-
-
-def _int_or_decimal(value: Fraction) -> int | Decimal:
-    return value.numerator if value.denominator == 1 else Decimal(exact(value))
+    asked = AskedAmount(unit=_unit_of(column.title.zh), whole=whole, limit=MOST_COUNTED)
+    meaning = amount(value, asked)
+    number = meaning.value
+    if not isinstance(number, Fraction):
+        return meaning
+    whole_number = number.denominator == 1
+    return meaning._replace(value=number.numerator if whole_number else Decimal(exact(number)))
 
 
 _YES: Final = frozenset({"是", "√", "✓", "✔", "☑", "yes", "true"})
@@ -230,9 +220,9 @@ def _tight(text: str) -> str:
 
 
 def _program_codes(text: str) -> Meaning:
-    found = [programme_code(part) for part in _BETWEEN_CODES.split(text) if part]
-    codes = tuple(dict.fromkeys(code for code in found if code is not None))
-    return Meaning(codes) if codes and None not in found else wrong("not_program_codes")
+    parts = [programme_code(part) for part in _BETWEEN_CODES.split(text) if part]
+    codes = tuple(dict.fromkeys(code for code in parts if code is not None))
+    return Meaning(codes) if codes and None not in parts else wrong("not_program_codes")
 
 
 def _credit_code(code: str) -> Meaning:

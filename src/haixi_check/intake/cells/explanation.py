@@ -62,12 +62,12 @@ def denies(value: Value, year: int, own_year: int) -> bool:
     if not isinstance(value, str) or not value:
         return False
     parts = [part.strip() for part in _BETWEEN_SENTENCES.split(value)]
-    said = [p for p in parts if _speaks_of(p, year) and (year == own_year or _speaks_only(p, year))]
-    return any(unproven(part) or estimated(part) for part in said)
-
-
-def _speaks_only(text: str, year: int) -> bool:
-    return str(year) in normal(text)
+    return any(
+        (unproven(part) or estimated(part))
+        and _speaks_of(part, year)
+        and (year == own_year or str(year) in normal(part))
+        for part in parts
+    )
 
 
 _SAMENESS: Final = (

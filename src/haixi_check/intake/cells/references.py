@@ -66,9 +66,9 @@ _NONE_DONE: Final = re.compile(
 
 def proof(value: Value) -> Meaning:
     """What a row must show to count: text that does not say that there was none of it."""
-    found = shown_text(value)
-    said = _WHEN.sub("", normal(str(found.value or ""))).replace(" ", "").rstrip("。.;")
-    return Meaning(None, _NO_REFERENCE) if _NONE_DONE.fullmatch(said) else found
+    meaning = shown_text(value)
+    text = _WHEN.sub("", normal(str(meaning.value or ""))).replace(" ", "").rstrip("。.;")
+    return Meaning(None, _NO_REFERENCE) if _NONE_DONE.fullmatch(text) else meaning
 
 
 _NUMBERED: Final = re.compile(r"[〔\[(【]20[0-9]{2}[〕\])】]第?[0-9]+号")

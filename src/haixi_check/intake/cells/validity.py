@@ -215,7 +215,7 @@ def called_unfinished(name: str) -> bool:
 
 def years_named(text: str) -> frozenset[int]:
     """The years that a name or title speaks of, those within a span too; not a day, not 2021级."""
-    found: set[int] = set()
+    years: set[int] = set()
     for first, last in _SPANS.findall(_DAYS.sub(" ", normal(text))):
-        found.update(range(int(first), int(last or first) + 1))
-    return frozenset(found)
+        years.update(range(int(first), int(last or first) + 1))
+    return frozenset(years)

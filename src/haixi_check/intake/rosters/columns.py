@@ -11,8 +11,9 @@ from threading import RLock
 
 import polars as pl
 
-from haixi_check.intake.cells.content import Remark, content
+from haixi_check.intake.cells.content import content
 from haixi_check.intake.cells.days import counted_from
+from haixi_check.intake.cells.meaning import Remark
 from haixi_check.intake.draft import Drafts
 from haixi_check.intake.header import Header
 from haixi_check.intake.rosters.distinct import ColumnCells, completed

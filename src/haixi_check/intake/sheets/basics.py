@@ -72,8 +72,8 @@ def _lines(table: Table, find: Find) -> Iterator[Cells]:
                 continue
             if rest:
                 where = table.location(row, column, key)
-                for known, said in _shared(name, rest, find):
-                    columns.setdefault(-1, {}).setdefault(known, (said, where))
+                for known, text in _shared(name, rest, find):
+                    columns.setdefault(-1, {}).setdefault(known, (text, where))
                 column += 1
                 continue
             filled = column + 1
@@ -86,11 +86,11 @@ def _lines(table: Table, find: Find) -> Iterator[Cells]:
                         break
                 filled += 1
             column = max(filled, column + 1)
-    units = [found for found in columns.values() if "unit" in found]
+    units = [cells for cells in columns.values() if "unit" in cells]
     if len(units) > 1:
         yield from units
     else:
-        yield {name: value for found in columns.values() for name, value in found.items()}
+        yield {name: value for cells in columns.values() for name, value in cells.items()}
 
 
 def _is_value(value: Value, name: str, distance: int, find: Find) -> bool:
@@ -121,16 +121,16 @@ def _split(value: Value) -> tuple[str, str]:
 
 def _shared(name: str, rest: str, find: Find) -> Iterator[tuple[str, str]]:
     """`某校 填表人:某人`: what else is named in a cell is no part of what stands before it."""
-    said: list[str] = []
+    words: list[str] = []
     for word in rest.split():
         key, rest_of_word = _split(word)
         another = find(key) if ":" in word.replace("：", ":") else None
         if another is not None:
-            yield name, " ".join(said)
-            name, said = another, []
+            yield name, " ".join(words)
+            name, words = another, []
             word = rest_of_word
-        said.append(word)
-    yield name, " ".join(said).strip()
+        words.append(word)
+    yield name, " ".join(words).strip()
 
 
 def _take_unit(table: Table, cells: Cells, drafts: Drafts) -> None:

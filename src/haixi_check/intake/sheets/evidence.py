@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from haixi_check.intake.cells.content import Flaw
 from haixi_check.intake.cells.explanation import explanation
+from haixi_check.intake.cells.meaning import Flaw
 from haixi_check.intake.draft import Drafts
 from haixi_check.intake.header import Header
 from haixi_check.intake.rows import HeadedTable, Margin, read_row

@@ -10,9 +10,9 @@ from itertools import chain
 from typing import TypeAlias
 
 from haixi_check.figure import Source
-from haixi_check.intake.cells.content import Flaw, Meaning, repeated
 from haixi_check.intake.cells.content import figure as figure_of
 from haixi_check.intake.cells.explanation import explanation_of
+from haixi_check.intake.cells.meaning import Flaw, Meaning, repeated
 from haixi_check.intake.context import UNIT
 from haixi_check.intake.draft import Drafts, second_value
 from haixi_check.intake.header import Header, cell, side_by_side

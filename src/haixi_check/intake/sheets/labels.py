@@ -20,9 +20,10 @@ from haixi_check.intake.cells.validity import (
 )
 from haixi_check.intake.context import BASICS, EVIDENCE, FIGURES, UNIT
 from haixi_check.intake.draft import Drafts
-from haixi_check.intake.header import WIDEST_HEADER, Header, ends_early
+from haixi_check.intake.header import WIDEST_HEADER, Header
 from haixi_check.intake.rows import HeadedTable
 from haixi_check.intake.sheet_names import FormSheet
+from haixi_check.intake.years import ends_early
 from haixi_check.problem import Tier
 from haixi_check.table import Location, Table, Value, column_letters
 

@@ -167,8 +167,8 @@ def _tell_flaws(line: Line, reason: str, faults: LineFaults, log: IntakeLog) -> 
         if not log.counted(flaw.code, line.sheet.location, flaw.tier):
             # Of an ID number not even a part is repeated, nor what only resembles one.
             written = None if name in register.of_identity else line.raw.get(name)
-            told = "" if must_fix else answer
-            log.tell_flaw(flaw, line.place(name), written, unit=line.unit, answer=told)
+            reply = "" if must_fix else answer
+            log.tell_flaw(flaw, line.place(name), written, unit=line.unit, answer=reply)
         if must_fix and name in register.bearing:
             faults.flaw = faults.flaw or flaw.code
         elif flaw.tier is Tier.EXPLAIN and not answer:

@@ -45,16 +45,16 @@ def doubts_of_record(
     typed: Mapping[str, Content], duty: Evidence, issued: datetime.date
 ) -> dict[str, Flaw]:
     """What is to be asked of a record that says 已落实, by column; `issued`: the opinion's day."""
-    found = {
+    doubts = {
         name: _asked("record_not_in_force")
         for name in ("material", "file", NOTE)
         if not_in_force(str(typed.get(name) or ""))
     }
     material, note = str(typed.get("material") or ""), str(typed.get(NOTE) or "")
-    if "material" not in found and only_asks(material, note):
-        found["material"] = _asked("only_a_request")
-    found.update(_doubts_of_days(typed, duty, issued))
-    return found
+    if "material" not in doubts and only_asks(material, note):
+        doubts["material"] = _asked("only_a_request")
+    doubts.update(_doubts_of_days(typed, duty, issued))
+    return doubts
 
 
 def _doubts_of_days(
@@ -95,12 +95,12 @@ def doubts_of_row(
     """What is to be asked of a row of a register, by column; `own_year` is 0 if nobody said it."""
     if not any(_may_count(rule, typed, own_year) for rule in register.derives):
         return {}
-    found: dict[str, Flaw] = {}
+    doubts: dict[str, Flaw] = {}
     for column in register.columns:
         text = typed.get(column.id)
         if isinstance(text, str) and (flaw := _doubt(column, text, unit, units, own_year)):
-            found[column.id] = flaw
-    return found
+            doubts[column.id] = flaw
+    return doubts
 
 
 def _may_count(rule: Derivation, typed: Mapping[str, Content], own_year: int) -> bool:
