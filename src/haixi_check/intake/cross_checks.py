@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import product
 
 from haixi_check.intake.cells.explanation import answering
+from haixi_check.intake.context import EVIDENCE, FIGURES
+from haixi_check.intake.draft import second_row
 from haixi_check.problem import EVERY_YEAR, Problem, Tier, shown
 from haixi_check.rulepack.form import Column, ColumnType, Figure, Form, Register
 from haixi_check.rulepack.names import even
@@ -16,24 +18,21 @@ from haixi_check.table import Location
 
 Submissions = Mapping[str, Submission]
 
-FIGURES, EVIDENCE = "figures", "evidence"
-
 
 def missing_sheets(submissions: Submissions, form: Form) -> Iterator[Problem]:
     """A workbook of the form without a sheet that every unit fills in, or without its own year.
 
     What rows add up to stands alone then: nobody can hold it against what was declared.
     """
-    figures = [figure.id for figure in form.figures]
     for item in submissions.values():
         if not item.is_form:
             continue
         if FIGURES not in item.sheets:
-            yield _not_there("sheet_missing", item, figures, EVERY_YEAR, form, FIGURES)
+            yield _not_there("sheet_missing", item, EVERY_YEAR, form, FIGURES)
         elif item.year and _left_blank(item, item.year):
-            yield _not_there("year_not_filled_in", item, figures, item.year, form, FIGURES)
+            yield _not_there("year_not_filled_in", item, item.year, form, FIGURES)
         if EVIDENCE not in item.sheets:
-            yield _not_there("sheet_missing", item, (), EVERY_YEAR, form, EVIDENCE)
+            yield _not_there("sheet_missing", item, EVERY_YEAR, form, EVIDENCE)
 
 
 def _left_blank(item: Submission, year: int) -> bool:
@@ -43,16 +42,14 @@ def _left_blank(item: Submission, year: int) -> bool:
     return year in there - given and bool(given or item.entries)
 
 
-def _not_there(
-    code: str, item: Submission, figures: Iterable[str], year: int, form: Form, sheet: str
-) -> Problem:
+def _not_there(code: str, item: Submission, year: int, form: Form, sheet: str) -> Problem:
     return Problem(
         code=code,
         tier=Tier.EXPLAIN,
         location=Location(item.files[0]),
         params={"sheet_name": form.sheet_titles[sheet].zh, "year": str(year)},
         unit=item.unit,
-        figures=tuple((figure, year) for figure in figures),
+        figures=tuple((figure.id, year) for figure in form.figures if sheet == FIGURES),
     )
 
 
@@ -145,14 +142,14 @@ def with_one_key(
 
     What two rows of one unit then say differently of one thing is put down in `problems`.
     """
-    found = dict(submissions)
+    renamed = dict(submissions)
     for register in form.registers:
         parts = [part.split("|") for part in register.key]
         if any(len(part) > 1 for part in parts):
-            for unit, rows in _renamed(register, parts, found, problems):
-                entries = {**found[unit].entries, register.id: rows}
-                found[unit] = replace(found[unit], entries=entries)
-    return found
+            for unit, rows in _renamed(register, parts, renamed, problems):
+                entries = {**renamed[unit].entries, register.id: rows}
+                renamed[unit] = replace(renamed[unit], entries=entries)
+    return renamed
 
 
 def _renamed(
@@ -166,13 +163,12 @@ def _renamed(
     every = [entry for entries in rows.values() for entry in entries]
     first_names = [_first_names(part, every) for part in parts]
     for unit, entries in rows.items():
-        keys = [_first_key(entry.key, first_names) for entry in entries]
+        keys = [
+            tuple(first.get(name, name) for first, name in zip(first_names, entry.key, strict=True))
+            for entry in entries
+        ]
         if any(key != entry.key for key, entry in zip(keys, entries, strict=True)):
             yield unit, tuple(_each_once(entries, keys, register, problems))
-
-
-def _first_key(key: tuple[str, ...], names: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
-    return tuple(known.get(name, name) for known, name in zip(names, key, strict=True))
 
 
 def _each_once(
@@ -182,39 +178,29 @@ def _each_once(
     problems: list[Problem],
 ) -> Iterator[Entry]:
     """The rows under these keys; one that says the same again under another name is left out."""
-    told = sorted({name for rule in register.derives for name in rule.rests_on})
-    own = {entry.key: entry for entry in entries}
+    counting = {name for rule in register.derives for name in rule.rests_on}
+    known = {entry.key: entry for entry in entries}
     for entry, key in zip(entries, keys, strict=True):
-        before = own.get(key) if key != entry.key else None
+        before = known.get(key) if key != entry.key else None
         if before is None:
             yield replace(entry, key=key)
             continue
-        same = all(entry.values.get(name) == before.values.get(name) for name in told)
-        problems.append(_told_of(entry, before, same=same))
+        same = all(entry.values.get(name) == before.values.get(name) for name in counting)
+        code, first = "same_by_name" if same else "duplicate_row", before.location.cell
+        name = " · ".join(entry.key)
+        problems.append(second_row(entry, before, code=code, found=name, first=first))
         if not same:
             yield replace(entry, key=entry.key, flaw=entry.flaw or "duplicate_row")
 
 
 def _first_names(part: list[str], entries: Iterable[Entry]) -> dict[str, str]:
     """What else a thing is called to what it is called first: the name to the credit code."""
-    found: dict[str, set[str]] = {}
+    first_names: dict[str, set[str]] = {}
     for entry in entries:
         called = [even(entry.values[name]) for name in part if entry.values.get(name)]
         for name in called[1:]:
-            found.setdefault(name, set()).add(called[0])
-    return {name: sorted(firsts)[0] for name, firsts in found.items()}
-
-
-def _told_of(entry: Entry, before: Entry, *, same: bool) -> Problem:
-    return Problem(
-        code="same_by_name" if same else "duplicate_row",
-        tier=Tier.NOTE if same else Tier.MUST_FIX,
-        location=entry.location,
-        found=shown(" · ".join(entry.key)),
-        params={"first": before.location.cell},
-        unit=entry.unit,
-        related=(before.location,),
-    )
+            first_names.setdefault(name, set()).add(called[0])
+    return {name: min(firsts) for name, firsts in first_names.items()}
 
 
 def same_numbers(submissions: Submissions, pack: Pack, form: Form) -> Iterator[Problem]:
@@ -233,20 +219,23 @@ def same_numbers(submissions: Submissions, pack: Pack, form: Form) -> Iterator[P
 def _alike(
     roster: Register, mine: Mapping[str, Entry], theirs: Mapping[str, Entry], form: Form
 ) -> Iterator[Problem]:
-    same = sorted((mine[number] for number in mine.keys() & theirs.keys()), key=_place)
+    """Ask both units about the first of the persons whom two rosters may share."""
+    same = [mine[number] for number in mine.keys() & theirs.keys()]
     if not same:
         return
-    others = {entry.number: theirs[entry.number] for entry in same}
-    figures = [figure for figure, _ in form.resting_on(roster)]
-    for entry, other in ((same[0], others[same[0].number]), (others[same[0].number], same[0])):
+    first = min(same, key=_place)
+    other = theirs[first.number]
+    for entry, another in ((first, other), (other, first)):
         yield Problem(
             code="same_number_elsewhere",
             tier=Tier.EXPLAIN,
             location=entry.location,
-            params={"other": other.unit, "count": str(len(same))},
+            params={"other": another.unit, "count": str(len(same))},
             unit=entry.unit,
-            figures=tuple((figure, entry.year or EVERY_YEAR) for figure in figures),
-            related=(other.location,),
+            figures=tuple(
+                (figure, entry.year or EVERY_YEAR) for figure, _ in form.resting_on(roster)
+            ),
+            related=(another.location,),
             answer=entry.explanation,
         )
 

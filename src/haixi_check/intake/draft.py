@@ -267,6 +267,19 @@ def second_value(unit: str, cell: tuple[str, int], before: Declared, declared: D
     )
 
 
+def second_row(row: Entry, before: Entry, *, code: str, found: str, first: str) -> Problem:
+    """The problem that a row names what another one named `before`: a note unless they differ."""
+    return Problem(
+        code=code,
+        tier=Tier.MUST_FIX if code == "duplicate_row" else Tier.NOTE,
+        location=row.location,
+        found=shown(found),
+        params={"first": first},
+        unit=row.unit,
+        related=(before.location,),
+    )
+
+
 def spot(where: Location) -> str:
     """A place as it stands within a sentence."""
     return f"{where.file} {where.sheet}!{where.cell}" if where.sheet else where.file

@@ -15,10 +15,10 @@ from haixi_check.intake.cross_checks import (
     unstated_bases,
     with_one_key,
 )
-from haixi_check.intake.draft import Draft, second_value, spot
+from haixi_check.intake.draft import Draft, second_row, second_value, spot
 from haixi_check.intake.workbook import Taken, WorkbookIntake
 from haixi_check.plain import dataclass
-from haixi_check.problem import EVERY_YEAR, Problem, Tier, shown
+from haixi_check.problem import EVERY_YEAR, Problem, Tier
 from haixi_check.rulepack.form import Form
 from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.targets import Target
@@ -214,21 +214,18 @@ def _declared(
             if pack.base_year <= cell[1] <= (draft.year or cell[1]):
                 before = declared.get(cell)
                 declared[cell] = _agreed(draft.unit, cell, before, value, problems)
-            elif value.value is not None:
-                problems.append(_out_of_range(cell, draft, value))
+            elif value.value is not None:  # a year that this submission does not speak of
+                problems.append(
+                    Problem(
+                        code="year_out_of_range",
+                        tier=Tier.NOTE,
+                        location=value.source.location,
+                        found=value.source.raw,
+                        params={"year": str(cell[1]), "own_year": str(draft.year)},
+                        unit=draft.unit,
+                    )
+                )
     return declared
-
-
-def _out_of_range(cell: tuple[str, int], draft: Draft, value: Declared) -> Problem:
-    """A figure of a year that this submission does not speak of."""
-    return Problem(
-        code="year_out_of_range",
-        tier=Tier.NOTE,
-        location=value.source.location,
-        found=value.source.raw,
-        params={"year": str(cell[1]), "own_year": str(draft.year)},
-        unit=draft.unit,
-    )
 
 
 def _agreed(
@@ -278,19 +275,13 @@ def _listed_again(row: Entry, index: int, kept: list[Entry], problems: list[Prob
     """The same thing in two files of one unit: the same row counts once, another must be mended."""
     before = kept[index]
     numbered = [entry for entry in (before, row) if entry.own]
-    same = _said(row) == _said(before) and len({entry.key for entry in numbered}) < 2
-    name = row.name or " · ".join(part for part in row.key if part)
-    problems.append(
-        Problem(
-            code="repeated_row" if same else "duplicate_row",
-            tier=Tier.NOTE if same else Tier.MUST_FIX,
-            location=row.location,
-            found=shown(name),
-            params={"first": spot(before.location)},
-            unit=row.unit,
-            related=(before.location,),
-        )
+    same = (
+        _without_note(row) == _without_note(before) and len({entry.key for entry in numbered}) < 2
     )
+    name = row.name or " · ".join(part for part in row.key if part)
+    code = "repeated_row" if same else "duplicate_row"
+    first = spot(before.location)
+    problems.append(second_row(row, before, code=code, found=name, first=first))
     if same and numbered:  # one of them may be without the number by which others know the person
         kept[index] = replace(before, key=numbered[0].key, own=numbered[0].own)
     elif not same:
@@ -298,5 +289,5 @@ def _listed_again(row: Entry, index: int, kept: list[Entry], problems: list[Prob
         kept.append(replace(row, flaw=row.flaw or "duplicate_row"))
 
 
-def _said(entry: Entry) -> dict[str, Content]:
+def _without_note(entry: Entry) -> dict[str, Content]:
     return {name: value for name, value in entry.values.items() if name != "note"}
