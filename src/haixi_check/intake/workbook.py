@@ -268,9 +268,13 @@ def _take_roster(
 ) -> Iterable[UniformRows]:
     from haixi_check.intake.rosters.roster import of_table, take_roster
 
-    frames = [sheet if isinstance(sheet, Frame) else of_table(sheet) for sheet in found]
-    for frame in frames:
-        _tell_hidden(frame.head, desk)
+    frames = []
+    for sheet in found:
+        if isinstance(sheet, Table) and sheet.unread:
+            _lose_sheet(sheet.unread, sheet, roster.id, roster, desk)
+            continue
+        frames.append(sheet if isinstance(sheet, Frame) else of_table(sheet))
+        _tell_hidden(frames[-1].head, desk)
     return take_roster(frames, roster, desk)
 
 
