@@ -47,7 +47,7 @@ from haixi_check.rulepack.targets import Target
 from haixi_check.table import Frame, Location, Table, column_letters
 
 if TYPE_CHECKING:
-    from haixi_check.intake.rosters.roster import UniformRows
+    from haixi_check.intake.rosters.uniform import UniformRows
 
 
 TOO_SLOW = "reader_too_slow"
