@@ -31,7 +31,7 @@ from haixi_check.table import Frame, Location, Table, column_letters
 from haixi_check.verdict import Understanding
 
 if TYPE_CHECKING:
-    from haixi_check.intake.rosters.roster import UniformRows
+    from haixi_check.intake.rosters.uniform import UniformRows
 
 
 TOO_SLOW = "reader_too_slow"

@@ -21,8 +21,6 @@ from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Register
 from haixi_check.table import Frame, Table, token_of
 
-__all__ = ["UniformRows", "of_table", "settle", "take_roster"]
-
 HEAD = 40
 """Rows in which the header of a big sheet is looked for: more than `headers` searches."""
 BATCH = 200_000

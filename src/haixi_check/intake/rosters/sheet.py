@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
-from haixi_check.ahead import ahead
 from haixi_check.intake.draft import Drafts
 from haixi_check.intake.header import Header
 from haixi_check.intake.rosters.keys import Pairs, can_be_paired
@@ -20,6 +19,7 @@ from haixi_check.intake.rosters.rows import RosterRows, Seen, below
 from haixi_check.intake.rosters.uniform import UniformRows
 from haixi_check.intake.rows import HeadedTable, row_kind
 from haixi_check.intake.sheets.registers import take_rows
+from haixi_check.parallel import work_ahead
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Register
 from haixi_check.table import Frame, Location
@@ -56,7 +56,7 @@ class BigSheet:
         Returns the bytes that it takes.
         """
         taken = 0
-        for seen, texts in ahead(self._rows.see, self._frame.origin.batches()):
+        for seen, texts in work_ahead(self._rows.see, self._frame.origin.batches()):
             self._seen.append(seen)
             taken += _size(texts)
             if taken > room:
