@@ -22,7 +22,7 @@ from haixi_check.rulepack.form import Register
 from haixi_check.table import Frame, Table, token_of
 
 HEAD = 40
-"""Rows in which the header of a big sheet is looked for: more than `headers` searches."""
+"""Rows in which the header of a big sheet is looked for: more than `header` searches."""
 BATCH = 200_000
 KEPT = 2**27
 """Bytes of a roster that are kept once they are read; what goes beyond is read a second time."""
