@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import TypeAlias
 
 from haixi_check.derivation import figures_of
-from haixi_check.intake.draft import Understood
-from haixi_check.intake.merge import Group, Intake, gather
-from haixi_check.intake.workbook import TOO_SLOW, Clerk, Taken
+from haixi_check.intake.merge import Intake, SubmissionTables, gather
+from haixi_check.intake.workbook import TOO_SLOW, Taken, WorkbookIntake
 from haixi_check.judging.conclude import Findings, conclude
 from haixi_check.judging.evaluate import evaluate
 from haixi_check.parallel import shared_among
@@ -22,7 +23,6 @@ from haixi_check.pipeline.unopened import empty_folders, problems_of
 from haixi_check.problem import Problem, ProblemLog, Tier
 from haixi_check.readers import Document, Work
 from haixi_check.readers.discovery import Listing
-from haixi_check.result import Place
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
 from haixi_check.rulepack.targets import By
@@ -45,10 +45,11 @@ def judge(request: Request, listing: Listing, read: Read) -> Verdict:
     rules = load_pack(find_pack(request.pack))
     chosen = options(request, rules)
     targets = narrowed(rules, chosen)
-    clerk = Clerk(pack=rules.pack, form=rules.form, targets=rules.targets, year=request.year)
-    documents = tuple(read(clerk.take))
-    held = (group.taken or clerk.take(group.tables, group.unread) for group in groups(documents))
-    taken = gather(held, pack=rules.pack, form=rules.form, year=request.year)
+    form = rules.form
+    intake = WorkbookIntake(pack=rules.pack, form=form, targets=rules.targets, year=request.year)
+    documents = tuple(read(intake.take))
+    held = (group.taken or intake.take(group.tables, group.unread) for group in groups(documents))
+    taken = gather(held, pack=rules.pack, form=form, year=request.year)
     year = request.year or latest(taken.submissions, rules)
     case, found = _case(request, rules, taken, listing, year)
     lost = _lost(documents, taken)
@@ -103,7 +104,7 @@ def _logged(documents: Iterable[Document], taken: Intake, found: Iterable[Proble
     return log
 
 
-def groups(documents: Iterable[Document]) -> Iterator[Group]:
+def groups(documents: Iterable[Document]) -> Iterator[SubmissionTables]:
     """A workbook is a submission of its own; the csv files of one folder are one together."""
     folders: dict[str, list[Document]] = {}
     for document in documents:
@@ -111,11 +112,11 @@ def groups(documents: Iterable[Document]) -> Iterator[Group]:
             folders.setdefault(str(PurePosixPath(document.path).parent), []).append(document)
         elif document.tables:
             made = document.made
-            yield Group(document.tables, made if isinstance(made, Taken) else None)
+            yield SubmissionTables(document.tables, made if isinstance(made, Taken) else None)
     for found in folders.values():
         tables = tuple(table for document in found for table in document.tables)
         unread = tuple(document.path for document in found if not document.tables)
-        yield Group(tables, unread=unread)
+        yield SubmissionTables(tables, unread=unread)
 
 
 def _of_a_folder(document: Document) -> bool:
@@ -211,9 +212,9 @@ def _verdict_among(document: Document) -> bool:
 
 
 def _inputs(documents: Iterable[Document], taken: Intake) -> Iterator[Input]:
-    understood: dict[str, list[Understood]] = {}
+    understood: dict[str, list[Understanding]] = {}
     for item in taken.understood:
-        understood.setdefault(item.location.file, []).append(item)
+        understood.setdefault(item.place.file, []).append(item)
     for document in documents:
         yield Input(
             path=document.path,
@@ -226,21 +227,12 @@ def _inputs(documents: Iterable[Document], taken: Intake) -> Iterator[Input]:
         )
 
 
-def _summed(found: Iterable[Understood]) -> tuple[Understanding, ...]:
+def _summed(understood: Iterable[Understanding]) -> tuple[Understanding, ...]:
     """What was understood in the same way in one column, once, with how often."""
-    first: dict[tuple[str, str, str], Understood] = {}
-    counts: dict[tuple[str, str, str], int] = {}
-    for item in found:
-        key = (item.location.sheet, item.location.header, item.code)
+    first: dict[tuple[str, str, str], Understanding] = {}
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for item in understood:
+        key = (item.place.sheet, item.place.header, item.code)
         first.setdefault(key, item)
-        counts[key] = counts.get(key, 0) + item.count
-    return tuple(
-        Understanding(
-            code=item.code,
-            place=Place.of(item.location),
-            found=item.found,
-            params=dict(item.params),
-            count=counts[key],
-        )
-        for key, item in first.items()
-    )
+        counts[key] += item.count
+    return tuple(replace(item, count=counts[key]) for key, item in first.items())

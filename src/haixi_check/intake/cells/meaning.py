@@ -1,6 +1,6 @@
 """What a cell can turn out to mean, how its text is evened out, and what of it may be repeated.
 
-Knows no kind of cell: `amounts`, `days` and `cells` do.
+Knows no kind of cell: `amounts`, `days`, `references` and `content` do.
 """
 
 from __future__ import annotations
