@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol, assert_never, overload
 
-from haixi_check.plain import dataclass
 from haixi_check.table import CellError, LostDigits, Percent, Table, UnstoredFormula, Value
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import ClassVar, Final
 
 from haixi_check.figure import Source
-from haixi_check.plain import dataclass
 from haixi_check.rulepack.pack import Text
 from haixi_check.table import Location
 

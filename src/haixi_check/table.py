@@ -6,13 +6,11 @@ Nothing here knows a form, a rule or a language.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
 from typing import NamedTuple, TypeAlias
-
-from haixi_check.plain import dataclass
 
 EPOCH_1900, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 """The day zero of a workbook's serial numbers (ECMA-376, 18.17.4.1); that of 1900 holds from its

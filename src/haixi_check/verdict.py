@@ -6,13 +6,12 @@ Codes, numbers, places and the pack's own words; no sentence, no float, no clock
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from haixi_check.json_pieces import pieces
-from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.result import Outcome, Place, Result, Wire
 from haixi_check.rulepack.pack import Level, Text

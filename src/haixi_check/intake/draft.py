@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from haixi_check.figure import Source
@@ -13,7 +13,6 @@ from haixi_check.intake.context import Vocabulary
 from haixi_check.intake.header import Header
 from haixi_check.intake.persons import Veil
 from haixi_check.intake.sheet_rows import filled
-from haixi_check.plain import dataclass
 from haixi_check.problem import EVERY_YEAR, STORED_PER_CODE_AND_SHEET, Problem, Tier, shown
 from haixi_check.rulepack.form import Form, Register
 from haixi_check.rulepack.names import Names

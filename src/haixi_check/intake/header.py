@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache, partial
 from typing import TypeAlias, TypeVar
 
-from haixi_check.plain import dataclass
 from haixi_check.problem import masked
 from haixi_check.rulepack.names import Names, even, spellings
 from haixi_check.table import Table, Value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from haixi_check.frames import Frame
@@ -13,7 +13,6 @@ from haixi_check.intake.merging import merged
 from haixi_check.intake.same_things import same_numbers, with_one_key
 from haixi_check.intake.unstated import missing_sheets, unlisted_codes, unstated_bases
 from haixi_check.intake.workbook import Clerk, Taken
-from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, Tier
 from haixi_check.rulepack.form import Form
 from haixi_check.rulepack.pack import Pack

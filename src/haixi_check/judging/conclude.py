@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from haixi_check import __version__
 from haixi_check.judging.evaluate import Results
 from haixi_check.judging.statements import target_info, terms
-from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, ProblemLog, Tier
 from haixi_check.result import COUNTED, Outcome, Place, Result, roll_up
 from haixi_check.rulepack import RulePack

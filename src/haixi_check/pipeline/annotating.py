@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from haixi_check.errors import RefusedError
 from haixi_check.messages import Language
 from haixi_check.pipeline.output import reports
 from haixi_check.pipeline.request import Request
-from haixi_check.plain import dataclass
 from haixi_check.readers import Document, Source, contents
 from haixi_check.readers.discovery import list_inputs
 from haixi_check.surroundings import for_the_system

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from haixi_check.judging.statements import target_info, terms
 from haixi_check.pipeline.check import check
 from haixi_check.pipeline.narrowing import narrowed, options
 from haixi_check.pipeline.request import Request
-from haixi_check.plain import dataclass
 from haixi_check.rulepack.load import find_pack, load_pack
 from haixi_check.rulepack.pack import Text
 from haixi_check.verdict import TargetInfo, Verdict

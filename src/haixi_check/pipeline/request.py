@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
-
-from haixi_check.plain import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

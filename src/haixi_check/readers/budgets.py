@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from haixi_check.plain import dataclass
+from dataclasses import dataclass
+
 from haixi_check.readers import limits
 
 

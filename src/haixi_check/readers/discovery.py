@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from haixi_check.errors import RefusedError
 from haixi_check.likeness import most_like
-from haixi_check.plain import dataclass
 from haixi_check.readers.documents import Source
 from haixi_check.readers.files import start_of
 from haixi_check.readers.formats import SOUGHT

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from haixi_check.frames import Frame
-from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, Tier, masked, shown
 from haixi_check.readers.unopened import Unopened
 from haixi_check.table import Location, Table

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from haixi_check import processes
 from haixi_check.frames import Frame
-from haixi_check.plain import dataclass
 from haixi_check.processes import Process
 from haixi_check.processor_time import ProcessorTime
 from haixi_check.readers import limits, memory

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
-
-from haixi_check.plain import dataclass
 
 
 @dataclass(frozen=True)

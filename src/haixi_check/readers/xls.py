@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import struct
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from haixi_check.plain import dataclass
 from haixi_check.readers.documents import Reading, Source, UnreadableError
 from haixi_check.readers.error_codes import error_of
 from haixi_check.readers.grid import Grid

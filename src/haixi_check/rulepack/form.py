@@ -6,11 +6,11 @@ Models only: what a row or a figure must be is said here, and done in `intake` a
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
 
-from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.rulepack.pack import SOME, Level, Line, MisfitError, Part, Slug, Text, matching
 from haixi_check.rulepack.row_rules import Contradiction, Derivation, Exclusive, Order

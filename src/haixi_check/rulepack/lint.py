@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from string import Formatter
 from typing import NamedTuple
 
 from haixi_check.errors import Fault
-from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Form
 from haixi_check.rulepack.lint_examples import example_faults
 from haixi_check.rulepack.lint_form import form_faults

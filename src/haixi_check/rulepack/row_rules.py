@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal, TypeAlias
 
-from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.rulepack.pack import SOME, Part, Slug
 

@@ -6,6 +6,7 @@ Knows YAML and pydantic's error reports, but no rule; what a fault is called sta
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -14,7 +15,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from haixi_check.errors import Fault, RefusedError
 from haixi_check.likeness import most_like
-from haixi_check.plain import dataclass
 from haixi_check.problem import shown
 from haixi_check.rulepack.pack import MisfitError, Part
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, Literal, TypeAlias
 
-from haixi_check.plain import dataclass
 from haixi_check.rulepack.measures import Evidence, Measure, NamedPart, Names
 from haixi_check.rulepack.pack import SOME, Checked, Line, MisfitError, Part, Slug, Text, matching
 

@@ -6,7 +6,7 @@ What a cell means is decided where it is for a small roster, in `cells`; this on
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from threading import RLock
@@ -20,7 +20,6 @@ from haixi_check.intake.cells.days import counted_from
 from haixi_check.intake.rosters.distinct import Cells
 from haixi_check.intake.rosters.keys import valid_numbers
 from haixi_check.intake.sheets.line import exceeds
-from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.rulepack.conditions import meets
 from haixi_check.rulepack.form import Column, ColumnType, Register

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 import polars as pl
@@ -19,7 +19,6 @@ from haixi_check.intake.header import Header
 from haixi_check.intake.rosters.distinct import Cells
 from haixi_check.intake.rosters.keys import own_keys
 from haixi_check.intake.sheets.line import entry_of, keys_of, read_line
-from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Register
 from haixi_check.submission import Entry

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -11,7 +11,6 @@ from haixi_check.frames import Frame, value_of
 from haixi_check.intake.draft import Desk
 from haixi_check.intake.header import Header
 from haixi_check.intake.rosters.columns import Meanings
-from haixi_check.plain import dataclass
 
 
 @dataclass()

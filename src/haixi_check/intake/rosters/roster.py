@@ -7,7 +7,7 @@ of the rows, in the form, serves both.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -19,7 +19,6 @@ from haixi_check.intake.rosters.keys import shared
 from haixi_check.intake.rosters.pairs import pairs
 from haixi_check.intake.rosters.sheet import BigSheet
 from haixi_check.intake.sheets.columns import register_header
-from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Register
 from haixi_check.table import Table
 

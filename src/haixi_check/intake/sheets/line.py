@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from haixi_check.intake.cells.meaning import Flaw, repeated
@@ -15,7 +15,6 @@ from haixi_check.intake.header import Header
 from haixi_check.intake.own_words import NOTE, as_written, doubts_of_row
 from haixi_check.intake.sheet_rows import cells, spread
 from haixi_check.intake.sheets.rows import Margin, read_row
-from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.rulepack.conditions import meets
 from haixi_check.rulepack.form import Column, ColumnType, Register

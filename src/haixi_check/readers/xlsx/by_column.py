@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 import polars as pl
 
 from haixi_check.frames import Frame, values_of
-from haixi_check.plain import dataclass
 from haixi_check.readers import limits
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.packed import PackedRows, packed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from haixi_check.frames import INTEGER, MARK
-from haixi_check.plain import dataclass
 from haixi_check.readers.xlsx.stream import NotPlainError
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from haixi_check.messages import Language, say
-from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Column, Figure, Form, Register
 from haixi_check.rulepack.measures import Evidence
 from haixi_check.rulepack.pack import Level, Pack, Text, Unit
