@@ -39,17 +39,18 @@ def read_xlsx(source: Source, data: bytes) -> Reading:
     archive = Archive(data)
     archive.check_prologs()
     parts = workbook_parts(archive)
-    _check_strings(archive, parts.strings)
+    usual = _are_strings_usual(archive, parts.strings) and parts.usual
     known = _by_column(source, archive, parts, len(data))
     if known and known.keys() == set(parts.names):
         return Reading.of_sheets(known[name] for name in parts.names)
-    return _by_cell(source, data, archive, parts, known)
+    return _by_cell(source, data, archive, parts, known, usual=usual)
 
 
 def read_small(source: Source, data: bytes) -> Reading:
     """The same for a workbook of our own, cell by cell."""
     archive = Archive(data)
-    return _by_cell(source, data, archive, workbook_parts(archive), {})
+    parts = workbook_parts(archive)
+    return _by_cell(source, data, archive, parts, {}, usual=parts.usual)
 
 
 def _by_column(
@@ -88,13 +89,16 @@ def _by_cell(
     archive: Archive,
     parts: WorkbookParts,
     known: Mapping[str, Table | Frame],
+    *,
+    usual: bool,
 ) -> Reading:
-    workbook = _opened(data) if parts.usual else None
+    """All sheets; those that are not `known` by the library, if that can be had for it."""
+    workbook = _opened(data) if usual else None
     book = _Book(source.shown, workbook, archive, parts)
     reading = Reading.of_sheets(known.get(name) or book.sheet(name) for name in parts.names)
-    if workbook is not None or not parts.usual:
+    if workbook is not None or not usual:
         return reading
-    if not any(table.rows for table in reading.grids):
+    if any(table.unread for table in reading.grids) and not any(t.rows for t in reading.grids):
         raise UnreadableError("damaged_file")
     return reading.read_otherwise(source)
 
@@ -108,18 +112,18 @@ def _opened(data: bytes) -> CalamineWorkbook | None:
     return None
 
 
-def _check_strings(archive: Archive, part: str) -> None:
-    """Refuse what the library takes without a look.
+def _are_strings_usual(archive: Archive, part: str) -> bool:
+    """Whether the part can hold as many shared strings as it announces.
 
-    It reserves memory for as many shared strings as are announced, and compares no checksum.
+    The library takes memory for all of them without a look, and compares no checksum.
     """
-    if part in archive:
-        chunks = archive.chunks(part)
-        announced = _ANNOUNCED.search(next(chunks, b"")[:4096])
-        if announced and int(announced[1]) * limits.SMALLEST_STRING > archive.size(part):
-            raise UnreadableError("damaged_file")
-        for _ in chunks:
-            pass
+    if part not in archive:
+        return True
+    chunks = archive.chunks(part)
+    announced = _ANNOUNCED.search(next(chunks, b"")[:4096])
+    for _ in chunks:
+        pass
+    return not announced or int(announced[1]) * limits.SMALLEST_STRING <= archive.size(part)
 
 
 class _Book:
