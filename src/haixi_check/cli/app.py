@@ -15,8 +15,7 @@ from haixi_check.cli.help import HelpfulCommand, HelpfulGroup, wrong_use
 from haixi_check.cli.options import help_text, language_of
 from haixi_check.cli.targets import schema, targets_app
 from haixi_check.cli.template import template
-from haixi_check.errors import RefusedError
-from haixi_check.likeness import most_like
+from haixi_check.errors import RefusedError, most_like
 
 WRONG_COMMAND, INTERRUPTED = 2, 130
 HELP = ["-h", "--help"]

@@ -24,7 +24,7 @@ from haixi_check.writers import FOR_PEOPLE, TextFormat, renderer
 
 if TYPE_CHECKING:
     from haixi_check.errors import RefusedError
-    from haixi_check.readers import Source
+    from haixi_check.readers import InputFile
     from haixi_check.verdict import Verdict
     from haixi_check.writers.files import Failed
 
@@ -111,7 +111,7 @@ def _where_it_ran(manner: Manner, request: Request) -> Manner:
 def _write(
     verdict: Verdict,
     request: Request,
-    sources: Sequence[Source],
+    sources: Sequence[InputFile],
     manner: Manner,
     progress: ProgressLine,
     failed: Failed,

@@ -1,7 +1,7 @@
 """What a command says beside its output: lines, refusals, whose rules, and how far it has come.
 
 Written to the standard streams themselves: what Typer writes would go past the guard that
-`surroundings` puts around them.
+`system.streams` puts around them.
 """
 
 from __future__ import annotations

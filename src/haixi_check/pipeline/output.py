@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from haixi_check.errors import RefusedError
 from haixi_check.pipeline.request import Request
 from haixi_check.problem import Tier
-from haixi_check.readers import Source, contents
+from haixi_check.readers import InputFile, contents
 from haixi_check.readers.own_outputs import OWN_OUTPUT
 from haixi_check.report.manner import Manner
-from haixi_check.surroundings import for_the_system, is_folder
+from haixi_check.system.paths import for_the_system, is_folder
 from haixi_check.writers import BY_SUFFIX, rendered
 from haixi_check.writers.files import Failed, make_folder, raised, write
 
@@ -46,7 +46,7 @@ def know_outputs(request: Request) -> None:
 def write_outputs(
     verdict: Verdict,
     request: Request,
-    sources: Iterable[Source],
+    sources: Iterable[InputFile],
     manner: Manner,
     *,
     failed: Failed = raised,
@@ -74,7 +74,7 @@ def write_outputs(
 def annotate(
     verdict: Verdict,
     request: Request,
-    sources: Iterable[Source],
+    sources: Iterable[InputFile],
     *,
     language: Language,
     failed: Failed = raised,
@@ -118,7 +118,7 @@ def annotate(
         failed(RefusedError("input_changed", path=gone))
 
 
-def _source_of(path: str, sources: Iterable[Source]) -> Source:
+def _source_of(path: str, sources: Iterable[InputFile]) -> InputFile:
     """The input with this shown path, or the archive that it lies in."""
     return next(s for s in sources if path == s.shown or path.startswith(f"{s.shown}/"))
 
