@@ -17,7 +17,7 @@ T = TypeVar("T")
 ZERO = Fraction(0)
 
 
-class Source(NamedTuple):
+class CellSource(NamedTuple):
     """A cell that a figure rests on, with what stood in it (shortened, never a personal number)."""
 
     unit: str
@@ -54,7 +54,7 @@ class Figure:
     unproven: Fraction = ZERO
     gaps: tuple[Gap, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    sources: tuple[Source, ...] = ()
+    sources: tuple[CellSource, ...] = ()
     declared_by: tuple[str, ...] = ()
     """Units whose figure is a declared number, with no register or roster behind it."""
     listed_by: tuple[str, ...] = ()

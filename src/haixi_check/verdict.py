@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from haixi_check.json_pieces import pieces
 from haixi_check.problem import Tier
 from haixi_check.result import Outcome, Place, Result, Wire
-from haixi_check.rulepack.pack import Level, Text
+from haixi_check.rulepack.pack import Text, UnitKind
 from haixi_check.rulepack.targets import Force
 
 if TYPE_CHECKING:
@@ -234,7 +234,7 @@ class UnitVerdict(Wire):
     id: str
     name: Text
     short: Text
-    level: Level
+    level: UnitKind
     reported: bool
     outcome: Outcome
     results: tuple[Result, ...]

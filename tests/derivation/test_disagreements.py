@@ -10,8 +10,8 @@ from tests.builders import COLLEGE, HAIXI, SOMEWHERE, base, codes, day, form, ho
 
 from haixi_check.derivation.disagreements import disagreements
 from haixi_check.derivation.pool import of_units
-from haixi_check.derivation.tallies import Cell, Clash, Tally
-from haixi_check.figure import Source
+from haixi_check.derivation.tallies import BasisConflict, Cell, Tally
+from haixi_check.figure import CellSource
 from haixi_check.problem import Problem, Tier
 from haixi_check.submission import Declared, Submission
 from haixi_check.table import Location
@@ -24,7 +24,7 @@ ROSTER = Location("甲.xlsx", "教师名册")
 def declares(value: int | None, *, cell: str = "B2", explanation: str = "") -> Declared:
     return Declared(
         value=None if value is None else Fraction(value),
-        source=Source(HAIXI, Location("甲.xlsx", "指标数据", cell), str(value)),
+        source=CellSource(HAIXI, Location("甲.xlsx", "指标数据", cell), str(value)),
         explanation=explanation,
     )
 
@@ -116,11 +116,11 @@ def test_rows_of_another_basis_are_told_once_a_sheet_and_line() -> None:
     here, there = base("甲"), replace(base("乙"), location=Location("乙.xlsx", "表", "A9"))
     other_sheet = replace(base("丙"), location=Location("甲.xlsx", "另表", "A3"))
     clashing = [
-        Clash("postgraduate_basis", "学位", replace(here, explanation="按新口径")),
-        Clash("postgraduate_basis", "学位", here),
-        Clash("postgraduate_basis", "学位", there),
-        Clash("postgraduate_basis", "学位", other_sheet),
-        Clash("employment_cutoff", "2022-08-31", here),
+        BasisConflict("postgraduate_basis", "学位", replace(here, explanation="按新口径")),
+        BasisConflict("postgraduate_basis", "学位", here),
+        BasisConflict("postgraduate_basis", "学位", there),
+        BasisConflict("postgraduate_basis", "学位", other_sheet),
+        BasisConflict("employment_cutoff", "2022-08-31", here),
     ]
     tally = Tally("bases", shareable=True, clashing=clashing)
     stated = replace(

@@ -28,7 +28,7 @@ from tests.builders import (
 from haixi_check.derivation.disagreements import disagreements
 from haixi_check.derivation.pool import of_units, overlaps
 from haixi_check.derivation.tallies import Tally
-from haixi_check.figure import Claim, Claimed, Doubt, Figure, Figures, Gap, Shared, Source
+from haixi_check.figure import CellSource, Claim, Claimed, Doubt, Figure, Figures, Gap, Shared
 from haixi_check.problem import Problem, Tier
 from haixi_check.submission import Declared, Entry, Submission
 from haixi_check.table import Location
@@ -57,7 +57,7 @@ def bases(*rows: Entry) -> tuple[Figure, list[Problem]]:
 def declares(value: int | None, flaw: str = "", explanation: str = "") -> Declared:
     return Declared(
         value=None if value is None else Fraction(value),
-        source=Source(HAIXI, SOMEWHERE, str(value)),
+        source=CellSource(HAIXI, SOMEWHERE, str(value)),
         flaw=flaw,
         explanation=explanation,
     )
@@ -400,7 +400,7 @@ def test_a_declared_figure_says_what_it_rests_on() -> None:
     assert figure == Figure(
         value=Fraction(7),
         proven=Fraction(7),
-        sources=(Source(HAIXI, SOMEWHERE, "7"),),
+        sources=(CellSource(HAIXI, SOMEWHERE, "7"),),
         declared_by=(HAIXI,),
     )
 
@@ -456,8 +456,8 @@ def test_a_figure_of_persons_rests_on_whole_sheets_and_says_that_they_are_untold
         proven=Fraction(40),
         unproven=Fraction(2),
         sources=(
-            Source(HAIXI, Location("甲.xlsx", "教师名册"), "40"),
-            Source(HAIXI, Location("乙.xlsx", "教师名册"), "40"),
+            CellSource(HAIXI, Location("甲.xlsx", "教师名册"), "40"),
+            CellSource(HAIXI, Location("乙.xlsx", "教师名册"), "40"),
         ),
         listed_by=(HAIXI,),
         unkeyed=(HAIXI,),

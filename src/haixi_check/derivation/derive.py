@@ -17,13 +17,12 @@ from haixi_check.derivation.counterparts import (
     offered_by,
     unnamed,
 )
-from haixi_check.derivation.tallies import Cell, Clash, Key, Tally
+from haixi_check.derivation.tallies import BasisConflict, Cell, Key, Tally
 from haixi_check.figure import Doubt, Gap
 from haixi_check.problem import eye
-from haixi_check.rulepack.conditions import meets, year_in
 from haixi_check.rulepack.form import Form, Register
 from haixi_check.rulepack.pack import Pack
-from haixi_check.rulepack.row_rules import Derivation
+from haixi_check.rulepack.row_rules import Derivation, meets, year_in
 from haixi_check.submission import Entry, Submission
 from haixi_check.table import Content, Location
 
@@ -216,11 +215,11 @@ def _ruled_out(rule: Derivation, entry: Entry) -> bool:
     )
 
 
-def _clashes(rule: Derivation, entry: Entry, submission: Submission) -> Iterator[Clash]:
+def _clashes(rule: Derivation, entry: Entry, submission: Submission) -> Iterator[BasisConflict]:
     for column, line in rule.agrees.items():
         said, stated = entry.values.get(column), submission.basics.get(line)
         if said is not None and stated is not None and said != stated:
-            yield Clash(line, str(said), entry)
+            yield BasisConflict(line, str(said), entry)
 
 
 def _place(result: Tally, saying: _Saying, entry: Entry, key: Key, year: int) -> bool:

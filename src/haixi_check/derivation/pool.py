@@ -10,7 +10,7 @@ from typing import assert_never
 
 from haixi_check.derivation.tallies import Cell, Key, Tally
 from haixi_check.exact import exact
-from haixi_check.figure import Claim, Claimed, Doubt, Figure, Gap, Shared, Source
+from haixi_check.figure import CellSource, Claim, Claimed, Doubt, Figure, Gap, Shared
 from haixi_check.problem import Problem, Tier, place
 from haixi_check.rulepack.form import Form
 from haixi_check.submission import Declared, Entry, Submission
@@ -91,11 +91,11 @@ def _derived(unit: str, tally: Tally) -> Figure:
     )
 
 
-def _sources(unit: str, tally: Tally) -> Iterator[Source]:
+def _sources(unit: str, tally: Tally) -> Iterator[CellSource]:
     """The rows that count; of persons only the sheets, which may be long, and how many in all."""
     if tally.of_persons:
         for sheet in tally.sheets:
-            yield Source(unit, sheet, exact(tally.total))
+            yield CellSource(unit, sheet, exact(tally.total))
     else:
         yield from (row.source for row in tally.counted.values())
 
@@ -181,7 +181,7 @@ def _shared_keys(tallies: Iterable[Tally]) -> list[Key]:
     return sorted(shared, key=lambda key: shared[key])
 
 
-def _told(cell: tuple[str, int], thing: Shared, sources: Sequence[Source]) -> Problem:
+def _told(cell: tuple[str, int], thing: Shared, sources: Sequence[CellSource]) -> Problem:
     """The note that a thing was reported twice, or the question which claim is right."""
     first, *rest = sources
     return Problem(

@@ -18,7 +18,7 @@ Cell: TypeAlias = tuple[str, str, int]
 """A unit's figure in a year."""
 
 
-class Clash(NamedTuple):
+class BasisConflict(NamedTuple):
     """A row that says otherwise than a line of 基本信息."""
 
     line: str
@@ -51,7 +51,7 @@ class Tally:
     """Questions about rows that the figure rests on, whether they count or not."""
     unkeyed: bool = False
     """Whether its persons cannot be told from those of other units."""
-    clashing: list[Clash] = field(default_factory=list)
+    clashing: list[BasisConflict] = field(default_factory=list)
     """Rows that count and say otherwise than a line of 基本信息."""
 
     def amount(self, row: Entry) -> Fraction:

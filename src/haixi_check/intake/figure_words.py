@@ -9,7 +9,7 @@ from haixi_check.intake.cells.meaning import repeated
 from haixi_check.intake.draft import Desk
 from haixi_check.intake.explanations import denies
 from haixi_check.problem import Tier
-from haixi_check.rulepack.form import Figure
+from haixi_check.rulepack.figure_fields import FigureField
 from haixi_check.rulepack.names import contrary, even
 from haixi_check.table import Location, Value
 
@@ -28,7 +28,7 @@ _LEFT_OUT: Final = re.compile(
 _SCALE: Final = re.compile("单位[:：是为]?\\s*[百千万亿]+[人元]")
 
 
-def is_another(title: str, figure: Figure) -> bool:
+def is_another(title: str, figure: FigureField) -> bool:
     """Whether a title that is not known makes another figure of the one whose code stands beside.
 
     A plan, an estimate, a wider scope, or what the known title denies. Words that stand in a name

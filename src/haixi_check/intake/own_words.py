@@ -13,11 +13,10 @@ from typing import Final
 from haixi_check.intake.cells.meaning import Flaw, normal
 from haixi_check.intake.cells.validity import newest_year, not_in_force, only_asks
 from haixi_check.problem import Tier
-from haixi_check.rulepack.conditions import meets
 from haixi_check.rulepack.form import Column, ColumnType, NameOf, Register
 from haixi_check.rulepack.measures import Dating, Evidence
 from haixi_check.rulepack.names import Names, even
-from haixi_check.rulepack.row_rules import Derivation
+from haixi_check.rulepack.row_rules import Derivation, meets
 from haixi_check.table import Content, Value
 
 NOTE = "note"

@@ -12,7 +12,7 @@ from haixi_check.rulepack.measures import Count, PerHead, Share, Sum
 Bodies = tuple[str, ...]
 """The units whose figures enter, by id."""
 
-Level = Count | Sum | Share | PerHead
+LevelMeasure = Count | Sum | Share | PerHead
 """A measure with a value of its own in one year."""
 
 
@@ -38,7 +38,7 @@ class Measurement:
     reason: str = ""
 
 
-def measure(kind: Level, figures: Figures, bodies: Bodies, year: int) -> Measurement:
+def measure(kind: LevelMeasure, figures: Figures, bodies: Bodies, year: int) -> Measurement:
     """Measure `kind` on the figures of `bodies` in `year`."""
     match kind:
         case Count() | Sum():

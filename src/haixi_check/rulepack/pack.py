@@ -70,7 +70,7 @@ class Text(Part):
         return self.en if language == "en" else self.zh
 
 
-class Level(StrEnum):
+class UnitKind(StrEnum):
     """The kinds of unit that report."""
 
     HIGHER = "higher"
@@ -83,7 +83,7 @@ class Unit(Part):
     """A body that reports: a school, or the prefecture's departments through one workbook."""
 
     id: Slug
-    level: Level
+    level: UnitKind
     title: Text
     short: Text
     aliases: tuple[Line, ...] = ()

@@ -21,9 +21,8 @@ from haixi_check.intake.rosters.distinct import Cells
 from haixi_check.intake.rosters.keys import valid_numbers
 from haixi_check.intake.sheets.line import exceeds
 from haixi_check.problem import Tier
-from haixi_check.rulepack.conditions import meets
 from haixi_check.rulepack.form import Column, ColumnType, Register
-from haixi_check.rulepack.row_rules import Contradiction, Order
+from haixi_check.rulepack.row_rules import Contradiction, Order, meets
 from haixi_check.table import EPOCH_1900, Content
 
 FLAWED, ABSENT = -1, 0

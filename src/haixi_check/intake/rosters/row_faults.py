@@ -11,8 +11,8 @@ from decimal import Decimal
 import polars as pl
 
 from haixi_check.intake.rosters.columns import Clash, Meanings, clashes
-from haixi_check.rulepack.conditions import year_in
 from haixi_check.rulepack.form import ColumnType, Register
+from haixi_check.rulepack.row_rules import year_in
 
 BEYOND = ("above_limit", "after_own_year")
 """Faults of a cell that is well written; any other fault of the row is named before them."""

@@ -20,7 +20,7 @@ from haixi_check.intake.sheets.columns import beside, has_rows, unread_columns
 from haixi_check.intake.sheets.line import MERGED
 from haixi_check.intake.sheets.totals import Running, compare
 from haixi_check.problem import Tier
-from haixi_check.rulepack.form import Figure, Kind
+from haixi_check.rulepack.figure_fields import FigureField, Kind
 from haixi_check.rulepack.names import Names
 from haixi_check.submission import Declared
 from haixi_check.table import Location, Table, Value
@@ -248,7 +248,7 @@ def _which(table: Table, header: Header, row: int, desk: Desk, rows: Names[str])
 
 
 def _take_cell(
-    table: Table, header: Header, row: int, year: int, field: Figure, unit_id: str, desk: Desk
+    table: Table, header: Header, row: int, year: int, field: FigureField, unit_id: str, desk: Desk
 ) -> Declared:
     column = header.years[year]
     value = filled(table, header, row, column)
@@ -305,7 +305,7 @@ def _faults(
             yield MERGED
 
 
-def _meaning(table: Table, header: Header, row: int, column: int, field: Figure) -> Meaning:
+def _meaning(table: Table, header: Header, row: int, column: int, field: FigureField) -> Meaning:
     """The number in a cell, in the unit of account that the row states."""
     unit_column = header.columns.get("measure_unit")
     written = filled(table, header, row, unit_column) if unit_column is not None else None

@@ -16,10 +16,9 @@ from haixi_check.intake.own_words import NOTE, as_written, doubts_of_row
 from haixi_check.intake.sheet_rows import cells, spread
 from haixi_check.intake.sheets.rows import Margin, read_row
 from haixi_check.problem import Tier
-from haixi_check.rulepack.conditions import meets
 from haixi_check.rulepack.form import Column, ColumnType, Register
 from haixi_check.rulepack.names import even
-from haixi_check.rulepack.row_rules import Contradiction
+from haixi_check.rulepack.row_rules import Contradiction, meets
 from haixi_check.submission import Entry
 from haixi_check.table import Content, Location, Table, Value
 
