@@ -394,7 +394,7 @@ def test_persons_whom_nobody_needs_to_tell_apart_are_counted_by_their_number() -
 
     found = teachers("full_time_teachers", *rows)
 
-    assert seen(found.crowd, found.crowd_unproven, found.denied, found.flaws) == (42, 0, {}, [])
+    assert seen(found.uniform, found.uniform_unproven, found.denied, found.flaws) == (42, 0, {}, [])
 
 
 def test_persons_without_their_document_are_counted_apart() -> None:
@@ -406,7 +406,7 @@ def test_persons_without_their_document_are_counted_apart() -> None:
 
     found = teachers("dual_qualified_teachers", *rows)
 
-    assert seen(found.crowd, found.crowd_unproven) == (40, 5)
+    assert seen(found.uniform, found.uniform_unproven) == (40, 5)
 
 
 def test_who_does_not_count_here_for_what_is_so_here_only_denies_nothing() -> None:

@@ -33,7 +33,7 @@ def named(
     return frozenset(named)
 
 
-class Abroad(NamedTuple):
+class OtherLevels(NamedTuple):
     """What units of the other levels name, for the units of each level."""
 
     codes: Mapping[UnitKind, frozenset[str]]
@@ -43,7 +43,7 @@ class Abroad(NamedTuple):
 
 def named_by_others(
     register: Register, rule: Derivation, pack: Pack, submissions: Mapping[str, Submission]
-) -> Abroad:
+) -> OtherLevels:
     """For the units of each level, the codes that units of the other levels name."""
     named: dict[UnitKind, set[str]] = {level: set() for level in UnitKind}
     lost: dict[UnitKind, list[Gap]] = {level: [] for level in UnitKind}
@@ -56,7 +56,7 @@ def named_by_others(
                 for entry in entries
                 if entry.flaw or entry.doubtful.intersection(rule.named_by)
             )
-    return Abroad(
+    return OtherLevels(
         {
             level: frozenset(
                 code for other in UnitKind if other is not level for code in named[other]

@@ -37,9 +37,9 @@ class Tally:
     """The column that the figure adds up; without one its rows are counted."""
     asked: tuple[str, ...] = ()
     """The columns that a row must fill in to count."""
-    crowd: Fraction = Fraction(0)
+    uniform: Fraction = Fraction(0)
     """What the rows add that nobody needs to tell apart."""
-    crowd_unproven: Fraction = Fraction(0)
+    uniform_unproven: Fraction = Fraction(0)
     sheets: list[Location] = field(default_factory=list)
     """The sheets that its rows stand in."""
     counted: dict[Key, Entry] = field(default_factory=dict)
@@ -68,7 +68,7 @@ class Tally:
     @property
     def total(self) -> Fraction:
         """What the sound and proven rows add up to."""
-        return self.crowd + self.worth(self.counted)
+        return self.uniform + self.worth(self.counted)
 
 
 _ONE = Fraction(1)

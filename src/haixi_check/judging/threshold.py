@@ -63,7 +63,7 @@ class Threshold:
     def in_year(self, year: int) -> YearJudgement:
         """What the rule comes to in `year`, under the terms of the target."""
         if year not in self._judged:
-            judged = self._held(self._rule, year)
+            judged = self._judge_without_doubts(self._rule, year)
             self._judged[year] = with_doubts(judged, self.target, self.case, self._bodies, year)
         return self._judged[year]
 
@@ -78,7 +78,7 @@ class Threshold:
             value=measured.value,
         )
 
-    def _held(self, rule: Computed, year: int) -> YearJudgement:
+    def _judge_without_doubts(self, rule: Computed, year: int) -> YearJudgement:
         if isinstance(rule, Trend):
             return _judge_trend(rule, self._level, self._measure(year), self._measure(year - 1))
         target, threshold = self.target, self._threshold

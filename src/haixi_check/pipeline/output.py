@@ -81,10 +81,9 @@ def annotate(
 ) -> Iterator[Copy]:
     """Write an annotated copy of every input below the folder named for them, if one is.
 
-    `sources` are the inputs as they were listed for this verdict; no input is ever written to.
-    Yields each copy that is written; one that cannot be written keeps no other from it, and
-    `failed` is given the reason. Of a file that is gone or another one by now there is no copy: the
-    marks would stand in the wrong cells.
+    `sources` are the inputs as they were listed; no input is ever written to. Yields each copy that
+    is written; one that cannot be keeps no other from it, and `failed` is given the reason. A file
+    that is gone or another one by now gets no copy: the marks would stand in the wrong cells.
     """
     folder = request.annotate
     if folder is None:
@@ -107,15 +106,22 @@ def annotate(
         made = annotated.annotate(reader, item, data, document.tables)
         path = folder / for_the_system(made.name)
         try:
-            make_folder(path.parent)
-            like = None if source.standard_input else source.path
-            write(path, made.content, inputs=[source.path for source in sources], like=like)
+            _write_copy(path, made.content, source, sources)
         except RefusedError as error:
             failed(error)
         else:
             yield Copy(path, made.notices)
     for gone in waiting:
         failed(RefusedError("input_changed", path=gone))
+
+
+def _write_copy(
+    path: Path, content: bytes, source: InputFile, sources: Iterable[InputFile]
+) -> None:
+    """Write the copy of `source`, readable for whom that is. Raises `RefusedError`."""
+    make_folder(path.parent)
+    like = None if source.standard_input else source.path
+    write(path, content, inputs=[each.path for each in sources], like=like)
 
 
 def _source_of(path: str, sources: Iterable[InputFile]) -> InputFile:

@@ -17,7 +17,14 @@ from haixi_check.rulepack.lint_examples import example_faults
 from haixi_check.rulepack.lint_form import form_faults
 from haixi_check.rulepack.measures import Evidence, Measure
 from haixi_check.rulepack.pack import Pack, UnitKind
-from haixi_check.rulepack.source import KeyPath, YamlSource, nearest, unknown, used_twice
+from haixi_check.rulepack.source import (
+    KeyPath,
+    YamlSource,
+    names_twice,
+    nearest,
+    unknown,
+    used_twice,
+)
 from haixi_check.rulepack.targets import ClauseFile, Exhortation, Target
 
 
@@ -60,14 +67,7 @@ def _cover_faults(draft: PackDraft) -> Iterator[Fault]:
     yield from used_twice(
         source, ((("facts", at, "code"), fact.code) for at, fact in enumerate(pack.facts))
     )
-    yield from used_twice(
-        source,
-        (
-            (("units", at), name)
-            for at, unit in enumerate(pack.units)
-            for name in dict.fromkeys(unit.names)
-        ),
-    )
+    yield from names_twice(source, ((("units", at), unit) for at, unit in enumerate(pack.units)))
     for at, fact in enumerate(pack.facts):
         path = ("facts", at, "clause")
         yield from unknown(source, path, "pack_unknown_clause", fact.clause, clauses)

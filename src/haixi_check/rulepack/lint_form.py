@@ -10,7 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from haixi_check.errors import Fault
 from haixi_check.rulepack.form import Column, ColumnType, Form, Register, Sheet
 from haixi_check.rulepack.row_rules import Condition, Derivation
-from haixi_check.rulepack.source import KeyPath, YamlSource, nearest, unknown, used_twice
+from haixi_check.rulepack.source import (
+    KeyPath,
+    YamlSource,
+    names_twice,
+    nearest,
+    unknown,
+    used_twice,
+)
 
 _DATED = {"since": {ColumnType.DATE}, "year_of": {ColumnType.DATE, ColumnType.YEAR}}
 _NUMBERS = {ColumnType.COUNT, ColumnType.NUMBER, ColumnType.YEAR}
@@ -33,9 +40,7 @@ def form_faults(source: YamlSource, form: Form) -> Iterator[Fault]:
         *((("registers", at), register) for at, register in enumerate(form.registers)),
         *((("rosters", at), roster) for at, roster in enumerate(form.rosters)),
     )
-    yield from used_twice(
-        source, ((at, name) for at, sheet in sheets for name in dict.fromkeys(sheet.names))
-    )
+    yield from names_twice(source, sheets)
     for at, sheet in sheets:
         yield from _column_faults(source, at, sheet)
         for name in NEEDED.get(str(at[0]), ()):
@@ -48,13 +53,8 @@ def form_faults(source: YamlSource, form: Form) -> Iterator[Fault]:
 
 def _figure_faults(source: YamlSource, form: Form) -> Iterator[Fault]:
     known = [figure.id for figure in form.figures]
-    yield from used_twice(
-        source,
-        (
-            (("figures", at), name)
-            for at, figure in enumerate(form.figures)
-            for name in dict.fromkeys(figure.names)
-        ),
+    yield from names_twice(
+        source, ((("figures", at), figure) for at, figure in enumerate(form.figures))
     )
     for at, figure in enumerate(form.figures):
         for index, bound in enumerate(figure.at_most):
@@ -81,22 +81,12 @@ def _bound_in_a_circle(source: YamlSource, form: Form) -> Iterator[Fault]:
 
 
 def _column_faults(source: YamlSource, at: KeyPath, sheet: Sheet | Register) -> Iterator[Fault]:
-    yield from used_twice(
-        source,
-        (
-            ((*at, "columns", index), name)
-            for index, column in enumerate(sheet.columns)
-            for name in dict.fromkeys(column.names)
-        ),
-    )
-    for index, column in enumerate(sheet.columns):
-        yield from used_twice(
-            source,
-            (
-                ((*at, "columns", index, "choices", number), name)
-                for number, choice in enumerate(column.choices)
-                for name in dict.fromkeys(choice.names)
-            ),
+    columns = [((*at, "columns", index), column) for index, column in enumerate(sheet.columns)]
+    yield from names_twice(source, columns)
+    for path, column in columns:
+        choices = enumerate(column.choices)
+        yield from names_twice(
+            source, (((*path, "choices", number), choice) for number, choice in choices)
         )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
@@ -29,6 +29,14 @@ KeyPath = tuple[str | int, ...]
 """Where something stands in a YAML document: keys and indices from the top."""
 
 Model = TypeVar("Model", bound=Part)
+
+
+class Named(Protocol):
+    """What people may write in several ways."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All of them."""
 
 
 class Position(NamedTuple):
@@ -223,6 +231,13 @@ def unknown(
     """A fault where `found` is none of `known`, with the name that is most like it."""
     if found not in known:
         yield source.fault(path, code, found=found, nearest=nearest(found, known))
+
+
+def names_twice(source: YamlSource, places: Iterable[tuple[KeyPath, Named]]) -> Iterator[Fault]:
+    """A fault for each name of one thing that is also a name of another."""
+    return used_twice(
+        source, ((path, name) for path, thing in places for name in dict.fromkeys(thing.names))
+    )
 
 
 def used_twice(
