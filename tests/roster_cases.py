@@ -13,7 +13,7 @@ from haixi_check.derivation.derive import tally
 from haixi_check.derivation.disagreements import disagreements
 from haixi_check.derivation.pool import combine, overlaps
 from haixi_check.figure import Figures
-from haixi_check.intake.merge import Group, Intake, take_in
+from haixi_check.intake.merge import Intake, SubmissionTables, take_in
 from haixi_check.problem import Problem
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
@@ -103,7 +103,7 @@ def taken(*groups: Iterable[Table]) -> Taken:
     pack = rules()
     intake = within(
         take_in(
-            (Group(tuple(group)) for group in groups),
+            (SubmissionTables(tuple(group)) for group in groups),
             pack=pack.pack,
             form=pack.form,
             targets=pack.targets,

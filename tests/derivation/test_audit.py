@@ -10,7 +10,7 @@ from tests.builders import COLLEGE, DEPARTMENTS, HAIXI, SOMEWHERE, Number, codes
 from haixi_check.derivation.audit import audit
 from haixi_check.derivation.doubts import apply_problems
 from haixi_check.figure import CellSource, Figure, known
-from haixi_check.intake.explanations import of_sameness
+from haixi_check.intake.cells.explanation import of_sameness
 from haixi_check.problem import EVERY_YEAR, Problem, Tier
 from haixi_check.submission import Declared, Submission
 from haixi_check.table import Location

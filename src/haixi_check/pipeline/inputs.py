@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from posixpath import normpath
 
-from haixi_check.intake.draft import Understood
-from haixi_check.intake.merge import Group, Intake
+from haixi_check.intake.merge import Intake, SubmissionTables
 from haixi_check.intake.workbook import TOO_SLOW, Taken
 from haixi_check.pipeline.attachments import names_in
 from haixi_check.problem import Problem, Tier, masked
 from haixi_check.readers import Document, Unopened
-from haixi_check.result import Place
 from haixi_check.table import Location
 from haixi_check.verdict import Input, Understanding
 
@@ -27,7 +27,7 @@ ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 """Archives that are not unpacked: only a zip is."""
 
 
-def group_documents(documents: Iterable[Document]) -> Iterator[Group]:
+def group_documents(documents: Iterable[Document]) -> Iterator[SubmissionTables]:
     """A workbook is a submission of its own; the csv files of one folder are one together."""
     folders: dict[PurePosixPath, list[Document]] = {}
     for document in documents:
@@ -35,11 +35,11 @@ def group_documents(documents: Iterable[Document]) -> Iterator[Group]:
             folders.setdefault(PurePosixPath(document.path).parent, []).append(document)
         elif document.tables:
             made = document.made
-            yield Group(document.tables, made if isinstance(made, Taken) else None)
+            yield SubmissionTables(document.tables, made if isinstance(made, Taken) else None)
     for files in folders.values():
         tables = tuple(table for document in files for table in document.tables)
         unread = tuple(document.path for document in files if not document.tables)
-        yield Group(tables, unread=unread)
+        yield SubmissionTables(tables, unread=unread)
 
 
 def _is_of_a_folder(document: Document) -> bool:
@@ -143,9 +143,9 @@ def _unopened_problem(code: str, tier: Tier, folder: Unopened, files: Sequence[s
 
 def describe_inputs(documents: Iterable[Document], intake: Intake) -> Iterator[Input]:
     """Each input as the verdict tells of it, with what was understood in its cells."""
-    understood: dict[str, list[Understood]] = {}
+    understood: dict[str, list[Understanding]] = {}
     for remark in intake.understood:
-        understood.setdefault(remark.location.file, []).append(remark)
+        understood.setdefault(remark.place.file, []).append(remark)
     for document in documents:
         yield Input(
             path=document.path,
@@ -158,21 +158,12 @@ def describe_inputs(documents: Iterable[Document], intake: Intake) -> Iterator[I
         )
 
 
-def _summed(remarks: Iterable[Understood]) -> tuple[Understanding, ...]:
+def _summed(understood: Iterable[Understanding]) -> tuple[Understanding, ...]:
     """What was understood in the same way in one column, once, with how often."""
-    first: dict[tuple[str, str, str], Understood] = {}
-    counts: dict[tuple[str, str, str], int] = {}
-    for remark in remarks:
-        key = (remark.location.sheet, remark.location.header, remark.code)
-        first.setdefault(key, remark)
-        counts[key] = counts.get(key, 0) + remark.count
-    return tuple(
-        Understanding(
-            code=remark.code,
-            place=Place.of(remark.location),
-            found=remark.found,
-            params=dict(remark.params),
-            count=counts[key],
-        )
-        for key, remark in first.items()
-    )
+    first: dict[tuple[str, str, str], Understanding] = {}
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for item in understood:
+        key = (item.place.sheet, item.place.header, item.code)
+        first.setdefault(key, item)
+        counts[key] += item.count
+    return tuple(replace(item, count=counts[key]) for key, item in first.items())

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from haixi_check.derivation import figures_of
 from haixi_check.intake.merge import Intake, gather
-from haixi_check.intake.workbook import Clerk
+from haixi_check.intake.workbook import WorkbookIntake
 from haixi_check.judging.conclude import RunFacts, conclude
 from haixi_check.judging.evaluate import evaluate
 from haixi_check.parallel import shared_among
@@ -76,10 +76,12 @@ def judge(request: Request, listing: Listing, read: Read) -> Verdict:
 
 def _take_in(request: Request, rules: RulePack, read: Read) -> tuple[tuple[Document, ...], Intake]:
     """All documents, and the submissions that they hold."""
-    clerk = Clerk(pack=rules.pack, form=rules.form, targets=rules.targets, year=request.year)
-    documents = tuple(read(clerk.take))
+    workbook = WorkbookIntake(
+        pack=rules.pack, form=rules.form, targets=rules.targets, year=request.year
+    )
+    documents = tuple(read(workbook.take))
     taken = (
-        group.taken or clerk.take(group.tables, group.unread)
+        group.taken or workbook.take(group.tables, group.unread)
         for group in group_documents(documents)
     )
     return documents, gather(taken, pack=rules.pack, form=rules.form, year=request.year)

@@ -8,12 +8,11 @@ from importlib import import_module
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
-from haixi_check.frames import Frame
 from haixi_check.problem import Problem, Tier, masked
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.own_outputs import OWN_OUTPUT, is_own_file
 from haixi_check.readers.signatures import Format, recognise
-from haixi_check.table import Table
+from haixi_check.table import Frame, Table
 
 Reader: TypeAlias = Callable[[InputFile, bytes], ReaderResult]
 

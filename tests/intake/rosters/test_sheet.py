@@ -96,7 +96,7 @@ def _reasons(figure: Figure) -> tuple[set[str], set[str]]:
 def _understood(found: Taken) -> dict[tuple[str, str, str], int]:
     counts: dict[tuple[str, str, str], int] = {}
     for item in found.intake.understood:
-        key = (item.location.file, item.location.header, item.code)
+        key = (item.place.file, item.place.header, item.code)
         counts[key] = counts.get(key, 0) + item.count
     return counts
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-    from haixi_check.frames import Frame
+    from haixi_check.table import Frame
 
 _ANNOUNCED = re.compile(rb"""uniqueCount\s*=\s*["'](\d{1,20})""")
 _FAR = re.compile(rb'<c r="(?:C[W-Z]|[D-Z][A-Z]|[A-Z]{3})[0-9]+"[^<>]*(?<!/)>')

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from haixi_check.intake.cells.meaning import broken, missing, names_nothing, normal, trimmed
-from haixi_check.intake.cells.unproven_words import estimated, unproven
+from haixi_check.intake.cells.validity import estimated, unproven
 from haixi_check.problem import masked
 from haixi_check.rulepack.names import even
 from haixi_check.table import Value
@@ -62,12 +62,12 @@ def denies(value: Value, year: int, own_year: int) -> bool:
     if not isinstance(value, str) or not value:
         return False
     parts = [part.strip() for part in _BETWEEN_SENTENCES.split(value)]
-    said = [p for p in parts if _speaks_of(p, year) and (year == own_year or _speaks_only(p, year))]
-    return any(unproven(part) or estimated(part) for part in said)
-
-
-def _speaks_only(text: str, year: int) -> bool:
-    return str(year) in normal(text)
+    return any(
+        (unproven(part) or estimated(part))
+        and _speaks_of(part, year)
+        and (year == own_year or str(year) in normal(part))
+        for part in parts
+    )
 
 
 _SAMENESS: Final = (
