@@ -293,6 +293,6 @@ def _keep(figure: Cell, declared: Declared, file: str, drafts: Drafts) -> None:
     same = before.value == declared.value
     if same or before.flaw == "conflicting_value":
         problem = replace(problem, figures=())
-    drafts.log.tell_problem(problem)
+    drafts.log.add(problem)
     if not same:
         draft.declared[figure] = replace(before, value=None, flaw="conflicting_value")
