@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import cast
 
 from pydantic_core import SchemaValidator
@@ -19,7 +19,7 @@ from haixi_check.intake.years import half_width
 from haixi_check.rulepack.form import Column, ColumnType
 from haixi_check.rulepack.names import even
 from haixi_check.rulepack.row_schema import row_schema
-from haixi_check.table import EPOCH_1900, Content, Location, Table, Value
+from haixi_check.table import EPOCH_1900, Area, Content, Location, Table, Value
 
 _TOTAL = ("合计", "总计", "小计", "共计", "总和")
 _FOOTER = re.compile(
@@ -63,6 +63,11 @@ class HeadedTable:
         column = self.header.columns.get(name)
         return None if column is None else cell(self.table, row, column)
 
+    @cached_property
+    def _has_merged(self) -> bool:
+        """Whether cells below the header are merged; what is merged with it is no data."""
+        return any(area.top > self.header.row for area in self.table.merged)
+
     def filled(self, row: int, name: str) -> Value:
         """The value of the cell of a column, be it merged with others; None without the column."""
         column = self.header.columns.get(name)
@@ -70,21 +75,23 @@ class HeadedTable:
 
     def filled_at(self, row: int, column: int) -> Value:
         """The value of a cell; a merged value is that of each of its cells below the header."""
-        area = self.table.merged_over(row, column) if self.table.merged else None
-        if area is None or area.top <= self.header.row:
-            return cell(self.table, row, column)
-        return cell(self.table, area.top, area.left)
+        area = self._merged_with(row, column)
+        at = (row, column) if area is None else (area.top, area.left)
+        return cell(self.table, *at)
 
     def is_merged(self, row: int, column: int) -> bool:
         """Whether a cell takes its value from another one below the header."""
-        area = self.table.merged_over(row, column)
-        if area is None or area.top <= self.header.row:
-            return False
-        return cell(self.table, area.top, area.left) not in (None, "")
+        area = self._merged_with(row, column)
+        return area is not None and cell(self.table, area.top, area.left) not in (None, "")
+
+    def _merged_with(self, row: int, column: int) -> Area | None:
+        """The merged area below the header of which another cell holds the value of this one."""
+        area = self.table.merged_over(row, column) if self._has_merged else None
+        return area if area is not None and area.top > self.header.row else None
 
     def merged_columns(self, row: int) -> frozenset[str]:
         """The columns whose cell in a row takes its value from another one."""
-        if not self.table.merged:
+        if not self._has_merged:
             return frozenset()
         columns = self.header.columns
         return frozenset(name for name, at in columns.items() if self.is_merged(row, at))
@@ -98,7 +105,7 @@ class HeadedTable:
             for name in names
             if (at := columns.get(name)) is not None
         }
-        for name in self.merged_columns(row) & raw.keys() if self.table.merged else ():
+        for name in self.merged_columns(row) & raw.keys():
             raw[name] = self.filled_at(row, columns[name])
         return raw
 

@@ -165,6 +165,12 @@ def _clauses(text: str) -> list[str]:
     return [clause for clause in _CLAUSES.split(_QUOTED.sub("", whole) or whole) if clause]
 
 
+def _states(words: re.Pattern[str], text: str) -> bool:
+    """Whether a clause has certain words and is no instruction for filling in the form."""
+    clauses = _clauses(text)
+    return any(words.search(clause) and not _INSTRUCTION.search(clause) for clause in clauses)
+
+
 def unproven(text: str) -> bool:
     """Whether a sentence says of its number that it is unchecked, wrong or of an unknown cause.
 
@@ -186,9 +192,7 @@ def not_final(text: str) -> bool:
 
     预计数, 草稿, 非正式数据; not what an instruction says of them (预计数不填).
     """
-    return any(
-        _NOT_FINAL.search(clause) and not _INSTRUCTION.search(clause) for clause in _clauses(text)
-    )
+    return _states(_NOT_FINAL, text)
 
 
 def estimated(text: str) -> bool:
@@ -198,9 +202,7 @@ def estimated(text: str) -> bool:
 
 def undone(text: str) -> bool:
     """Whether a remark says that something is not carried out: 尚未落实; no instruction does."""
-    return any(
-        _UNDONE.search(clause) and not _INSTRUCTION.search(clause) for clause in _clauses(text)
-    )
+    return _states(_UNDONE, text)
 
 
 def called_void(text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from haixi_check.intake.cells.explanation import explanation
 from haixi_check.intake.cells.meaning import Flaw
+from haixi_check.intake.context import Context
 from haixi_check.intake.draft import Drafts
 from haixi_check.intake.header import Header
 from haixi_check.intake.rows import HeadedTable, Margin, read_row
@@ -137,7 +138,7 @@ def _take_row(sheet: HeadedTable, row: int, unstated: Unstated, drafts: Drafts) 
     if not filled:
         return
     merged = sheet.merged_columns(row)
-    if merged.issuperset(filled) and _known_duty(raw.get("duty"), drafts) is None:
+    if merged.issuperset(filled) and _known_duty(raw.get("duty"), drafts.context) is None:
         return  # a line between the clauses, that a merged cell reaches across
     unit_id = drafts.unit_of_row(sheet, row)
     place = sheet.place(row, sheet.column("duty"))
@@ -183,7 +184,7 @@ def _find_duty(value: Value, where: Location, drafts: Drafts, *, there: bool) ->
     That the column is not `there` is told once a sheet.
     """
     context = drafts.context
-    duty = _known_duty(value, drafts)
+    duty = _known_duty(value, context)
     text = str(value or "").strip()
     if duty is not None:
         return context.duties[duty]
@@ -195,21 +196,18 @@ def _find_duty(value: Value, where: Location, drafts: Drafts, *, there: bool) ->
     return None
 
 
-def _known_duty(value: Value, drafts: Drafts) -> str | None:
-    names, text = drafts.context.duty_names, str(value or "").strip()
+def _known_duty(value: Value, context: Context) -> str | None:
+    """The duty that a cell names; a title that is another one's, or denies its own, names none."""
+    names, text = context.duty_names, str(value or "").strip()
     duty = names.find(text)
     if duty is None and text:
         code, *rest = text.split(maxsplit=1)
         duty = names.find(code)
-        if duty is not None and rest and _is_another(rest[0], duty, drafts):
-            return None
+        title = rest[0] if rest else ""
+        if duty is not None and title:
+            own = names.find(title) in (None, duty)
+            return duty if own and not contrary(title, context.duties[duty].title.zh) else None
     return duty
-
-
-def _is_another(title: str, duty: str, drafts: Drafts) -> bool:
-    """Whether the title beside a code is that of another duty, or denies its own."""
-    named = drafts.context.duty_names.find(title)
-    return named not in (None, duty) or contrary(title, drafts.context.duties[duty].title.zh)
 
 
 def _record(line: EvidenceRow, drafts: Drafts) -> Record:
