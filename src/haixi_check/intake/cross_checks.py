@@ -10,7 +10,8 @@ from haixi_check.intake.cells.explanation import answering
 from haixi_check.intake.context import EVIDENCE, FIGURES
 from haixi_check.intake.draft import second_row
 from haixi_check.problem import EVERY_YEAR, Problem, Tier, shown
-from haixi_check.rulepack.form import Column, ColumnType, Figure, Form, Register
+from haixi_check.rulepack.figure_fields import FigureField
+from haixi_check.rulepack.form import Column, ColumnType, Form, Register
 from haixi_check.rulepack.names import even
 from haixi_check.rulepack.pack import Pack
 from haixi_check.submission import Entry, Submission
@@ -74,7 +75,7 @@ def unstated_bases(submissions: Submissions, pack: Pack, form: Form) -> Iterator
                 yield _problem(code, item, line, figures, first)
 
 
-def _counts(item: Submission, figures: Iterable[Figure], pack: Pack, form: Form) -> bool:
+def _counts(item: Submission, figures: Iterable[FigureField], pack: Pack, form: Form) -> bool:
     """Whether a unit gives any of these figures, as a number or by the rows of a sheet."""
     asked = {figure.id for figure in figures if pack.by_id[item.unit].level in figure.filled_by}
     declared = {figure for (figure, _), given in item.declared.items() if given.value is not None}
@@ -91,7 +92,7 @@ def _problem(
     code: str,
     item: Submission,
     line: Column,
-    figures: Iterable[Figure],
+    figures: Iterable[FigureField],
     first: Submission | None = None,
 ) -> Problem:
     return Problem(

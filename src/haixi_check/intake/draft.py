@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from haixi_check.intake.cells.meaning import Flaw, Remark, repeated
 from haixi_check.intake.context import UNIT, Context
 from haixi_check.intake.rows import HeadedTable
-from haixi_check.plain import dataclass
-from haixi_check.problem import EVERY_YEAR, STORED_PER_CODE_AND_SHEET, Problem, Tier, shown
+from haixi_check.problem import EVERY_YEAR, Problem, ProblemLog, Tier, shown
 from haixi_check.result import Place
 from haixi_check.rulepack.form import Register
 from haixi_check.rulepack.names import Names
@@ -54,18 +52,10 @@ class Draft:
 
 
 @dataclass()
-class IntakeLog:
-    """What was noticed while tables were taken in: problems, and how cells were understood.
+class IntakeLog(ProblemLog):
+    """What was noticed while tables were taken in: problems, and how cells were understood."""
 
-    Of a code and sheet so many problems are kept, all others counted. One that touches figures is
-    always kept.
-    """
-
-    problems: list[Problem] = field(default_factory=list)
     understood: list[Understanding] = field(default_factory=list)
-    uncounted: Counter[tuple[str, Tier, Location]] = field(default_factory=Counter)
-    """How many problems of a code and sheet were not kept, because enough of them are."""
-    kept: Counter[tuple[str, Location]] = field(default_factory=Counter)
 
     def tell(
         self, code: str, location: Location, *, tier: Tier = Tier.MUST_FIX, **rest: object
@@ -77,16 +67,7 @@ class IntakeLog:
         params = {key: str(value) for key, value in rest.items() if key not in fields}
         kept = {key: value for key, value in rest.items() if key in fields}
         kept["found"] = shown(kept.get("found", ""))
-        self._keep(Problem(code=code, tier=tier, location=location, params=params, **kept))  # type: ignore[arg-type]
-
-    def tell_problem(self, problem: Problem) -> None:
-        """Put down a problem that is put into words already."""
-        if problem.figures or not self.counted(problem.code, problem.location, problem.tier):
-            self._keep(problem)
-
-    def _keep(self, problem: Problem) -> None:
-        self.kept[problem.code, Location(problem.location.file, problem.location.sheet)] += 1
-        self.problems.append(problem)
+        self.add(Problem(code=code, tier=tier, location=location, params=params, **kept))  # type: ignore[arg-type]
 
     def tell_flaw(self, flaw: Flaw, location: Location, value: Value, **rest: object) -> None:
         """Put down what is wrong with a cell."""
@@ -106,24 +87,9 @@ class IntakeLog:
     ) -> None:
         """Put down a name that is none of `names`, with the one that looks most like it."""
         # Looking for a likeness takes long: not for every row of a sheet of strangers.
-        enough = self.enough(code, Location(where.file, where.sheet))
+        enough = self.enough(code, where)
         near = "" if enough else names.nearest(value)
         self.tell(code, where, tier=tier, found=value, nearest=near, **rest)
-
-    def counted(self, code: str, location: Location, tier: Tier = Tier.MUST_FIX) -> bool:
-        """Whether enough problems of a code are kept for a sheet; this one is then only counted.
-
-        Asked before a problem is put into words, which costs more than to find it.
-        """
-        sheet = Location(location.file, location.sheet)
-        if not self.enough(code, sheet):
-            return False
-        self.uncounted[code, tier, sheet] += 1
-        return True
-
-    def enough(self, code: str, sheet: Location) -> bool:
-        """Whether so many problems of a code are kept for a sheet that no more need be."""
-        return self.kept[code, sheet] >= STORED_PER_CODE_AND_SHEET
 
     def note(
         self, remarks: Iterable[Remark], location: Location, value: Value, *, count: int = 1

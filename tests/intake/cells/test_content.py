@@ -15,7 +15,8 @@ from haixi_check.intake.cells.explanation import explanation, explanation_of
 from haixi_check.intake.cells.meaning import Meaning, repeated
 from haixi_check.messages import say
 from haixi_check.problem import Tier
-from haixi_check.rulepack.form import ColumnType, Kind
+from haixi_check.rulepack.figure_fields import Kind
+from haixi_check.rulepack.form import ColumnType
 from haixi_check.table import CellError, LostDigits, Percent, UnstoredFormula, Value
 
 DAY = datetime.date(2022, 9, 1)

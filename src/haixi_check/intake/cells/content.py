@@ -36,7 +36,8 @@ from haixi_check.intake.cells.meaning import (
 )
 from haixi_check.intake.cells.references import as_text, document, proof, shown_text
 from haixi_check.problem import Tier
-from haixi_check.rulepack.form import Column, ColumnType, Kind
+from haixi_check.rulepack.figure_fields import Kind
+from haixi_check.rulepack.form import Column, ColumnType
 from haixi_check.rulepack.names import even
 from haixi_check.table import Value
 

@@ -186,7 +186,7 @@ class BigSheet:
     def _count_all(self, rows: pl.DataFrame, kinds: Sequence[RowKind]) -> None:
         """Count rows, of which some may be parts of pairs."""
         if times := self._pairs.ending(rows["row"]):
-            self._drafts.log.uncounted["duplicate_row", Tier.MUST_FIX, self._sheet] += times
+            self._drafts.log.count("duplicate_row", Tier.MUST_FIX, self._sheet, times)
         single = self._count(rows.filter(~pl.col("paired")), kinds)
         paired = self._count(rows.filter("paired"), kinds, "duplicate_row")
         self._uniform.keys.append(pl.concat([single, paired]))
@@ -200,7 +200,7 @@ class BigSheet:
         for number, count in rows.group_by("kind").len().sort("kind").iter_rows():
             kind = kinds[number]
             for (code, tier), times in kind.faults.items():
-                self._drafts.log.uncounted[code, tier, self._sheet] += count * times
+                self._drafts.log.count(code, tier, self._sheet, count * times)
             combination = (kind.unit, kind.values, kind.flaw or flaw, kind.doubtful)
             combinations[number] = self._uniform.count(combination, count)
         numbers = pl.Series(combinations, dtype=pl.UInt32).gather(rows["kind"])

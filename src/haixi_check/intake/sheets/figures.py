@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import chain
 from typing import TypeAlias
 
-from haixi_check.figure import Source
+from haixi_check.figure import CellSource
 from haixi_check.intake.cells.content import figure as figure_of
 from haixi_check.intake.cells.explanation import explanation_of
 from haixi_check.intake.cells.meaning import Flaw, Meaning, repeated
@@ -30,7 +30,7 @@ from haixi_check.intake.sheets.line import MERGED
 from haixi_check.intake.sheets.own_words import ask_unproven, is_another
 from haixi_check.intake.sheets.totals import Running, compare, reason
 from haixi_check.problem import Tier
-from haixi_check.rulepack.form import Figure, Kind
+from haixi_check.rulepack.figure_fields import FigureField, Kind
 from haixi_check.submission import Declared
 from haixi_check.table import Location, Table, Value
 
@@ -223,7 +223,7 @@ def _find_figure(sheet: HeadedTable, row: int, drafts: Drafts) -> str | None:
 
 
 def _take_cell(
-    sheet: HeadedTable, row: int, year: int, field: Figure, unit_id: str, drafts: Drafts
+    sheet: HeadedTable, row: int, year: int, field: FigureField, unit_id: str, drafts: Drafts
 ) -> Declared:
     """Put the figure of a year into the draft of a unit, with all that is wrong with its cell."""
     column, figure, log = sheet.header.years[year], (field.id, year), drafts.log
@@ -248,7 +248,7 @@ def _take_cell(
             log.tell("cell_merged_away", where, tier=Tier.NOTE, unit=unit_id, area=named)
     declared = Declared(
         value=amount,
-        source=Source(unit_id, where, repeated(value)),
+        source=CellSource(unit_id, where, repeated(value)),
         flaw=unusable,
         explanation=explained,
     )
@@ -268,7 +268,7 @@ def _flaws(sheet: HeadedTable, row: int, column: int, meaning: Meaning) -> Itera
             yield MERGED
 
 
-def _meaning(sheet: HeadedTable, row: int, column: int, field: Figure) -> Meaning:
+def _meaning(sheet: HeadedTable, row: int, column: int, field: FigureField) -> Meaning:
     """The number in a cell, in the unit of account that the row states."""
     unit: Value = sheet.filled(row, "measure_unit")
     return figure_of(
@@ -293,6 +293,6 @@ def _keep(figure: Cell, declared: Declared, file: str, drafts: Drafts) -> None:
     same = before.value == declared.value
     if same or before.flaw == "conflicting_value":
         problem = replace(problem, figures=())
-    drafts.log.tell_problem(problem)
+    drafts.log.add(problem)
     if not same:
         draft.declared[figure] = replace(before, value=None, flaw="conflicting_value")

@@ -15,11 +15,11 @@ from haixi_check.intake.cells.meaning import Flaw, normal, repeated
 from haixi_check.intake.cells.validity import newest_year, not_in_force, only_asks
 from haixi_check.intake.draft import Drafts
 from haixi_check.problem import Tier
-from haixi_check.rulepack.conditions import meets
-from haixi_check.rulepack.form import Column, ColumnType, Figure, NameOf, Register
+from haixi_check.rulepack.figure_fields import FigureField
+from haixi_check.rulepack.form import Column, ColumnType, NameOf, Register
 from haixi_check.rulepack.measures import Dating, Evidence
 from haixi_check.rulepack.names import Names, contrary, even
-from haixi_check.rulepack.row_rules import Derivation
+from haixi_check.rulepack.row_rules import Derivation, meets
 from haixi_check.table import Content, Location, Value
 
 NOTE = "note"
@@ -165,7 +165,7 @@ _LEFT_OUT: Final = re.compile(
 _SCALE: Final = re.compile("单位[:：是为]?\\s*[百千万亿]+[人元]")
 
 
-def is_another(title: str, figure: Figure) -> bool:
+def is_another(title: str, figure: FigureField) -> bool:
     """Whether a title that is not known makes another figure of the one whose code stands beside.
 
     A plan, an estimate, a wider scope, or what the known title denies. Words that stand in a name

@@ -17,9 +17,9 @@ from haixi_check.intake.sheets.columns import register_blocks
 from haixi_check.intake.sheets.line import Line, entry_of, keys_of, read_line
 from haixi_check.intake.sheets.totals import Running, compare, reason
 from haixi_check.problem import EVERY_YEAR, Tier
-from haixi_check.rulepack.conditions import year_in
 from haixi_check.rulepack.form import Column, ColumnType, Register
 from haixi_check.rulepack.names import even
+from haixi_check.rulepack.row_rules import year_in
 from haixi_check.submission import Entry
 from haixi_check.table import Table
 
