@@ -13,9 +13,9 @@ from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableErr
 from haixi_check.readers.grid import Grid, is_blank
 from haixi_check.readers.html_hiding import Columns, Hiding
 from haixi_check.readers.limits import DEEPEST_TABLE, WIDEST_SPAN
-from haixi_check.readers.numbers import from_float
+from haixi_check.readers.numbers import as_percent, from_float
 from haixi_check.readers.text import cleaned, decoded
-from haixi_check.table import EPOCH_1900, EPOCH_1904, CellError, Percent, Table, Value
+from haixi_check.table import EPOCH_1900, EPOCH_1904, CellError, Table, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -263,6 +263,6 @@ def _value(attributes: dict[str, str], text: str) -> Value:
     except ValueError:
         return text
     if text.endswith("%") and isinstance(number, (int, Decimal)):
-        return Percent(Decimal(number))
+        return as_percent(number)
     # A date or a time also has its serial there: what is shown says more.
     return number if re.fullmatch(r"[-+]?[\d,.]+", text) else text

@@ -17,8 +17,9 @@ from haixi_check.readers.limits import (
 from haixi_check.readers.numbers import (
     NO_DATE,
     SECONDS_A_DAY,
+    as_percent,
     date_in,
-    from_number,
+    from_float,
     span_of_days,
     time_of_day,
 )
@@ -263,6 +264,7 @@ def _time(hours: int, minutes: int, seconds: int) -> str:
 
 def _number(written: str, percent: bool, text: str) -> Value:
     try:
-        return from_number(float(written), percent=percent, day=False, date1904=False)
+        number = from_float(float(written))
     except ValueError:
         return text
+    return as_percent(number) if percent else number

@@ -10,15 +10,15 @@ from haixi_check.readers.grid import Grid
 from haixi_check.readers.limits import HIGHEST_SHEET, WIDEST_SHEET
 from haixi_check.readers.numbers import (
     NO_DATE,
+    NumberStyles,
     date_in,
-    from_number,
     shows_date,
     shows_percent,
     shows_span,
 )
 from haixi_check.readers.text import cleaned, decoded
 from haixi_check.readers.xml_events import local, parse
-from haixi_check.table import EPOCH_1900, EPOCH_1904, CellError, UnstoredFormula, Value
+from haixi_check.table import CellError, UnstoredFormula, Value
 
 if TYPE_CHECKING:
     from haixi_check.table import Table
@@ -50,10 +50,7 @@ class _WorkbookListener:
     def __init__(self, file: str) -> None:
         self.tables: list[Table] = []
         self._file = file
-        self._percents: set[str] = set()
-        self._spans: set[str] = set()
-        self._dates: set[str] = set()
-        self._epoch = EPOCH_1900
+        self._numbers = NumberStyles()
         self._style = self._name = ""
         self._grid: Grid | None = None
         self._hidden = False
@@ -71,7 +68,7 @@ class _WorkbookListener:
             case "Style":
                 self._begin_style(local(attributes))
             case "Date1904":
-                self._epoch = EPOCH_1904
+                self._numbers.date1904 = True
             case "NumberFormat" if self._style:
                 self._number_format(local(attributes).get("Format", "General"))
             case "Worksheet":
@@ -110,13 +107,14 @@ class _WorkbookListener:
         elif name == "Cell" and self._cell is not None:
             self._end_cell(self._cell)
         elif name == "Worksheet" and self._grid is not None:
-            table = self._grid.table(self._file, self._name, hidden=self._hidden, epoch=self._epoch)
+            epoch = self._numbers.epoch
+            table = self._grid.table(self._file, self._name, hidden=self._hidden, epoch=epoch)
             self.tables.append(table)
             self._grid = None
 
     def _begin_style(self, attributes: dict[str, str]) -> None:
         self._style = attributes.get("ID", "")
-        for kind in (self._percents, self._dates, self._spans):
+        for kind in (self._numbers.percents, self._numbers.days, self._numbers.spans):
             if attributes.get("Parent", "") in kind:
                 kind.add(self._style)
 
@@ -124,9 +122,9 @@ class _WorkbookListener:
         """Count the current style among the kinds that its format shows, and no others."""
         named = code in _NAMED
         kinds = (
-            (self._percents, code == _NAMED_PERCENT or shows_percent("", code)),
-            (self._spans, not named and shows_span("", code)),
-            (self._dates, code in _NAMED_DATES or (not named and shows_date("", code))),
+            (self._numbers.percents, code == _NAMED_PERCENT or shows_percent("", code)),
+            (self._numbers.spans, not named and shows_span("", code)),
+            (self._numbers.days, code in _NAMED_DATES or (not named and shows_date("", code))),
         )
         for kind, is_shown in kinds:
             kind.discard(self._style)
@@ -176,13 +174,7 @@ class _WorkbookListener:
             number = float(text)
         except ValueError:
             return cleaned(text) or None
-        return from_number(
-            number,
-            percent=style in self._percents,
-            day=style in self._dates,
-            date1904=self._epoch == EPOCH_1904,
-            span=style in self._spans,
-        )
+        return self._numbers.value(number, style)
 
 
 def _index(attributes: dict[str, str], before: int, limit: int) -> int:

@@ -146,7 +146,7 @@ class _Worksheets:
             name=cleaned(name),
             rows=(),
             hidden=name in self._parts.hidden,
-            epoch=self._parts.epoch,
+            epoch=self._parts.numbers.epoch,
         )
         if name in GUIDES:
             return table
@@ -162,7 +162,7 @@ class _Worksheets:
         part = self._parts.worksheets[name]
         if self._workbook is None:
             return self._of_cells(part, table)
-        scan = scan_sheet(self._archive, part, self._parts.percent_styles)
+        scan = scan_sheet(self._archive, part, self._parts.numbers.percents)
         told = None if scan.scattered else _told(self._workbook, name)
         if told is None:
             return self._of_cells(part, table)

@@ -86,7 +86,7 @@ class CellForm:
 class CellForms:
     """The forms of the cells of one workbook."""
 
-    def __init__(self, plain_styles: frozenset[str]) -> None:
+    def __init__(self, plain_styles: frozenset[str | int]) -> None:
         self._plain_styles = plain_styles
         self.kind = cache(self._kind)
         """The kind of a cell with these attributes; `NotPlainError` if they are no attributes."""

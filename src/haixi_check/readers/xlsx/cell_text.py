@@ -43,7 +43,7 @@ _ITEM = CellForm(' t="inlineStr"', CellKind.INLINE)
 class CellText:
     """How to read the cells of one workbook. Every method may raise `NotPlainError`."""
 
-    def __init__(self, plain_styles: frozenset[str], odd: OddCells) -> None:
+    def __init__(self, plain_styles: frozenset[str | int], odd: OddCells) -> None:
         self._forms, self._odd = CellForms(plain_styles), odd
         self._strings = pl.Series([], dtype=pl.String)
 

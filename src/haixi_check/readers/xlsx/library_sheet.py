@@ -5,13 +5,19 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from haixi_check.readers.grid import clipped
-from haixi_check.readers.numbers import LOST_FROM, NO_DATE, from_float, span_of_days, time_of_day
+from haixi_check.readers.numbers import (
+    LOST_FROM,
+    NO_DATE,
+    as_percent,
+    from_float,
+    span_of_days,
+    time_of_day,
+)
 from haixi_check.readers.text import cleaned
-from haixi_check.table import Area, Percent, Table, Value
+from haixi_check.table import Area, Table, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -123,9 +129,7 @@ def _grown(
 
 def _show_percent(rows: list[list[Value]], row: int, column: int) -> None:
     if 0 <= row < len(rows) and 0 <= column < len(rows[row]):
-        number = rows[row][column]
-        if isinstance(number, (int, Decimal)) and not isinstance(number, bool):
-            rows[row][column] = Percent(Decimal(number))
+        rows[row][column] = as_percent(rows[row][column])
 
 
 def _merged(

@@ -23,7 +23,7 @@ from haixi_check.readers.xml_events import parse
 from haixi_check.table import Area, CellError, UnstoredFormula, column_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from haixi_check.readers.archive import Archive
 
@@ -42,7 +42,7 @@ class SheetScan:
     """Whether the cells lie so far apart that most of a block around them would be blank."""
 
 
-def scan_sheet(archive: Archive, part: str, percent_styles: frozenset[str]) -> SheetScan:
+def scan_sheet(archive: Archive, part: str, percent_styles: Collection[str | int]) -> SheetScan:
     """Scan one worksheet; a sheet without any trace of the hidden is only searched, not parsed."""
     scan = SheetScan()
     if _has_traces(archive.chunks(part), percent_styles):
@@ -78,7 +78,7 @@ _SPARSE = 4
 _SPARSE_START = 10_000
 
 
-def _has_traces(pieces: Iterable[bytes], percent_styles: frozenset[str]) -> bool:
+def _has_traces(pieces: Iterable[bytes], percent_styles: Collection[str | int]) -> bool:
     """Whether the sheet must be parsed to be told truly, or spans more than its bytes suggest."""
     if len(percent_styles) > _MOST_STYLES_SEARCHED:
         return True
@@ -218,7 +218,7 @@ class CellListener:
 class _Scanner(CellListener):
     """Takes note of what the library does not tell of a worksheet."""
 
-    def __init__(self, scan: SheetScan, percent_styles: frozenset[str]) -> None:
+    def __init__(self, scan: SheetScan, percent_styles: Collection[str | int]) -> None:
         super().__init__(scan.hidden_rows, scan.hidden_columns)
         self._scan = scan
         self._percent = percent_styles
