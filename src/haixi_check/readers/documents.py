@@ -53,15 +53,15 @@ class ReaderResult:
 
         Raises `UnreadableError` for a workbook without any.
         """
-        found = tuple(tables)
-        if not found:
+        sheets = tuple(tables)
+        if not sheets:
             raise UnreadableError("no_sheets")
         problems = (
             UnreadableError(table.unread).problem(table.file, table.name)
-            for table in found
+            for table in sheets
             if isinstance(table, Table) and table.unread
         )
-        return cls(found, tuple(problems))
+        return cls(sheets, tuple(problems))
 
     def read_otherwise(self, source: InputFile) -> ReaderResult:
         """The same, with the note that only a second way of reading could read the file."""

@@ -145,7 +145,7 @@ def _without_errors(
     try:
         reading = read()
     except UnreadableError as error:
-        return ReaderResult((), (told(error, source),))
+        return ReaderResult((), (problem_of(error, source),))
     return reading and replace(reading, tables=tuple(map(_discreet, reading.tables)))
 
 
@@ -171,7 +171,7 @@ _NO_TEXT = ("unknown_format", "unknown_encoding", "wrong_encoding", "broken_csv"
 _NO_WORKBOOK = ("nested_archive", "empty_archive")
 
 
-def told(error: UnreadableError, source: InputFile) -> Problem:
+def problem_of(error: UnreadableError, source: InputFile) -> Problem:
     """The problem that tells why an input was not read, in words that fit what its name says it is.
 
     A report of ours that is named is a slip; one that lies among submissions is passed over.

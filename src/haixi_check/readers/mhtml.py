@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _BLANK = re.compile(rb"\r?\n[ \t]*\r?\n")
 _SHEET = "<x:ExcelWorksheet>"
-_SAID = {
+_WRITTEN = {
     key: re.compile(pattern, re.IGNORECASE)
     for key, pattern in {
         "name": r"<x:Name>([^<]{1,100})</x:Name>",
@@ -62,16 +62,18 @@ def read_mhtml(source: InputFile, data: bytes) -> ReaderResult:
         raise UnreadableError("no_sheets")
     sheets = _sheets(pages[0].text)
     stem = PurePosixPath(source.shown).stem
-    found: list[Table] = []
+    tables: list[Table] = []
     for page in pages:
         sheet = sheets.get(page.name)
         if sheet is not None:
-            found += tables_of(page.text, source.shown, sheet.name or stem, hidden=sheet.hidden)
+            tables += tables_of(page.text, source.shown, sheet.name or stem, hidden=sheet.hidden)
         elif not sheets:
-            found += tables_of(page.text, source.shown, stem)
-    there = {page.name for page in pages}
-    lost = [sheet for part, sheet in sheets.items() if part not in there]
-    return ReaderResult.of_sheets([*found, *(_unread(source.shown, sheet, stem) for sheet in lost)])
+            tables += tables_of(page.text, source.shown, stem)
+    names = {page.name for page in pages}
+    missing = [sheet for part, sheet in sheets.items() if part not in names]
+    return ReaderResult.of_sheets(
+        [*tables, *(_unread(source.shown, sheet, stem) for sheet in missing)]
+    )
 
 
 def _unread(file: str, sheet: _NamedSheet, stem: str) -> Table:
@@ -82,13 +84,15 @@ def _unread(file: str, sheet: _NamedSheet, stem: str) -> Table:
 
 def _sheets(text: str) -> Mapping[str, _NamedSheet]:
     """The page of each sheet, and what the sheet is called."""
-    found: dict[str, _NamedSheet] = {}
+    sheets: dict[str, _NamedSheet] = {}
     for piece in text.split(_SHEET)[1:]:
-        said = {key: match[1] for key, what in _SAID.items() if (match := what.search(piece))}
-        if "part" in said:
-            hidden = said.get("visible", "").lower() in _HIDDEN
-            found[_last(said["part"])] = _NamedSheet(unescape(said.get("name", "")), hidden)
-    return found
+        written = {
+            key: match[1] for key, pattern in _WRITTEN.items() if (match := pattern.search(piece))
+        }
+        if "part" in written:
+            hidden = written.get("visible", "").lower() in _HIDDEN
+            sheets[_last(written["part"])] = _NamedSheet(unescape(written.get("name", "")), hidden)
+    return sheets
 
 
 def _last(address: str) -> str:
@@ -106,8 +110,10 @@ def _pages(source: InputFile, data: bytes) -> Iterator[_Page]:
         about, content = _parted(part.lstrip(b"\r\n"))
         if about.get_content_type() == "text/html":
             raw = _decoded(content, str(about.get("Content-Transfer-Encoding", "")))
-            told = about.get_content_charset() or ""
-            yield _Page(_last(str(about.get("Content-Location", ""))), text_of(source, raw, told))
+            charset = about.get_content_charset() or ""
+            yield _Page(
+                _last(str(about.get("Content-Location", ""))), text_of(source, raw, charset)
+            )
 
 
 def _parted(part: bytes) -> tuple[Message, bytes]:

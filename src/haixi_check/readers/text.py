@@ -47,11 +47,11 @@ def decoded(data: bytes, encoding: str | None = None) -> str:
 def recoded(data: bytes, encoding: str | None = None) -> bytes:
     """The same as UTF-8, for what is large: it is never held as text in whole."""
     if encoding or data.startswith(_UTF16):
-        told = encoding or "utf-16"
+        named = encoding or "utf-16"
         try:
-            return _in_pieces(data, told)
+            return _in_pieces(data, named)
         except (ValueError, LookupError, TypeError):  # the last of what decodes to no text
-            raise UnreadableError("wrong_encoding", found=told) from None
+            raise UnreadableError("wrong_encoding", found=named) from None
     try:
         return _in_pieces(data, "utf-8")
     except UnicodeDecodeError:

@@ -155,9 +155,9 @@ class Pool:
         if not busy:
             return
         began = time.monotonic()
-        heard = processes.wait(list(busy), limits.LONGEST_TICK)
+        ready = processes.wait(list(busy), limits.LONGEST_TICK)
         silent = min(time.monotonic() - began, limits.LONGEST_TICK)
-        for process in heard:
+        for process in ready:
             self._hear(busy.pop(process))
         tasks = [worker.task for worker in busy.values() if worker.task is not None]
         for budget in {id(task.budget): task.budget for task in tasks}.values():
@@ -199,8 +199,8 @@ class Pool:
             for number, table in enumerate(reading.tables)
         )
         task.budget.seconds -= seconds
-        held = tuple(metered(table, task.budget) for table in tables)
-        task.reading = replace(reading, tables=held, made=worker.made)
+        charged = tuple(metered(table, task.budget) for table in tables)
+        task.reading = replace(reading, tables=charged, made=worker.made)
         worker.taken += seconds
         worker.task, worker.pieces = None, {}
 

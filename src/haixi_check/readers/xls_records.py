@@ -123,13 +123,13 @@ def _see(rows: dict[int, _SeenRow], kind: int, record: bytes) -> None:
 
 def has_all_sheets(book: Book) -> bool:
     """Whether the worksheets that begin somewhere in the workbook are as many as its list has."""
-    at, found = book.base or 0, 0
+    at, worksheets = book.base or 0, 0
     while True:
         records = list(_walk(book, at))
         kind, _, at = records[-1]
         if kind < 0:
-            return found == len(book.sheet_names())
-        found += records[0][1][2:4] == _WORKSHEET
+            return worksheets == len(book.sheet_names())
+        worksheets += records[0][1][2:4] == _WORKSHEET
 
 
 def _walk(book: Book, at: int) -> Iterator[tuple[int, bytes, int]]:

@@ -91,8 +91,8 @@ def _workbook(archive: Archive) -> tuple[_Workbook, list[tuple[str, str, bool]]]
             name, _ = _wide(record, at)
             if link not in others:
                 sheets.append((name, worksheets.get(link, ""), state != 0))
-    found = [part for _, part, _ in sheets if part]
-    if len(set(found)) < len(found):
+    used = [part for _, part, _ in sheets if part]
+    if len(set(used)) < len(used):
         raise UnreadableError("damaged_file")
     strings: list[str] = []
     folder = posixpath.dirname(main)

@@ -96,11 +96,11 @@ class CellForms:
             raise NotPlainError
         if head.endswith("/"):
             return CellKind.BLANK
-        told, style = _TYPE.search(head), _STYLE.search(head)
-        if told is None or told[1] == "n":
+        type_, style = _TYPE.search(head), _STYLE.search(head)
+        if type_ is None or type_[1] == "n":
             plain = style is None or style[1] in self._plain_styles
             return CellKind.NUMBER if plain else CellKind.ODD
-        return _KINDS.get(told[1], CellKind.ODD)
+        return _KINDS.get(type_[1], CellKind.ODD)
 
 
 def is_plain(kind: CellKind, text: pl.Expr, strings: int) -> pl.Expr:
@@ -151,12 +151,12 @@ class OddCells:
         Raises `NotPlainError` where one cannot be read out of its place.
         """
         known = self._known
-        news = list(dict.fromkeys(cell for cell in cells if cell not in known))
-        found = dict(zip(news, self._understood(news), strict=True)) if news else {}
-        if len(known) + len(found) > _KEPT:
+        new = list(dict.fromkeys(cell for cell in cells if cell not in known))
+        understood = dict(zip(new, self._understood(new), strict=True)) if new else {}
+        if len(known) + len(understood) > _KEPT:
             self._known = {}
-        self._known |= found
-        return [found[cell] if cell in found else known[cell] for cell in cells]
+        self._known |= understood
+        return [understood[cell] if cell in understood else known[cell] for cell in cells]
 
     def _understood(self, cells: Sequence[tuple[str, str]]) -> list[str | None]:
         try:
@@ -168,12 +168,12 @@ class OddCells:
         (table,) = reading.tables
         if not isinstance(table, Table) or table.left:
             raise NotPlainError
-        found: list[str | None] = [None] * len(cells)
+        tokens: list[str | None] = [None] * len(cells)
         for row, column, value in table.walk():
             if column or table.top + row >= len(cells):
                 raise NotPlainError
-            found[table.top + row] = token_of(value)
-        return found
+            tokens[table.top + row] = token_of(value)
+        return tokens
 
     def _workbook(self, cells: Iterable[tuple[str, str]]) -> bytes:
         rows = "".join(

@@ -70,14 +70,14 @@ class CellText:
 
         These as `row`, counted from zero, and `c0`, `c1` ….
         """
-        found, left = shapes(xml)
-        hidden = [row for shape in found for row in shape.hidden]
-        parts = [self._shaped(shape) for shape in found]
-        for portion in portions(left) if left.strip() or not parts else ():
+        shaped, left = shapes(xml)
+        hidden = [row for shape in shaped for row in shape.hidden]
+        pieces = [self._shaped(shape) for shape in shaped]
+        for portion in portions(left) if left.strip() or not pieces else ():
             text = portion.decode()
             hidden += hidden_rows(text)
-            parts.append(self._any(text))
-        rows = pl.concat(parts, how="diagonal") if len(parts) > 1 else parts[0]
+            pieces.append(self._any(text))
+        rows = pl.concat(pieces, how="diagonal") if len(pieces) > 1 else pieces[0]
         if not rows["row"].is_sorted():
             rows = rows.sort("row")
         if rows["row"].is_duplicated().any() or rows.height * rows.width > _MOST_SPANNED:
@@ -146,15 +146,15 @@ class CellText:
         if cells.is_empty() or not more:
             return self._tokens(cells)
         form, cell, text = self._usual(cells), pl.col("cell"), pl.col("text")
-        found = cells.alias("cell").to_frame()
-        found = found.with_columns(
+        frame = cells.alias("cell").to_frame()
+        frame = frame.with_columns(
             text=cell.str.strip_prefix(form.before).str.strip_suffix(form.after)
         )
-        plain = found.select(
+        plain = frame.select(
             (_size("text", form) == cell.str.len_bytes())
             & is_plain(form.kind, text, len(self._strings))
         ).to_series()
-        return self._mixed(form, cells, found["text"], plain, more - 1)
+        return self._mixed(form, cells, frame["text"], plain, more - 1)
 
     def _asked(self, form: CellForm, texts: pl.Series) -> pl.Series:
         """The tokens of odd cells of one form."""
@@ -165,12 +165,12 @@ class CellText:
 
     def _any(self, text: str) -> pl.DataFrame:
         """Whole rows of XML, however different they are."""
-        found = cut(text)
-        if found.is_empty():
+        frame = cut(text)
+        if frame.is_empty():
             return pl.DataFrame(schema={"row": pl.UInt32})
-        found = found.with_columns(self._tokens(found["cell"]).alias("token"))
+        frame = frame.with_columns(self._tokens(frame["cell"]).alias("token"))
         columns = {}
-        for part in found.partition_by("letters"):
+        for part in frame.partition_by("letters"):
             letters, own = part["letters"][0], part.select("row", "token").drop_nulls()
             if not _stray(letters, own["token"]):
                 columns[_column(letters)] = own
@@ -180,14 +180,14 @@ class CellText:
         """The tokens of cells, given by what stands after the reference of each."""
         if cells.is_empty():
             return pl.Series([], dtype=pl.String)
-        found = parted(cells)
-        kinds = {head: int(self._forms.kind(head)) for head in found["head"].unique()}
+        frame = parted(cells)
+        kinds = {head: int(self._forms.kind(head)) for head in frame["head"].unique()}
         kind = pl.col("head").replace_strict(kinds, return_dtype=pl.UInt8).alias("kind")
-        found = found.with_columns(kind)
+        frame = frame.with_columns(kind)
         blank = pl.col("kind") == int(CellKind.BLANK)
-        if not found.select((blank == pl.col("end").is_null()).all()).item():
+        if not frame.select((blank == pl.col("end").is_null()).all()).item():
             raise NotPlainError
-        parts = found.with_row_index("at").partition_by("kind")
+        parts = frame.with_row_index("at").partition_by("kind")
         tokens = [
             self._with_odd(kind, part.select(_between(*TAGS[kind])).to_series(), part)
             for part in parts
@@ -219,11 +219,11 @@ class CellText:
         understood = self._odd.tokens(
             [(head, written.format(value)) for head, value in different.rows()]
         )
-        told = different.with_columns(pl.Series("token", understood, dtype=pl.String))
-        found = asked.join(told, on=["head", "value"], how="left", maintain_order="left")
+        meant = different.with_columns(pl.Series("token", understood, dtype=pl.String))
+        in_order = asked.join(meant, on=["head", "value"], how="left", maintain_order="left")
         order = pl.arange(len(tokens), eager=True, dtype=pl.UInt32)
         places = pl.arange(len(tokens), len(tokens) + len(odd), eager=True, dtype=pl.UInt32)
-        return pl.concat([tokens, found["token"]]).gather(order.scatter(odd, places))
+        return pl.concat([tokens, in_order["token"]]).gather(order.scatter(odd, places))
 
 
 def _size(column: str, form: CellForm, end: str = "") -> pl.Expr:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from haixi_check.readers.xlsx.scan import SheetScan
 
-Told: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
+LibraryValue: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
 """What calamine tells of a cell."""
 
 _FIRST_YEAR = 1900
@@ -37,10 +37,12 @@ _A_DAY = timedelta(days=1)
 _HALF_A_SECOND = timedelta(milliseconds=500)
 
 
-def filled(table: Table, scan: SheetScan, sheet: CalamineSheet, told: list[list[Told]]) -> Table:
+def filled(
+    table: Table, scan: SheetScan, sheet: CalamineSheet, values: list[list[LibraryValue]]
+) -> Table:
     """The table with what the library and the scan tell of its sheet."""
     top, left = sheet.start or (0, 0)
-    rows = [_values(row) for row in told]
+    rows = [_values(row) for row in values]
     top, left, rows = _grown(rows, top, left, scan)
     for (row, column), truth in scan.hidden.items():
         rows[row - top][column - left] = truth
@@ -63,44 +65,44 @@ def _within(columns: Iterable[int], left: int, rows: Sequence[Sequence[Value]]) 
     return (column - left for column in columns if 0 <= column - left < width)
 
 
-def _values(row: Sequence[Told]) -> list[Value]:
+def _values(row: Sequence[LibraryValue]) -> list[Value]:
     # A row of nothing but text, as in a wide sheet that is none of the form, is looked at at once.
     with suppress(TypeError):
         if "".join(cast("Sequence[str]", row)).isprintable():
-            return [told or None for told in cast("Sequence[str]", row)]
+            return [value or None for value in cast("Sequence[str]", row)]
     # Most cells are text that needs nothing, or whole numbers: they are spared the call.
     return [
-        (told or None)
-        if type(told) is str and told.isprintable()
-        else int(told)
-        if type(told) is float and told.is_integer() and -LOST_FROM < told < LOST_FROM
-        else _value(told)
-        for told in row
+        (value or None)
+        if type(value) is str and value.isprintable()
+        else int(value)
+        if type(value) is float and value.is_integer() and -LOST_FROM < value < LOST_FROM
+        else _value(value)
+        for value in row
     ]
 
 
-def _value(told: Told) -> Value:
-    match told:
+def _value(value: LibraryValue) -> Value:
+    match value:
         case float():
-            return from_float(told)
+            return from_float(value)
         case str():
-            return cleaned(told)
+            return cleaned(value)
         case bool() | int():
-            return told
+            return value
         case datetime():
-            return _day(told)
+            return _day(value)
         case date():
-            return told if told.year >= _FIRST_YEAR else NO_DATE
+            return value if value.year >= _FIRST_YEAR else NO_DATE
         case time():
-            return time_of_day(told.hour * 3600 + told.minute * 60 + told.second)
+            return time_of_day(value.hour * 3600 + value.minute * 60 + value.second)
         case timedelta():
-            return span_of_days(told / _A_DAY)
+            return span_of_days(value / _A_DAY)
 
 
-def _day(told: datetime) -> date | str:
+def _day(value: datetime) -> date | str:
     """A date that a formula computed may lie a hair before its midnight, or beyond all days."""
     try:
-        return (told + _HALF_A_SECOND).date() if told.year >= _FIRST_YEAR else NO_DATE
+        return (value + _HALF_A_SECOND).date() if value.year >= _FIRST_YEAR else NO_DATE
     except OverflowError:
         return NO_DATE
 
