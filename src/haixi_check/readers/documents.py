@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -135,6 +136,20 @@ class UnreadableError(Exception):
             found=shown(self.found),
             params=self.params,
         )
+
+
+@contextmanager
+def panics_as_errors() -> Iterator[None]:
+    """Turn a panic of a native library within the block into a `ValueError`.
+
+    A panic derives from BaseException and has no importable class; nothing else is held back.
+    """
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise ValueError from None
+        raise
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
-from haixi_check.readers.grid import Grid
+from haixi_check.readers.grid import Grid, SheetsListener
 from haixi_check.readers.limits import HIGHEST_SHEET, WIDEST_SHEET
 from haixi_check.readers.numbers import (
     NO_DATE,
@@ -19,9 +18,6 @@ from haixi_check.readers.numbers import (
 from haixi_check.readers.text import cleaned, decoded
 from haixi_check.readers.xml_events import local, parse
 from haixi_check.table import CellError, UnstoredFormula, Value
-
-if TYPE_CHECKING:
-    from haixi_check.table import Table
 
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(.*))?")
 _TIME_ONLY = ("1899-12-31", "1900-01-00", "1899-12-30")
@@ -44,19 +40,13 @@ def read_spreadsheetml(source: InputFile, data: bytes) -> ReaderResult:
     return ReaderResult.of_sheets(listener.tables)
 
 
-class _WorkbookListener:
+class _WorkbookListener(SheetsListener):
     """Listens to the tags of the whole workbook."""
 
     def __init__(self, file: str) -> None:
-        self.tables: list[Table] = []
-        self._file = file
+        super().__init__(file)
         self._numbers = NumberStyles()
-        self._style = self._name = ""
-        self._grid: Grid | None = None
-        self._hidden = False
-        self._row = self._column = -1
         self._row_style = ""
-        self._cell: dict[str, str] | None = None
         self._kind = ""
         self._text: list[str] = []
         self._inside: list[str] = []
@@ -72,8 +62,8 @@ class _WorkbookListener:
             case "NumberFormat" if self._style:
                 self._number_format(local(attributes).get("Format", "General"))
             case "Worksheet":
-                self._name, self._grid = local(attributes).get("Name", ""), Grid()
-                self._row, self._hidden, self._column = -1, False, -1
+                self._begin_sheet(local(attributes).get("Name", ""))
+                self._row = self._column = -1
             case "Column" if self._grid is not None:
                 self._begin_column(self._grid, local(attributes))
             case "Row" if self._grid is not None:
@@ -106,11 +96,8 @@ class _WorkbookListener:
             self._kind = ""
         elif name == "Cell" and self._cell is not None:
             self._end_cell(self._cell)
-        elif name == "Worksheet" and self._grid is not None:
-            epoch = self._numbers.epoch
-            table = self._grid.table(self._file, self._name, hidden=self._hidden, epoch=epoch)
-            self.tables.append(table)
-            self._grid = None
+        elif name == "Worksheet":
+            self._end_sheet(self._numbers.epoch)
 
     def _begin_style(self, attributes: dict[str, str]) -> None:
         self._style = attributes.get("ID", "")

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from haixi_check.readers import limits
 from haixi_check.readers.archive import Archive
-from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
-from haixi_check.readers.native_panic import panics_as_errors
+from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError, panics_as_errors
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xlsx.cells import Cells
 from haixi_check.readers.xlsx.library_sheet import LibraryValue, filled

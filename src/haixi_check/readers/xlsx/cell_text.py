@@ -20,7 +20,15 @@ from haixi_check.readers.xlsx.cell_forms import (
     is_plain,
     plain_tokens,
 )
-from haixi_check.readers.xlsx.row_cells import WIDEST, cut, hidden_rows, parted, portions, shapes
+from haixi_check.readers.xlsx.row_cells import (
+    WIDEST,
+    cut,
+    hidden_rows,
+    parted,
+    portions,
+    shapes,
+    some_of,
+)
 from haixi_check.readers.xlsx.stream import NotPlainError
 from haixi_check.table import column_number
 
@@ -34,7 +42,6 @@ _LETTERS = re.compile("[A-Z]{1,3}")
 
 _MOST_SPANNED = 8 * 2**20
 """Cells between the first and the last of a piece: cells strewn further apart are for a parser."""
-_ASKED = 9
 _MORE_FORMS = 3
 """In how many forms, besides the commonest, the cells of a column are looked for at once."""
 _ITEM = CellForm(' t="inlineStr"', CellKind.INLINE)
@@ -113,7 +120,7 @@ class CellText:
 
     def _usual(self, cells: pl.Series) -> CellForm:
         """The form that most of some cells have."""
-        asked = cells.gather(range(0, len(cells), len(cells) // _ASKED + 1))
+        asked = cells.gather(some_of(cells))
         ((head, _),) = Counter(cell.partition(">")[0] for cell in asked).most_common(1)
         return CellForm(head, self._forms.kind(head))
 

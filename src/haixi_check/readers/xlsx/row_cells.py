@@ -29,6 +29,7 @@ _MOST_SHAPES = 4
 _FEWEST_FIELDS = 3
 """The beginning of the row, what stands up to the first cell, and the first cell."""
 _ASKED = 9
+"""Rows or cells that are asked for what most of many are like."""
 
 _BEGINNING = '<row r="'
 _DIGITS = "0123456789"
@@ -83,6 +84,11 @@ def shapes(xml: bytes) -> tuple[list[Shape], bytes]:
     return commonest, b"".join(f"{row}</row>".encode() for row in left["xml"]) + end
 
 
+def some_of(many: pl.Series | pl.DataFrame) -> range:
+    """The places of a few that stand for all."""
+    return range(0, len(many), len(many) // _ASKED + 1)
+
+
 def _fields(rows: Sequence[bytes]) -> pl.DataFrame:
     """The rows with what their numbers part, or null."""
     xml = pl.col("xml")
@@ -128,7 +134,7 @@ def _commonest(left: pl.DataFrame) -> tuple[Shape | None, pl.DataFrame]:
 
 def _letters(fields: pl.DataFrame) -> Sequence[str]:
     """The columns that are in most of some rows; none where that cannot be told."""
-    asked = fields.gather(range(0, len(fields), len(fields) // _ASKED + 1))
+    asked = fields.gather(some_of(fields))
     counts = Counter(tuple(_columns(row)) for row in asked.iter_rows())
     letters = counts.most_common(1)[0][0]
     plain = len(set(letters)) == len(letters) == fields.width - 1
