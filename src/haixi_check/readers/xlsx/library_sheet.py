@@ -20,7 +20,7 @@ from haixi_check.readers.text import cleaned
 from haixi_check.table import Area, Table, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from python_calamine import CalamineSheet
 
@@ -48,21 +48,20 @@ def filled(
         rows[row - top][column - left] = truth
     for row, column in scan.percents:
         _show_percent(rows, row - top, column - left)
+    width = max(map(len, rows), default=0)
+    areas = (Area(*first, *last) for first, last in sheet.merged_cell_ranges or ())
+    used = Area(top, left, top + len(rows) - 1, left + width - 1)
     return replace(
         table,
         rows=rows,
         top=top,
         left=left,
-        merged=tuple(_merged(sheet, rows, top, left)),
+        merged=tuple(clipped(areas, used, top=top, left=left)),
         hidden_rows=frozenset(row - top for row in scan.hidden_rows if 0 <= row - top < len(rows)),
-        hidden_columns=frozenset(_within(scan.hidden_columns, left, rows)),
+        hidden_columns=frozenset(
+            column - left for column in scan.hidden_columns if 0 <= column - left < width
+        ),
     )
-
-
-def _within(columns: Iterable[int], left: int, rows: Sequence[Sequence[Value]]) -> Iterable[int]:
-    """Columns as they count within the rows, as far as these reach."""
-    width = max(map(len, rows), default=0)
-    return (column - left for column in columns if 0 <= column - left < width)
 
 
 def _values(row: Sequence[LibraryValue]) -> list[Value]:
@@ -132,13 +131,3 @@ def _grown(
 def _show_percent(rows: list[list[Value]], row: int, column: int) -> None:
     if 0 <= row < len(rows) and 0 <= column < len(rows[row]):
         rows[row][column] = as_percent(rows[row][column])
-
-
-def _merged(
-    sheet: CalamineSheet, rows: Sequence[Sequence[Value]], top: int, left: int
-) -> Iterable[Area]:
-    """The merged areas as far as they lie within the rows."""
-    areas = (Area(*first, *last) for first, last in sheet.merged_cell_ranges or ())
-    width = max(map(len, rows), default=0)
-    used = Area(top, left, top + len(rows) - 1, left + width - 1)
-    return clipped(areas, used, top=top, left=left)
