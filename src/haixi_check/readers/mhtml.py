@@ -17,9 +17,9 @@ from urllib.parse import unquote
 
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
+from haixi_check.readers.grid import Grid
 from haixi_check.readers.html_tables import tables_of, text_of
 from haixi_check.readers.limits import LONGEST_MAIL_HEADER, MOST_PARTS
-from haixi_check.readers.text import cleaned
 from haixi_check.table import Table
 
 if TYPE_CHECKING:
@@ -40,14 +40,6 @@ _HIDDEN = ("sheethidden", "sheetveryhidden")
 
 
 @dataclass(frozen=True)
-class _Page:
-    """One page of the file, by the last piece of its address."""
-
-    name: str
-    text: str
-
-
-@dataclass(frozen=True)
 class _NamedSheet:
     """What the first page says of a sheet."""
 
@@ -60,26 +52,21 @@ def read_mhtml(source: InputFile, data: bytes) -> ReaderResult:
     pages = list(_pages(source, data))
     if not pages:
         raise UnreadableError("no_sheets")
-    sheets = _sheets(pages[0].text)
+    sheets = _sheets(pages[0][1])
     stem = PurePosixPath(source.shown).stem
     tables: list[Table] = []
-    for page in pages:
-        sheet = sheets.get(page.name)
+    for name, text in pages:
+        sheet = sheets.get(name)
         if sheet is not None:
-            tables += tables_of(page.text, source.shown, sheet.name or stem, hidden=sheet.hidden)
+            tables += tables_of(text, source.shown, sheet.name or stem, hidden=sheet.hidden)
         elif not sheets:
-            tables += tables_of(page.text, source.shown, stem)
-    names = {page.name for page in pages}
-    missing = [sheet for part, sheet in sheets.items() if part not in names]
-    return ReaderResult.of_sheets(
-        [*tables, *(_unread(source.shown, sheet, stem) for sheet in missing)]
-    )
-
-
-def _unread(file: str, sheet: _NamedSheet, stem: str) -> Table:
-    """A sheet whose page is not there."""
-    name = cleaned(sheet.name or stem)
-    return Table(file=file, name=name, rows=(), hidden=sheet.hidden, unread="damaged_sheet")
+            tables += tables_of(text, source.shown, stem)
+    names = {name for name, _ in pages}
+    for sheet in (each for name, each in sheets.items() if name not in names):
+        grid = Grid()
+        grid.give_up("damaged_sheet")
+        tables.append(grid.table(source.shown, sheet.name or stem, hidden=sheet.hidden))
+    return ReaderResult.of_sheets(tables)
 
 
 def _sheets(text: str) -> Mapping[str, _NamedSheet]:
@@ -100,7 +87,8 @@ def _last(address: str) -> str:
     return unquote(address).replace("\\", "/").rpartition("/")[2].casefold()
 
 
-def _pages(source: InputFile, data: bytes) -> Iterator[_Page]:
+def _pages(source: InputFile, data: bytes) -> Iterator[tuple[str, str]]:
+    """The pages of the file: the last piece of the address of each, and its text."""
     head, body = _parted(data)
     border = head.get_boundary()
     parts = body.split(b"--" + border.encode("utf-8", "replace"))[1:] if border else [data]
@@ -110,10 +98,8 @@ def _pages(source: InputFile, data: bytes) -> Iterator[_Page]:
         about, content = _parted(part.lstrip(b"\r\n"))
         if about.get_content_type() == "text/html":
             raw = _decoded(content, str(about.get("Content-Transfer-Encoding", "")))
-            charset = about.get_content_charset() or ""
-            yield _Page(
-                _last(str(about.get("Content-Location", ""))), text_of(source, raw, charset)
-            )
+            name = _last(str(about.get("Content-Location", "")))
+            yield name, text_of(source, raw, about.get_content_charset() or "")
 
 
 def _parted(part: bytes) -> tuple[Message, bytes]:

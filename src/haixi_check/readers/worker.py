@@ -128,8 +128,3 @@ def with_rows(table: Table | Frame, pieces: Sequence[Any]) -> Table | Frame:
         return replace(table, rows=pieces)
     assert isinstance(table.origin, PackedRows)  # noqa: S101
     return replace(table, origin=replace(table.origin, parts=tuple(pieces)))
-
-
-def request(source: InputFile, kind: Format, data: bytes, seconds: float) -> bytes:
-    """The message that asks for an input to be read, within so much processor time."""
-    return pickle.dumps((source, kind, data, seconds), protocol=5)

@@ -137,7 +137,8 @@ class Pool:
             worker.task, worker.received, worker.reading = task, 0, None
             worker.made, worker.pieces = None, {}
             seconds = max(task.budget.seconds, _LEAST)
-            worker.process.send(serving.request(task.source, task.kind, task.data, seconds))
+            request = task.source, task.kind, task.data, seconds
+            worker.process.send(pickle.dumps(request, protocol=5))
 
     def _started(self) -> _Worker | None:
         """One more process; none where the system has no room: then those that there are do it."""

@@ -10,7 +10,6 @@ import io
 import re
 import zipfile
 from enum import IntEnum
-from functools import cache
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -22,7 +21,7 @@ from haixi_check.readers.xlsx.stream import NotPlainError
 from haixi_check.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from haixi_check.readers.documents import ReaderResult
 
@@ -83,24 +82,20 @@ class CellForm:
         return [(self.head, f"{before}{text}{after}") for text in texts]
 
 
-class CellForms:
-    """The forms of the cells of one workbook."""
+def kind_of(plain_styles: Container[str | int], head: str) -> CellKind:
+    """The kind of a cell with these attributes.
 
-    def __init__(self, plain_styles: frozenset[str | int]) -> None:
-        self._plain_styles = plain_styles
-        self.kind = cache(self._kind)
-        """The kind of a cell with these attributes; `NotPlainError` if they are no attributes."""
-
-    def _kind(self, head: str) -> CellKind:
-        if _HEAD.fullmatch(head) is None:
-            raise NotPlainError
-        if head.endswith("/"):
-            return CellKind.BLANK
-        type_, style = _TYPE.search(head), _STYLE.search(head)
-        if type_ is None or type_[1] == "n":
-            plain = style is None or style[1] in self._plain_styles
-            return CellKind.NUMBER if plain else CellKind.ODD
-        return _KINDS.get(type_[1], CellKind.ODD)
+    `plain_styles` show a number as that number. Raises `NotPlainError` if `head` is no attributes.
+    """
+    if _HEAD.fullmatch(head) is None:
+        raise NotPlainError
+    if head.endswith("/"):
+        return CellKind.BLANK
+    type_, style = _TYPE.search(head), _STYLE.search(head)
+    if type_ is None or type_[1] == "n":
+        plain = style is None or style[1] in plain_styles
+        return CellKind.NUMBER if plain else CellKind.ODD
+    return _KINDS.get(type_[1], CellKind.ODD)
 
 
 def is_plain(kind: CellKind, text: pl.Expr, strings: int) -> pl.Expr:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -15,9 +16,9 @@ from haixi_check.readers.grid import is_blank
 from haixi_check.readers.xlsx.cell_forms import (
     TAGS,
     CellForm,
-    CellForms,
     CellKind,
     is_plain,
+    kind_of,
     plain_tokens,
 )
 from haixi_check.readers.xlsx.row_cells import (
@@ -51,7 +52,7 @@ class CellText:
     """How to read the cells of one workbook. Every method may raise `NotPlainError`."""
 
     def __init__(self, plain_styles: frozenset[str | int], odd: OddCells) -> None:
-        self._forms, self._odd = CellForms(plain_styles), odd
+        self._kind, self._odd = cache(partial(kind_of, plain_styles)), odd
         self._strings = pl.Series([], dtype=pl.String)
 
     def know_strings(self, strings: Sequence[pl.Series]) -> None:
@@ -122,7 +123,7 @@ class CellText:
         """The form that most of some cells have."""
         asked = cells.gather(some_of(cells))
         ((head, _),) = Counter(cell.partition(">")[0] for cell in asked).most_common(1)
-        return CellForm(head, self._forms.kind(head))
+        return CellForm(head, self._kind(head))
 
     def _mixed(
         self,
@@ -188,7 +189,7 @@ class CellText:
         if cells.is_empty():
             return pl.Series([], dtype=pl.String)
         frame = parted(cells)
-        kinds = {head: int(self._forms.kind(head)) for head in frame["head"].unique()}
+        kinds = {head: int(self._kind(head)) for head in frame["head"].unique()}
         kind = pl.col("head").replace_strict(kinds, return_dtype=pl.UInt8).alias("kind")
         frame = frame.with_columns(kind)
         blank = pl.col("kind") == int(CellKind.BLANK)
