@@ -139,16 +139,15 @@ def _document(task: InputTask, reading: ReaderResult) -> Document:
 
 def _wrong_suffix(source: InputFile, kind: Format, reading: ReaderResult) -> tuple[Problem, ...]:
     """The note that a file was read as something else than its name says, if it was read."""
-    if not reading.tables:
+    suffix, usual = PurePosixPath(source.shown).suffix.lower(), SUFFIXES.get(kind, ())
+    if not (reading.tables and usual and suffix) or suffix in usual:
         return ()
-    suffix = PurePosixPath(source.shown).suffix.lower()
-    if kind not in SUFFIXES or not suffix or suffix in SUFFIXES[kind]:
-        return ()
-    problem = Problem(
-        code="wrong_suffix",
-        tier=Tier.NOTE,
-        location=Location(source.shown),
-        found=shown(suffix),
-        params={"expected": SUFFIXES[kind][0]},
+    return (
+        Problem(
+            code="wrong_suffix",
+            tier=Tier.NOTE,
+            location=Location(source.shown),
+            found=shown(suffix),
+            params={"expected": usual[0]},
+        ),
     )
-    return (problem,)

@@ -84,6 +84,5 @@ def _decode(channel: Channel, *, source: InputFile, data: bytes, seconds: float)
     except UnreadableError as error:
         answer = error.code, error.params
     except MemoryError:
-        limit = f"{limits.MEMORY // limits.MIB}"
-        answer = "reader_out_of_memory", {"limit": limit}
+        answer = "reader_out_of_memory", {"limit": f"{limits.MEMORY // limits.MIB}"}
     channel.send(pickle.dumps(answer, protocol=5))

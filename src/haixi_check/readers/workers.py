@@ -56,8 +56,7 @@ class InputTask:
     def fail(self, code: str) -> None:
         """Give the input up."""
         error = self.budget.exceeded(code, memory=serving.memory_for(len(self.data)))
-        problem = error.problem(self.source.shown)
-        self.reading = ReaderResult((), (problem,))
+        self.reading = ReaderResult((), (error.problem(self.source.shown),))
 
 
 @dataclass()
