@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # Shared and slow machines are no reason to fail; a property fails the same way twice.
 settings.register_profile(
     "suite",
-    max_examples=examples(40),
+    max_examples=examples(20),
     deadline=None,
     derandomize=TIMES == 1,
     database=None,

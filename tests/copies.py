@@ -17,6 +17,8 @@ from typing import NoReturn
 
 SECONDS = 120
 """How long a copy may run."""
+COMMAND_LINE = "haixi_check.cli"
+"""The modules that a copy imports anew: they choose the language of the help when they start."""
 _BROKEN = 70
 """The exit code of a copy that did not get as far as the program."""
 
@@ -75,6 +77,8 @@ def _become_program(
         sys.stderr = open(  # noqa: SIM115
             2, "w", encoding="utf-8", errors="backslashreplace", closefd=False
         )
+        for name in [name for name in sys.modules if name.startswith(COMMAND_LINE)]:
+            del sys.modules[name]
         from haixi_check.__main__ import start
 
         start()
