@@ -3,23 +3,17 @@
 from haixi_check.messages import Sentence
 
 HEADINGS: dict[str, Sentence] = {
-    "html.report": Sentence("达标核查报告", "Compliance report"),
-    "html.self_check": Sentence("自查报告", "Self-check report"),
     "html.skip": Sentence("跳到逐条结果", "Skip to the clauses"),
     "html.contents": Sentence("目录", "Contents"),
     "html.verdict": Sentence("结论", "Verdict"),
-    "html.matrix": Sentence("条款与单位", "Clauses and units"),
     "html.clauses": Sentence("逐条结果", "Clause by clause"),
-    "html.problems": Sentence("数据问题", "Problems with the data"),
     "html.unchecked": Sentence("未核查的内容", "What was not checked"),
     "html.inputs": Sentence("核查依据", "What this rests on"),
 }
 
 FIRST_SCREEN: dict[str, Sentence] = {
     "html.beside": Sentence("{force} {n} 项：{counts}", "{n} {force}: {counts}"),
-    "html.unit": Sentence("单位", "Unit"),
     "html.overall": Sentence("总评", "Overall"),
-    "html.silent": Sentence("未报送", "not reported"),
     "html.blank": Sentence("无此项要求", "nothing asked here"),
     "html.more": Sentence("还有 {n} 项", "{n} more"),
     "html.legend": Sentence("图例", "Legend"),
@@ -27,7 +21,6 @@ FIRST_SCREEN: dict[str, Sentence] = {
 
 WORK: dict[str, Sentence] = {
     "html.pile": Sentence("{name}（{n} 项）", "{name} ({n})"),
-    "html.clause": Sentence("条款", "Clause"),
     "html.matter": Sentence("事项", "What"),
     "html.situation": Sentence("现状与差距", "Where it stands"),
     "html.lead": Sentence("责任单位", "Answerable"),
@@ -41,9 +34,7 @@ WORK: dict[str, Sentence] = {
 
 FILTERS: dict[str, Sentence] = {
     "html.filters": Sentence("筛选逐条结果和数据问题", "Filter clauses and problems"),
-    "html.filter.unit": Sentence("单位", "Unit"),
     "html.filter.every_unit": Sentence("全部单位", "All units"),
-    "html.filter.outcome": Sentence("结果", "Outcome"),
     "html.filter.force": Sentence("约束力", "Force"),
     "html.filter.reset": Sentence("清除筛选", "Clear"),
     "html.filter.expand": Sentence("展开全部依据", "Open all details"),
@@ -65,9 +56,7 @@ ENTRY: dict[str, Sentence] = {
     "html.exhortations_of": Sentence("{clause} {n} 处", "{clause}: {n}"),
     "html.again": Sentence("前文已列，本条重申", "Listed above, printed here again"),
     "html.contested": Sentence("口径存疑", "contested reading"),
-    "html.reference": Sentence("参照", "for reference"),
     "html.counted": Sentence("计入合计", "counts towards the whole"),
-    "html.required": Sentence("要求 {threshold}", "required {threshold}"),
     "html.bar": Sentence("条形图：{against}", "Bar: {against}"),
     "html.trend": Sentence("历年：{years}", "Years: {years}"),
     "html.huge": Sentence("{n}亿", "{n}M"),
@@ -91,13 +80,11 @@ ENTRY: dict[str, Sentence] = {
 
 DATA: dict[str, Sentence] = {
     "html.no_problems": Sentence("没有发现数据问题。", "No problems with the data."),
-    "html.problem": Sentence("问题", "Problem"),
     "html.todo": Sentence("怎么改", "What to do"),
     "html.tier.must_fix": Sentence("强制性", "must fix"),
     "html.tier.explain": Sentence("核实性", "explain"),
     "html.tier.note": Sentence("提示性", "note"),
     "html.notes": Sentence("提示性 {n} 条（无须改动）", "Notes: {n} (nothing to change)"),
-    "html.file": Sentence("文件", "File"),
     "html.file_units": Sentence("单位", "Units"),
     "html.bytes": Sentence("字节", "Bytes"),
     "html.sha256": Sentence("校验值 SHA-256", "SHA-256"),

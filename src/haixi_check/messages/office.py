@@ -1,4 +1,4 @@
-"""What the report as a workbook or a document says around the words of the verdict."""
+"""What workbooks, documents and annotated copies say around the words of the verdict."""
 
 from haixi_check.messages import Sentence
 
@@ -15,49 +15,18 @@ ENTRIES: dict[str, Sentence] = {
     "entries.made_by": Sentence("haixi-check {version} 生成", "made by haixi-check {version}"),
 }
 
-COLUMNS: dict[str, Sentence] = {
-    "workbook.column.unit": Sentence("单位", "Unit"),
-    "workbook.column.clause": Sentence("条款", "Clause"),
-    "workbook.column.code": Sentence("代码", "Code"),
-    "workbook.column.target": Sentence("要求", "Target"),
-    "workbook.column.force": Sentence("约束力和时限", "Force and time"),
-    "workbook.column.judged": Sentence("判定", "Outcome"),
-    "workbook.column.figure": Sentence("实际", "Figure"),
-    "workbook.column.threshold": Sentence("标准", "Required"),
-    "workbook.column.lack": Sentence("还差", "Shortfall"),
-    "workbook.column.situation": Sentence("情况", "Particulars"),
-    "workbook.column.todo": Sentence("怎么办", "What to do"),
-    "workbook.column.places": Sentence("出处", "From"),
-    "workbook.column.tier": Sentence("程度", "Tier"),
-    "workbook.column.file": Sentence("文件", "File"),
-    "workbook.column.sheet": Sentence("工作表", "Sheet"),
-    "workbook.column.cell": Sentence("单元格", "Cell"),
-    "workbook.column.field": Sentence("栏目", "Column"),
-    "workbook.column.found": Sentence("填报内容", "Found"),
-    "workbook.column.problem": Sentence("问题", "Problem"),
-    "workbook.column.answer": Sentence("填报说明", "Explanation given"),
-    "workbook.column.wordings": Sentence("原文措辞", "As printed"),
-    "workbook.column.formula": Sentence("算法和标准", "Formula and threshold"),
-    "workbook.column.reading": Sentence("口径", "Reading"),
-    "workbook.column.remedy": Sentence("未达标时怎么办", "What to do about a miss"),
-    "workbook.column.kind": Sentence("类别", "Kind"),
-    "workbook.column.what": Sentence("内容", "What"),
-}
-
-SENTENCES: dict[str, Sentence] = {
-    **ENTRIES,
-    **COLUMNS,
+WORKBOOK: dict[str, Sentence] = {
     "workbook.sheet.overview": Sentence("总览", "Overview"),
     "workbook.sheet.clauses": Sentence("按条款", "By clause"),
     "workbook.sheet.units": Sentence("按学校", "By school"),
     "workbook.sheet.problems": Sentence("问题清单", "Problems"),
     "workbook.sheet.unchecked": Sentence("未检查", "Not checked"),
     "workbook.sheet.rules": Sentence("口径", "Readings"),
-    "workbook.page": Sentence("第 &P 页，共 &N 页", "Page &P of &N"),
+    "words.page": Sentence("第 &P 页，共 &N 页", "Page &P of &N"),
     "workbook.must_fix": Sentence(
         "{text}，先办：见“{sheet}”表", "{text}; first of all: see the sheet “{sheet}”"
     ),
-    "workbook.none": Sentence("没有", "none"),
+    "words.none": Sentence("没有", "none"),
     "workbook.units_about": Sentence(
         "各单位自己的数；“参照”表示该要求只约束全州，不约束本单位",
         "Each unit's own figures; “for reference” means that only the prefecture is bound",
@@ -79,9 +48,96 @@ SENTENCES: dict[str, Sentence] = {
     "workbook.by_unit": Sentence(
         "各单位判定结果（约束性要求）", "Outcomes by unit (mandatory targets)"
     ),
-    "workbook.matrix": Sentence("条款与单位", "Clauses and units"),
+    "table.matrix": Sentence("条款与单位", "Clauses and units"),
     "workbook.chart.clauses": Sentence(
         "各条款下处于该状态的单位数", "Units in each state, by clause"
     ),
     "workbook.chart.counts": Sentence("判定结果构成", "Outcomes"),
 }
+
+DOCUMENT: dict[str, Sentence] = {
+    "document.title": Sentence(
+        "{document}落实情况核查报告\n（{year}年度）", "{document}: compliance report\n({year})"
+    ),
+    "document.school_title": Sentence(
+        "{unit}\n{document}落实情况自查报告\n（{year}年度）",
+        "{unit}\n{document}: self-check report\n({year})",
+    ),
+    "document.section": Sentence("{number}、{text}", "{number}. {text}"),
+    "document.subsection": Sentence("（{number}）{text}", "({number}) {text}"),
+    "document.outcome": Sentence("总体结论", "Outcome"),
+    "document.summary": Sentence(
+        "对照《{title}》（{document}），以{day}为基准日，对{year}年度报送的数据和佐证材料逐条核查，{counts}。",
+        "The data and evidence reported for {year} were checked against {document} ({title}) as of "
+        "{day}: {counts}.",
+    ),
+    "document.comma": Sentence("，", ", "),
+    "document.concluded": Sentence("结论：{outcome}。", "Outcome: {outcome}. "),
+    "document.because": Sentence("{why}。", "{why}."),
+    "document.must_fix": Sentence("{text}。", " {text}."),
+    "document.sentence": Sentence("{text}。", "{text}."),
+    "document.matrix": Sentence("各条款判定情况", "Outcomes by clause"),
+    "document.entry": Sentence(
+        "{number}．{title}（{clauses}，{code}）。", "{number}. {title} ({clauses}, {code}). "
+    ),
+    "document.remedy": Sentence("整改措施：", "What to do: "),
+    "document.no_record": Sentence("{unit}缺佐证 {n} 项", "No evidence from {unit} ({n})"),
+    "document.signed_by": Sentence(
+        "填报单位（盖章）：　　　　　　　　", "Reported by (seal): ________________"
+    ),
+    "document.checked_by": Sentence(
+        "核查单位（盖章）：　　　　　　　　", "Checked by (seal): ________________"
+    ),
+    "document.signs": Sentence("文中符号：{signs}", "Signs: {signs}"),
+    "document.alike": Sentence(
+        "同类问题合为一行，写的是第一处；逐条见 Excel 报告的“问题清单”",
+        "Problems of one kind share a row, told by the first; the Excel report lists all of them",
+    ),
+    "document.signed_on": Sentence("　　　　年　　月　　日　　", "Date: ________________"),
+    "document.readings": Sentence("附：计算口径", "Annex: how figures were computed"),
+}
+
+ANNOTATED_COPIES: dict[str, Sentence] = {
+    "annotations.sheet": Sentence("核查结果", "Findings"),
+    "annotations.of_force": Sentence("{outcome} · {force}", "{outcome} · {force}"),
+    "annotations.more": Sentence(
+        "另有 {n} 条，见“核查结果”表", "{n} more: see the sheet “Findings”"
+    ),
+    "annotations.how": Sentence(
+        "点“位置”跳到单元格；涂色和批注由程序所加，改好重新核查会自动更新。本表不必填写，报送前可删去。",
+        "Follow a link to its cell. Colours and comments were added by the program and are renewed "
+        "by the next check. Nothing is to be filled in here; the sheet may be deleted.",
+    ),
+    "annotations.cut": Sentence(
+        "同类问题另有 {n} 处，只计数、未逐条列出",
+        "further problems of the same kinds, counted but not listed: {n}",
+    ),
+    "annotations.notice.signature": Sentence(
+        "原文件带数字签名，批注副本与原件不同，签名没有保留",
+        "the original is digitally signed; the copy differs from it and carries no signature",
+    ),
+    "annotations.notice.converted": Sentence(
+        "原文件不是 Excel 工作簿，按读到的表格另制了一份",
+        "the original is not an Excel workbook; one was made from the tables that were read",
+    ),
+    "annotations.notice.list_only": Sentence(
+        "只写了问题清单，没有制作副本", "only the list was written, no copy"
+    ),
+    "annotations.notice.large": Sentence(
+        "文件太大，不逐格标注", "the file is too large to be marked cell by cell"
+    ),
+    "annotations.notice.strict": Sentence(
+        "文件是“严格 Open XML”格式，无法保证标注后不损坏；请在 Excel 里另存为普通 .xlsx",
+        "the file is in the strict variant of Open XML, which cannot be marked safely; save it as "
+        "an ordinary .xlsx",
+    ),
+    "annotations.notice.damaged": Sentence(
+        "文件内部结构不完整或有特殊写法，无法保证标注后不损坏",
+        "the file is incomplete inside or written in an unusual way, and cannot be marked safely",
+    ),
+    "annotations.notice.no_tables": Sentence(
+        "文件里没有读出表格", "no table could be read from the file"
+    ),
+}
+
+SENTENCES: dict[str, Sentence] = ENTRIES | WORKBOOK | DOCUMENT | ANNOTATED_COPIES

@@ -1,8 +1,133 @@
-"""What a record or a row says itself against its counting, and what to do about it."""
+"""What a submission says against its own figures and records, and what to do about it.
+
+Names of sheets, lines around tables and notes; what a record or a row says of itself.
+"""
 
 from haixi_check.messages import Sentence
 
-SENTENCES: dict[str, Sentence] = {
+AROUND_TABLES: dict[str, Sentence] = {
+    "problem.sheet_called_void": Sentence(
+        "工作表名“{found}”说明它是作废、草稿、示例或旧表，其中的数据没有得到确认。",
+        "The name of the sheet “{found}” calls it void, a draft, a sample or an old one: nothing "
+        "confirms what it holds.",
+    ),
+    "problem.sheet_called_void.todo": Sentence(
+        "是正式数据的，请把工作表改成规定的名称；不是的，请删去，或换成正式的表。",
+        "Give it the name of the form if it is final; else delete it, or put the final one in its "
+        "place.",
+    ),
+    "problem.sheet_of_another_year": Sentence(
+        "工作表名“{found}”写的不是填报年度，其中的数据属于哪一年没有得到确认。",
+        "The name of the sheet “{found}” is of another year than the submission: nothing confirms "
+        "which year its data are of.",
+    ),
+    "problem.sheet_of_another_year.todo": Sentence(
+        "是填报年度数据的，请把工作表改成规定的名称；不是的，请换成填报年度的表。",
+        "Give it the name of the form if its data are of the reporting year; else put the sheet of "
+        "that year in its place.",
+    ),
+    "problem.sheet_set_aside": Sentence(
+        "工作表名“{found}”说明它不是本次报送的表，另有“{other}”，这一张没有读取。",
+        "The name of the sheet “{found}” says that it is not part of this submission; “{other}” "
+        "was read, and this one was not.",
+    ),
+    "problem.sheet_set_aside.todo": Sentence(
+        "无须改动；确要报送这一张的，请改成规定的名称。",
+        "Nothing needs changing; give it the name of the form if it is to be read.",
+    ),
+    "problem.title_not_final": Sentence(
+        "表上写着“{found}”：表中的数据可能不是全年的最终数。",
+        "A line above the table says “{found}”: the data may not be the final ones of the year.",
+    ),
+    "problem.title_not_final.todo": Sentence(
+        "请核对并填全年的最终数；已是最终数的，改正这一行。",
+        "Give the final figures of the whole year; if these are final, correct this line.",
+    ),
+    "problem.title_of_another_year": Sentence(
+        "表上写着“{found}”，与填报年度不符。",
+        "A line above the table says “{found}”, which is not the reporting year.",
+    ),
+    "problem.title_of_another_year.todo": Sentence(
+        "请核对是否拿错了往年的表；数据无误的，改正这一行的年度。",
+        "Check that it is not an earlier year's sheet; if it is right, correct the year here.",
+    ),
+    "problem.title_of_another_unit": Sentence(
+        "表上写着“{found}”，不是填报单位。",
+        "A line above the table says “{found}”, which is not the reporting unit.",
+    ),
+    "problem.title_of_another_unit.todo": Sentence(
+        "请核对是否拿错了别的单位的表；数据无误的，改正这一行的单位。",
+        "Check that it is not another unit's sheet; if it is right, correct the unit here.",
+    ),
+    "problem.title_with_scale": Sentence(
+        "表上写着“{found}”，与各行的计量单位不符，这些数的大小没有得到确认。",
+        "A line above the table says “{found}”, other than the units of account of its rows: "
+        "nothing confirms how large these figures are.",
+    ),
+    "problem.title_with_scale.todo": Sentence(
+        "请按规定的计量单位填数，并删去这一行的单位。",
+        "Give the figures in the units of the form, and remove this line.",
+    ),
+    "problem.word_beside_table": Sentence(
+        "表格旁边没有标题的一格写着“{found}”，与这一行填的不一致。",
+        "A cell without a header beside the table says “{found}”, against what its row says.",
+    ),
+    "problem.word_beside_table.todo": Sentence(
+        "请核对；确实如此的，填到规定的栏目里，与这一行无关的，请删去。",
+        "Check it: move it to the column where it belongs, or delete it.",
+    ),
+    "problem.remark_below": Sentence(
+        "表下写着“{found}”，与表中填的不一致。",
+        "A remark below the table says “{found}”, against what the table says.",
+    ),
+    "problem.remark_below.todo": Sentence(
+        "请核对；确实如此的，填到表中有关的行，不是的，请删去。",
+        "Check it: put it into the rows that it speaks of, or delete it.",
+    ),
+    "problem.figure_unproven": Sentence(
+        "这个数的“说明”写着“{found}”：数据没有核实，或者不是实际数。",
+        "The note beside this figure says “{found}”: it is unchecked, wrong or an estimate.",
+    ),
+    "problem.figure_unproven.todo": Sentence(
+        "请核实后填实际数，并改写“说明”。",
+        "Check it, give the real figure, and correct the note.",
+    ),
+    "problem.basics_unproven": Sentence(
+        "“基本信息”的“说明”写着“{found}”：报送的数据没有核实，或者不是正式数据。",
+        "The note of the basic information says “{found}”: the data are unchecked or not final.",
+    ),
+    "problem.basics_unproven.todo": Sentence(
+        "请核实后填正式数据，并改写“说明”。",
+        "Check the data, give the final ones, and correct the note.",
+    ),
+    "problem.second_value": Sentence(
+        "“{column}”填了两次且不相同：{first} 处是“{first_value}”，此处是“{found}”。",
+        "“{column}” is given twice and differs: “{first_value}” at {first}, “{found}” here.",
+    ),
+    "problem.second_value.todo": Sentence(
+        "请核对后只留正确的一个。",
+        "Keep the right one only.",
+    ),
+    "problem.reported_in_another_year": Sentence(
+        "“{column}”是 {found}，不在填报年度 {year} 年或下一年之内。",
+        "“{column}” is {found}, neither in the reporting year {year} nor in the year after.",
+    ),
+    "problem.reported_in_another_year.todo": Sentence(
+        "请核对日期和填报年度；确实如此的，在“基本信息”的“说明”里点明“{column}”并写出原因。",
+        "Check the date and the year; if both are right, name “{column}” in the note of the basic "
+        "information, with the reason.",
+    ),
+    "problem.cells_beside_table": Sentence(
+        "表格旁边没有标题的 {found} 列有内容，没有读取。",
+        "Columns beside the table that have no header were not read: {found}.",
+    ),
+    "problem.cells_beside_table.todo": Sentence(
+        "是报送内容的，请填到规定的栏目里；不是的，请删去。",
+        "Move it to the column where it belongs, or delete it.",
+    ),
+}
+
+IN_RECORDS_AND_ROWS: dict[str, Sentence] = {
     "problem.record_not_in_force": Sentence(
         "“{header}”写的是“{found}”：不再有效、还是草稿或尚未办成，不能算已落实。",
         "“{found}” under “{header}”: no longer in force, a draft or still to come, and no proof "
@@ -90,3 +215,5 @@ SENTENCES: dict[str, Sentence] = {
         "Compare the codes of the two sheets; add the row that “{sheet_name}” lacks.",
     ),
 }
+
+SENTENCES: dict[str, Sentence] = AROUND_TABLES | IN_RECORDS_AND_ROWS

@@ -1,8 +1,8 @@
-"""What the table for the terminal says around the words of the verdict."""
+"""What reports in a terminal and formats for machines say around the words of the verdict."""
 
 from haixi_check.messages import Sentence
 
-SENTENCES: dict[str, Sentence] = {
+TABLE: dict[str, Sentence] = {
     "table.badge": Sentence("【{word}】", "[{word}]"),
     "table.judged": Sentence("判定 {n} 项", "{n} judged"),
     "table.must_fix": Sentence("强制性问题 {n} 处，须改正", "problems that must be fixed: {n}"),
@@ -38,8 +38,6 @@ SENTENCES: dict[str, Sentence] = {
     "table.and_more": Sentence("{names} 等", "{names} and others"),
     "table.narrowed": Sentence("只核查了一部分：{what}", "Narrowed to: {what}"),
     "table.waivers": Sentence("豁免 {n} 项，结论照列", "{n} waived; the outcomes stand"),
-    "table.clause": Sentence("条款", "Clause"),
-    "table.whole": Sentence("全州", "Prefecture"),
     "table.units_by_outcome": Sentence(
         "右边各列是处于该状态的单位数", "The columns on the right count the units in each state"
     ),
@@ -68,7 +66,6 @@ SENTENCES: dict[str, Sentence] = {
     "table.other_units": Sentence("另有 {n} 个单位", "and {n} more"),
     "table.years": Sentence("逐年", "Years"),
     "table.fill_in": Sentence("补在", "Add to"),
-    "table.where": Sentence("出处", "From"),
     "table.do": Sentence("→ {what}", "→ {what}"),
     "table.more": Sentence(
         "还有 {n} 项没有列出，加 --verbose 看全部", "{n} more; add --verbose to see them all"
@@ -91,3 +88,90 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "table.everything": Sentence("逐条结果", "Every result"),
 }
+
+MACHINE: dict[str, Sentence] = {
+    "machine.reference": Sentence("仅供参考：{what}", "for reference: {what}"),
+    "machine.todo": Sentence("怎么办：{what}", "What to do: {what}"),
+    "machine.where": Sentence("出处：{places}", "Where: {places}"),
+    "machine.reading": Sentence("口径：{reading}", "Reading: {reading}"),
+    "machine.problem_rule": Sentence("数据问题 {code}", "Problem with the data: {code}"),
+    "machine.clauses": Sentence("条款 {clauses}", "clauses {clauses}"),
+    "machine.notes": Sentence(
+        "提示性 {n} 条（已按常规理解，无须改动）", "Notes: {n} (understood as is usual)"
+    ),
+    "machine.more": Sentence(
+        "还有 {n} 项没有列出，见其他格式的报告。", "{n} more; see the report in another format."
+    ),
+}
+
+EXPLANATION: dict[str, Sentence] = {
+    "explain.clauses": Sentence("条款原文", "Printed in"),
+    "explain.rule": Sentence("怎么算", "Rule"),
+    "explain.remedy": Sentence("怎么补", "What to do"),
+    "explain.parts": Sentence("分项", "Parts"),
+    "explain.result": Sentence("核查结果", "Result"),
+    "explain.must_fix": Sentence(
+        "这次核查的材料中，{text}；逐处查看：haixi-check 文件…",
+        "In the data of this check, {text}; to see each: haixi-check FILES…",
+    ),
+    "explain.cells": Sentence("数从哪里来", "Where the figures stand"),
+    "explain.records": Sentence("登记的佐证", "Records on file"),
+    "explain.lead": Sentence("责任：{who}", "answerable: {who}"),
+    "explain.units": Sentence("计入：{who}", "counted in: {who}"),
+    "explain.prefecture": Sentence("全州合并计算", "pooled over the prefecture"),
+    "explain.each-school": Sentence("逐校判定", "judged school by school"),
+    "explain.ratio": Sentence("{of} ÷ {to}", "{of} ÷ {to}"),
+    "explain.level": Sentence("{what} {threshold}", "{what} {threshold}"),
+    "explain.trend": Sentence("{what}，{threshold}", "{what}, {threshold}"),
+    "explain.evidence": Sentence(
+        "佐证材料：登记在“佐证材料”表，写明文号、文件或网址",
+        "Evidence: a record on the Evidence sheet (佐证材料) with a number, a file or an address",
+    ),
+    "explain.reference": Sentence("{outcome}（参照）", "{outcome} (for reference)"),
+    "explain.not_judged": Sentence(
+        "这次核查没有涉及这一项。", "This run did not look at this target."
+    ),
+    "explain.without_files": Sentence(
+        "加上报送文件可看到数从哪里来：haixi-check explain {code} 文件…",
+        "Add the submitted files to see where the figures come from: "
+        "haixi-check explain {code} FILES…",
+    ),
+}
+
+COLUMNS: dict[str, Sentence] = {
+    "column.unit": Sentence("单位", "Unit"),
+    "column.clause": Sentence("条款", "Clause"),
+    "column.code": Sentence("代码", "Code"),
+    "column.target": Sentence("要求", "Target"),
+    "column.force": Sentence("约束力和时限", "Force and time"),
+    "column.judged": Sentence("判定", "Outcome"),
+    "column.figure": Sentence("实际", "Figure"),
+    "column.threshold": Sentence("标准", "Required"),
+    "column.lack": Sentence("还差", "Shortfall"),
+    "column.situation": Sentence("情况", "Particulars"),
+    "column.todo": Sentence("怎么办", "What to do"),
+    "column.places": Sentence("出处", "From"),
+    "column.tier": Sentence("程度", "Tier"),
+    "column.file": Sentence("文件", "File"),
+    "column.sheet": Sentence("工作表", "Sheet"),
+    "column.cell": Sentence("单元格", "Cell"),
+    "column.field": Sentence("栏目", "Column"),
+    "column.found": Sentence("填报内容", "Found"),
+    "column.problem": Sentence("问题", "Problem"),
+    "column.answer": Sentence("填报说明", "Explanation given"),
+    "column.wordings": Sentence("原文措辞", "As printed"),
+    "column.formula": Sentence("算法和标准", "Formula and threshold"),
+    "column.reading": Sentence("口径", "Reading"),
+    "column.remedy": Sentence("未达标时怎么办", "What to do about a miss"),
+    "column.kind": Sentence("类别", "Kind"),
+    "column.what": Sentence("内容", "What"),
+    "column.number": Sentence("序号", "No."),
+    "column.place": Sentence("位置", "Cell"),
+    "column.finding": Sentence("核查意见", "Finding"),
+    "column.so": Sentence("现状", "What is so"),
+    "column.missing": Sentence("还差", "Missing"),
+    "column.where": Sentence("出处", "Where"),
+    "column.units": Sentence("各状态的单位数", "Units in each state"),
+}
+
+SENTENCES: dict[str, Sentence] = TABLE | MACHINE | EXPLANATION | COLUMNS

@@ -22,8 +22,6 @@ HEADINGS: dict[str, Sentence] = {
     ),
     "template.basics_item": Sentence("项目", "Item"),
     "template.basics_entry": Sentence("填写内容", "Entry"),
-    "template.year": Sentence("{year}年", "{year}"),
-    "template.page": Sentence("第 &P 页，共 &N 页", "Page &P of &N"),
     "template.guide": Sentence("填报说明", "Guide"),
     "template.choices": Sentence("选项", "Choices"),
     "template.yes": Sentence("是", "Yes"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-from haixi_check.surroundings import readable
+from haixi_check.system.paths import readable
 
 _SPACES: Final = str.maketrans("\t\r\n", "   ")
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})

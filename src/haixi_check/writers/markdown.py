@@ -113,8 +113,8 @@ def _write_matrix(sheet: Sheet) -> None:
     if not shown.clauses:
         return
     columns = list(_columns(sheet, shown))
-    sheet.heading(2, sheet.say("machine.matrix"))
-    sheet.row([sheet.say("table.clause"), "", *(heading for heading, _ in columns)])
+    sheet.heading(2, sheet.say("table.matrix"))
+    sheet.row([sheet.say("column.clause"), "", *(heading for heading, _ in columns)])
     sheet.row(["---", "---", *(":-:" for _ in columns)])
     for clause in shown.clauses:
         cells = [cell(clause) for _, cell in columns]
@@ -126,9 +126,9 @@ def _write_matrix(sheet: Sheet) -> None:
 
 def _columns(sheet: Sheet, shown: Matrix) -> Iterator[tuple[str, Callable[[ClauseSummary], str]]]:
     if shown.whole:
-        yield sheet.say("table.whole"), lambda clause: _mark(clause.outcome)
+        yield sheet.say("words.prefecture"), lambda clause: _mark(clause.outcome)
     if len(shown.units) > MOST_UNITS:
-        yield sheet.say("machine.column.units"), lambda clause: _numbers(shown, clause)
+        yield sheet.say("column.units"), lambda clause: _numbers(shown, clause)
         return
     for unit in shown.units:
         yield escaped(sheet.reader.text(unit.short)), _of_unit(shown, unit)
@@ -166,8 +166,8 @@ def _write_section(sheet: Sheet, section: Section) -> None:
     mark = f"{_mark(section.kind)} " if section.decides else ""
     sheet.heading(3, f"{mark}{escaped(title)}")
     if section.results:
-        names = ("what", "so", "lack", "todo", "place")
-        sheet.row([sheet.say(f"machine.column.{name}") for name in names])
+        names = ("target", "so", "missing", "todo", "where")
+        sheet.row([sheet.say(f"column.{name}") for name in names])
         sheet.row(["---"] * len(names))
     for result in section.results[:MOST_ROWS]:
         sheet.row([escaped(cell) for cell in _cells(sheet.reader, result)])

@@ -16,8 +16,11 @@ from haixi_check.writers.annotated.package import COMMENTS, SHEET_ML, VML, Packa
 from haixi_check.writers.annotated.splices import (
     Edit,
     Element,
+    NotMarkableError,
+    child,
     elements,
     filled,
+    number,
     spliced,
     text_of,
     xml,
@@ -74,7 +77,7 @@ class Comments:
     def add(self, told: Mapping[str, str]) -> None:
         """Say at each address of `told` what it holds, behind what already stands there."""
         authors = _authors(self.texts)
-        number = self._author(authors)
+        ours = self._author(authors)
         known = {comment.attributes.get("ref", ""): comment for comment in _comments(self.texts)}
         edits = []
         fresh = []
@@ -82,13 +85,13 @@ class Comments:
             said = f"{MARKER}\n{text}"
             comment = known.get(address)
             if comment is None:
-                body = f'<comment ref="{address}" authorId="{number}"><text>{_run(said)}</text>'
+                body = f'<comment ref="{address}" authorId="{ours}"><text>{_run(said)}</text>'
                 fresh.append((address, body + "</comment>"))
-            elif not authors[int(comment.attributes.get("authorId", 0))].startswith(_THREAD):
+            elif not _is_thread(comment, authors):
                 runs = b"".join(_runs(comment.whole(self.texts)))
                 added = namespaced(_run(f"\n\n{said}"))
                 edits.append(_with_runs(self.texts, comment, runs + added))
-        holder = next(item for item in elements(self.texts) if item.name == "commentList")
+        holder = child("commentList", elements(self.texts))
         if fresh:
             bodies = b"".join(namespaced(body) for _, body in fresh)
             edits.append(filled(self.texts, holder, bodies))
@@ -99,7 +102,7 @@ class Comments:
         """The number under which we speak; our name is added if it is new."""
         if "haixi-check" in authors:
             return authors.index("haixi-check")
-        holder = next(item for item in elements(self.texts) if item.name == "authors")
+        holder = child("authors", elements(self.texts))
         name = namespaced("<author>haixi-check</author>")
         self.texts = spliced(self.texts, [filled(self.texts, holder, name)])
         return len(authors)
@@ -176,10 +179,18 @@ def _before(comment: bytes) -> Iterator[bytes]:
         left -= len(text)
 
 
+def _is_thread(comment: Element, authors: list[str]) -> bool:
+    """Whether a comment stands for a conversation, of which it shows only a notice."""
+    author = number(comment, "authorId")
+    if author >= len(authors):
+        raise NotMarkableError("damaged")
+    return authors[author].startswith(_THREAD)
+
+
 def _with_runs(texts: bytes, comment: Element, runs: bytes) -> Edit:
     """The edit that gives `comment` a text made of `runs`."""
     whole = comment.whole(texts)
-    held = next(item for item in elements(whole) if item.name == "text")
+    held = child("text", elements(whole))
     body = namespaced("<text>") + runs + b"</text>"
     return Edit(comment.start + held.start, comment.start + held.end, body)
 

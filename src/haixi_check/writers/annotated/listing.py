@@ -59,7 +59,7 @@ def listing(
     body = [_line(1, [(heading.title, "title")], looks, height=26)]
     for number, text in enumerate(heading.lines, start=2):
         body.append(_line(number, [(text, "title")], looks, style="plain"))
-    header = [(say(f"annotations.column.{name}", language), "header") for name, _ in COLUMNS]
+    header = [(say(f"column.{name}", language), "header") for name, _ in COLUMNS]
     body.append(_line(first - 1, header, looks, height=22))
     links = []
     for number, row in enumerate(rows):
@@ -70,7 +70,7 @@ def listing(
             where = attribute(quoted(row.sheet, row.address))
             links.append(f'<hyperlink ref="C{at}" location={where}/>')
     if not rows:
-        body.append(_line(first, [(say("annotations.none", language), "text")], looks))
+        body.append(_line(first, [(say("words.none", language), "text")], looks))
     last = max(first, first + len(rows) - 1)
     return _sheet(body, links, _colouring(rows, first, looks), first, last).encode()
 

@@ -37,7 +37,7 @@ def write_matrix(paper: Paper, reader: Reader) -> None:
     shown = matrix(reader)
     picks: list[tuple[str, Callable[[ClauseSummary], Cell]]] = []
     if shown.whole:
-        picks.append((reader.say("table.whole"), lambda clause: _mark(reader, clause.outcome)))
+        picks.append((reader.say("words.prefecture"), lambda clause: _mark(reader, clause.outcome)))
     if len(shown.units) <= MOST_UNITS:
         picks += [(reader.text(unit.short), _of_unit(reader, shown, unit)) for unit in shown.units]
     else:
@@ -45,7 +45,7 @@ def write_matrix(paper: Paper, reader: Reader) -> None:
         write(paper, reader.say("table.units_by_outcome"), NOTE)
     width = min(1.95, (TEXT_WIDTH - 5.1) / max(1, len(picks)))
     first = TEXT_WIDTH - width * len(picks)
-    columns = [Column(reader.say("table.clause"), first)]
+    columns = [Column(reader.say("column.clause"), first)]
     columns += [Column(heading, width) for heading, _ in picks]
     rows: list[list[Cell | str]] = [
         [f"{c.clause} {reader.text(c.title)}", *(pick(c) for _, pick in picks)]
@@ -78,9 +78,9 @@ def write_absences(paper: Paper, reader: Reader, absences: Sequence[Absence]) ->
     """One table for each body that handed nothing in, or nothing for some duties."""
     verdict = reader.verdict
     columns = [
-        Column(reader.say("workbook.column.code"), 1.5),
-        Column(reader.say("workbook.column.target"), 5.1),
-        Column(reader.say("workbook.column.todo"), 9.0),
+        Column(reader.say("column.code"), 1.5),
+        Column(reader.say("column.target"), 5.1),
+        Column(reader.say("column.todo"), 9.0),
     ]
     for absence in absences:
         unit = whose(reader, absence)
@@ -105,7 +105,7 @@ def write_results(paper: Paper, reader: Reader) -> None:
     names = ("clause", "target", "judged", "figure", "threshold", "lack")
     widths = (1.7, 4.4, 1.9, 3.4, 1.8, 2.4)
     columns = [
-        Column(reader.say(f"workbook.column.{name}"), width)
+        Column(reader.say(f"column.{name}"), width)
         for name, width in zip(names, widths, strict=True)
     ]
     rows: list[list[Cell | str]] = []
@@ -158,7 +158,7 @@ def write_tier(paper: Paper, reader: Reader, tier: Tier) -> None:
         return
     names = ("cell", "problem", "todo")
     columns = [
-        Column(reader.say(f"workbook.column.{name}"), width)
+        Column(reader.say(f"column.{name}"), width)
         for name, width in zip(names, (4.2, 5.9, 5.5), strict=True)
     ]
     groups = alike(found)
@@ -182,7 +182,7 @@ def write_readings(paper: Paper, reader: Reader) -> None:
     write(paper, subtitle(reader), NOTE)
     names = ("code", "target", "formula", "reading")
     columns = [
-        Column(reader.say(f"workbook.column.{name}"), width)
+        Column(reader.say(f"column.{name}"), width)
         for name, width in zip(names, (1.5, 3.3, 5.2, 5.6), strict=True)
     ]
     rows: list[list[Cell | str]] = [

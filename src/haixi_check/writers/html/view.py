@@ -149,7 +149,7 @@ def matrix_table(reader: Reader) -> MatrixTable:
 
 
 def _whole(reader: Reader, shown: Matrix) -> Body:
-    name = reader.say("table.whole")
+    name = reader.say("words.prefecture")
     return Body(
         index=None,
         name=name,

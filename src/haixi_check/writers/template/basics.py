@@ -55,7 +55,7 @@ def add_basics(book: Workbook, commission: Commission, choices: ChoiceLists) -> 
         commission.say("template.hint"),
         width=width,
     )
-    finish(sheet, page=commission.say("template.page"), colour=TAB, frozen=frozen)
+    finish(sheet, page=commission.say("words.page"), colour=TAB, frozen=frozen)
     return cells
 
 

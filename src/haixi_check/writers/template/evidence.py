@@ -77,7 +77,7 @@ def add_evidence(book: Workbook, commission: Commission, choices: ChoiceLists) -
         width=len(grid.columns),
     )
     frozen = f"{'D' if commission.together else 'C'}{HEADER_ROW + 1}"
-    finish(sheet, page=commission.say("template.page"), colour=TAB, frozen=frozen)
+    finish(sheet, page=commission.say("words.page"), colour=TAB, frozen=frozen)
     return EvidenceRows(grid, rows)
 
 

@@ -80,7 +80,7 @@ def add_figures(book: Workbook, commission: Commission) -> FigureCells:
         width=last,
     )
     frozen = f"{get_column_letter(len(fixed) + 1)}{HEADER_ROW + 1}"
-    finish(sheet, page=commission.say("template.page"), colour=TAB, frozen=frozen)
+    finish(sheet, page=commission.say("words.page"), colour=TAB, frozen=frozen)
     return cells
 
 
@@ -94,7 +94,7 @@ def _head(sheet: Worksheet, commission: Commission, fixed: tuple[str, ...]) -> N
     columns = [form.column(name) for name in (*fixed, "note")]
     texts = [commission.word(column.title) for column in columns]
     notes = [commission.word(item.definition) if item.definition else "" for item in columns]
-    years = [commission.say("template.year", year=year) for year in commission.years]
+    years = [commission.say("words.year", year=year) for year in commission.years]
     about_years = [_about_year(year, commission) for year in commission.years]
     notes[-1] = commission.say("template.note.explanation")
     add_header(sheet, [*texts[:-1], *years, texts[-1]], [*notes[:-1], *about_years, notes[-1]])

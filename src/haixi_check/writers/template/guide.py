@@ -62,7 +62,7 @@ def add_guide(book: Workbook, commission: Commission, rosters: Sequence[Register
         tuple(say(f"template.guide.{name}") for name in ("no", "duty", "proof", "when")),
         _duties(commission),
     )
-    finish(sheet, page=say("template.page"), colour=TAB)
+    finish(sheet, page=say("words.page"), colour=TAB)
 
 
 def _instructions(sheet: Worksheet, row: int, commission: Commission, *, units: str) -> int:

@@ -57,5 +57,5 @@ def add_register(
     )
     first = "C5" if commission.together else "B5"
     colour = OPTIONAL_TAB if optional else TAB
-    finish(sheet, page=commission.say("template.page"), colour=colour, frozen=first)
+    finish(sheet, page=commission.say("words.page"), colour=colour, frozen=first)
     return grid

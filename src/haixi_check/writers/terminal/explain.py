@@ -66,7 +66,7 @@ def _write_rule(page: Page, info: TargetInfo, figures: Mapping[str, Text]) -> No
         comma = page.say("words.comma")
         parts = comma.join(part.in_language(page.language) for part in info.parts.values())
         page.line((f"{page.say('explain.parts')}  ", "dim"), parts, indent=INDENT, hang=2)
-    _heading(page, "explain.reading")
+    _heading(page, "column.reading")
     page.line(info.reading.in_language(page.language), indent=INDENT)
     _heading(page, "explain.remedy")
     remedy = info.remedy.in_language(page.language)
@@ -123,7 +123,7 @@ def _write_result(page: Page, reader: Reader, result: Result) -> None:
         page.line((said, "dim"), indent=DEEPER)
     years = words.years(info, result, page.language)
     if years:
-        lead = (f"{page.say('explain.years')}  ", "dim")
+        lead = (f"{page.say('table.years')}  ", "dim")
         page.line(lead, "  ".join(years), indent=DEEPER, hang=2)
     shown = () if result.contested else result.other_readings
     for other in shown:

@@ -62,7 +62,7 @@ def _columns(page: Page, shown: Matrix) -> tuple[list[Column], bool]:
     """The columns, and whether they count units because there is no room to name each."""
     whole = []
     if shown.whole:
-        whole.append(Column(page.say("table.whole"), lambda clause: mark(clause.outcome)))
+        whole.append(Column(page.say("words.prefecture"), lambda clause: mark(clause.outcome)))
     named = [
         Column(unit.short.in_language(page.language), _of_unit(shown, unit)) for unit in shown.units
     ]
@@ -102,7 +102,7 @@ def _write_grid(page: Page, clauses: Sequence[ClauseSummary], columns: Sequence[
     title = max(8, min(longest, room - marks))
     for number in range(max(map(len, headings), default=0)):
         spans = [(heading[number] if number < len(heading) else "", "bold") for heading in headings]
-        label = page.say("table.clause") if number == 0 else ""
+        label = page.say("column.clause") if number == 0 else ""
         page.line(*_row((label, "bold"), "", spans, (locator, title, widths)), indent=1)
     page.rule(locator + title + marks, indent=1)
     for clause, words in zip(clauses, titles, strict=True):

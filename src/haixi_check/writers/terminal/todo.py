@@ -124,7 +124,7 @@ def _write_entry(on: List, result: Result) -> None:
         _write_aside(page, "table.units", _units(on, result, info))
     _write_aside(page, "table.years", _years(page, result, info))
     found = words.places(sources(result), page.language, limit=None if on.verbose else 4)
-    _write_aside(page, "table.where", found)
+    _write_aside(page, "column.places", found)
     if not found:
         _write_aside(page, "table.fill_in", _to_fill_in(reader, result))
     remedy = info.remedy.in_language(page.language)

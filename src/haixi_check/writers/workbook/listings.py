@@ -65,8 +65,8 @@ UNCHECKED_COLUMNS: Final = (("kind", 22, "strong"), ("what", 110, "text"))
 def _columns(
     reader: Reader, columns: Sequence[tuple[str, float, str]], first: str = ""
 ) -> list[Column]:
-    head = [Column(reader.say("workbook.column.unit"), 13, "strong")] if first else []
-    return head + [Column(reader.say(f"workbook.column.{n}"), w, look) for n, w, look in columns]
+    head = [Column(reader.say("column.unit"), 13, "strong")] if first else []
+    return head + [Column(reader.say(f"column.{n}"), w, look) for n, w, look in columns]
 
 
 def _open_list(
@@ -155,7 +155,7 @@ def add_problems(book: Workbook, reader: Reader) -> None:
         values = list(_problem(reader, problem))
         put_row(sheet, row, values, columns, {0: problem.tier.value})
     if not found:
-        put_row(sheet, HEADER_ROW + 1, [reader.say("workbook.none"), *[None] * 9], columns)
+        put_row(sheet, HEADER_ROW + 1, [reader.say("words.none"), *[None] * 9], columns)
     finish_table(sheet, columns, len(found), reader.language)
 
 

@@ -166,7 +166,7 @@ def _columns(shown: Matrix) -> list[str | Outcome]:
 def _heading(reader: Reader, column: str | Outcome) -> str:
     if isinstance(column, Outcome):
         return f"{words.MARKS[column]} {reader.say(f'outcome.{column}')}"
-    return reader.name(column) or reader.say("table.whole")
+    return reader.name(column) or reader.say("words.prefecture")
 
 
 def _add_matrix(
@@ -177,13 +177,13 @@ def _add_matrix(
     Returns its last row and, where units are counted, where a chart finds the counts.
     """
     reader, sheet = view.reader, view.sheet
-    put(sheet, row, 1, reader.say("workbook.matrix"), "section")
+    put(sheet, row, 1, reader.say("table.matrix"), "section")
     counted = tuple(column for column in columns if isinstance(column, Outcome))
     if counted:
         put(sheet, row, 2, reader.say("table.units_by_outcome"), "subtitle")
     row += 1
     header = row
-    view.across(row, 1, LABELS, reader.say("table.clause"), "header")
+    view.across(row, 1, LABELS, reader.say("column.clause"), "header")
     for number, column in enumerate(columns, start=LABELS + 1):
         put(sheet, row, number, _heading(reader, column), "header")
     sheet.row_dimensions[row].height = 22
@@ -234,8 +234,8 @@ def _add_units(view: Overview, row: int) -> Shares:
         for outcome, name in COUNTED.items()
         if outcome is not Outcome.INFO and any(getattr(counts[u.id], name) for u in bodies)
     )
-    view.across(row, 1, 2, reader.say("workbook.column.unit"), "header")
-    view.across(row, 3, LABELS, reader.say("workbook.column.judged"), "header")
+    view.across(row, 1, 2, reader.say("column.unit"), "header")
+    view.across(row, 3, LABELS, reader.say("column.judged"), "header")
     for number, outcome in enumerate(outcomes, start=LABELS + 1):
         put(sheet, row, number, reader.say(f"outcome.{outcome}"), "header")
     sheet.row_dimensions[row].height = 22

@@ -180,4 +180,4 @@ def set_page(sheet: Worksheet, language: Language) -> None:
     margins.left = margins.right = 0.4
     margins.top, margins.bottom, margins.header, margins.footer = 0.5, 0.6, 0.2, 0.3
     if (footer := sheet.oddFooter) is not None and footer.center is not None:
-        footer.center.text = say("workbook.page", language)
+        footer.center.text = say("words.page", language)
