@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 from tests import copies
 from tests.budget import TIMES, examples
 
-from haixi_check import processes
+from haixi_check.system import processes
 
 ROOT = Path(__file__).resolve().parents[1]
 
