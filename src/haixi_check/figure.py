@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
@@ -11,14 +11,13 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from haixi_check.exact import total
-from haixi_check.plain import dataclass
 from haixi_check.table import Location
 
 T = TypeVar("T")
 ZERO = Fraction(0)
 
 
-class Source(NamedTuple):
+class CellSource(NamedTuple):
     """A cell that a figure rests on, with what stood in it (shortened, never a personal number)."""
 
     unit: str
@@ -55,7 +54,7 @@ class Figure:
     unproven: Fraction = ZERO
     gaps: tuple[Gap, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    sources: tuple[Source, ...] = ()
+    sources: tuple[CellSource, ...] = ()
     declared_by: tuple[str, ...] = ()
     """Units whose figure is a declared number, with no register or roster behind it."""
     listed_by: tuple[str, ...] = ()

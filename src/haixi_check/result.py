@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import ClassVar, Final
 
-from haixi_check.figure import Source
-from haixi_check.plain import dataclass
+from haixi_check.figure import CellSource
 from haixi_check.rulepack.pack import Text
 from haixi_check.table import Location
 
@@ -95,7 +95,7 @@ class Origin(Wire):
 
     @staticmethod
     @lru_cache(AT_HAND)
-    def of(source: Source) -> Origin:
+    def of(source: CellSource) -> Origin:
         """Put what a figure rests on into the verdict."""
         return Origin(unit=source.unit, place=Place.of(source.location), raw=source.raw)
 

@@ -8,14 +8,12 @@ in it. Nothing here knows a form, a rule or a language, and no library of column
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias, assert_never
-
-from haixi_check.plain import dataclass
 
 if TYPE_CHECKING:
     from polars import DataFrame

@@ -30,7 +30,7 @@ from tests.builders import (
 )
 
 from haixi_check import __version__
-from haixi_check.judging.conclude import Findings, conclude
+from haixi_check.judging.conclude import RunFacts, conclude
 from haixi_check.judging.evaluate import Results
 from haixi_check.judging.statements import target_info, terms
 from haixi_check.problem import STORED_PER_CODE_AND_SHEET, Problem, ProblemLog, Tier
@@ -373,7 +373,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=examples(5), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(3), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=ROWS, data=st.data())
 def test_the_order_of_rows_and_files_never_changes_a_verdict(
     tmp_path: Path, rows: list[tuple[str, str, str, str]], data: st.DataObject
@@ -444,7 +444,7 @@ def found(
     lost: int = 0,
     problems: Iterable[Problem] = (),
     **options: Any,
-) -> Findings:
+) -> RunFacts:
     """A run with these outcomes of the prefecture and of its units."""
     forces = {**FORCES, "way": "directional"}
     log = ProblemLog()
@@ -458,7 +458,7 @@ def found(
     run = Run(
         year=2022, as_of="2022-12-31", scope=scope, fail_on=fail_on, options=Options(**options)
     )
-    return Findings(
+    return RunFacts(
         rules=rules(),
         targets=tuple(invented(name, force) for name, force in forces.items()),
         run=run,

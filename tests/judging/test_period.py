@@ -22,7 +22,7 @@ from tests.builders import (
     with_unproven,
 )
 
-from haixi_check.figure import Figure, Gap, Source, known
+from haixi_check.figure import CellSource, Figure, Gap, known
 from haixi_check.judging.period import fingerprint
 from haixi_check.result import (
     Lack,
@@ -343,7 +343,7 @@ def test_a_result_carries_all_that_its_figure_rests_on() -> None:
         proven=Fraction(29),
         unproven=Fraction(3, 2),
         doubts=doubtful(1).doubts,
-        sources=(Source(HAIXI, SOMEWHERE, "29"),),
+        sources=(CellSource(HAIXI, SOMEWHERE, "29"),),
         declared_by=(HAIXI,),
     )
 

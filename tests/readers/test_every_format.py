@@ -18,7 +18,7 @@ from tests.budget import examples
 from tests.builders import HAIXI, SOMEWHERE, rules
 from tests.readers.books import FULL, WHOLE, Book, Sheet, as_csv, as_html
 
-from haixi_check.intake.merge import Group, take_in
+from haixi_check.intake.merge import SubmissionTables, take_in
 from haixi_check.readers import Document, InputFile, read
 from haixi_check.submission import Submission
 from haixi_check.table import Area, CellError, Percent, Table, Value
@@ -82,7 +82,7 @@ def expected(sheet: Sheet) -> dict[str, Value]:
 
 
 @pytest.mark.parametrize("kind", sorted(FULL))
-@settings(max_examples=examples(10))
+@settings(max_examples=examples(6))
 @given(sheet=sheets(), hidden=st.booleans())
 def test_every_workbook_gives_back_what_was_written(kind: str, sheet: Sheet, hidden: bool) -> None:
     book = [Sheet(name="首", rows=[["甲"]]), replace(sheet, hidden=hidden)]
@@ -98,7 +98,7 @@ def test_every_workbook_gives_back_what_was_written(kind: str, sheet: Sheet, hid
     assert second.hidden_columns == sheet.hidden_columns
 
 
-@settings(max_examples=examples(10))
+@settings(max_examples=examples(6))
 @given(sheet=sheets())
 def test_a_page_gives_back_all_but_the_types_of_dates(sheet: Sheet) -> None:
     def shown(value: Value) -> Value:
@@ -152,7 +152,7 @@ def submissions(draw: st.DrawFn) -> dict[str, Any]:
 
 
 def taken(documents: Sequence[Document]) -> Mapping[str, Submission]:
-    group = Group(tuple(table for document in documents for table in document.grids))
+    group = SubmissionTables(tuple(table for document in documents for table in document.grids))
     pack = rules()
     return take_in([group], pack=pack.pack, form=pack.form, targets=pack.targets).submissions
 
@@ -172,7 +172,7 @@ def content(found: Mapping[str, Submission]) -> tuple[object, ...]:
     )
 
 
-@settings(max_examples=examples(6))
+@settings(max_examples=examples(4))
 @given(submission=submissions())
 def test_the_same_content_through_every_format_is_the_same_submission(
     submission: dict[str, Any],

@@ -10,7 +10,7 @@ from typing import assert_never
 
 from haixi_check.derivation.tallies import Cell, Key, Tally
 from haixi_check.exact import exact
-from haixi_check.figure import Claim, Claimed, Doubt, Figure, Gap, Shared, Source
+from haixi_check.figure import CellSource, Claim, Claimed, Doubt, Figure, Gap, Shared
 from haixi_check.problem import Problem, Tier, place
 from haixi_check.rulepack.form import Form
 from haixi_check.submission import Declared, Entry, Submission
@@ -19,7 +19,7 @@ from haixi_check.table import Location
 Table = dict[Cell, Figure]
 
 
-def of_units(
+def combine(
     submissions: Mapping[str, Submission], tallies: Mapping[Cell, Tally], form: Form
 ) -> Table:
     """Every figure that a unit declared, derived or both.
@@ -82,7 +82,7 @@ def _derived(unit: str, tally: Tally) -> Figure:
     return Figure(
         value=None if tally.flaws else total,
         proven=total,
-        unproven=tally.crowd_unproven + tally.worth(tally.unproven),
+        unproven=tally.uniform_unproven + tally.worth(tally.unproven),
         gaps=tuple(tally.flaws),
         doubts=tuple(tally.doubts),
         sources=tuple(_sources(unit, tally)),
@@ -91,11 +91,11 @@ def _derived(unit: str, tally: Tally) -> Figure:
     )
 
 
-def _sources(unit: str, tally: Tally) -> Iterator[Source]:
+def _sources(unit: str, tally: Tally) -> Iterator[CellSource]:
     """The rows that count; of persons only the sheets, which may be long, and how many in all."""
     if tally.of_persons:
         for sheet in tally.sheets:
-            yield Source(unit, sheet, exact(tally.total))
+            yield CellSource(unit, sheet, exact(tally.total))
     else:
         yield from (row.source for row in tally.counted.values())
 
@@ -116,10 +116,10 @@ def overlaps(
     for cell, of_unit in sorted(by_figure.items()):
         if len(of_unit) > 1 and (things := tuple(_shared(cell, of_unit, problems))):
             found[cell] = things
-    return found, _told_once(problems)
+    return found, _each_thing_once(problems)
 
 
-def _told_once(problems: Iterable[Problem]) -> list[Problem]:
+def _each_thing_once(problems: Iterable[Problem]) -> list[Problem]:
     """One problem for a thing that several figures and years count, in the order of the places.
 
     A person is in half a dozen figures; what stands for them must not decide the order.
@@ -144,7 +144,7 @@ def _shared(
             if key in (rows := _rows(tally, claimed))
         ]
         thing = Shared(tuple(claim for claim, _ in said))
-        problem = _told(cell, thing, [source for _, source in said])
+        problem = _overlap_problem(cell, thing, [source for _, source in said])
         problems.append(problem)
         doubt = Doubt(problem.unit, problem.code, problem.location) if problem.open else None
         yield replace(thing, doubt=doubt)
@@ -181,7 +181,9 @@ def _shared_keys(tallies: Iterable[Tally]) -> list[Key]:
     return sorted(shared, key=lambda key: shared[key])
 
 
-def _told(cell: tuple[str, int], thing: Shared, sources: Sequence[Source]) -> Problem:
+def _overlap_problem(
+    cell: tuple[str, int], thing: Shared, sources: Sequence[CellSource]
+) -> Problem:
     """The note that a thing was reported twice, or the question which claim is right."""
     first, *rest = sources
     return Problem(

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import field
-
-from haixi_check.plain import dataclass
+from dataclasses import dataclass, field
 
 _WORD = 2**64 - 1
 

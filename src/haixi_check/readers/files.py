@@ -140,8 +140,7 @@ def submissions(
     try:
         Archive(data)
     except UnreadableError as error:
-        code = _AS_ARCHIVE.get(error.code, error.code)
-        raise UnreadableError(code) from None
+        raise UnreadableError(_AS_ARCHIVE.get(error.code, error.code)) from None
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         # Of one name, but spelled in two encodings, may be two: only what is the same is read once.
         sought = {
@@ -149,9 +148,7 @@ def submissions(
             for member in archive.infolist()
             if _is_sought(name := _name(member)) and _is_seen(name) and not member.is_dir()
         }
-        members = sorted(
-            ((name, member) for (name, *_), member in sought.items()), key=itemgetter(0)
-        )
+        members = sorted(((key[0], each) for key, each in sought.items()), key=itemgetter(0))
         if not members:
             raise UnreadableError("empty_archive")
         unpacked = sum(member.file_size for _, member in members)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from haixi_check.messages import Language
-from haixi_check.plain import dataclass
 
 Detail: TypeAlias = Literal["quiet", "normal", "verbose"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
 
 from haixi_check.messages import fields
-from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.verdict import ProblemRecord, Verdict
 

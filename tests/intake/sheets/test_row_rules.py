@@ -15,7 +15,7 @@ from tests.budget import examples
 from tests.intake.rosters.test_sheet import both, counted, judged
 from tests.roster_cases import of_teachers, rules, teacher
 
-from haixi_check.intake import draft
+from haixi_check import problem as problem_log
 from haixi_check.intake.rosters import sheet
 from haixi_check.intake.sheets.row_rules import beyond, row_rules
 from haixi_check.problem import Tier
@@ -75,7 +75,7 @@ def test_rules_are_broken_as_often_by_column_as_row_by_row(
     stricter = with_rules(rules())
     with (
         patch.object(roster_cases, "rules", lambda: stricter),
-        patch.object(draft, "STORED_PER_CODE_AND_SHEET", stored),
+        patch.object(problem_log, "STORED_PER_CODE_AND_SHEET", stored),
         patch.object(sheet, "_TOLD_AT_ONCE", 1),
     ):
         small, big = both(of_teachers(*given_rows))

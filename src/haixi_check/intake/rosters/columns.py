@@ -5,20 +5,20 @@ What a cell means is decided where it is for a small roster, in `cells`; this on
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from threading import RLock
 
 import polars as pl
 
-from haixi_check.intake.cells.content import Remark, content
+from haixi_check.intake.cells.content import content
 from haixi_check.intake.cells.days import counted_from
-from haixi_check.intake.draft import Desk
+from haixi_check.intake.cells.meaning import Remark
+from haixi_check.intake.draft import Drafts
 from haixi_check.intake.header import Header
 from haixi_check.intake.rosters.distinct import ColumnCells, completed
 from haixi_check.intake.rosters.keys import valid_numbers
 from haixi_check.intake.sheets.row_rules import beyond
-from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Column, ColumnType, Register
 from haixi_check.table import EPOCH_1900, MARK, Content, Table, value_of
@@ -139,12 +139,12 @@ class ColumnCodes:
             first, before = self._remarked.get(token, (row, 0))
             self._remarked[token] = (min(first, row), before + count)
 
-    def tell_remarks(self, head: Table, header: Header, desk: Desk) -> None:
+    def tell_remarks(self, head: Table, header: Header, drafts: Drafts) -> None:
         """Put down each way of understanding a cell once, at its first row, with how often."""
         column = header.columns[self.column.id]
         for token, (row, count) in sorted(self._remarked.items(), key=lambda item: item[1]):
             where = head.location(row, column, header.texts.get(column, ""))
-            desk.note(self.remarks[token], where, value_of(token), count=count)
+            drafts.log.note(self.remarks[token], where, value_of(token), count=count)
 
 
 def _coded(answers: pl.Series, yes: int, no: int | None) -> pl.Series:

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 import polars as pl
 
-from haixi_check.intake.draft import Desk
+from haixi_check.intake.draft import Drafts
 from haixi_check.intake.header import Header
 from haixi_check.intake.rosters.columns import ABSENT, FLAWED, ColumnCodes
 from haixi_check.intake.rosters.distinct import ColumnCells, different_rows
@@ -53,8 +53,8 @@ def of_kinds(
 class SheetKinds:
     """The columns of one sheet, and the kinds of rows that they make up."""
 
-    def __init__(self, frame: Frame, header: Header, register: Register, desk: Desk) -> None:
-        self._header, self._register, self._desk = header, register, desk
+    def __init__(self, frame: Frame, header: Header, register: Register, drafts: Drafts) -> None:
+        self._header, self._register, self._drafts = header, register, drafts
         looked_at = _looked_at(register)
         self.columns = [
             ColumnCodes(column, column.id in looked_at, frame.head.epoch)
@@ -105,7 +105,7 @@ class SheetKinds:
         """The rows with the codes of faults in place of values that cannot be true."""
         bounded = [self._at[each.id] for each in self._register.bounded if each.id in self._at]
         years = {NO_UNIT: 0}
-        years |= {number: self._desk.own_year(unit) for number, unit in enumerate(units)}
+        years |= {number: self._drafts.own_year(unit) for number, unit in enumerate(units)}
         for own_year in sorted(set(years.values())):
             of_year = rows["unit"].is_in([unit for unit, year in years.items() if year == own_year])
             for at in bounded:

@@ -7,22 +7,21 @@ of the rows, in the form, serves both.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import polars as pl
 
-from haixi_check.intake.draft import Desk, Draft, tell_blocks
-from haixi_check.intake.header import side_by_side
+from haixi_check.intake.draft import Draft, Drafts
+from haixi_check.intake.header import Header
 from haixi_check.intake.rosters.keys import has_key, pairs, shared
 from haixi_check.intake.rosters.sheet import BigSheet
 from haixi_check.intake.rosters.uniform import UniformRows
-from haixi_check.intake.sheets.columns import register_header
-from haixi_check.plain import dataclass
+from haixi_check.intake.sheets.columns import register_blocks
 from haixi_check.rulepack.form import Register
 from haixi_check.table import Frame, Table, token_of
 
 HEAD = 40
-"""Rows in which the header of a big sheet is looked for: more than `headers` searches."""
+"""Rows in which the header of a big sheet is looked for: more than `header` searches."""
 BATCH = 200_000
 KEPT = 2**27
 """Bytes of a roster that are kept once they are read; what goes beyond is read a second time."""
@@ -56,18 +55,18 @@ class TableRows:
             yield pl.DataFrame(columns)
 
 
-def take_roster(frames: Iterable[Frame], register: Register, desk: Desk) -> list[UniformRows]:
-    """Take in the sheets of one roster: the rows that need not be told apart, and all others.
+def take_roster(
+    frames: Iterable[tuple[Frame, Header | None]], register: Register, drafts: Drafts
+) -> list[UniformRows]:
+    """Take in the sheets of one roster, each with its header: give the rows to be counted only.
 
-    The others are put into the drafts one by one; what is returned is put there by `settle`.
+    All others are put into the drafts one by one; what is returned is put there by `settle`.
     """
-    sheets: list[BigSheet] = []
-    for frame in frames:
-        header = register_header(frame.head, register, desk)
-        if header is not None:
-            blocks, _ = side_by_side(header)
-            tell_blocks(frame.head, blocks, desk)
-            sheets += [BigSheet(frame, block, register, desk) for block in blocks]
+    sheets = [
+        BigSheet(frame, block.header, register, drafts)
+        for frame, header in frames
+        for block in register_blocks(frame.head, header, register, drafts)
+    ]
     if not sheets:
         return []
     room = KEPT
@@ -103,14 +102,14 @@ def _settle_register(
     national = pl.Series(sorted(map(int, others)), dtype=pl.UInt64)
     local = national.clear()
     listed = [rows.with_keys(_listed_elsewhere(rows, submissions)) for rows in sheets]
-    if any(rows.desk is not sheets[0].desk for rows in sheets):
+    if any(rows.drafts is not sheets[0].drafts for rows in sheets):
         # Who stands twice in one submission was told apart when it was taken in.
         every = [keys for rows in sheets for keys in rows.keys]
         local = shared([local, *(keys["local_key"] for keys in every)])
         national = shared([national, *(keys["national_key"] for keys in every)])
     for rows, also in zip(sheets, listed, strict=True):
         for entry in (*rows.take_out(pl.concat([local, also]), national), *rows.entries()):
-            draft = rows.desk.draft(entry.unit, rows.frame.file)
+            draft = rows.drafts.draft(entry.unit, rows.frame.file)
             draft.entries.setdefault(register_id, []).append(entry)
             if not rows.numbered:
                 # Whether a school's own numbers stand in another's roster is not looked up.
@@ -135,6 +134,6 @@ def _listed_elsewhere(rows: UniformRows, submissions: Iterable[Mapping[str, Draf
     others = (
         {unit: drafts[unit] for unit in units & drafts.keys()}
         for drafts in submissions
-        if drafts is not rows.desk.drafts
+        if drafts is not rows.drafts.by_unit
     )
     return _keys_of("local", rows.register.id, others)

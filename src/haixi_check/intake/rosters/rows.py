@@ -13,12 +13,12 @@ from typing import NamedTuple
 import polars as pl
 
 from haixi_check.intake.context import UNIT
-from haixi_check.intake.draft import Desk
+from haixi_check.intake.draft import Drafts
 from haixi_check.intake.header import Header
 from haixi_check.intake.rosters.distinct import ColumnCells, Repertoire
 from haixi_check.intake.rosters.keys import national_keys, spellings, valid_numbers
 from haixi_check.intake.rosters.kinds import NO_UNIT, RowKind, SheetKinds, of_kinds
-from haixi_check.intake.sheet_rows import footer_like, row_kind, total_like
+from haixi_check.intake.rows import footer_like, row_kind, total_like
 from haixi_check.rulepack.form import Register
 from haixi_check.rulepack.names import even
 from haixi_check.table import Frame, value_of, values_of
@@ -38,9 +38,9 @@ class Seen(NamedTuple):
 class RosterRows:
     """The rows of one big sheet, and what has been learnt of its cells so far."""
 
-    def __init__(self, frame: Frame, header: Header, register: Register, desk: Desk) -> None:
-        self._header, self._register, self._desk = header, register, desk
-        self.kinds = SheetKinds(frame, header, register, desk)
+    def __init__(self, frame: Frame, header: Header, register: Register, drafts: Drafts) -> None:
+        self._header, self._register, self._drafts = header, register, drafts
+        self.kinds = SheetKinds(frame, header, register, drafts)
         self._units: list[str] = []
         """The units that rows speak of, by number."""
         self._unit_of: dict[str, int] = {}
@@ -93,19 +93,22 @@ class RosterRows:
         """The number of the unit of each row, `NO_UNIT` where the ordinary path must ask."""
         column = self._header.columns.get(UNIT)
         with self._asking:
-            only = self._number_of(self._desk.only_unit())
+            only = self._number_of(self._drafts.only_unit())
             if column is None:
                 return pl.repeat(only, height, dtype=pl.Int32, eager=True)
             named = cells[f"c{column}"]
             for token in named.different():
                 if token not in self._unit_of:
-                    unit = self._desk.known.units.find(value_of(token))
+                    unit = self._drafts.context.unit_names.find(value_of(token))
                     self._unit_of[token] = self._number_of(unit)
             numbers = dict(self._unit_of)
         return named.mapped(numbers, only)
 
     def _number_of(self, unit_id: str | None) -> int:
-        if unit_id is None or self._desk.unit(unit_id).level not in self._register.filled_by:
+        if (
+            unit_id is None
+            or self._drafts.context.unit(unit_id).level not in self._register.filled_by
+        ):
             return NO_UNIT
         if unit_id not in self._units:
             self._units.append(unit_id)
@@ -122,7 +125,7 @@ class RosterRows:
         ]
         if not parts:
             return pl.repeat(None, len(unit), dtype=pl.UInt64, eager=True)
-        seeds = self._desk.person_keys.seeds(len(parts) + 1)
+        seeds = self._drafts.context.person_keys.seeds(len(parts) + 1)
         # Units are numbered as a sheet names them: between sheets only their names are the same.
         named = pl.Series([*units, ""], dtype=pl.String).hash(seeds[0])
         of_unit = named.gather(unit.set(unit == NO_UNIT, len(units)))
@@ -145,7 +148,7 @@ class RosterRows:
             return nobody, nobody.cast(pl.Boolean)
         tokens = cells[f"c{column}"].tokens
         valid = valid_numbers(tokens)
-        return national_keys(tokens, valid, self._desk.person_keys), valid
+        return national_keys(tokens, valid, self._drafts.context.person_keys), valid
 
 
 def below(batch: pl.DataFrame, header: Header) -> pl.DataFrame:

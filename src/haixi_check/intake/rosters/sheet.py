@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
-from haixi_check.intake.draft import Desk
+from haixi_check.intake.draft import Drafts
 from haixi_check.intake.header import Header
 from haixi_check.intake.rosters.keys import Pairs, can_be_paired
 from haixi_check.intake.rosters.kinds import RowKind, of_kinds
 from haixi_check.intake.rosters.rows import RosterRows, Seen, below
 from haixi_check.intake.rosters.uniform import UniformRows
-from haixi_check.intake.sheet_rows import row_kind
+from haixi_check.intake.rows import HeadedTable, row_kind
 from haixi_check.intake.sheets.registers import take_rows
 from haixi_check.parallel import work_ahead
 from haixi_check.problem import Tier
@@ -37,15 +37,15 @@ _VIEW = 16
 class BigSheet:
     """One big sheet on its way through."""
 
-    def __init__(self, frame: Frame, header: Header, register: Register, desk: Desk) -> None:
-        self._frame, self._header, self._register, self._desk = frame, header, register, desk
-        self._rows = RosterRows(frame, header, register, desk)
+    def __init__(self, frame: Frame, header: Header, register: Register, drafts: Drafts) -> None:
+        self._frame, self._header, self._register, self._drafts = frame, header, register, drafts
+        self._rows = RosterRows(frame, header, register, drafts)
         self._columns = self._rows.kinds.columns
         self._passed, self._most = 0, _MOST_PASSED_ON
         self._has_lost_rows = False
         self._sheet = Location(frame.file, frame.name)
         self._uniform = UniformRows(
-            register=register, frame=frame.freely(), header=header, desk=desk
+            register=register, frame=frame.freely(), header=header, drafts=drafts
         )
         self._seen: deque[Seen] = deque()
         self._kept: deque[pl.DataFrame] | None = deque()
@@ -103,9 +103,9 @@ class BigSheet:
             if seen.end is not None:
                 break
         for column in self._columns:
-            column.tell_remarks(self._frame.head, self._header, self._desk)
+            column.tell_remarks(self._frame.head, self._header, self._drafts)
         for unit, *_ in self._uniform.combinations:
-            self._desk.draft(unit, self._frame.file)
+            self._drafts.draft(unit, self._frame.file)
         return self._uniform
 
     def _texts(self) -> Iterator[pl.DataFrame]:
@@ -155,26 +155,26 @@ class BigSheet:
 
         Among the first rows of the sheet they were seen along with the header.
         """
-        if self._desk.kept["rows_below_footer", self._sheet]:
+        if self._drafts.log.kept["rows_below_footer", self._sheet]:
             return
         for rows, kinds, _ in (seen, *self._seen):
             is_sound = of_kinds(rows["kind"], kinds, _is_sound)
             lost = rows.filter((pl.col("row") > end) & ~pl.col("blank") & is_sound)
             if not lost.is_empty():
                 where = self._frame.head.location(int(lost["row"][0]), 0)
-                self._desk.lose_sheet("rows_below_footer", where, self._register)
+                self._drafts.lose_sheet("rows_below_footer", where, self._register)
                 return
 
     def _is_told(self, code: str) -> bool:
         """Whether enough problems of a code are kept."""
-        return self._desk.enough(code, self._sheet)
+        return self._drafts.log.enough(code, self._sheet)
 
     def _pass_on(self, rows: pl.DataFrame) -> None:
         """Hand rows to the ordinary path, some at a time, until there are too many."""
         for part in rows.iter_slices(_HANDED_OVER):
             if self._passed >= self._most:
                 if not self._has_lost_rows:
-                    self._desk.lose_sheet(
+                    self._drafts.lose_sheet(
                         "too_many_rows", self._sheet, self._register, limit=str(self._passed)
                     )
                 self._has_lost_rows = True
@@ -182,12 +182,12 @@ class BigSheet:
             self._passed += len(part)
             table = self._uniform.table(part)
             data = [row for row in part["row"] if row_kind(table.rows[row], self._header) == "data"]
-            take_rows(table, self._header, data, self._register, self._desk)
+            take_rows(HeadedTable(table, self._header), data, self._register, self._drafts)
 
     def _count_all(self, rows: pl.DataFrame, kinds: Sequence[RowKind]) -> None:
         """Count rows, of which some may be parts of pairs."""
         if times := self._pairs.ending(rows["row"]):
-            self._desk.uncounted["duplicate_row", Tier.MUST_FIX, self._sheet] += times
+            self._drafts.log.count("duplicate_row", Tier.MUST_FIX, self._sheet, times)
         single = self._count(rows.filter(~pl.col("paired")), kinds)
         paired = self._count(rows.filter("paired"), kinds, "duplicate_row")
         self._uniform.keys.append(pl.concat([single, paired]))
@@ -201,7 +201,7 @@ class BigSheet:
         for number, count in rows.group_by("kind").len().sort("kind").iter_rows():
             kind = kinds[number]
             for (code, tier), times in kind.faults.items():
-                self._desk.uncounted[code, tier, self._sheet] += count * times
+                self._drafts.log.count(code, tier, self._sheet, count * times)
             combination = (kind.unit, kind.values, kind.flaw or flaw, kind.doubtful)
             combinations[number] = self._uniform.count(combination, count)
         numbers = pl.Series(combinations, dtype=pl.UInt32).gather(rows["kind"])

@@ -8,21 +8,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 import polars as pl
 
-from haixi_check.intake.draft import Desk
+from haixi_check.intake.draft import Drafts, IntakeLog
 from haixi_check.intake.header import Header
 from haixi_check.intake.rosters.distinct import ColumnCells
 from haixi_check.intake.rosters.keys import has_key, spellings
+from haixi_check.intake.rows import HeadedTable
 from haixi_check.intake.sheets.line import entry_of, keys_of, read_line
-from haixi_check.plain import dataclass
-from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Register
 from haixi_check.submission import Entry
-from haixi_check.table import Content, Frame, Location, Table, Value, values_of
+from haixi_check.table import Content, Frame, Table, Value, values_of
 
 Combination: TypeAlias = tuple[str, tuple[tuple[str, Content], ...], str, frozenset[str]]
 """A unit, what rows of it say in the columns that decide, the first thing wrong with them, and the
@@ -36,7 +35,7 @@ class UniformRows:
     register: Register
     frame: Frame
     header: Header
-    desk: Desk
+    drafts: Drafts
     combinations: dict[Combination, int] = field(default_factory=dict)
     """To its number."""
     counts: Counter[int] = field(default_factory=Counter)
@@ -58,7 +57,7 @@ class UniformRows:
             if self.counts[number]:
                 yield Entry(
                     unit=unit,
-                    year=self.desk.own_year(unit),
+                    year=self.drafts.own_year(unit),
                     values=dict(values),
                     key=(),
                     location=where,
@@ -98,7 +97,7 @@ class UniformRows:
                 for key, combination, text in given.select(
                     "local_key", "combination", "text"
                 ).iter_rows()
-                if self.desk.person_keys.local(units[combination], text) in keys
+                if self.drafts.context.person_keys.local(units[combination], text) in keys
             ]
         return pl.Series(local, dtype=pl.UInt64)
 
@@ -117,14 +116,14 @@ class UniformRows:
         )
         combinations = list(self.combinations)
         # What is wrong with these rows is counted already, and how they were understood told.
-        aside: Counter[tuple[str, Tier, Location]] = Counter()
-        desk = replace(self.desk, problems=[], understood=[], uncounted=aside, kept=Counter())
+        drafts = replace(self.drafts, log=IntakeLog())
+        sheet = HeadedTable(table, self.header)
         for row, number in sorted(rows.select("row", "combination").iter_rows()):
             unit, _, flaw, _ = combinations[number]
-            desk.known_units = frozenset((unit,))
-            line = read_line(table, self.header, row, self.register, desk)
+            drafts.known_units = frozenset((unit,))
+            line = read_line(sheet, row, self.register, drafts)
             if line is not None:
-                entry = entry_of(line, keys_of(line, self.register, desk), self.register, desk)
+                entry = entry_of(line, keys_of(line, drafts), drafts)
                 # That another row of the unit has the same key cannot be seen in the row alone.
                 yield replace(entry, flaw=entry.flaw or flaw)
 

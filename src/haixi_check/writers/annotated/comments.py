@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from haixi_check.plain import dataclass
 from haixi_check.writers.annotated.addresses import row_and_column
 from haixi_check.writers.annotated.package import COMMENTS, SHEET_ML, VML, Package, namespaced
 from haixi_check.writers.annotated.splices import (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from haixi_check.messages import Language, say
-from haixi_check.plain import dataclass
 from haixi_check.writers.annotated.addresses import is_cell, quoted
 from haixi_check.writers.annotated.looks import Looks
 from haixi_check.writers.annotated.marks import Mark

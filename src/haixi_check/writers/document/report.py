@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report import headline, words
 from haixi_check.report.agenda import agenda

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from haixi_check.messages import Language, say
-from haixi_check.plain import dataclass
-from haixi_check.rulepack.form import Column, Figure, Form, Register
+from haixi_check.rulepack.figure_fields import FigureField
+from haixi_check.rulepack.form import Column, Form, Register
 from haixi_check.rulepack.measures import Evidence
-from haixi_check.rulepack.pack import Level, Pack, Text, Unit
+from haixi_check.rulepack.pack import Pack, Text, Unit, UnitKind
 from haixi_check.rulepack.targets import Target
 from haixi_check.submission import Submission
 
@@ -55,7 +56,7 @@ class Commission:
         """The registers or rosters that any of the units fills in."""
         return tuple(register for register in registers if self._any(register.filled_by))
 
-    def figures(self, unit: Unit) -> tuple[Figure, ...]:
+    def figures(self, unit: Unit) -> tuple[FigureField, ...]:
         """The figures that `unit` fills in, in the order of the form."""
         return tuple(item for item in self.form.figures if unit.level in item.filled_by)
 
@@ -67,5 +68,5 @@ class Commission:
             if isinstance(target.measure, Evidence) and unit in self.pack.bodies(target.units)
         )
 
-    def _any(self, levels: tuple[Level, ...]) -> bool:
+    def _any(self, levels: tuple[UnitKind, ...]) -> bool:
         return any(unit.level in levels for unit in self.units)

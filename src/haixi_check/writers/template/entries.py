@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from haixi_check.rulepack.form import Column, ColumnType, Figure, Kind, Register
+from haixi_check.rulepack.figure_fields import FigureField, Kind
+from haixi_check.rulepack.form import Column, ColumnType, Register
 from haixi_check.writers.office import breadth
 from haixi_check.writers.template.commission import Commission
 from haixi_check.writers.template.entry_cells import ChoiceLists
@@ -127,7 +128,7 @@ def validation_of(
             return None
 
 
-def validation_of_figure(figure: Figure, commission: Commission) -> DataValidation:
+def validation_of_figure(figure: FigureField, commission: Commission) -> DataValidation:
     """Whole numbers where things are counted, any amount where it is money; never below zero."""
     if figure.kind is Kind.MONEY:
         return _at_least_zero("decimal", "money", commission)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
 from haixi_check.exact import exact
-from haixi_check.plain import dataclass
-from haixi_check.rulepack.form import Figure, Kind
+from haixi_check.rulepack.figure_fields import FigureField, Kind
 from haixi_check.rulepack.pack import Unit
 from haixi_check.writers.office import breadth
 from haixi_check.writers.template.commission import Commission
@@ -117,7 +117,9 @@ def _about_year(year: int, commission: Commission) -> str:
     return commission.say("template.note.earlier_given" if given else "template.note.earlier")
 
 
-def _label(sheet: Worksheet, row: int, unit: Unit, figure: Figure, commission: Commission) -> None:
+def _label(
+    sheet: Worksheet, row: int, unit: Unit, figure: FigureField, commission: Commission
+) -> None:
     """What a row is about, locked, with the definition as a note."""
     shift = 0
     if commission.together:
@@ -135,7 +137,7 @@ def _label(sheet: Worksheet, row: int, unit: Unit, figure: Figure, commission: C
 
 
 def _amounts(
-    sheet: Worksheet, row: int, first: int, unit: Unit, figure: Figure, commission: Commission
+    sheet: Worksheet, row: int, first: int, unit: Unit, figure: FigureField, commission: Commission
 ) -> Iterator[tuple[Cell, int]]:
     look = "money" if figure.kind is Kind.MONEY else "count"
     for number, year in enumerate(commission.years, start=first):
@@ -146,7 +148,7 @@ def _amounts(
         yield put(sheet, row, number, value, shade), year
 
 
-def _known(unit: Unit, figure: Figure, year: int, commission: Commission) -> object:
+def _known(unit: Unit, figure: FigureField, year: int, commission: Commission) -> object:
     """What last year's submission says of an earlier year, as a plain value."""
     last = commission.last.get(unit.id)
     declared = last.declared.get((figure.id, year)) if last is not None else None

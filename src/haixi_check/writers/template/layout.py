@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from openpyxl.workbook import Workbook
 from openpyxl.workbook.protection import WorkbookProtection
 
 from haixi_check.messages import Language
-from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Form
 from haixi_check.rulepack.pack import Pack, Unit
 from haixi_check.rulepack.targets import Target

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from openpyxl.cell import Cell
@@ -13,7 +14,6 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.dimensions import RowDimension
 
 from haixi_check.messages import Language
-from haixi_check.plain import dataclass
 from haixi_check.writers.office import breadth
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass
 from typing import Final
 
 from rich.cells import cell_len
 
-from haixi_check.plain import dataclass
 from haixi_check.report.headline import occurring
 from haixi_check.report.matrix import NOT_CHECKABLE, Matrix, matrix
 from haixi_check.report.reader import Reader

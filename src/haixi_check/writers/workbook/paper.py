@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from openpyxl.cell import Cell
@@ -11,7 +12,6 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Si
 from openpyxl.utils import get_column_letter
 
 from haixi_check.messages import Language, say
-from haixi_check.plain import dataclass
 from haixi_check.writers.office import breadth, put_text
 from haixi_check.writers.office.look import FILLS, INKS
 
