@@ -41,8 +41,9 @@ def explain(
 ) -> None:
     """Print a rule and, with submissions, the way from its outcome to the cells."""
     from haixi_check.pipeline import check
+    from haixi_check.verdict import INPUT_UNREADABLE
     from haixi_check.writers.terminal import console
-    from haixi_check.writers.terminal.explain import render_explanation
+    from haixi_check.writers.terminal.explain import render_explanation, render_unread
 
     request = Request(
         paths=tuple(paths or ()),
@@ -55,6 +56,7 @@ def explain(
     )
     explanation = check.explain(request)
     rules = rules_from(pack, lang)
+    manner = Manner(color=False if no_color else None)
     for name, info in explanation.targets.items():
         render_explanation(
             name,
@@ -63,5 +65,9 @@ def explain(
             verdict=explanation.verdict,
             language=lang,
             pack=rules,
-            console=console(sys.stdout, Manner(color=False if no_color else None)),
+            console=console(sys.stdout, manner),
         )
+    verdict = explanation.verdict
+    if verdict is not None and INPUT_UNREADABLE in verdict.verdict.reasons:
+        render_unread(verdict, lang, console(sys.stderr, manner))
+        raise typer.Exit(verdict.verdict.exit_code)

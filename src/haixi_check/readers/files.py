@@ -53,7 +53,7 @@ def content(source: InputFile, prepare: Callable[[bytes], None]) -> bytes:
 
     While a big file is fetched, `prepare` is given its first bytes.
     """
-    data = _standard_input() if source.standard_input else _regular_file(source.path, prepare)
+    data = _standard_input() if source.standard_input else regular_file(source.path, prepare)
     if not data:
         raise UnreadableError("empty_file")
     if len(data) > LARGEST_FILE:
@@ -78,8 +78,8 @@ def _standard_input() -> bytes:
         raise UnreadableError("unreadable_file") from None
 
 
-def _regular_file(path: Path, prepare: Callable[[bytes], None]) -> bytes:
-    """The bytes of the file at `path`; a pipe or a device is refused."""
+def regular_file(path: Path, prepare: Callable[[bytes], object] = len) -> bytes:
+    """The bytes of the file at `path`. Raises `UnreadableError` for a pipe or a device as well."""
     try:
         descriptor = os.open(path, _FLAGS)
     except (OSError, ValueError) as error:
