@@ -5,6 +5,7 @@ Nothing here knows a form, a rule or a language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
@@ -163,6 +164,15 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+_ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,9})")
+
+
+def row_and_column(address: str) -> tuple[int, int] | None:
+    """Row and column of an address, counted from 1: `B7` is (7, 2). `None` for anything else."""
+    match = _ADDRESS.fullmatch(address)
+    return (int(match[2]), column_number(match[1]) + 1) if match else None
 
 
 def column_number(letters: str) -> int:

@@ -14,7 +14,7 @@ from haixi_check.cli.machine import speak_to_machines
 from haixi_check.cli.refusing import tell_unwritten
 from haixi_check.cli.telling import said, tell
 from haixi_check.messages import say
-from haixi_check.report.manner import Detail, Manner
+from haixi_check.report import Detail, Manner
 from haixi_check.writers import FOR_PEOPLE, TextFormat, renderer
 
 if TYPE_CHECKING:

@@ -48,7 +48,7 @@ def explain(
     """Print a rule and, with submissions, the way from its outcome to the cells."""
     from haixi_check.pipeline.explaining import explain as tell
     from haixi_check.pipeline.request import Request
-    from haixi_check.report.manner import Manner
+    from haixi_check.report import Manner
     from haixi_check.writers.terminal import console
     from haixi_check.writers.terminal.explain import render_explanation
 
