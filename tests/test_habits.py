@@ -17,7 +17,7 @@ from tests.habits.sheets import SHEETS
 from tests.habits.values import VALUES
 
 from haixi_check.intake.merge import Group, Intake, take_in
-from haixi_check.readers import Source, read
+from haixi_check.readers import InputFile, read
 
 if TYPE_CHECKING:
     from tests.habits.habit import Habit
@@ -57,7 +57,7 @@ def test_a_habit_is_understood_or_told(habit: Habit, tmp_path: Path) -> None:
     path = tmp_path / f"{habit.stem}{habit.suffix}"
     path.write_bytes(written(habit))
 
-    document = read(Source(path, path.name))
+    document = read(InputFile(path, path.name))
     intake = within(
         take_in([Group(document.tables)], pack=pack(), form=form(), targets=rules().targets)
     )

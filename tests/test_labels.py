@@ -18,7 +18,7 @@ from tests.builders import checked, form, pack, rules, seen
 
 from haixi_check.intake.merge import Group, Intake, take_in
 from haixi_check.problem import Tier
-from haixi_check.readers import Source, read
+from haixi_check.readers import InputFile, read
 from haixi_check.result import Outcome
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ BASICS, FIGURES, PROGRAMS, EVIDENCE = "基本信息", "指标数据", "专业", 
 
 @cache
 def sheets() -> tuple[Table, ...]:
-    document = read(Source(MET, MET.name))
+    document = read(InputFile(MET, MET.name))
     return tuple(table for table in document.tables if not isinstance(table, str))  # type: ignore[misc]
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import current_thread, main_thread
 
 import pytest
 
 from haixi_check import parallel as sharing
-from haixi_check import processes
-from haixi_check.channels import Serve
 from haixi_check.parallel import shared_among
 from haixi_check.pipeline.check import check
 from haixi_check.pipeline.request import Request
+from haixi_check.system import processes
+from haixi_check.system.channels import Serve
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="this platform has no fork"),
@@ -98,3 +99,17 @@ def test_shared_or_not_a_verdict_has_the_same_bytes(root: Path) -> None:
         return "".join(verdict.pieces(shared_among(jobs)))
 
     assert text(1) == text(2) == text(4)
+
+
+def test_work_goes_on_beside_the_block() -> None:
+    with sharing.meanwhile(current_thread) as thread:
+        assert thread() is not main_thread()
+
+
+def test_without_threads_work_is_done_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "can_spawn", lambda: False)
+    done: list[int] = []
+    with sharing.meanwhile(lambda: done.append(1)) as asked:
+        assert not done
+        asked()
+    assert done == [1]

@@ -8,7 +8,8 @@ import os
 import sys
 
 from haixi_check import TYPE_CHECKING, __version__
-from haixi_check.surroundings import Signals, StandardOutputError, lacks_room, settle_streams
+from haixi_check.system.signals import Signals
+from haixi_check.system.streams import StandardOutputError, settle_streams
 
 if TYPE_CHECKING:
     from typing import NoReturn
@@ -59,8 +60,8 @@ def _interrupted(signals: Signals | None) -> int:
     if signals is not None:
         signals.ignore()
         number = signals.received
-    if "haixi_check.processes" in sys.modules:
-        from haixi_check.processes import stop_all
+    if "haixi_check.system.processes" in sys.modules:
+        from haixi_check.system.processes import stop_all
 
         stop_all()
     _tell("interrupted")
@@ -109,6 +110,8 @@ def _report() -> int:
     """
     import traceback
     from pathlib import Path
+
+    from haixi_check.system.resources import lacks_room
 
     error = sys.exception()
     assert error is not None  # noqa: S101 - called while one is handled

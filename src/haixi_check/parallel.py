@@ -1,4 +1,4 @@
-"""Work on very many things: copies of this process take their share, where it can be copied.
+"""Work on many things at once: on threads, or in copies of this process where it can be copied.
 
 What is made does not depend on how many there are, nor on whether one of them dies.
 """
@@ -6,19 +6,26 @@ What is made does not depend on how many there are, nor on whether one of them d
 from __future__ import annotations
 
 import pickle
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from haixi_check import processes
-from haixi_check.channels import Channel
+from haixi_check.system import processes
+from haixi_check.system.channels import Channel
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
 
 FEWEST = 100
 """Things of a share at the least: a copy costs what some units cost to be judged."""
+
+_THREADS = 2
+"""At work at a time on the items of a stream."""
 
 
 class Over(Protocol):
@@ -57,3 +64,41 @@ def _serve(work: Callable[[Item], Made], share: Sequence[Item], channel: Channel
     """The whole life of a copy; it is ahead of its listener by what a pipe holds."""
     for item in share:
         channel.send(pickle.dumps(work(item), protocol=5))
+
+
+def work_ahead(
+    work: Callable[[Item], Made], items: Iterable[Item], *, most: int = _THREADS
+) -> Iterator[Made]:
+    """What `work` makes of each item of a stream, in their order, on threads.
+
+    Up to `most` items are waited for. While a result is looked at, the others are worked on.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    waiting: deque[Future[Made]] = deque()
+    with ThreadPoolExecutor(_THREADS) as threads:
+        try:
+            for item in items:
+                waiting.append(threads.submit(work, item))
+                if len(waiting) == most:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for left in waiting:
+                left.cancel()
+
+
+@contextmanager
+def meanwhile(work: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
+    """Do `work` on a thread while the block runs, and give what it made to whoever asks.
+
+    Where there are no threads it is done when it is asked for. None is left behind.
+    """
+    if not processes.can_spawn():
+        yield work
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as threads:
+        yield threads.submit(work).result

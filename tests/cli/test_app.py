@@ -15,7 +15,7 @@ import pytest
 from tests.builders import COLLEGE, college, hand_in, submission
 
 from haixi_check import __main__ as edge
-from haixi_check.surroundings import ENDING
+from haixi_check.system.signals import ENDING
 from haixi_check.verdict import Verdict
 from haixi_check.writers.terminal.wrap import width
 

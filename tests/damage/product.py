@@ -13,7 +13,7 @@ from unittest import mock
 
 from haixi_check.pipeline import judgement
 from haixi_check.pipeline.request import Request
-from haixi_check.readers import Source, contents
+from haixi_check.readers import InputFile, contents
 from haixi_check.readers.discovery import Listing
 from haixi_check.result import Result
 from haixi_check.rulepack import RulePack
@@ -85,7 +85,7 @@ def rules() -> RulePack:
 def judged(sources: Sequence[Path], folder: Path, *, scope: str, year: int | None = None) -> Judged:
     """What the program makes of these files, which lie in `folder`; in this process."""
     request = Request(paths=(), scope=cast("Any", scope), year=year, jobs=1)
-    inputs = [Source(path, path.relative_to(folder).as_posix()) for path in sources]
+    inputs = [InputFile(path, path.relative_to(folder).as_posix()) for path in sources]
     documents = [document for document, _ in contents(inputs, unread="")]
     with _loaded_once():
         verdict = judgement.judge(request, Listing(tuple(inputs)), lambda _: documents)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-from haixi_check.processes import can_fork
+from haixi_check.system.processes import can_fork
 
 SECONDS, MEMORY = 60, 4 * 2**30
 """Of processor time, and bytes of address space: what one run may take at most."""

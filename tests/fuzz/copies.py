@@ -16,7 +16,7 @@ from tests.fuzz.markup import damaged
 from tests.fuzz.ways_in import every_seed
 
 from haixi_check.messages import Language
-from haixi_check.readers import Source
+from haixi_check.readers import InputFile
 from haixi_check.readers.archive import BROKEN
 from haixi_check.report.reader import Reader
 from haixi_check.writers.annotated import annotate
@@ -27,7 +27,7 @@ def attempt(chance: random.Random, folder: Path) -> str:
     path = folder / "报送.xlsx"
     data = damaged("xlsx", chance.choice(every_seed()["xlsx"]), chance)
     path.write_bytes(data)
-    (document, *_) = read_here([Source(path, path.name)])
+    (document, *_) = read_here([InputFile(path, path.name)])
     verdict = verdict_on([document], folder)
     language: Language = "en" if chance.random() < 0.5 else "zh"
     made = annotate(Reader(verdict, language), verdict.inputs[0], data, document.tables)

@@ -33,7 +33,7 @@ from tests.intake_expectations import expected, no_better, personal, readable, s
 from haixi_check.intake import workbook as clerk
 from haixi_check.pipeline import judgement
 from haixi_check.pipeline.request import Request
-from haixi_check.readers import Document, Source
+from haixi_check.readers import Document, InputFile
 from haixi_check.readers.discovery import Listing
 from haixi_check.report import Manner
 from haixi_check.verdict import Verdict
@@ -112,7 +112,7 @@ class IntakeFuzzer:
 def judged(document: Document, folder: Path) -> Verdict:
     """The verdict on one input, all units asked for, whatever year it says that it is."""
     request = Request(paths=(), year=2022, scope="prefecture")
-    listing = Listing((Source(folder / "input", document.path),))
+    listing = Listing((InputFile(folder / "input", document.path),))
     with patch.object(judgement, "load_pack", lambda *_, **__: rules()):
         return judgement.judge(request, listing, lambda _: [document])
 

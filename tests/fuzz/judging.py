@@ -13,7 +13,7 @@ from tests.intake_expectations import results
 
 from haixi_check.pipeline import judgement
 from haixi_check.pipeline.request import Request
-from haixi_check.readers import Document, Source, contents
+from haixi_check.readers import Document, InputFile, contents
 from haixi_check.readers.discovery import Listing
 from haixi_check.verdict import Verdict
 
@@ -22,7 +22,7 @@ YEAR = 2022
 Outcomes = dict[tuple[str, str | None], str]
 
 
-def read_here(sources: Sequence[Source]) -> tuple[Document, ...]:
+def read_here(sources: Sequence[InputFile]) -> tuple[Document, ...]:
     """The documents of some inputs, all read in this process."""
     return tuple(document for document, _ in contents(sources, unread=""))
 
@@ -34,7 +34,7 @@ def verdict_on(
 ) -> Verdict:
     """The verdict on what was read; the rules are loaded once."""
     request = Request(paths=(), year=YEAR, scope=scope, jobs=1)
-    sources = tuple(Source(folder / document.path, document.path) for document in documents)
+    sources = tuple(InputFile(folder / document.path, document.path) for document in documents)
     with patch.object(judgement, "load_pack", lambda *_, **__: rules()):
         return judgement.judge(request, Listing(sources), lambda _: documents)
 

@@ -33,7 +33,7 @@ from tests.intake_expectations import (
 from tests.odd_values import ODD, PERSONAL, SHEET_NAMES, USELESS
 
 from haixi_check.messages import known
-from haixi_check.readers import Document, Source, read
+from haixi_check.readers import Document, InputFile, read
 from haixi_check.verdict import Verdict
 
 Spot: TypeAlias = tuple[Any, Any]
@@ -231,7 +231,7 @@ def _outcomes(verdict: Verdict) -> dict[tuple[str, str | None], str]:
 def _read(folder: Path, name: str, text: str) -> Document:
     path = folder / name
     path.write_text(text, encoding="utf-8", errors="surrogatepass")
-    return read(Source(path, name))
+    return read(InputFile(path, name))
 
 
 def _look(verdict: Verdict, document: Document, item: Any) -> None:

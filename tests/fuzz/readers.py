@@ -25,9 +25,9 @@ from tests.hostile.expectations import held, told
 
 from haixi_check.frames import Frame
 from haixi_check.intake import workbook as clerk
-from haixi_check.processes import can_fork
-from haixi_check.readers import Document, Source, limits, read, read_all, xls, xlsx
+from haixi_check.readers import Document, InputFile, limits, read, read_all, xls, xlsx
 from haixi_check.readers import csv_text as separated
+from haixi_check.system.processes import can_fork
 
 TOO_SLOW = "reader_too_slow"
 FINDINGS = ("reader_crashed", TOO_SLOW, "reader_out_of_memory")
@@ -100,7 +100,7 @@ class Fuzzer:
                 self._judge(document)
         return self.counts.total()
 
-    def _sources(self, path: Path, end: float, least: int) -> Iterator[Source]:
+    def _sources(self, path: Path, end: float, least: int) -> Iterator[InputFile]:
         # One process reads one file at a time: the file may be overwritten for the next.
         for tried in counted():
             if tried >= least and time.monotonic() >= end:
@@ -108,7 +108,7 @@ class Fuzzer:
             name, data = self._chance.choice(self._seeds)
             self._current = damaged(self._kind, data, self._chance)
             path.write_bytes(self._current)
-            yield Source(path, name)
+            yield InputFile(path, name)
 
     def _judge(self, document: Document) -> None:
         codes = told(document) or ["read"]
@@ -139,7 +139,7 @@ class Fuzzer:
         with TemporaryDirectory() as folder:
             path = Path(folder) / "again"
             path.write_bytes(self._current)
-            return any(TOO_SLOW in told(again) for again in read_all([Source(path, name)]))
+            return any(TOO_SLOW in told(again) for again in read_all([InputFile(path, name)]))
 
     def _found(self, code: str, path: str) -> None:
         digest = hashlib.sha256(self._current).hexdigest()[:12]

@@ -22,7 +22,7 @@ from tests.odd_values import ODD, PERSONAL
 from tests.readers.books import Sheet, as_csv, as_xlsx, written
 from tests.roster_cases import GOLMUD, HAIXI, TEACHERS, YEAR, graduate, teacher
 
-from haixi_check.readers import Source, read_all
+from haixi_check.readers import InputFile, read_all
 from haixi_check.table import Value
 from haixi_check.verdict import Verdict
 
@@ -116,7 +116,7 @@ def as_parquet(sheet: Sheet) -> bytes:
     return file.getvalue()
 
 
-def _files(form: str, chance: random.Random, folder: Path) -> list[Source]:
+def _files(form: str, chance: random.Random, folder: Path) -> list[InputFile]:
     sheets = _sheets(chance)
     if form == "xlsx":
         file = {"报送.xlsx": as_xlsx([_plain(sheet) for sheet in sheets])}
@@ -130,13 +130,13 @@ def _files(form: str, chance: random.Random, folder: Path) -> list[Source]:
             file[f"{roster.name}.parquet"] = as_parquet(roster)
     for name, data in file.items():
         (folder / name).write_bytes(data)
-    return [Source(folder / name, name) for name in sorted(file)]
+    return [InputFile(folder / name, name) for name in sorted(file)]
 
 
 ENCODINGS = ("utf-8", "utf-8", "utf-8-sig", "gb18030", "utf-16")
 
 
-def _damage(source: Source, chance: random.Random) -> None:
+def _damage(source: InputFile, chance: random.Random) -> None:
     data = source.path.read_bytes()
     source.path.write_bytes(damaged(source.path.suffix[1:], data, chance))
 

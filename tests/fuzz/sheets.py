@@ -14,7 +14,7 @@ from tests.damage.product import form
 from tests.odd_values import ODD, PERSONAL, SHEET_NAMES, USELESS
 from tests.test_habits import HABITS, written
 
-from haixi_check.readers import Document, Source, read
+from haixi_check.readers import Document, InputFile, read
 from haixi_check.table import Area, Table, Value
 
 SAMPLES = ("met.xlsx", "data.xlsx", "faulty/duplicate-base.xlsx", "units/州职校.xlsx")
@@ -53,10 +53,10 @@ def seeds() -> tuple[tuple[str, Document], ...]:
         for habit in HABITS:
             path = Path(folder) / f"{habit.stem}{habit.suffix}"
             path.write_bytes(written(habit))
-            found.append((habit.name, read(Source(path, path.name))))
+            found.append((habit.name, read(InputFile(path, path.name))))
     for name in SAMPLES:
         path = ROOT / "samples" / name
-        found.append((name, read(Source(path, path.name))))
+        found.append((name, read(InputFile(path, path.name))))
     return tuple((name, document) for name, document in found if document.grids)
 
 

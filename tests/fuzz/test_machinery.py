@@ -17,8 +17,8 @@ from tests.fuzz.ways_in import every_seed
 from tests.hostile.expectations import held
 from tests.odd_values import PERSONAL
 
-from haixi_check.processes import can_fork
-from haixi_check.readers import Source
+from haixi_check.readers import InputFile
+from haixi_check.system.processes import can_fork
 from haixi_check.verdict import Verdict
 
 
@@ -43,7 +43,7 @@ def test_every_sound_file_is_read_or_refused_with_a_reason(tmp_path: Path) -> No
         for number, data in enumerate(files):
             path = tmp_path / f"{number}.{kind}"
             path.write_bytes(data)
-            (document, *_) = read_here([Source(path, path.name)])
+            (document, *_) = read_here([InputFile(path, path.name)])
             held(document)
             refused = kind in ("compound", "archive", "refused")
             assert bool(document.tables) is not refused, (kind, number)
@@ -56,7 +56,7 @@ def test_damage_that_knows_its_format_leaves_some_files_readable(kind: str, tmp_
         chance = random.Random(number)  # noqa: S311 - no secret
         data = markup.damaged(kind, every_seed()[kind][0], chance)
         path.write_bytes(data)
-        (document, *_) = read_here([Source(path, "a")])
+        (document, *_) = read_here([InputFile(path, "a")])
         changed += bool(document.tables) and data != every_seed()[kind][0]
     assert changed
 
@@ -66,7 +66,7 @@ def _judged(folder: Path, number: int) -> Verdict:
     figures = {"program_clusters": {"2022": number}}
     item = {"unit": "青海柴达木职业技术学院", "year": 2022, "figures": figures}
     path.write_text(json.dumps(item), encoding="utf-8")
-    return verdict_on(read_here([Source(path, path.name)]), folder)
+    return verdict_on(read_here([InputFile(path, path.name)]), folder)
 
 
 def test_a_milder_verdict_is_seen(tmp_path: Path) -> None:

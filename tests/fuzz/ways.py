@@ -20,7 +20,7 @@ from tests.fuzz.judging import asked, milder, read_here, verdict_on
 from tests.fuzz.markup import damaged
 from tests.fuzz.readers import by_cell, by_column, tolerantly
 
-from haixi_check.readers import Document, Source
+from haixi_check.readers import Document, InputFile
 
 BASES = ("met", "college", "school", "departments", "met+undone", "shared", "two-row-headers")
 
@@ -50,7 +50,7 @@ def attempt(chance: random.Random, folder: Path) -> str:
     form, instead = WAYS[way]
     path = folder / f"报送.{form}"
     path.write_bytes(damaged(form, chance.choice(seeds(form)), chance))
-    source = Source(path, path.name)
+    source = InputFile(path, path.name)
     first, second = _read(source, nullcontext), _read(source, instead)
     if not first.tables or not second.tables:
         return f"{way}: {'first' if first.tables else 'second' if second.tables else 'neither'}"
@@ -63,6 +63,6 @@ def attempt(chance: random.Random, folder: Path) -> str:
     return f"{way}: both"
 
 
-def _read(source: Source, way: Callable[[], AbstractContextManager[None]]) -> Document:
+def _read(source: InputFile, way: Callable[[], AbstractContextManager[None]]) -> Document:
     with way():
         return read_here((source,))[0]

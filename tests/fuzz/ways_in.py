@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 from tests.hostile import bombs
 from tests.readers.books import WHOLE, zipped
 
-from haixi_check.processes import can_fork
+from haixi_check.system.processes import can_fork
 
 SAMPLES = ("faulty/two-row-headers.xlsx", "units/州职校.xlsx")
 """Workbooks as Excel and WPS write them: styles, notes, lists to choose from, merged cells."""

@@ -10,7 +10,7 @@ import pytest
 from tests.hostile import bombs
 from tests.hostile.expectations import held, processor_time, told
 
-from haixi_check.readers import Source, limits, read_all
+from haixi_check.readers import InputFile, limits, read_all
 
 SECONDS = 1.0
 MUTANTS = 6
@@ -28,7 +28,7 @@ def test_a_hostile_file_is_told_in_time(
     for name, data in family():
         path.write_bytes(data)
         began = processor_time()
-        *found, last = read_all([Source(path, name), Source(sound, "sound.csv")])
+        *found, last = read_all([InputFile(path, name), InputFile(sound, "sound.csv")])
         # What is read in this process has no limit of its own.
         assert processor_time() - began < 5 + 2 * SECONDS, name
         assert last.grids
@@ -42,7 +42,7 @@ def test_mutants_are_read_or_told(tmp_path: Path) -> None:
     for number, (name, data) in enumerate(bombs.mutants(MUTANTS)):
         path = tmp_path / str(number)
         path.write_bytes(data)
-        sources.append(Source(path, name))
+        sources.append(InputFile(path, name))
     for document in read_all(sources):
         held(document)
         assert "reader_crashed" not in told(document), document.path
@@ -52,7 +52,7 @@ def test_every_seed_is_sound(tmp_path: Path) -> None:
     for name, data in bombs.seeds().items():
         path = tmp_path / "seed"
         path.write_bytes(data)
-        for document in read_all([Source(path, name)]):
+        for document in read_all([InputFile(path, name)]):
             assert document.grids
             assert told(document) == []
 

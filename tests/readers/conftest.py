@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
-from haixi_check.readers import Document, Source, read
+from haixi_check.readers import Document, InputFile, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ def opened(tmp_path: Path) -> Opened:
     def open_(data: bytes | str, name: str = "报送.xlsx", encoding: str | None = None) -> Document:
         path = tmp_path / "input"
         path.write_bytes(data.encode() if isinstance(data, str) else data)
-        return read(Source(path, name, encoding))
+        return read(InputFile(path, name, encoding))
 
     return open_
 

@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from tests.readers.conftest import MAIN, write_workbook
 
 from haixi_check.frames import Frame
-from haixi_check.readers import Source, read
+from haixi_check.readers import InputFile, read
 from haixi_check.readers.documents import Document
 from haixi_check.readers.grid import is_blank
 from haixi_check.table import Area, Table, Value
@@ -43,7 +43,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def both(file: Path, data: bytes) -> tuple[Document, Document]:
     """What is read cell by cell, and by column."""
     file.write_bytes(data)
-    source = Source(file, file.name)
+    source = InputFile(file, file.name)
     small = read(source)
     with patch("haixi_check.readers.limits.BIG_SHEET", 0):
         return small, read(source)
@@ -270,7 +270,7 @@ def test_sheets_are_alike_by_column(
     for piece, portion in ((200, 2**20), (2**20, 200)):
         with (
             patch("haixi_check.readers.xlsx.stream._PIECE", piece),
-            patch("haixi_check.readers.xlsx.cell_pieces._PORTION", portion),
+            patch("haixi_check.readers.xlsx.row_cells._PORTION", portion),
         ):
             assert_alike(file, data)
 

@@ -20,13 +20,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.hostile.bombs import mutated
 
-from haixi_check import processes
 from haixi_check.frames import Frame
-from haixi_check.processor_time import ProcessorTime
-from haixi_check.readers import Source, columns, parquet, read, text
+from haixi_check.readers import InputFile, parquet, parquet_columns, read, text
 from haixi_check.readers import csv_text as separated
 from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import UnreadableError
+from haixi_check.system.resources import OUT_OF_MEMORY, ProcessorTime
 from haixi_check.table import CellError, Table, Value
 
 ROSTER = '名册\n\n工号,届,说明\nT1,2022,\n\nT2,,“a;b”\n 第三 ,2021,"一,\n二"\n,,\nT4\n合计,3\n'
@@ -34,7 +33,7 @@ ROSTER = '名册\n\n工号,届,说明\nT1,2022,\n\nT2,,“a;b”\n 第三 ,2021,
 
 def cells(path: Path) -> list[list[Value]]:
     """What stands in the only table, without blanks at the ends of rows."""
-    document = read(Source(path, path.name))
+    document = read(InputFile(path, path.name))
     assert document.problems == ()
     (table,) = document.tables
     whole = table.whole() if isinstance(table, Frame) else table
@@ -51,9 +50,9 @@ def test_a_big_text_table_is_read_as_a_small_one(tmp_path: Path, encoding: str, 
     path = tmp_path / "教师名册.csv"
     path.write_bytes(ROSTER.replace("\n", ends).encode(encoding))
     small = cells(path)
-    with patch.object(separated, "BIG_TEXT", 0), patch.object(columns, "_PIECE", 8):
+    with patch.object(separated, "BIG_TEXT", 0), patch.object(separated, "_PIECE", 8):
         big = cells(path)
-        assert isinstance(read(Source(path, path.name)).tables[0], Frame)
+        assert isinstance(read(InputFile(path, path.name)).tables[0], Frame)
     assert [[str(v).replace("\r", "") if v else v for v in row] for row in big] == small
 
 
@@ -62,7 +61,7 @@ def test_what_needs_mending_is_read_record_by_record(tmp_path: Path, text: str) 
     path = tmp_path / "x.csv"
     path.write_bytes(text.encode())
     with patch.object(separated, "BIG_TEXT", 0):
-        assert all(isinstance(table, Table) for table in read(Source(path, path.name)).tables)
+        assert all(isinstance(table, Table) for table in read(InputFile(path, path.name)).tables)
 
 
 QUOTED = ['"b"c', '5"', '"b""c"', ' "b"', '"b"', "c", '"x\ny"', '""', '"']
@@ -72,8 +71,8 @@ QUOTED = ['"b"c', '5"', '"b""c"', ' "b"', '"b"', "c", '"x\ny"', '""', '"']
 def test_quotes_mean_the_same_in_a_big_text_table(fields: list[str], ends: bool) -> None:
     text = "a,b\n" + "".join(f"T{at},{field}\n" for at, field in enumerate(fields))
     data = text.encode() if ends else text.encode()[:-1]
-    source = Source(Path("x.csv"), "x.csv", standard_input=True)
-    reading = columns.read_big_text(source, data, separated.DELIMITERS)
+    source = InputFile(Path("x.csv"), "x.csv", standard_input=True)
+    reading = separated.read_by_column(source, data)
     if reading is not None:
         (frame,) = (table for table in reading.tables if isinstance(table, Frame))
         records = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -84,9 +83,9 @@ def test_quotes_mean_the_same_in_a_big_text_table(fields: list[str], ends: bool)
 def test_what_a_column_cannot_hold_is_read_record_by_record(tmp_path: Path, text: str) -> None:
     path = tmp_path / "x.csv"
     path.write_text(text)
-    small = read(Source(path, path.name))
+    small = read(InputFile(path, path.name))
     with patch.object(separated, "BIG_TEXT", 8):
-        assert read(Source(path, path.name)) == small
+        assert read(InputFile(path, path.name)) == small
 
 
 @given(
@@ -100,8 +99,8 @@ def test_utf_8_is_known_piece_by_piece(text: str, piece: int, at: int, damage: b
         plain = not data.startswith(b"\xef\xbb\xbf")
     except UnicodeDecodeError:
         plain = False
-    with patch.object(columns, "_PIECE", piece):
-        assert columns._plain_utf8(data) is plain
+    with patch.object(separated, "_PIECE", piece):
+        assert separated._plain_utf8(data) is plain
 
 
 def test_parquet_keeps_what_its_cells_are(tmp_path: Path) -> None:
@@ -147,7 +146,7 @@ def test_parquet_may_have_columns_that_hold_no_cells(tmp_path: Path) -> None:
 def test_a_broken_parquet_file_is_a_problem_of_that_file(tmp_path: Path) -> None:
     path = tmp_path / "x.parquet"
     path.write_bytes(b"PAR1" + bytes(100) + b"PAR1")
-    document = read(Source(path, path.name))
+    document = read(InputFile(path, path.name))
     assert [problem.code for problem in document.problems] == ["damaged_file"]
 
 
@@ -201,7 +200,7 @@ def test_a_name_in_another_encoding_is_no_reason_not_to_read_by_column(
 
     with patch.object(separated, "BIG_TEXT", 0):
         for path in (text, parquet):
-            (table,) = read(Source(path, f"名册{path.suffix}")).tables
+            (table,) = read(InputFile(path, f"名册{path.suffix}")).tables
             assert isinstance(table, Frame)
             assert [list(row) for row in table.whole().rows] == [["工号"], ["T1"]]
 
@@ -220,7 +219,7 @@ def _panicking(*_: object) -> None:
 @pytest.fixture
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Parquet is decoded as where there are no processes."""
-    monkeypatch.setattr("haixi_check.processes.can_spawn", lambda: False)
+    monkeypatch.setattr("haixi_check.system.processes.can_spawn", lambda: False)
 
 
 @pytest.mark.usefixtures("in_this_process")
@@ -231,7 +230,7 @@ def test_a_panic_of_the_library_costs_one_file_and_is_not_heard(
     path.write_bytes(_as_parquet(pl.DataFrame({"工号": ["T1"]})))
 
     with patch.object(pl, "read_parquet_schema", _panicking):
-        found = read(Source(path, path.name))
+        found = read(InputFile(path, path.name))
 
     assert [problem.code for problem in found.problems] == ["damaged_file"]
     assert capfd.readouterr().err == ""
@@ -243,13 +242,13 @@ def test_a_panic_of_the_library_costs_one_file_and_is_not_heard(
 def test_a_batch_that_is_missing_is_missed(tmp_path: Path) -> None:
     path = tmp_path / "名册.parquet"
     path.write_bytes(_as_parquet(pl.DataFrame({"工号": [f"T{number}" for number in range(9)]})))
-    typed = columns._typed
+    typed = parquet_columns._typed
 
     def cut_off(*given: Any) -> Iterator[pl.DataFrame]:
         yield from (batch.head(5) for batch in typed(*given))
 
-    with patch.object(columns, "_typed", cut_off):
-        found = read(Source(path, path.name))
+    with patch.object(parquet_columns, "_typed", cut_off):
+        found = read(InputFile(path, path.name))
     assert [problem.code for problem in found.problems] == ["damaged_file"]
 
 
@@ -263,7 +262,7 @@ def test_damage_on_which_the_library_breaks_costs_one_file(
     chance = random.Random(number)  # noqa: S311 - no secret
     path.write_bytes(mutated(_as_parquet(frame), chance))
 
-    found = read(Source(path, path.name))
+    found = read(InputFile(path, path.name))
 
     assert found.tables == ()
     assert {problem.code for problem in found.problems} <= {"damaged_file", "reader_crashed"}
@@ -288,7 +287,7 @@ def _slow(channel: object, **_: object) -> None:
 
 
 def _hungry(channel: object, **_: object) -> None:
-    os._exit(processes.OUT_OF_MEMORY)
+    os._exit(OUT_OF_MEMORY)
 
 
 @pytest.mark.parametrize(
@@ -315,7 +314,7 @@ def test_a_parquet_file_that_takes_too_much_is_given_up(
 
 def parquet_problem(path: Path) -> str:
     try:
-        parquet.read_parquet(Source(path, path.name), path.read_bytes())
+        parquet.read_parquet(InputFile(path, path.name), path.read_bytes())
     except UnreadableError as error:
         return error.code
     return ""

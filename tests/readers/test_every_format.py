@@ -19,7 +19,7 @@ from tests.builders import HAIXI, SOMEWHERE, rules
 from tests.readers.books import FULL, WHOLE, Book, Sheet, as_csv, as_html
 
 from haixi_check.intake.merge import Group, take_in
-from haixi_check.readers import Document, Source, read
+from haixi_check.readers import Document, InputFile, read
 from haixi_check.submission import Submission
 from haixi_check.table import Area, CellError, Percent, Table, Value
 
@@ -70,7 +70,7 @@ def opened(data: bytes, name: str = "甲.csv") -> Document:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "input"
         path.write_bytes(data)
-        return read(Source(path, name))
+        return read(InputFile(path, name))
 
 
 def cells(table: Table) -> dict[str, Value]:

@@ -10,7 +10,7 @@ import pytest
 
 from haixi_check.messages import Language, say
 from haixi_check.problem import Problem
-from haixi_check.readers import Source, read
+from haixi_check.readers import InputFile, read
 
 
 def zipped(*members: tuple[str, bytes]) -> bytes:
@@ -43,7 +43,7 @@ LOST = [
 def sole_problem(folder: Path, name: str, data: bytes) -> Problem:
     path = folder / name
     path.write_bytes(data)
-    (problem,) = read(Source(path, name)).problems
+    (problem,) = read(InputFile(path, name)).problems
     return problem
 
 
@@ -78,10 +78,10 @@ def test_a_slip_in_json_or_yaml_is_told_with_line_and_character(tmp_path: Path) 
 def test_text_that_only_begins_like_a_comment_stays_a_table(tmp_path: Path) -> None:
     path = tmp_path / "甲.csv"
     path.write_bytes(b"// a,b\n1,2\n")
-    assert read(Source(path, "甲.csv")).format == "csv"
+    assert read(InputFile(path, "甲.csv")).format == "csv"
 
 
 def test_a_folder_is_told_as_a_folder(tmp_path: Path) -> None:
     (tmp_path / "dir.yaml").mkdir()
-    (problem,) = read(Source(tmp_path / "dir.yaml", "dir.yaml")).problems
+    (problem,) = read(InputFile(tmp_path / "dir.yaml", "dir.yaml")).problems
     assert problem.code == "folder_not_entered"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.budget import examples
 from tests.readers.test_other_formats import ods, row
 
-from haixi_check.readers import Document, Source, ods_rows, read
+from haixi_check.readers import Document, InputFile, ods_rows, read
 from haixi_check.readers.xml_events import parse
 
 if TYPE_CHECKING:
@@ -56,10 +56,10 @@ def test_the_same_cells_come_of_both(
 ) -> None:
     path = tmp_path_factory.mktemp("ods") / "input"
     path.write_bytes(ods("".join(row(*cells) for cells in rows)))
-    quick = read(Source(path, "甲.ods"))
+    quick = read(InputFile(path, "甲.ods"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("haixi_check.readers.ods.parse_rows", parse)
-        parsed = read(Source(path, "甲.ods"))
+        parsed = read(InputFile(path, "甲.ods"))
     assert cells_of(quick) == cells_of(parsed)
 
 

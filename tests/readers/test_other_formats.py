@@ -15,8 +15,8 @@ import pytest
 import python_calamine
 from tests.readers.books import Sheet, as_html, as_mhtml, as_ods, as_xls, as_xlsb, zipped
 
-from haixi_check.readers.compound import outermost_streams
 from haixi_check.readers.documents import UnreadableError
+from haixi_check.readers.signatures import outermost_streams
 from haixi_check.readers.text import decoded
 from haixi_check.table import Area, CellError, Percent, UnstoredFormula, Value
 

@@ -14,7 +14,7 @@ from tests.readers.books import Sheet, as_ods, as_xls, zipped
 from haixi_check.messages import known, say
 from haixi_check.messages.readers import SENTENCES
 from haixi_check.problem import Tier
-from haixi_check.readers import Source, read
+from haixi_check.readers import InputFile, read
 from haixi_check.readers.formats import READERS, REFUSED, SUFFIXES
 from haixi_check.readers.signatures import Format
 
@@ -81,8 +81,8 @@ def test_what_is_no_table_is_told_whatever_its_suffix(
 
 
 def test_what_is_missing_or_no_file_is_told(tmp_path: Path) -> None:
-    absent = read(Source(tmp_path / "无.xlsx", "无.xlsx"))
-    folder = read(Source(tmp_path, "文件夹.xlsx"))
+    absent = read(InputFile(tmp_path / "无.xlsx", "无.xlsx"))
+    folder = read(InputFile(tmp_path, "文件夹.xlsx"))
     assert [d.problems[0].code for d in (absent, folder)] == [
         "unreadable_file",
         "folder_not_entered",
@@ -92,7 +92,7 @@ def test_what_is_missing_or_no_file_is_told(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this platform has no named pipes")
 def test_a_pipe_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.xlsx")
-    assert read(Source(tmp_path / "a.xlsx", "a.xlsx")).problems[0].code == "not_a_file"
+    assert read(InputFile(tmp_path / "a.xlsx", "a.xlsx")).problems[0].code == "not_a_file"
 
 
 def test_the_first_bytes_choose_the_reader_and_a_wrong_suffix_is_a_note(

@@ -20,7 +20,7 @@ from tests.readers.books import Book, Sheet, as_xls, as_xlsx
 from tests.readers.test_every_format import sheets
 
 from haixi_check.problem import Tier
-from haixi_check.readers import Document, Source, read, xls, xlsx
+from haixi_check.readers import Document, InputFile, read, xls, xlsx
 from haixi_check.table import Table, Value
 
 if TYPE_CHECKING:
@@ -48,13 +48,13 @@ def told(table: Table) -> object:
     )
 
 
-def written_to(folder: Path, data: bytes) -> Source:
+def written_to(folder: Path, data: bytes) -> InputFile:
     path = folder / "input"
     path.write_bytes(data)
-    return Source(path, "报送.xlsx")
+    return InputFile(path, "报送.xlsx")
 
 
-def both(source: Source, monkeypatch: pytest.MonkeyPatch) -> tuple[Document, Document]:
+def both(source: InputFile, monkeypatch: pytest.MonkeyPatch) -> tuple[Document, Document]:
     first = read(source)
     with monkeypatch.context() as patch:
         patch.setattr(xlsx, "_opened", lambda _: None)
@@ -63,7 +63,7 @@ def both(source: Source, monkeypatch: pytest.MonkeyPatch) -> tuple[Document, Doc
 
 @pytest.mark.parametrize("path", sorted((ROOT / "samples").rglob("*.xlsx")), ids=lambda p: p.name)
 def test_every_sample_is_the_same_in_both_ways(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first, second = both(Source(path, path.name), monkeypatch)
+    first, second = both(InputFile(path, path.name), monkeypatch)
     assert list(map(told, second.grids)) == list(map(told, first.grids))
     if first.grids:
         assert codes(second) == [*codes(first), ("read_otherwise", Tier.NOTE)]

@@ -20,8 +20,10 @@ Parts: TypeAlias = Mapping[str, bytes]
 ROWS = [["代码", "指标"], ["a & b", "学历教育在校生数"]]
 BOOK = (Sheet(name="表", rows=ROWS),)
 SHEET = "xl/worksheets/sheet1.xml"
+EMPTY_SHEET = f'<worksheet xmlns="{MAIN}"><sheetData/></worksheet>'
 CELL = '<c t="inlineStr"><is><t>{}</t></is></c>'
 LINKS = "xl/_rels/workbook.xml.rels"
+MACRO_SHEET = "http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet"
 
 
 def shared(style: str = "") -> dict[str, bytes]:
@@ -110,10 +112,11 @@ def beside(parts: Mapping[str, str], *, twice: bool = False) -> bytes:
     return written.getvalue()
 
 
-def other_sheet(kind: str) -> bytes:
+def other_sheet(kind: str, type_of_link: str = "", parts: Parts | None = None) -> bytes:
     """A chart sheet, dialog sheet or macro sheet before the worksheet."""
-    parts = shared()
-    link = f'<Relationship Id="rId9" Type="{OFFICE}/{kind}" Target="{kind}s/sheet1.xml"/>'
+    parts = dict(parts or shared())
+    type_of_link = type_of_link or f"{OFFICE}/{kind}"
+    link = f'<Relationship Id="rId9" Type="{type_of_link}" Target="{kind}s/sheet1.xml"/>'
     sheet = '<sheets><sheet name="图" sheetId="9" r:id="rId9"/>'
     parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b"<sheets>", sheet.encode())
     parts[LINKS] = parts[LINKS].replace(b"</Rel", link.encode() + b"</Rel")
@@ -208,8 +211,13 @@ FILES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
         ".xlsx",
         lambda: changed("xl/sharedStrings.xml", "<sst ", '<sst count="1" uniqueCount="1" '),
     ),
+    "a count of strings that its writer never filled in": (
+        ".xlsx",
+        lambda: changed("xl/sharedStrings.xml", "<sst ", '<sst uniqueCount="9999999999999" '),
+    ),
     "a chart sheet": (".xlsx", lambda: other_sheet("chartsheet")),
     "a dialog sheet": (".xlsx", lambda: other_sheet("dialogsheet")),
+    "a macro sheet of Excel 4": (".xlsx", lambda: other_sheet("macrosheet", MACRO_SHEET)),
     "a link to another workbook": (
         ".xlsx",
         lambda: beside({"xl/externalLinks/externalLink1.xml": f'<externalLink xmlns="{MAIN}"/>'}),
@@ -274,3 +282,11 @@ def test_a_sound_file_is_read(name: str, opened: Opened) -> None:
     (found,) = ([list(row) for row in table.rows] for table in document.grids if table.rows)
     assert found[-2:] == ROWS
     assert len(found) == 2 or found[0][0] == "sep="
+
+
+def test_a_blank_sheet_beside_a_macro_sheet_is_blank_and_not_damaged(opened: Opened) -> None:
+    """The library gives the workbook up for its macro sheet; the other one is blank."""
+    blank = other_sheet("macrosheet", MACRO_SHEET, shared() | {SHEET: EMPTY_SHEET.encode()})
+    document = opened(blank, "空.xlsm")
+    assert {problem.code for problem in document.problems} <= {"read_otherwise"}
+    assert [len(table.rows) for table in document.grids] == [0]

@@ -10,7 +10,7 @@ import xlwt
 from tests.readers.test_other_formats import ods, row, spreadsheetml
 
 from haixi_check.readers import xlsx
-from haixi_check.readers.number_formats import NO_DATE, span_of_days, time_of_day
+from haixi_check.readers.numbers import NO_DATE, span_of_days, time_of_day
 
 if TYPE_CHECKING:
     from tests.readers.conftest import Opened, Workbook

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, NoReturn
 import polars as pl
 import pytest
 
-from haixi_check import processes
 from haixi_check.pipeline.check import check
 from haixi_check.pipeline.request import Request
 from haixi_check.readers import csv_text as separated
-from haixi_check.readers import limits, memory, read_all, workers
+from haixi_check.readers import limits, read_all, workers
 from haixi_check.readers import worker as serving
 from haixi_check.readers.budgets import Budget
-from haixi_check.readers.documents import Source
+from haixi_check.readers.documents import InputFile
 from haixi_check.readers.signatures import Format
-from haixi_check.readers.workers import Task
+from haixi_check.readers.workers import InputTask
 from haixi_check.readers.xlsx import by_column as sheet_columns
 from haixi_check.readers.xlsx import scan as sheet_scan
+from haixi_check.system import processes, resources
 from haixi_check.table import column_letters
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from tests.readers.conftest import Opened, Workbook
 
-    from haixi_check.channels import Channel
     from haixi_check.readers import Document
+    from haixi_check.system.channels import Channel
     from haixi_check.verdict import Verdict
 
 GIB = 1024 * limits.MIB
@@ -45,8 +45,8 @@ def test_no_input_takes_more_than_a_gibibyte(size: int) -> None:
 
 def greedy(channel: Channel) -> None:
     """Take what a library may set aside, and hold it."""
-    memory.limit(memory.taken() + 64 * limits.MIB)
-    memory.allow(GIB)
+    resources.limit_memory(resources.taken_memory() + 64 * limits.MIB)
+    resources.allow_memory(GIB)
     held = b"x" * (256 * limits.MIB)
     while channel.receive() is not None:
         channel.send(held[:1])
@@ -68,7 +68,7 @@ def test_ten_megabytes_cost_ten_seconds_at_most(size: int) -> None:
 
 
 def test_memory_is_told_as_what_was_allowed(tmp_path: Path) -> None:
-    task = Task(Source(tmp_path, "甲.json"), Format.JSON, b"[]", Budget.for_size(2))
+    task = InputTask(InputFile(tmp_path, "甲.json"), Format.JSON, b"[]", Budget.for_size(2))
     task.fail("reader_out_of_memory")
     assert task.reading is not None
     (problem,) = task.reading.problems
@@ -78,8 +78,8 @@ def test_memory_is_told_as_what_was_allowed(tmp_path: Path) -> None:
 def test_a_parquet_that_repeats_one_row_without_end_is_not_unfolded(
     opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("haixi_check.processes.can_spawn", lambda: False)
-    monkeypatch.setattr("haixi_check.readers.columns.CELLS_FREELY", 1_000)
+    monkeypatch.setattr("haixi_check.system.processes.can_spawn", lambda: False)
+    monkeypatch.setattr("haixi_check.readers.parquet_columns.CELLS_FREELY", 1_000)
     path = tmp_path / "much.parquet"
     pl.select(pl.repeat(1, 10**6, dtype=pl.UInt8).alias("a")).write_parquet(path)
     data = path.read_bytes()
@@ -91,8 +91,8 @@ def test_a_parquet_that_repeats_one_row_without_end_is_not_unfolded(
 def test_a_parquet_of_one_long_text_in_every_row_is_not_unfolded(
     opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("haixi_check.processes.can_spawn", lambda: False)
-    monkeypatch.setattr("haixi_check.readers.columns.TEXT_AT_ONCE", 2**20)
+    monkeypatch.setattr("haixi_check.system.processes.can_spawn", lambda: False)
+    monkeypatch.setattr("haixi_check.readers.parquet_columns.TEXT_AT_ONCE", 2**20)
     path = tmp_path / "long.parquet"
     pl.DataFrame({"a": ["x" * 10_000] * 1_000}).write_parquet(path)
     document = opened(path.read_bytes(), "long.parquet")
@@ -157,10 +157,10 @@ def test_a_big_csv_that_is_not_plainly_a_roster_is_read_in_a_process_that_can_be
 
     path = tmp_path / "甲.csv"
     path.write_text(text * (2 * limits.BIG_TEXT // len(text) + 1), encoding="utf-8")
-    monkeypatch.setattr(workers, "_read", read_here)
+    monkeypatch.setattr(workers, "read_as", read_here)
     monkeypatch.setattr(processes, "can_fork", lambda: False)
     monkeypatch.setattr(limits, "SECONDS", 0.01)
-    (document,) = read_all([Source(path, "甲.csv")])
+    (document,) = read_all([InputFile(path, "甲.csv")])
     assert [problem.code for problem in document.problems] == ["reader_too_slow"]
 
 

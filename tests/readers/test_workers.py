@@ -15,14 +15,14 @@ import pytest
 from tests.readers.books import Sheet, as_ods, as_xlsx, zipped
 from tests.readers.conftest import write_workbook
 
-from haixi_check import processes, processor_time
 from haixi_check.errors import RefusedError
-from haixi_check.readers import Document, Source, limits, read_all, workers
+from haixi_check.readers import Document, InputFile, limits, read_all, workers
 from haixi_check.readers import worker as serving
 from haixi_check.readers.discovery import list_inputs
-from haixi_check.readers.documents import Reading
+from haixi_check.readers.documents import ReaderResult
 from haixi_check.readers.formats import read_as
 from haixi_check.readers.signatures import Format
+from haixi_check.system import processes, resources
 from haixi_check.table import Table, Value
 
 BOOK = as_xlsx([Sheet(name="表", rows=[["甲", 1]])])
@@ -44,7 +44,7 @@ def codes(document: Document) -> list[str]:
     return [problem.code for problem in document.problems]
 
 
-def _misbehave(source: Source, kind: Format, data: bytes) -> Reading:
+def _misbehave(source: InputFile, kind: Format, data: bytes) -> ReaderResult:
     if "abort" in source.shown:
         os.write(2, b"thread panicked at src/lib.rs")
         os.abort()
@@ -70,7 +70,7 @@ def test_what_kills_its_reader_costs_no_other_input(
     path = tmp_path / "a.xlsx"
     path.write_bytes(BOOK)
     names = ["1", "abort", "2", "error", "3", "busy", "4", "memory", "5"]
-    found = list(read_all([Source(path, name) for name in names], jobs=jobs))
+    found = list(read_all([InputFile(path, name) for name in names], jobs=jobs))
     assert [document.path for document in found] == names
     assert {document.path: codes(document) for document in found if codes(document)} == {
         "abort": ["reader_crashed"],
@@ -94,7 +94,7 @@ def test_no_process_outlives_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(os, "fork", counted)
     path = tmp_path / "a.xlsx"
     path.write_bytes(BOOK)
-    documents = iter(read_all([Source(path, "甲"), Source(path, "乙")]))
+    documents = iter(read_all([InputFile(path, "甲"), InputFile(path, "乙")]))
     next(documents)
     documents.close()  # type: ignore[attr-defined]  # a generator, as pipelines may abandon it
     assert len(started) == 1
@@ -115,7 +115,7 @@ def _break_down(_: tuple[Table, ...]) -> object:
 def test_what_is_made_of_the_tables_is_made_where_they_are_read(tmp_path: Path, jobs: int) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(BOOK)
-    sources = [Source(path, str(number)) for number in range(9)]
+    sources = [InputFile(path, str(number)) for number in range(9)]
     *early, last = read_all(sources, jobs=jobs).worked_on(_process_and_sheets)
     assert [document.path for document in (*early, last)] == [source.shown for source in sources]
     assert isinstance(last.made, tuple)
@@ -135,7 +135,7 @@ def test_tables_of_which_nothing_was_made_come_whole(
     monkeypatch.setattr(serving, "ROWS_WORKED_ON", 0)
     path = tmp_path / "a.xlsx"
     path.write_bytes(BOOK)
-    found = list(read_all([Source(path, str(at)) for at in range(4)]).worked_on(work))
+    found = list(read_all([InputFile(path, str(at)) for at in range(4)]).worked_on(work))
     assert [document.made for document in found] == [None] * 4
     assert [document.grids[0].rows for document in found] == [[["甲", 1]]] * 4
 
@@ -144,7 +144,7 @@ def test_a_spawned_process_reads_as_well(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(processes, "can_fork", lambda: False)
     path = tmp_path / "a.xlsx"
     path.write_bytes(BOOK)
-    first, second = read_all([Source(path, "甲.xlsx")] * 2).worked_on(_process_and_sheets)
+    first, second = read_all([InputFile(path, "甲.xlsx")] * 2).worked_on(_process_and_sheets)
     assert first.grids[0].rows == [["甲", 1]]
     assert isinstance(second.made, tuple)
 
@@ -154,7 +154,7 @@ def test_many_rows_arrive_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     path = tmp_path / "a.ods"
     rows: list[list[Value]] = [[f"甲{number}", number] for number in range(100)]
     path.write_bytes(as_ods([Sheet(name="一", rows=rows), Sheet(name="二", rows=rows[:3])]))
-    (document,) = read_all([Source(path, "a.ods")])
+    (document,) = read_all([InputFile(path, "a.ods")])
     assert [list(table.rows) for table in document.grids] == [rows, rows[:3]]
 
 
@@ -171,7 +171,7 @@ def test_a_zip_gives_each_submission_in_it(tmp_path: Path) -> None:
     }
     path = tmp_path / "全部.zip"
     path.write_bytes(zipped(members))
-    found = {document.path: document for document in read_all([Source(path, "全部.zip")])}
+    found = {document.path: document for document in read_all([InputFile(path, "全部.zip")])}
     assert {name: codes(document) for name, document in found.items()} == {
         "全部.zip/外.xlsx": ["unsafe_member"],
         "全部.zip/坏.xlsx": ["damaged_file"],
@@ -186,14 +186,16 @@ def test_names_in_gbk_are_understood(tmp_path: Path) -> None:
     data = zipped({"xxxx.csv": b"a,b\n"}).replace(b"xxxx", "甲乙".encode("gbk"))
     path = tmp_path / "a.zip"
     path.write_bytes(data)
-    assert [document.path for document in read_all([Source(path, "a.zip")])] == ["a.zip/甲乙.csv"]
+    assert [document.path for document in read_all([InputFile(path, "a.zip")])] == [
+        "a.zip/甲乙.csv"
+    ]
 
 
 def test_two_files_of_one_name_in_two_encodings_are_both_read(tmp_path: Path) -> None:
     members = {"甲乙.csv": b"a,b\n", "xxxx.csv": b"c,d\n"}
     path = tmp_path / "a.zip"
     path.write_bytes(zipped(members).replace(b"xxxx", "甲乙".encode("gbk")))
-    found = read_all([Source(path, "a.zip")])
+    found = read_all([InputFile(path, "a.zip")])
     rows = [list(row) for document in found for table in document.grids for row in table.rows]
     assert sorted(rows) == [["a", "b"], ["c", "d"]]
 
@@ -203,7 +205,7 @@ def test_a_file_that_stands_there_twice_alike_is_read_once(tmp_path: Path) -> No
     path.write_bytes(
         zipped({"甲乙.csv": b"a,b\n", "xxxx.csv": b"a,b\n"}).replace(b"xxxx", "甲乙".encode("gbk"))
     )
-    assert len(list(read_all([Source(path, "a.zip")]))) == 1
+    assert len(list(read_all([InputFile(path, "a.zip")]))) == 1
 
 
 @pytest.mark.parametrize(
@@ -214,7 +216,7 @@ def test_a_zip_without_submissions_is_told(
 ) -> None:
     path = tmp_path / "a.zip"
     path.write_bytes(zipped(members))
-    assert [codes(document) for document in read_all([Source(path, "a.zip")])] == [[code]]
+    assert [codes(document) for document in read_all([InputFile(path, "a.zip")])] == [[code]]
 
 
 @forks
@@ -229,7 +231,7 @@ def test_the_members_of_a_zip_share_their_time(
     path = tmp_path / "a.zip"
     path.write_bytes(zipped({f"busy{number}.xlsx": BOOK for number in range(20)}))
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    assert {tuple(codes(d)) for d in read_all([Source(path, "a.zip")])} == {("reader_too_slow",)}
+    assert {tuple(codes(d)) for d in read_all([InputFile(path, "a.zip")])} == {("reader_too_slow",)}
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 2
 
 
@@ -242,7 +244,7 @@ def test_members_of_a_zip_that_kill_their_reader_are_no_way_around_its_time(
     monkeypatch.setattr(limits, "SECONDS_PER_MEMBER", 0.01)
     path = tmp_path / "a.zip"
     path.write_bytes(zipped({f"abort{number:02}.xlsx": BOOK for number in range(20)}))
-    found = [codes(document) for document in read_all([Source(path, "a.zip")])]
+    found = [codes(document) for document in read_all([InputFile(path, "a.zip")])]
     assert found[0] == ["reader_crashed"]
     assert found[-1] == ["reader_too_slow"]
 
@@ -251,7 +253,7 @@ def test_members_of_a_zip_that_kill_their_reader_are_no_way_around_its_time(
 def test_a_zip_of_many_sound_members_has_time_for_each(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slowly(source: Source, kind: Format, data: bytes) -> Reading:
+    def slowly(source: InputFile, kind: Format, data: bytes) -> ReaderResult:
         end = time.process_time() + 0.02
         while time.process_time() < end:
             pass
@@ -262,7 +264,7 @@ def test_a_zip_of_many_sound_members_has_time_for_each(
     monkeypatch.setattr(limits, "SECONDS_PER_MEMBER", 1.0)
     path = tmp_path / "a.zip"
     path.write_bytes(zipped({f"{number:03}.xlsx": BOOK for number in range(30)}))
-    assert [codes(document) for document in read_all([Source(path, "a.zip")])] == [[]] * 30
+    assert [codes(document) for document in read_all([InputFile(path, "a.zip")])] == [[]] * 30
 
 
 @forks
@@ -272,12 +274,12 @@ def test_the_limit_is_of_processor_time(
 ) -> None:
     """Without the system's timer a thread of the reading process looks after it."""
     if not timer:
-        monkeypatch.setattr(processor_time, "_PROFILER", None)
+        monkeypatch.setattr(resources, "_PROFILER", None)
     monkeypatch.setattr(serving, "read_as", _misbehave)
     monkeypatch.setattr(limits, "SECONDS", 0.3)
     path = tmp_path / "a.xlsx"
     path.write_bytes(BOOK)
-    (document,) = read_all([Source(path, "busy")])
+    (document,) = read_all([InputFile(path, "busy")])
     assert codes(document) == ["reader_too_slow"]
     assert document.problems[0].params == {"limit": "0"}
 
@@ -302,7 +304,7 @@ def test_a_pause_of_the_machine_changes_nothing(
 ) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(BOOK)
-    sources = [Source(path, str(number)) for number in range(4)]
+    sources = [InputFile(path, str(number)) for number in range(4)]
     whole = list(read_all(sources))
     monkeypatch.setattr(workers, "time", JumpingClock())
     assert list(read_all(sources, jobs=jobs)) == whole
@@ -324,7 +326,7 @@ def test_a_reader_that_is_paused_has_all_its_time_left(
                 os.kill(process.pid, signal.SIGCONT)
         return wait(of, seconds)
 
-    def stopped(source: Source, kind: Format, data: bytes) -> Reading:
+    def stopped(source: InputFile, kind: Format, data: bytes) -> ReaderResult:
         os.kill(os.getpid(), signal.SIGSTOP)
         return read_as(source, kind, data)
 
@@ -333,7 +335,7 @@ def test_a_reader_that_is_paused_has_all_its_time_left(
     monkeypatch.setattr(serving, "read_as", stopped)
     path = tmp_path / "a.xlsx"
     path.write_bytes(BOOK)
-    (document,) = read_all([Source(path, "甲.xlsx")])
+    (document,) = read_all([InputFile(path, "甲.xlsx")])
     assert document.grids[0].rows == [["甲", 1]]
     assert len(looks) >= 100
 
@@ -348,7 +350,7 @@ def test_a_reader_that_sleeps_is_given_up_at_last(
     path = tmp_path / "a.zip"
     path.write_bytes(zipped({f"asleep{number}.xlsx": BOOK for number in range(3)}))
     monkeypatch.setattr(limits, "SECONDS_PER_MEMBER", 0.0)
-    found = list(read_all([Source(path, "a.zip")]))
+    found = list(read_all([InputFile(path, "a.zip")]))
     assert [codes(document) for document in found] == [["reader_asleep"]] * 3
 
 
@@ -384,6 +386,6 @@ def test_a_small_file_may_hold_a_big_sheet(tmp_path: Path) -> None:
     written = (f'<row r="{row}">{cells.replace("{r}", str(row))}</row>' for row in range(1, 60_001))
     path = tmp_path / "名册.xlsx"
     path.write_bytes(write_workbook(f"<sheetData>{''.join(written)}</sheetData>"))
-    (document,) = read_all([Source(path, path.name)])
+    (document,) = read_all([InputFile(path, path.name)])
     assert document.problems == ()
     assert path.stat().st_size < limits.SMALL_FILE

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import haixi_check
-from haixi_check import processes
+from haixi_check.system import processes
 
 SCRIPT = """
 import pathlib, sys, threading, time

@@ -295,14 +295,15 @@ def test_too_little_memory_is_one_sentence(desk: Path) -> None:
 
 SETTLING = """
 import os, signal, sys
-from haixi_check import __main__ as edge, surroundings
-made, left = surroundings.Stream.__init__, [{nth}]
+from haixi_check import __main__ as edge
+from haixi_check.system import streams
+made, left = streams.Stream.__init__, [{nth}]
 def interrupted(stream, *given, **named):
     made(stream, *given, **named)
     left[0] -= 1
     if not left[0]:
         os.kill(os.getpid(), signal.SIGTERM)
-surroundings.Stream.__init__ = interrupted
+streams.Stream.__init__ = interrupted
 sys.argv = ["haixi-check", "--version"]
 edge.start()
 """

@@ -130,7 +130,7 @@ DROPPED = {
 def test_an_interruption_that_is_dropped_is_heard_a_moment_later(where: str) -> None:
     script = (
         "import signal, time, weakref\n"
-        "from haixi_check.surroundings import Signals\n"
+        "from haixi_check.system.signals import Signals\n"
         "signals = Signals()\n"
         f"{DROPPED[where]}"
         "try:\n"

@@ -17,8 +17,7 @@ from haixi_check.cli.schema import schema
 from haixi_check.cli.targets import targets_app
 from haixi_check.cli.telling import tell
 from haixi_check.cli.template import template
-from haixi_check.errors import RefusedError
-from haixi_check.likeness import most_like
+from haixi_check.errors import RefusedError, most_like
 
 WRONG_COMMAND, INTERRUPTED = 2, 130
 HELP = ["-h", "--help"]

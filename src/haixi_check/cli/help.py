@@ -13,8 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from haixi_check.cli.options import LANGUAGE
 from haixi_check.cli.telling import tell
-from haixi_check.errors import RefusedError
-from haixi_check.likeness import contrary, most_like
+from haixi_check.errors import RefusedError, contrary, most_like
 from haixi_check.messages import Language, known, say
 
 WrongUse: Any = typer.BadParameter.__base__

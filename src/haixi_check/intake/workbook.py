@@ -264,9 +264,13 @@ def _speaks_downward(head: Table, roster: Register, desk: Desk) -> bool:
 def _take_roster(found: Iterable[Table | Frame], roster: Register, desk: Desk) -> Iterable[Crowd]:
     from haixi_check.intake.rosters.roster import of_table, take_roster
 
-    frames = [sheet if isinstance(sheet, Frame) else of_table(sheet) for sheet in found]
-    for frame in frames:
-        _tell_hidden(frame.head, desk)
+    frames = []
+    for sheet in found:
+        if isinstance(sheet, Table) and sheet.unread:
+            _lose_sheet(sheet.unread, sheet, roster.id, roster, desk)
+            continue
+        frames.append(sheet if isinstance(sheet, Frame) else of_table(sheet))
+        _tell_hidden(frames[-1].head, desk)
     return take_roster(frames, roster, desk)
 
 

@@ -10,9 +10,9 @@ from haixi_check.messages import Language
 from haixi_check.pipeline.output import reports
 from haixi_check.pipeline.request import Request
 from haixi_check.plain import dataclass
-from haixi_check.readers import Document, Source, contents
+from haixi_check.readers import Document, InputFile, contents
 from haixi_check.readers.discovery import list_inputs
-from haixi_check.surroundings import for_the_system
+from haixi_check.system.paths import for_the_system
 from haixi_check.verdict import Verdict
 from haixi_check.writers.files import Failed, make_folder, raised, write
 
@@ -59,7 +59,7 @@ def annotate(
             yield Copy(path, made.notices)
 
 
-def _original(document: Document, sources: tuple[Source, ...]) -> Path | None:
+def _original(document: Document, sources: tuple[InputFile, ...]) -> Path | None:
     """The file that a document was read from, or the archive that it lies in."""
     for source in sources:
         if document.path == source.shown or document.path.startswith(f"{source.shown}/"):

@@ -16,9 +16,9 @@ from posixpath import normpath
 from haixi_check.intake.cells.web_addresses import Reference, reference
 from haixi_check.intake.explanations import explanation
 from haixi_check.problem import Problem, Tier, shown
-from haixi_check.readers.submission_archives import Members
+from haixi_check.readers.files import Members
 from haixi_check.submission import Record, Submission
-from haixi_check.surroundings import for_the_system, is_file
+from haixi_check.system.paths import for_the_system, is_file
 
 
 def attach(

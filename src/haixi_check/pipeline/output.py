@@ -13,7 +13,7 @@ from haixi_check.problem import Tier
 from haixi_check.readers.discovery import list_inputs
 from haixi_check.readers.own_outputs import OWN_OUTPUT
 from haixi_check.report import Manner
-from haixi_check.surroundings import is_folder
+from haixi_check.system.paths import is_folder
 from haixi_check.writers import BY_SUFFIX, rendered
 from haixi_check.writers.files import Failed, raised, write
 

@@ -17,7 +17,7 @@ from haixi_check.readers.discovery import list_inputs
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
 from haixi_check.submission import Submission
-from haixi_check.surroundings import for_the_system
+from haixi_check.system.paths import for_the_system
 from haixi_check.writers.files import make_folder, write
 from haixi_check.writers.template import workbook
 from haixi_check.writers.template.request import TemplateRequest

@@ -7,39 +7,45 @@ cells; it knows no form and no rule.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from pathlib import PurePosixPath
 from typing import cast
 
 from haixi_check.problem import Problem, Tier, shown
 from haixi_check.readers.budgets import Budget
-from haixi_check.readers.documents import Document, Reading, Source, UnreadableError, Work
-from haixi_check.readers.files import content
+from haixi_check.readers.documents import (
+    Document,
+    InputFile,
+    ReaderResult,
+    Unopened,
+    UnreadableError,
+    Work,
+)
+from haixi_check.readers.files import content, not_opened, submissions
 from haixi_check.readers.formats import SUFFIXES, format_of, prepare, read_as, told
 from haixi_check.readers.signatures import Format
-from haixi_check.readers.submission_archives import not_opened, submissions
-from haixi_check.readers.unopened import Unopened
-from haixi_check.readers.workers import Pool, Task
+from haixi_check.readers.workers import InputTask, Pool
 from haixi_check.table import Location
 
-__all__ = ["Document", "Documents", "Source", "Unopened", "Work", "contents", "read", "read_all"]
+__all__ = ["Document", "Documents", "InputFile", "Unopened", "Work", "contents", "read", "read_all"]
 
 
 class Documents:
     """The documents of all inputs, in their order, one after the other as they are read."""
 
-    def __init__(self, sources: Iterable[Source], jobs: int) -> None:
+    def __init__(self, sources: Iterable[InputFile], jobs: int) -> None:
         self._pool = Pool(jobs)
         self._found = self._documents(sources)
         next(self._found)
 
-    def _documents(self, sources: Iterable[Source]) -> Generator[Document | None, None, None]:
+    def _documents(self, sources: Iterable[InputFile]) -> Generator[Document | None, None, None]:
         """`None` once the first processes are at work, and then the documents."""
-        with self._pool as pool:
-            for task in pool.read(_tasks(sources)):
+        with closing(self._pool):
+            for task in self._pool.read(_tasks(sources)):
                 if task is None:
                     yield None
                 else:
-                    yield _document(task, task.reading or Reading(()))
+                    yield _document(task, task.reading or ReaderResult(()))
 
     def close(self) -> None:
         """Stop reading: what was not yielded will not be."""
@@ -57,7 +63,7 @@ class Documents:
         return iter(self)
 
 
-def read_all(sources: Iterable[Source], *, jobs: int = 1) -> Documents:
+def read_all(sources: Iterable[InputFile], *, jobs: int = 1) -> Documents:
     """The documents of all inputs; a zip gives one for each submission in it.
 
     Inputs are read in up to `jobs` processes of their own, which are at work when this returns.
@@ -66,23 +72,23 @@ def read_all(sources: Iterable[Source], *, jobs: int = 1) -> Documents:
     return Documents(sources, jobs)
 
 
-def read(source: Source) -> Document:
+def read(source: InputFile) -> Document:
     """The tables of one input, read in this process. One that cannot be read holds the reason."""
     task = _opened(source)
     reading = task.reading or read_as(source, task.kind, task.data)
     return _document(task, reading)
 
 
-def contents(sources: Iterable[Source], *, unread: str) -> Iterator[tuple[Document, bytes]]:
+def contents(sources: Iterable[InputFile], *, unread: str) -> Iterator[tuple[Document, bytes]]:
     """Every input with its bytes, read in this process; of the format `unread` only the bytes."""
     for task in _tasks(sources):
         reading = task.reading
         if reading is None and task.kind.value != unread:
             reading = read_as(task.source, task.kind, task.data)
-        yield _document(task, reading or Reading(())), task.data
+        yield _document(task, reading or ReaderResult(())), task.data
 
 
-def _tasks(sources: Iterable[Source]) -> Iterator[Task]:
+def _tasks(sources: Iterable[InputFile]) -> Iterator[InputTask]:
     for source in sources:
         task = _opened(source)
         if task.kind is not Format.ZIP:
@@ -94,11 +100,11 @@ def _tasks(sources: Iterable[Source]) -> Iterator[Task]:
                 task.budget.allow_member()
                 yield _task(member, data, task.budget, beside)
         except UnreadableError as error:
-            task.reading = Reading((), (told(error, source),))
+            task.reading = ReaderResult((), (told(error, source),))
             yield task
 
 
-def _opened(source: Source) -> Task:
+def _opened(source: InputFile) -> InputTask:
     try:
         data = content(source, prepare)
     except UnreadableError as error:
@@ -107,18 +113,18 @@ def _opened(source: Source) -> Task:
 
 
 def _task(
-    source: Source,
+    source: InputFile,
     data: bytes | UnreadableError,
     budget: Budget,
     beside: Unopened | None = None,
-) -> Task:
+) -> InputTask:
     if isinstance(data, UnreadableError):
-        reading = Reading((), (data.problem(source.shown),))
-        return Task(source, Format.UNKNOWN, b"", budget, reading, beside=beside)
-    return Task(source, format_of(source, data), data, budget, beside=beside)
+        reading = ReaderResult((), (data.problem(source.shown),))
+        return InputTask(source, Format.UNKNOWN, b"", budget, reading, beside=beside)
+    return InputTask(source, format_of(source, data), data, budget, beside=beside)
 
 
-def _document(task: Task, reading: Reading) -> Document:
+def _document(task: InputTask, reading: ReaderResult) -> Document:
     return Document(
         path=task.source.shown,
         format="" if task.kind is Format.UNKNOWN else task.kind.value,
@@ -131,7 +137,7 @@ def _document(task: Task, reading: Reading) -> Document:
     )
 
 
-def _wrong_suffix(source: Source, kind: Format, reading: Reading) -> tuple[Problem, ...]:
+def _wrong_suffix(source: InputFile, kind: Format, reading: ReaderResult) -> tuple[Problem, ...]:
     """The note that a file was read as something else than its name says, if it was read."""
     if not reading.tables:
         return ()

@@ -1,9 +1,18 @@
-"""What one input may still cost: processor time, and patience with a reader that says nothing."""
+"""What one input may still cost: processor time, and patience with a reader that says nothing.
+
+It counts also for rows that are read by the process that judges.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from haixi_check.frames import Frame, Metered
 from haixi_check.plain import dataclass
 from haixi_check.readers import limits
+from haixi_check.readers.documents import UnreadableError
+from haixi_check.system.processes import Process
+from haixi_check.table import Table
 
 
 @dataclass()
@@ -35,7 +44,39 @@ class Budget:
         if not self.is_spent:
             self._raise_by(limits.SECONDS_PER_MEMBER)
 
+    def exceeded(self, code: str, *, memory: int) -> UnreadableError:
+        """Why a reader was given up, with what it was allowed: in seconds, minutes or MiB.
+
+        `memory` is what it was allowed of that, in bytes.
+        """
+        allowed = {
+            "reader_too_slow": f"{self.whole:.0f}",
+            "reader_out_of_memory": f"{memory // limits.MIB}",
+            "reader_asleep": f"{self.whole * limits.TIMES_ASLEEP / 60:.0f}",
+        }
+        return UnreadableError(code, params={"limit": allowed[code]} if code in allowed else {})
+
     def _raise_by(self, seconds: float) -> None:
         self.seconds += seconds
         self.whole += seconds
         self.patience += seconds * limits.TIMES_ASLEEP
+
+
+def metered(table: Table | Frame, budget: Budget) -> Table | Frame:
+    """The table; if its rows are read later, what is done with them then counts as well."""
+    if isinstance(table, Table):
+        return table
+    more = budget.whole * limits.JUDGED_BESIDE
+
+    def charge(seconds: float) -> bool:
+        budget.seconds -= seconds
+        return budget.seconds + more > 0
+
+    return replace(table, origin=Metered(table.origin, table.file, budget.whole + more, charge))
+
+
+def cause(process: Process, otherwise: str) -> str:
+    """The code of the problem for which a process ended, or `otherwise`."""
+    if process.out_of_time:
+        return "reader_too_slow"
+    return "reader_out_of_memory" if process.out_of_memory else otherwise

@@ -6,15 +6,13 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from haixi_check.errors import RefusedError
-from haixi_check.likeness import most_like
+from haixi_check.errors import RefusedError, most_like
 from haixi_check.plain import dataclass
-from haixi_check.readers.documents import Source
-from haixi_check.readers.files import start_of
+from haixi_check.readers.documents import InputFile, Unopened
+from haixi_check.readers.files import empty_ones, start_of, unopened
 from haixi_check.readers.formats import SOUGHT
 from haixi_check.readers.own_outputs import is_own_report
-from haixi_check.readers.unopened import Unopened, empty_ones, unopened
-from haixi_check.surroundings import is_folder, readable
+from haixi_check.system.paths import is_folder, readable
 
 LOCK_FILE = 1024
 """Bytes that the lock file of a spreadsheet has at the most."""
@@ -28,13 +26,13 @@ SHOWN_STANDARD_INPUT = "stdin"
 class Listing:
     """What lies at the given paths."""
 
-    sources: tuple[Source, ...]
+    sources: tuple[InputFile, ...]
     """The files to open, in the order of their names."""
     unopened: tuple[Unopened, ...] = ()
     """For each folder that has something to tell of, what of it is not opened."""
 
 
-def list_inputs(paths: Iterable[Path], *, encoding: str | None = None) -> tuple[Source, ...]:
+def list_inputs(paths: Iterable[Path], *, encoding: str | None = None) -> tuple[InputFile, ...]:
     """The files that `paths` name, folders searched through, each once. See `list_all`."""
     return list_all(paths, encoding=encoding).sources
 
@@ -53,7 +51,7 @@ def list_all(paths: Iterable[Path], *, encoding: str | None = None) -> Listing:
         if not os.path.lexists(path):
             raise _missing(path, written)
     common = _common(named)
-    found: dict[Path, Source] = {}
+    found: dict[Path, InputFile] = {}
     left: dict[Path, Unopened] = {}
     for path in named:
         within = is_folder(path)
@@ -63,13 +61,15 @@ def list_all(paths: Iterable[Path], *, encoding: str | None = None) -> Listing:
         for file in every:
             if file not in others and (file not in found or not within):
                 shown = _printable(file.relative_to(common))
-                found[file] = Source(file, shown, encoding, come_upon=within)
+                found[file] = InputFile(file, shown, encoding, come_upon=within)
         if within and (told := _not_opened(path, common, every, others, folders)) is not None:
             left[path] = told
     sources = sorted(found.values(), key=lambda source: source.shown)
     if len(files) < len(given):
         sources.append(
-            Source(Path(SHOWN_STANDARD_INPUT), SHOWN_STANDARD_INPUT, encoding, standard_input=True)
+            InputFile(
+                Path(SHOWN_STANDARD_INPUT), SHOWN_STANDARD_INPUT, encoding, standard_input=True
+            )
         )
     return Listing(tuple(sources), tuple(left.values()))
 

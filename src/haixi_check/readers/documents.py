@@ -1,23 +1,25 @@
-"""What goes into a reader and what comes out of it. Opens nothing and knows no format."""
+"""What goes into a reader and what comes out of it. Opens no input and knows no format."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from haixi_check.frames import Frame
 from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, Tier, masked, shown
-from haixi_check.readers.unopened import Unopened
 from haixi_check.table import Location, Table
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import polars as pl
+
 
 @dataclass(frozen=True)
-class Source:
+class InputFile:
     """An input to open: where it is, and the path as it may be printed (relative, with `/`)."""
 
     path: Path
@@ -37,7 +39,7 @@ Work: TypeAlias = Callable[[tuple[Table, ...]], object]
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReaderResult:
     """What a reader of one format found in one input."""
 
     tables: tuple[Table | Frame, ...]
@@ -46,7 +48,7 @@ class Reading:
     """What was made of the tables by the process that read them; they come without their rows."""
 
     @classmethod
-    def of_sheets(cls, tables: Iterable[Table | Frame]) -> Reading:
+    def of_sheets(cls, tables: Iterable[Table | Frame]) -> ReaderResult:
         """All sheets of a workbook, with a problem for each that is there and could not be read.
 
         Raises `UnreadableError` for a workbook without any.
@@ -61,7 +63,7 @@ class Reading:
         )
         return cls(found, tuple(problems))
 
-    def read_otherwise(self, source: Source) -> Reading:
+    def read_otherwise(self, source: InputFile) -> ReaderResult:
         """The same, with the note that only a second way of reading could read the file."""
         note = Problem(code="read_otherwise", tier=Tier.NOTE, location=Location(source.shown))
         return replace(self, problems=(*self.problems, note))
@@ -70,6 +72,24 @@ class Reading:
     def grids(self) -> tuple[Table, ...]:
         """The tables that are held whole; big ones come as frames."""
         return tuple(table for table in self.tables if isinstance(table, Table))
+
+
+@dataclass(frozen=True)
+class Unopened:
+    """What lies in a folder or a zip that was given, or below, and was not opened.
+
+    Everything is named as it may be printed; nothing is hidden or the lock file of a spreadsheet.
+    """
+
+    shown: str
+    """The folder or the zip."""
+    files: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    """Reports that a check itself has written."""
+    folders: tuple[str, ...] = ()
+    """Folders within that hold no file at all; one within another is not named."""
+    empty: bool = False
+    """Whether nothing lies in it that is opened."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,3 +135,30 @@ class UnreadableError(Exception):
             found=shown(self.found),
             params=self.params,
         )
+
+
+@dataclass(frozen=True)
+class PackedRows:
+    """The rows of a frame in parts, each of them some rows."""
+
+    width: int
+    parts: Sequence[bytes] = field(default=(), repr=False)
+
+    def batches(self) -> Iterator[pl.DataFrame]:
+        """See `Origin`."""
+        import polars as pl
+
+        for part in self.parts:
+            rows = pl.read_ipc(io.BytesIO(part))
+            blank = pl.lit(None, dtype=pl.String)
+            names = [f"c{column}" for column in range(self.width)]
+            yield rows.select(
+                "row", *(name if name in rows.columns else blank.alias(name) for name in names)
+            )
+
+
+def packed(rows: pl.DataFrame) -> bytes:
+    """One part."""
+    file = io.BytesIO()
+    rows.write_ipc(file, compression="lz4")
+    return file.getvalue()

@@ -1,26 +1,54 @@
-"""Getting the bytes of an input, whatever stands at its path. Understands no byte of them."""
+"""Getting the bytes of inputs: of files, whatever stands at their path, and of members of a zip.
+
+Understands no byte of them, writes nothing and trusts no name.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import io
 import os
 import stat
 import sys
+import unicodedata
+import zipfile
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
 
-from haixi_check.readers.documents import Source, UnreadableError
-from haixi_check.readers.limits import LARGEST_FILE
-from haixi_check.readers.meanwhile import WORTH_IT, meanwhile
-from haixi_check.surroundings import is_folder, lacks_room
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+from haixi_check.parallel import meanwhile
+from haixi_check.readers.archive import BROKEN, Archive, refuse_bombs
+from haixi_check.readers.documents import InputFile, Unopened, UnreadableError
+from haixi_check.readers.formats import SOUGHT
+from haixi_check.readers.limits import (
+    BIG_FILE,
+    LARGEST_FILE,
+    LARGEST_SUBMISSION,
+    MOST_SUBMISSIONS,
+    UNPACKED_FREELY,
+    UNPACKED_RATIO,
+)
+from haixi_check.readers.own_outputs import is_own_report
+from haixi_check.readers.text import cleaned
+from haixi_check.system.paths import is_folder
+from haixi_check.system.resources import lacks_room
 
 _START = 4_096
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe or a device may have a name that ends in .xlsx and would block for ever: nothing waits."""
+_UTF8_NAME = 0x800
+_HASHED_AT_ONCE = 2**20
+_NAMED_BY_SYSTEMS = ("__MACOSX",)
+_AS_ARCHIVE = {
+    "encrypted_workbook": "encrypted_archive",
+    "oversized_workbook": "oversized_archive",
+}
 
 
-def content(source: Source, prepare: Callable[[bytes], None]) -> bytes:
+def content(source: InputFile, prepare: Callable[[bytes], None]) -> bytes:
     """All bytes of an input, of a regular file or of standard input.
 
     While a big file is fetched, `prepare` is given its first bytes.
@@ -35,16 +63,10 @@ def content(source: Source, prepare: Callable[[bytes], None]) -> bytes:
 
 def start_of(path: Path, size: int) -> bytes:
     """The first bytes of a regular file; none where no file can be read."""
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        descriptor = os.open(path, flags)
-    except (OSError, ValueError):
-        return b""
-    with os.fdopen(descriptor, "rb") as file:
-        try:
-            return file.read(size) if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
-        except OSError:
-            return b""
+    with suppress(OSError, ValueError), os.fdopen(os.open(path, _FLAGS), "rb") as file:
+        if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            return file.read(size)
+    return b""
 
 
 def _standard_input() -> bytes:
@@ -57,14 +79,9 @@ def _standard_input() -> bytes:
 
 
 def _regular_file(path: Path, prepare: Callable[[bytes], None]) -> bytes:
-    """The bytes of the file at `path`.
-
-    A pipe or a device may have a name that ends in .xlsx and would block for ever: it is opened
-    without waiting, and refused.
-    """
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    """The bytes of the file at `path`; a pipe or a device is refused."""
     try:
-        descriptor = os.open(path, flags)
+        descriptor = os.open(path, _FLAGS)
     except (OSError, ValueError) as error:
         if lacks_room(error):
             raise
@@ -75,7 +92,7 @@ def _regular_file(path: Path, prepare: Callable[[bytes], None]) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableError("folder_not_entered" if is_folder(path) else "not_a_file")
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            if status.st_size < WORTH_IT:
+            if status.st_size < BIG_FILE:
                 return file.read(LARGEST_FILE + 1)
             with meanwhile(partial(prepare, file.peek(_START)[:_START])):
                 return file.read(LARGEST_FILE + 1)
@@ -85,3 +102,168 @@ def _regular_file(path: Path, prepare: Callable[[bytes], None]) -> bytes:
         raise UnreadableError("unreadable_file") from None
     finally:
         os.close(descriptor)
+
+
+def unopened(
+    shown: str,
+    others: Iterable[str],
+    *,
+    folders: Iterable[str],
+    is_report: Callable[[str], bool],
+    empty: bool,
+    shown_as: Callable[[str], str] = str,
+) -> Unopened | None:
+    """What is to be told of a folder or a zip: nothing where all of it was opened."""
+    names, hollow = sorted(others), [] if empty else sorted(folders)
+    if not (names or hollow or empty):
+        return None
+    reports = [name for name in names if is_report(name)]
+    files = [name for name in names if name not in reports]
+    files, reports, hollow = (list(map(shown_as, each)) for each in (files, reports, hollow))
+    return Unopened(shown, tuple(files), tuple(reports), tuple(hollow), empty=empty)
+
+
+def empty_ones(folders: Collection[str], files: Iterable[str]) -> Iterator[str]:
+    """Those of `folders` that no file lies in, at whatever depth; of nested ones the outermost."""
+    filled = {str(above) for file in files for above in PurePosixPath(file).parents}
+    hollow = {folder for folder in folders if folder not in filled}
+    return (folder for folder in hollow if str(PurePosixPath(folder).parent) not in hollow)
+
+
+def submissions(
+    source: InputFile, data: bytes
+) -> Iterator[tuple[InputFile, bytes | UnreadableError]]:
+    """Every submission in the archive, with its bytes or the reason why there are none.
+
+    Raises `UnreadableError` where the archive as a whole is broken, locked or without submissions.
+    """
+    try:
+        Archive(data)
+    except UnreadableError as error:
+        code = _AS_ARCHIVE.get(error.code, error.code)
+        raise UnreadableError(code) from None
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        # Of one name, but spelled in two encodings, may be two: only what is the same is read once.
+        sought = {
+            (name, member.CRC, member.file_size): member
+            for member in archive.infolist()
+            if _is_sought(name := _name(member)) and _is_seen(name) and not member.is_dir()
+        }
+        members = sorted(
+            ((name, member) for (name, *_), member in sought.items()), key=itemgetter(0)
+        )
+        if not members:
+            raise UnreadableError("empty_archive")
+        unpacked = sum(member.file_size for _, member in members)
+        allowed = max(UNPACKED_FREELY, UNPACKED_RATIO * len(data))
+        if len(members) > MOST_SUBMISSIONS or unpacked > allowed:
+            raise UnreadableError("oversized_archive")
+        for name, member in members:
+            shown = f"{source.shown}/{_harmless(name)}"
+            within = InputFile(source.path, shown, source.encoding, member=name)
+            yield within, _content(archive, member, name)
+
+
+def not_opened(source: InputFile, data: bytes) -> Unopened | None:
+    """What else lies in an archive that `submissions` has found sound."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        named = {_name(member): member for member in archive.infolist()}
+        seen = {name: member for name, member in named.items() if _is_seen(name)}
+        files = {name: each for name, each in seen.items() if not each.is_dir()}
+        folders = {name.rstrip("/") for name, each in seen.items() if each.is_dir()}
+
+        def start(name: str, size: int) -> bytes:
+            with suppress(*BROKEN), archive.open(files[name]) as member:
+                return member.read(size)
+            return b""
+
+        return unopened(
+            source.shown,
+            (name for name in files if not _is_sought(name)),
+            folders=empty_ones(folders, files),
+            is_report=lambda name: is_own_report(name, partial(start, name)),
+            empty=False,
+            shown_as=lambda name: f"{source.shown}/{normpath(name)}",
+        )
+
+
+class Members:
+    """What lies in the zip of submissions at a path, whatever it is; nothing where it is broken."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._named: dict[str, zipfile.ZipInfo] = {}
+        with suppress(UnreadableError, *BROKEN), zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+            refuse_bombs(members)
+            self._named = {
+                _comparable(_name(member)): member for member in members if not member.is_dir()
+            }
+
+    def hash(self, name: str) -> str:
+        """The SHA-256 of a member, by its path in the zip; blank where there is none."""
+        member = self._named.get(_comparable(name))
+        if member is None:
+            return ""
+        try:
+            with zipfile.ZipFile(self._path) as archive, archive.open(member) as opened:
+                # Unlike an ordinary file it cannot be hashed without a copy: piece by piece.
+                digest = hashlib.sha256()
+                while piece := opened.read(_HASHED_AT_ONCE):
+                    digest.update(piece)
+                return digest.hexdigest()
+        except BROKEN:
+            return ""
+
+
+def _comparable(name: str) -> str:
+    """The path of a member to compare by: macOS writes accents apart from their letters."""
+    return unicodedata.normalize("NFC", normpath(name))
+
+
+def _content(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str
+) -> bytes | UnreadableError:
+    if name != _harmless(name):
+        return UnreadableError("unsafe_member", found=name)
+    if member.file_size > LARGEST_SUBMISSION:
+        limit = f"{LARGEST_SUBMISSION >> 20} MB"
+        return UnreadableError("file_too_large", params={"limit": limit})
+    try:
+        return archive.read(member) or UnreadableError("empty_file")
+    except BROKEN:
+        return UnreadableError("damaged_file")
+
+
+def _name(member: zipfile.ZipInfo) -> str:
+    """The name as its writer meant it: Windows in China writes GBK and says nothing of it."""
+    name = member.filename
+    if not member.flag_bits & _UTF8_NAME:
+        try:
+            raw = name.encode("cp437")
+        except UnicodeEncodeError:
+            raw = name.encode()
+        for encoding in ("utf-8", "gb18030"):
+            try:
+                name = raw.decode(encoding)
+                break
+            except UnicodeDecodeError:
+                continue
+    return cleaned(name.replace("\\", "/"))
+
+
+def _is_sought(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in SOUGHT
+
+
+def _is_seen(name: str) -> bool:
+    """Whether a member is neither hidden nor something that a system has put in."""
+    parts = PurePosixPath(name).parts
+    hidden = any(part.startswith((".", "~$")) and part != ".." for part in parts)
+    return not hidden and not any(part in _NAMED_BY_SYSTEMS for part in parts)
+
+
+def _harmless(name: str) -> str:
+    """The name without what leads out of its folder."""
+    parts = [part for part in name.split("/") if part not in ("", ".", "..")]
+    return "/".join(part for part in parts if not part.endswith(":"))

@@ -10,12 +10,12 @@ from typing import TypeAlias
 
 from haixi_check.frames import Frame
 from haixi_check.problem import Problem, Tier, masked
-from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.own_outputs import OWN_OUTPUT, is_own_file
 from haixi_check.readers.signatures import Format, recognise
 from haixi_check.table import Table
 
-Reader: TypeAlias = Callable[[Source, bytes], Reading]
+Reader: TypeAlias = Callable[[InputFile, bytes], ReaderResult]
 
 READERS: Mapping[Format, tuple[str, str]] = {
     Format.XLSX: ("xlsx", "read_xlsx"),
@@ -27,8 +27,8 @@ READERS: Mapping[Format, tuple[str, str]] = {
     Format.MHTML: ("mhtml", "read_mhtml"),
     Format.CSV: ("csv_text", "read_separated"),
     Format.PARQUET: ("parquet", "read_parquet"),
-    Format.JSON: ("json_text", "read_json"),
-    Format.YAML: ("yaml_text", "read_yaml"),
+    Format.JSON: ("json_and_yaml", "read_json"),
+    Format.YAML: ("json_and_yaml", "read_yaml"),
 }
 """Every format that is read: the module and function, imported when the first input needs it."""
 
@@ -85,7 +85,7 @@ _OBJECT_SUFFIXES: Mapping[str, Format] = {
 }
 
 
-def format_of(source: Source, data: bytes) -> Format:
+def format_of(source: InputFile, data: bytes) -> Format:
     """What an input is. A text that has no fields is what its name says, if that is a text too."""
     kind = recognise(data)
     named = _OBJECT_SUFFIXES.get(PurePosixPath(source.shown).suffix.lower())
@@ -99,50 +99,54 @@ def format_of(source: Source, data: bytes) -> Format:
 def prepare(start: bytes) -> None:
     """Import what will read a big file that begins so, if that takes long."""
     if recognise(start) is Format.CSV:
-        import_module("haixi_check.readers.columns")
+        import_module("polars")
 
 
-def read_records(source: Source, data: bytes) -> Reading:
-    """What a text table that is not plainly written holds, record by record."""
-    from haixi_check.readers.csv_text import read_records as read
+def read_as(source: InputFile, kind: Format, data: bytes) -> ReaderResult:
+    """What the reader of `kind` makes of `data`; a reason to give up is a problem."""
 
-    try:
-        reading = read(source, data)
-        return replace(reading, tables=tuple(map(_discreet, reading.tables)))
-    except UnreadableError as error:
-        return Reading((), (told(error, source),))
-
-
-def read_big(source: Source, kind: Format, data: bytes) -> Reading | None:
-    """What is read by column of a big table; nothing where it is to be read record by record."""
-    if kind is Format.PARQUET:
-        return read_as(source, kind, data)
-    from haixi_check.readers.csv_text import read_by_column
-
-    try:
-        if is_own_file(kind, data):
-            raise UnreadableError(OWN_OUTPUT)
-        reading = read_by_column(source, data)
-    except UnreadableError as error:
-        return Reading((), (told(error, source),))
-    if reading is None:
-        return None
-    return replace(reading, tables=tuple(map(_discreet, reading.tables)))
-
-
-def read_as(source: Source, kind: Format, data: bytes) -> Reading:
-    """What the reader of `kind` finds in `data`; a reason to give up is a problem."""
-    try:
+    def read() -> ReaderResult:
         if is_own_file(kind, data):
             raise UnreadableError(OWN_OUTPUT)
         if kind in REFUSED:
             raise UnreadableError(REFUSED[kind], found=kind.value)
         module, name = READERS[kind]
         reader: Reader = getattr(import_module(f"haixi_check.readers.{module}"), name)
-        reading = reader(source, data)
-        return replace(reading, tables=tuple(map(_discreet, reading.tables)))
+        return reader(source, data)
+
+    return _without_errors(source, read) or ReaderResult(())
+
+
+def read_big(source: InputFile, kind: Format, data: bytes) -> ReaderResult | None:
+    """What is read by column of a big table; nothing where it is to be read record by record."""
+    if kind is Format.PARQUET:
+        return read_as(source, kind, data)
+    from haixi_check.readers.csv_text import read_by_column
+
+    def read() -> ReaderResult | None:
+        if is_own_file(kind, data):
+            raise UnreadableError(OWN_OUTPUT)
+        return read_by_column(source, data)
+
+    return _without_errors(source, read)
+
+
+def read_records(source: InputFile, data: bytes) -> ReaderResult:
+    """What a text table that is not plainly written holds, record by record."""
+    from haixi_check.readers import csv_text
+
+    return _without_errors(source, lambda: csv_text.read_records(source, data)) or ReaderResult(())
+
+
+def _without_errors(
+    source: InputFile, read: Callable[[], ReaderResult | None]
+) -> ReaderResult | None:
+    """What `read` makes of an input, under names that may be repeated, or why it made nothing."""
+    try:
+        reading = read()
     except UnreadableError as error:
-        return Reading((), (told(error, source),))
+        return ReaderResult((), (told(error, source),))
+    return reading and replace(reading, tables=tuple(map(_discreet, reading.tables)))
 
 
 def _discreet(table: Table | Frame) -> Table | Frame:
@@ -167,7 +171,7 @@ _NO_TEXT = ("unknown_format", "unknown_encoding", "wrong_encoding", "broken_csv"
 _NO_WORKBOOK = ("nested_archive", "empty_archive")
 
 
-def told(error: UnreadableError, source: Source) -> Problem:
+def told(error: UnreadableError, source: InputFile) -> Problem:
     """The problem that tells why an input was not read, in words that fit what its name says it is.
 
     A report of ours that is named is a slip; one that lies among submissions is passed over.

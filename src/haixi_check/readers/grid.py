@@ -17,7 +17,7 @@ from haixi_check.readers.text import cleaned
 from haixi_check.table import EPOCH_1900, Area, Table, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _NO_CELLS: Sequence[Value] = ()
 
@@ -37,7 +37,9 @@ class Grid:
         self.unread = ""
         """The code of the problem for which the sheet was given up."""
         self._rows: dict[int, list[Value]] = {}
-        self._spanned = self._used = 0
+        self._spanned = 0
+        self.used = 0
+        """How many cells hold something."""
         self.merged: list[Area] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
@@ -100,10 +102,10 @@ class Grid:
         ]
 
     def _count(self, spanned: int, used: int) -> None:
-        self._used += used
+        self.used += used
         self._spanned += spanned
         if self._spanned > CELLS_SPANNED_FREELY and (
-            self._spanned > SPARSEST * self._used or self._spanned > MOST_CELLS_SPANNED
+            self._spanned > SPARSEST * self.used or self._spanned > MOST_CELLS_SPANNED
         ):
             self.give_up("scattered_cells")
 
@@ -114,11 +116,6 @@ class Grid:
         self.merged.clear()
         self.hidden_rows.clear()
         self.hidden_columns.clear()
-
-    @property
-    def used(self) -> int:
-        """How many cells hold something."""
-        return self._used
 
     def hide_columns(self, first: int, last: int) -> None:
         """Note that columns are not shown, as far as a sheet can have them."""
@@ -135,25 +132,24 @@ class Grid:
         """The table that starts at the sheet's first cell; without rows if it was given up."""
         height = max(self._rows, default=-1) + 1
         rows = [self._rows.get(row, _NO_CELLS) for row in range(height)]
+        width = max(map(len, rows), default=0) if self.merged or self.hidden_columns else 0
         return Table(
             file=file,
             name=cleaned(name),
             rows=rows,
-            merged=tuple(self._within(rows)),
+            merged=tuple(clipped(self.merged, Area(0, 0, height - 1, width - 1))),
             hidden=hidden,
             hidden_rows=frozenset(row for row in self.hidden_rows if row < height),
-            hidden_columns=frozenset(self._seen_columns(rows)),
+            hidden_columns=frozenset(each for each in self.hidden_columns if each < width),
             unread=self.unread,
             epoch=epoch,
         )
 
-    def _seen_columns(self, rows: Sequence[Sequence[Value]]) -> Iterable[int]:
-        width = max(map(len, rows), default=0) if self.hidden_columns else 0
-        return (column for column in self.hidden_columns if column < width)
 
-    def _within(self, rows: Sequence[Sequence[Value]]) -> Iterable[Area]:
-        width = max(map(len, rows), default=0)
-        for area in self.merged:
-            bottom, right = min(area.bottom, len(rows) - 1), min(area.right, width - 1)
-            if area.top <= bottom and area.left <= right:
-                yield Area(area.top, area.left, bottom, right)
+def clipped(areas: Iterable[Area], used: Area, *, top: int = 0, left: int = 0) -> Iterator[Area]:
+    """Merged areas as far as they lie within the cells in use, counted from (`top`, `left`)."""
+    for area in areas:
+        first_row, first_column = max(area.top, used.top), max(area.left, used.left)
+        last_row, last_column = min(area.bottom, used.bottom), min(area.right, used.right)
+        if first_row <= last_row and first_column <= last_column:
+            yield Area(first_row - top, first_column - left, last_row - top, last_column - left)

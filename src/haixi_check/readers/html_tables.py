@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.grid import Grid, is_blank
 from haixi_check.readers.html_hiding import Columns, Hiding
 from haixi_check.readers.limits import DEEPEST_TABLE, WIDEST_SPAN
@@ -34,13 +34,13 @@ _UNSEEN = ("script", "style", "title", "comment")
 _HEAD = 4096
 
 
-def read_html(source: Source, data: bytes) -> Reading:
+def read_html(source: InputFile, data: bytes) -> ReaderResult:
     """One table for each that holds a cell, the inner before the outer."""
     text = text_of(source, data)
     tables = tables_of(text, source.shown, PurePosixPath(source.shown).stem)
     if not tables and _FRAMES.search(text):
         raise UnreadableError("frames_elsewhere")
-    return Reading.of_sheets(tables)
+    return ReaderResult.of_sheets(tables)
 
 
 def tables_of(text: str, file: str, stem: str, *, hidden: bool = False) -> list[Table]:
@@ -69,7 +69,7 @@ def tables_of(text: str, file: str, stem: str, *, hidden: bool = False) -> list[
     ]
 
 
-def text_of(source: Source, data: bytes, told: str = "") -> str:
+def text_of(source: InputFile, data: bytes, told: str = "") -> str:
     """The text of a page. What is said of its encoding is often wrong: asked if nothing fits.
 
     `told` is the encoding that stands outside of the page.
@@ -84,7 +84,7 @@ def text_of(source: Source, data: bytes, told: str = "") -> str:
         return decoded(data, charset)
 
 
-class _Open:
+class _UnendedTable:
     """A table whose end has not come yet."""
 
     def __init__(self, *, hidden: bool) -> None:
@@ -108,8 +108,8 @@ class _Tables(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[_Open] = []
-        self._open: list[_Open] = []
+        self.found: list[_UnendedTable] = []
+        self._open: list[_UnendedTable] = []
         self._unseen = ""
         self._hiding = Hiding()
         self._style: list[str] = []
@@ -133,9 +133,9 @@ class _Tables(HTMLParser):
         if len(self._open) >= DEEPEST_TABLE:
             raise UnreadableError("too_deep")
         within = self._open[-1].hidden if self._open else self._hiding.around
-        self._open.append(_Open(hidden=within or self._hiding.hides("table", attributes)))
+        self._open.append(_UnendedTable(hidden=within or self._hiding.hides("table", attributes)))
 
-    def _begin_part(self, table: _Open, tag: str, attributes: dict[str, str]) -> None:
+    def _begin_part(self, table: _UnendedTable, tag: str, attributes: dict[str, str]) -> None:
         """A tag opens that may be a part of the innermost table."""
         match tag:
             case "tr":
@@ -193,19 +193,19 @@ class _Tables(HTMLParser):
         while self._open:
             self._end_table(self._open.pop())
 
-    def _end_table(self, table: _Open) -> None:
+    def _end_table(self, table: _UnendedTable) -> None:
         _end_cell(table)
         _end_caption(table)
         self.found.append(table)
 
-    def _begin_row(self, table: _Open, attributes: dict[str, str]) -> None:
+    def _begin_row(self, table: _UnendedTable, attributes: dict[str, str]) -> None:
         _end_cell(table)
         table.row += 1
         table.column = -1
         if table.rows_hidden or self._hiding.hides("tr", attributes):
             table.grid.hidden_rows.add(table.row)
 
-    def _begin_cell(self, table: _Open, attributes: dict[str, str]) -> None:
+    def _begin_cell(self, table: _UnendedTable, attributes: dict[str, str]) -> None:
         _end_cell(table)
         table.row = max(table.row, 0)
         table.column += 1
@@ -215,7 +215,7 @@ class _Tables(HTMLParser):
         table.pieces = []
 
 
-def _end_cell(table: _Open) -> None:
+def _end_cell(table: _UnendedTable) -> None:
     if table.cell is None:
         return
     attributes, table.cell = table.cell, None
@@ -235,7 +235,7 @@ def _end_cell(table: _Open) -> None:
     table.column += wide - 1
 
 
-def _end_caption(table: _Open) -> None:
+def _end_caption(table: _UnendedTable) -> None:
     if table.caption is not None:
         table.name = cleaned(" ".join("".join(table.caption).split()))
         table.caption = None

@@ -92,6 +92,9 @@ shrink, rosters as .csv to a tenth; the tables of all of them are held until the
 LARGEST_SUBMISSION = 64 * MIB
 """Bytes of one file in a zip of submissions, unpacked: it is held in memory while it is read."""
 
+BIG_FILE = MIB
+"""Bytes of a file from which on to work on it beside costs less than to wait."""
+
 SMALL_FILE = 10 * MIB
 SECONDS = 6.0
 SECONDS_PER_MIB = 0.6

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from haixi_check.plain import dataclass
-from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.html_tables import tables_of, text_of
 from haixi_check.readers.limits import LONGEST_MAIL_HEADER, MOST_PARTS
 from haixi_check.readers.text import cleaned
@@ -48,14 +48,14 @@ class _Page:
 
 
 @dataclass(frozen=True)
-class _Sheet:
+class _NamedSheet:
     """What the first page says of a sheet."""
 
     name: str
     hidden: bool
 
 
-def read_mhtml(source: Source, data: bytes) -> Reading:
+def read_mhtml(source: InputFile, data: bytes) -> ReaderResult:
     """The tables of every page; where the first names the sheets, of their pages only."""
     pages = list(_pages(source, data))
     if not pages:
@@ -71,23 +71,23 @@ def read_mhtml(source: Source, data: bytes) -> Reading:
             found += tables_of(page.text, source.shown, stem)
     there = {page.name for page in pages}
     lost = [sheet for part, sheet in sheets.items() if part not in there]
-    return Reading.of_sheets([*found, *(_unread(source.shown, sheet, stem) for sheet in lost)])
+    return ReaderResult.of_sheets([*found, *(_unread(source.shown, sheet, stem) for sheet in lost)])
 
 
-def _unread(file: str, sheet: _Sheet, stem: str) -> Table:
+def _unread(file: str, sheet: _NamedSheet, stem: str) -> Table:
     """A sheet whose page is not there."""
     name = cleaned(sheet.name or stem)
     return Table(file=file, name=name, rows=(), hidden=sheet.hidden, unread="damaged_sheet")
 
 
-def _sheets(text: str) -> Mapping[str, _Sheet]:
+def _sheets(text: str) -> Mapping[str, _NamedSheet]:
     """The page of each sheet, and what the sheet is called."""
-    found: dict[str, _Sheet] = {}
+    found: dict[str, _NamedSheet] = {}
     for piece in text.split(_SHEET)[1:]:
         said = {key: match[1] for key, what in _SAID.items() if (match := what.search(piece))}
         if "part" in said:
             hidden = said.get("visible", "").lower() in _HIDDEN
-            found[_last(said["part"])] = _Sheet(unescape(said.get("name", "")), hidden)
+            found[_last(said["part"])] = _NamedSheet(unescape(said.get("name", "")), hidden)
     return found
 
 
@@ -96,7 +96,7 @@ def _last(address: str) -> str:
     return unquote(address).replace("\\", "/").rpartition("/")[2].casefold()
 
 
-def _pages(source: Source, data: bytes) -> Iterator[_Page]:
+def _pages(source: InputFile, data: bytes) -> Iterator[_Page]:
     head, body = _parted(data)
     border = head.get_boundary()
     parts = body.split(b"--" + border.encode("utf-8", "replace"))[1:] if border else [data]

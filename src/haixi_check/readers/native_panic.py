@@ -1,4 +1,4 @@
-"""What a native library throws when it gives up, as an error that can be caught."""
+"""What a native library does when it gives up: an error that can be caught, and not heard."""
 
 from __future__ import annotations
 
@@ -9,26 +9,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import TracebackType
 
 
-class NativePanic:
-    """Turns a panic of the native reader into an error of values.
+@contextmanager
+def panics_as_errors() -> Iterator[None]:
+    """Turn a panic of a native library within the block into a `ValueError`.
 
     A panic derives from BaseException and has no importable class; nothing else is held back.
     """
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if kind is not None and kind.__name__ == "PanicException":
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
             raise ValueError from None
+        raise
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, Tier, shown
-from haixi_check.readers.documents import Reading, UnreadableError
+from haixi_check.readers.documents import ReaderResult, UnreadableError
 from haixi_check.readers.limits import MOST_MISPLACED
 from haixi_check.readers.text import cleaned
 from haixi_check.table import CellError, Location, Table, Value
@@ -22,8 +22,8 @@ UNIT_NAME = "unit_name"
 """The column that says whose row it is; its value is the object's `unit`."""
 
 BASICS = ("unit", "school_code", "year")
-KNOWN = ("figures", "evidence")
 SECTIONS = ("registers", "rosters")
+_PARTS = ("figures", "evidence", *SECTIONS)
 YEAR_DIGITS = 4
 
 _STRUCTURE = "bad_structure"
@@ -31,17 +31,15 @@ _OBJECT, _LIST, _SCALAR, _YEARS = "{…}", "[{…}, …]", '"…"', '{"2022": �
 """The shapes that can be expected, as JSON writes them: they read the same in every language."""
 
 
-def tables_of(file: str, root: object) -> Reading:
+def tables_of(file: str, root: object) -> ReaderResult:
     """The tables of one submission object, or of a list of them."""
     builder = _Builder(file)
-    if isinstance(root, list):
-        for index, item in enumerate(root):
-            builder.take(item, f"[{index}]")
-    else:
-        builder.take(root, "")
+    several = isinstance(root, list)
+    for index, item in enumerate(root if isinstance(root, list) else [root]):
+        builder.take(item, f"[{index}]" if several else "")
     if not builder.usable:
         raise UnreadableError("not_a_submission")
-    return Reading(tuple(builder.tables()), tuple(builder.problems))
+    return ReaderResult(tuple(builder.tables()), tuple(builder.problems))
 
 
 @dataclass()
@@ -76,7 +74,7 @@ class Paths(Mapping[tuple[int, int], str]):
             return self.section
         path, name = self.rows[row - 1], self.columns[column]
         if name == UNIT_NAME:
-            return _join(path[: path.find("]") + 1] if path.startswith("[") else "", "unit")
+            return _join(_object_of(path), "unit")
         if self.section == "figures" and not _is_year(name):
             return path
         return _join(path, shown(name))
@@ -114,7 +112,7 @@ class _Builder:
         if item.get("evidence") is not None:
             self._register(unit, "", "evidence", item["evidence"], _join(path, "evidence"))
         for key, value in item.items():
-            if key not in (*KNOWN, *SECTIONS) and isinstance(value, (Mapping, list)):
+            if key not in _PARTS and isinstance(value, (Mapping, list)):
                 self._misnamed(unit, cleaned(key), value, _join(path, shown(key)))
 
     def _misnamed(self, unit: Value, key: str, value: object, path: str) -> None:
@@ -144,7 +142,7 @@ class _Builder:
     def _basics(self, item: Mapping[str, object], path: str) -> Value:
         row: dict[str, Value] = dict.fromkeys(BASICS)
         for key, value in item.items():
-            if key in (*KNOWN, *SECTIONS):
+            if key in _PARTS:
                 self.usable = True
             elif isinstance(value, (Mapping, list)) and not _all_text(value):
                 self._unknown(path, key)
@@ -161,8 +159,7 @@ class _Builder:
         if isinstance(entries, Mapping):
             return ((cleaned(name), value) for name, value in entries.items())
         if entries is not None:
-            self._wrong(_join(path, section), entries, _OBJECT)
-            self._lost[section] = None
+            self._wrong(_join(path, section), entries, _OBJECT, lost=section)
         return ()
 
     def _figure(self, unit: Value, code: str, years: object, path: str) -> None:
@@ -172,39 +169,37 @@ class _Builder:
         values: dict[str, Value] = {}
         units: dict[str, str] = {}
         notes: list[str] = []
-        for year, said in years.items():
+        for year, content in years.items():
             place = _join(path, shown(year))
-            cell = self._cell(said, place)
+            cell = self._cell(content, place)
             values[year] = self._scalar(cell.get("value"), place)
             units[year] = _text(self._scalar(cell.get("unit"), place))
             notes.append(_of_year(year, _text(self._scalar(cell.get("note"), place))))
-        said_units = {units[year] for year, value in values.items() if value is not None}
-        if len(said_units) > 1:
+        different = {units[year] for year, value in values.items() if value is not None}
+        if len(different) > 1:
             # One column cannot hold two units: each stands behind its number, as people write it.
             values = {year: _with_unit(value, units[year]) for year, value in values.items()}
         row: dict[str, Value] = {UNIT_NAME: unit, "code": code, **values}
         row["note"] = "；".join(note for note in notes if note) or None
-        row["measure_unit"] = next(iter(said_units)) or None if len(said_units) == 1 else None
+        row["measure_unit"] = next(iter(different)) or None if len(different) == 1 else None
         self._add("", "figures", path, row)
 
-    def _cell(self, said: object, path: str) -> Mapping[str, object]:
-        if not isinstance(said, Mapping):
-            return {"value": said}
-        for key in said:
+    def _cell(self, content: object, path: str) -> Mapping[str, object]:
+        if not isinstance(content, Mapping):
+            return {"value": content}
+        for key in content:
             if key not in ("value", "unit", "note"):
                 self._unknown(path, key)
-        return said
+        return content
 
     def _register(self, unit: Value, section: str, name: str, rows: object, path: str) -> None:
         if not isinstance(rows, list):
-            self._wrong(path, rows, _LIST)
-            self._lost[cleaned(name)] = None
+            self._wrong(path, rows, _LIST, lost=cleaned(name))
             return
         for index, entry in enumerate(rows):
             place = f"{path}[{index}]"
             if not isinstance(entry, Mapping):
-                self._wrong(place, entry, _OBJECT)
-                self._lost[cleaned(name)] = None
+                self._wrong(place, entry, _OBJECT, lost=cleaned(name))
                 continue
             row: dict[str, Value] = {UNIT_NAME: unit}
             for key, value in entry.items():
@@ -214,7 +209,7 @@ class _Builder:
     def _add(self, section: str, name: str, path: str, row: dict[str, Value]) -> None:
         # A key that no entry of a list has is missing from that list, whatever others have.
         of_all = name in ("basics", "figures") and not section
-        owner = "" if of_all or not path.startswith("[") else path[: path.find("]") + 1]
+        owner = "" if of_all else _object_of(path)
         lines = _Lines(_join(owner, section, shown(name)))
         self._lines.setdefault((section, name, owner), lines).add(path, row)
 
@@ -230,7 +225,10 @@ class _Builder:
         # Not blank: what rests on the cell must not be judged as if nothing stood there.
         return CellError(_found(value))
 
-    def _wrong(self, path: str, value: object, expected: str) -> None:
+    def _wrong(self, path: str, value: object, expected: str, *, lost: str = "") -> None:
+        """Tell of what stands at a path; `lost` names the table that lacks it then."""
+        if lost:
+            self._lost[lost] = None
         self._tell(_STRUCTURE, Tier.MUST_FIX, path, _found(value), expected=expected)
 
     def _unknown(self, path: str, key: str) -> None:
@@ -239,15 +237,9 @@ class _Builder:
     def _tell(self, code: str, tier: Tier, path: str, found: object, **params: str) -> None:
         if len(self.problems) >= MOST_MISPLACED:
             raise UnreadableError("not_a_submission")
-        self.problems.append(
-            Problem(
-                code=code,
-                tier=tier,
-                location=Location(self._file, "", path),
-                found=shown(found),
-                params=params,
-            )
-        )
+        place = Location(self._file, "", path)
+        problem = Problem(code=code, tier=tier, location=place, found=shown(found), params=params)
+        self.problems.append(problem)
 
 
 def _found(value: object) -> str:
@@ -257,14 +249,17 @@ def _found(value: object) -> str:
     return "[…]" if isinstance(value, list) else str(value)
 
 
+def _object_of(path: str) -> str:
+    """The path of the object that a path lies in; empty where there is only one."""
+    return path[: path.find("]") + 1] if path.startswith("[") else ""
+
+
 def _join(*parts: str) -> str:
     return ".".join(part for part in parts if part)
 
 
-def _is_rows(value: object) -> bool:
-    return (
-        isinstance(value, list) and bool(value) and all(isinstance(row, Mapping) for row in value)
-    )
+def _is_rows(rows: object) -> bool:
+    return isinstance(rows, list) and bool(rows) and all(isinstance(row, Mapping) for row in rows)
 
 
 def _is_years(value: object) -> bool:

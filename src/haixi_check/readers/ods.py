@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from haixi_check.readers.archive import Archive
-from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.grid import Grid, is_blank
 from haixi_check.readers.limits import (
     HIGHEST_SHEET,
@@ -15,9 +14,10 @@ from haixi_check.readers.limits import (
     MOST_CELLS_SPANNED,
     WIDEST_SHEET,
 )
-from haixi_check.readers.number_formats import (
+from haixi_check.readers.numbers import (
     NO_DATE,
     SECONDS_A_DAY,
+    date_in,
     from_number,
     span_of_days,
     time_of_day,
@@ -51,11 +51,11 @@ _ASIDE = frozenset(
 """Elements whose text and tables are no part of the sheet."""
 
 
-def read_ods(source: Source, data: bytes) -> Reading:
+def read_ods(source: InputFile, data: bytes) -> ReaderResult:
     """One table for each sheet, of the zipped form and of the flat one (.fods)."""
-    listener = _Sheets(source.shown)
+    listener = _ContentListener(source.shown)
     parse_rows(_content(data), listener)
-    return Reading.of_sheets(listener.tables)
+    return ReaderResult.of_sheets(listener.tables)
 
 
 def _content(data: bytes) -> Iterable[bytes]:
@@ -69,23 +69,18 @@ def _content(data: bytes) -> Iterable[bytes]:
 
 def _is_locked(archive: Archive) -> bool:
     """Whether the content is encrypted; what else is, such as a macro, is not read."""
-    entry, locked = "", False
-
-    def told(name: str, attributes: dict[str, str]) -> None:
-        nonlocal entry, locked
+    entry = ""
+    for name, attributes in start_tags(archive.chunks(_MANIFEST)):
         if name == "file-entry":
             entry = local(attributes).get("full-path", "")
-        elif name == "encryption-data":
-            # A document that is encrypted as one package has no entry for its content.
-            locked = (
-                locked or entry == _CONTENT or not entry or entry.startswith("encrypted-package")
-            )
-
-    start_tags(archive.chunks(_MANIFEST), told)
-    return locked
+        elif name == "encryption-data" and entry in (_CONTENT, ""):
+            return True
+        elif name == "encryption-data" and entry.startswith("encrypted-package"):
+            return True  # encrypted as one package: there is no entry for its content
+    return False
 
 
-class _Sheets:
+class _ContentListener:
     """Listens to the tags of content.xml."""
 
     def __init__(self, file: str) -> None:
@@ -119,7 +114,9 @@ class _Sheets:
         if self._aside or name in _ASIDE:
             self._aside += 1
         elif name == "null-date":
-            self._epoch = _epoch(local(attributes).get("date-value", ""))
+            # The day from which numbers count; if none is said, it is that of 1900.
+            day = date_in(_DATE.fullmatch(local(attributes).get("date-value", "")))
+            self._epoch = day or EPOCH_1900
         elif name == "table":
             self._begin_table(local(attributes))
         elif self._nested > 1:
@@ -248,7 +245,7 @@ def _value(attributes: dict[str, str], text: str) -> Value:
         case "boolean":
             return attributes.get("boolean-value") == "true"
         case "date":
-            return _day(attributes.get("date-value", ""))
+            return date_in(_DATE.fullmatch(attributes.get("date-value", ""))) or NO_DATE
         case "time":
             span = _TIME.match(attributes.get("time-value", ""))
             if span is None:
@@ -269,17 +266,3 @@ def _number(written: str, percent: bool, text: str) -> Value:
         return from_number(float(written), percent=percent, day=False, date1904=False)
     except ValueError:
         return text
-
-
-def _epoch(written: str) -> date:
-    """The day from which numbers count; a document that says none counts from that of 1900."""
-    day = _day(written)
-    return day if isinstance(day, date) else EPOCH_1900
-
-
-def _day(written: str) -> Value:
-    match = _DATE.fullmatch(written)
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else NO_DATE
-    except ValueError:
-        return NO_DATE

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from haixi_check.readers.grid import is_blank
 from haixi_check.readers.text import cleaned
-from haixi_check.readers.xml_events import Listener, Part
+from haixi_check.readers.xml_events import Listener, XmlParser
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,7 +55,7 @@ class RowListener(Listener, Protocol):
 
 def parse_rows(pieces: Iterable[bytes], listener: RowListener) -> None:
     """Tell `listener` of everything in the part, of plain rows all at once. See `parse`."""
-    part, rest, plain = Part(listener), b"", True
+    part, rest, plain = XmlParser(listener), b"", True
     for piece in pieces:
         rest += piece
         plain = plain and _HIDES.search(rest) is None
@@ -71,7 +71,7 @@ def parse_rows(pieces: Iterable[bytes], listener: RowListener) -> None:
     part.close()
 
 
-def _feed(xml: bytes, part: Part, listener: RowListener) -> None:
+def _feed(xml: bytes, part: XmlParser, listener: RowListener) -> None:
     at = 0
     for row in _ROW.finditer(xml):
         part.feed(xml[at : row.start()])

@@ -12,19 +12,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from haixi_check import processes
 from haixi_check.frames import Frame
 from haixi_check.plain import dataclass
-from haixi_check.processes import Process
-from haixi_check.processor_time import ProcessorTime
-from haixi_check.readers import limits, memory
-from haixi_check.readers.budgets import Budget
-from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers import limits
+from haixi_check.readers.budgets import Budget, cause
+from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
+from haixi_check.system import processes
+from haixi_check.system.resources import ProcessorTime, allow_memory, limit_memory, taken_memory
 
 if TYPE_CHECKING:
     import polars as pl
 
-    from haixi_check.channels import Channel
+    from haixi_check.system.channels import Channel
 
 
 @dataclass(frozen=True)
@@ -36,21 +35,21 @@ class ParquetRows:
 
     def batches(self) -> Iterator[pl.DataFrame]:
         """See `Origin`."""
-        from haixi_check.readers.columns import tokens_of_parquet
+        from haixi_check.readers.parquet_columns import tokens_of_parquet
 
         return tokens_of_parquet(self.source, self.names)
 
 
-def read_parquet(source: Source, data: bytes) -> Reading:
+def read_parquet(source: InputFile, data: bytes) -> ReaderResult:
     """The table of a parquet file, named as the file is; its column names are its header."""
     if processes.can_spawn():
-        return Reading((_decoded_apart(source, data),))
-    from haixi_check.readers.columns import decoded_parquet
+        return ReaderResult((_decoded_apart(source, data),))
+    from haixi_check.readers.parquet_columns import decoded_parquet
 
-    return Reading((decoded_parquet(source, data),))
+    return ReaderResult((decoded_parquet(source, data),))
 
 
-def _decoded_apart(source: Source, data: bytes) -> Frame:
+def _decoded_apart(source: InputFile, data: bytes) -> Frame:
     """The table as another process has decoded it. Raises `UnreadableError` where that ended."""
     budget = Budget.for_size(len(data))
     work = partial(_decode, source=source, data=data, seconds=budget.seconds)
@@ -61,7 +60,8 @@ def _decoded_apart(source: Source, data: bytes) -> Frame:
     finally:
         process.stop()
     if message is None:
-        raise _given_up(process, budget, asleep=not heard)
+        code = cause(process, "reader_crashed" if heard else "reader_asleep")
+        raise budget.exceeded(code, memory=limits.MEMORY)
     match pickle.loads(message):  # noqa: S301 - from our own process
         case Frame() as frame:
             return frame
@@ -71,26 +71,12 @@ def _decoded_apart(source: Source, data: bytes) -> Frame:
             raise UnreadableError("reader_crashed")
 
 
-_NO_MEMORY = "reader_out_of_memory", {"limit": f"{limits.MEMORY // limits.MIB}"}
-
-
-def _given_up(process: Process, budget: Budget, *, asleep: bool) -> UnreadableError:
-    if process.out_of_memory:
-        code, params = _NO_MEMORY
-        return UnreadableError(code, params=params)
-    if process.out_of_time:
-        return UnreadableError("reader_too_slow", params={"limit": f"{budget.whole:.0f}"})
-    if asleep:
-        return UnreadableError("reader_asleep", params={"limit": f"{budget.patience / 60:.0f}"})
-    return UnreadableError("reader_crashed")
-
-
-def _decode(channel: Channel, *, source: Source, data: bytes, seconds: float) -> None:
+def _decode(channel: Channel, *, source: InputFile, data: bytes, seconds: float) -> None:
     """The whole life of that process: one table, or why there is none."""
     ProcessorTime().allow(seconds)
-    memory.limit(memory.taken() + limits.MEMORY + len(data))
-    memory.allow(limits.SET_ASIDE)
-    from haixi_check.readers.columns import decoded_parquet
+    limit_memory(taken_memory() + limits.MEMORY + len(data))
+    allow_memory(limits.SET_ASIDE)
+    from haixi_check.readers.parquet_columns import decoded_parquet
 
     answer: Frame | tuple[str, dict[str, str]]
     try:
@@ -98,5 +84,6 @@ def _decode(channel: Channel, *, source: Source, data: bytes, seconds: float) ->
     except UnreadableError as error:
         answer = error.code, error.params
     except MemoryError:
-        answer = _NO_MEMORY
+        limit = f"{limits.MEMORY // limits.MIB}"
+        answer = "reader_out_of_memory", {"limit": limit}
     channel.send(pickle.dumps(answer, protocol=5))

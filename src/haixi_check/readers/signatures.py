@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
-import zlib
+from collections.abc import Iterator
+from contextlib import suppress
 from enum import StrEnum
 
-from haixi_check.readers.compound import SIGNATURE, outermost_streams
+from haixi_check.readers.archive import BROKEN
 
 
 class Format(StrEnum):
@@ -101,10 +103,6 @@ _COMMENTS = re.compile(r"(?:(?://[^\n]*\n|/\*.*?\*/)\s*)+(?=[{\[])", re.DOTALL)
 """Comments before JSON, which may hold none; whoever reads it says so."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 4096
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError,
-    NotImplementedError,
-)  # fmt: skip
 _HTML = re.compile(r"<(!doctype\s+html|html|head|body|meta|table|style)\b", re.IGNORECASE)
 _MAIL = re.compile(r"(mime-version|from|content-type|x-[a-z-]+|subject|date): ?\S", re.IGNORECASE)
 _RELATED = re.compile(
@@ -115,11 +113,22 @@ _FLOW = re.compile(r"\{\s*('|[a-z_\u4e00-\u9fff])", re.IGNORECASE)
 _YAML = re.compile(r"""(%YAML\b|---(\s|$)|(-\s+)?["']?[a-z][a-z_]*["']?\s*:(\s|$))""")
 
 
+# Compound files: [MS-CFB]. Only what is needed to walk the directory, never beyond the file's end.
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+_HEADER = 512
+_ENTRY = 128
+_FIRST_FAT = 76
+_FATS_IN_HEADER = 109
+_NO_SECTOR = 0xFFFFFFFA
+"""From here on a sector number is a mark: end of chain, free, table of tables."""
+
+
 def recognise(data: bytes) -> Format:
     """What `data`, a whole file, is."""
     if data.startswith(_ARCHIVED):
         return _archive(data)
-    if data.startswith(SIGNATURE):
+    if data.startswith(_COMPOUND):
         return _compound(data)
     for start, known in _STARTS:
         if data.startswith(start):
@@ -133,10 +142,15 @@ def recognise(data: bytes) -> Format:
 def _archive(data: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = {name.lower().replace("\\", "/").lstrip("/") for name in archive.namelist()}
-            mime = _mime(archive) if "mimetype" in archive.namelist() else b""
-    except _BROKEN:
+            return _of_members(archive)
+    except BROKEN:
         return Format.DAMAGED
+
+
+def _of_members(archive: zipfile.ZipFile) -> Format:
+    """What an archive is by its members, and an office package by what it says that it holds."""
+    names = {name.lower().replace("\\", "/").lstrip("/") for name in archive.namelist()}
+    mime = _start(archive, "mimetype", 80) if "mimetype" in archive.namelist() else b""
     if b"opendocument.text" in mime:
         return Format.WORD
     if b"opendocument.spreadsheet" in mime or {"content.xml", "meta-inf/manifest.xml"} <= names:
@@ -144,25 +158,16 @@ def _archive(data: bytes) -> Format:
     for start, known in _MEMBERS:
         if any(name.startswith(start) for name in names):
             return known
-    return _package(data) if {"[content_types].xml", "_rels/.rels"} <= names else Format.ZIP
+    types = b""
+    if {"[content_types].xml", "_rels/.rels"} <= names:
+        with suppress(*BROKEN, KeyError):
+            types = _start(archive, "[Content_Types].xml", _LONGEST_TYPES)
+    return next((known for written, known in _TYPES if written in types), Format.ZIP)
 
 
-def _package(data: bytes) -> Format:
-    """What an office package is whose parts lie in folders of no usual name."""
-    try:
-        with (
-            zipfile.ZipFile(io.BytesIO(data)) as archive,
-            archive.open("[Content_Types].xml") as member,
-        ):
-            types = member.read(_LONGEST_TYPES)
-    except (*_BROKEN, KeyError):
-        return Format.ZIP
-    return next((known for said, known in _TYPES if said in types), Format.ZIP)
-
-
-def _mime(archive: zipfile.ZipFile) -> bytes:
-    with archive.open("mimetype") as member:
-        return member.read(80)
+def _start(archive: zipfile.ZipFile, member: str, size: int) -> bytes:
+    with archive.open(member) as opened:
+        return opened.read(size)
 
 
 def _compound(data: bytes) -> Format:
@@ -200,3 +205,45 @@ def _text(head: bytes) -> Format:
     if lines and _YAML.match(lines[0]):
         return Format.YAML
     return Format.CSV
+
+
+def outermost_streams(data: bytes) -> frozenset[str]:
+    """The names of the streams and storages in the root; empty where the directory is damaged."""
+    if len(data) < _HEADER or not data.startswith(_COMPOUND):
+        return frozenset()
+    (shift,) = struct.unpack_from("<H", data, 30)
+    (first,) = struct.unpack_from("<I", data, 48)
+    if shift not in (9, 12):
+        return frozenset()
+    directory = b"".join(_chain(data, first, 1 << shift))
+    entries = [directory[at : at + _ENTRY] for at in range(0, len(directory) - _ENTRY + 1, _ENTRY)]
+    return frozenset(name for name in _siblings(entries) if name)
+
+
+def _chain(data: bytes, sector: int, size: int) -> Iterator[bytes]:
+    fats = struct.unpack_from(f"<{_FATS_IN_HEADER}I", data, _FIRST_FAT)
+    seen: set[int] = set()
+    while (
+        sector < _NO_SECTOR and sector not in seen and (sector + 2) * size <= len(data) + size - 1
+    ):
+        seen.add(sector)
+        yield data[(sector + 1) * size : (sector + 2) * size]
+        table, place = divmod(sector, size // 4)
+        at = (fats[table] + 1) * size + place * 4 if table < len(fats) else len(data)
+        if at + 4 > len(data):
+            return
+        (sector,) = struct.unpack_from("<I", data, at)
+
+
+def _siblings(entries: list[bytes]) -> Iterator[str]:
+    """The names in the tree that hangs below the first entry, the root."""
+    waiting = [struct.unpack_from("<I", entries[0], 76)[0]] if entries else []
+    seen: set[int] = set()
+    while waiting:
+        number = waiting.pop()
+        if number >= len(entries) or number in seen:
+            continue
+        seen.add(number)
+        (length,) = struct.unpack_from("<H", entries[number], 64)
+        yield entries[number][: max(min(length, 64) - 2, 0)].decode("utf-16-le", errors="replace")
+        waiting += struct.unpack_from("<II", entries[number], 68)

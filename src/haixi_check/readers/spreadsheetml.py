@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
-from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.grid import Grid
 from haixi_check.readers.limits import HIGHEST_SHEET, WIDEST_SHEET
-from haixi_check.readers.number_formats import (
+from haixi_check.readers.numbers import (
     NO_DATE,
+    date_in,
     from_number,
     shows_date,
     shows_percent,
@@ -37,14 +37,14 @@ _NAMED = (
 """Formats that have a name instead of a code: its letters mean nothing."""
 
 
-def read_spreadsheetml(source: Source, data: bytes) -> Reading:
+def read_spreadsheetml(source: InputFile, data: bytes) -> ReaderResult:
     """One table for each worksheet."""
-    listener = _Sheets(source.shown)
+    listener = _WorkbookListener(source.shown)
     parse([decoded(data, source.encoding).encode()], listener, encoding="utf-8")
-    return Reading.of_sheets(listener.tables)
+    return ReaderResult.of_sheets(listener.tables)
 
 
-class _Sheets:
+class _WorkbookListener:
     """Listens to the tags of the whole workbook."""
 
     def __init__(self, file: str) -> None:
@@ -121,18 +121,16 @@ class _Sheets:
                 kind.add(self._style)
 
     def _number_format(self, code: str) -> None:
-        self._mark(self._percents, code == _NAMED_PERCENT or shows_percent("", code))
-        self._mark(self._spans, code not in _NAMED and shows_span("", code))
-        self._mark(
-            self._dates, code in _NAMED_DATES or (code not in _NAMED and shows_date("", code))
+        """Count the current style among the kinds that its format shows, and no others."""
+        named = code in _NAMED
+        kinds = (
+            (self._percents, code == _NAMED_PERCENT or shows_percent("", code)),
+            (self._spans, not named and shows_span("", code)),
+            (self._dates, code in _NAMED_DATES or (not named and shows_date("", code))),
         )
-
-    def _mark(self, kind: set[str], of_kind: bool) -> None:
-        """Count the current style among a kind, or no longer."""
-        if of_kind:
-            kind.add(self._style)
-        else:
+        for kind, is_shown in kinds:
             kind.discard(self._style)
+            kind.update([self._style] if is_shown else [])
 
     def _begin_column(self, grid: Grid, attributes: dict[str, str]) -> None:
         first = _index(attributes, self._column, WIDEST_SHEET)
@@ -220,7 +218,4 @@ def _day(text: str) -> Value:
     if text[:10] in _TIME_ONLY:
         clock = (match[4] or "").partition(".")[0]
         return clock.removesuffix(":00") if clock.count(":") > 1 else clock
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
-    except ValueError:
-        return NO_DATE
+    return date_in(match) or NO_DATE

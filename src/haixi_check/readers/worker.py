@@ -10,11 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from haixi_check.channels import Channel
 from haixi_check.frames import Frame
-from haixi_check.processor_time import ProcessorTime
-from haixi_check.readers import memory
-from haixi_check.readers.documents import Reading, Source, Work
+from haixi_check.readers.documents import InputFile, PackedRows, ReaderResult, Work
 from haixi_check.readers.formats import read_as, read_records
 from haixi_check.readers.limits import (
     BIG_TEXT,
@@ -27,14 +24,20 @@ from haixi_check.readers.limits import (
     WHOLE_MEMORY,
     WORKED_ON_AT_ONCE,
 )
-from haixi_check.readers.packed import PackedRows
 from haixi_check.readers.signatures import Format
+from haixi_check.system.channels import Channel
+from haixi_check.system.resources import (
+    ProcessorTime,
+    limit_memory,
+    memory_is_watched,
+    taken_memory,
+)
 from haixi_check.table import Table, Value
 
 READING, MADE, ROWS, PART, END, NO_MEMORY = range(6)
 
 Answer: TypeAlias = (
-    tuple[int, Reading]
+    tuple[int, ReaderResult]
     | tuple[int, object]
     | tuple[int, int, list[Sequence[Value]]]
     | tuple[int, int, bytes]
@@ -51,20 +54,20 @@ def serve(channel: Channel, work: Work | None = None) -> None:
     # A process that reads one file after the other must let go of each.
     gc.freeze()
     gc.enable()
-    before = memory.taken()
+    before = taken_memory()
     _no_core_file()
     processor = ProcessorTime()
     while (request := channel.receive()) is not None:
         source, kind, data, seconds = pickle.loads(request)  # noqa: S301 - from our own parent
         processor.allow(seconds)
-        memory.limit(before + memory_for(len(data)) + len(data))
+        limit_memory(before + memory_for(len(data)) + len(data))
         try:
             for answer in _answers(source, kind, data, work):
                 channel.send(pickle.dumps(answer, protocol=5))
         except MemoryError:
             channel.send(pickle.dumps((NO_MEMORY,)))
             return
-        retires = len(data) > LASTING_WORKER or memory.is_watched()
+        retires = len(data) > LASTING_WORKER or memory_is_watched()
         channel.send(pickle.dumps((END, retires, processor.taken())))
         if retires:
             return
@@ -75,7 +78,7 @@ def memory_for(size: int) -> int:
     return max(min(MEMORY, WHOLE_MEMORY - HELD_TWICE * size), LEAST_MEMORY)
 
 
-def _answers(source: Source, kind: Format, data: bytes, work: Work | None) -> Iterator[Answer]:
+def _answers(source: InputFile, kind: Format, data: bytes, work: Work | None) -> Iterator[Answer]:
     # A big text comes here only if it cannot be read by column.
     by_record = kind is Format.CSV and len(data) >= BIG_TEXT
     reading = read_records(source, data) if by_record else read_as(source, kind, data)
@@ -93,7 +96,7 @@ def _answers(source: Source, kind: Format, data: bytes, work: Work | None) -> It
                 yield PART, number, part
 
 
-def _made(reading: Reading, work: Work | None) -> object:
+def _made(reading: ReaderResult, work: Work | None) -> object:
     """What is to be made of a small input; nothing where that does not succeed here.
 
     The process that gets the tables will then do it: an error of ours is no damage of the file.
@@ -127,7 +130,7 @@ def with_rows(
     return replace(table, origin=replace(table.origin, parts=tuple(parts)))
 
 
-def request(source: Source, kind: Format, data: bytes, seconds: float) -> bytes:
+def request(source: InputFile, kind: Format, data: bytes, seconds: float) -> bytes:
     """The message that asks for an input to be read, within so much processor time."""
     return pickle.dumps((source, kind, data, seconds), protocol=5)
 

@@ -10,26 +10,23 @@ import hashlib
 import pickle
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from haixi_check import processes
+from haixi_check.parallel import meanwhile
 from haixi_check.plain import dataclass
 from haixi_check.readers import limits
 from haixi_check.readers import worker as serving
-from haixi_check.readers.budgets import Budget
-from haixi_check.readers.documents import Reading, Source, UnreadableError, Work
+from haixi_check.readers.budgets import Budget, cause, metered
+from haixi_check.readers.documents import InputFile, ReaderResult, Work
 from haixi_check.readers.formats import BY_COLUMN, REFUSED, read_as, read_big
-from haixi_check.readers.meanwhile import WORTH_IT, meanwhile
-from haixi_check.readers.metering import metered
 from haixi_check.readers.signatures import Format
+from haixi_check.system import processes
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
-    from haixi_check.readers.unopened import Unopened
+    from haixi_check.readers.documents import Unopened
     from haixi_check.table import Value
 
 _LEAST = 0.001
@@ -38,14 +35,14 @@ _TEXTS = (Format.CSV, Format.JSON, Format.YAML)
 
 
 @dataclass()
-class Task:
+class InputTask:
     """One input on its way: what is to be read, and in the end what was found."""
 
-    source: Source
+    source: InputFile
     kind: Format
     data: bytes
     budget: Budget
-    reading: Reading | None = None
+    reading: ReaderResult | None = None
     sha256: str = ""
     """Of the data, where somebody has worked it out."""
     size: int = 0
@@ -59,31 +56,19 @@ class Task:
 
     def fail(self, code: str) -> None:
         """Give the input up."""
-        problem = UnreadableError(code, params=self._limit(code)).problem(self.source.shown)
-        self.reading = Reading((), (problem,))
-
-    def _limit(self, code: str) -> dict[str, str]:
-        """What was allowed, where the problem is about that: in seconds, in minutes, or in MiB."""
-        match code:
-            case "reader_too_slow":
-                return {"limit": f"{self.budget.whole:.0f}"}
-            case "reader_out_of_memory":
-                allowed = serving.memory_for(len(self.data))
-                return {"limit": f"{allowed // limits.MIB}"}
-            case "reader_asleep":
-                return {"limit": f"{self.budget.whole * limits.TIMES_ASLEEP / 60:.0f}"}
-            case _:
-                return {}
+        error = self.budget.exceeded(code, memory=serving.memory_for(len(self.data)))
+        problem = error.problem(self.source.shown)
+        self.reading = ReaderResult((), (problem,))
 
 
 @dataclass()
 class _Worker:
     process: processes.Process
-    task: Task | None = None
+    task: InputTask | None = None
     taken: float = 0.0
     """Seconds of processor time that it has taken for earlier inputs."""
     received: int = 0
-    reading: Reading | None = None
+    reading: ReaderResult | None = None
     work: Work | None = None
     """What it was started to make of the tables that it reads."""
     made: object = None
@@ -101,25 +86,18 @@ class Pool:
         self._jobs = max(jobs, 1)
         self._workers: list[_Worker] = []
 
-    def __enter__(self) -> Pool:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """End all of them."""
         for worker in self._workers:
             worker.process.stop()
 
-    def read(self, tasks: Iterator[Task]) -> Iterator[Task | None]:
+    def read(self, tasks: Iterator[InputTask]) -> Iterator[InputTask | None]:
         """Every task with its reading, in order; few are held at a time.
 
         What comes first is `None`, as soon as the first processes are at work.
         """
-        window: deque[Task] = deque()
-        waiting: deque[Task] = deque()
+        window: deque[InputTask] = deque()
+        waiting: deque[InputTask] = deque()
         exhausted = begun = False
         while True:
             while not exhausted and len(window) < (2 * self._jobs if self._jobs > 1 else 1):
@@ -143,7 +121,7 @@ class Pool:
             self._hand_out(waiting)
             self._listen()
 
-    def _hand_out(self, waiting: deque[Task]) -> None:
+    def _hand_out(self, waiting: deque[InputTask]) -> None:
         while waiting:
             worker = next((w for w in self._workers if w.task is None), None)
             if worker is not None and worker.work is not self.work:
@@ -155,7 +133,7 @@ class Pool:
                 return
             task = waiting.popleft()
             if worker is None:
-                _read(task)
+                _read(task, read_as)
                 continue
             worker.task, worker.received, worker.reading = task, 0, None
             worker.made, worker.rows, worker.parts = None, {}, {}
@@ -202,7 +180,7 @@ class Pool:
             self._give_up(worker, "reader_out_of_memory")
             return
         match pickle.loads(message):  # noqa: S301 - from our own process
-            case (serving.READING, Reading() as reading):
+            case (serving.READING, ReaderResult() as reading):
                 worker.reading = reading
             case (serving.MADE, made):
                 worker.made = made
@@ -217,8 +195,8 @@ class Pool:
             case _:
                 self._give_up(worker, "reader_out_of_memory")
 
-    def _finish(self, worker: _Worker, task: Task, seconds: float) -> None:
-        reading = worker.reading or Reading(())
+    def _finish(self, worker: _Worker, task: InputTask, seconds: float) -> None:
+        reading = worker.reading or ReaderResult(())
         tables = (
             serving.with_rows(table, worker.rows.get(number, ()), worker.parts.get(number, ()))
             for number, table in enumerate(reading.tables)
@@ -233,11 +211,7 @@ class Pool:
         """Fail its task with `code`, or for want of time or memory if it had ended for that."""
         self._dismiss(worker)
         if worker.task is not None:
-            if worker.process.out_of_time:
-                code = "reader_too_slow"
-            elif worker.process.out_of_memory:
-                code = "reader_out_of_memory"
-            worker.task.fail(code)
+            worker.task.fail(cause(worker.process, code))
             taken = worker.process.taken - worker.taken
             worker.task.budget.seconds -= max(taken, limits.LEAST_CHARGED)
 
@@ -246,7 +220,7 @@ class Pool:
         worker.process.stop()
 
 
-def _read_here(task: Task) -> bool:
+def _read_here(task: InputTask) -> bool:
     """Read the task in this process if that is safe, or if there is no other."""
     if task.reading is not None:
         return True
@@ -267,27 +241,29 @@ def _read_here(task: Task) -> bool:
         if big and processes.can_spawn():
             _read_big(task)
         else:
-            _read(task)
+            _read(task, read_as)
         if processes.can_spawn():  # a browser only has the time of day
             task.budget.seconds -= time.process_time() - began
     return task.reading is not None
 
 
-def _read_big(task: Task) -> None:
+def _read_big(task: InputTask) -> None:
     """Read a big table by column, its rows held to the budget; if that cannot be, not at all."""
-    with meanwhile(task.hashed) as sha256:
-        reading = read_big(task.source, task.kind, task.data)
-        task.sha256 = sha256()
-    if reading is not None:
-        tables = tuple(metered(table, task.budget) for table in reading.tables)
-        task.reading = replace(reading, tables=tables)
+    _read(task, read_big)
+    if task.reading is not None:
+        tables = tuple(metered(table, task.budget) for table in task.reading.tables)
+        task.reading = replace(task.reading, tables=tables)
+        task.sha256 = task.sha256 or task.hashed()
         task.size, task.data = len(task.data), b""
 
 
-def _read(task: Task) -> None:
-    if len(task.data) < WORTH_IT:
-        task.reading = read_as(task.source, task.kind, task.data)
+def _read(
+    task: InputTask, read: Callable[[InputFile, Format, bytes], ReaderResult | None] = read_as
+) -> None:
+    """Read the task in this process, and hash its data beside that if there is much of it."""
+    if len(task.data) < limits.BIG_FILE:
+        task.reading = read(task.source, task.kind, task.data)
         return
     with meanwhile(task.hashed) as sha256:
-        task.reading = read_as(task.source, task.kind, task.data)
+        task.reading = read(task.source, task.kind, task.data)
         task.sha256 = sha256()

@@ -7,10 +7,9 @@ import struct
 from typing import TYPE_CHECKING
 
 from haixi_check.plain import dataclass
-from haixi_check.readers.documents import Reading, Source, UnreadableError
-from haixi_check.readers.error_codes import error_of
+from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.grid import Grid
-from haixi_check.readers.number_formats import from_number, shows_percent, shows_span
+from haixi_check.readers.numbers import error_of, from_number, shows_percent, shows_span
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xls_records import has_all_sheets, is_whole, without_names
 from haixi_check.table import EPOCH_1900, EPOCH_1904, Value
@@ -33,7 +32,7 @@ _DAMAGE = (
 _ENCRYPTED = "encrypted"
 
 
-def read_xls(source: Source, data: bytes) -> Reading:
+def read_xls(source: InputFile, data: bytes) -> ReaderResult:
     """One table for each worksheet, in the workbook's order.
 
     A file whose inner tables contradict each other is read as far as its sheets are shown to be
@@ -56,7 +55,7 @@ def read_xls(source: Source, data: bytes) -> Reading:
     return reading.read_otherwise(source) if damaged else reading
 
 
-def read_tolerantly(source: Source, data: bytes) -> Reading:
+def read_tolerantly(source: InputFile, data: bytes) -> ReaderResult:
     """The same by the second way alone, to hold the two against each other."""
     with open(os.devnull, "w", encoding="utf-8") as log:  # noqa: PTH123 - a device, not a path
         return _read(_tolerant(source, data, log), source, doubtful=True)
@@ -70,7 +69,7 @@ def _damage() -> tuple[type[Exception], ...]:
     return (XLRDError, CompDocError, FormulaError, *_DAMAGE)
 
 
-def _opened(source: Source, data: bytes, log: TextIO) -> Book:
+def _opened(source: InputFile, data: bytes, log: TextIO) -> Book:
     import xlrd
 
     return xlrd.open_workbook(
@@ -83,14 +82,14 @@ def _opened(source: Source, data: bytes, log: TextIO) -> Book:
     )
 
 
-def _tolerant(source: Source, data: bytes, log: TextIO) -> Book:
+def _tolerant(source: InputFile, data: bytes, log: TextIO) -> Book:
     try:
         return without_names(data, log, encoding=source.encoding, tolerant=True)
     except _damage():
         raise UnreadableError("damaged_file") from None
 
 
-def _read(book: Book, source: Source, *, doubtful: bool = False) -> Reading:
+def _read(book: Book, source: InputFile, *, doubtful: bool = False) -> ReaderResult:
     """The tables; of a `doubtful` book only sheets that have all the rows that they announce."""
     if doubtful and not has_all_sheets(book):
         raise UnreadableError("damaged_file")
@@ -109,7 +108,7 @@ def _read(book: Book, source: Source, *, doubtful: bool = False) -> Reading:
         epoch = EPOCH_1904 if book.datemode else EPOCH_1900
         tables.append(grid.table(source.shown, name, hidden=hidden, epoch=epoch))
         book.unload_sheet(index)
-    return Reading.of_sheets(tables)
+    return ReaderResult.of_sheets(tables)
 
 
 @dataclass(frozen=True)

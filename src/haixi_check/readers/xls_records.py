@@ -68,7 +68,7 @@ def without_names(
 
 
 @dataclass()
-class _Row:
+class _SeenRow:
     """What a row announces, and how far its cells were seen; columns from zero."""
 
     behind: int = 0
@@ -87,10 +87,11 @@ class _Row:
 
 def is_whole(book: Book, index: int) -> bool:
     """Whether a sheet has all the rows and cells that it announces, and ends as it should."""
-    rows: dict[int, _Row] = {}
+    rows: dict[int, _SeenRow] = {}
     announced = 0
     other = False
-    for kind, record in _records(book, index):
+    begin: int = book._sh_abs_posn[index]  # type: ignore[attr-defined]
+    for kind, record, _ in _walk(book, begin):
         if kind < 0 or (other and kind in _PLACED):
             return False  # the sheet is cut off, or something else stands among its cells
         if kind == _DIMENSIONS:
@@ -108,10 +109,10 @@ def _height(record: bytes, book: Book) -> int:
     return int(struct.unpack_from(layout, record, at)[0])
 
 
-def _see(rows: dict[int, _Row], kind: int, record: bytes) -> None:
+def _see(rows: dict[int, _SeenRow], kind: int, record: bytes) -> None:
     """Note what one record says of its row."""
     number, column = struct.unpack_from("<HH", record)
-    row = rows.setdefault(number, _Row())
+    row = rows.setdefault(number, _SeenRow())
     if kind == _ROW:
         (row.behind,) = struct.unpack_from("<H", record, 4)
         row.announced += 1
@@ -129,12 +130,6 @@ def has_all_sheets(book: Book) -> bool:
         if kind < 0:
             return found == len(book.sheet_names())
         found += records[0][1][2:4] == _WORKSHEET
-
-
-def _records(book: Book, index: int) -> Iterator[tuple[int, bytes]]:
-    """Kind and content of the records of a sheet; (-1, b"") where it ends before its end."""
-    at: int = book._sh_abs_posn[index]  # type: ignore[attr-defined]
-    return ((kind, record) for kind, record, _ in _walk(book, at))
 
 
 def _walk(book: Book, at: int) -> Iterator[tuple[int, bytes, int]]:

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 
 from haixi_check.plain import dataclass
 from haixi_check.readers.archive import Archive
-from haixi_check.readers.documents import Reading, Source, UnreadableError
-from haixi_check.readers.error_codes import error_of
+from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.grid import Grid
-from haixi_check.readers.number_formats import (
+from haixi_check.readers.numbers import (
+    error_of,
     from_number,
     shows_date,
     shows_percent,
     shows_span,
 )
 from haixi_check.readers.text import cleaned
-from haixi_check.readers.xlsx.parts import related
+from haixi_check.readers.xlsx.parts import Relations
 from haixi_check.table import EPOCH_1900, EPOCH_1904, Value
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ _HIDDEN_ROW = 0x10
 
 
 @dataclass(frozen=True)
-class _Book:
+class _Workbook:
     strings: tuple[str, ...]
     percents: frozenset[int]
     dates: frozenset[int]
@@ -55,7 +55,7 @@ class _Book:
     date1904: bool
 
 
-def read_xlsb(source: Source, data: bytes) -> Reading:
+def read_xlsb(source: InputFile, data: bytes) -> ReaderResult:
     """One table for each worksheet, in the workbook's order; other kinds of sheets are skipped."""
     archive = Archive(data)
     archive.check_prologs()
@@ -64,13 +64,13 @@ def read_xlsb(source: Source, data: bytes) -> Reading:
     except (struct.error, IndexError):
         raise UnreadableError("damaged_file") from None
     epoch = EPOCH_1904 if book.date1904 else EPOCH_1900
-    return Reading.of_sheets(
+    return ReaderResult.of_sheets(
         _sheet(archive, part, book).table(source.shown, name, hidden=hidden, epoch=epoch)
         for name, part, hidden in sheets
     )
 
 
-def _sheet(archive: Archive, part: str, book: _Book) -> Grid:
+def _sheet(archive: Archive, part: str, book: _Workbook) -> Grid:
     """The cells of a sheet; one that is damaged, or whose part is missing, is given up."""
     try:
         return _grid(archive.part(part), book)
@@ -80,11 +80,11 @@ def _sheet(archive: Archive, part: str, book: _Book) -> Grid:
         return grid
 
 
-def _workbook(archive: Archive) -> tuple[_Book, list[tuple[str, str, bool]]]:
-    main = next(iter(related(archive, "", "officeDocument").values()), _USUAL)
-    main = main if main in archive else _USUAL
-    worksheets = related(archive, main, "worksheet")
-    others = related(archive, main, "").keys() - worksheets.keys()
+def _workbook(archive: Archive) -> tuple[_Workbook, list[tuple[str, str, bool]]]:
+    main = Relations(archive, "").part("officeDocument", _USUAL)
+    relations = Relations(archive, main)
+    worksheets = relations.of("worksheet")
+    others = relations.of().keys() - worksheets.keys()
     date1904 = False
     sheets: list[tuple[str, str, bool]] = []
     for kind, record in _records(archive.part(main)):
@@ -100,17 +100,16 @@ def _workbook(archive: Archive) -> tuple[_Book, list[tuple[str, str, bool]]]:
     if len(set(found)) < len(found):
         raise UnreadableError("damaged_file")
     strings: list[str] = []
-
-    def named(kind: str) -> str:
-        usual = posixpath.join(posixpath.dirname(main), f"{kind}.bin")
-        return next(iter(related(archive, main, kind).values()), usual)
-
-    if (texts := named("sharedStrings")) in archive:
+    folder = posixpath.dirname(main)
+    texts = relations.part("sharedStrings", posixpath.join(folder, "sharedStrings.bin"))
+    if texts in archive:
         for kind, record in _records(archive.part(texts)):
             if kind == SHARED_ITEM:
                 strings.append(cleaned(_wide(record, 1)[0]))
-    percents, dates, spans = _styles(archive, named("styles"))
-    return _Book(tuple(strings), percents, dates, spans, date1904), sheets
+    percents, dates, spans = _styles(
+        archive, relations.part("styles", posixpath.join(folder, "styles.bin"))
+    )
+    return _Workbook(tuple(strings), percents, dates, spans, date1904), sheets
 
 
 def _styles(archive: Archive, part: str) -> Sequence[frozenset[int]]:
@@ -169,7 +168,7 @@ def _wide(record: bytes, at: int) -> tuple[str, int]:
     return record[at + 4 : end].decode("utf-16-le", errors="replace"), end
 
 
-def _grid(data: bytes, book: _Book) -> Grid:
+def _grid(data: bytes, book: _Workbook) -> Grid:
     grid = Grid()
     row = column = -1
     for kind, record in _records(data):
@@ -195,7 +194,7 @@ def _grid(data: bytes, book: _Book) -> Grid:
     return grid
 
 
-def _value(what: str, record: bytes, at: int, style: int, book: _Book) -> Value:
+def _value(what: str, record: bytes, at: int, style: int, book: _Workbook) -> Value:
     match what:
         case "text":
             return cleaned(_wide(record, at)[0])

@@ -9,7 +9,7 @@ from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.limits import DEEPEST_XML
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Iterator
 
 
 class Listener(Protocol):
@@ -30,13 +30,13 @@ def parse(pieces: Iterable[bytes], listener: Listener, *, encoding: str | None =
 
     `encoding` overrules what the part says of itself.
     """
-    part = Part(listener, encoding=encoding)
+    part = XmlParser(listener, encoding=encoding)
     for piece in pieces:
         part.feed(piece)
     part.close()
 
 
-class Part:
+class XmlParser:
     """One part on its way through the parser; `listener` is told of what is fed to it."""
 
     def __init__(self, listener: Listener, *, encoding: str | None = None) -> None:
@@ -86,14 +86,24 @@ def local(attributes: dict[str, str]) -> dict[str, str]:
     return {name.rpartition(":")[2]: value for name, value in attributes.items()}
 
 
-def start_tags(pieces: Iterable[bytes], told: Callable[[str, dict[str, str]], None]) -> None:
-    """Call `told` with each start tag's local name and attributes, in order."""
-    parse(pieces, _StartsOnly(told))
+def start_tags(pieces: Iterable[bytes]) -> Iterator[tuple[str, dict[str, str]]]:
+    """The local name and the attributes of each start tag, in order. See `parse`."""
+    listener = _StartTags()
+    parser = XmlParser(listener)
+    for piece in pieces:
+        parser.feed(piece)
+        yield from listener.tags
+        listener.tags.clear()
+    parser.close()
 
 
-class _StartsOnly:
-    def __init__(self, told: Callable[[str, dict[str, str]], None]) -> None:
-        self.start = told
+class _StartTags:
+    def __init__(self) -> None:
+        self.tags: list[tuple[str, dict[str, str]]] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """A tag opens."""
+        self.tags.append((name, attributes))
 
     def end(self, name: str) -> None:
         """Not asked for."""

@@ -22,7 +22,7 @@ from haixi_check import __version__
 from haixi_check.rulepack import form, pack, row_rules, targets
 from haixi_check.rulepack import measures as rule_measures
 from haixi_check.rulepack.pack import Part
-from haixi_check.surroundings import is_file
+from haixi_check.system.paths import is_file
 
 TAG = "_"
 """The key that says what a JSON object was; no key of a pack begins with it."""

@@ -18,7 +18,7 @@ from haixi_check.rulepack import cache as compiled
 from haixi_check.rulepack.form import Form
 from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.targets import ClauseFile, Exhortation, Target
-from haixi_check.surroundings import is_file, is_folder, readable
+from haixi_check.system.paths import is_file, is_folder, readable
 
 if TYPE_CHECKING:
     from haixi_check.errors import Fault

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from haixi_check.likeness import contrary, most_like
+from haixi_check.errors import contrary, most_like
 
 __all__ = ["Names", "bare_number", "by_name", "contrary", "even"]
 

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from haixi_check.errors import Fault, RefusedError
-from haixi_check.likeness import most_like
+from haixi_check.errors import Fault, RefusedError, most_like
 from haixi_check.plain import dataclass
 from haixi_check.problem import shown
 from haixi_check.rulepack.pack import MisfitError, Part

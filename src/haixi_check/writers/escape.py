@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 from unicodedata import category
 
-from haixi_check.surroundings import readable
+from haixi_check.system.paths import readable
 
 _SPACES: Final = str.maketrans("\t\r\n", "   ")
 _STEERING: Final = frozenset({"Cc", "Cf", "Cs"})

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from haixi_check.errors import RefusedError
-from haixi_check.surroundings import is_file
+from haixi_check.system.paths import is_file
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _REASONS = {

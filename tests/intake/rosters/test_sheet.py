@@ -428,6 +428,14 @@ def test_a_roster_is_not_judged_without_one_of_its_parts() -> None:
         assert found.problems[-1].units == ("haixi-school",)
 
 
+def test_a_roster_is_not_judged_without_a_part_that_could_not_be_read() -> None:
+    first = roster("a.xlsx", "教师名册", [teacher("T1")])
+    damaged = Table(file="b.xlsx", name="教师名册", rows=(), unread="damaged_sheet")
+    for found in both([basics(HAIXI, "a.xlsx"), first, damaged]):
+        assert found.codes() == ["sheet_unread"]
+        assert ("full_time_teachers", YEAR) in found.problems[-1].figures
+
+
 @pytest.mark.parametrize("unit", ["", "虚构的不知哪所学校"])
 def test_a_roster_with_persons_of_no_unit_is_not_judged(unit: str) -> None:
     for found in both([of_units("a.csv", (HAIXI, "T1"), (GOLMUD, "T2"), (unit, "T3"))]):

@@ -333,6 +333,52 @@ def test_a_part_that_cannot_be_unpacked_costs_the_marks_and_not_the_run(
     assert load_workbook(copy.path).sheetnames
 
 
+OWN_NAME = b'</sheets><definedNames><definedName name="x" localSheetId="x"/></definedNames>'
+
+
+@pytest.mark.parametrize(
+    ("holding", "old", "new"),
+    [
+        ("学校自己的批注", b"<authors>.*</authors>", b""),
+        ("学校自己的批注", b"<commentList>.*</commentList>", b""),
+        ("学校自己的批注", b'authorId="0"', b'authorId="zwei"'),
+        ("学校自己的批注", b'authorId="0"', b'authorId="77"'),
+        ("学校自己的批注", b"<text>.*</text>", b""),
+        ("<sheets>", b'sheetId="1"', b'sheetId="one"'),
+        ("<sheets>", b"</sheets>", OWN_NAME),
+    ],
+)  # fmt: skip
+def test_a_damaged_part_costs_the_marks_and_not_the_run(
+    holding: str, old: bytes, new: bytes, submitted: Path, annotated: Annotate
+) -> None:
+    part = next(name for name, data in parts(submitted).items() if holding.encode() in data)
+    damaged, count = re.subn(old, new, parts(submitted)[part], flags=re.DOTALL)
+    assert count
+    rezipped(submitted, {part: damaged})
+
+    (copy,) = annotated(submitted)
+
+    assert zipfile.ZipFile(copy.path).testzip() is None
+
+
+def test_a_part_with_a_wrong_checksum_costs_the_marks_and_not_the_run(
+    submitted: Path, annotated: Annotate
+) -> None:
+    submitted.write_bytes(_with_a_wrong_checksum(submitted.read_bytes(), "xl/theme/theme1.xml"))
+
+    (copy,) = annotated(submitted)
+
+    assert "damaged" in copy.notices
+
+
+def _with_a_wrong_checksum(data: bytes, part: str) -> bytes:
+    """The archive with another checksum for one of its members, in both places where it stands."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        checksum = archive.getinfo(part).CRC.to_bytes(4, "little")
+    assert data.count(checksum) == 2
+    return data.replace(checksum, bytes(byte ^ 0xFF for byte in checksum))
+
+
 def test_nothing_in_a_comment_steers_its_reader(
     submission: bytes, tmp_path: Path, annotated: Annotate
 ) -> None:

@@ -19,7 +19,7 @@ from haixi_check.figure import Source as Origin
 from haixi_check.intake.merge import Group, Intake, take_in
 from haixi_check.messages import Language
 from haixi_check.messages.template import SENTENCES
-from haixi_check.readers import Source, read
+from haixi_check.readers import InputFile, read
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
 from haixi_check.submission import Declared, Submission
@@ -63,7 +63,7 @@ def opened(data: bytes) -> Workbook:
 
 
 def taken(path: Path) -> Intake:
-    document = read(Source(path, path.name))
+    document = read(InputFile(path, path.name))
     assert document.problems == ()
     pack = rules()
     return take_in(

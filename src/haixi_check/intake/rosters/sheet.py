@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 
 import polars as pl
 
-from haixi_check.ahead import ahead
 from haixi_check.frames import Frame, sparse
 from haixi_check.intake.draft import Desk
 from haixi_check.intake.header import Header
@@ -23,6 +22,7 @@ from haixi_check.intake.rosters.row_faults import BEYOND
 from haixi_check.intake.rosters.rows import BigRows, Seen, below
 from haixi_check.intake.sheet_rows import row_kind
 from haixi_check.intake.sheets.registers import take_rows
+from haixi_check.parallel import work_ahead
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Register
 from haixi_check.table import Content, Location
@@ -58,7 +58,7 @@ class BigSheet:
         Returns the bytes that it takes.
         """
         taken = 0
-        for seen, texts in ahead(self._rows.seen, self._frame.origin.batches()):
+        for seen, texts in work_ahead(self._rows.seen, self._frame.origin.batches()):
             self._seen.append(seen)
             taken += _size(texts)
             if taken > room:

@@ -9,17 +9,18 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from haixi_check.processes import can_spawn
-from haixi_check.readers import limits, memory
+from haixi_check.readers import limits
 from haixi_check.readers.archive import Archive
-from haixi_check.readers.documents import Reading, Source, UnreadableError
-from haixi_check.readers.library_sheet import Told, filled
-from haixi_check.readers.native_panic import NativePanic
+from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
+from haixi_check.readers.native_panic import panics_as_errors
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xlsx.cells import Cells
+from haixi_check.readers.xlsx.library_sheet import Told, filled
 from haixi_check.readers.xlsx.parts import WorkbookParts, workbook_parts
 from haixi_check.readers.xlsx.scan import scan_sheet
-from haixi_check.table import EPOCH_1900, EPOCH_1904, GUIDES, Table
+from haixi_check.system.processes import can_spawn
+from haixi_check.system.resources import allow_memory
+from haixi_check.table import GUIDES, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,26 +35,27 @@ _LOOKED_AT, _MOST_FAR = 2**18, 20
 """Bytes, and how many such cells among them make a sheet a wide one."""
 
 
-def read_xlsx(source: Source, data: bytes) -> Reading:
+def read_xlsx(source: InputFile, data: bytes) -> ReaderResult:
     """One table for each worksheet, in the workbook's order; chart and macro sheets are skipped."""
     archive = Archive(data)
     archive.check_prologs()
     parts = workbook_parts(archive)
-    _check_strings(archive, parts.strings)
+    usual = _are_strings_usual(archive, parts.strings) and parts.usual
     known = _by_column(source, archive, parts, len(data))
     if known and known.keys() == set(parts.names):
-        return Reading.of_sheets(known[name] for name in parts.names)
-    return _by_cell(source, data, archive, parts, known)
+        return ReaderResult.of_sheets(known[name] for name in parts.names)
+    return _by_cell(source, data, archive, parts, known, usual=usual)
 
 
-def read_small(source: Source, data: bytes) -> Reading:
+def read_small(source: InputFile, data: bytes) -> ReaderResult:
     """The same for a workbook of our own, cell by cell."""
     archive = Archive(data)
-    return _by_cell(source, data, archive, workbook_parts(archive), {})
+    parts = workbook_parts(archive)
+    return _by_cell(source, data, archive, parts, {}, usual=parts.usual)
 
 
 def _by_column(
-    source: Source, archive: Archive, parts: WorkbookParts, size: int
+    source: InputFile, archive: Archive, parts: WorkbookParts, size: int
 ) -> Mapping[str, Table | Frame]:
     """The sheets that are read by column: none, unless one is big and there are processes."""
     big = {
@@ -69,7 +71,7 @@ def _by_column(
         or not can_spawn()
     ):
         return {}
-    memory.allow(limits.SET_ASIDE)
+    allow_memory(limits.SET_ASIDE)
     from haixi_check.readers.xlsx.by_column import read_by_column
 
     narrow = {name: part for name, part in parts.worksheets.items() if name not in wide}
@@ -83,18 +85,21 @@ def _is_wide(archive: Archive, part: str) -> bool:
 
 
 def _by_cell(
-    source: Source,
+    source: InputFile,
     data: bytes,
     archive: Archive,
     parts: WorkbookParts,
     known: Mapping[str, Table | Frame],
-) -> Reading:
-    workbook = _opened(data) if parts.usual else None
-    book = _Book(source.shown, workbook, archive, parts)
-    reading = Reading.of_sheets(known.get(name) or book.sheet(name) for name in parts.names)
-    if workbook is not None or not parts.usual:
+    *,
+    usual: bool,
+) -> ReaderResult:
+    """All sheets; those that are not `known` by the library, if that can be had for it."""
+    workbook = _opened(data) if usual else None
+    book = _Worksheets(source.shown, workbook, archive, parts)
+    reading = ReaderResult.of_sheets(known.get(name) or book.sheet(name) for name in parts.names)
+    if workbook is not None or not usual:
         return reading
-    if not any(table.rows for table in reading.grids):
+    if any(table.unread for table in reading.grids) and not any(t.rows for t in reading.grids):
         raise UnreadableError("damaged_file")
     return reading.read_otherwise(source)
 
@@ -103,26 +108,26 @@ def _opened(data: bytes) -> CalamineWorkbook | None:
     """The workbook as the library sees it; nothing where that gives it up."""
     from python_calamine import CalamineError, CalamineWorkbook
 
-    with contextlib.suppress(CalamineError, OSError, ValueError), NativePanic():
+    with contextlib.suppress(CalamineError, OSError, ValueError), panics_as_errors():
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
     return None
 
 
-def _check_strings(archive: Archive, part: str) -> None:
-    """Refuse what the library takes without a look.
+def _are_strings_usual(archive: Archive, part: str) -> bool:
+    """Whether the part can hold as many shared strings as it announces.
 
-    It reserves memory for as many shared strings as are announced, and compares no checksum.
+    The library takes memory for all of them without a look, and compares no checksum.
     """
-    if part in archive:
-        chunks = archive.chunks(part)
-        announced = _ANNOUNCED.search(next(chunks, b"")[:4096])
-        if announced and int(announced[1]) * limits.SMALLEST_STRING > archive.size(part):
-            raise UnreadableError("damaged_file")
-        for _ in chunks:
-            pass
+    if part not in archive:
+        return True
+    chunks = archive.chunks(part)
+    announced = _ANNOUNCED.search(next(chunks, b"")[:4096])
+    for _ in chunks:
+        pass
+    return not announced or int(announced[1]) * limits.SMALLEST_STRING <= archive.size(part)
 
 
-class _Book:
+class _Worksheets:
     """A workbook of which single sheets are read, by the library or without it."""
 
     def __init__(
@@ -133,7 +138,6 @@ class _Book:
         self._archive = archive
         self._parts = parts
         self._cells = Cells(archive, parts)
-        self._epoch = EPOCH_1904 if parts.date1904 else EPOCH_1900
 
     def sheet(self, name: str) -> Table:
         """The table of one worksheet; without rows if it cannot be read or nobody asks for it."""
@@ -142,7 +146,7 @@ class _Book:
             name=cleaned(name),
             rows=(),
             hidden=name in self._parts.hidden,
-            epoch=self._epoch,
+            epoch=self._parts.epoch,
         )
         if name in GUIDES:
             return table
@@ -179,7 +183,7 @@ def _told(workbook: CalamineWorkbook, name: str) -> tuple[CalamineSheet, list[li
     """
     from python_calamine import CalamineError
 
-    with contextlib.suppress(CalamineError, ValueError, OverflowError), NativePanic():
+    with contextlib.suppress(CalamineError, ValueError, OverflowError), panics_as_errors():
         sheet = workbook.get_sheet_by_name(name)
         return sheet, sheet.to_python()
     return None

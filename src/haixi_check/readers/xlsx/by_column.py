@@ -5,34 +5,31 @@ A sheet that is not plainly written is left to the reader that goes cell by cell
 
 from __future__ import annotations
 
-from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import field, replace
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from haixi_check.frames import Frame, values_of
+from haixi_check.parallel import work_ahead
 from haixi_check.plain import dataclass
 from haixi_check.readers import limits
-from haixi_check.readers.documents import UnreadableError
-from haixi_check.readers.packed import PackedRows, packed
+from haixi_check.readers.documents import PackedRows, UnreadableError, packed
+from haixi_check.readers.grid import clipped
 from haixi_check.readers.text import cleaned
+from haixi_check.readers.xlsx.cell_forms import OddCells
 from haixi_check.readers.xlsx.cell_text import CellText
-from haixi_check.readers.xlsx.odd_cells import OddCells
 from haixi_check.readers.xlsx.stream import SHEET, STRINGS, NotPlainError, PartStream
-from haixi_check.table import EPOCH_1900, EPOCH_1904, Area, Table, Value
+from haixi_check.table import Area, Table, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from haixi_check.readers.archive import Archive
-    from haixi_check.readers.documents import Reading, Source
+    from haixi_check.readers.documents import InputFile, ReaderResult
     from haixi_check.readers.xlsx.parts import WorkbookParts
-
-T = TypeVar("T")
 
 _NOT_PLAIN = (NotPlainError, UnreadableError, UnicodeDecodeError, pl.exceptions.PolarsError)
 
@@ -40,14 +37,15 @@ _BATCH = 100_000
 """Rows in a part, unless it is so wide that it has more cells than `_MOST_WAITING`."""
 _MOST_WAITING = 4 * 2**20
 _HEAD = 40
-_AT_WORK = 2
+_WAITED_FOR = 3
+"""Pieces that are held at a time."""
 
 
 def read_by_column(
-    source: Source,
+    source: InputFile,
     archive: Archive,
     parts: WorkbookParts,
-    by_cell: Callable[[Source, bytes], Reading],
+    by_cell: Callable[[InputFile, bytes], ReaderResult],
 ) -> dict[str, Table | Frame]:
     """The plainly written worksheets by name: the big ones as frames, the others as tables.
 
@@ -62,8 +60,7 @@ def read_by_column(
         for name, part in parts.worksheets.items():
             with suppress(*_NOT_PLAIN):  # the next may be plain
                 frame = _frame(source.shown, name, PartStream(archive, part, SHEET), text)
-                epoch = EPOCH_1904 if parts.date1904 else EPOCH_1900
-                head = replace(frame.head, hidden=name in parts.hidden, epoch=epoch)
+                head = replace(frame.head, hidden=name in parts.hidden, epoch=parts.epoch)
                 frame = replace(frame, head=head)
                 found[name] = frame if archive.size(part) >= limits.BIG_SHEET else frame.whole()
     return found
@@ -72,41 +69,31 @@ def read_by_column(
 def _strings(archive: Archive, part: str, text: CellText) -> Iterator[pl.Series]:
     if part in archive:
         stream = PartStream(archive, part, STRINGS)
-        yield from _in_order(stream.pieces(), lambda piece: text.strings(piece.decode()))
+        yield from work_ahead(
+            lambda piece: text.strings(piece.decode()), stream.pieces(), most=_WAITED_FOR
+        )
 
 
 def _frame(file: str, name: str, stream: PartStream, text: CellText) -> Frame:
-    rows, hidden = _Rows(), list[int]()
-    for more, cells in _in_order(stream.pieces(), text.rows):
+    rows, hidden = _PackingRows(), list[int]()
+    for more, cells in work_ahead(text.rows, stream.pieces(), most=_WAITED_FOR):
         hidden += more
         rows.add(cells)
-    origin = rows.origin()
+    origin, used = rows.origin(), Area(rows.top, rows.left, rows.last, rows.width - 1)
     head = Table(
         file=file,
         name=cleaned(name),
         rows=list(_first_rows(origin)),
         top=rows.top,
-        merged=tuple(_within(stream.areas(), Area(rows.top, rows.left, rows.last, rows.width - 1))),
+        merged=tuple(clipped(stream.areas(), used, top=rows.top)),
         hidden_rows=frozenset(row - rows.top for row in hidden if rows.top <= row <= rows.last),
         hidden_columns=frozenset(each for each in stream.hidden_columns if each < rows.width),
     )
     return Frame(head=head, width=rows.width, origin=origin)
 
 
-def _in_order(pieces: Iterable[bytes], work: Callable[[bytes], T]) -> Iterator[T]:
-    """What `work` makes of each piece; few are worked on at a time."""
-    with ThreadPoolExecutor(_AT_WORK) as threads:
-        waiting: deque[Future[T]] = deque()
-        for piece in pieces:
-            waiting.append(threads.submit(work, piece))
-            if len(waiting) > _AT_WORK:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-
-
 @dataclass()
-class _Rows:
+class _PackingRows:
     """The rows of a sheet as they come in, packed when there are many."""
 
     top: int = 0
@@ -151,16 +138,3 @@ def _first_rows(origin: PackedRows) -> Iterator[list[Value]]:
         known = {row[0]: values_of(row[1:]) for row in batch.head(_HEAD).iter_rows()}
         for row in range(min(max(known) + 1, _HEAD)):
             yield known.get(row, [])
-
-
-def _within(areas: Iterable[tuple[tuple[int, int], tuple[int, int]]], used: Area) -> Iterator[Area]:
-    """The merged areas as far as they lie within the cells in use."""
-    for (top, left), (bottom, right) in areas:
-        area = Area(
-            max(top, used.top) - used.top,
-            max(left, used.left),
-            min(bottom, used.bottom) - used.top,
-            min(right, used.right),
-        )
-        if area.top <= area.bottom and area.left <= area.right:
-            yield area

@@ -12,17 +12,23 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from haixi_check.readers.grid import is_blank
-from haixi_check.readers.xlsx.cell_forms import TAGS, Form, Forms, Kind, is_plain, plain_tokens
-from haixi_check.readers.xlsx.cell_pieces import cut, hidden_rows, parted, portions
-from haixi_check.readers.xlsx.row_shapes import WIDEST, shapes
+from haixi_check.readers.xlsx.cell_forms import (
+    TAGS,
+    CellForm,
+    CellForms,
+    CellKind,
+    is_plain,
+    plain_tokens,
+)
+from haixi_check.readers.xlsx.row_cells import WIDEST, cut, hidden_rows, parted, portions, shapes
 from haixi_check.readers.xlsx.stream import NotPlainError
 from haixi_check.table import column_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from haixi_check.readers.xlsx.odd_cells import OddCells
-    from haixi_check.readers.xlsx.row_shapes import Shape
+    from haixi_check.readers.xlsx.cell_forms import OddCells
+    from haixi_check.readers.xlsx.row_cells import Shape
 
 _LETTERS = re.compile("[A-Z]{1,3}")
 
@@ -31,14 +37,14 @@ _MOST_SPANNED = 8 * 2**20
 _ASKED = 9
 _MORE_FORMS = 3
 """In how many forms, besides the commonest, the cells of a column are looked for at once."""
-_ITEM = Form(' t="inlineStr"', Kind.INLINE)
+_ITEM = CellForm(' t="inlineStr"', CellKind.INLINE)
 
 
 class CellText:
     """How to read the cells of one workbook. Every method may raise `NotPlainError`."""
 
     def __init__(self, plain_styles: frozenset[str], odd: OddCells) -> None:
-        self._forms, self._odd = Forms(plain_styles), odd
+        self._forms, self._odd = CellForms(plain_styles), odd
         self._strings = pl.Series([], dtype=pl.String)
 
     def know_strings(self, strings: Sequence[pl.Series]) -> None:
@@ -105,15 +111,15 @@ class CellText:
             tokens.append(own.alias(column))
         return pl.DataFrame(tokens).filter(pl.any_horizontal(pl.col(*columns).is_not_null()))
 
-    def _usual(self, cells: pl.Series) -> Form:
+    def _usual(self, cells: pl.Series) -> CellForm:
         """The form that most of some cells have."""
         asked = cells.gather(range(0, len(cells), len(cells) // _ASKED + 1))
         ((head, _),) = Counter(cell.partition(">")[0] for cell in asked).most_common(1)
-        return Form(head, self._forms.kind(head))
+        return CellForm(head, self._forms.kind(head))
 
     def _mixed(
         self,
-        form: Form,
+        form: CellForm,
         cells: pl.Series,
         texts: pl.Series,
         plain: pl.Series,
@@ -122,7 +128,7 @@ class CellText:
         """The tokens of cells of which not all are plain, given by what they hold in this form."""
         sizes = texts.str.len_bytes() + len(form.before + form.after)
         meant = ~plain & (cells.str.len_bytes() == sizes) & ~texts.str.contains("<", literal=True)
-        if form.kind in (Kind.SHARED, Kind.BLANK):
+        if form.kind in (CellKind.SHARED, CellKind.BLANK):
             meant &= False
         if meant.all():
             return self._asked(form, texts)
@@ -150,7 +156,7 @@ class CellText:
         ).to_series()
         return self._mixed(form, cells, found["text"], plain, more - 1)
 
-    def _asked(self, form: Form, texts: pl.Series) -> pl.Series:
+    def _asked(self, form: CellForm, texts: pl.Series) -> pl.Series:
         """The tokens of odd cells of one form."""
         different = texts.unique()
         tokens = self._odd.tokens(form.cells(different))
@@ -178,19 +184,19 @@ class CellText:
         kinds = {head: int(self._forms.kind(head)) for head in found["head"].unique()}
         kind = pl.col("head").replace_strict(kinds, return_dtype=pl.UInt8).alias("kind")
         found = found.with_columns(kind)
-        blank = pl.col("kind") == int(Kind.BLANK)
+        blank = pl.col("kind") == int(CellKind.BLANK)
         if not found.select((blank == pl.col("end").is_null()).all()).item():
             raise NotPlainError
         parts = found.with_row_index("at").partition_by("kind")
         tokens = [
             self._with_odd(kind, part.select(_between(*TAGS[kind])).to_series(), part)
             for part in parts
-            for kind in [Kind(part["kind"][0])]
+            for kind in [CellKind(part["kind"][0])]
         ]
         return pl.concat(tokens).gather(pl.concat([part["at"] for part in parts]).arg_sort())
 
     def _with_odd(
-        self, kind: Kind, texts: pl.Series, cells: pl.DataFrame, written: str = "{}"
+        self, kind: CellKind, texts: pl.Series, cells: pl.DataFrame, written: str = "{}"
     ) -> pl.Series:
         """The tokens of cells of one kind; those whose text is not plain are asked for."""
         text = pl.col("text")
@@ -202,11 +208,11 @@ class CellText:
         )
         tokens = plain_tokens(kind, plain, self._strings).alias("token")
         odd = (plain.is_null() & (cells["value"] != "")).arg_true()
-        if kind is Kind.SHARED:
+        if kind is CellKind.SHARED:
             if not cells["value"].gather(odd).is_in(["<v></v>"]).all():
                 raise NotPlainError
             return tokens
-        if kind is Kind.BLANK or odd.is_empty():
+        if kind is CellKind.BLANK or odd.is_empty():
             return tokens
         asked = cells.select("head", "value")[odd]
         different = asked.unique()
@@ -220,7 +226,7 @@ class CellText:
         return pl.concat([tokens, found["token"]]).gather(order.scatter(odd, places))
 
 
-def _size(column: str, form: Form, end: str = "") -> pl.Expr:
+def _size(column: str, form: CellForm, end: str = "") -> pl.Expr:
     """Bytes of cells of one form that hold such texts."""
     return pl.col(column).str.len_bytes() + len(form.before) + len(form.after) + len(end)
 

@@ -14,10 +14,15 @@ from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.grid import Grid
-from haixi_check.readers.number_formats import LAST_SERIAL, from_number, from_serial, span_of_days
-from haixi_check.readers.numbers import from_float
+from haixi_check.readers.numbers import (
+    LAST_SERIAL,
+    from_float,
+    from_number,
+    from_serial,
+    span_of_days,
+)
 from haixi_check.readers.text import cleaned
-from haixi_check.readers.xlsx.scan import Places, hidden_columns
+from haixi_check.readers.xlsx.scan import LONGEST_ERROR, CellListener, area_of
 from haixi_check.readers.xml_events import parse
 from haixi_check.table import (
     EPOCH_1900,
@@ -25,16 +30,13 @@ from haixi_check.table import (
     CellError,
     UnstoredFormula,
     Value,
-    column_number,
 )
 
 if TYPE_CHECKING:
     from haixi_check.readers.archive import Archive
     from haixi_check.readers.xlsx.parts import WorkbookParts
 
-_AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-_LONGEST_ERROR = 20
 _XML_BLANKS = " \t\r\n"
 
 
@@ -51,11 +53,11 @@ class Cells:
         listener = _Strings()
         if self.parts.strings in self._archive:
             parse(self._archive.chunks(self.parts.strings), listener)
-        return listener.found
+        return listener.texts
 
     def of(self, part: str) -> Grid:
         """All cells of the worksheet in `part`. Raises `UnreadableError` for broken XML."""
-        listener = _Sheet(self)
+        listener = _WorksheetCells(self)
         parse(self._archive.chunks(part), listener)
         return listener.grid
 
@@ -100,7 +102,7 @@ class _Strings:
     """Listens to the shared strings."""
 
     def __init__(self) -> None:
-        self.found: list[str] = []
+        self.texts: list[str] = []
         self._item = _Text()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -118,77 +120,54 @@ class _Strings:
         """A tag closes."""
         self._item.end(name)
         if name == "si":
-            self.found.append(str(self._item))
+            self.texts.append(str(self._item))
 
 
-class _Sheet:
-    """Listens to one worksheet."""
+class _WorksheetCells(CellListener):
+    """Puts the cells of one worksheet into a grid."""
 
     def __init__(self, cells: Cells) -> None:
         self.grid = Grid()
+        super().__init__(self.grid.hidden_rows, self.grid.hidden_columns)
         self._cells = cells
-        self._places = Places()
-        self._type = self._style = ""
-        self._in_cell = self._in_value = self._formula = self._stored = False
-        self._value: list[str] = []
         self._inline = _Text()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """A tag opens."""
-        if name == "row":
-            row = self._places.begin_row(attributes.get("r"))
-            if attributes.get("hidden") in ("1", "true"):
-                self.grid.hidden_rows.add(row)
-        elif name == "c":
-            self._places.move(attributes.get("r"))
-            self._type, self._style = attributes.get("t", "n"), attributes.get("s", "0")
-            self._in_cell, self._formula, self._stored = True, False, False
-            self._value, self._inline = [], _Text()
-        elif name == "col":
-            self.grid.hidden_columns.update(hidden_columns(attributes))
-        elif name == "mergeCell":
-            self._merge(attributes.get("ref", ""))
-        elif self._in_cell:
-            self._formula = self._formula or name == "f"
-            self._in_value = name == "v"
-            self._stored = self._stored or name in ("v", "is")
+        if name == "c":
+            self._inline = _Text()
+        elif self.in_cell:
             self._inline.start(name, attributes)
+        elif name == "mergeCell" and (area := area_of(attributes.get("ref", ""))) is not None:
+            self.grid.merge(area.top, area.left, area.bottom, area.right)
+        super().start(name, attributes)
 
     def text(self, characters: str) -> None:
         """Characters between tags."""
-        if self._in_value:
-            self._value.append(characters)
-        elif self._in_cell:
+        super().text(characters)
+        if self.in_cell and not self.in_value:
             self._inline.text(characters)
 
     def end(self, name: str) -> None:
         """A tag closes."""
         self._inline.end(name)
-        if name == "v":
-            self._in_value = False
-        elif name == "c" and self._in_cell:
-            self._in_cell = False
-            if self._stored or self._formula:
-                self.grid.put(self._places.row, self._places.column, self._read())
+        super().end(name)
 
-    def _merge(self, reference: str) -> None:
-        area = _AREA.fullmatch(reference)
-        if area is not None:
-            left, top, right, bottom = area.groups()
-            columns = column_number(left), column_number(right)
-            self.grid.merge(int(top) - 1, columns[0], int(bottom) - 1, columns[1])
+    def end_cell(self, row: int, column: int) -> None:
+        """A cell ends that holds something."""
+        self.grid.put(row, column, self._read())
 
     def _read(self) -> Value:
-        written = "".join(self._value)
-        match self._type:
+        written = "".join(self.value)
+        match self.type:
             case "e":
-                return CellError(cleaned(written).strip()[:_LONGEST_ERROR])
+                return CellError(cleaned(written).strip()[:LONGEST_ERROR])
             case "inlineStr":
                 return str(self._inline)
             case "str":
                 return _unescaped(written)
             case _ if not written.strip():
-                return UnstoredFormula() if self._formula else None
+                return UnstoredFormula() if self.formula else None
             case "s":
                 return self._shared(written.strip())
             case "b":
@@ -214,11 +193,11 @@ class _Sheet:
             return cleaned(written)
         if written != written.strip() or not math.isfinite(number):
             return cleaned(written)
-        if self._style in parts.span_styles:
+        if self.style in parts.span_styles:
             return span_of_days(number)
-        if self._style in parts.date_styles:
+        if self.style in parts.date_styles:
             return _dated(number, date1904=parts.date1904)
-        percent = self._style in parts.percent_styles
+        percent = self.style in parts.percent_styles
         return from_number(number, percent=percent, day=False, date1904=parts.date1904)
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import posixpath
+from datetime import date
 from typing import TYPE_CHECKING
 
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import UnreadableError
-from haixi_check.readers.number_formats import shows_date, shows_percent, shows_plainly, shows_span
-from haixi_check.readers.xml_events import start_tags
+from haixi_check.readers.numbers import shows_date, shows_percent, shows_plainly, shows_span
+from haixi_check.readers.xml_events import local, start_tags
+from haixi_check.table import EPOCH_1900, EPOCH_1904
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from haixi_check.readers.archive import Archive
 
@@ -41,49 +43,22 @@ class WorkbookParts:
     """The part with the styles."""
 
     @property
+    def epoch(self) -> date:
+        """The day from which its numbers count days."""
+        return EPOCH_1904 if self.date1904 else EPOCH_1900
+
+    @property
     def usual(self) -> bool:
         """Whether shared strings and styles are where the library looks for them, if anywhere."""
         return (self.strings, self.styles) == (_STRINGS, _STYLES)
 
 
-class _Listed:
-    """Listens to the tags of a workbook: which sheets it has, and from where it counts its days."""
-
-    def __init__(self, sheets: Mapping[str, str], others: Collection[str]) -> None:
-        self.names: list[str] = []
-        self.worksheets: dict[str, str] = {}
-        self.hidden: set[str] = set()
-        self.date1904 = False
-        self._sheets = sheets
-        self._others = others
-
-    def tell(self, name: str, attributes: dict[str, str]) -> None:
-        """A tag opens."""
-        if name == "workbookPr":
-            self.date1904 = attributes.get("date1904") in ("1", "true")
-        elif name == "sheet":
-            link = next((v for k, v in attributes.items() if k.rpartition(":")[2] == "id"), "")
-            title = attributes.get("name", "")
-            if link not in self._others:
-                self.names.append(title)
-            if link in self._sheets:
-                self.worksheets[title] = self._sheets[link]
-            if attributes.get("state", "visible") != "visible":
-                self.hidden.add(title)
-
-
 def workbook_parts(archive: Archive) -> WorkbookParts:
     """Follow the relations of the package to its worksheets and styles."""
-    main = next(iter(related(archive, "", "officeDocument").values()), "xl/workbook.xml")
-    sheets = related(archive, main, "worksheet")
-    others = related(archive, main, "").keys() - sheets.keys()
-    listed = _Listed(sheets, others)
-    start_tags(archive.chunks(main), listed.tell)
-    names, worksheets = listed.names, listed.worksheets
-    if len(set(worksheets.values())) < len(worksheets) or len(set(names)) < len(names):
-        # Two hundred sheets over one part: it would be read two hundred times.
-        raise UnreadableError("damaged_file")
-    styles = _named(archive, main, "styles", _STYLES)
+    main = next(iter(Relations(archive, "").of("officeDocument").values()), "xl/workbook.xml")
+    relations = Relations(archive, main)
+    names, worksheets, hidden, date1904 = _sheets(archive, main, relations)
+    styles = relations.part("styles", _STYLES)
     formats = list(_formats(archive, styles)) if styles in archive else [("0", None)]
 
     def of(shows: Callable[[str, str | None], bool]) -> frozenset[str]:
@@ -92,42 +67,74 @@ def workbook_parts(archive: Archive) -> WorkbookParts:
     return WorkbookParts(
         names=tuple(names),
         worksheets=worksheets,
-        hidden=frozenset(listed.hidden),
-        date1904=listed.date1904,
+        hidden=frozenset(hidden),
+        date1904=date1904,
         percent_styles=of(shows_percent),
         date_styles=of(shows_date),
         span_styles=of(shows_span),
         plain_styles=of(shows_plainly),
-        strings=_named(archive, main, "sharedStrings", _STRINGS),
+        strings=relations.part("sharedStrings", _STRINGS),
         styles=styles,
     )
 
 
-def _named(archive: Archive, main: str, kind: str, usual: str) -> str:
-    """The part that the workbook names for `kind`; the usual one where it names none that is."""
-    found = (part for part in related(archive, main, kind).values() if part in archive)
-    return next((part for part in found if part.lower() != usual.lower()), usual)
+def _sheets(
+    archive: Archive, main: str, relations: Relations
+) -> tuple[list[str], dict[str, str], set[str], bool]:
+    """The names of the worksheets, their parts, which are hidden, and whether days are of 1904."""
+    sheets = relations.of("worksheet")
+    others = relations.of().keys() - sheets.keys()
+    names: list[str] = []
+    worksheets: dict[str, str] = {}
+    hidden: set[str] = set()
+    date1904 = False
+    for tag, attributes in start_tags(archive.chunks(main)):
+        if tag == "workbookPr":
+            date1904 = attributes.get("date1904") in ("1", "true")
+        elif tag == "sheet":
+            link, title = local(attributes).get("id", ""), attributes.get("name", "")
+            if link not in others:
+                names.append(title)
+            if link in sheets:
+                worksheets[title] = sheets[link]
+            if attributes.get("state", "visible") != "visible":
+                hidden.add(title)
+    if len(set(worksheets.values())) < len(worksheets) or len(set(names)) < len(names):
+        # Two hundred sheets over one part: it would be read two hundred times.
+        raise UnreadableError("damaged_file")
+    return names, worksheets, hidden, date1904
 
 
-def related(archive: Archive, part: str, kind: str) -> dict[str, str]:
-    """Relation id to part, of those relations of `part` whose type ends in `kind`, if given."""
-    folder, name = posixpath.split(part)
-    relations = posixpath.join(folder, "_rels", f"{name}.rels")
-    found: dict[str, str] = {}
+class Relations:
+    """What a part of a package refers to; the package itself is the part without a name.
 
-    def told(tag: str, attributes: dict[str, str]) -> None:
-        of_kind = not kind or attributes.get("Type", "").endswith(f"/{kind}")
-        if tag == "Relationship" and of_kind:
-            target = attributes.get("Target", "").replace("\\", "/")
-            whole = target if target.startswith("/") else posixpath.join(folder, target)
-            found[attributes.get("Id", "")] = posixpath.normpath(whole).lstrip("/")
+    Raises `UnreadableError` for a part that has no relations.
+    """
 
-    if relations not in archive:
-        if part:
-            raise UnreadableError("damaged_file")
-        return {}
-    start_tags(archive.chunks(relations), told)
-    return found
+    def __init__(self, archive: Archive, part: str) -> None:
+        folder, name = posixpath.split(part)
+        relations = posixpath.join(folder, "_rels", f"{name}.rels")
+        self._archive = archive
+        self._links: list[tuple[str, str, str]] = []
+        if part or relations in archive:
+            for tag, attributes in start_tags(archive.chunks(relations)):
+                if tag == "Relationship":
+                    target = attributes.get("Target", "").replace("\\", "/")
+                    path = posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
+                    self._links.append((attributes.get("Id", ""), attributes.get("Type", ""), path))
+
+    def of(self, kind: str = "") -> dict[str, str]:
+        """Relation id to part, of those whose type ends in `kind`, if given."""
+        return {
+            link: part
+            for link, type_, part in self._links
+            if not kind or type_.endswith(f"/{kind}")
+        }
+
+    def part(self, kind: str, usual: str) -> str:
+        """The part that is named for `kind`; the usual one where none is named that is there."""
+        named = (part for part in self.of(kind).values() if part in self._archive)
+        return next((part for part in named if part.lower() != usual.lower()), usual)
 
 
 def _formats(archive: Archive, styles: str) -> Iterator[tuple[str, str | None]]:
@@ -135,15 +142,11 @@ def _formats(archive: Archive, styles: str) -> Iterator[tuple[str, str | None]]:
     codes: dict[str, str] = {}
     numbers: list[str] = []
     section = ""
-
-    def told(name: str, attributes: dict[str, str]) -> None:
-        nonlocal section
+    for name, attributes in start_tags(archive.chunks(styles)):
         if name in ("cellXfs", "cellStyleXfs"):
             section = name
         elif name == "numFmt":
             codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
         elif name == "xf" and section == "cellXfs":
             numbers.append(attributes.get("numFmtId", "0"))
-
-    start_tags(archive.chunks(styles), told)
     return ((number, codes.get(number)) for number in numbers)

@@ -20,22 +20,22 @@ from haixi_check.readers.limits import (
 )
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xml_events import parse
-from haixi_check.table import CellError, UnstoredFormula, column_number
+from haixi_check.table import Area, CellError, UnstoredFormula, column_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from haixi_check.readers.archive import Archive
 
-Cell = tuple[int, int]
+CellPlace = tuple[int, int]
 
 
 @dataclass()
 class SheetScan:
     """What was found, by zero-based (row, column) of the sheet."""
 
-    hidden: dict[Cell, CellError | UnstoredFormula] = field(default_factory=dict)
-    percents: set[Cell] = field(default_factory=set)
+    hidden: dict[CellPlace, CellError | UnstoredFormula] = field(default_factory=dict)
+    percents: set[CellPlace] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     scattered: bool = False
@@ -51,6 +51,10 @@ def scan_sheet(archive: Archive, part: str, percent_styles: frozenset[str]) -> S
         scanner.finish()
     return scan
 
+
+_TRUE = ("1", "true")
+LONGEST_ERROR = 20
+_AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
 _TRACES = (b'"e"', b" hidden=", b":row")
 """Errors, hidden rows, and prefixes that would make these searches blind."""
@@ -163,77 +167,81 @@ class Places:
         self.row = _whole(reference[len(letters) :]) - 1
 
 
-class _Scanner:
-    """Listens to the tags of one worksheet."""
+class CellListener:
+    """Listens to the tags of one worksheet, cell by cell."""
 
-    def __init__(self, scan: SheetScan, percent_styles: frozenset[str]) -> None:
-        self._scan = scan
-        self._percent = percent_styles
-        self._places = Places()
-        self._type = self._style = ""
-        self._in_cell = self._in_value = self._formula = self._stored = False
-        self._value = ""
-        self._top = self._left = 2**31
-        self._bottom = self._right = -1
-        self._used = 0
+    def __init__(self, hidden_rows: set[int], hidden_columns: set[int]) -> None:
+        self.places = Places()
+        self.type = self.style = ""
+        self.in_cell = self.in_value = self.formula = self.stored = False
+        self.value: list[str] = []
+        self._hidden_rows = hidden_rows
+        self._hidden_columns = hidden_columns
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """A tag opens."""
         if name == "c":
-            self._places.move(attributes.get("r"))
-            self._type = attributes.get("t", "n")
-            self._style = attributes.get("s", "0")
-            self._in_cell, self._formula, self._stored, self._value = True, False, False, ""
-        elif self._in_cell:
-            if name == "v":
-                self._in_value = self._stored = True
-            elif name == "f":
-                self._formula = True
-            elif name == "is":
-                self._stored = True
+            self.places.move(attributes.get("r"))
+            self.type, self.style = attributes.get("t", "n"), attributes.get("s", "0")
+            self.in_cell, self.formula, self.stored = True, False, False
+            self.value = []
+        elif self.in_cell:
+            self.in_value = name == "v"
+            self.formula = self.formula or name == "f"
+            self.stored = self.stored or name in ("v", "is")
         elif name == "row":
-            self._begin_row(attributes)
+            row = self.places.begin_row(attributes.get("r"))
+            if attributes.get("hidden") in _TRUE:
+                self._hidden_rows.add(row)
         elif name == "col":
-            self._scan.hidden_columns.update(hidden_columns(attributes))
+            self._hidden_columns.update(hidden_columns(attributes))
 
     def text(self, characters: str) -> None:
         """Characters between tags."""
-        if self._in_value:
-            self._value += characters
+        if self.in_value:
+            self.value.append(characters)
 
     def end(self, name: str) -> None:
         """A tag closes."""
         if name == "v":
-            self._in_value = False
-        elif name == "c" and self._in_cell:
-            self._in_cell = False
-            self._end_cell((self._places.row, self._places.column))
+            self.in_value = False
+        elif name == "c" and self.in_cell:
+            self.in_cell = False
+            if self.stored or self.formula:
+                self.end_cell(self.places.row, self.places.column)
 
-    def _begin_row(self, attributes: dict[str, str]) -> None:
-        row = self._places.begin_row(attributes.get("r"))
-        if attributes.get("hidden") in ("1", "true"):
-            self._scan.hidden_rows.add(row)
+    def end_cell(self, row: int, column: int) -> None:
+        """A cell ends that holds something."""
+        raise NotImplementedError
 
-    def _end_cell(self, cell: Cell) -> None:
-        if not (self._stored or self._formula):
-            return
-        self._reach(cell)
-        if self._type == "e":
-            self._scan.hidden[cell] = CellError(cleaned(self._value).strip()[:20])
-        elif self._formula and not self._value and not self._stored_blank():
-            self._scan.hidden[cell] = UnstoredFormula()
-        elif self._type == "n" and self._style in self._percent:
-            self._scan.percents.add(cell)
 
-    def _stored_blank(self) -> bool:
-        """A formula whose result is the empty text: told apart by the type that its cell has."""
-        return self._stored and self._type in ("str", "inlineStr")
+class _Scanner(CellListener):
+    """Takes note of what the library does not tell of a worksheet."""
 
-    def _reach(self, cell: Cell) -> None:
-        row, column = cell
+    def __init__(self, scan: SheetScan, percent_styles: frozenset[str]) -> None:
+        super().__init__(scan.hidden_rows, scan.hidden_columns)
+        self._scan = scan
+        self._percent = percent_styles
+        self._top = self._left = 2**31
+        self._bottom = self._right = -1
+        self._used = 0
+
+    def end_cell(self, row: int, column: int) -> None:
+        """A cell ends that holds something."""
         self._top, self._bottom = min(self._top, row), max(self._bottom, row)
         self._left, self._right = min(self._left, column), max(self._right, column)
         self._used += 1
+        if self.type == "e":
+            error = CellError(cleaned("".join(self.value)).strip()[:LONGEST_ERROR])
+            self._scan.hidden[row, column] = error
+        elif self.formula and not any(self.value) and not self._stored_blank():
+            self._scan.hidden[row, column] = UnstoredFormula()
+        elif self.type == "n" and self.style in self._percent:
+            self._scan.percents.add((row, column))
+
+    def _stored_blank(self) -> bool:
+        """A formula whose result is the empty text: told apart by the type that its cell has."""
+        return self.stored and self.type in ("str", "inlineStr")
 
     def finish(self) -> None:
         """Say whether the cells lie too far apart to be held as a block."""
@@ -246,9 +254,18 @@ def hidden_columns(attributes: dict[str, str]) -> range:
     """The columns, from zero, that a `col` element hides; damage hides none."""
     first, last = attributes.get("min", ""), attributes.get("max", "")
     numbered = all(text.isascii() and text.isdigit() and len(text) <= 7 for text in (first, last))
-    if attributes.get("hidden") not in ("1", "true") or not numbered:
+    if attributes.get("hidden") not in _TRUE or not numbered:
         return range(0)
     return range(max(int(first), 1) - 1, min(int(last), WIDEST_SHEET))
+
+
+def area_of(reference: str) -> Area | None:
+    """The merged area that `A1:B2` names, by zero-based row and column."""
+    area = _AREA.fullmatch(reference)
+    if area is None:
+        return None
+    left, top, right, bottom = area.groups()
+    return Area(int(top) - 1, column_number(left), int(bottom) - 1, column_number(right))
 
 
 def _whole(digits: str) -> int:

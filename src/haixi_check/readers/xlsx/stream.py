@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING
 
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import UnreadableError
-from haixi_check.readers.xlsx.scan import hidden_columns
+from haixi_check.readers.xlsx.scan import area_of, hidden_columns
 from haixi_check.readers.xml_events import start_tags
-from haixi_check.table import column_number
+from haixi_check.table import Area
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from haixi_check.readers.archive import Archive
 
 _PIECE = 16 * 2**20
 _LARGEST_ITEM = 16 * 2**20
-_AREA = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 
 
 class NotPlainError(Exception):
@@ -30,7 +29,7 @@ class NotPlainError(Exception):
 
 
 @dataclass(frozen=True)
-class Layout:
+class PartLayout:
     """Where the items of a part stand in it, as programs write them."""
 
     opening: re.Pattern[bytes]
@@ -42,14 +41,14 @@ class Layout:
     """What stands for the opening where there are no items."""
 
 
-SHEET = Layout(
+SHEET = PartLayout(
     opening=re.compile(rb"<sheetData>"),
     item_end=b"</row>",
     closing=b"</sheetData>",
     ending=b"</sheetData></worksheet>",
     empty=re.compile(rb"<sheetData ?/>"),
 )
-STRINGS = Layout(
+STRINGS = PartLayout(
     opening=re.compile(rb"<sst(?: [^<>]*[^/<>])?>"),
     item_end=b"</si>",
     closing=b"</sst>",
@@ -61,7 +60,7 @@ STRINGS = Layout(
 class PartStream:
     """One part on its way through. What is not laid out as it should be is not plain."""
 
-    def __init__(self, archive: Archive, part: str, layout: Layout) -> None:
+    def __init__(self, archive: Archive, part: str, layout: PartLayout) -> None:
         self._chunks = archive.chunks(part)
         self._layout = layout
         self._rest = b""
@@ -85,21 +84,14 @@ class PartStream:
                 rest = rest[end:]
             rest = self._longer(rest)
 
-    def areas(self) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-        """The merged areas, which stand after the rows, by zero-based row and column."""
-        found: list[str] = []
-
-        def told(name: str, attributes: dict[str, str]) -> None:
-            if name == "mergeCell":
-                found.append(attributes.get("ref", ""))
-
-        _parsed(chain((b"<worksheet>", self._rest), self._chunks), told)
-        for reference in found:
-            area = _AREA.fullmatch(reference)
+    def areas(self) -> Iterator[Area]:
+        """The merged areas, which stand after the rows."""
+        tags = _start_tags(chain((b"<worksheet>", self._rest), self._chunks))
+        for reference in (each.get("ref", "") for name, each in tags if name == "mergeCell"):
+            area = area_of(reference)
             if area is None:
                 raise NotPlainError
-            left, top, right, bottom = area.groups()
-            yield (int(top) - 1, column_number(left)), (int(bottom) - 1, column_number(right))
+            yield area
 
     def _begun(self) -> bytes | None:
         """What follows the beginning of the items; `None` where there are none."""
@@ -110,12 +102,10 @@ class PartStream:
                 self._rest = head[empty.end() :]
                 return None
             if begun := layout.opening.search(head):
-                _parsed([head[: begun.end()], layout.ending], self._told)
+                for name, attributes in _start_tags([head[: begun.end()], layout.ending]):
+                    if name == "col":
+                        self.hidden_columns.update(hidden_columns(attributes))
                 return head[begun.end() :]
-
-    def _told(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "col":
-            self.hidden_columns.update(hidden_columns(attributes))
 
     def _longer(self, rest: bytes) -> bytes:
         """`rest` with what follows; an item that has no end is not plain."""
@@ -130,8 +120,8 @@ class PartStream:
         return b"".join(pieces)
 
 
-def _parsed(pieces: Iterable[bytes], told: Callable[[str, dict[str, str]], None]) -> None:
+def _start_tags(pieces: Iterable[bytes]) -> Iterator[tuple[str, dict[str, str]]]:
     try:
-        start_tags(pieces, told)
+        yield from start_tags(pieces)
     except UnreadableError:
         raise NotPlainError from None

@@ -15,8 +15,11 @@ from haixi_check.writers.annotated.package import COMMENTS, SHEET_ML, VML, Packa
 from haixi_check.writers.annotated.splices import (
     Edit,
     Element,
+    NotMarkableError,
+    child,
     elements,
     filled,
+    number,
     spliced,
     text_of,
     xml_of_cell,
@@ -73,7 +76,7 @@ class SheetComments:
     def add(self, texts: Mapping[str, str]) -> None:
         """Say at each address of `texts` what it holds, behind what already stands there."""
         authors = _authors(self.texts)
-        number = self._author(authors)
+        ours = self._author(authors)
         known = {comment.attributes.get("ref", ""): comment for comment in _comments(self.texts)}
         edits = []
         fresh = []
@@ -81,13 +84,13 @@ class SheetComments:
             marked = f"{MARKER}\n{text}"
             comment = known.get(address)
             if comment is None:
-                body = f'<comment ref="{address}" authorId="{number}"><text>{_run(marked)}</text>'
+                body = f'<comment ref="{address}" authorId="{ours}"><text>{_run(marked)}</text>'
                 fresh.append((address, body + "</comment>"))
-            elif not authors[int(comment.attributes.get("authorId", 0))].startswith(_THREAD):
+            elif not _is_thread(comment, authors):
                 runs = b"".join(_runs(comment.whole(self.texts)))
                 added = namespaced(_run(f"\n\n{marked}"))
                 edits.append(_with_runs(self.texts, comment, runs + added))
-        holder = next(item for item in elements(self.texts) if item.name == "commentList")
+        holder = child("commentList", elements(self.texts))
         if fresh:
             bodies = b"".join(namespaced(body) for _, body in fresh)
             edits.append(filled(self.texts, holder, bodies))
@@ -98,7 +101,7 @@ class SheetComments:
         """The number under which we speak; our name is added if it is new."""
         if "haixi-check" in authors:
             return authors.index("haixi-check")
-        holder = next(item for item in elements(self.texts) if item.name == "authors")
+        holder = child("authors", elements(self.texts))
         name = namespaced("<author>haixi-check</author>")
         self.texts = spliced(self.texts, [filled(self.texts, holder, name)])
         return len(authors)
@@ -175,10 +178,18 @@ def _before(comment: bytes) -> Iterator[bytes]:
         left -= len(text)
 
 
+def _is_thread(comment: Element, authors: list[str]) -> bool:
+    """Whether a comment stands for a conversation, of which it shows only a notice."""
+    author = number(comment, "authorId")
+    if author >= len(authors):
+        raise NotMarkableError("damaged")
+    return authors[author].startswith(_THREAD)
+
+
 def _with_runs(texts: bytes, comment: Element, runs: bytes) -> Edit:
     """The edit that gives `comment` a text made of `runs`."""
     whole = comment.whole(texts)
-    text = next(item for item in elements(whole) if item.name == "text")
+    text = child("text", elements(whole))
     body = namespaced("<text>") + runs + b"</text>"
     return Edit(comment.start + text.start, comment.start + text.end, body)
 

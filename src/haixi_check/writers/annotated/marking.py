@@ -22,8 +22,10 @@ from haixi_check.writers.annotated.splices import (
     Element,
     NotMarkableError,
     attribute,
+    child,
     elements,
     filled,
+    number,
     spliced,
     text_of,
     with_attribute,
@@ -160,7 +162,7 @@ def _recoloured(data: bytes, children: Sequence[Element], new: bytes) -> list[Ed
         if item.name in ("conditionalFormatting", "extLst")
     }
     ranks = sorted({int(match[2]) for left in kept.values() for match in _RULE.finditer(left)})
-    behind = {rank: number + len(COLOURS) for number, rank in enumerate(ranks, start=1)}
+    behind = {rank: place + len(COLOURS) for place, rank in enumerate(ranks, start=1)}
     edits = []
     for item, left in kept.items():
         if new or left != item.whole(data):
@@ -215,13 +217,13 @@ def _drop_list(package: Package, main: str) -> None:
 def _renumbered(data: bytes, names: Sequence[Element], index: int) -> Iterator[Edit]:
     """Names that belong to one sheet count sheets: those behind `index` move up, its own go."""
     for item in names:
-        local = item.attributes.get("localSheetId")
-        if local is None or item.attributes.get("name") == NAME:
+        if "localSheetId" not in item.attributes or item.attributes.get("name") == NAME:
             continue
-        if int(local) == index:
+        at = number(item, "localSheetId")
+        if at == index:
             yield Edit.removal(item)
-        elif int(local) > index:
-            tag = with_attribute(data[item.start : item.inner], "localSheetId", str(int(local) - 1))
+        elif at > index:
+            tag = with_attribute(data[item.start : item.inner], "localSheetId", str(at - 1))
             yield Edit(item.start, item.inner, tag)
 
 
@@ -243,12 +245,12 @@ def _add_list(package: Package, main: str, body: bytes, title: str) -> None:
     taken = {item.attributes.get("name", "").casefold() for item in sheets}
     numbers = range(2, len(taken) + 3)
     name = next(t for t in (title, *(f"{title} {n}" for n in numbers)) if t.casefold() not in taken)
-    number = max((int(item.attributes.get("sheetId", 0)) for item in sheets), default=0) + 1
+    sheet_id = max((number(item, "sheetId") for item in sheets), default=0) + 1
     added = namespaced(
-        f'<sheet name={attribute(name)} sheetId="{number}" r:id="{relation}" xmlns:r="{OFFICE}"/>'
+        f'<sheet name={attribute(name)} sheetId="{sheet_id}" r:id="{relation}" xmlns:r="{OFFICE}"/>'
     )
     children = elements(data)
-    holder = next(item for item in children if item.name == "sheets")
+    holder = child("sheets", children)
     named = f'<definedName name="{NAME}" hidden="1">{quoted(name, "$A$1")}</definedName>'
     edits = [filled(data, holder, added), _name(data, children, named)]
     edits += _opened_at(data, len(sheets))

@@ -8,7 +8,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterator
-from typing import Final
+from typing import IO, Final
 
 from haixi_check.plain import dataclass
 from haixi_check.readers.archive import BROKEN
@@ -174,9 +174,16 @@ class Package:
                 if content is not None:
                     target.writestr(entry, content)
                     continue
-                with self._archive.open(name) as opened, target.open(entry, "w") as sink:
-                    shutil.copyfileobj(opened, sink, 1 << 20)
+                with target.open(entry, "w") as sink:
+                    self._copy(name, sink)
         return result.getvalue()
+
+    def _copy(self, part: str, sink: IO[bytes]) -> None:
+        try:
+            with self._archive.open(part) as opened:
+                shutil.copyfileobj(opened, sink, 1 << 20)
+        except BROKEN:
+            raise NotMarkableError("damaged") from None
 
 
 def namespaced(item: str) -> bytes:

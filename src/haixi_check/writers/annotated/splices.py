@@ -18,6 +18,8 @@ from haixi_check.writers.office import escaped, plain
 _SPECIAL: Final = re.compile(rb"<!DOCTYPE|<\?xml[^>]*encoding=[\"'](?!utf-?8|us-ascii)", re.I)
 _UNWRITABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_LONGEST_NUMBER: Final = 18
+
 
 class NotMarkableError(Exception):
     """A workbook that cannot be marked without risk to what it holds; `code` says why."""
@@ -52,6 +54,22 @@ class Element:
         """The id of the relation that it names (`r:id`), if any."""
         ids = (v for k, v in self.attributes.items() if k.rpartition(":")[2] == "id" and ":" in k)
         return next(ids, "")
+
+
+def child(name: str, among: Iterable[Element]) -> Element:
+    """The first element of this name. Raises `NotMarkableError` where a damaged part lacks it."""
+    for element in among:
+        if element.name == name:
+            return element
+    raise NotMarkableError("damaged")
+
+
+def number(element: Element, attribute: str) -> int:
+    """A whole number, zero where it is not there. Raises `NotMarkableError` for anything else."""
+    written = element.attributes.get(attribute, "0")
+    if not (written.isascii() and written.isdigit() and len(written) < _LONGEST_NUMBER):
+        raise NotMarkableError("damaged")
+    return int(written)
 
 
 @dataclass(slots=True)

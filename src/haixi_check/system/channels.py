@@ -6,7 +6,10 @@ import contextlib
 import os
 import struct
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 _LENGTH = struct.Struct(">Q")
 PIECE = 2**20
@@ -62,6 +65,26 @@ class Pipes:
         """Close both directions."""
         os.close(self.reading)
         os.close(self.writing)
+
+
+class Connected:
+    """A channel over a connection of multiprocessing, which Windows has in place of pipes."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.close = connection.close
+
+    def send(self, message: bytes) -> None:
+        """Hand over a message; the other side may be gone, which its own end will tell."""
+        with contextlib.suppress(BrokenPipeError, ConnectionError):
+            self._connection.send_bytes(message)
+
+    def receive(self) -> bytes | None:
+        """The next message; None when the other side is gone."""
+        try:
+            return self._connection.recv_bytes()
+        except (EOFError, OSError):
+            return None
 
 
 def silence() -> None:

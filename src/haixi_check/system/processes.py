@@ -15,16 +15,14 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from haixi_check.channels import Pipes, Serve, silence, two_pipes
-from haixi_check.processor_time import ended_by_time
-from haixi_check.surroundings import ENDING
+from haixi_check.system.channels import Connected, Pipes, Serve, silence, two_pipes
+from haixi_check.system.resources import OUT_OF_MEMORY, ended_by_time
+from haixi_check.system.signals import ENDING
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 _CRASHED = 70
-OUT_OF_MEMORY = 76
-"""The exit code of a process that held more memory than it may."""
 
 
 def can_fork() -> bool:
@@ -144,7 +142,7 @@ def _keep_only(pipes: Pipes) -> None:
     os.closerange(upper + 1, os.sysconf("SC_OPEN_MAX") if upper > 10_000 else 65_536)
 
 
-_FRESH = "import sys; sys.path[:] = {path!r}; from haixi_check.processes import live; live()"
+_FRESH = "import sys; sys.path[:] = {path!r}; from haixi_check.system.processes import live; live()"
 
 
 class Launched(_Ending):
@@ -166,12 +164,9 @@ class Launched(_Ending):
         assert self._process.stdout is not None  # noqa: S101
         self.waitable = self._process.stdout.fileno()
         self._pipes = Pipes(self.waitable, self._process.stdin.fileno())
+        self.send = self._pipes.send
         self.receive = self._pipes.receive
         self.send(pickle.dumps(serve, protocol=5))
-
-    def send(self, message: bytes) -> None:
-        """Hand over a message."""
-        self._pipes.send(message)
 
     def stop(self) -> None:
         """End the process, whatever it is doing; only the first time."""
@@ -208,49 +203,25 @@ class Spawned(_Ending):
         self._process.start()
         theirs.close()
         self.waitable: Connection = ours
-
-    def send(self, message: bytes) -> None:
-        """Hand over a message."""
-        with contextlib.suppress(BrokenPipeError, ConnectionError):
-            self.waitable.send_bytes(message)
-
-    def receive(self) -> bytes | None:
-        """The next message; None when the process is gone."""
-        try:
-            return self.waitable.recv_bytes()
-        except (EOFError, OSError):
-            return None
+        self._channel = Connected(ours)
+        self.send = self._channel.send
+        self.receive = self._channel.receive
 
     def stop(self) -> None:
         """End the process, whatever it is doing; only the first time."""
         if not _is_living(self):
             return
-        self.waitable.close()
+        self._channel.close()
         self._process.kill()
         self._process.join()
         self._ended(self._process.exitcode)
-
-
-class _Connected:
-    """A channel over a connection of multiprocessing."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.send = connection.send_bytes
-        self._connection = connection
-
-    def receive(self) -> bytes | None:
-        """The next message; None when the other side is gone."""
-        try:
-            return self._connection.recv_bytes()
-        except (EOFError, OSError):
-            return None
 
 
 def _spawned(serve: Serve, connection: Connection) -> None:
     silence()
     for number in ENDING:  # a console sends them to every process of a run
         signal.signal(number, signal.SIG_IGN)
-    serve(_Connected(connection))
+    serve(Connected(connection))
 
 
 Process: TypeAlias = Forked | Launched | Spawned

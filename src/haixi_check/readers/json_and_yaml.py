@@ -1,23 +1,27 @@
-"""Reader of submissions as YAML, straight from the parser's events and within limits.
+"""Readers of submissions as JSON and as YAML, within limits. Numbers stay exact.
 
-No loader builds anything: nesting and aliases, which crash or hang them, are met as they come, and
-a plain scalar means what it says (`007` and `1:30` stay text, a number stays exact).
+A key said twice is not chosen between. YAML is taken straight from the events of its parser: no
+loader builds anything, so nesting and aliases, which crash or hang loaders, are met as they come. A
+plain scalar means what it says (`007` and `1:30` stay text).
 """
 
 from __future__ import annotations
 
+import json
 import re
-from datetime import date
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NoReturn
 
-from haixi_check.readers.documents import Reading, Source, UnreadableError
+from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.limits import DEEPEST_YAML, LARGEST_YAML
-from haixi_check.readers.numbers import from_written
+from haixi_check.readers.numbers import date_in, from_written
 from haixi_check.readers.objects import tables_of
+from haixi_check.readers.own_outputs import OWN_OUTPUT, is_own_json
 from haixi_check.readers.text import cleaned, decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     import yaml
     from yaml.error import Mark
@@ -35,7 +39,46 @@ _PARSER_TOO_DEEP = "exceeded maximum nesting depth"
 _TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
 
 
-def read_yaml(source: Source, data: bytes) -> Reading:
+def read_json(source: InputFile, data: bytes) -> ReaderResult:
+    """The tables of a submission object, or of a list of them."""
+    text = decoded(data, source.encoding)
+    try:
+        root = json.loads(
+            text,
+            object_pairs_hook=_without_twins,
+            parse_int=_number,
+            parse_float=_number,
+            parse_constant=_constant,
+        )
+    except json.JSONDecodeError as error:
+        where = {"line": str(error.lineno), "column": str(error.colno)}
+        raise UnreadableError("broken_json", params=where) from None
+    except RecursionError:
+        raise UnreadableError("too_deep") from None
+    if is_own_json(root):
+        raise UnreadableError(OWN_OUTPUT)
+    return tables_of(source.shown, root)
+
+
+def _without_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    entries = dict(pairs)
+    if len(entries) < len(pairs):
+        counts = Counter(key for key, _ in pairs)
+        raise UnreadableError("duplicate_key", found=counts.most_common(1)[0][0])
+    return entries
+
+
+def _number(text: str) -> int | Decimal | str:
+    # Thousands of digits, or an exponent of millions, are no figure of a school: they stay text.
+    number = from_written(text)
+    return text if number is None else number
+
+
+def _constant(text: str) -> NoReturn:
+    raise UnreadableError("non_finite_number", found=text)
+
+
+def read_yaml(source: InputFile, data: bytes) -> ReaderResult:
     """The tables of a submission object, of a list of them, or of several YAML documents."""
     import yaml
 
@@ -54,7 +97,7 @@ def read_yaml(source: Source, data: bytes) -> Reading:
     return tables_of(source.shown, documents[0] if len(documents) == 1 else documents)
 
 
-class _Open:
+class _Unended:
     """A mapping or list that is being filled."""
 
     def __init__(self, content: dict[str, object] | list[object]) -> None:
@@ -81,7 +124,7 @@ def _documents(events: Iterator[Event]) -> Iterator[object]:
     import yaml
 
     outermost: list[object] = []
-    path = [_Open(outermost)]
+    path = [_Unended(outermost)]
     for event in events:
         mark = event.start_mark
         match event:
@@ -93,7 +136,7 @@ def _documents(events: Iterator[Event]) -> Iterator[object]:
                 content: dict[str, object] | list[object]
                 content = {} if isinstance(event, yaml.MappingStartEvent) else []
                 path[-1].add(content, mark)
-                path.append(_Open(content))
+                path.append(_Unended(content))
                 if len(path) > DEEPEST_YAML:
                     raise UnreadableError("too_deep")
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
@@ -124,12 +167,4 @@ def _scalar(event: ScalarEvent) -> object:
     number = from_written(text)
     if number is not None:
         return number
-    return _date(text) or text
-
-
-def _date(text: str) -> date | None:
-    match = _DATE.fullmatch(text)
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        return None
+    return date_in(_DATE.fullmatch(text)) or text

@@ -8,8 +8,8 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from haixi_check.readers.number_formats import NO_DATE, span_of_days, time_of_day
-from haixi_check.readers.numbers import LOST_FROM, from_float
+from haixi_check.readers.grid import clipped
+from haixi_check.readers.numbers import LOST_FROM, NO_DATE, from_float, span_of_days, time_of_day
 from haixi_check.readers.text import cleaned
 from haixi_check.table import Area, Percent, Table, Value
 
@@ -45,7 +45,7 @@ def filled(table: Table, scan: SheetScan, sheet: CalamineSheet, told: list[list[
         rows=rows,
         top=top,
         left=left,
-        merged=tuple(_merged(sheet.merged_cell_ranges or (), rows, top, left)),
+        merged=tuple(_merged(sheet, rows, top, left)),
         hidden_rows=frozenset(row - top for row in scan.hidden_rows if 0 <= row - top < len(rows)),
         hidden_columns=frozenset(_within(scan.hidden_columns, left, rows)),
     )
@@ -129,19 +129,10 @@ def _show_percent(rows: list[list[Value]], row: int, column: int) -> None:
 
 
 def _merged(
-    ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]],
-    rows: list[list[Value]],
-    top: int,
-    left: int,
+    sheet: CalamineSheet, rows: Sequence[Sequence[Value]], top: int, left: int
 ) -> Iterable[Area]:
     """The merged areas as far as they lie within the rows."""
+    areas = (Area(*first, *last) for first, last in sheet.merged_cell_ranges or ())
     width = max(map(len, rows), default=0)
-    for (first_row, first_column), (last_row, last_column) in ranges:
-        area = Area(
-            max(first_row - top, 0),
-            max(first_column - left, 0),
-            min(last_row - top, len(rows) - 1),
-            min(last_column - left, width - 1),
-        )
-        if area.top <= area.bottom and area.left <= area.right:
-            yield area
+    used = Area(top, left, top + len(rows) - 1, left + width - 1)
+    return clipped(areas, used, top=top, left=left)
