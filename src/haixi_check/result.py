@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import lru_cache
 from typing import ClassVar, Final
 
-from haixi_check.figure import Source
+from haixi_check.figure import Origin
 from haixi_check.plain import dataclass
 from haixi_check.rulepack.pack import Text
-from haixi_check.table import Location
+from haixi_check.table import Place
 
 
 class Outcome(StrEnum):
@@ -63,41 +62,6 @@ class Wire:
     """A piece of the verdict: a plain value here, checked and written by pydantic as a whole."""
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
-
-
-AT_HAND = 4096
-"""How many places are remembered: many figures of one unit rest on the same cells."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Place(Wire):
-    """A cell of an input, related to the folder of that input."""
-
-    file: str
-    sheet: str = ""
-    cell: str = ""
-    header: str = ""
-
-    @staticmethod
-    @lru_cache(AT_HAND)
-    def of(where: Location) -> Place:
-        """Put a location into the verdict."""
-        return Place(file=where.file, sheet=where.sheet, cell=where.cell, header=where.header)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Origin(Wire):
-    """A cell that a measured value rests on."""
-
-    unit: str
-    place: Place
-    raw: str
-
-    @staticmethod
-    @lru_cache(AT_HAND)
-    def of(source: Source) -> Origin:
-        """Put what a figure rests on into the verdict."""
-        return Origin(unit=source.unit, place=Place.of(source.location), raw=source.raw)
 
 
 @dataclass(frozen=True, kw_only=True)

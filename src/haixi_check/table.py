@@ -11,7 +11,7 @@ from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
-from typing import NamedTuple, TypeAlias
+from typing import ClassVar, TypeAlias
 
 from haixi_check.plain import dataclass
 
@@ -57,13 +57,21 @@ GUIDES = ("填报说明", "填表说明", "说明", "选项", "Guide", "Choices"
 """Sheets that speak to people and hold nothing of a submission: nobody asks for their cells."""
 
 
-class Location(NamedTuple):
-    """A place in a submission: file, sheet, cell (`B7`, or a path: `figures.enrolment.2022`)."""
+@dataclass(frozen=True)
+class Place:
+    """A cell of an input, related to the folder of that input."""
+
+    # It stands in the verdict as it is: its schema has these words, and nothing else may be there.
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
 
     file: str
     sheet: str = ""
     cell: str = ""
+    """`B7`; in JSON and YAML a path: `figures.enrolment.2022`."""
     header: str = ""
+
+
+Location = Place
 
 
 @dataclass(frozen=True)
@@ -110,11 +118,11 @@ class Table:
         """Whether it was a sheet of rows and columns, not a list of objects with keys."""
         return not self.addresses
 
-    def location(self, row: int, column: int, header: str = "") -> Location:
+    def location(self, row: int, column: int, header: str = "") -> Place:
         """Where the value at zero-based (`row`, `column`) of `rows` stands in the input."""
         cell = self.addresses.get((row, column), "") if self.addresses else ""
         cell = cell or a1(self.top + row, self.left + column)
-        return Location(self.file, self.name, cell, header)
+        return Place(self.file, self.name, cell, header)
 
     def named(self, area: Area) -> str:
         """A merged area as a spreadsheet names it: `C5:D5`."""

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from haixi_check.json_pieces import pieces
 from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
-from haixi_check.result import Outcome, Place, Result, Wire
+from haixi_check.result import Outcome, Result, Wire
 from haixi_check.rulepack.pack import Level, Text
 from haixi_check.rulepack.targets import Force
+from haixi_check.table import Place
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter

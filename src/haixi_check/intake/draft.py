@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from haixi_check.figure import Source
+from haixi_check.figure import Origin
 from haixi_check.intake.cells.content import Flaw, Remark, repeated
 from haixi_check.intake.context import Vocabulary
 from haixi_check.intake.header import Header
@@ -249,9 +249,9 @@ def tell_blocks(table: Table, blocks: Sequence[Header], desk: Desk) -> None:
         desk.understood.append(Understood("side_by_side", where, block.texts[column], {}))
 
 
-def source(unit: str, location: Location, value: Value) -> Source:
+def source(unit: str, location: Location, value: Value) -> Origin:
     """The cell that a figure rests on, as it may be repeated."""
-    return Source(unit, location, repeated(value))
+    return Origin(unit, location, repeated(value))
 
 
 def spot(where: Location) -> str:

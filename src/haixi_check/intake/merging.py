@@ -106,7 +106,7 @@ def _out_of_range(cell: tuple[str, int], draft: Draft, value: Declared) -> Probl
     return Problem(
         code="year_out_of_range",
         tier=Tier.NOTE,
-        location=value.source.location,
+        location=value.source.place,
         found=value.source.raw,
         params={"year": str(cell[1]), "own_year": str(draft.year)},
         unit=draft.unit,
@@ -131,15 +131,15 @@ def _agreed(
         Problem(
             code="same_value_twice" if same else "conflicting_value",
             tier=Tier.NOTE if same else Tier.MUST_FIX,
-            location=value.source.location,
+            location=value.source.place,
             found=value.source.raw,
             params={
-                "other": spot(before.source.location),
+                "other": spot(before.source.place),
                 "other_value": before.source.raw,
             },
             unit=unit,
             figures=(cell,),
-            related=(before.source.location,),
+            related=(before.source.place,),
         )
     )
     return before if same else replace(before, value=None, flaw="conflicting_value")

@@ -22,7 +22,6 @@ from haixi_check.pipeline.unopened import empty_folders, problems_of
 from haixi_check.problem import Problem, ProblemLog, Tier
 from haixi_check.readers import Document, Work
 from haixi_check.readers.discovery import Listing
-from haixi_check.result import Place
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
 from haixi_check.rulepack.targets import By
@@ -237,7 +236,7 @@ def _summed(found: Iterable[Understood]) -> tuple[Understanding, ...]:
     return tuple(
         Understanding(
             code=item.code,
-            place=Place.of(item.location),
+            place=item.location,
             found=item.found,
             params=dict(item.params),
             count=counts[key],

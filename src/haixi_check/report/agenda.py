@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from haixi_check.plain import dataclass
-from haixi_check.result import Outcome, Place, Result
+from haixi_check.result import Outcome, Result
+from haixi_check.table import Place
 from haixi_check.verdict import Verdict
 
 NEEDS_DOING = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.REVIEW)

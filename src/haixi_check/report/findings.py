@@ -19,8 +19,8 @@ from haixi_check.report.agenda import Absence, agenda, sources
 from haixi_check.report.entries import asides
 from haixi_check.report.problems import advise, alike, describe, problems
 from haixi_check.report.reader import Reader
-from haixi_check.result import Place, Result
-from haixi_check.table import row_and_column
+from haixi_check.result import Result
+from haixi_check.table import Place, row_and_column
 from haixi_check.verdict import ProblemRecord, Verdict
 
 

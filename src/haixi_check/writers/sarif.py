@@ -13,7 +13,7 @@ from urllib.parse import quote
 from haixi_check.report import Manner, findings, headline, words
 from haixi_check.report.findings import Finding
 from haixi_check.report.reader import Reader
-from haixi_check.result import Place
+from haixi_check.table import Place
 from haixi_check.verdict import ProblemRecord, Verdict
 from haixi_check.writers.escape import visible
 

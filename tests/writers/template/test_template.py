@@ -15,7 +15,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 
-from haixi_check.figure import Source as Origin
+from haixi_check.figure import Origin
 from haixi_check.intake.merge import Group, Intake, take_in
 from haixi_check.messages import Language
 from haixi_check.messages.template import SENTENCES

@@ -23,7 +23,7 @@ from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Register
 from haixi_check.submission import Entry
-from haixi_check.table import Content, Location, Table
+from haixi_check.table import Content, Location, Place, Table
 
 Combination: TypeAlias = tuple[str, tuple[tuple[str, Content], ...], str, frozenset[str]]
 """A unit, what rows of it say in the columns that decide, the first thing wrong with them, and the
@@ -50,7 +50,7 @@ class Crowd:
 
     def entries(self) -> Iterator[Entry]:
         """One entry for all rows that say the same."""
-        where = self.frame.head.location(0, 0)._replace(cell="", header="")
+        where = Place(self.frame.head.file, self.frame.head.name)
         for (unit, values, flaw, doubtful), number in self.combinations.items():
             if self.counts[number]:
                 yield Entry(

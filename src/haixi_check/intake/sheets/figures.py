@@ -332,14 +332,14 @@ def _keep(
     spoiled = before.flaw == "conflicting_value"
     desk.tell(
         "same_value_twice" if same else "conflicting_value",
-        declared.source.location,
+        declared.source.place,
         tier=Tier.NOTE if same else Tier.MUST_FIX,
         found=declared.source.raw,
-        other=spot(before.source.location),
+        other=spot(before.source.place),
         other_value=before.source.raw,
         unit=unit_id,
         figures=() if same or spoiled else ((figure_id, year),),
-        related=(before.source.location,),
+        related=(before.source.place,),
     )
     if not same:
         draft.declared[figure_id, year] = Declared(

@@ -15,7 +15,8 @@ from haixi_check.problem import Tier
 from haixi_check.report.agenda import NEEDS_DOING
 from haixi_check.report.findings import Finding, Severity, code, in_words, places
 from haixi_check.report.reader import Reader
-from haixi_check.result import Place, Result
+from haixi_check.result import Result
+from haixi_check.table import Place
 from haixi_check.verdict import Input, ProblemRecord, Verdict
 
 COLOURS: Final[Mapping[str, str]] = {

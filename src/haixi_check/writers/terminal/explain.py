@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from haixi_check.figure import Origin
 from haixi_check.messages import Language, known
 from haixi_check.problem import Tier
 from haixi_check.report import headline, words
 from haixi_check.report.entries import asides, other_readings, status
 from haixi_check.report.reader import Reader
-from haixi_check.result import Origin, Outcome, Result, Shown
+from haixi_check.result import Outcome, Result, Shown
 from haixi_check.rulepack.pack import Text
 from haixi_check.verdict import TargetInfo, Verdict
 from haixi_check.writers.terminal import Page, Span, mark
