@@ -1,14 +1,18 @@
-"""Results: what one target came to, as the verdict carries it. Codes, numbers and places only."""
+"""Results: what one target says and came to, as the verdict carries it.
+
+Codes, numbers, places and the words of the pack only.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import ClassVar, Final
+from typing import ClassVar, Final, Literal
 
 from haixi_check.figure import Origin
 from haixi_check.plain import dataclass
 from haixi_check.rulepack.pack import Text
+from haixi_check.rulepack.targets import Force
 from haixi_check.table import Place
 
 
@@ -172,3 +176,51 @@ class Result(Wire):
     records: tuple[Shown, ...] = ()
     waiver: str | None = None
     fingerprint: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counts(Wire):
+    """How many results of each outcome; they add up to `total`."""
+
+    total: int = 0
+    passed: int = 0
+    failed: int = 0
+    unknown: int = 0
+    review: int = 0
+    not_due: int = 0
+    not_applicable: int = 0
+    info: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class TargetInfo(Wire):
+    """What a target says, for readers of the verdict who do not have the pack."""
+
+    code: str
+    title: Text
+    clauses: Mapping[str, str]
+    force: Force
+    judged: Literal["prefecture", "each-school"]
+    units: tuple[str, ...]
+    lead: Text | None
+    period: str
+    """`by 2022`, `each year from 2021`, the same with ` until 2022`, or `continuing`."""
+    measure: str
+    """The kind of measure."""
+    threshold: str
+    """As printed for people: `≥ 50%`, `≥ 6000`, `rising`, or empty for evidence."""
+    at_least: str | None = None
+    """The same figure exactly, for those who draw or compute: `1/2` as `0.5`."""
+    unit: Text | None = None
+    """The unit of account of the threshold, where it has one: 人, persons."""
+    formula: Mapping[str, tuple[str, ...]]
+    """The figures that enter: `of` and, for a ratio, `to`."""
+    shortfall: Text | None
+    parts: Mapping[str, Text]
+    remedy: Text
+    reading: Text
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether it is met by evidence, and not by a figure."""
+        return self.measure == "evidence"

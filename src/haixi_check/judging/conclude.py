@@ -11,13 +11,12 @@ from haixi_check.judging.evaluate import Results
 from haixi_check.judging.statements import target_info, terms
 from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, ProblemLog, Tier
-from haixi_check.result import COUNTED, Outcome, Result, roll_up
+from haixi_check.result import COUNTED, Counts, Outcome, Result, roll_up
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.pack import Clause, Unit
 from haixi_check.rulepack.targets import Force, Target
 from haixi_check.verdict import (
     ClauseSummary,
-    Counts,
     Input,
     PackRef,
     PrefectureVerdict,

@@ -9,9 +9,10 @@ from haixi_check.pipeline.check import check
 from haixi_check.pipeline.narrowing import narrowed, options
 from haixi_check.pipeline.request import Request
 from haixi_check.plain import dataclass
+from haixi_check.result import TargetInfo
 from haixi_check.rulepack.load import find_pack, load_pack
 from haixi_check.rulepack.pack import Text
-from haixi_check.verdict import TargetInfo, Verdict
+from haixi_check.verdict import Verdict
 
 
 @dataclass(frozen=True, kw_only=True)

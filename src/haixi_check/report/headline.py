@@ -9,8 +9,8 @@ from haixi_check.messages import Language, known, say
 from haixi_check.plain import dataclass
 from haixi_check.report import words
 from haixi_check.report.reader import Reader
-from haixi_check.result import COUNTED, Outcome
-from haixi_check.verdict import Counts, Scope, Verdict
+from haixi_check.result import COUNTED, Counts, Outcome
+from haixi_check.verdict import Scope, Verdict
 
 
 @dataclass(frozen=True)

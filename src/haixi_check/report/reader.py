@@ -10,9 +10,9 @@ from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report import Manner, words
 from haixi_check.report.agenda import by_target
-from haixi_check.result import Result
+from haixi_check.result import Result, TargetInfo
 from haixi_check.rulepack.pack import Text
-from haixi_check.verdict import Scope, TargetInfo, UnitVerdict, Verdict
+from haixi_check.verdict import Scope, UnitVerdict, Verdict
 
 
 @dataclass(frozen=True)

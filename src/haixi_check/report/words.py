@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from haixi_check.messages import Language, known, say
-from haixi_check.result import Lack, Measured, Missing, Outcome, Result, YearResult
+from haixi_check.result import Lack, Measured, Missing, Outcome, Result, TargetInfo, YearResult
 from haixi_check.table import Place
-from haixi_check.verdict import TargetInfo, Verdict
+from haixi_check.verdict import Verdict
 
 MARKS: Final[Mapping[str, str]] = {
     "pass": "●",

@@ -12,8 +12,7 @@ from typing import Final
 from haixi_check.messages import Language, say
 from haixi_check.plain import dataclass
 from haixi_check.report import words
-from haixi_check.result import Measured, Outcome, Result, YearResult
-from haixi_check.verdict import TargetInfo
+from haixi_check.result import Measured, Outcome, Result, TargetInfo, YearResult
 
 HEADROOM: Final = Fraction(9, 8)
 """How much longer than its largest figure a scale is that has no end of its own."""

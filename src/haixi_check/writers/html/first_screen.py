@@ -9,7 +9,8 @@ from haixi_check.plain import dataclass
 from haixi_check.report import headline, words
 from haixi_check.report.matrix import Matrix, matrix
 from haixi_check.report.reader import Reader
-from haixi_check.verdict import ClauseSummary, Counts, RunOutcome, UnitVerdict
+from haixi_check.result import Counts
+from haixi_check.verdict import ClauseSummary, RunOutcome, UnitVerdict
 from haixi_check.writers.html.targets import crowded
 
 TONES: Final = {

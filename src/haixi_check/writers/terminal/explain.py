@@ -11,9 +11,9 @@ from haixi_check.problem import Tier
 from haixi_check.report import headline, words
 from haixi_check.report.entries import asides, other_readings, status
 from haixi_check.report.reader import Reader
-from haixi_check.result import Outcome, Result, Shown
+from haixi_check.result import Outcome, Result, Shown, TargetInfo
 from haixi_check.rulepack.pack import Text
-from haixi_check.verdict import TargetInfo, Verdict
+from haixi_check.verdict import Verdict
 from haixi_check.writers.terminal import Page, Span, mark
 from haixi_check.writers.terminal.problem_list import SIGNS
 

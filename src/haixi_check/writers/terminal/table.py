@@ -10,8 +10,8 @@ from haixi_check.problem import Tier
 from haixi_check.report import Detail, Manner, headline, words
 from haixi_check.report.entries import asides, by_clause
 from haixi_check.report.reader import Reader
-from haixi_check.result import Result
-from haixi_check.verdict import Counts, Verdict
+from haixi_check.result import Counts, Result
+from haixi_check.verdict import Verdict
 from haixi_check.writers.terminal import BADGES, STYLES, Page, Span, console, mark
 from haixi_check.writers.terminal.matrix import write_matrix
 from haixi_check.writers.terminal.problem_list import SIGNS, write_must_fix, write_problems

@@ -11,8 +11,8 @@ from haixi_check.report.agenda import Absence, Section, agenda, sources
 from haixi_check.report.entries import asides, compared_years
 from haixi_check.report.findings import whose
 from haixi_check.report.reader import Reader
-from haixi_check.result import Outcome, Result
-from haixi_check.verdict import TargetInfo, Verdict
+from haixi_check.result import Outcome, Result, TargetInfo
+from haixi_check.verdict import Verdict
 from haixi_check.writers.terminal import STYLES, Page, Span, mark
 from haixi_check.writers.terminal.problem_list import write_must_fix
 
