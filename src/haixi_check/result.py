@@ -45,10 +45,8 @@ def roll_up(outcomes: Iterable[Outcome]) -> Outcome:
 
     `info` is measured and not judged; a set in which nothing is judged is `unknown`.
     """
-    found = frozenset(outcomes)
-    return next(
-        (item for item in Outcome if item in found and item is not Outcome.INFO), Outcome.UNKNOWN
-    )
+    occurring = frozenset(outcomes) - {Outcome.INFO}
+    return next((item for item in Outcome if item in occurring), Outcome.UNKNOWN)
 
 
 def roll_up_with_info(outcomes: Iterable[Outcome]) -> Outcome:
@@ -56,10 +54,9 @@ def roll_up_with_info(outcomes: Iterable[Outcome]) -> Outcome:
 
     It is held against nobody, but the whole is then no pass either.
     """
-    found = frozenset(outcomes)
-    worst = roll_up(found)
-    only_good = found <= {Outcome.INFO, Outcome.PASS, Outcome.NOT_APPLICABLE}
-    return Outcome.INFO if Outcome.INFO in found and only_good else worst
+    occurring = frozenset(outcomes)
+    only_good = occurring <= {Outcome.INFO, Outcome.PASS, Outcome.NOT_APPLICABLE}
+    return Outcome.INFO if Outcome.INFO in occurring and only_good else roll_up(occurring)
 
 
 class Wire:

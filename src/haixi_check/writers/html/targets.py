@@ -87,7 +87,7 @@ class RecordRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Standing:
+class MainResult:
     """What a target came to for the whole, or for the only unit, as it stands above all rows."""
 
     figure: str
@@ -116,7 +116,7 @@ class TargetInFull:
     tags: tuple[str, ...]
     lead: str
     threshold: str
-    head: Standing | None
+    head: MainResult | None
     """Nothing, where several units are judged and no whole."""
     rows: tuple[UnitRow, ...]
     parts: bool
@@ -154,7 +154,7 @@ def target_in_full(reader: Reader, target: str, whole: Result | None) -> TargetI
         tags=tuple(_tags(reader, info)),
         lead=reader.text(info.lead) if info.lead else "",
         threshold=words.threshold(info, reader.language),
-        head=_standing(reader, info, _without_gaps_of(reader, shown, head)) if head else None,
+        head=_main_result(reader, info, _without_gaps_of(reader, shown, head)) if head else None,
         rows=rows,
         parts=bool(rows) and all(row.counted and row.figure for row in rows),
         groups=tuple(_groups(reader, shown)) if duty else (),
@@ -208,10 +208,10 @@ def _without_gaps_of(reader: Reader, shown: Sequence[Result], head: Result) -> R
     )
 
 
-def _standing(reader: Reader, info: TargetInfo, head: Result) -> Standing:
+def _main_result(reader: Reader, info: TargetInfo, head: Result) -> MainResult:
     duty = info.is_duty
     years = words.years(info, head, reader.language)
-    return Standing(
+    return MainResult(
         figure=words.measured(head.measured, reader.language) if head.measured else "",
         against="" if duty else words.against(info, head, reader.language),
         lack=words.lacking(info, head, reader.language),
