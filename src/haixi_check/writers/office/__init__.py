@@ -41,7 +41,9 @@ def fixed(data: bytes, *, made_on: datetime.date) -> bytes:
 
 def plain(text: str) -> str:
     """`text` as a cell can hold it: no control characters but line breaks, and not too long."""
-    shown = "".join(sign for sign in text if sign == "\n" or not steers(sign))
+    shown = text
+    if not text.isprintable():  # as nearly every text is: then nothing in it steers
+        shown = "".join(sign for sign in text if sign == "\n" or not steers(sign))
     return shown if len(shown) <= LONGEST_TEXT else shown[: LONGEST_TEXT - 1] + "…"
 
 
