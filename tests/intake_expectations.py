@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from haixi_check.intake.cells.content import repeated
+from haixi_check.intake.cells.meaning import repeated
 from haixi_check.messages import known
 from haixi_check.readers import Document
 from haixi_check.result import Outcome, Result

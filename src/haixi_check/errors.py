@@ -1,4 +1,4 @@
-"""Why nothing was done: a command that cannot be followed, or the faults of a rule pack.
+"""Why nothing was done: a wrong command, the faults of a rule pack, or no time left.
 
 And which known name was perhaps meant by one that is not known: to be shown and never to be used.
 """
@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache
-
-from haixi_check.plain import dataclass
 
 _NEGATIONS = re.compile(r"[未不非无没]|\b(?:not?|non|without|never)\b", re.IGNORECASE)
 _WORDS_APART = re.compile(r"[_-]+")
@@ -66,6 +64,16 @@ class RefusedError(Exception):
         super().__init__(code)
         self.code = code
         self.params = params
+
+
+class TooSlowError(Exception):
+    """What is done with the rows of an input took more processor time than it may cost."""
+
+    def __init__(self, file: str, seconds: float) -> None:
+        super().__init__(file)
+        self.file = file
+        self.seconds = seconds
+        """What the input might cost in all."""
 
 
 @cache

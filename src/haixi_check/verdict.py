@@ -6,16 +6,15 @@ Codes, numbers, places and the pack's own words; no sentence, no float, no clock
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from haixi_check.json_pieces import pieces
-from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.result import Counts, Outcome, Result, TargetInfo, Wire
-from haixi_check.rulepack.pack import Level, Text
+from haixi_check.rulepack.pack import Text, UnitKind
 from haixi_check.rulepack.targets import Force
 from haixi_check.table import Place
 
@@ -187,7 +186,7 @@ class UnitVerdict(Wire):
     id: str
     name: Text
     short: Text
-    level: Level
+    level: UnitKind
     reported: bool
     outcome: Outcome
     results: tuple[Result, ...]

@@ -26,7 +26,7 @@ from tests.builders import (
 )
 
 from haixi_check.derivation.disagreements import disagreements
-from haixi_check.derivation.pool import of_units, overlaps
+from haixi_check.derivation.pool import combine, overlaps
 from haixi_check.derivation.tallies import Tally
 from haixi_check.figure import Claim, Claimed, Doubt, Figure, Figures, Gap, Origin, Shared
 from haixi_check.problem import Problem, Tier
@@ -41,7 +41,7 @@ def pooled(
 ) -> tuple[Figures, list[Problem]]:
     """The figures of these submissions, and everything told about how they fit together."""
     tallies = tallied(submissions, years)
-    table = of_units(submissions, tallies, form())
+    table = combine(submissions, tallies, form())
     problems = disagreements(submissions, tallies, table, form())
     twice, told = overlaps(tallies)
     return Figures(tuple(submissions), table, twice), [*problems, *told]
@@ -425,7 +425,7 @@ def test_what_no_two_units_can_both_report_is_not_marked_as_declared() -> None:
         declared={("enrolment", 2022): declares(9), ("programs", 2022): declares(3)},
     )
 
-    table = of_units({HAIXI: submission}, {}, form())
+    table = combine({HAIXI: submission}, {}, form())
 
     assert {cell[1]: figure.declared_by for cell, figure in table.items()} == {
         "enrolment": (),
@@ -433,11 +433,11 @@ def test_what_no_two_units_can_both_report_is_not_marked_as_declared() -> None:
     }
 
 
-def crowd(**over: Any) -> Tally:
+def uniform(**over: Any) -> Tally:
     fields: dict[str, Any] = {
         "of_persons": True,
-        "crowd": Fraction(40),
-        "crowd_unproven": Fraction(2),
+        "uniform": Fraction(40),
+        "uniform_unproven": Fraction(2),
         "sheets": [Location("甲.xlsx", "教师名册"), Location("乙.xlsx", "教师名册")],
         "unkeyed": True,
     }
@@ -446,12 +446,12 @@ def crowd(**over: Any) -> Tally:
 
 def of_crowd(tally: Tally) -> Figure:
     submission = Submission(unit=HAIXI, year=2022, files=())
-    table = of_units({HAIXI: submission}, {(HAIXI, "enrolment", 2022): tally}, form())
+    table = combine({HAIXI: submission}, {(HAIXI, "enrolment", 2022): tally}, form())
     return table[HAIXI, "enrolment", 2022]
 
 
 def test_a_figure_of_persons_rests_on_whole_sheets_and_says_that_they_are_untold() -> None:
-    assert of_crowd(crowd()) == Figure(
+    assert of_crowd(uniform()) == Figure(
         value=Fraction(40),
         proven=Fraction(40),
         unproven=Fraction(2),
@@ -467,16 +467,16 @@ def test_a_figure_of_persons_rests_on_whole_sheets_and_says_that_they_are_untold
 @pytest.mark.parametrize(
     ("over", "listed", "unkeyed"),
     [
-        ({"crowd": Fraction(0)}, (), ()),
+        ({"uniform": Fraction(0)}, (), ()),
         ({"shareable": False}, (), ()),
         ({"unkeyed": False}, (HAIXI,), ()),
-        ({"crowd": Fraction(1)}, (HAIXI,), (HAIXI,)),
+        ({"uniform": Fraction(1)}, (HAIXI,), (HAIXI,)),
     ],
 )
 def test_who_lists_nothing_or_what_nobody_shares_can_count_nothing_twice(
     over: dict[str, Any], listed: tuple[str, ...], unkeyed: tuple[str, ...]
 ) -> None:
-    figure = of_crowd(replace(crowd(), **over))
+    figure = of_crowd(replace(uniform(), **over))
 
     assert seen(figure.listed_by, figure.unkeyed) == (listed, unkeyed)
 

@@ -23,11 +23,11 @@ from tests.fuzz.markup import damaged
 from tests.fuzz.ways_in import every_seed
 from tests.hostile.expectations import held, told
 
-from haixi_check.frames import Frame
 from haixi_check.intake import workbook as clerk
 from haixi_check.readers import Document, InputFile, limits, read, read_all, xls, xlsx
 from haixi_check.readers import csv_text as separated
 from haixi_check.system.processes import can_fork
+from haixi_check.table import Frame
 
 TOO_SLOW = "reader_too_slow"
 FINDINGS = ("reader_crashed", TOO_SLOW, "reader_out_of_memory")

@@ -30,7 +30,7 @@ from tests.builders import (
 )
 
 from haixi_check import __version__
-from haixi_check.judging.conclude import Findings, conclude
+from haixi_check.judging.conclude import RunFacts, conclude
 from haixi_check.judging.evaluate import Results
 from haixi_check.judging.statements import target_info, terms
 from haixi_check.problem import STORED_PER_CODE_AND_SHEET, Problem, ProblemLog, Tier
@@ -443,7 +443,7 @@ def found(
     lost: int = 0,
     problems: Iterable[Problem] = (),
     **options: Any,
-) -> Findings:
+) -> RunFacts:
     """A run with these outcomes of the prefecture and of its units."""
     forces = {**FORCES, "way": "directional"}
     log = ProblemLog()
@@ -457,7 +457,7 @@ def found(
     run = Run(
         year=2022, as_of="2022-12-31", scope=scope, fail_on=fail_on, options=Options(**options)
     )
-    return Findings(
+    return RunFacts(
         rules=rules(),
         targets=tuple(invented(name, force) for name, force in forces.items()),
         run=run,

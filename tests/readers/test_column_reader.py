@@ -20,13 +20,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.hostile.bombs import mutated
 
-from haixi_check.frames import Frame
 from haixi_check.readers import InputFile, parquet, parquet_columns, read, text
 from haixi_check.readers import csv_text as separated
 from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.system.resources import OUT_OF_MEMORY, ProcessorTime
-from haixi_check.table import CellError, Table, Value
+from haixi_check.table import CellError, Frame, Table, Value
 
 ROSTER = '名册\n\n工号,届,说明\nT1,2022,\n\nT2,,“a;b”\n 第三 ,2021,"一,\n二"\n,,\nT4\n合计,3\n'
 

@@ -45,7 +45,7 @@ def _not_counted(cell: Cell, tally: Tally, form: Form) -> Iterator[Problem]:
     register = form.register(tally.register)
     titles = {name: register.column(name).title.zh for name in tally.asked}
     if tally.of_persons:
-        count = tally.crowd_unproven + tally.worth(tally.unproven)
+        count = tally.uniform_unproven + tally.worth(tally.unproven)
         if count and tally.sheets:
             params = {
                 "figure": cell[1],

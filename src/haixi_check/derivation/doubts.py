@@ -14,7 +14,7 @@ InSheet = Mapping[tuple[str, str], Iterable[Cell]]
 """The figures that rest on cells of a sheet, by file and sheet."""
 
 
-def applied(
+def apply_problems(
     table: Mapping[Cell, Figure],
     problems: Iterable[Problem],
     named_across: frozenset[str] = frozenset(),

@@ -18,7 +18,7 @@ from haixi_check.submission import Declared, Entry, Submission
 Table = dict[Cell, Figure]
 
 
-def of_units(
+def combine(
     submissions: Mapping[str, Submission], tallies: Mapping[Cell, Tally], form: Form
 ) -> Table:
     """Every figure that a unit declared, derived or both.
@@ -81,7 +81,7 @@ def _derived(unit: str, tally: Tally) -> Figure:
     return Figure(
         value=None if tally.flaws else total,
         proven=total,
-        unproven=tally.crowd_unproven + tally.worth(tally.unproven),
+        unproven=tally.uniform_unproven + tally.worth(tally.unproven),
         gaps=tuple(tally.flaws),
         doubts=tuple(tally.doubts),
         sources=tuple(_sources(unit, tally)),
@@ -115,10 +115,10 @@ def overlaps(
     for cell, of_unit in sorted(by_figure.items()):
         if len(of_unit) > 1 and (things := tuple(_shared(cell, of_unit, problems))):
             found[cell] = things
-    return found, _told_once(problems)
+    return found, _each_thing_once(problems)
 
 
-def _told_once(problems: Iterable[Problem]) -> list[Problem]:
+def _each_thing_once(problems: Iterable[Problem]) -> list[Problem]:
     """One problem for a thing that several figures and years count, in the order of the places.
 
     A person is in half a dozen figures; what stands for them must not decide the order.
@@ -143,7 +143,7 @@ def _shared(
             if key in (rows := _rows(tally, claimed))
         ]
         thing = Shared(tuple(claim for claim, _ in said))
-        problem = _told(cell, thing, [source for _, source in said])
+        problem = _overlap_problem(cell, thing, [source for _, source in said])
         problems.append(problem)
         doubt = Doubt(problem.unit, problem.code, problem.location) if problem.open else None
         yield replace(thing, doubt=doubt)
@@ -181,7 +181,7 @@ def _shared_keys(tallies: Iterable[Tally]) -> list[Key]:
     return sorted(shared, key=lambda key: shared[key])
 
 
-def _told(cell: tuple[str, int], thing: Shared, sources: Sequence[Origin]) -> Problem:
+def _overlap_problem(cell: tuple[str, int], thing: Shared, sources: Sequence[Origin]) -> Problem:
     """The note that a thing was reported twice, or the question which claim is right."""
     first, *rest = sources
     return Problem(

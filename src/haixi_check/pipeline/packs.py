@@ -52,7 +52,7 @@ def schema(what: str, *, pack: str | None = None) -> str:
     """A JSON Schema: of a `verdict`, of a `submission` to a pack, of a `pack` or of `targets`."""
     match what:
         case "verdict":
-            made = {"$schema": schemas.DRAFT, **wire().json_schema(mode="serialization")}
+            made = schemas.published(wire().json_schema(mode="serialization"))
         case "submission":
             made = schemas.of_submission(load_pack(find_pack(pack)).form)
         case "targets":

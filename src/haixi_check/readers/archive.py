@@ -116,12 +116,13 @@ def refuse_bombs(members: list[zipfile.ZipInfo]) -> None:
     """Raise `UnreadableError` for members that would unpack to more than anybody packs."""
     if any(member.flag_bits & 1 for member in members):
         raise UnreadableError("encrypted_workbook")
+    if any(member.compress_type not in _METHODS for member in members):
+        raise UnreadableError("unknown_packing")
     sizes = [member.file_size for member in members]
     if (
         len(sizes) > limits.MOST_MEMBERS
         or max(sizes, default=0) > limits.LARGEST_PART
         or sum(sizes) > limits.LARGEST_WHOLE
-        or any(member.compress_type not in _METHODS for member in members)
         or any(map(_swollen, members))
     ):
         raise UnreadableError("oversized_workbook")

@@ -10,12 +10,11 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from haixi_check.frames import Frame
-from haixi_check.plain import dataclass
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.limits import (
     BIG_TEXT,
@@ -26,7 +25,7 @@ from haixi_check.readers.limits import (
     WIDEST_SHEET,
 )
 from haixi_check.readers.text import cleaned, decoded, recoded
-from haixi_check.table import Table
+from haixi_check.table import Frame, Table
 
 if TYPE_CHECKING:
     import polars as pl
@@ -164,7 +163,7 @@ class TextRows:
     width: int
 
     def batches(self) -> Iterator[pl.DataFrame]:
-        """See `Origin`."""
+        """See `RowSource`."""
         import polars as pl
 
         records = pl.scan_csv(

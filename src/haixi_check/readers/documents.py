@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from haixi_check.frames import Frame
-from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, Tier, masked, shown
-from haixi_check.table import Location, Table
+from haixi_check.table import Frame, Location, Table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,7 +143,7 @@ class PackedRows:
     parts: Sequence[bytes] = field(default=(), repr=False)
 
     def batches(self) -> Iterator[pl.DataFrame]:
-        """See `Origin`."""
+        """See `RowSource`."""
         import polars as pl
 
         for part in self.parts:

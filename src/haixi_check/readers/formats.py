@@ -8,12 +8,11 @@ from importlib import import_module
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
-from haixi_check.frames import Frame
 from haixi_check.problem import Problem, Tier, masked
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.own_outputs import OWN_OUTPUT, is_own_file
 from haixi_check.readers.signatures import Format, recognise
-from haixi_check.table import Table
+from haixi_check.table import Frame, Table
 
 Reader: TypeAlias = Callable[[InputFile, bytes], ReaderResult]
 
@@ -88,6 +87,8 @@ _OBJECT_SUFFIXES: Mapping[str, Format] = {
 def format_of(source: InputFile, data: bytes) -> Format:
     """What an input is. A text that has no fields is what its name says, if that is a text too."""
     kind = recognise(data)
+    if kind is Format.UNKNOWN and source.encoding:
+        kind = Format.CSV  # somebody says that it is a text: UTF-16 without a mark looks like none
     named = _OBJECT_SUFFIXES.get(PurePosixPath(source.shown).suffix.lower())
     if kind is not Format.CSV or named is None:
         return kind

@@ -14,7 +14,7 @@ from haixi_check.readers.grid import Grid, is_blank
 from haixi_check.readers.html_hiding import Columns, Hiding
 from haixi_check.readers.limits import DEEPEST_TABLE, WIDEST_SPAN
 from haixi_check.readers.numbers import from_float
-from haixi_check.readers.text import cleaned, decoded
+from haixi_check.readers.text import cleaned, decoded, styled
 from haixi_check.table import EPOCH_1900, EPOCH_1904, CellError, Percent, Table, Value
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _HEADING = re.compile(r"""<h1>[^<]{1,40}<em>([^<]{1,100})</em></h1>""", re.IGNOR
 """What LibreOffice writes above the table of each sheet."""
 
 _SPACE = re.compile(r"[ \t\r\n]+")
+_RAISED = frozenset({"sup", "sub"})
+_STRUCK = frozenset({"s", "strike", "del"})
 _BREAKS = ("br", "p", "div", "li")
 _UNSEEN = ("script", "style", "title", "comment")
 """Elements whose text is not the page's: LibreOffice writes the notes of cells as `comment`."""
@@ -99,6 +101,8 @@ class _UnendedTable:
         self.cell: dict[str, str] | None = None
         self.cell_hidden = False
         self.pieces: list[str] = []
+        self.styles: list[str] = []
+        """The tags that are open within the cell and change what its digits mean."""
         self.caption: list[str] | None = None
         self.name = ""
 
@@ -153,6 +157,8 @@ class _Tables(HTMLParser):
                 hidden = self._hiding.hides(tag, attributes)
                 for column in told(_span(attributes.get("span")), hidden=hidden):
                     table.grid.hide_columns(column, column)
+            case _ if tag in _RAISED or tag in _STRUCK:
+                table.styles.append(tag)
             case _:
                 pass
 
@@ -175,6 +181,8 @@ class _Tables(HTMLParser):
             self._open[-1].columns.end_group()
         elif tag in ("thead", "tbody", "tfoot"):
             self._open[-1].rows_hidden = False
+        elif tag in self._open[-1].styles:
+            self._open[-1].styles.remove(tag)
 
     def handle_data(self, data: str) -> None:
         """Text."""
@@ -186,7 +194,9 @@ class _Tables(HTMLParser):
         if table.caption is not None:
             table.caption.append(data)
         elif table.cell is not None:
-            table.pieces.append(_SPACE.sub(" ", data))
+            styles = {*table.styles}
+            raised, struck = not _RAISED.isdisjoint(styles), not _STRUCK.isdisjoint(styles)
+            table.pieces.append(styled(_SPACE.sub(" ", data), raised=raised, struck=struck))
 
     def finish(self) -> None:
         """End what the page left open."""
@@ -212,7 +222,7 @@ class _Tables(HTMLParser):
         while table.taken.get(table.column, -1) >= table.row:
             table.column += 1
         table.cell, table.cell_hidden = attributes, False
-        table.pieces = []
+        table.pieces, table.styles = [], []
 
 
 def _end_cell(table: _UnendedTable) -> None:

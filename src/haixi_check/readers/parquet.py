@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from haixi_check.frames import Frame
-from haixi_check.plain import dataclass
 from haixi_check.readers import limits
 from haixi_check.readers.budgets import Budget, cause
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.system import processes
 from haixi_check.system.resources import ProcessorTime, allow_memory, limit_memory, taken_memory
+from haixi_check.table import Frame
 
 if TYPE_CHECKING:
     import polars as pl
@@ -34,7 +34,7 @@ class ParquetRows:
     names: tuple[str, ...]
 
     def batches(self) -> Iterator[pl.DataFrame]:
-        """See `Origin`."""
+        """See `RowSource`."""
         from haixi_check.readers.parquet_columns import tokens_of_parquet
 
         return tokens_of_parquet(self.source, self.names)

@@ -35,6 +35,19 @@ def cleaned(text: str) -> str:
     return text if text.isprintable() else text.translate(_CONTROLS)
 
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def styled(text: str, *, raised: bool, struck: bool) -> str:
+    """A piece of a cell as plain text that still says that it is raised or lowered, or struck out.
+
+    Else the mark of a footnote would be a digit of a number, and what somebody deleted would count.
+    """
+    if raised:
+        text = text.translate(_RAISED)
+    return f"~~{text}~~" if struck and text.strip() else text
+
+
 def decoded(data: bytes, encoding: str | None = None) -> str:
     """The text of `data`, with plain line ends and without a byte order mark.
 

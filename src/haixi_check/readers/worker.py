@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from haixi_check.frames import Frame
 from haixi_check.readers.documents import InputFile, PackedRows, ReaderResult, Work
 from haixi_check.readers.formats import read_as, read_records
 from haixi_check.readers.limits import (
@@ -32,7 +31,7 @@ from haixi_check.system.resources import (
     memory_is_watched,
     taken_memory,
 )
-from haixi_check.table import Table, Value
+from haixi_check.table import Frame, Table, Value
 
 READING, MADE, ROWS, PART, END, NO_MEMORY = range(6)
 

@@ -11,12 +11,11 @@ import pickle
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from haixi_check.parallel import meanwhile
-from haixi_check.plain import dataclass
 from haixi_check.readers import limits
 from haixi_check.readers import worker as serving
 from haixi_check.readers.budgets import Budget, cause, metered

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import struct
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from haixi_check.plain import dataclass
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.grid import Grid
 from haixi_check.readers.numbers import error_of, from_number, shows_percent, shows_span

@@ -22,7 +22,7 @@ from haixi_check.system.paths import is_file, is_folder, readable
 
 if TYPE_CHECKING:
     from haixi_check.errors import Fault
-    from haixi_check.rulepack.lint import Draft
+    from haixi_check.rulepack.lint import PackDraft
     from haixi_check.rulepack.source import PackError
 
 BUILT_IN = "haixi-2020-93"
@@ -172,10 +172,10 @@ def _sha256(files: Mapping[str, bytes]) -> str:
     return digest.hexdigest()
 
 
-def _draft(files: Mapping[str, bytes]) -> tuple[Draft | None, list[Fault]]:
+def _draft(files: Mapping[str, bytes]) -> tuple[PackDraft | None, list[Fault]]:
     """The pack as far as its parts are sound, if cover and form are; and what is wrong so far."""
     from haixi_check.errors import Fault
-    from haixi_check.rulepack.lint import Draft, Filed
+    from haixi_check.rulepack.lint import Filed, PackDraft
     from haixi_check.rulepack.source import model, read
 
     faults = [
@@ -204,13 +204,13 @@ def _draft(files: Mapping[str, bytes]) -> tuple[Draft | None, list[Fault]]:
         faults += found
     if cover is None or form is None:
         return None, faults
-    draft = Draft(
+    draft = PackDraft(
         cover=cover[0], pack=cover[1], form_source=form[0], form=form[1], files=tuple(filed)
     )
     return draft, faults
 
 
-def _assembled(draft: Draft, sha256: str, path: Path) -> RulePack:
+def _assembled(draft: PackDraft, sha256: str, path: Path) -> RulePack:
     """The parts of a sound pack, its targets and exhortations in document order."""
     order = {clause.id: position for position, clause in enumerate(draft.pack.clauses)}
 

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from openpyxl.cell import Cell
 
 from haixi_check.figure import Origin
-from haixi_check.intake.merge import Group, Intake, take_in
+from haixi_check.intake.merge import Intake, SubmissionTables, take_in
 from haixi_check.messages import Language
 from haixi_check.messages.template import SENTENCES
 from haixi_check.readers import InputFile, read
@@ -67,7 +67,11 @@ def taken(path: Path) -> Intake:
     assert document.problems == ()
     pack = rules()
     return take_in(
-        [Group(document.tables)], pack=pack.pack, form=pack.form, targets=pack.targets, year=YEAR
+        [SubmissionTables(document.tables)],
+        pack=pack.pack,
+        form=pack.form,
+        targets=pack.targets,
+        year=YEAR,
     )
 
 

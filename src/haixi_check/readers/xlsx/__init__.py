@@ -17,7 +17,7 @@ from haixi_check.readers.text import cleaned
 from haixi_check.readers.xlsx.cells import Cells
 from haixi_check.readers.xlsx.library_sheet import Told, filled
 from haixi_check.readers.xlsx.parts import WorkbookParts, workbook_parts
-from haixi_check.readers.xlsx.scan import scan_sheet
+from haixi_check.readers.xlsx.scan import TELLING_STYLES, scan_sheet
 from haixi_check.system.processes import can_spawn
 from haixi_check.system.resources import allow_memory
 from haixi_check.table import GUIDES, Table
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-    from haixi_check.frames import Frame
+    from haixi_check.table import Frame
 
 _ANNOUNCED = re.compile(rb"""uniqueCount\s*=\s*["'](\d{1,20})""")
+_OVERLAP = 16
 _FAR = re.compile(rb'<c r="(?:C[W-Z]|[D-Z][A-Z]|[A-Z]{3})[0-9]+"[^<>]*(?<!/)>')
 _LOOKED_AT, _MOST_FAR = 2**18, 20
 """Bytes, and how many such cells among them make a sheet a wide one."""
@@ -114,17 +115,21 @@ def _opened(data: bytes) -> CalamineWorkbook | None:
 
 
 def _are_strings_usual(archive: Archive, part: str) -> bool:
-    """Whether the part can hold as many shared strings as it announces.
+    """Whether the part can hold as many shared strings as it announces, and all are plain.
 
-    The library takes memory for all of them without a look, and compares no checksum.
+    The library takes memory for all of them without a look, compares no checksum, and makes one
+    number of 1 and a raised 9.
     """
     if part not in archive:
         return True
-    chunks = archive.chunks(part)
-    announced = _ANNOUNCED.search(next(chunks, b"")[:4096])
-    for _ in chunks:
-        pass
-    return not announced or int(announced[1]) * limits.SMALLEST_STRING <= archive.size(part)
+    announced, plain, tail = None, True, b""
+    for number, chunk in enumerate(archive.chunks(part)):
+        if not number:
+            announced = _ANNOUNCED.search(chunk[:4096])
+        plain = plain and not any(style in tail + chunk for style in TELLING_STYLES)
+        tail = chunk[-_OVERLAP:]
+    fits = not announced or int(announced[1]) * limits.SMALLEST_STRING <= archive.size(part)
+    return fits and plain
 
 
 class _Worksheets:
@@ -163,7 +168,7 @@ class _Worksheets:
         if self._workbook is None:
             return self._of_cells(part, table)
         scan = scan_sheet(self._archive, part, self._parts.percent_styles)
-        told = None if scan.scattered else _told(self._workbook, name)
+        told = None if scan.scattered or scan.oddly_written else _told(self._workbook, name)
         if told is None:
             return self._of_cells(part, table)
         return filled(table, scan, *told)

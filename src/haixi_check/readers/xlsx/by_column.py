@@ -6,15 +6,13 @@ A sheet that is not plainly written is left to the reader that goes cell by cell
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from haixi_check.frames import Frame, values_of
 from haixi_check.parallel import work_ahead
-from haixi_check.plain import dataclass
 from haixi_check.readers import limits
 from haixi_check.readers.documents import PackedRows, UnreadableError, packed
 from haixi_check.readers.grid import clipped
@@ -22,7 +20,7 @@ from haixi_check.readers.text import cleaned
 from haixi_check.readers.xlsx.cell_forms import OddCells
 from haixi_check.readers.xlsx.cell_text import CellText
 from haixi_check.readers.xlsx.stream import SHEET, STRINGS, NotPlainError, PartStream
-from haixi_check.table import Area, Table, Value
+from haixi_check.table import Area, Frame, Table, Value, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -21,7 +21,7 @@ from haixi_check.readers.numbers import (
     from_serial,
     span_of_days,
 )
-from haixi_check.readers.text import cleaned
+from haixi_check.readers.text import cleaned, styled
 from haixi_check.readers.xlsx.scan import LONGEST_ERROR, CellListener, area_of
 from haixi_check.readers.xml_events import parse
 from haixi_check.table import (
@@ -63,17 +63,26 @@ class Cells:
 
 
 class _Text:
-    """Collects the text of an item, without what is only its pronunciation."""
+    """Collects the text of an item, without what is only its pronunciation.
+
+    Of its runs those that are raised, lowered or struck out still say so.
+    """
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
-        self._within = self._spoken = self._exact = False
+        self._within = self._spoken = self._exact = self._raised = self._struck = False
         self._current: list[str] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """A tag opens within the item."""
         if name == "rPh":
             self._spoken = True
+        elif name == "r":
+            self._raised = self._struck = False
+        elif name == "vertAlign":
+            self._raised = attributes.get("val") in ("superscript", "subscript")
+        elif name == "strike":
+            self._struck = attributes.get("val", "1") in ("1", "true")
         elif name == "t":
             self._within = not self._spoken
             self._exact = attributes.get("xml:space") == "preserve"
@@ -91,7 +100,8 @@ class _Text:
             self._within = False
             text = "".join(self._current)
             self._current = []
-            self._pieces.append(text if self._exact else text.strip(_XML_BLANKS))
+            text = text if self._exact else text.strip(_XML_BLANKS)
+            self._pieces.append(styled(text, raised=self._raised, struck=self._struck))
 
     def __str__(self) -> str:
         """All of it; the format keeps blanks around a piece only where that is asked for."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from haixi_check.plain import dataclass
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.numbers import shows_date, shows_percent, shows_plainly, shows_span
 from haixi_check.readers.xml_events import local, start_tags

@@ -7,10 +7,9 @@ cells reach.
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from haixi_check.plain import dataclass
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.limits import (
     CELLS_IN_A_BLOCK,
@@ -23,7 +22,7 @@ from haixi_check.readers.xml_events import parse
 from haixi_check.table import Area, CellError, UnstoredFormula, column_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from haixi_check.readers.archive import Archive
 
@@ -40,16 +39,41 @@ class SheetScan:
     hidden_columns: set[int] = field(default_factory=set)
     scattered: bool = False
     """Whether the cells lie so far apart that most of a block around them would be blank."""
+    oddly_written: bool = False
+    """Whether there may be values of which the library takes a part, or nothing."""
 
 
 def scan_sheet(archive: Archive, part: str, percent_styles: frozenset[str]) -> SheetScan:
     """Scan one worksheet; a sheet without any trace of the hidden is only searched, not parsed."""
     scan = SheetScan()
-    if _has_traces(archive.chunks(part), percent_styles):
+    if _has_traces(_watched(archive.chunks(part), scan), percent_styles):
         scanner = _Scanner(scan, percent_styles)
-        parse(archive.chunks(part), scanner)
+        parse(_watched(archive.chunks(part), scan), scanner)
         scanner.finish()
     return scan
+
+
+def _watched(pieces: Iterable[bytes], scan: SheetScan) -> Iterator[bytes]:
+    """The same pieces, while the scan notes whether something is oddly written in them."""
+    tail = b""
+    for piece in pieces:
+        window = tail + piece
+        tail = window[-_OVERLAP:]
+        scan.oddly_written = (
+            scan.oddly_written
+            or (b"<!" in window and any(sign in window for sign in _SPLIT))
+            or (b"<rPr>" in window and any(style in window for style in TELLING_STYLES))
+            or (b"&#" in window and _BY_NUMBER.search(window) is not None)
+        )
+        yield piece
+
+
+_SPLIT = (b"<![CDATA[", b"<!--")
+"""What may part a value into pieces."""
+TELLING_STYLES = (b"vertAlign", b"<strike", b":strike")
+"""What makes of the characters of a run others, or none."""
+_BY_NUMBER = re.compile(rb"<v>[^<]*&#")
+"""A value some of whose characters are written by their number."""
 
 
 _TRUE = ("1", "true")

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Final
 
-from haixi_check.plain import dataclass
 from haixi_check.report import headline
 from haixi_check.report.problems import describe
 from haixi_check.report.reader import Reader

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from haixi_check.rulepack.form import Column, ColumnType, Figure, Kind, Register
+from haixi_check.rulepack.figure_fields import FigureField, Kind
+from haixi_check.rulepack.form import Column, ColumnType, Register
 from haixi_check.writers.office import breadth
 from haixi_check.writers.template.request import TemplateRequest
 
@@ -131,7 +132,7 @@ def validation_of(
             return None
 
 
-def validation_of_figure(figure: Figure, request: TemplateRequest) -> DataValidation:
+def validation_of_figure(figure: FigureField, request: TemplateRequest) -> DataValidation:
     """Whole numbers where things are counted, any amount where it is money; never below zero."""
     if figure.kind is Kind.MONEY:
         return _at_least_zero("decimal", "money", request)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
 from haixi_check.exact import exact
-from haixi_check.plain import dataclass
-from haixi_check.rulepack.form import Figure, Kind
+from haixi_check.rulepack.figure_fields import FigureField, Kind
 from haixi_check.rulepack.pack import Unit
 from haixi_check.writers.office import breadth
 from haixi_check.writers.office.sheets import set_widths
@@ -118,7 +118,7 @@ def _about_year(year: int, request: TemplateRequest) -> str:
 
 
 def _label(
-    sheet: Worksheet, row: int, unit: Unit, figure: Figure, request: TemplateRequest
+    sheet: Worksheet, row: int, unit: Unit, figure: FigureField, request: TemplateRequest
 ) -> None:
     """What a row is about, locked, with the definition as a note."""
     shift = 0
@@ -137,7 +137,12 @@ def _label(
 
 
 def _amounts(
-    sheet: Worksheet, row: int, first: int, unit: Unit, figure: Figure, request: TemplateRequest
+    sheet: Worksheet,
+    row: int,
+    first: int,
+    unit: Unit,
+    figure: FigureField,
+    request: TemplateRequest,
 ) -> Iterator[tuple[Cell, int]]:
     look = "money" if figure.kind is Kind.MONEY else "count"
     for number, year in enumerate(request.years, start=first):
@@ -148,7 +153,7 @@ def _amounts(
         yield put(sheet, row, number, value, shade), year
 
 
-def _known(unit: Unit, figure: Figure, year: int, request: TemplateRequest) -> object:
+def _known(unit: Unit, figure: FigureField, year: int, request: TemplateRequest) -> object:
     """What last year's submission says of an earlier year, as a plain value."""
     last = request.last.get(unit.id)
     declared = last.declared.get((figure.id, year)) if last is not None else None

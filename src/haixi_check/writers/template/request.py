@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from haixi_check.messages import Language, say
-from haixi_check.plain import dataclass
 from haixi_check.rulepack import RulePack
-from haixi_check.rulepack.form import Column, Figure, Form, Register
+from haixi_check.rulepack.figure_fields import FigureField
+from haixi_check.rulepack.form import Column, Form, Register
 from haixi_check.rulepack.measures import Evidence
-from haixi_check.rulepack.pack import Level, Pack, Text, Unit
+from haixi_check.rulepack.pack import Pack, Text, Unit, UnitKind
 from haixi_check.rulepack.targets import Target
 from haixi_check.submission import Submission
 
@@ -70,7 +70,7 @@ class TemplateRequest:
         """The registers or rosters that any of the units fills in."""
         return tuple(register for register in registers if self._any(register.filled_by))
 
-    def figures(self, unit: Unit) -> tuple[Figure, ...]:
+    def figures(self, unit: Unit) -> tuple[FigureField, ...]:
         """The figures that `unit` fills in, in the order of the form."""
         return tuple(item for item in self.form.figures if unit.level in item.filled_by)
 
@@ -82,5 +82,5 @@ class TemplateRequest:
             if isinstance(target.measure, Evidence) and unit in self.pack.bodies(target.units)
         )
 
-    def _any(self, levels: tuple[Level, ...]) -> bool:
+    def _any(self, levels: tuple[UnitKind, ...]) -> bool:
         return any(unit.level in levels for unit in self.units)

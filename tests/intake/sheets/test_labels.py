@@ -16,7 +16,7 @@ import pytest
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 from tests.builders import checked, form, pack, rules, seen
 
-from haixi_check.intake.merge import Group, Intake, take_in
+from haixi_check.intake.merge import Intake, SubmissionTables, take_in
 from haixi_check.problem import Tier
 from haixi_check.readers import InputFile, read
 from haixi_check.result import Outcome
@@ -24,7 +24,7 @@ from haixi_check.result import Outcome
 if TYPE_CHECKING:
     from haixi_check.table import Table, Value
 
-MET = Path(__file__).parents[1] / "samples" / "met.xlsx"
+MET = Path(__file__).parents[3] / "samples" / "met.xlsx"
 BASICS, FIGURES, PROGRAMS, EVIDENCE = "基本信息", "指标数据", "专业", "佐证材料"
 
 
@@ -48,7 +48,7 @@ def changed(table: Table, cells: dict[str, Value]) -> Table:
 
 
 def taken(*tables: Table) -> Intake:
-    return take_in([Group(tables)], pack=pack(), form=form(), targets=rules().targets)
+    return take_in([SubmissionTables(tables)], pack=pack(), form=form(), targets=rules().targets)
 
 
 def with_cells(sheet: str, cells: dict[str, Value]) -> Intake:

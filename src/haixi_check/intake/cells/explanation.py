@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from haixi_check.intake.cells.meaning import broken, missing, names_nothing, normal, trimmed
-from haixi_check.intake.cells.unproven_words import estimated, unproven
+from haixi_check.intake.cells.validity import estimated, unproven
 from haixi_check.problem import masked
 from haixi_check.rulepack.names import even
 from haixi_check.table import Value
@@ -40,18 +40,21 @@ _YEAR_AHEAD: Final = re.compile("(20[0-9]{2})(?:年度?|届)?[:：]")
 _BETWEEN_SENTENCES: Final = re.compile("[;；。\n]")
 
 
+def _sentences(value: Value) -> list[str]:
+    """The sentences of a 说明 cell; none where it holds no text."""
+    parts = _BETWEEN_SENTENCES.split(value) if isinstance(value, str) else ()
+    return [part.strip() for part in parts]
+
+
 def explanation_of(value: Value, year: int) -> str:
     """The part of a 说明 cell that gives a reason for `year`: what names it, or names no year.
 
     A sentence that a year stands ahead of, as in `2021年：…`, is of that year alone.
     """
-    if not isinstance(value, str):
-        return ""
-    parts = (part.strip() for part in _BETWEEN_SENTENCES.split(value))
-    of_year = [part for part in parts if _speaks_of(part, year)]
+    of_year = [sentence for sentence in _sentences(value) if _speaks_of(sentence, year)]
     if unproven("；".join(of_year)):
         return ""
-    return explanation("；".join(part for part in of_year if explanation(part)))
+    return explanation("；".join(sentence for sentence in of_year if explanation(sentence)))
 
 
 def denies(value: Value, year: int, own_year: int) -> bool:
@@ -59,15 +62,19 @@ def denies(value: Value, year: int, own_year: int) -> bool:
 
     What names no year is said of the year that the submission is for.
     """
-    if not isinstance(value, str) or not value:
-        return False
-    parts = [part.strip() for part in _BETWEEN_SENTENCES.split(value)]
-    said = [p for p in parts if _speaks_of(p, year) and (year == own_year or _speaks_only(p, year))]
-    return any(unproven(part) or estimated(part) for part in said)
+    return any(
+        (unproven(sentence) or estimated(sentence))
+        and _speaks_of(sentence, year)
+        and (year == own_year or str(year) in normal(sentence))
+        for sentence in _sentences(value)
+    )
 
 
-def _speaks_only(text: str, year: int) -> bool:
-    return str(year) in normal(text)
+def _speaks_of(text: str, year: int) -> bool:
+    """Whether a sentence names a year, or no year at all."""
+    ahead = _YEAR_AHEAD.match(normal(text))
+    named = [ahead[1]] if ahead else _YEAR_NAMED.findall(normal(text))
+    return not named or str(year) in named
 
 
 _SAMENESS: Final = (
@@ -87,14 +94,6 @@ def answering(note: Value, names: Iterable[str]) -> str:
 
     `names` are the titles and other names of a line of the form.
     """
-    if not isinstance(note, str):
-        return ""
     asked = [even(name) for name in names]
-    parts = [part.strip() for part in _BETWEEN_SENTENCES.split(note)]
-    return explanation("；".join(p for p in parts if any(name in even(p) for name in asked)))
-
-
-def _speaks_of(text: str, year: int) -> bool:
-    ahead = _YEAR_AHEAD.match(normal(text))
-    named = [ahead[1]] if ahead else _YEAR_NAMED.findall(normal(text))
-    return not named or str(year) in named
+    answers = (each for each in _sentences(note) if any(name in even(each) for name in asked))
+    return explanation("；".join(answers))

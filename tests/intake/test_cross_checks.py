@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from tests.builders import COLLEGE, HAIXI, basics, figure_rows, form, pack, rules, seen, sheet
 
-from haixi_check.intake.merge import Group, Intake, take_in
+from haixi_check.intake.merge import Intake, SubmissionTables, take_in
 from haixi_check.problem import EVERY_YEAR, Problem, Tier
 from haixi_check.table import Table, Value
 
@@ -16,7 +16,7 @@ EVIDENCE = sheet("佐证材料", ("事项", "落实情况", "文号", "日期"))
 
 def taken(*tables: Table) -> Intake:
     """What is taken in from a workbook just as it is, with nothing added to it."""
-    return take_in([Group(tables)], pack=pack(), form=form(), targets=rules().targets)
+    return take_in([SubmissionTables(tables)], pack=pack(), form=form(), targets=rules().targets)
 
 
 def of_code(intake: Intake, code: str) -> list[Problem]:

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from haixi_check.rulepack.conditions import meets, year_in
-from haixi_check.rulepack.row_rules import Condition
+from haixi_check.rulepack.row_rules import Condition, meets, year_in
 from haixi_check.table import Content
 
 AT_LEAST: Condition = {"at_least": 3}

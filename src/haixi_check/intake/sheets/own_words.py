@@ -1,6 +1,6 @@
-"""What a record or a row says itself against its counting: void, a draft, a placeholder, too early.
+"""What a record, a row or a figure says itself against its counting: void, a draft, an estimate.
 
-Each is a question at its cell. Of what counts for nothing anyway nothing is asked.
+Each is a question at its cell. Nothing is asked about what counts for nothing anyway.
 """
 
 from __future__ import annotations
@@ -10,15 +10,17 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from haixi_check.intake.cells.meaning import Flaw, normal
+from haixi_check.intake.cells.explanation import denies
+from haixi_check.intake.cells.meaning import Flaw, normal, repeated
 from haixi_check.intake.cells.validity import newest_year, not_in_force, only_asks
+from haixi_check.intake.draft import Drafts
 from haixi_check.problem import Tier
-from haixi_check.rulepack.conditions import meets
+from haixi_check.rulepack.figure_fields import FigureField
 from haixi_check.rulepack.form import Column, ColumnType, NameOf, Register
 from haixi_check.rulepack.measures import Dating, Evidence
-from haixi_check.rulepack.names import Names, even
-from haixi_check.rulepack.row_rules import Derivation
-from haixi_check.table import Content, Value
+from haixi_check.rulepack.names import Names, contrary, even
+from haixi_check.rulepack.row_rules import Derivation, meets
+from haixi_check.table import Content, Location, Value
 
 NOTE = "note"
 
@@ -43,16 +45,16 @@ def doubts_of_record(
     typed: Mapping[str, Content], duty: Evidence, issued: datetime.date
 ) -> dict[str, Flaw]:
     """What is to be asked of a record that says 已落实, by column; `issued`: the opinion's day."""
-    found = {
+    doubts = {
         name: _asked("record_not_in_force")
         for name in ("material", "file", NOTE)
         if not_in_force(str(typed.get(name) or ""))
     }
     material, note = str(typed.get("material") or ""), str(typed.get(NOTE) or "")
-    if "material" not in found and only_asks(material, note):
-        found["material"] = _asked("only_a_request")
-    found.update(_doubts_of_days(typed, duty, issued))
-    return found
+    if "material" not in doubts and only_asks(material, note):
+        doubts["material"] = _asked("only_a_request")
+    doubts.update(_doubts_of_days(typed, duty, issued))
+    return doubts
 
 
 def _doubts_of_days(
@@ -93,12 +95,12 @@ def doubts_of_row(
     """What is to be asked of a row of a register, by column; `own_year` is 0 if nobody said it."""
     if not any(_may_count(rule, typed, own_year) for rule in register.derives):
         return {}
-    found: dict[str, Flaw] = {}
+    doubts: dict[str, Flaw] = {}
     for column in register.columns:
         text = typed.get(column.id)
         if isinstance(text, str) and (flaw := _doubt(column, text, unit, units, own_year)):
-            found[column.id] = flaw
-    return found
+            doubts[column.id] = flaw
+    return doubts
 
 
 def _may_count(rule: Derivation, typed: Mapping[str, Content], own_year: int) -> bool:
@@ -146,3 +148,54 @@ _PLACEHOLDER: Final = re.compile(
 def is_placeholder(text: str) -> bool:
     """Whether a text keeps the place of a name: XX公司, 某基地, 1."""
     return _PLACEHOLDER.fullmatch(normal(text).casefold()) is not None
+
+
+_OTHER_SCOPE: Final = re.compile(
+    r"计划|规划|目标|预[计期测估]|(?<![模虚])拟|估[算计]|应达|力争|折合|折算|上一?年|去年|往年|累计|平均"
+    r"|[十百千万亿]+人次?"
+)
+_ADDED: Final = re.compile(
+    r"(?<![不未])(?:含|包括|加上)[^,，;；)）]*?"
+    r"(?:外聘|兼职|兼任|校外|临时|代课|返聘|购买|短训|非学历|培训|进修|往届|在建|筹建|附属|外校|分校|成人|函授)"
+)
+_LEFT_OUT: Final = re.compile(
+    r"[(（][^()（）]*(?:不|未含|除去|剔除)[^()（）]*[)）]|[,，]?(?:不含|不包括|不计).*"
+)
+
+_SCALE: Final = re.compile("单位[:：是为]?\\s*[百千万亿]+[人元]")
+
+
+def is_another(title: str, figure: FigureField) -> bool:
+    """Whether a title that is not known makes another figure of the one whose code stands beside.
+
+    A plan, an estimate, a wider scope, or what the known title denies. Words that stand in a name
+    of the figure as well make no other one.
+    """
+    scope = even(_LEFT_OUT.sub("", title))
+    names = [even(name) for name in figure.names]
+    words = [*_OTHER_SCOPE.findall(scope), *_ADDED.findall(scope)]
+    added = any(not any(word in name for name in names) for word in words)
+    return added or contrary(scope, even(figure.title.zh))
+
+
+def ask_unproven(
+    where: Location,
+    note: Value,
+    figure: tuple[str, int],
+    unit_id: str,
+    drafts: Drafts,
+    *,
+    sized: bool,
+) -> None:
+    """Ask about a figure of a year whose own note calls it unchecked, wrong or an estimate.
+
+    A note that gives it in another size (单位：万元) is asked about as well, unless the cell or its
+    row says so too: it is then `sized` already.
+    """
+    own_year = drafts.own_year(unit_id)
+    another_size = isinstance(note, str) and not sized and _SCALE.search(note)
+    if denies(note, figure[1], own_year) or (another_size and figure[1] == own_year):
+        drafts.log.tell(
+            "figure_unproven", where, tier=Tier.EXPLAIN, found=repeated(note), unit=unit_id,
+            figures=(figure,),
+        )  # fmt: skip

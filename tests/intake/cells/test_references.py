@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from haixi_check.intake.cells.web_addresses import Reference, is_address, reference
+from haixi_check.intake.cells.references import Reference, is_address, reference
 
 
 @pytest.mark.parametrize(
