@@ -129,7 +129,9 @@ class ProblemLog:
     @property
     def dropped(self) -> dict[tuple[str, str, str], int]:
         """How many are counted but not shown, by (code, file, sheet)."""
-        counts = Counter({(code, *sheet[:2]): times for (code, sheet), times in self.kept.items()})
+        counts = Counter(
+            {(code, at.file, at.sheet): times for (code, at), times in self.kept.items()}
+        )
         for (code, _, sheet), times in self.uncounted.items():
             counts[code, sheet.file, sheet.sheet] += times
         return {

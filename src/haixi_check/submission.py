@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from haixi_check.figure import CellSource, Figures
+from haixi_check.figure import Figures, Origin
 from haixi_check.problem import shown
 from haixi_check.rulepack.pack import Pack
 from haixi_check.table import Content, Location
@@ -19,7 +19,7 @@ class Declared:
     """A figure as written in 指标数据. `value` is `None` where the cell cannot be used."""
 
     value: Fraction | None
-    source: CellSource
+    source: Origin
     flaw: str = ""
     """The code of the problem that makes it unusable."""
     explanation: str = ""
@@ -58,10 +58,10 @@ class Entry:
         return (key for key in (self.key, self.own) if any(key))
 
     @cached_property
-    def source(self) -> CellSource:
+    def source(self) -> Origin:
         """Where the row stands, by its name or key."""
         name = self.name or shown(" · ".join(part for part in self.key if part))
-        return CellSource(self.unit, self.location, name)
+        return Origin(self.unit, self.location, name)
 
 
 @dataclass(frozen=True, kw_only=True)

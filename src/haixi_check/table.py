@@ -7,13 +7,14 @@ in it. Nothing here knows a form, a rule or a language, and no library of column
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias, assert_never
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias, assert_never
 
 if TYPE_CHECKING:
     from polars import DataFrame
@@ -60,13 +61,21 @@ GUIDES = ("填报说明", "填表说明", "说明", "选项", "Guide", "Choices"
 """Sheets that speak to people and hold nothing of a submission: nobody asks for their cells."""
 
 
-class Location(NamedTuple):
-    """A place in a submission: file, sheet, cell (`B7`, or a path: `figures.enrolment.2022`)."""
+@dataclass(frozen=True)
+class Place:
+    """A cell of an input, related to the folder of that input."""
+
+    # It stands in the verdict as it is: its schema has these words, and nothing else may be there.
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
 
     file: str
     sheet: str = ""
     cell: str = ""
+    """`B7`; in JSON and YAML a path: `figures.enrolment.2022`."""
     header: str = ""
+
+
+Location = Place
 
 
 @dataclass(frozen=True)
@@ -113,11 +122,11 @@ class Table:
         """Whether it was a sheet of rows and columns, not a list of objects with keys."""
         return not self.addresses
 
-    def location(self, row: int, column: int, header: str = "") -> Location:
+    def location(self, row: int, column: int, header: str = "") -> Place:
         """Where the value at zero-based (`row`, `column`) of `rows` stands in the input."""
         cell = self.addresses.get((row, column), "") if self.addresses else ""
         cell = cell or a1(self.top + row, self.left + column)
-        return Location(self.file, self.name, cell, header)
+        return Place(self.file, self.name, cell, header)
 
     def named(self, area: Area) -> str:
         """A merged area as a spreadsheet names it: `C5:D5`."""
@@ -213,6 +222,15 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+_ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,9})")
+
+
+def row_and_column(address: str) -> tuple[int, int] | None:
+    """Row and column of an address, counted from 1: `B7` is (7, 2). `None` for anything else."""
+    match = _ADDRESS.fullmatch(address)
+    return (int(match[2]), column_number(match[1]) + 1) if match else None
 
 
 def column_number(letters: str) -> int:

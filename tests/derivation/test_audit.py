@@ -9,7 +9,7 @@ from tests.builders import COLLEGE, DEPARTMENTS, HAIXI, SOMEWHERE, Number, codes
 
 from haixi_check.derivation.audit import audit
 from haixi_check.derivation.doubts import apply_problems
-from haixi_check.figure import CellSource, Figure, known
+from haixi_check.figure import Figure, Origin, known
 from haixi_check.intake.cells.explanation import of_sameness
 from haixi_check.problem import EVERY_YEAR, Problem, Tier
 from haixi_check.submission import Declared, Submission
@@ -26,7 +26,7 @@ def audited(
     declared: dict[tuple[str, int], Declared] = {}
     for row, (name, years) in enumerate(figures.items(), start=2):
         for year, value in years.items():
-            source = CellSource(unit, Location("甲.xlsx", "指标数据", f"{year}:{row}"), str(value))
+            source = Origin(unit, Location("甲.xlsx", "指标数据", f"{year}:{row}"), str(value))
             number = known(value, sources=(source,))
             table[unit, name, year] = number
             declared[name, year] = Declared(
@@ -355,7 +355,7 @@ def problem_with(tier: Tier, *, unit: str = HAIXI, answer: str = "") -> Problem:
 def test_a_finding_takes_a_figure_away_or_puts_it_in_doubt_or_leaves_it(
     tier: Tier, answer: str, value: Number, doubts: int
 ) -> None:
-    figure = known(5, sources=(CellSource(HAIXI, SOMEWHERE, "5"),))
+    figure = known(5, sources=(Origin(HAIXI, SOMEWHERE, "5"),))
 
     found = apply_problems(
         {(HAIXI, "enrolment", 2022): figure}, [problem_with(tier, answer=answer)]
@@ -367,8 +367,8 @@ def test_a_finding_takes_a_figure_away_or_puts_it_in_doubt_or_leaves_it(
 
 
 def test_a_finding_of_no_unit_touches_every_unit_in_its_sheet() -> None:
-    here = known(5, sources=(CellSource(HAIXI, SOMEWHERE, "5"),))
-    there = known(5, sources=(CellSource(COLLEGE, Location("乙.xlsx", "表", "B2"), "5"),))
+    here = known(5, sources=(Origin(HAIXI, SOMEWHERE, "5"),))
+    there = known(5, sources=(Origin(COLLEGE, Location("乙.xlsx", "表", "B2"), "5"),))
     table = {(HAIXI, "enrolment", 2022): here, (COLLEGE, "enrolment", 2022): there}
 
     found = apply_problems(table, [problem_with(Tier.EXPLAIN, unit="")])

@@ -496,7 +496,7 @@ def test_a_row_ruled_out_by_a_cell_that_nobody_doubts_asks_nothing(
 def test_of_each_kind_of_question_the_first_is_asked() -> None:
     def asked(name: str, at: str, code: str) -> Entry:
         row = base(name)
-        where = row.location._replace(cell=at)
+        where = replace(row.location, cell=at)
         return replace(row, location=where, doubt=code, doubtful=frozenset({"stage"}))
 
     rows = [asked("甲", "A10", "merged_value"), asked("乙", "A9", "merged_value")]

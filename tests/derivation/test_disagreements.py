@@ -11,7 +11,7 @@ from tests.builders import COLLEGE, HAIXI, SOMEWHERE, base, codes, day, form, ho
 from haixi_check.derivation.disagreements import disagreements
 from haixi_check.derivation.pool import combine
 from haixi_check.derivation.tallies import BasisConflict, Cell, Tally
-from haixi_check.figure import CellSource
+from haixi_check.figure import Origin
 from haixi_check.problem import Problem, Tier
 from haixi_check.submission import Declared, Submission
 from haixi_check.table import Location
@@ -24,7 +24,7 @@ ROSTER = Location("甲.xlsx", "教师名册")
 def declares(value: int | None, *, cell: str = "B2", explanation: str = "") -> Declared:
     return Declared(
         value=None if value is None else Fraction(value),
-        source=CellSource(HAIXI, Location("甲.xlsx", "指标数据", cell), str(value)),
+        source=Origin(HAIXI, Location("甲.xlsx", "指标数据", cell), str(value)),
         explanation=explanation,
     )
 

@@ -8,7 +8,7 @@ from tests.builders import COLLEGE, GOLMUD, HAIXI, SOMEWHERE
 
 from haixi_check.derivation.doubts import apply_problems
 from haixi_check.derivation.tallies import Cell
-from haixi_check.figure import CellSource, Doubt, Figure, Gap, known, missing
+from haixi_check.figure import Doubt, Figure, Gap, Origin, known, missing
 from haixi_check.problem import EVERY_YEAR, Problem, Tier
 from haixi_check.table import Location
 
@@ -99,7 +99,7 @@ def test_only_what_was_lost_of_a_whole_file_is_lost_to_units_that_look_at_others
 
 def test_a_problem_of_nobody_touches_the_figures_that_rest_on_its_sheet() -> None:
     def resting(*places: Location) -> Figure:
-        return known(5, sources=tuple(CellSource(HAIXI, place, "5") for place in places))
+        return known(5, sources=tuple(Origin(HAIXI, place, "5") for place in places))
 
     other_sheet, other_file = Location("甲.xlsx", "另表", "B2"), Location("乙.xlsx", "表", "B2")
     given = {

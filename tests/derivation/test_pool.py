@@ -28,7 +28,7 @@ from tests.builders import (
 from haixi_check.derivation.disagreements import disagreements
 from haixi_check.derivation.pool import combine, overlaps
 from haixi_check.derivation.tallies import Tally
-from haixi_check.figure import CellSource, Claim, Claimed, Doubt, Figure, Figures, Gap, Shared
+from haixi_check.figure import Claim, Claimed, Doubt, Figure, Figures, Gap, Origin, Shared
 from haixi_check.problem import Problem, Tier
 from haixi_check.submission import Declared, Entry, Submission
 from haixi_check.table import Location
@@ -57,7 +57,7 @@ def bases(*rows: Entry) -> tuple[Figure, list[Problem]]:
 def declares(value: int | None, flaw: str = "", explanation: str = "") -> Declared:
     return Declared(
         value=None if value is None else Fraction(value),
-        source=CellSource(HAIXI, SOMEWHERE, str(value)),
+        source=Origin(HAIXI, SOMEWHERE, str(value)),
         flaw=flaw,
         explanation=explanation,
     )
@@ -349,7 +349,7 @@ def test_a_thing_of_several_years_is_told_once_with_all_of_them() -> None:
 
 def test_shared_things_stand_in_the_order_of_their_places_not_of_their_names() -> None:
     def at(cell: str, row: Entry) -> tuple[str, Entry]:
-        return "bases", replace(row, location=row.location._replace(cell=cell))
+        return "bases", replace(row, location=replace(row.location, cell=cell))
 
     rows = holding(
         at("A2", base("乙", COLLEGE)),
@@ -400,7 +400,7 @@ def test_a_declared_figure_says_what_it_rests_on() -> None:
     assert figure == Figure(
         value=Fraction(7),
         proven=Fraction(7),
-        sources=(CellSource(HAIXI, SOMEWHERE, "7"),),
+        sources=(Origin(HAIXI, SOMEWHERE, "7"),),
         declared_by=(HAIXI,),
     )
 
@@ -456,8 +456,8 @@ def test_a_figure_of_persons_rests_on_whole_sheets_and_says_that_they_are_untold
         proven=Fraction(40),
         unproven=Fraction(2),
         sources=(
-            CellSource(HAIXI, Location("甲.xlsx", "教师名册"), "40"),
-            CellSource(HAIXI, Location("乙.xlsx", "教师名册"), "40"),
+            Origin(HAIXI, Location("甲.xlsx", "教师名册"), "40"),
+            Origin(HAIXI, Location("乙.xlsx", "教师名册"), "40"),
         ),
         listed_by=(HAIXI,),
         unkeyed=(HAIXI,),
@@ -484,7 +484,7 @@ def test_who_lists_nothing_or_what_nobody_shares_can_count_nothing_twice(
 def test_many_shared_things_stand_in_the_order_of_their_places() -> None:
     def rows(unit: str) -> list[tuple[str, Entry]]:
         found = [base(name, unit) for name in "庚己戊丁丙乙甲"]
-        places = [row.location._replace(cell=f"A{at}") for at, row in enumerate(found, start=2)]
+        places = [replace(row.location, cell=f"A{at}") for at, row in enumerate(found, start=2)]
         stages = [{**row.values, "stage": "在建"} if unit == HAIXI else row.values for row in found]
         return [
             ("bases", replace(row, location=place, values=values))

@@ -34,12 +34,11 @@ from haixi_check.judging.conclude import RunFacts, conclude
 from haixi_check.judging.evaluate import Results
 from haixi_check.judging.statements import target_info, terms
 from haixi_check.problem import STORED_PER_CODE_AND_SHEET, Problem, ProblemLog, Tier
-from haixi_check.result import Outcome, Place, Result
+from haixi_check.result import Counts, Outcome, Result
 from haixi_check.rulepack.targets import Target
-from haixi_check.table import Location
+from haixi_check.table import Location, Place
 from haixi_check.verdict import (
     ClauseSummary,
-    Counts,
     FailOn,
     Input,
     Options,

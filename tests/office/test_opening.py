@@ -16,7 +16,7 @@ from haixi_check.pipeline.output import annotate
 from haixi_check.pipeline.request import Request
 from haixi_check.pipeline.template import write_templates
 from haixi_check.readers.discovery import list_inputs
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 from haixi_check.verdict import Verdict
 from haixi_check.writers import rendered
 

@@ -18,7 +18,7 @@ from haixi_check.pipeline.check import check
 from haixi_check.pipeline.output import annotate, write_outputs
 from haixi_check.pipeline.request import Request
 from haixi_check.readers.discovery import Listing, list_all
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 from haixi_check.verdict import Verdict
 from haixi_check.writers import TEXT
 

@@ -14,7 +14,7 @@ from haixi_check.pipeline.request import Request
 from haixi_check.problem import Tier
 from haixi_check.readers.discovery import list_inputs
 from haixi_check.readers.formats import SOUGHT
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 from haixi_check.verdict import Verdict
 from haixi_check.writers import BY_SUFFIX, rendered
 

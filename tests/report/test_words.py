@@ -10,9 +10,10 @@ from haixi_check.judging.evidence import Grade
 from haixi_check.messages import Sentence, outcomes
 from haixi_check.problem import Tier
 from haixi_check.report import words as wording
-from haixi_check.result import Missing, Outcome, Place
+from haixi_check.result import Missing, Outcome
 from haixi_check.rulepack.pack import UnitKind
 from haixi_check.rulepack.targets import Force
+from haixi_check.table import Place
 from haixi_check.verdict import RunOutcome, Scope
 
 REASONS = [

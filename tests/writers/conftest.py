@@ -27,7 +27,7 @@ from tests.writers.sample_verdicts import UNITS, verdict
 
 from haixi_check.messages import Language, Sentence
 from haixi_check.messages import derivation as problem_sentences
-from haixi_check.report.manner import Detail
+from haixi_check.report import Detail
 from haixi_check.result import Result
 from haixi_check.rulepack.pack import UnitKind
 from haixi_check.verdict import Scope, Verdict

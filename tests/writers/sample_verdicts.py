@@ -20,12 +20,11 @@ from tests.writers.sample_results import (
 from tests.writers.sample_targets import CLAUSES, TARGETS, TERMS, text
 
 from haixi_check.problem import Tier
-from haixi_check.result import Outcome, Result, roll_up
+from haixi_check.result import Counts, Outcome, Result, roll_up
 from haixi_check.rulepack.pack import UnitKind
 from haixi_check.rulepack.targets import Force
 from haixi_check.verdict import (
     ClauseSummary,
-    Counts,
     PackRef,
     PrefectureVerdict,
     Run,

@@ -21,8 +21,7 @@ from tests.writers.consumers import annotations_of, json_of, rows_of
 import haixi_check
 from haixi_check.messages import Language
 from haixi_check.problem import Tier
-from haixi_check.report import headline
-from haixi_check.report.manner import Detail, Manner
+from haixi_check.report import Detail, Manner, headline
 from haixi_check.report.reader import Reader
 from haixi_check.result import Outcome
 from haixi_check.writers import BINARY, TEXT, rendered

@@ -19,7 +19,7 @@ from haixi_check.cli.console import (
 )
 from haixi_check.messages import say
 from haixi_check.pipeline.request import Request
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 from haixi_check.writers import FOR_PEOPLE, TextFormat, renderer
 
 if TYPE_CHECKING:

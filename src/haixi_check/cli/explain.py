@@ -12,7 +12,7 @@ from haixi_check.cli import options
 from haixi_check.cli.console import rules_from
 from haixi_check.cli.options import help_text, value
 from haixi_check.pipeline.request import Request
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 
 Target: TypeAlias = Annotated[
     str, typer.Argument(help=help_text("explain.target"), metavar=value("target"))

@@ -14,7 +14,7 @@ import typer
 
 from haixi_check.errors import RefusedError
 from haixi_check.messages import Language, say
-from haixi_check.report.manner import Detail, Manner
+from haixi_check.report import Detail, Manner
 from haixi_check.writers import BY_SUFFIX, TEXT, TextFormat
 
 

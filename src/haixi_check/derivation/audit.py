@@ -238,5 +238,5 @@ def _explanation(submission: Submission, figure: str, year: int) -> str:
 def _place(figure: Figure, submission: Submission) -> Location:
     """Where a figure stands: its own cell, or the first row that it was derived from."""
     if figure.sources:
-        return figure.sources[0].location
+        return figure.sources[0].place
     return Location(submission.files[0] if submission.files else "")

@@ -89,7 +89,7 @@ def _in_sheet(table: Mapping[Cell, Figure]) -> Callable[[], InSheet]:
         found: dict[tuple[str, str], dict[Cell, None]] = {}
         for cell, figure in table.items():
             for source in figure.sources:
-                place = source.location
+                place = source.place
                 found.setdefault((place.file, place.sheet), {})[cell] = None
         return found
 

@@ -10,7 +10,6 @@ from haixi_check.intake.cells.meaning import Flaw, Remark, repeated
 from haixi_check.intake.context import UNIT, Context
 from haixi_check.intake.rows import HeadedTable
 from haixi_check.problem import EVERY_YEAR, Problem, ProblemLog, Tier, shown
-from haixi_check.result import Place
 from haixi_check.rulepack.form import Register
 from haixi_check.rulepack.names import Names
 from haixi_check.submission import Declared, Entry, LostRecords, Record
@@ -107,7 +106,7 @@ class IntakeLog(ProblemLog):
         count: int = 1,
     ) -> None:
         """Put down that something was read in a particular way."""
-        place = Place.of(location)
+        place = location
         self.understood.append(
             Understanding(code=code, place=place, found=found, params=params or {}, count=count)
         )
@@ -224,12 +223,12 @@ def second_value(unit: str, cell: tuple[str, int], before: Declared, declared: D
     return Problem(
         code="same_value_twice" if same else "conflicting_value",
         tier=Tier.NOTE if same else Tier.MUST_FIX,
-        location=declared.source.location,
+        location=declared.source.place,
         found=declared.source.raw,
-        params={"other": spot(before.source.location), "other_value": before.source.raw},
+        params={"other": spot(before.source.place), "other_value": before.source.raw},
         unit=unit,
         figures=(cell,),
-        related=(before.source.location,),
+        related=(before.source.place,),
     )
 
 

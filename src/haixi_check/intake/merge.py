@@ -218,7 +218,7 @@ def _declared(
                     Problem(
                         code="year_out_of_range",
                         tier=Tier.NOTE,
-                        location=value.source.location,
+                        location=value.source.place,
                         found=value.source.raw,
                         params={"year": str(cell[1]), "own_year": str(draft.year)},
                         unit=draft.unit,

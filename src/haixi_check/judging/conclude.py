@@ -11,13 +11,12 @@ from haixi_check import __version__
 from haixi_check.judging.evaluate import Results
 from haixi_check.judging.statements import target_info, terms
 from haixi_check.problem import Problem, ProblemLog, Tier
-from haixi_check.result import COUNTED, Outcome, Place, Result, roll_up
+from haixi_check.result import COUNTED, Counts, Outcome, Result, roll_up
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.pack import Clause, Unit
 from haixi_check.rulepack.targets import Force, Target
 from haixi_check.verdict import (
     ClauseSummary,
-    Counts,
     Input,
     PackRef,
     PrefectureVerdict,
@@ -281,11 +280,11 @@ def _record(problem: Problem) -> ProblemRecord:
     return ProblemRecord(
         code=problem.code,
         tier=problem.tier,
-        place=Place.of(problem.location),
+        place=problem.location,
         found=problem.found,
         params=dict(problem.params),
         unit=problem.unit or None,
         figures=tuple(f"{figure}@{year}" for figure, year in problem.figures),
-        related=tuple(Place.of(where) for where in problem.related),
+        related=problem.related,
         answer=problem.answer,
     )

@@ -12,7 +12,6 @@ from haixi_check.problem import masked
 from haixi_check.result import (
     Missing,
     Outcome,
-    Place,
     Shown,
     YearResult,
     roll_up,
@@ -253,7 +252,7 @@ def _shown(record: Record, worth: Grade) -> Shown:
         date=_iso(record.date),
         file=masked(record.file),
         sha256=record.sha256,
-        place=Place.of(record.location),
+        place=record.location,
     )
 
 

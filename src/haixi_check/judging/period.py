@@ -12,10 +12,8 @@ from haixi_check.judging.measure import Bodies
 from haixi_check.judging.threshold import Threshold, YearJudgement, as_encouraged
 from haixi_check.result import (
     Missing,
-    Origin,
     OtherReading,
     Outcome,
-    Place,
     Progress,
     Result,
     YearResult,
@@ -61,7 +59,7 @@ def computed(
         unproven=str(basis.unproven) if basis.unproven else None,
         doubts=tuple(_missing(*doubt) for doubt in basis.doubts),
         declared_by=basis.declared_by,
-        evidence=tuple(map(Origin.of, basis.sources)),
+        evidence=basis.sources,
         fingerprint=fingerprint(case, target, unit),
     )
 
@@ -86,7 +84,7 @@ def _judged_years(judge: Threshold) -> Sequence[int]:
 
 
 def _missing(unit: str, reason: str, where: Location | None) -> Missing:
-    return Missing(unit=unit, reason=reason, place=Place.of(where) if where else None)
+    return Missing(unit=unit, reason=reason, place=where)
 
 
 def _over_period(judge: Threshold) -> tuple[YearJudgement, int]:

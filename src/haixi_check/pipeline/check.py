@@ -15,8 +15,9 @@ from haixi_check.readers import Document, Work, read_all
 from haixi_check.readers.discovery import Listing, list_all
 
 if TYPE_CHECKING:
+    from haixi_check.result import TargetInfo
     from haixi_check.rulepack.pack import Text
-    from haixi_check.verdict import TargetInfo, Verdict
+    from haixi_check.verdict import Verdict
 
 
 def check(request: Request, tell: Tell = untold, *, listing: Listing | None = None) -> Verdict:

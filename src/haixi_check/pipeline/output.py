@@ -12,7 +12,7 @@ from haixi_check.pipeline.request import Request
 from haixi_check.problem import Tier
 from haixi_check.readers import InputFile, contents
 from haixi_check.readers.own_outputs import OWN_OUTPUT
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 from haixi_check.system.paths import for_the_system, is_folder
 from haixi_check.writers import BY_SUFFIX, rendered
 from haixi_check.writers.files import Failed, make_folder, raised, write

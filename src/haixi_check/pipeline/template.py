@@ -20,6 +20,7 @@ from haixi_check.submission import Submission
 from haixi_check.system.paths import for_the_system
 from haixi_check.writers.files import make_folder, write
 from haixi_check.writers.template import workbook
+from haixi_check.writers.template.request import TemplateRequest
 
 NAMED = 5
 """How many of the files that exist are named."""
@@ -52,16 +53,10 @@ def write_templates(
         _keep_what_exists(paths)
     make_folder(folder)
     for unit, path in zip(bodies, paths, strict=True):
-        content = workbook(
-            pack=rules.pack,
-            form=rules.form,
-            targets=rules.targets,
-            units=(unit,),
-            year=of_year,
-            language=language,
-            last=before,
+        request = TemplateRequest(
+            rules=rules, units=(unit,), year=of_year, language=language, last=before
         )
-        write(path, content, inputs=[last] if last else [])
+        write(path, workbook(request), inputs=[last] if last else [])
         yield path
 
 

@@ -21,7 +21,7 @@ from haixi_check.intake.rows import HeadedTable
 from haixi_check.intake.sheets.line import entry_of, keys_of, read_line
 from haixi_check.rulepack.form import Register
 from haixi_check.submission import Entry
-from haixi_check.table import Content, Frame, Table, Value, values_of
+from haixi_check.table import Content, Frame, Place, Table, Value, values_of
 
 Combination: TypeAlias = tuple[str, tuple[tuple[str, Content], ...], str, frozenset[str]]
 """A unit, what rows of it say in the columns that decide, the first thing wrong with them, and the
@@ -52,7 +52,7 @@ class UniformRows:
 
     def entries(self) -> Iterator[Entry]:
         """One entry for all rows that say the same."""
-        where = self.frame.head.location(0, 0)._replace(cell="", header="")
+        where = Place(self.frame.head.file, self.frame.head.name)
         for (unit, values, flaw, doubtful), number in self.combinations.items():
             if self.counts[number]:
                 yield Entry(

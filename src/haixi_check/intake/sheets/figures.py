@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import chain
 from typing import TypeAlias
 
-from haixi_check.figure import CellSource
+from haixi_check.figure import Origin
 from haixi_check.intake.cells.content import figure as figure_of
 from haixi_check.intake.cells.explanation import explanation_of
 from haixi_check.intake.cells.meaning import Flaw, Meaning, repeated
@@ -248,7 +248,7 @@ def _take_cell(
             log.tell("cell_merged_away", where, tier=Tier.NOTE, unit=unit_id, area=named)
     declared = Declared(
         value=amount,
-        source=CellSource(unit_id, where, repeated(value)),
+        source=Origin(unit_id, where, repeated(value)),
         flaw=unusable,
         explanation=explained,
     )

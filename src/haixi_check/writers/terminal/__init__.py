@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from haixi_check.messages import Language, say
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 from haixi_check.report.words import MARKS
 from haixi_check.verdict import RunOutcome
 from haixi_check.writers.escape import visible

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from haixi_check.messages import Language, say
+from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.figure_fields import FigureField
 from haixi_check.rulepack.form import Column, Form, Register
 from haixi_check.rulepack.measures import Evidence
@@ -15,16 +16,25 @@ from haixi_check.submission import Submission
 
 
 @dataclass(frozen=True, kw_only=True)
-class Commission:
+class TemplateRequest:
     """The rules, and whom the workbook is for."""
 
-    pack: Pack
-    form: Form
-    targets: tuple[Target, ...]
+    rules: RulePack
     units: tuple[Unit, ...]
     year: int
-    language: Language
-    last: Mapping[str, Submission]
+    language: Language = "zh"
+    last: Mapping[str, Submission] = field(default_factory=dict)
+    """Last year's submissions by unit: what they say of earlier years is filled in."""
+
+    @property
+    def pack(self) -> Pack:
+        """The cover of the rules, with the units."""
+        return self.rules.pack
+
+    @property
+    def form(self) -> Form:
+        """The form that the workbook is laid out from."""
+        return self.rules.form
 
     @property
     def together(self) -> bool:
@@ -48,6 +58,10 @@ class Commission:
         """Several names in one line."""
         return self.say("template.between_units").join(names)
 
+    def titles(self, units: Iterable[Unit]) -> str:
+        """The names of units in one line."""
+        return self.listed(self.word(unit.title) for unit in units)
+
     def columns(self, columns: Iterable[Column]) -> tuple[Column, ...]:
         """The columns that any of the units fills in."""
         return tuple(column for column in columns if self._any(column.filled_by))
@@ -64,7 +78,7 @@ class Commission:
         """The evidence duties that bind `unit`, in document order."""
         return tuple(
             (target, target.measure)
-            for target in self.targets
+            for target in self.rules.targets
             if isinstance(target.measure, Evidence) and unit in self.pack.bodies(target.units)
         )
 

@@ -1,4 +1,4 @@
-"""One target as the report tells it: what it came to, for whom, from where, and what to do."""
+"""One target on the page: what it came to, for whom, from which cells, and what to do."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from haixi_check.report import asides, words
+from haixi_check.report import words
 from haixi_check.report.agenda import NEEDS_DOING
-from haixi_check.report.entries import status as said_of
+from haixi_check.report.entries import asides, other_readings, status
 from haixi_check.report.reader import Reader
-from haixi_check.result import Outcome, Result, Shown, roll_up
-from haixi_check.verdict import TargetInfo
-from haixi_check.writers.html.crowd import crowded, told_beside
-from haixi_check.writers.html.drawings import Bar, Trend, bar, trend
+from haixi_check.result import Outcome, Result, Shown, TargetInfo, roll_up
+from haixi_check.writers.html.drawings import Bar, TrendDrawing, bar, trend
 
 LETTERS: Final[Mapping[Outcome, str]] = {
     Outcome.FAIL: "f",
@@ -27,6 +25,9 @@ LETTERS: Final[Mapping[Outcome, str]] = {
 """One letter for each outcome, by which the filters know it."""
 
 ABSENT: Final = "-"
+
+FEW: Final = 8
+"""Up to so many units stand side by side; of more each has a row."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,11 +44,12 @@ class UnitRow:
     figure: str
     bar: Bar | None
     lack: str
-    said: tuple[str, ...]
+    beside: tuple[str, ...]
+    """What else must be said, one sentence each."""
 
 
 @dataclass(frozen=True)
-class Group:
+class UnitsAlike:
     """Units for which a duty came to the same: their places and names."""
 
     outcome: str
@@ -55,7 +57,7 @@ class Group:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Source:
+class SourceRow:
     """A cell that a figure rests on."""
 
     index: int
@@ -84,14 +86,14 @@ class RecordRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Headline:
-    """What is told of a result in large."""
+class MainResult:
+    """What a target came to for the whole, or for the only unit, as it stands above all rows."""
 
     figure: str
     against: str
     lack: str
     bar: Bar | None
-    trend: Trend | None
+    trend: TrendDrawing | None
     years: tuple[str, ...]
     asides: tuple[str, ...]
     contested: bool
@@ -99,8 +101,8 @@ class Headline:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
-    """One target in full."""
+class TargetInFull:
+    """One target with everything that rests on it."""
 
     id: str
     code: str
@@ -113,32 +115,34 @@ class Entry:
     tags: tuple[str, ...]
     lead: str
     threshold: str
-    head: Headline | None
+    head: MainResult | None
     """Nothing, where several units are judged and no whole."""
     rows: tuple[UnitRow, ...]
     parts: bool
     """Whether the rows are only the parts of a sum."""
-    groups: tuple[Group, ...]
+    groups: tuple[UnitsAlike, ...]
     remedy: str
     open: bool
     """Whether somebody has to do something about it."""
     printed: tuple[tuple[str, str], ...]
     formula: str
     reading: str
-    sources: tuple[Source, ...]
+    sources: tuple[SourceRow, ...]
     records: tuple[RecordRow, ...]
 
 
-def entry(reader: Reader, target: str, whole: Result | None) -> Entry:
+def target_in_full(reader: Reader, target: str, whole: Result | None) -> TargetInFull:
     """The target called `target`; `whole` is its result for the prefecture, if that is judged."""
     info = reader.verdict.targets[target]
-    own = _own(reader, target)
+    own = reader.own_results(target)
     head = whole or (own[0] if len(own) == 1 else None)
     outcome = head.outcome if head else roll_up(result.outcome for result in own)
     duty = info.is_duty
-    shown = () if _one_for_all(own, head) else own
+    one_for_all = head is not None and len(own) == 1 and own[0].measured == head.measured
+    shown = () if one_for_all else own
     rows = () if duty else tuple(_rows(reader, info, shown))
-    return Entry(
+    results = [*([whole] if whole else []), *own]
+    return TargetInFull(
         id=target,
         code=info.code,
         title=reader.text(info.title),
@@ -149,7 +153,7 @@ def entry(reader: Reader, target: str, whole: Result | None) -> Entry:
         tags=tuple(_tags(reader, info)),
         lead=reader.text(info.lead) if info.lead else "",
         threshold=words.threshold(info, reader.language),
-        head=_headline(reader, info, _without_gaps_of(reader, shown, head)) if head else None,
+        head=_main_result(reader, info, _without_gaps_of(reader, shown, head)) if head else None,
         rows=rows,
         parts=bool(rows) and all(row.counted and row.figure for row in rows),
         groups=tuple(_groups(reader, shown)) if duty else (),
@@ -158,24 +162,30 @@ def entry(reader: Reader, target: str, whole: Result | None) -> Entry:
         printed=tuple(info.clauses.items()),
         formula=words.formula(info, reader.called, reader.language),
         reading=reader.text(info.reading),
-        sources=tuple(_sources(reader, [*([whole] if whole else []), *own])),
-        records=tuple(_records(reader, info, [*([whole] if whole else []), *own])),
+        sources=tuple(_sources(reader, results)),
+        records=tuple(_records(reader, info, results)),
     )
 
 
-def _own(reader: Reader, target: str) -> list[Result]:
-    found = reader.of_units.get(target, {})
-    return [found[unit.id] for unit in reader.units if unit.id in found]
+def crowded(reader: Reader) -> bool:
+    """Whether there are too many units to stand side by side."""
+    return len(reader.units) > FEW
 
 
-def _one_for_all(own: Sequence[Result], head: Result | None) -> bool:
-    """Whether there is only one unit to tell of, and it is told of already."""
-    return head is not None and len(own) == 1 and own[0].measured == head.measured
+def beside(reader: Reader, result: Result) -> list[str]:
+    """What must be said beside a result; of the whole of many units, without their cells."""
+    if crowded(reader) and result.unit is None:
+        result = replace(
+            result,
+            missing=tuple(replace(gap, place=None) for gap in result.missing),
+            doubts=tuple(replace(doubt, place=None) for doubt in result.doubts),
+        )
+    return asides(reader, result)
 
 
 def _letters(reader: Reader, own: Iterable[Result]) -> str:
-    found = {result.unit: LETTERS[result.outcome] for result in own}
-    return "".join(found.get(unit.id, ABSENT) for unit in reader.units)
+    letters = {result.unit: LETTERS[result.outcome] for result in own}
+    return "".join(letters.get(unit.id, ABSENT) for unit in reader.units)
 
 
 def _tags(reader: Reader, info: TargetInfo) -> Iterator[str]:
@@ -186,35 +196,34 @@ def _tags(reader: Reader, info: TargetInfo) -> Iterator[str]:
 
 
 def _without_gaps_of(reader: Reader, shown: Sequence[Result], head: Result) -> Result:
-    """`head` without what the rows of the units tell; of a duty they tell only the outcome."""
+    """`head` without what the rows of the units say; of a duty they say only the outcome."""
     if reader.info(head).is_duty or crowded(reader):
         return head
-    told = {result.unit for result in shown}
+    in_rows = {result.unit for result in shown}
     return replace(
         head,
-        missing=tuple(gap for gap in head.missing if gap.unit not in told),
-        doubts=tuple(doubt for doubt in head.doubts if doubt.unit not in told),
+        missing=tuple(gap for gap in head.missing if gap.unit not in in_rows),
+        doubts=tuple(doubt for doubt in head.doubts if doubt.unit not in in_rows),
     )
 
 
-def _headline(reader: Reader, info: TargetInfo, head: Result) -> Headline:
+def _main_result(reader: Reader, info: TargetInfo, head: Result) -> MainResult:
     duty = info.is_duty
     years = words.years(info, head, reader.language)
-    others = head.other_readings
-    return Headline(
+    return MainResult(
         figure=words.measured(head.measured, reader.language) if head.measured else "",
         against="" if duty else words.against(info, head, reader.language),
         lack=words.lacking(info, head, reader.language),
         bar=None if duty else bar(info, head),
         trend=None if duty else _trend(reader, info, head),
         years=tuple(years) if len(years) > 1 else (),
-        asides=tuple(told_beside(reader, head)),
+        asides=tuple(beside(reader, head)),
         contested=head.contested,
-        others=tuple(asides.other_reading(other, reader.language) for other in others),
+        others=tuple(other_readings(reader, head.other_readings)),
     )
 
 
-def _trend(reader: Reader, info: TargetInfo, head: Result) -> Trend | None:
+def _trend(reader: Reader, info: TargetInfo, head: Result) -> TrendDrawing | None:
     asked = not words.contributes(info, head)
     return trend(info, head.series, reader.language, asked=asked)
 
@@ -222,8 +231,8 @@ def _trend(reader: Reader, info: TargetInfo, head: Result) -> Trend | None:
 def _rows(reader: Reader, info: TargetInfo, own: Sequence[Result]) -> Iterator[UnitRow]:
     """A row for each unit; where they are many, the worst first."""
     order = list(Outcome)
-    found = sorted(own, key=lambda r: order.index(r.outcome)) if crowded(reader) else own
-    for result in found:
+    rows = sorted(own, key=lambda r: order.index(r.outcome)) if crowded(reader) else own
+    for result in rows:
         counted = result.reason == "contribution"
         unit = result.unit or ""
         yield UnitRow(
@@ -235,23 +244,23 @@ def _rows(reader: Reader, info: TargetInfo, own: Sequence[Result]) -> Iterator[U
             figure=words.measured(result.measured, reader.language) if result.measured else "",
             bar=bar(info, result),
             lack=words.lacking(info, result, reader.language),
-            said=() if counted else tuple(told_beside(reader, result)),
+            beside=() if counted else tuple(beside(reader, result)),
         )
 
 
-def _groups(reader: Reader, own: Sequence[Result]) -> Iterator[Group]:
+def _groups(reader: Reader, own: Sequence[Result]) -> Iterator[UnitsAlike]:
     for outcome in Outcome:
         units = [r.unit for r in own if r.outcome is outcome and r.unit]
         if units:
-            yield Group(outcome.value, tuple((reader.index[u], reader.name(u)) for u in units))
+            yield UnitsAlike(outcome.value, tuple((reader.index[u], reader.name(u)) for u in units))
 
 
-def _sources(reader: Reader, results: Iterable[Result]) -> Iterator[Source]:
+def _sources(reader: Reader, results: Iterable[Result]) -> Iterator[SourceRow]:
     origins = dict.fromkeys(origin for result in results for origin in result.evidence)
     order = list(reader.index)
     known = (origin for origin in origins if origin.unit in reader.index)
     for origin in sorted(known, key=lambda o: order.index(o.unit)):
-        yield Source(
+        yield SourceRow(
             index=reader.index[origin.unit],
             unit=reader.name(origin.unit),
             place=words.place(origin.place),
@@ -273,7 +282,7 @@ def _record(reader: Reader, info: TargetInfo, record: Shown) -> RecordRow:
         index=reader.index[record.unit],
         unit=reader.name(record.unit),
         part=reader.text(part) if part else "",
-        status=said_of(record.status, reader.language),
+        status=status(record.status, reader.language),
         grade=words.grade(record.grade, reader.language),
         sound=record.grade == "proven",
         material=record.material,

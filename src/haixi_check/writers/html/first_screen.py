@@ -9,8 +9,9 @@ from typing import Final
 from haixi_check.report import headline, words
 from haixi_check.report.matrix import Matrix, matrix
 from haixi_check.report.reader import Reader
-from haixi_check.verdict import ClauseSummary, Counts, RunOutcome, UnitVerdict
-from haixi_check.writers.html.crowd import crowded
+from haixi_check.result import Counts
+from haixi_check.verdict import ClauseSummary, RunOutcome, UnitVerdict
+from haixi_check.writers.html.targets import crowded
 
 TONES: Final = {
     RunOutcome.COMPLIANT: "pass",
@@ -23,7 +24,7 @@ TONES: Final = {
 
 
 @dataclass(frozen=True)
-class Share:
+class RibbonPiece:
     """How many results came to one outcome, and where its piece of the ribbon lies."""
 
     outcome: str
@@ -43,7 +44,7 @@ class Opening:
     tone: str
     word: str
     judged: str
-    shares: tuple[Share, ...]
+    shares: tuple[RibbonPiece, ...]
     beside: tuple[str, ...]
     """What was counted and does not decide: targets that are not mandatory."""
     must_fix: str
@@ -53,7 +54,7 @@ class Opening:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Body:
+class MatrixBody:
     """What a column or row of the matrix is about: the prefecture or a unit."""
 
     index: int | None
@@ -72,7 +73,7 @@ class MatrixTable:
     clauses: tuple[ClauseSummary, ...]
     idle: str
     """The clauses in which there is nothing to check."""
-    bodies: tuple[Body, ...]
+    bodies: tuple[MatrixBody, ...]
     crowded: bool
     legend: tuple[str, ...]
 
@@ -100,13 +101,13 @@ def _about(reader: Reader) -> Iterator[str]:
     yield reader.say("table.as_of", day=reader.verdict.run.as_of)
 
 
-def _shares(reader: Reader, counts: Counts) -> Iterator[Share]:
+def _shares(reader: Reader, counts: Counts) -> Iterator[RibbonPiece]:
     """The outcomes that occur, as pieces of a ribbon that is 1000 long."""
     before = 0
     for outcome, number in headline.occurring(counts):
         start = before * 1000 // counts.total
         before += number
-        yield Share(
+        yield RibbonPiece(
             outcome=outcome.value,
             word=reader.say(f"outcome.{outcome}"),
             number=number,
@@ -123,12 +124,12 @@ def _beside(reader: Reader) -> Iterator[str]:
         ("encouraged", summary.encouraged),
     ):
         if counts.total:
-            told = [f"{share.word} {share.number}" for share in _shares(reader, counts)]
+            pieces = [f"{piece.word} {piece.number}" for piece in _shares(reader, counts)]
             yield reader.say(
                 "html.beside",
                 force=reader.say(f"force.{force}"),
                 n=counts.total,
-                counts=reader.listed(told),
+                counts=reader.listed(pieces),
             )
 
 
@@ -138,19 +139,19 @@ def matrix_table(reader: Reader) -> MatrixTable:
     bodies = [_body(reader, shown, unit) for unit in shown.units]
     if shown.whole:
         bodies.insert(0, _whole(reader, shown))
-    found = {*shown.legend, *(body.outcome for body in bodies)}
+    occurring = {*shown.legend, *(body.outcome for body in bodies)}
     return MatrixTable(
         clauses=shown.clauses,
         idle=reader.listed(clause.clause for clause in shown.idle),
         bodies=tuple(bodies),
         crowded=crowded(reader),
-        legend=tuple(outcome for outcome in words.MARKS if outcome in found),
+        legend=tuple(outcome for outcome in words.MARKS if outcome in occurring),
     )
 
 
-def _whole(reader: Reader, shown: Matrix) -> Body:
+def _whole(reader: Reader, shown: Matrix) -> MatrixBody:
     name = reader.say("words.prefecture")
-    return Body(
+    return MatrixBody(
         index=None,
         name=name,
         full=name,
@@ -160,13 +161,13 @@ def _whole(reader: Reader, shown: Matrix) -> Body:
     )
 
 
-def _body(reader: Reader, shown: Matrix, unit: UnitVerdict) -> Body:
-    found = (shown.of_unit(clause, unit) for clause in shown.clauses)
-    return Body(
+def _body(reader: Reader, shown: Matrix, unit: UnitVerdict) -> MatrixBody:
+    outcomes = (clause.units.get(unit.id) for clause in shown.clauses)
+    return MatrixBody(
         index=reader.index[unit.id],
         name=reader.text(unit.short),
         full=reader.text(unit.name),
         silent=not unit.reported,
         outcome=unit.outcome.value,
-        cells=tuple(outcome.value if outcome else None for outcome in found),
+        cells=tuple(outcome.value if outcome else None for outcome in outcomes),
     )

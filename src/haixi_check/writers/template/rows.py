@@ -1,4 +1,7 @@
-"""A sheet with one thing a row: its columns, the rows made ready, and how one of them is filled."""
+"""Sheets with one thing or one person a row, registers and rosters among them.
+
+Their columns, the rows made ready, and how one of them is filled in.
+"""
 
 from __future__ import annotations
 
@@ -11,34 +14,43 @@ from openpyxl.utils import get_column_letter
 
 from haixi_check.rulepack.form import Column, Register
 from haixi_check.rulepack.pack import Unit
-from haixi_check.writers.template.commission import Commission
+from haixi_check.writers.office.sheets import set_widths
 from haixi_check.writers.template.entries import (
+    ChoiceLists,
     header_of,
     look_of,
     note_of,
     validation_of,
     width_of,
 )
-from haixi_check.writers.template.entry_cells import ChoiceLists
 from haixi_check.writers.template.paper import (
     HEADER_ROW,
     LOOKS,
     add_header,
+    add_title,
+    finish,
     fit_row,
     put,
-    set_widths,
 )
+from haixi_check.writers.template.request import TemplateRequest
 
 if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
     from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
+
+TAB, OPTIONAL_TAB = "C8912B", "C9CED6"
+READY_ROWS = 20
+"""How many rows look like ones to fill in; below them a list may go on."""
+LAST_ROW, LAST_ROSTER_ROW = 2_000, 60_000
+"""How far down entries are checked while they are typed."""
 
 UNIT = "unit_name"
 """The column that says whose row it is, where several units share the sheet."""
 
 
 @dataclass(kw_only=True)
-class Grid:
+class EntryRows:
     """Where the rows of a sheet stand."""
 
     sheet: Worksheet
@@ -82,36 +94,77 @@ class Grid:
         fit_row(self.sheet, row, cells)
 
 
-def open_grid(
+def add_register(
+    book: Workbook,
+    request: TemplateRequest,
+    choices: ChoiceLists,
+    register: Register,
+    *,
+    optional: bool = False,
+) -> EntryRows:
+    """Write the sheet of a register, or of a roster where it is `optional`."""
+    title = request.word(register.title)
+    sheet = book.create_sheet(title)
+    bodies = [unit for unit in request.units if unit.level in register.filled_by]
+    rows = open_rows(
+        sheet,
+        request,
+        choices,
+        request.columns(register.columns),
+        bodies=bodies,
+        last=LAST_ROSTER_ROW if optional else LAST_ROW,
+        register=register,
+    )
+    rows.make_ready(HEADER_ROW + READY_ROWS)
+    hint = request.say("template.hint_optional" if optional else "template.hint")
+    if register.definition is not None and not optional:
+        hint = request.word(register.definition)
+    add_title(
+        sheet,
+        request.say("template.heading", sheet=title, year=request.year),
+        request.say(
+            "template.subtitle",
+            units=request.titles(bodies),
+            hint=hint,
+        ),
+        width=len(rows.columns),
+    )
+    first = "C5" if request.together else "B5"
+    colour = OPTIONAL_TAB if optional else TAB
+    finish(sheet, request.language, colour=colour, frozen=first)
+    return rows
+
+
+def open_rows(
     sheet: Worksheet,
-    commission: Commission,
+    request: TemplateRequest,
     choices: ChoiceLists,
     columns: Sequence[Column],
     *,
     bodies: Sequence[Unit],
     last: int,
     register: Register | None = None,
-) -> Grid:
+) -> EntryRows:
     """Write the header of a sheet with `columns`, and make its cells take what they ask for.
 
     `bodies` may be named in the first column, where the workbook is for several units; entries are
     checked down to row `last`.
     """
-    shown = (_unit_column(commission), *columns) if commission.together else tuple(columns)
-    headers = [header_of(column, commission, register) for column in shown]
-    add_header(sheet, headers, [note_of(column, commission) for column in shown])
+    shown = (_unit_column(request), *columns) if request.together else tuple(columns)
+    headers = [header_of(column, request, register) for column in shown]
+    add_header(sheet, headers, [note_of(column, request) for column in shown])
     widths = [width_of(column, header) for column, header in zip(shown, headers, strict=True)]
     set_widths(sheet, widths)
     looks = {column.id: look_of(column) for column in shown}
     for number, column in enumerate(shown, start=1):
         _open_column(sheet, number, looks[column.id])
         validation = (
-            choices.dropdown(commission.word(unit.title) for unit in bodies)
+            choices.dropdown(request.word(unit.title) for unit in bodies)
             if column.id == UNIT
-            else validation_of(column, commission, choices)
+            else validation_of(column, request, choices)
         )
         _apply(sheet, validation, number, last)
-    return Grid(
+    return EntryRows(
         sheet=sheet,
         columns={column.id: number for number, column in enumerate(shown, start=1)},
         looks=looks,
@@ -120,9 +173,9 @@ def open_grid(
     )
 
 
-def _unit_column(commission: Commission) -> Column:
+def _unit_column(request: TemplateRequest) -> Column:
     """The column of the reporting unit, which every row must fill in."""
-    column = commission.form.figures_sheet.column(UNIT)
+    column = request.form.figures_sheet.column(UNIT)
     return replace(column, required=True)
 
 
