@@ -62,7 +62,8 @@ def render_unread(verdict: Verdict, language: Language, console: Console) -> Non
     for problem in problems(verdict, Tier.MUST_FIX):
         where = problem.place
         if where.file in gave_nothing and not where.sheet:
-            page.line(f"{where.file}: {describe(reader, problem)} {advise(reader, problem)}", hang=2)
+            sentences = f"{describe(reader, problem)} {advise(reader, problem)}"
+            page.line(f"{where.file}: {sentences}", hang=2)
 
 
 def _write_rule(page: Page, info: TargetInfo, figures: Mapping[str, Text]) -> None:
