@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from haixi_check.plain import dataclass
 from haixi_check.table import Location
 
 STORED_PER_CODE_AND_SHEET = 100

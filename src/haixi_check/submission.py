@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
 from haixi_check.figure import Figures, Origin
+from haixi_check.plain import dataclass
 from haixi_check.problem import shown
 from haixi_check.rulepack.pack import Pack
 from haixi_check.table import Content, Location

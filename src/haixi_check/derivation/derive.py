@@ -1,6 +1,6 @@
 """Registers -> tallies: which rows of a unit count for a figure in a year, which do not, and why.
 
-Says nothing about declared numbers and adds nothing up across units; `pooling` does.
+Says nothing about declared numbers and adds nothing up across units; `pool` does.
 """
 
 from __future__ import annotations

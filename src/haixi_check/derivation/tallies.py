@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from haixi_check.exact import total
 from haixi_check.figure import Doubt, Gap
+from haixi_check.plain import dataclass
 from haixi_check.submission import Entry
 from haixi_check.table import Location
 

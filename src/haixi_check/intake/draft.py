@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from haixi_check.intake.cells.meaning import Flaw, Remark, repeated
 from haixi_check.intake.context import UNIT, Context
 from haixi_check.intake.rows import HeadedTable
+from haixi_check.plain import dataclass
 from haixi_check.problem import EVERY_YEAR, Problem, ProblemLog, Tier, shown
 from haixi_check.rulepack.form import Register
 from haixi_check.rulepack.names import Names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePosixPath
 
 from haixi_check.intake.cells.explanation import explanation, of_sameness
@@ -17,6 +17,7 @@ from haixi_check.intake.cross_checks import (
 )
 from haixi_check.intake.draft import Draft, second_row, second_value, spot
 from haixi_check.intake.workbook import Taken, WorkbookIntake
+from haixi_check.plain import dataclass
 from haixi_check.problem import EVERY_YEAR, Problem, Tier
 from haixi_check.rulepack.form import Form
 from haixi_check.rulepack.pack import Pack

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from typing import cast
@@ -16,6 +15,7 @@ from haixi_check.intake.cells.days import counted_from
 from haixi_check.intake.cells.meaning import Flaw, Meaning, Remark
 from haixi_check.intake.header import Header
 from haixi_check.intake.years import half_width
+from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Column, ColumnType
 from haixi_check.rulepack.names import even
 from haixi_check.rulepack.row_schema import row_schema

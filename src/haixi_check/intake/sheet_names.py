@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from haixi_check.intake.context import BASICS, EVIDENCE, FIGURES, GUIDE, Context
@@ -13,6 +12,7 @@ from haixi_check.intake.header import SEARCHED_ROWS, FirstRows, Header, find_hea
 from haixi_check.intake.sheets.basics import looks_like_basics
 from haixi_check.intake.sheets.columns import is_blank
 from haixi_check.messages import say
+from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Register
 from haixi_check.rulepack.names import Names, even

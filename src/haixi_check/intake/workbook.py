@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from haixi_check.intake.sheets.evidence import take_evidence
 from haixi_check.intake.sheets.figures import take_figures
 from haixi_check.intake.sheets.labels import ask_about_sheet, sheets_to_read
 from haixi_check.intake.sheets.registers import take_register
+from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, Tier
 from haixi_check.rulepack.form import Form, Register
 from haixi_check.rulepack.pack import Pack

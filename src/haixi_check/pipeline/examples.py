@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from haixi_check.figure import Figure, Figures, Gap, known, missing
 from haixi_check.judging.evaluate import evaluate
+from haixi_check.plain import dataclass
 from haixi_check.result import Result
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.pack import Pack

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, Tier, masked, shown
 from haixi_check.table import Frame, Location, Table
 

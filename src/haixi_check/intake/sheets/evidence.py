@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from haixi_check.intake.cells.explanation import explanation
@@ -23,6 +23,7 @@ from haixi_check.intake.sheets.columns import (
 )
 from haixi_check.intake.sheets.line import MERGED
 from haixi_check.intake.sheets.own_words import ANSWERABLE, NOTE, as_written, doubts_of_record
+from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.rulepack.measures import Dating, Evidence
 from haixi_check.rulepack.names import contrary, even

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from haixi_check.intake.cells.explanation import explanation
 from haixi_check.intake.cells.meaning import Flaw, repeated
@@ -11,6 +11,7 @@ from haixi_check.intake.draft import Drafts, IntakeLog
 from haixi_check.intake.rows import HeadedTable, Margin, read_row
 from haixi_check.intake.sheets.own_words import NOTE, as_written, doubts_of_row
 from haixi_check.intake.sheets.row_rules import beyond, row_rules
+from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Register
 from haixi_check.rulepack.names import even
