@@ -11,8 +11,9 @@ from pathlib import Path
 from filling import fill, save, sound
 from invented import COLLEGE, GOLMUD, HAIXI, PREFECTURE, YEAR, day, document
 
-from haixi_check.writers.template import Layout
-from haixi_check.writers.template.paper import HEADER_ROW, SPACER_ROW, style_name
+from haixi_check.writers.office.sheets import style_name
+from haixi_check.writers.template import FillableWorkbook
+from haixi_check.writers.template.paper import HEADER_ROW, SPACER_ROW
 
 ALL = (COLLEGE, HAIXI, GOLMUD, PREFECTURE)
 
@@ -30,41 +31,41 @@ def write_faulty(folder: Path) -> None:
     _broken(folder / "broken.xlsx")
 
 
-def _unit_slip(layout: Layout) -> None:
+def _unit_slip(layout: FillableWorkbook) -> None:
     """Money in 10,000 yuan where yuan are asked for."""
     cell = layout.figures.amounts[COLLEGE, "fiscal_appropriation", YEAR]
     cell.value = 3660
 
 
-def _excel_error(layout: Layout) -> None:
+def _excel_error(layout: FillableWorkbook) -> None:
     cell = layout.figures.amounts[GOLMUD, "graduates", YEAR]
     cell.value = "#DIV/0!"
     cell.data_type = "e"
 
 
-def _unstored_formula(layout: Layout) -> None:
+def _unstored_formula(layout: FillableWorkbook) -> None:
     """A sum that a program wrote without its result."""
     cell = layout.figures.amounts[GOLMUD, "graduates", YEAR]
     cell.value = "=SUM(300,18)"
 
 
-def _none_for_zero(layout: Layout) -> None:
+def _none_for_zero(layout: FillableWorkbook) -> None:
     """A word where a number is asked for."""
     layout.figures.amounts[GOLMUD, "returnees_eligible", YEAR].value = "无"
     layout.figures.amounts[GOLMUD, "returnees_received", YEAR].value = "无"
 
 
-def _persons_for_person_times(layout: Layout) -> None:
+def _persons_for_person_times(layout: FillableWorkbook) -> None:
     amount = layout.figures.amounts[GOLMUD, "training_person_times", YEAR]
     layout.book["指标数据"].cell(amount.row, 3).value = "人"
 
 
-def _school_year(layout: Layout) -> None:
+def _school_year(layout: FillableWorkbook) -> None:
     amount = layout.figures.amounts[GOLMUD, "graduates", YEAR]
     layout.book["指标数据"].cell(HEADER_ROW, amount.column).value = f"{YEAR - 1}-{YEAR}学年"
 
 
-def _two_row_headers(layout: Layout) -> None:
+def _two_row_headers(layout: FillableWorkbook) -> None:
     """The years under one heading, and every other column headed across two rows."""
     sheet = layout.book["指标数据"]
     first = layout.figures.amounts[GOLMUD, "graduates", YEAR - 2].column
@@ -84,21 +85,21 @@ def _two_row_headers(layout: Layout) -> None:
     sheet.row_dimensions[SPACER_ROW].height = 22
 
 
-def _wrong_credit_code(layout: Layout) -> None:
+def _wrong_credit_code(layout: FillableWorkbook) -> None:
     """One character mistyped: the check character at the end no longer fits."""
     grid = layout.registers["enterprises"]
     cell = grid.sheet.cell(HEADER_ROW + 1, grid.columns["credit_code"])
     cell.value = str(cell.value).replace("0001", "0007")
 
 
-def _old_evidence(layout: Layout) -> None:
+def _old_evidence(layout: FillableWorkbook) -> None:
     row = layout.evidence.rows[GOLMUD, "internship-rules", None]
-    layout.evidence.grid.fill(
+    layout.evidence.records.fill(
         row, {"date": day("2019-06-10"), "document": document(GOLMUD, 2019, 33)}
     )
 
 
-WORKBOOKS: dict[str, tuple[tuple[str, ...], Callable[[Layout], None]]] = {
+WORKBOOKS: dict[str, tuple[tuple[str, ...], Callable[[FillableWorkbook], None]]] = {
     "unit-slip": ((COLLEGE,), _unit_slip),
     "excel-error": ((GOLMUD,), _excel_error),
     "unstored-formula": ((GOLMUD,), _unstored_formula),
@@ -129,7 +130,7 @@ def _lost_school(folder: Path) -> None:
         save(fill(sample, (unit,), teachers=True), folder / f"{name}.xlsx")
 
 
-def _gbk_csv(layout: Layout, folder: Path) -> None:
+def _gbk_csv(layout: FillableWorkbook, folder: Path) -> None:
     """One file a sheet, in the encoding in which Chinese spreadsheets save text."""
     folder.mkdir(parents=True, exist_ok=True)
     for sheet in layout.book.worksheets:

@@ -17,8 +17,10 @@ from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
 from haixi_check.rulepack.pack import Level, Unit
 from haixi_check.rulepack.targets import Dating, Evidence, Target
-from haixi_check.writers.template import Layout, lay_out, packed
+from haixi_check.writers.office.sheets import packed
+from haixi_check.writers.template import FillableWorkbook, lay_out
 from haixi_check.writers.template.paper import TITLE_ROW, fit_row
+from haixi_check.writers.template.request import TemplateRequest
 
 Slot = tuple[str, str, str | None]
 """Unit, code of the duty, title of the part."""
@@ -137,20 +139,14 @@ def count(sample: Sample) -> None:
             sample.figures[unit.id, "training_person_times"] = list(ended.values())
 
 
-def fill(sample: Sample, units: Sequence[str], *, teachers: bool = False) -> Layout:
+def fill(sample: Sample, units: Sequence[str], *, teachers: bool = False) -> FillableWorkbook:
     """The template for `units`, filled in with their part of `sample`.
 
     With `teachers`, the schools list their teachers as well, whom the figures then follow from.
     """
     bodies = [unit for unit in RULES.pack.units if unit.id in units]
-    layout = lay_out(
-        pack=RULES.pack,
-        form=RULES.form,
-        targets=RULES.targets,
-        units=bodies,
-        year=YEAR,
-        rosters=("teachers",) if teachers else (),
-    )
+    request = TemplateRequest(rules=RULES, units=tuple(bodies), year=YEAR)
+    layout = lay_out(request, rosters=("teachers",) if teachers else ())
     for unit in bodies:
         _fill_basics(layout, unit)
         _fill_figures(layout, sample, unit)
@@ -165,7 +161,7 @@ def fill(sample: Sample, units: Sequence[str], *, teachers: bool = False) -> Lay
     return layout
 
 
-def _fill_figures(layout: Layout, sample: Sample, unit: Unit) -> None:
+def _fill_figures(layout: FillableWorkbook, sample: Sample, unit: Unit) -> None:
     for (owner, figure), values in sample.figures.items():
         if owner == unit.id:
             for year, value in zip(YEARS, values, strict=True):
@@ -186,14 +182,14 @@ def _last_figures(sample: Sample, unit: Unit) -> dict[str, int]:
     }
 
 
-def _own(layout: Layout, unit: Unit, register: str, row: Row) -> Row:
+def _own(layout: FillableWorkbook, unit: Unit, register: str, row: Row) -> Row:
     """A row with its unit, where the sheet has a column for it."""
     known = layout.registers[register].columns
     whose: Row = {"unit_name": unit.title.zh} if "unit_name" in known else {}
     return {name: value for name, value in {**whose, **row}.items() if name in known}
 
 
-def _fill_basics(layout: Layout, unit: Unit) -> None:
+def _fill_basics(layout: FillableWorkbook, unit: Unit) -> None:
     said: Row = {
         "employment_cutoff": datetime.date(YEAR, 12, 31),
         "postgraduate_basis": "学历",
@@ -207,8 +203,8 @@ def _fill_basics(layout: Layout, unit: Unit) -> None:
             layout.basics[unit.id, line].value = value  # type: ignore[assignment]
 
 
-def _fill_evidence(layout: Layout, sample: Sample, units: Iterable[Unit]) -> None:
-    grid = layout.evidence.grid
+def _fill_evidence(layout: FillableWorkbook, sample: Sample, units: Iterable[Unit]) -> None:
+    grid = layout.evidence.records
     for unit in units:
         for target, duty in _duties(unit):
             ids = {part.title.zh: part.id for part in duty.parts}
@@ -225,7 +221,7 @@ def _fill_evidence(layout: Layout, sample: Sample, units: Iterable[Unit]) -> Non
                         grid.append({**named, **row})
 
 
-def _mark(layout: Layout) -> None:
+def _mark(layout: FillableWorkbook) -> None:
     """Say in the title of every sheet, and in the file's properties, that all is invented."""
     for sheet in layout.book.worksheets:
         if sheet.sheet_state == "visible":
@@ -237,7 +233,7 @@ def _mark(layout: Layout) -> None:
     properties.keywords = MARK
 
 
-def save(layout: Layout, path: Path) -> None:
+def save(layout: FillableWorkbook, path: Path) -> None:
     """Write a filled workbook, with the same bytes every time."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(packed(layout.book, made_on=RULES.pack.issued))

@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 from haixi_check.derivation.derive import tally
 from haixi_check.derivation.tallies import Cell, Tally
 from haixi_check.figure import Claim, Claimed, Doubt, Figure, Figures, Gap, Shared, known, missing
-from haixi_check.intake.merge import Group, Intake, take_in
+from haixi_check.intake.merge import Intake, SubmissionTables, take_in
 from haixi_check.judging.evaluate import evaluate
 from haixi_check.pipeline.check import check
 from haixi_check.pipeline.request import Request
@@ -326,7 +326,7 @@ def taken(*groups: Sequence[Table]) -> Intake:
     """What is taken in from these groups of sheets, each a workbook and none of them whole."""
     return within(
         take_in(
-            (Group(tuple(tables)) for tables in groups),
+            (SubmissionTables(tuple(tables)) for tables in groups),
             pack=pack(),
             form=form(),
             targets=rules().targets,

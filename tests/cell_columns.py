@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from haixi_check.intake.cells.content import Meaning
 from haixi_check.intake.cells.identifiers import id_number
-from haixi_check.rulepack.form import Choice, Column, ColumnType, Kind
+from haixi_check.intake.cells.meaning import Meaning
+from haixi_check.rulepack.figure_fields import Kind
+from haixi_check.rulepack.form import Choice, Column, ColumnType
 from haixi_check.rulepack.source import validated
 
 UNITS = {Kind.PERSONS: "人", Kind.PERSON_TIMES: "人次", Kind.THINGS: "个", Kind.MONEY: "元"}

@@ -8,12 +8,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from haixi_check.intake.cells.content import repeated
+from haixi_check.intake.cells.meaning import repeated
 from haixi_check.messages import known
 from haixi_check.readers import Document
-from haixi_check.result import Outcome, Place, Result
+from haixi_check.result import Outcome, Result
 from haixi_check.rulepack.names import even
-from haixi_check.table import Table, Value
+from haixi_check.table import Place, Table, Value
 from haixi_check.verdict import RunOutcome, Verdict
 
 _A1 = re.compile(r"([A-Z]{1,3})([1-9][0-9]*)")

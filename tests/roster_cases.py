@@ -11,9 +11,9 @@ from tests.builders import within
 
 from haixi_check.derivation.derive import tally
 from haixi_check.derivation.disagreements import disagreements
-from haixi_check.derivation.pool import of_units, overlaps
+from haixi_check.derivation.pool import combine, overlaps
 from haixi_check.figure import Figures
-from haixi_check.intake.merge import Group, Intake, take_in
+from haixi_check.intake.merge import Intake, SubmissionTables, take_in
 from haixi_check.problem import Problem
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
@@ -103,14 +103,14 @@ def taken(*groups: Iterable[Table]) -> Taken:
     pack = rules()
     intake = within(
         take_in(
-            (Group(tuple(group)) for group in groups),
+            (SubmissionTables(tuple(group)) for group in groups),
             pack=pack.pack,
             form=pack.form,
             targets=pack.targets,
         )
     )
     tallies = tally(pack.pack, pack.form, intake.submissions, range(2020, YEAR + 1))
-    table = of_units(intake.submissions, tallies, pack.form)
+    table = combine(intake.submissions, tallies, pack.form)
     told = disagreements(intake.submissions, tallies, table, pack.form)
     twice, told_twice = overlaps(tallies)
     figures = Figures(tuple(intake.submissions), table, twice)

@@ -16,7 +16,7 @@ from tests.habits.rows import ROWS
 from tests.habits.sheets import SHEETS
 from tests.habits.values import VALUES
 
-from haixi_check.intake.merge import Group, Intake, take_in
+from haixi_check.intake.merge import Intake, SubmissionTables, take_in
 from haixi_check.readers import InputFile, read
 
 if TYPE_CHECKING:
@@ -59,7 +59,9 @@ def test_a_habit_is_understood_or_told(habit: Habit, tmp_path: Path) -> None:
 
     document = read(InputFile(path, path.name))
     intake = within(
-        take_in([Group(document.tables)], pack=pack(), form=form(), targets=rules().targets)
+        take_in(
+            [SubmissionTables(document.tables)], pack=pack(), form=form(), targets=rules().targets
+        )
     )
 
     problems = [

@@ -16,7 +16,7 @@ AT_HOME = {
     "docx": ("writers",),
     "jinja2": ("writers/html",),
     "openpyxl": ("readers", "writers"),
-    "polars": ("frames", "intake/rosters", "readers"),
+    "polars": ("intake/rosters", "readers", "table"),
     "python_calamine": ("readers",),
     "rich": ("cli", "writers/terminal"),
     "typer": ("cli",),

@@ -12,7 +12,7 @@ from tests.builders import COLLEGE
 from tests.odd_values import PERSONAL
 
 import haixi_check
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 from haixi_check.verdict import Verdict
 from haixi_check.writers import BINARY, TEXT, rendered
 

@@ -71,8 +71,8 @@ def _interrupted(signals: Signals | None) -> int:
 def _unwritten(error: StandardOutputError) -> int:
     """Say why nothing could be printed."""
     from haixi_check.cli.app import WRONG_COMMAND
+    from haixi_check.cli.console import refusal
     from haixi_check.cli.options import language_of
-    from haixi_check.cli.refusing import refusal
     from haixi_check.writers.files import not_written
 
     for line in refusal(not_written("stdout", error), language_of(sys.argv[1:])):

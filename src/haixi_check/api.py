@@ -14,7 +14,7 @@ from haixi_check.errors import RefusedError
 from haixi_check.messages import Language
 from haixi_check.pipeline import check as checking
 from haixi_check.pipeline.request import Request
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 from haixi_check.verdict import Verdict
 from haixi_check.writers import rendered
 

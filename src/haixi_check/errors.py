@@ -1,4 +1,4 @@
-"""Why nothing was done: a command that cannot be followed, or the faults of a rule pack.
+"""Why nothing was done: a wrong command, the faults of a rule pack, or no time left.
 
 And which known name was perhaps meant by one that is not known: to be shown and never to be used.
 """
@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache
-
-from haixi_check.plain import dataclass
 
 _NEGATIONS = re.compile(r"[未不非无没]|\b(?:not?|non|without|never)\b", re.IGNORECASE)
 _WORDS_APART = re.compile(r"[_-]+")
@@ -68,20 +66,32 @@ class RefusedError(Exception):
         self.params = params
 
 
+class TooSlowError(Exception):
+    """What is done with the rows of an input took more processor time than it may cost."""
+
+    def __init__(self, file: str, seconds: float) -> None:
+        super().__init__(file)
+        self.file = file
+        self.seconds = seconds
+        """What the input might cost in all."""
+
+
 @cache
 def _apart() -> tuple[tuple[re.Pattern[str], ...], ...]:
     """The same, to be searched for: compiled when two names are first compared."""
     return tuple(tuple(re.compile(word, re.IGNORECASE) for word in group) for group in _APART)
 
 
-def contrary(one: str, other: str) -> bool:
+def contrary(first: str, second: str) -> bool:
     """Whether two names that look alike mean what the other one denies: 落实 and 未落实."""
-    one, other = (_WORDS_APART.sub(" ", name) for name in (one, other))
-    if len(_NEGATIONS.findall(one)) != len(_NEGATIONS.findall(other)):
+    first, second = (_WORDS_APART.sub(" ", name) for name in (first, second))
+    if len(_NEGATIONS.findall(first)) != len(_NEGATIONS.findall(second)):
         return True
     for group in _apart():
-        said, heard = ([bool(word.search(name)) for word in group] for name in (one, other))
-        if said != heard and any(said) and any(heard):
+        in_first, in_second = (
+            [bool(word.search(name)) for word in group] for name in (first, second)
+        )
+        if in_first != in_second and any(in_first) and any(in_second):
             return True
     return False
 

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple, TypeVar
+from typing import ClassVar, NamedTuple, TypeVar
 
 from haixi_check.exact import total
-from haixi_check.plain import dataclass
-from haixi_check.table import Location
+from haixi_check.table import Place
 
 T = TypeVar("T")
 ZERO = Fraction(0)
 
 
-class Source(NamedTuple):
-    """A cell that a figure rests on, with what stood in it (shortened, never a personal number)."""
+@dataclass(frozen=True)
+class Origin:
+    """A cell that a measured value rests on."""
+
+    # It stands in the verdict as it is: its schema has these words, and nothing else may be there.
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
 
     unit: str
-    location: Location
+    place: Place
     raw: str
+    """What stood in it: shortened, and never a personal number."""
 
 
 class Gap(NamedTuple):
@@ -31,7 +35,7 @@ class Gap(NamedTuple):
 
     unit: str
     reason: str
-    location: Location | None = None
+    location: Place | None = None
 
 
 class Doubt(NamedTuple):
@@ -39,7 +43,7 @@ class Doubt(NamedTuple):
 
     unit: str
     code: str
-    location: Location
+    location: Place
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +59,7 @@ class Figure:
     unproven: Fraction = ZERO
     gaps: tuple[Gap, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    sources: tuple[Source, ...] = ()
+    sources: tuple[Origin, ...] = ()
     declared_by: tuple[str, ...] = ()
     """Units whose figure is a declared number, with no register or roster behind it."""
     listed_by: tuple[str, ...] = ()

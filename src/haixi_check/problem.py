@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from haixi_check.plain import dataclass
 from haixi_check.table import Location
 
 STORED_PER_CODE_AND_SHEET = 100
@@ -64,50 +63,87 @@ class Problem:
         return self.tier is Tier.MUST_FIX or (self.tier is Tier.EXPLAIN and not self.answer)
 
 
+@dataclass()
 class ProblemLog:
-    """Collects problems: counts are exact, storage is bounded per code and sheet."""
+    """Collects problems: counts are exact, storage is bounded per code and sheet.
 
-    def __init__(self) -> None:
-        self._stored: list[Problem] = []
-        self._counts: Counter[tuple[str, str, str]] = Counter()
-        self._tiers: Counter[Tier] = Counter()
+    A problem that touches figures is kept beyond that bound, for they are judged by it; to be shown
+    it is no more than the others.
+    """
+
+    problems: list[Problem] = field(default_factory=list)
+    kept: Counter[tuple[str, Location]] = field(default_factory=Counter)
+    """How many problems of a code and sheet are in `problems` …"""
+    uncounted: Counter[tuple[str, Tier, Location]] = field(default_factory=Counter)
+    """… and how many more there are, by tier, that nobody kept."""
 
     def add(self, problem: Problem) -> None:
-        """Count `problem` and keep it while there is room for its code and sheet."""
-        key = (problem.code, problem.location.file, problem.location.sheet)
-        self._counts[key] += 1
-        self._tiers[problem.tier] += 1
-        if self._counts[key] <= STORED_PER_CODE_AND_SHEET:
-            self._stored.append(problem)
-
-    def count(self, code: str, tier: Tier, location: Location, times: int) -> None:
-        """Count problems that nobody kept, because enough of their kind are."""
-        self._counts[code, location.file, location.sheet] += times
-        self._tiers[tier] += times
+        """Keep `problem`, or only count it where enough of its code and sheet are kept."""
+        if problem.figures or not self.counted(problem.code, problem.location, problem.tier):
+            self.kept[problem.code, sheet_of(problem.location)] += 1
+            self.problems.append(problem)
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Add each of `problems`."""
         for problem in problems:
             self.add(problem)
 
+    def counted(self, code: str, location: Location, tier: Tier = Tier.MUST_FIX) -> bool:
+        """Whether enough problems of a code are kept for a sheet; this one is then only counted.
+
+        Asked before a problem is put into words, which costs more than to find it.
+        """
+        if not self.enough(code, location):
+            return False
+        self.count(code, tier, location, 1)
+        return True
+
+    def count(self, code: str, tier: Tier, location: Location, times: int) -> None:
+        """Count problems that nobody kept, because enough of their kind are."""
+        self.uncounted[code, tier, sheet_of(location)] += times
+
+    def enough(self, code: str, location: Location) -> bool:
+        """Whether so many problems of a code are kept for a sheet that no more need be."""
+        return self.kept[code, sheet_of(location)] >= STORED_PER_CODE_AND_SHEET
+
     @property
     def stored(self) -> tuple[Problem, ...]:
-        """The kept problems, in the order of the places that they name."""
-        return tuple(sorted(self._stored, key=place))
+        """The problems to be shown, in the order of the places that they name."""
+        seen: Counter[tuple[str, Location]] = Counter()
+        shown: list[Problem] = []
+        for problem in self.problems:
+            key = (problem.code, sheet_of(problem.location))
+            seen[key] += 1
+            if seen[key] <= STORED_PER_CODE_AND_SHEET:
+                shown.append(problem)
+        return tuple(sorted(shown, key=place))
 
     @property
     def tiers(self) -> dict[Tier, int]:
         """How many there are of each tier, kept or not."""
-        return {tier: self._tiers[tier] for tier in Tier}
+        counts = Counter(problem.tier for problem in self.problems)
+        for (_, tier, _), times in self.uncounted.items():
+            counts[tier] += times
+        return {tier: counts[tier] for tier in Tier}
 
     @property
     def dropped(self) -> dict[tuple[str, str, str], int]:
-        """How many were counted but not kept, by (code, file, sheet)."""
+        """How many are counted but not shown, by (code, file, sheet)."""
+        counts = Counter(
+            {(code, at.file, at.sheet): times for (code, at), times in self.kept.items()}
+        )
+        for (code, _, sheet), times in self.uncounted.items():
+            counts[code, sheet.file, sheet.sheet] += times
         return {
             key: count - STORED_PER_CODE_AND_SHEET
-            for key, count in sorted(self._counts.items())
+            for key, count in sorted(counts.items())
             if count > STORED_PER_CODE_AND_SHEET
         }
+
+
+def sheet_of(location: Location) -> Location:
+    """The sheet in which a place lies."""
+    return Location(location.file, location.sheet)
 
 
 _CELL = re.compile(r"([A-Z]+)(\d+)")

@@ -1,16 +1,19 @@
-"""Results: what one target came to, as the verdict carries it. Codes, numbers and places only."""
+"""Results: what one target says and came to, as the verdict carries it.
+
+Codes, numbers, places and the words of the pack only.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
-from typing import ClassVar, Final
+from typing import ClassVar, Final, Literal
 
-from haixi_check.figure import Source
-from haixi_check.plain import dataclass
+from haixi_check.figure import Origin
 from haixi_check.rulepack.pack import Text
-from haixi_check.table import Location
+from haixi_check.rulepack.targets import Force
+from haixi_check.table import Place
 
 
 class Outcome(StrEnum):
@@ -42,10 +45,8 @@ def roll_up(outcomes: Iterable[Outcome]) -> Outcome:
 
     `info` is measured and not judged; a set in which nothing is judged is `unknown`.
     """
-    found = frozenset(outcomes)
-    return next(
-        (item for item in Outcome if item in found and item is not Outcome.INFO), Outcome.UNKNOWN
-    )
+    occurring = frozenset(outcomes) - {Outcome.INFO}
+    return next((item for item in Outcome if item in occurring), Outcome.UNKNOWN)
 
 
 def roll_up_with_info(outcomes: Iterable[Outcome]) -> Outcome:
@@ -53,51 +54,15 @@ def roll_up_with_info(outcomes: Iterable[Outcome]) -> Outcome:
 
     It is held against nobody, but the whole is then no pass either.
     """
-    found = frozenset(outcomes)
-    worst = roll_up(found)
-    only_good = found <= {Outcome.INFO, Outcome.PASS, Outcome.NOT_APPLICABLE}
-    return Outcome.INFO if Outcome.INFO in found and only_good else worst
+    occurring = frozenset(outcomes)
+    only_good = occurring <= {Outcome.INFO, Outcome.PASS, Outcome.NOT_APPLICABLE}
+    return Outcome.INFO if Outcome.INFO in occurring and only_good else roll_up(occurring)
 
 
 class Wire:
     """A piece of the verdict: a plain value here, checked and written by pydantic as a whole."""
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
-
-
-AT_HAND = 4096
-"""How many places are remembered: many figures of one unit rest on the same cells."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Place(Wire):
-    """A cell of an input, related to the folder of that input."""
-
-    file: str
-    sheet: str = ""
-    cell: str = ""
-    header: str = ""
-
-    @staticmethod
-    @lru_cache(AT_HAND)
-    def of(where: Location) -> Place:
-        """Put a location into the verdict."""
-        return Place(file=where.file, sheet=where.sheet, cell=where.cell, header=where.header)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Origin(Wire):
-    """A cell that a measured value rests on."""
-
-    unit: str
-    place: Place
-    raw: str
-
-    @staticmethod
-    @lru_cache(AT_HAND)
-    def of(source: Source) -> Origin:
-        """Put what a figure rests on into the verdict."""
-        return Origin(unit=source.unit, place=Place.of(source.location), raw=source.raw)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -208,3 +173,51 @@ class Result(Wire):
     records: tuple[Shown, ...] = ()
     waiver: str | None = None
     fingerprint: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counts(Wire):
+    """How many results of each outcome; they add up to `total`."""
+
+    total: int = 0
+    passed: int = 0
+    failed: int = 0
+    unknown: int = 0
+    review: int = 0
+    not_due: int = 0
+    not_applicable: int = 0
+    info: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class TargetInfo(Wire):
+    """What a target says, for readers of the verdict who do not have the pack."""
+
+    code: str
+    title: Text
+    clauses: Mapping[str, str]
+    force: Force
+    judged: Literal["prefecture", "each-school"]
+    units: tuple[str, ...]
+    lead: Text | None
+    period: str
+    """`by 2022`, `each year from 2021`, the same with ` until 2022`, or `continuing`."""
+    measure: str
+    """The kind of measure."""
+    threshold: str
+    """As printed for people: `≥ 50%`, `≥ 6000`, `rising`, or empty for evidence."""
+    at_least: str | None = None
+    """The same figure exactly, for those who draw or compute: `1/2` as `0.5`."""
+    unit: Text | None = None
+    """The unit of account of the threshold, where it has one: 人, persons."""
+    formula: Mapping[str, tuple[str, ...]]
+    """The figures that enter: `of` and, for a ratio, `to`."""
+    shortfall: Text | None
+    parts: Mapping[str, Text]
+    remedy: Text
+    reading: Text
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether it is met by evidence, and not by a figure."""
+        return self.measure == "evidence"

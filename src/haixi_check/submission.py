@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from haixi_check.figure import Figures, Source
-from haixi_check.plain import dataclass
+from haixi_check.figure import Figures, Origin
 from haixi_check.problem import shown
 from haixi_check.rulepack.pack import Pack
 from haixi_check.table import Content, Location
@@ -20,7 +19,7 @@ class Declared:
     """A figure as written in 指标数据. `value` is `None` where the cell cannot be used."""
 
     value: Fraction | None
-    source: Source
+    source: Origin
     flaw: str = ""
     """The code of the problem that makes it unusable."""
     explanation: str = ""
@@ -59,10 +58,10 @@ class Entry:
         return (key for key in (self.key, self.own) if any(key))
 
     @cached_property
-    def source(self) -> Source:
+    def source(self) -> Origin:
         """Where the row stands, by its name or key."""
         name = self.name or shown(" · ".join(part for part in self.key if part))
-        return Source(self.unit, self.location, name)
+        return Origin(self.unit, self.location, name)
 
 
 @dataclass(frozen=True, kw_only=True)

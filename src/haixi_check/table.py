@@ -1,18 +1,23 @@
-"""Tables of cells that know where they stood, as every reader yields them.
+"""Tables of cells that know where they stood, as every reader yields them: by row, or by column.
 
-Nothing here knows a form, a rule or a language.
+Big sheets are frames: columns of tokens. A token is how a cell stands in a column of text: text as
+it is, and anything else behind a mark that no text has, because readers leave no control characters
+in it. Nothing here knows a form, a rule or a language, and no library of columns is imported.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
-from typing import NamedTuple, TypeAlias
+from itertools import islice
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias, assert_never
 
-from haixi_check.plain import dataclass
+if TYPE_CHECKING:
+    from polars import DataFrame
 
 EPOCH_1900, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 """The day zero of a workbook's serial numbers (ECMA-376, 18.17.4.1); that of 1900 holds from its
@@ -56,13 +61,21 @@ GUIDES = ("填报说明", "填表说明", "说明", "选项", "Guide", "Choices"
 """Sheets that speak to people and hold nothing of a submission: nobody asks for their cells."""
 
 
-class Location(NamedTuple):
-    """A place in a submission: file, sheet, cell (`B7`, or a path: `figures.enrolment.2022`)."""
+@dataclass(frozen=True)
+class Place:
+    """A cell of an input, related to the folder of that input."""
+
+    # It stands in the verdict as it is: its schema has these words, and nothing else may be there.
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
 
     file: str
     sheet: str = ""
     cell: str = ""
+    """`B7`; in JSON and YAML a path: `figures.enrolment.2022`."""
     header: str = ""
+
+
+Location = Place
 
 
 @dataclass(frozen=True)
@@ -109,11 +122,11 @@ class Table:
         """Whether it was a sheet of rows and columns, not a list of objects with keys."""
         return not self.addresses
 
-    def location(self, row: int, column: int, header: str = "") -> Location:
+    def location(self, row: int, column: int, header: str = "") -> Place:
         """Where the value at zero-based (`row`, `column`) of `rows` stands in the input."""
         cell = self.addresses.get((row, column), "") if self.addresses else ""
         cell = cell or a1(self.top + row, self.left + column)
-        return Location(self.file, self.name, cell, header)
+        return Place(self.file, self.name, cell, header)
 
     def named(self, area: Area) -> str:
         """A merged area as a spreadsheet names it: `C5:D5`."""
@@ -149,6 +162,52 @@ class Table:
                     yield row, column, value
 
 
+class RowSource(Protocol):
+    """Where the rows of a frame come from; they can be walked through more than once."""
+
+    def batches(self) -> Iterator[DataFrame]:
+        """Rows in order: `row`, from zero, and `c0`, `c1` … with tokens. A blank cell is null."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """One big sheet of one input."""
+
+    head: Table
+    """Its first rows, in which the header is looked for; it has the frame's file and name."""
+    width: int
+    origin: RowSource
+    unmetered: RowSource | None = None
+    """The same rows where those of `origin` are held to what their input may cost."""
+
+    @property
+    def file(self) -> str:
+        """The input that it stands in."""
+        return self.head.file
+
+    @property
+    def name(self) -> str:
+        """The name of the sheet."""
+        return self.head.name
+
+    def freely(self) -> Frame:
+        """The same, its rows no longer metered."""
+        return replace(self, origin=self.unmetered or self.origin)
+
+    def whole(self, most: int | None = None) -> Table:
+        """All of it, cell by cell: for a sheet that turns out to be no roster.
+
+        Or so many rows that are not blank, where more are not asked for.
+        """
+        rows: list[Sequence[Value]] = []
+        every = (row for batch in self.origin.batches() for row in batch.iter_rows())
+        for row in islice((row for row in every if any(row[1:])), most):
+            rows.extend([()] * (row[0] - len(rows)))
+            rows.append(values_of(row[1:]))
+        return replace(self.head, rows=rows)
+
+
 def a1(row: int, column: int) -> str:
     """The spreadsheet address of a zero-based cell: (6, 1) is `B7`."""
     return f"{column_letters(column)}{row + 1}"
@@ -165,9 +224,76 @@ def column_letters(column: int) -> str:
     return letters
 
 
+_ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,9})")
+
+
+def row_and_column(address: str) -> tuple[int, int] | None:
+    """Row and column of an address, counted from 1: `B7` is (7, 2). `None` for anything else."""
+    match = _ADDRESS.fullmatch(address)
+    return (int(match[2]), column_number(match[1]) + 1) if match else None
+
+
 def column_number(letters: str) -> int:
     """The zero-based number of a column, given by capital letters: `A` is 0, `AA` is 26."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number - 1
+
+
+MARK = "\x00"
+INTEGER, DECIMAL, TRUTH, DAY, ERROR, FORMULA, PERCENT, LOST = "idbtefpl"
+
+
+def token_of(value: Value) -> str | None:
+    """The token of a cell."""
+    match value:
+        case str() | None:
+            return value or None
+        case bool():
+            return f"{MARK}{TRUTH}{value:d}"
+        case int():
+            return f"{MARK}{INTEGER}{value}"
+        case Decimal():
+            return f"{MARK}{DECIMAL}{value}"
+        case date():
+            return f"{MARK}{DAY}{value.isoformat()}"
+        case CellError(code=code):
+            return f"{MARK}{ERROR}{code}"
+        case UnstoredFormula():
+            return f"{MARK}{FORMULA}"
+        case Percent(number=number):
+            return f"{MARK}{PERCENT}{number}"
+        case LostDigits():
+            return f"{MARK}{LOST}"
+        case _:
+            assert_never(value)
+
+
+def value_of(token: str) -> Value:
+    """The cell that a token stands for."""
+    if not token.startswith(MARK):
+        return token
+    kind, rest = token[1], token[2:]
+    match kind:
+        case "i":
+            return int(rest)
+        case "d":
+            return Decimal(rest)
+        case "b":
+            return rest == "1"
+        case "t":
+            return date.fromisoformat(rest)
+        case "e":
+            return CellError(rest)
+        case "f":
+            return UnstoredFormula()
+        case "p":
+            return Percent(Decimal(rest))
+        case _:
+            return LostDigits()
+
+
+def values_of(tokens: Sequence[str | None]) -> list[Value]:
+    """The cells of a row."""
+    return [None if token is None else value_of(token) for token in tokens]

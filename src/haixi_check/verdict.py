@@ -6,22 +6,25 @@ Codes, numbers, places and the pack's own words; no sentence, no float, no clock
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from haixi_check.json_pieces import pieces
-from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
-from haixi_check.result import Outcome, Place, Result, Wire
-from haixi_check.rulepack.pack import Level, Text
+from haixi_check.result import Counts, Outcome, Result, TargetInfo, Wire
+from haixi_check.rulepack.pack import Text, UnitKind
 from haixi_check.rulepack.targets import Force
+from haixi_check.table import Place
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
     from haixi_check.parallel import Over
+
+INPUT_UNREADABLE: Final = "input_unreadable"
+"""The reason of a verdict in which an input, or a part of one, is missing."""
 
 SCHEMA_VERSION: Final = "1.0"
 """Major: something that readers rely on went or changed meaning. Minor: something was added."""
@@ -84,9 +87,8 @@ class Run(Wire):
 
     def decides(self, force: Force) -> bool:
         """Whether results of this force decide the outcome of the run."""
-        return force is Force.MANDATORY or (
-            force is Force.ASPIRATIONAL and self.fail_on == "aspirational"
-        )
+        aspired = force is Force.ASPIRATIONAL and self.fail_on == "aspirational"
+        return force is Force.MANDATORY or aspired
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,20 +144,6 @@ class Summing(Wire):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Counts(Wire):
-    """How many results of each outcome; they add up to `total`."""
-
-    total: int = 0
-    passed: int = 0
-    failed: int = 0
-    unknown: int = 0
-    review: int = 0
-    not_due: int = 0
-    not_applicable: int = 0
-    info: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
 class ClauseSummary(Wire):
     """What became of a clause: of all that binds in it, and for each unit."""
 
@@ -195,47 +183,13 @@ class Summary(Wire):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TargetInfo(Wire):
-    """What a target says, for readers of the verdict who do not have the pack."""
-
-    code: str
-    title: Text
-    clauses: Mapping[str, str]
-    force: Force
-    judged: Literal["prefecture", "each-school"]
-    units: tuple[str, ...]
-    lead: Text | None
-    period: str
-    """`by 2022`, `each year from 2021`, the same with ` until 2022`, or `continuing`."""
-    measure: str
-    """The kind of measure."""
-    threshold: str
-    """As printed for people: `≥ 50%`, `≥ 6000`, `rising`, or empty for evidence."""
-    at_least: str | None = None
-    """The same figure exactly, for those who draw or compute: `1/2` as `0.5`."""
-    unit: Text | None = None
-    """The unit of account of the threshold, where it has one: 人, persons."""
-    formula: Mapping[str, tuple[str, ...]]
-    """The figures that enter: `of` and, for a ratio, `to`."""
-    shortfall: Text | None
-    parts: Mapping[str, Text]
-    remedy: Text
-    reading: Text
-
-    @property
-    def is_duty(self) -> bool:
-        """Whether it is met by evidence, and not by a figure."""
-        return self.measure == "evidence"
-
-
-@dataclass(frozen=True, kw_only=True)
 class UnitVerdict(Wire):
     """One unit and its results."""
 
     id: str
     name: Text
     short: Text
-    level: Level
+    level: UnitKind
     reported: bool
     outcome: Outcome
     results: tuple[Result, ...]

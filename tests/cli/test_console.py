@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from haixi_check.cli import console as progress
-from haixi_check.cli.console import Progress
+from haixi_check.cli.console import ProgressLine
 
 if TYPE_CHECKING:
     from tests.conftest import Program
@@ -68,7 +68,7 @@ def screen() -> Iterator[Terminal]:
 
 
 def test_a_long_run_says_how_far_it_is_and_takes_that_away(screen: Terminal, clock: Clock) -> None:
-    with Progress("zh", stream=screen) as told:
+    with ProgressLine("zh", stream=screen) as told:
         told("reading", 1, 2000)
         assert screen.drawn() == ""
         clock.now += progress.PATIENCE
@@ -78,7 +78,7 @@ def test_a_long_run_says_how_far_it_is_and_takes_that_away(screen: Terminal, clo
 
 
 def test_a_shorter_line_covers_a_longer_one(screen: Terminal, clock: Clock) -> None:
-    with Progress("en", stream=screen) as told:
+    with ProgressLine("en", stream=screen) as told:
         clock.now += progress.PATIENCE
         told("reading", 1234, 2000)
         clock.now += 1
@@ -88,7 +88,7 @@ def test_a_shorter_line_covers_a_longer_one(screen: Terminal, clock: Clock) -> N
 
 
 def test_it_is_not_drawn_for_every_one_of_thousands(screen: Terminal, clock: Clock) -> None:
-    with Progress("en", stream=screen) as told:
+    with ProgressLine("en", stream=screen) as told:
         clock.now += progress.PATIENCE
         for done in range(1000):
             told("reading", done, 1000)
@@ -103,7 +103,7 @@ def test_one_long_step_is_told_of_while_it_lasts(
     clock = Clock()
     monkeypatch.setattr(progress, "time", clock)
     monkeypatch.setattr(progress, "PATIENCE", 3600.0)
-    with Progress("en", stream=screen) as told:
+    with ProgressLine("en", stream=screen) as told:
         told("judging", 0, 0)
         clock.now += progress.PATIENCE
         signal.raise_signal(signal.SIGALRM)
@@ -113,15 +113,15 @@ def test_one_long_step_is_told_of_while_it_lasts(
 
 
 def test_a_short_run_says_nothing(screen: Terminal, clock: Clock) -> None:
-    with Progress("zh", stream=screen) as told:
+    with ProgressLine("zh", stream=screen) as told:
         told("reading", 1, 1)
     assert screen.drawn() == ""
 
 
 def test_once_stopped_or_unwanted_it_is_silent(screen: Terminal, clock: Clock) -> None:
     with (
-        Progress("zh", stream=screen) as told,
-        Progress("zh", wanted=False, stream=screen) as unwanted,
+        ProgressLine("zh", stream=screen) as told,
+        ProgressLine("zh", wanted=False, stream=screen) as unwanted,
     ):
         told.stop()
         clock.now += 10
@@ -133,7 +133,7 @@ def test_once_stopped_or_unwanted_it_is_silent(screen: Terminal, clock: Clock) -
 def test_nothing_is_drawn_where_no_terminal_is(
     program: Program, clock: Clock, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with Progress("zh") as told:
+    with ProgressLine("zh") as told:
         clock.now += 10
         told("reading", 1, 2)
     assert capsys.readouterr() == ("", "")

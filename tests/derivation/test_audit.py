@@ -8,9 +8,9 @@ import pytest
 from tests.builders import COLLEGE, DEPARTMENTS, HAIXI, SOMEWHERE, Number, codes, form, seen
 
 from haixi_check.derivation.audit import audit
-from haixi_check.derivation.doubts import applied
-from haixi_check.figure import Figure, Source, known
-from haixi_check.intake.explanations import of_sameness
+from haixi_check.derivation.doubts import apply_problems
+from haixi_check.figure import Figure, Origin, known
+from haixi_check.intake.cells.explanation import of_sameness
 from haixi_check.problem import EVERY_YEAR, Problem, Tier
 from haixi_check.submission import Declared, Submission
 from haixi_check.table import Location
@@ -26,7 +26,7 @@ def audited(
     declared: dict[tuple[str, int], Declared] = {}
     for row, (name, years) in enumerate(figures.items(), start=2):
         for year, value in years.items():
-            source = Source(unit, Location("甲.xlsx", "指标数据", f"{year}:{row}"), str(value))
+            source = Origin(unit, Location("甲.xlsx", "指标数据", f"{year}:{row}"), str(value))
             number = known(value, sources=(source,))
             table[unit, name, year] = number
             declared[name, year] = Declared(
@@ -36,7 +36,7 @@ def audited(
         unit=unit, year=2022, files=("甲.xlsx",), why_unchanged=of_sameness(note), declared=declared
     )
     problems = audit(form(), {unit: submission}, table)
-    return applied(table, problems), problems
+    return apply_problems(table, problems), problems
 
 
 def told(figures: Years, **over: str) -> list[str]:
@@ -355,9 +355,11 @@ def problem_with(tier: Tier, *, unit: str = HAIXI, answer: str = "") -> Problem:
 def test_a_finding_takes_a_figure_away_or_puts_it_in_doubt_or_leaves_it(
     tier: Tier, answer: str, value: Number, doubts: int
 ) -> None:
-    figure = known(5, sources=(Source(HAIXI, SOMEWHERE, "5"),))
+    figure = known(5, sources=(Origin(HAIXI, SOMEWHERE, "5"),))
 
-    found = applied({(HAIXI, "enrolment", 2022): figure}, [problem_with(tier, answer=answer)])
+    found = apply_problems(
+        {(HAIXI, "enrolment", 2022): figure}, [problem_with(tier, answer=answer)]
+    )
 
     (after,) = found.values()
     assert seen(after.value, len(after.doubts)) == (value, doubts)
@@ -365,11 +367,11 @@ def test_a_finding_takes_a_figure_away_or_puts_it_in_doubt_or_leaves_it(
 
 
 def test_a_finding_of_no_unit_touches_every_unit_in_its_sheet() -> None:
-    here = known(5, sources=(Source(HAIXI, SOMEWHERE, "5"),))
-    there = known(5, sources=(Source(COLLEGE, Location("乙.xlsx", "表", "B2"), "5"),))
+    here = known(5, sources=(Origin(HAIXI, SOMEWHERE, "5"),))
+    there = known(5, sources=(Origin(COLLEGE, Location("乙.xlsx", "表", "B2"), "5"),))
     table = {(HAIXI, "enrolment", 2022): here, (COLLEGE, "enrolment", 2022): there}
 
-    found = applied(table, [problem_with(Tier.EXPLAIN, unit="")])
+    found = apply_problems(table, [problem_with(Tier.EXPLAIN, unit="")])
 
     assert [bool(figure.doubts) for figure in found.values()] == [True, False]
 
@@ -383,7 +385,7 @@ def test_what_is_lost_of_a_file_is_missing_for_each_unit_of_the_file_in_every_ye
         units=(HAIXI,),
     )
 
-    found = applied(dict.fromkeys(cells, known(5)), [lost])
+    found = apply_problems(dict.fromkeys(cells, known(5)), [lost])
 
     assert [found[cell].value for cell in cells] == [None, None, 5, 5]
 
@@ -392,6 +394,6 @@ def test_what_is_lost_of_a_figure_for_which_units_look_at_others_rows_is_lost_to
     cells = [(unit, "enrolment", 2022) for unit in (HAIXI, COLLEGE)]
     lost = replace(problem_with(Tier.MUST_FIX, unit=""), of_all=True, units=(HAIXI,))
 
-    found = applied(dict.fromkeys(cells, known(5)), [lost], frozenset({"enrolment"}))
+    found = apply_problems(dict.fromkeys(cells, known(5)), [lost], frozenset({"enrolment"}))
 
     assert [found[cell].value for cell in cells] == [None, None]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import COLLEGE, GOLMUD, HAIXI, base, day, entry, holding, seen, tallied
 
-from haixi_check.derivation.tallies import Clash, Tally
+from haixi_check.derivation.tallies import BasisConflict, Tally
 from haixi_check.figure import Gap
 from haixi_check.submission import Entry
 from haixi_check.table import Content, Location
@@ -394,7 +394,7 @@ def test_persons_whom_nobody_needs_to_tell_apart_are_counted_by_their_number() -
 
     found = teachers("full_time_teachers", *rows)
 
-    assert seen(found.crowd, found.crowd_unproven, found.denied, found.flaws) == (42, 0, {}, [])
+    assert seen(found.uniform, found.uniform_unproven, found.denied, found.flaws) == (42, 0, {}, [])
 
 
 def test_persons_without_their_document_are_counted_apart() -> None:
@@ -406,7 +406,7 @@ def test_persons_without_their_document_are_counted_apart() -> None:
 
     found = teachers("dual_qualified_teachers", *rows)
 
-    assert seen(found.crowd, found.crowd_unproven) == (40, 5)
+    assert seen(found.uniform, found.uniform_unproven) == (40, 5)
 
 
 def test_who_does_not_count_here_for_what_is_so_here_only_denies_nothing() -> None:
@@ -449,7 +449,7 @@ def test_a_thing_of_which_a_deciding_cell_is_blank_is_denied_unless_it_must_be_m
     assert found.flaws == [Gap(HAIXI, "x", base("乙").location)]
 
 
-def basis_of(stated: str | None, *rows: tuple[str, Entry]) -> list[Clash]:
+def basis_of(stated: str | None, *rows: tuple[str, Entry]) -> list[BasisConflict]:
     submission = holding(*rows)[HAIXI]
     lines: dict[str, Content] = {"postgraduate_basis": stated} if stated else {}
     found = tallied({HAIXI: replace(submission, basics=lines)})
@@ -460,7 +460,7 @@ def test_a_row_that_counts_on_another_basis_than_the_stated_one_is_a_clash() -> 
     other, same = teacher("1", degree_kind="学位"), teacher("2", degree_kind="学历")
 
     assert basis_of("学历", other, same, teacher("3")) == [
-        Clash("postgraduate_basis", "学位", other[1])
+        BasisConflict("postgraduate_basis", "学位", other[1])
     ]
 
 
@@ -496,7 +496,7 @@ def test_a_row_ruled_out_by_a_cell_that_nobody_doubts_asks_nothing(
 def test_of_each_kind_of_question_the_first_is_asked() -> None:
     def asked(name: str, at: str, code: str) -> Entry:
         row = base(name)
-        where = row.location._replace(cell=at)
+        where = replace(row.location, cell=at)
         return replace(row, location=where, doubt=code, doubtful=frozenset({"stage"}))
 
     rows = [asked("甲", "A10", "merged_value"), asked("乙", "A9", "merged_value")]

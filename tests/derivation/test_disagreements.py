@@ -9,9 +9,9 @@ from fractions import Fraction
 from tests.builders import COLLEGE, HAIXI, SOMEWHERE, base, codes, day, form, holding, tallied
 
 from haixi_check.derivation.disagreements import disagreements
-from haixi_check.derivation.pool import of_units
-from haixi_check.derivation.tallies import Cell, Clash, Tally
-from haixi_check.figure import Source
+from haixi_check.derivation.pool import combine
+from haixi_check.derivation.tallies import BasisConflict, Cell, Tally
+from haixi_check.figure import Origin
 from haixi_check.problem import Problem, Tier
 from haixi_check.submission import Declared, Submission
 from haixi_check.table import Location
@@ -24,7 +24,7 @@ ROSTER = Location("甲.xlsx", "教师名册")
 def declares(value: int | None, *, cell: str = "B2", explanation: str = "") -> Declared:
     return Declared(
         value=None if value is None else Fraction(value),
-        source=Source(HAIXI, Location("甲.xlsx", "指标数据", cell), str(value)),
+        source=Origin(HAIXI, Location("甲.xlsx", "指标数据", cell), str(value)),
         explanation=explanation,
     )
 
@@ -34,14 +34,14 @@ def submission(declared: Mapping[tuple[str, int], Declared]) -> Submission:
 
 
 def told(submissions: Mapping[str, Submission], tallies: Mapping[Cell, Tally]) -> list[Problem]:
-    table = of_units(submissions, tallies, form())
+    table = combine(submissions, tallies, form())
     return disagreements(submissions, tallies, table, form())
 
 
 def of_roster(**over: object) -> Tally:
     fields: dict[str, object] = {
         "asked": ("dual_qualified_document",),
-        "crowd_unproven": Fraction(2),
+        "uniform_unproven": Fraction(2),
         "sheets": [ROSTER],
     }
     return Tally("teachers", shareable=True, of_persons=True, **fields | over)  # type: ignore[arg-type]
@@ -95,7 +95,7 @@ def test_nothing_is_told_of_persons_where_none_is_set_aside_or_no_sheet_is_known
     submissions = {HAIXI: submission({})}
     cell = (HAIXI, "dual_qualified_teachers", 2022)
 
-    assert told(submissions, {cell: of_roster(crowd_unproven=Fraction(0))}) == []
+    assert told(submissions, {cell: of_roster(uniform_unproven=Fraction(0))}) == []
     assert told(submissions, {cell: of_roster(sheets=[])}) == []
 
 
@@ -116,11 +116,11 @@ def test_rows_of_another_basis_are_told_once_a_sheet_and_line() -> None:
     here, there = base("甲"), replace(base("乙"), location=Location("乙.xlsx", "表", "A9"))
     other_sheet = replace(base("丙"), location=Location("甲.xlsx", "另表", "A3"))
     clashing = [
-        Clash("postgraduate_basis", "学位", replace(here, explanation="按新口径")),
-        Clash("postgraduate_basis", "学位", here),
-        Clash("postgraduate_basis", "学位", there),
-        Clash("postgraduate_basis", "学位", other_sheet),
-        Clash("employment_cutoff", "2022-08-31", here),
+        BasisConflict("postgraduate_basis", "学位", replace(here, explanation="按新口径")),
+        BasisConflict("postgraduate_basis", "学位", here),
+        BasisConflict("postgraduate_basis", "学位", there),
+        BasisConflict("postgraduate_basis", "学位", other_sheet),
+        BasisConflict("employment_cutoff", "2022-08-31", here),
     ]
     tally = Tally("bases", shareable=True, clashing=clashing)
     stated = replace(
@@ -238,7 +238,7 @@ def test_nothing_is_told_of_what_is_missing_anyway_and_the_next_figure_is_looked
 def test_of_several_sheets_the_first_is_named() -> None:
     submissions = {HAIXI: submission({("enrolment", 2022): declares(5)})}
     other = Location("甲.xlsx", "教师名册(二)")
-    tally = of_roster(crowd_unproven=Fraction(0), sheets=[ROSTER, other], crowd=Fraction(4))
+    tally = of_roster(uniform_unproven=Fraction(0), sheets=[ROSTER, other], uniform=Fraction(4))
 
     (problem,) = told(submissions, {(HAIXI, "enrolment", 2022): tally})
 

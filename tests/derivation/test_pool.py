@@ -26,9 +26,9 @@ from tests.builders import (
 )
 
 from haixi_check.derivation.disagreements import disagreements
-from haixi_check.derivation.pool import of_units, overlaps
+from haixi_check.derivation.pool import combine, overlaps
 from haixi_check.derivation.tallies import Tally
-from haixi_check.figure import Claim, Claimed, Doubt, Figure, Figures, Gap, Shared, Source
+from haixi_check.figure import Claim, Claimed, Doubt, Figure, Figures, Gap, Origin, Shared
 from haixi_check.problem import Problem, Tier
 from haixi_check.submission import Declared, Entry, Submission
 from haixi_check.table import Location
@@ -41,7 +41,7 @@ def pooled(
 ) -> tuple[Figures, list[Problem]]:
     """The figures of these submissions, and everything told about how they fit together."""
     tallies = tallied(submissions, years)
-    table = of_units(submissions, tallies, form())
+    table = combine(submissions, tallies, form())
     problems = disagreements(submissions, tallies, table, form())
     twice, told = overlaps(tallies)
     return Figures(tuple(submissions), table, twice), [*problems, *told]
@@ -57,7 +57,7 @@ def bases(*rows: Entry) -> tuple[Figure, list[Problem]]:
 def declares(value: int | None, flaw: str = "", explanation: str = "") -> Declared:
     return Declared(
         value=None if value is None else Fraction(value),
-        source=Source(HAIXI, SOMEWHERE, str(value)),
+        source=Origin(HAIXI, SOMEWHERE, str(value)),
         flaw=flaw,
         explanation=explanation,
     )
@@ -349,7 +349,7 @@ def test_a_thing_of_several_years_is_told_once_with_all_of_them() -> None:
 
 def test_shared_things_stand_in_the_order_of_their_places_not_of_their_names() -> None:
     def at(cell: str, row: Entry) -> tuple[str, Entry]:
-        return "bases", replace(row, location=row.location._replace(cell=cell))
+        return "bases", replace(row, location=replace(row.location, cell=cell))
 
     rows = holding(
         at("A2", base("乙", COLLEGE)),
@@ -400,7 +400,7 @@ def test_a_declared_figure_says_what_it_rests_on() -> None:
     assert figure == Figure(
         value=Fraction(7),
         proven=Fraction(7),
-        sources=(Source(HAIXI, SOMEWHERE, "7"),),
+        sources=(Origin(HAIXI, SOMEWHERE, "7"),),
         declared_by=(HAIXI,),
     )
 
@@ -425,7 +425,7 @@ def test_what_no_two_units_can_both_report_is_not_marked_as_declared() -> None:
         declared={("enrolment", 2022): declares(9), ("programs", 2022): declares(3)},
     )
 
-    table = of_units({HAIXI: submission}, {}, form())
+    table = combine({HAIXI: submission}, {}, form())
 
     assert {cell[1]: figure.declared_by for cell, figure in table.items()} == {
         "enrolment": (),
@@ -433,11 +433,11 @@ def test_what_no_two_units_can_both_report_is_not_marked_as_declared() -> None:
     }
 
 
-def crowd(**over: Any) -> Tally:
+def uniform(**over: Any) -> Tally:
     fields: dict[str, Any] = {
         "of_persons": True,
-        "crowd": Fraction(40),
-        "crowd_unproven": Fraction(2),
+        "uniform": Fraction(40),
+        "uniform_unproven": Fraction(2),
         "sheets": [Location("甲.xlsx", "教师名册"), Location("乙.xlsx", "教师名册")],
         "unkeyed": True,
     }
@@ -446,18 +446,18 @@ def crowd(**over: Any) -> Tally:
 
 def of_crowd(tally: Tally) -> Figure:
     submission = Submission(unit=HAIXI, year=2022, files=())
-    table = of_units({HAIXI: submission}, {(HAIXI, "enrolment", 2022): tally}, form())
+    table = combine({HAIXI: submission}, {(HAIXI, "enrolment", 2022): tally}, form())
     return table[HAIXI, "enrolment", 2022]
 
 
 def test_a_figure_of_persons_rests_on_whole_sheets_and_says_that_they_are_untold() -> None:
-    assert of_crowd(crowd()) == Figure(
+    assert of_crowd(uniform()) == Figure(
         value=Fraction(40),
         proven=Fraction(40),
         unproven=Fraction(2),
         sources=(
-            Source(HAIXI, Location("甲.xlsx", "教师名册"), "40"),
-            Source(HAIXI, Location("乙.xlsx", "教师名册"), "40"),
+            Origin(HAIXI, Location("甲.xlsx", "教师名册"), "40"),
+            Origin(HAIXI, Location("乙.xlsx", "教师名册"), "40"),
         ),
         listed_by=(HAIXI,),
         unkeyed=(HAIXI,),
@@ -467,16 +467,16 @@ def test_a_figure_of_persons_rests_on_whole_sheets_and_says_that_they_are_untold
 @pytest.mark.parametrize(
     ("over", "listed", "unkeyed"),
     [
-        ({"crowd": Fraction(0)}, (), ()),
+        ({"uniform": Fraction(0)}, (), ()),
         ({"shareable": False}, (), ()),
         ({"unkeyed": False}, (HAIXI,), ()),
-        ({"crowd": Fraction(1)}, (HAIXI,), (HAIXI,)),
+        ({"uniform": Fraction(1)}, (HAIXI,), (HAIXI,)),
     ],
 )
 def test_who_lists_nothing_or_what_nobody_shares_can_count_nothing_twice(
     over: dict[str, Any], listed: tuple[str, ...], unkeyed: tuple[str, ...]
 ) -> None:
-    figure = of_crowd(replace(crowd(), **over))
+    figure = of_crowd(replace(uniform(), **over))
 
     assert seen(figure.listed_by, figure.unkeyed) == (listed, unkeyed)
 
@@ -484,7 +484,7 @@ def test_who_lists_nothing_or_what_nobody_shares_can_count_nothing_twice(
 def test_many_shared_things_stand_in_the_order_of_their_places() -> None:
     def rows(unit: str) -> list[tuple[str, Entry]]:
         found = [base(name, unit) for name in "庚己戊丁丙乙甲"]
-        places = [row.location._replace(cell=f"A{at}") for at, row in enumerate(found, start=2)]
+        places = [replace(row.location, cell=f"A{at}") for at, row in enumerate(found, start=2)]
         stages = [{**row.values, "stage": "在建"} if unit == HAIXI else row.values for row in found]
         return [
             ("bases", replace(row, location=place, values=values))

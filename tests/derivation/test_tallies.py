@@ -38,5 +38,5 @@ def test_a_row_adds_one_where_rows_are_counted() -> None:
 
 def test_the_total_is_what_is_counted_and_what_nobody_needs_to_tell_apart() -> None:
     counted: dict[Key, Entry] = {("a",): row(3)}
-    found = Tally("classes", shareable=False, sums="hours", crowd=Fraction(4), counted=counted)
+    found = Tally("classes", shareable=False, sums="hours", uniform=Fraction(4), counted=counted)
     assert found.total == 7

@@ -35,7 +35,7 @@ from haixi_check.pipeline import judgement
 from haixi_check.pipeline.request import Request
 from haixi_check.readers import Document, InputFile
 from haixi_check.readers.discovery import Listing
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 from haixi_check.verdict import Verdict
 from haixi_check.writers import rendered
 

@@ -26,7 +26,7 @@ from tests.builders import (
 )
 
 from haixi_check.problem import EVERY_YEAR, Tier
-from haixi_check.rulepack.form import Kind
+from haixi_check.rulepack.figure_fields import Kind
 from haixi_check.table import Area, Table, Value
 
 ENROLMENT = ("enrolment", "学历教育在校生数", 1580, 1650)

@@ -30,16 +30,15 @@ from tests.builders import (
 )
 
 from haixi_check import __version__
-from haixi_check.judging.conclude import Findings, conclude
+from haixi_check.judging.conclude import RunFacts, conclude
 from haixi_check.judging.evaluate import Results
 from haixi_check.judging.statements import target_info, terms
 from haixi_check.problem import STORED_PER_CODE_AND_SHEET, Problem, ProblemLog, Tier
-from haixi_check.result import Outcome, Place, Result
+from haixi_check.result import Counts, Outcome, Result
 from haixi_check.rulepack.targets import Target
-from haixi_check.table import Location
+from haixi_check.table import Location, Place
 from haixi_check.verdict import (
     ClauseSummary,
-    Counts,
     FailOn,
     Input,
     Options,
@@ -444,7 +443,7 @@ def found(
     lost: int = 0,
     problems: Iterable[Problem] = (),
     **options: Any,
-) -> Findings:
+) -> RunFacts:
     """A run with these outcomes of the prefecture and of its units."""
     forces = {**FORCES, "way": "directional"}
     log = ProblemLog()
@@ -458,7 +457,7 @@ def found(
     run = Run(
         year=2022, as_of="2022-12-31", scope=scope, fail_on=fail_on, options=Options(**options)
     )
-    return Findings(
+    return RunFacts(
         rules=rules(),
         targets=tuple(invented(name, force) for name, force in forces.items()),
         run=run,

@@ -27,10 +27,11 @@ from tests.builders import (
 )
 
 from haixi_check.judging.period import fingerprint
-from haixi_check.result import Missing, Outcome, Place, Result, Shown, YearResult
+from haixi_check.result import Missing, Outcome, Result, Shown, YearResult
 from haixi_check.rulepack.measures import Dating, ShownBy
 from haixi_check.rulepack.targets import Target
 from haixi_check.submission import Case, LostRecords, Record
+from haixi_check.table import Place
 
 DENIED: dict[str, Any] = {"status": "未落实"}
 WAIVED: dict[str, Any] = {"status": "不适用", "note": "本校没有此类学生"}

@@ -34,9 +34,9 @@ from tests.builders import (
     with_unproven,
 )
 
-from haixi_check.figure import Doubt, Source, known
+from haixi_check.figure import Doubt, Origin, known
 from haixi_check.judging.evaluate import evaluate
-from haixi_check.result import Origin, Outcome, Result, roll_up
+from haixi_check.result import Outcome, Result, roll_up
 from haixi_check.rulepack.targets import Force, Target
 
 
@@ -575,11 +575,11 @@ def test_the_roll_up_of_each_school_says_what_decides_and_what_it_rests_on() -> 
 
 
 def test_the_roll_up_of_each_school_names_every_schools_sources() -> None:
-    places = {unit: Source(unit, SOMEWHERE, "10") for unit in (HAIXI, GOLMUD)}
+    places = {unit: Origin(unit, SOMEWHERE, "10") for unit in (HAIXI, GOLMUD)}
 
     whole, _ = each_school(*(known(10, sources=(source,)) for source in places.values()))
 
-    assert whole.evidence == tuple(map(Origin.of, places.values()))
+    assert whole.evidence == tuple(places.values())
 
 
 @pytest.mark.parametrize(

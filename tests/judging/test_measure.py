@@ -24,7 +24,7 @@ from tests.builders import (
 )
 
 from haixi_check.figure import add, known, resting_on
-from haixi_check.judging.measure import Level, Measurement, counted_miss, measure
+from haixi_check.judging.measure import LevelMeasure, Measurement, counted_miss, measure
 from haixi_check.rulepack.measures import Count, PerHead, Share, Sum
 
 SHARE = Share(of=("dual_qualified_teachers",), to=("specialist_teachers",))
@@ -32,7 +32,7 @@ TOTAL = Sum(of=("enrolment",))
 BASES = Count(of=("training_bases",))
 
 
-def measured(rule: Level, numbers: Given, bodies: tuple[str, ...] = SCHOOLS) -> Measurement:
+def measured(rule: LevelMeasure, numbers: Given, bodies: tuple[str, ...] = SCHOOLS) -> Measurement:
     return measure(rule, case(numbers).figures, bodies, 2022)
 
 

@@ -22,22 +22,21 @@ from tests.builders import (
     with_unproven,
 )
 
-from haixi_check.figure import Figure, Gap, Source, known
+from haixi_check.figure import Figure, Gap, Origin, known
 from haixi_check.judging.period import fingerprint
 from haixi_check.result import (
     Lack,
     Measured,
     Missing,
-    Origin,
     OtherReading,
     Outcome,
-    Place,
     Progress,
     Result,
     YearResult,
 )
 from haixi_check.rulepack.pack import Text
 from haixi_check.rulepack.targets import Target
+from haixi_check.table import Place
 
 BASES = "training_bases"
 PLACE = Place(file="甲.xlsx", sheet="表", cell="B2")
@@ -343,7 +342,7 @@ def test_a_result_carries_all_that_its_figure_rests_on() -> None:
         proven=Fraction(29),
         unproven=Fraction(3, 2),
         doubts=doubtful(1).doubts,
-        sources=(Source(HAIXI, SOMEWHERE, "29"),),
+        sources=(Origin(HAIXI, SOMEWHERE, "29"),),
         declared_by=(HAIXI,),
     )
 

@@ -24,7 +24,7 @@ from tests.builders import (
 )
 
 from haixi_check.figure import Figure, Gap, known
-from haixi_check.judging.threshold import Judge, Judged, softened
+from haixi_check.judging.threshold import Threshold, YearJudgement, as_encouraged
 from haixi_check.result import Lack, Measured, Outcome, YearResult
 from haixi_check.rulepack.measures import Trend
 from haixi_check.rulepack.targets import Force, Target
@@ -35,9 +35,9 @@ PER_HEAD = {"per_head": {"of": "fiscal_appropriation", "to": "full_time_enrolmen
 GROWING = {"zh": "还差 {n}", "en": "{n}", "grows": True, "unit": {"zh": "名", "en": "p"}}
 
 
-def held(target: Target, given: Given, *bodies: str, year: int = 2022) -> Judged:
+def held(target: Target, given: Given, *bodies: str, year: int = 2022) -> YearJudgement:
     """What the rule of `target` comes to in a year for these bodies, or for one school."""
-    judge = Judge(
+    judge = Threshold(
         target,
         case(given, year=year),
         bodies or (HAIXI,),
@@ -55,7 +55,9 @@ def two_years(last: dict[str, Number], this: dict[str, Number]) -> Given:
     return {HAIXI: {2021: last, 2022: this}}
 
 
-def told(found: Judged) -> tuple[Outcome, str, Measured | None, Lack | None, Fraction | None]:
+def told(
+    found: YearJudgement,
+) -> tuple[Outcome, str, Measured | None, Lack | None, Fraction | None]:
     return found.outcome, found.reason, found.measured, found.lack, found.value
 
 
@@ -96,7 +98,7 @@ def test_a_share_shows_both_its_numbers_and_decimals_enough_beside_its_threshold
 def test_a_year_that_is_only_looked_at_is_shown_beside_no_threshold() -> None:
     target = made(SHARE)
     given: Given = {HAIXI: {2022: {PART: 49_996, WHOLE: 100_000}}}
-    judge = Judge(target, case(given), (HAIXI,), rule=target.measure, threshold=Fraction(1, 2))  # type: ignore[arg-type]
+    judge = Threshold(target, case(given), (HAIXI,), rule=target.measure, threshold=Fraction(1, 2))  # type: ignore[arg-type]
 
     found = judge.look_at(2022)
 
@@ -180,7 +182,7 @@ def test_a_unit_that_knows_of_nobody_is_known_and_takes_its_word_along() -> None
     target = made({"share": {"of": done, "to": due}}, at_least="100%")
     given = schools({done: 0, due: 0}, {done: 1, due: 2})
     denied = claimed(COLLEGE, HAIXI, denied_by=COLLEGE)
-    judge = Judge(
+    judge = Threshold(
         target,
         case(given, shared={(done, 2022): denied, (due, 2022): denied}),
         SCHOOLS,
@@ -206,7 +208,7 @@ def test_a_certain_miss_that_two_units_share_away_shows_no_share_and_no_lack() -
     target = made(SHARE, at_least="100%")
     given = schools({PART: 3, WHOLE: 5}, {PART: 3, WHOLE: 5})
     twice = {(WHOLE, 2022): claimed(COLLEGE, HAIXI) * 5}
-    judge = Judge(
+    judge = Threshold(
         target,
         case(given, shared=twice),
         SCHOOLS,
@@ -292,7 +294,7 @@ def test_a_trend_of_a_unit_that_did_not_report_last_year_says_so() -> None:
     given: Given = {HAIXI: {2021: {"enrolment": 5}, 2022: {"enrolment": 6}}}
 
     found = held(target, {**given}, HAIXI, GOLMUD)
-    of_last_year = Judge(
+    of_last_year = Threshold(
         target,
         case(given),
         (HAIXI,),
@@ -371,7 +373,7 @@ def test_only_a_miss_of_what_is_encouraged_is_softened(
     force: Force, outcome: Outcome, reason: str, expected: tuple[Outcome, str]
 ) -> None:
     target = made({"count": {"of": "programs"}}, at_least=1, force=force)
-    found = softened(Judged(outcome=outcome, reason=reason, basis=known(1)), target)
+    found = as_encouraged(YearJudgement(outcome=outcome, reason=reason, basis=known(1)), target)
 
     assert (found.outcome, found.reason) == expected
 
@@ -384,7 +386,7 @@ def provisional(*, cutoff: object, unit: str = HAIXI, stated: int = 2022) -> str
     given = schools({PART: 1, WHOLE: 9}, {PART: 1, WHOLE: 9}, {PART: 1, WHOLE: 9})
     lines: Any = {unit: {"employment_cutoff": cutoff}}
     looked_at = case(given, year=2022, basics=lines)
-    judge = Judge(
+    judge = Threshold(
         target,
         looked_at,
         SCHOOLS,
@@ -409,7 +411,7 @@ def test_a_unit_that_did_not_report_or_reports_another_year_does_not_end_the_sea
     target = made(SHARE, provisional_until_year_end="employment_cutoff")
     given: Given = {GOLMUD: {2022: {PART: 1, WHOLE: 9}}}
     lines = {GOLMUD: {"employment_cutoff": day("2022-08-31")}}
-    judge = Judge(
+    judge = Threshold(
         target,
         case(given, basics=lines),
         (COLLEGE, GOLMUD),
@@ -417,7 +419,7 @@ def test_a_unit_that_did_not_report_or_reports_another_year_does_not_end_the_sea
         threshold=target.at_least,
     )
     assert judge.in_year(2022).reason == "not_reported"
-    alone = Judge(
+    alone = Threshold(
         target,
         case(given, basics=lines),
         (GOLMUD,),
@@ -476,7 +478,7 @@ def test_a_rule_that_is_a_trend_measures_its_level() -> None:
     target = trend({"sum": {"of": "enrolment"}})
     assert isinstance(target.measure, Trend)
     given = two_years({"enrolment": 5}, {"enrolment": 6})
-    judge = Judge(target, case(given), (HAIXI,), rule=target.measure, threshold=None)
+    judge = Threshold(target, case(given), (HAIXI,), rule=target.measure, threshold=None)
 
     assert judge.look_at(2022).measured == Measured(shown="6", exact="6")
 

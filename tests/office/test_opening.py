@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 from openpyxl import load_workbook
 
-from haixi_check.pipeline.annotating import annotate
 from haixi_check.pipeline.check import check
+from haixi_check.pipeline.output import annotate
 from haixi_check.pipeline.request import Request
 from haixi_check.pipeline.template import write_templates
-from haixi_check.report.manner import Manner
+from haixi_check.readers.discovery import list_inputs
+from haixi_check.report import Manner
 from haixi_check.verdict import Verdict
 from haixi_check.writers import rendered
 
@@ -69,7 +70,7 @@ def said(book: Workbook) -> int:
 def marked(path: Path, folder: Path) -> tuple[Verdict, Path]:
     request = Request(paths=(path,), annotate=folder)
     verdict = check(request)
-    (copy,) = annotate(verdict, request, language="zh")
+    (copy,) = annotate(verdict, request, list_inputs(request.paths), language="zh")
     return verdict, copy.path
 
 

@@ -13,6 +13,12 @@ import pytest
 from tests.writers.consumers import json_of, rows_of, suites_of
 
 import haixi_check
+from haixi_check.errors import RefusedError
+from haixi_check.pipeline.check import check
+from haixi_check.pipeline.output import annotate, write_outputs
+from haixi_check.pipeline.request import Request
+from haixi_check.readers.discovery import Listing, list_all
+from haixi_check.report import Manner
 from haixi_check.verdict import Verdict
 from haixi_check.writers import TEXT
 
@@ -61,6 +67,62 @@ def test_machines_get_utf_8_from_a_chinese_console_too(name: str, root: Path) ->
     )
     assert "格尔木" in done.stdout.decode("utf-8")
     assert done.stdout.endswith(b"\r\n" if name == "csv" else b"}\n")
+
+
+def handed_in(root: Path, folder: Path) -> Path:
+    """A folder with the sample of one school."""
+    folder.mkdir()
+    (folder / "a.xlsx").write_bytes((root / SAMPLE).read_bytes())
+    return folder
+
+
+def checked(request: Request) -> tuple[Verdict, Listing]:
+    """The verdict of a request, and what was listed for it."""
+    listing = list_all(request.paths)
+    return check(request, listing=listing), listing
+
+
+def test_a_report_is_written_though_its_input_is_gone_by_then(root: Path, tmp_path: Path) -> None:
+    named = handed_in(root, tmp_path / "报送") / "a.xlsx"
+    request = Request(paths=(named,), kind="figures", outputs=(tmp_path / "verdict.json",))
+    verdict, listing = checked(request)
+    named.unlink()
+    written = list(write_outputs(verdict, request, listing.sources, Manner(language="zh")))
+    assert written == [tmp_path / "verdict.json"]
+
+
+def test_of_an_input_that_is_gone_or_another_by_then_there_is_no_copy(
+    root: Path, tmp_path: Path
+) -> None:
+    folder = handed_in(root, tmp_path / "报送")
+    for name in ("b.xlsx", "c.xlsx", "d.xlsx"):
+        (folder / name).write_bytes((folder / "a.xlsx").read_bytes())
+    request = Request(paths=(folder,), kind="figures", annotate=tmp_path / "副本")
+    verdict, listing = checked(request)
+    (folder / "b.xlsx").unlink()
+    (folder / "c.xlsx").write_bytes((root / "samples/met.xlsx").read_bytes())
+    refused: list[RefusedError] = []
+    copies = list(annotate(verdict, request, listing.sources, language="zh", failed=refused.append))
+    assert [copy.path.name for copy in copies] == ["a.xlsx", "d.xlsx"]
+    assert [(error.code, error.params["path"]) for error in refused] == [
+        ("input_changed", "b.xlsx"),
+        ("input_changed", "c.xlsx"),
+    ]
+
+
+def test_a_file_that_appears_during_a_run_is_left_alone(root: Path, tmp_path: Path) -> None:
+    folder = handed_in(root, tmp_path / "报送")
+    request = Request(
+        paths=(folder / "*.xlsx",),
+        kind="figures",
+        outputs=(folder / "b.xlsx",),
+        annotate=tmp_path / "副本",
+    )
+    verdict, listing = checked(request)
+    (folder / "0.xlsx").write_bytes(b"PK")
+    list(write_outputs(verdict, request, listing.sources, Manner(language="zh")))
+    copies = annotate(verdict, request, listing.sources, language="zh")
+    assert [copy.path.name for copy in copies] == ["a.xlsx"]
 
 
 def test_an_input_that_is_lost_is_shown_in_every_format(root: Path) -> None:

@@ -12,11 +12,10 @@ from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 from tests.readers.conftest import MAIN, write_workbook
 
-from haixi_check.frames import Frame
 from haixi_check.readers import InputFile, read
 from haixi_check.readers.documents import Document
 from haixi_check.readers.grid import is_blank
-from haixi_check.table import Area, Table, Value
+from haixi_check.table import Area, Frame, Table, Value
 
 if TYPE_CHECKING:
     from pathlib import Path

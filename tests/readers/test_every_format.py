@@ -18,7 +18,7 @@ from tests.budget import examples
 from tests.builders import HAIXI, SOMEWHERE, rules
 from tests.readers.books import FULL, WHOLE, Book, Sheet, as_csv, as_html
 
-from haixi_check.intake.merge import Group, take_in
+from haixi_check.intake.merge import SubmissionTables, take_in
 from haixi_check.readers import Document, InputFile, read
 from haixi_check.submission import Submission
 from haixi_check.table import Area, CellError, Percent, Table, Value
@@ -152,7 +152,7 @@ def submissions(draw: st.DrawFn) -> dict[str, Any]:
 
 
 def taken(documents: Sequence[Document]) -> Mapping[str, Submission]:
-    group = Group(tuple(table for document in documents for table in document.grids))
+    group = SubmissionTables(tuple(table for document in documents for table in document.grids))
     pack = rules()
     return take_in([group], pack=pack.pack, form=pack.form, targets=pack.targets).submissions
 

@@ -15,12 +15,12 @@ from tests.readers.conftest import MAIN, PACKAGE
 
 from haixi_check.readers import grid, xls
 from haixi_check.readers.archive import Archive
+from haixi_check.readers.numbers import NumberStyles
 from haixi_check.readers.xlsx.parts import workbook_parts
 from haixi_check.table import CellError
 
 if TYPE_CHECKING:
     from tests.readers.conftest import Opened, Workbook
-    from xlrd.book import Book
     from xlrd.sheet import Sheet as XlrdSheet
 
 
@@ -124,8 +124,8 @@ def test_a_sheet_that_xlrd_stumbles_over_is_still_there(
 ) -> None:
     fill = xls._fill
 
-    def stumble(to: grid.Grid, book: Book, sheet: XlrdSheet, styles: xls._Styles) -> None:
-        fill(to, book, sheet, styles)
+    def stumble(to: grid.Grid, sheet: XlrdSheet, numbers: NumberStyles) -> None:
+        fill(to, sheet, numbers)
         if sheet.name == "坏":
             raise IndexError
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from tests.conftest import ROOT
 
-from haixi_check.pipeline.annotating import annotate
 from haixi_check.pipeline.check import check
+from haixi_check.pipeline.output import annotate
 from haixi_check.pipeline.request import Request
 from haixi_check.problem import Tier
+from haixi_check.readers.discovery import list_inputs
 from haixi_check.readers.formats import SOUGHT
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 from haixi_check.verdict import Verdict
 from haixi_check.writers import BY_SUFFIX, rendered
 
@@ -70,7 +71,7 @@ def test_the_list_without_a_copy_is_passed_over_and_a_copy_is_read(tmp_path: Pat
     (inputs / "b.xlsx").write_bytes(b"PK\x03\x04 nothing")
     copies = tmp_path / "copies"
     request = Request(paths=(inputs,), annotate=copies)
-    list(annotate(check(request), request, language="zh"))
+    list(annotate(check(request), request, list_inputs(request.paths), language="zh"))
 
     checked = check(Request(paths=(copies,)))
 

@@ -19,6 +19,14 @@ def test_the_encoding_is_found_out(opened: Opened, encoding: str) -> None:
     assert (table.name, list(table.rows)) == ("指标数据", ROWS)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32"])
+def test_a_text_that_looks_like_none_is_read_as_somebody_says(
+    opened: Opened, encoding: str
+) -> None:
+    (table,) = opened(TEXT.encode(encoding), "甲/指标数据.csv", encoding).grids
+    assert table.rows[0][0] == TEXT.split(",")[0]
+
+
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [

@@ -215,6 +215,15 @@ FILES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
         ".xlsx",
         lambda: changed("xl/sharedStrings.xml", "<sst ", '<sst uniqueCount="9999999999999" '),
     ),
+    "values as character data": (
+        ".xlsx",
+        lambda: changed(SHEET, "<v>1</v>", "<v><![CDATA[1]]></v>"),
+    ),
+    "a remark within a value": (".xlsx", lambda: changed(SHEET, "<v>1</v>", "<v>1<!-- x --></v>")),
+    "values by the numbers of their characters": (
+        ".xlsx",
+        lambda: changed(SHEET, "<v>1</v>", "<v>&#49;</v>"),
+    ),
     "a chart sheet": (".xlsx", lambda: other_sheet("chartsheet")),
     "a dialog sheet": (".xlsx", lambda: other_sheet("dialogsheet")),
     "a macro sheet of Excel 4": (".xlsx", lambda: other_sheet("macrosheet", MACRO_SHEET)),
@@ -290,3 +299,45 @@ def test_a_blank_sheet_beside_a_macro_sheet_is_blank_and_not_damaged(opened: Ope
     document = opened(blank, "空.xlsm")
     assert {problem.code for problem in document.problems} <= {"read_otherwise"}
     assert [len(table.rows) for table in document.grids] == [0]
+
+
+def rich(second_run: str) -> bytes:
+    """A workbook whose last cell holds 1 and a run of another look with 9."""
+    strings = shared()["xl/sharedStrings.xml"].decode()
+    runs = f"<si><r><t>1</t></r><r><rPr>{second_run}</rPr><t>9</t></r></si>"
+    last = strings.rindex("<si>")
+    changed_strings = strings[:last] + runs + strings[strings.rindex("</si>") + 5 :]
+    return packed(shared() | {"xl/sharedStrings.xml": changed_strings.encode()})
+
+
+def rich_inline(second_run: str) -> bytes:
+    """The same in the sheet itself."""
+    runs = f"<is><r><t>1</t></r><r><rPr>{second_run}</rPr><t>9</t></r></is>"
+    row = f'<row r="1"><c r="A1" t="inlineStr">{runs}</c></row>'
+    return write_workbook(f"<sheetData>{row}</sheetData>")
+
+
+def page(cell: str) -> bytes:
+    return f"<table><tr><td>a<td>b</tr><tr><td>c<td>{cell}</table>".encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "shown"),
+    [
+        ("甲.xlsx", rich('<vertAlign val="superscript"/>'), "1⁹"),
+        ("甲.xlsx", rich('<vertAlign val="subscript"/>'), "1⁹"),
+        ("甲.xlsx", rich("<strike/>"), "1~~9~~"),
+        ("甲.xlsx", rich('<strike val="0"/>'), "19"),
+        ("甲.xlsx", rich("<b/>"), "19"),
+        ("甲.xlsx", rich_inline('<vertAlign val="superscript"/>'), "1⁹"),
+        ("甲.html", page("1<sup>9</sup>"), "1⁹"),
+        ("甲.html", page("1<sub>9</sub>"), "1⁹"),
+        ("甲.html", page("1<del>9</del>"), "1~~9~~"),
+        ("甲.html", page("1<b>9</b>"), "19"),
+    ],
+)
+def test_what_is_raised_or_struck_out_is_no_digit_of_a_number(
+    name: str, data: bytes, shown: str, opened: Opened
+) -> None:
+    (table,) = opened(data, name).grids
+    assert table.rows[-1][-1] == shown

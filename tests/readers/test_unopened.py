@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 import haixi_check
 from haixi_check.pipeline.check import check
 from haixi_check.pipeline.request import Request
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 from haixi_check.writers import BY_SUFFIX, rendered
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from unittest import mock
 
 from haixi_check.cli.app import run
 from haixi_check.messages import Language, say
-from haixi_check.report.advice import todo, told
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
+from haixi_check.report.problems import advise, describe
 from haixi_check.report.reader import Reader
 from haixi_check.verdict import ProblemRecord, Verdict
 from haixi_check.writers import rendered
@@ -123,8 +123,8 @@ def _of_problem(reader: Reader, record: ProblemRecord) -> Said:
         sheet=where.sheet,
         cell=where.cell,
         header=where.header,
-        sentence=told(reader, record),
-        remedy=todo(reader, record),
+        sentence=describe(reader, record),
+        remedy=advise(reader, record),
         inputs=len(reader.verdict.inputs),
         note=False,
         answered=bool(record.answer),

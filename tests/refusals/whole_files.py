@@ -145,6 +145,12 @@ CASES = (
     case("压缩包里又是压缩包", "nested_archive", files(甲_zip=NESTED)),
     case("有密码的压缩包", "encrypted_archive", files(甲_zip=locked_zip())),
     case("展开后过大的压缩包", "oversized_archive", files(甲_zip=huge_zip())),
+    case(
+        "少见的压缩方法",
+        "unknown_packing",
+        files(甲_zip=zipped({"甲.csv": BASICS}, zipfile.ZIP_BZIP2)),
+        says="zip",
+    ),
     case("没有报送文件的压缩包", "empty_archive", files(甲_zip=zipped({"说明.docx": "a"}))),
     case("指向包外的路径", "unsafe_member", files(甲_zip=OUTSIDE), says="../外.csv"),
     case("损坏的压缩包", "damaged_file", files(甲_zip=NESTED[:60])),

@@ -8,7 +8,7 @@ from tests.writers.sample_results import absent, cell, origin, result
 
 from haixi_check.problem import Tier
 from haixi_check.report.agenda import sources
-from haixi_check.report.findings import Finding, Level
+from haixi_check.report.findings import Finding, Severity
 from haixi_check.report.findings import places as shown_places
 from haixi_check.report.problems import alike
 from haixi_check.result import Missing, Outcome
@@ -63,5 +63,5 @@ def test_where_data_are_missing_stands_before_what_the_figures_came_from() -> No
         evidence=(origin(UNIT, "A5", "1"),),
     )
     assert [place.cell for place in sources(unknown)] == ["C5", "D9", "A5"]
-    finding = Finding(level=Level.ERROR, about=unknown)
+    finding = Finding(severity=Severity.ERROR, about=unknown)
     assert [place.cell for place in shown_places(finding)] == ["C5", "D9", "A5"]

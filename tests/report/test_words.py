@@ -10,9 +10,10 @@ from haixi_check.judging.evidence import Grade
 from haixi_check.messages import Sentence, outcomes
 from haixi_check.problem import Tier
 from haixi_check.report import words as wording
-from haixi_check.result import Missing, Outcome, Place
-from haixi_check.rulepack.pack import Level
+from haixi_check.result import Missing, Outcome
+from haixi_check.rulepack.pack import UnitKind
 from haixi_check.rulepack.targets import Force
+from haixi_check.table import Place
 from haixi_check.verdict import RunOutcome, Scope
 
 REASONS = [
@@ -62,7 +63,7 @@ def fields(text: str) -> set[str]:
         *(f"run.{item}" for item in RunOutcome),
         *(f"scope.{item}" for item in Scope),
         *(f"force.{item}" for item in Force),
-        *(f"level.{item}" for item in Level),
+        *(f"level.{item}" for item in UnitKind),
         *(f"tier.{item}" for item in Tier),
         *(f"reason.{code}" for code in REASONS),
     ],

@@ -6,15 +6,16 @@ import pytest
 from pydantic import ValidationError
 
 from haixi_check.problem import Tier
-from haixi_check.rulepack.form import Column, ColumnType, Figure, Form, Register
+from haixi_check.rulepack.figure_fields import FigureField
+from haixi_check.rulepack.form import Column, ColumnType, Form, Register
 from haixi_check.rulepack.load import find_pack, load_pack
-from haixi_check.rulepack.pack import Level
+from haixi_check.rulepack.pack import UnitKind
 from haixi_check.rulepack.source import validated
 
 REPORTED = {
-    Level.HIGHER: 25,
-    Level.SECONDARY: 31,
-    Level.PREFECTURE: 10,
+    UnitKind.HIGHER: 25,
+    UnitKind.SECONDARY: 31,
+    UnitKind.PREFECTURE: 10,
 }
 """How many figures each level is asked for."""
 
@@ -34,8 +35,8 @@ def register(form: Form, name: str) -> Register:
     return next(each for each in (*form.registers, *form.rosters) if each.id == name)
 
 
-@pytest.mark.parametrize("level", list(Level))
-def test_each_level_is_asked_for_its_own_figures(form: Form, level: Level) -> None:
+@pytest.mark.parametrize("level", list(UnitKind))
+def test_each_level_is_asked_for_its_own_figures(form: Form, level: UnitKind) -> None:
     asked = [figure for figure in form.figures if level in figure.filled_by]
     assert len(asked) == REPORTED[level]
 
@@ -115,7 +116,7 @@ def test_money_is_asked_for_in_yuan(form: Form) -> None:
 
 
 def test_a_figure_is_known_by_its_title_its_id_and_its_aliases(form: Form) -> None:
-    enrolment: Figure = form.figure("enrolment")
+    enrolment: FigureField = form.figure("enrolment")
     assert {"enrolment", "学历教育在校生数(9月1日)", "学历教育在校生"} <= set(enrolment.names)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from haixi_check.cli.refusing import place_and_fault
+from haixi_check.cli.console import place_and_fault
 from haixi_check.errors import Fault
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack import cache as compiled

@@ -19,7 +19,7 @@ from haixi_check.derivation import figures_of
 from haixi_check.figure import Doubt, Figures, Gap
 from haixi_check.figure import Figure as ProductFigure
 from haixi_check.intake.merge import gather
-from haixi_check.intake.workbook import Clerk
+from haixi_check.intake.workbook import WorkbookIntake
 from haixi_check.judging.evaluate import evaluate
 from haixi_check.pipeline import judgement
 from haixi_check.problem import Problem
@@ -55,8 +55,8 @@ def _ids() -> dict[str, str]:
 
 
 @cache
-def _clerk() -> Clerk:
-    return Clerk(pack=rules().pack, form=rules().form, targets=rules().targets)
+def _clerk() -> WorkbookIntake:
+    return WorkbookIntake(pack=rules().pack, form=rules().form, targets=rules().targets)
 
 
 def judge_submissions(

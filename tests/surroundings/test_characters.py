@@ -17,9 +17,10 @@ import pytest
 from tests.builders import COLLEGE, submission
 
 from haixi_check import render
-from haixi_check.pipeline.annotating import annotate
 from haixi_check.pipeline.check import check
+from haixi_check.pipeline.output import annotate
 from haixi_check.pipeline.request import Request
+from haixi_check.readers.discovery import list_inputs
 
 CHARACTERS = {
     "U+FFFE": "\ufffe",
@@ -121,5 +122,5 @@ def test_every_output_of_it_can_be_read(tmp_path: Path, field: str, sign: str) -
             text = data.decode().removeprefix("\ufeff").replace("\r", "").replace("\n", "")
             found = {each for each in text if unicodedata.category(each) in STEERING}
             assert found == set(), name
-    for copy in annotate(verdict, request, language="zh"):
+    for copy in annotate(verdict, request, list_inputs(request.paths), language="zh"):
         workbook(copy.path.read_bytes())

@@ -27,9 +27,9 @@ from tests.writers.sample_verdicts import UNITS, verdict
 
 from haixi_check.messages import Language, Sentence
 from haixi_check.messages import derivation as problem_sentences
-from haixi_check.report.manner import Detail
+from haixi_check.report import Detail
 from haixi_check.result import Result
-from haixi_check.rulepack.pack import Level
+from haixi_check.rulepack.pack import UnitKind
 from haixi_check.verdict import Scope, Verdict
 from haixi_check.writers.terminal.table import render_table
 
@@ -51,7 +51,12 @@ def school() -> Verdict:
 def many() -> Verdict:
     """Sixty schools, every fifth of them silent."""
     units = {
-        f"school-{n:02}": (Level.SECONDARY, f"第{n}职业技术学校", f"职校{n:02}", f"School {n:02}")
+        f"school-{n:02}": (
+            UnitKind.SECONDARY,
+            f"第{n}职业技术学校",
+            f"职校{n:02}",
+            f"School {n:02}",
+        )
         for n in range(1, 61)
     }
     silent = tuple(unit for n, unit in enumerate(units) if n % 5 == 0)

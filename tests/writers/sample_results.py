@@ -6,20 +6,20 @@ from typing import Any
 
 from tests.writers.sample_targets import TARGETS, text
 
+from haixi_check.figure import Origin
 from haixi_check.problem import Tier
 from haixi_check.result import (
     Lack,
     Measured,
     Missing,
-    Origin,
     OtherReading,
     Outcome,
-    Place,
     Progress,
     Result,
     Shown,
     YearResult,
 )
+from haixi_check.table import Place
 from haixi_check.verdict import ProblemRecord
 
 COLLEGE, HAIXI, GOLMUD, BUREAU = "qaidam-college", "haixi-school", "golmud-school", "departments"

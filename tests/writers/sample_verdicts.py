@@ -20,12 +20,11 @@ from tests.writers.sample_results import (
 from tests.writers.sample_targets import CLAUSES, TARGETS, TERMS, text
 
 from haixi_check.problem import Tier
-from haixi_check.result import Outcome, Result, roll_up
-from haixi_check.rulepack.pack import Level
+from haixi_check.result import Counts, Outcome, Result, roll_up
+from haixi_check.rulepack.pack import UnitKind
 from haixi_check.rulepack.targets import Force
 from haixi_check.verdict import (
     ClauseSummary,
-    Counts,
     PackRef,
     PrefectureVerdict,
     Run,
@@ -41,10 +40,10 @@ from haixi_check.verdict import (
 )
 
 UNITS = {
-    COLLEGE: (Level.HIGHER, "青海柴达木职业技术学院", "柴达木职院", "Qaidam College"),
-    HAIXI: (Level.SECONDARY, "海西州职业技术学校", "州职校", "Haixi School"),
-    GOLMUD: (Level.SECONDARY, "格尔木市职业技术学校", "格尔木职校", "Golmud School"),
-    BUREAU: (Level.PREFECTURE, "州级部门", "州级部门", "Departments"),
+    COLLEGE: (UnitKind.HIGHER, "青海柴达木职业技术学院", "柴达木职院", "Qaidam College"),
+    HAIXI: (UnitKind.SECONDARY, "海西州职业技术学校", "州职校", "Haixi School"),
+    GOLMUD: (UnitKind.SECONDARY, "格尔木市职业技术学校", "格尔木职校", "Golmud School"),
+    BUREAU: (UnitKind.PREFECTURE, "州级部门", "州级部门", "Departments"),
 }
 
 
@@ -88,7 +87,7 @@ def clause_summaries(
 
 
 def verdict(
-    units: Mapping[str, tuple[Level, str, str, str]],
+    units: Mapping[str, tuple[UnitKind, str, str, str]],
     own: Mapping[str, list[Result]],
     *,
     scope: Scope = Scope.PREFECTURE,

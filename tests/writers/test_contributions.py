@@ -11,7 +11,7 @@ import pytest
 from tests.writers.consumers import rows_of
 
 import haixi_check
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 from haixi_check.result import Outcome
 from haixi_check.verdict import Verdict
 from haixi_check.writers import TEXT, rendered, renderer

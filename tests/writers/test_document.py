@@ -11,7 +11,7 @@ from docx import Document
 from docx.shared import Cm
 
 from haixi_check.messages import Language
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 from haixi_check.verdict import Verdict
 from haixi_check.writers import rendered
 

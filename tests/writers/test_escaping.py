@@ -14,7 +14,7 @@ import pytest
 from tests.writers.consumers import annotations_of, json_of, page_of, rows_of, suites_of
 from tests.writers.published_rules import CODE_QUALITY, SARIF
 
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 from haixi_check.verdict import Verdict
 from haixi_check.writers import TEXT, rendered
 from haixi_check.writers.csv_file import safe

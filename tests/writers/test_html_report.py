@@ -17,7 +17,7 @@ from tests.writers.sample_targets import TARGETS
 from tests.writers.test_escaping import ATTACKS, saying
 
 from haixi_check.messages import Language
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 from haixi_check.report.words import MARKS
 from haixi_check.result import Measured, Outcome, YearResult
 from haixi_check.rulepack.pack import Text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import StringIO
 
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 from haixi_check.verdict import Verdict
 from haixi_check.writers import renderer
 

@@ -10,8 +10,9 @@ from tests.writers.test_must_fix import plain
 
 from haixi_check.messages import Language
 from haixi_check.problem import Tier
-from haixi_check.report.manner import Manner
-from haixi_check.result import Missing, Place, Shown
+from haixi_check.report import Manner
+from haixi_check.result import Missing, Shown
+from haixi_check.table import Place
 from haixi_check.verdict import Verdict
 from haixi_check.writers import BINARY, TEXT, rendered
 from haixi_check.writers.terminal import console

@@ -17,8 +17,8 @@ from tests.writers.consumers import annotations_of, json_of, page_of, rows_of, s
 from tests.writers.published_rules import CODE_QUALITY, SARIF
 
 from haixi_check import writers as renderers
+from haixi_check.report import Manner
 from haixi_check.report.findings import findings, fingerprints
-from haixi_check.report.manner import Manner
 from haixi_check.result import Outcome
 from haixi_check.verdict import Verdict
 from haixi_check.writers import BINARY, BY_SUFFIX, FOR_PEOPLE, TEXT, rendered

@@ -21,8 +21,7 @@ from tests.writers.consumers import annotations_of, json_of, rows_of
 import haixi_check
 from haixi_check.messages import Language
 from haixi_check.problem import Tier
-from haixi_check.report import headline
-from haixi_check.report.manner import Detail, Manner
+from haixi_check.report import Detail, Manner, headline
 from haixi_check.report.reader import Reader
 from haixi_check.result import Outcome
 from haixi_check.writers import BINARY, TEXT, rendered
@@ -170,13 +169,15 @@ def test_the_json_counts_all(sample: Verdict) -> None:
 
 
 def test_an_annotated_copy_counts_those_of_its_file(root: Path, tmp_path: Path) -> None:
-    from haixi_check.pipeline.annotating import annotate
+    from haixi_check.pipeline.output import annotate
     from haixi_check.pipeline.request import Request
+    from haixi_check.readers.discovery import list_inputs
 
     path = root / "samples/faulty/excel-error.xlsx"
     verdict = haixi_check.check(path)
     number = verdict.summary.problems[Tier.MUST_FIX]
-    (copy,) = annotate(verdict, Request(paths=(path,), annotate=tmp_path), language="zh")
+    request = Request(paths=(path,), annotate=tmp_path)
+    (copy,) = annotate(verdict, request, list_inputs(request.paths), language="zh")
     assert number
     assert f"强制性（须改正） {number}" in plain(copy.path.read_bytes())
 

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from haixi_check.problem import Tier
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 from haixi_check.report.words import MARKS
 from haixi_check.result import Outcome, Result
 from haixi_check.rulepack.pack import Text

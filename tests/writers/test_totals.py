@@ -17,9 +17,8 @@ from tests.writers.consumers import annotations_of, json_of, page_of, rows_of, s
 import haixi_check
 from haixi_check.messages import say
 from haixi_check.problem import Tier
-from haixi_check.report import headline
+from haixi_check.report import Manner, headline
 from haixi_check.report.agenda import agenda
-from haixi_check.report.manner import Manner
 from haixi_check.report.reader import Reader
 from haixi_check.report.words import MARKS
 from haixi_check.verdict import Scope, Verdict

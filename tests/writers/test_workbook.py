@@ -12,8 +12,8 @@ from openpyxl import Workbook, load_workbook
 
 from haixi_check.messages import Language
 from haixi_check.problem import Tier
-from haixi_check.report.manner import Manner
-from haixi_check.result import Place
+from haixi_check.report import Manner
+from haixi_check.table import Place
 from haixi_check.verdict import ProblemRecord, Verdict
 from haixi_check.writers import rendered
 

@@ -1,4 +1,4 @@
-"""The command line: which commands there are, and how it ends; each stands in `commands`."""
+"""The command line: which commands there are, and how it ends; each has a file beside this."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ import typer
 
 from haixi_check import __version__
 from haixi_check.cli.check import check
+from haixi_check.cli.console import refusal, tell
 from haixi_check.cli.explain import explain
-from haixi_check.cli.help import ToldCommand, ToldGroup, WrongUse, wrong_use
-from haixi_check.cli.options import language_of, told
-from haixi_check.cli.refusing import refusal
-from haixi_check.cli.schema import schema
-from haixi_check.cli.targets import targets_app
-from haixi_check.cli.telling import tell
+from haixi_check.cli.help import HelpfulCommand, HelpfulGroup, wrong_use
+from haixi_check.cli.options import help_text, language_of
+from haixi_check.cli.targets import schema, targets_app
 from haixi_check.cli.template import template
 from haixi_check.errors import RefusedError, most_like
 
@@ -23,10 +21,10 @@ WRONG_COMMAND, INTERRUPTED = 2, 130
 HELP = ["-h", "--help"]
 
 
-class CheckUnlessNamed(ToldGroup):
+class CheckUnlessNamed(HelpfulGroup):
     """A group whose command is `check` unless another is named first."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """Put `check` in front of anything that is no command and no option of the group."""
         if args and args[0] not in self.commands and args[0] not in (*HELP, "--version"):
             args = ["check", *args]
@@ -35,10 +33,9 @@ class CheckUnlessNamed(ToldGroup):
 
 app = typer.Typer(
     cls=CheckUnlessNamed,
-    help=told("app"),
+    help=help_text("app"),
     add_completion=False,
     context_settings={"help_option_names": HELP},
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -48,13 +45,13 @@ for name, command in (
     ("explain", explain),
     ("schema", schema),
 ):
-    app.command(name, cls=ToldCommand, help=told(name))(command)
+    app.command(name, cls=HelpfulCommand, help=help_text(name))(command)
 app.add_typer(targets_app, name="targets")
 
 
 @app.callback(invoke_without_command=True)
 def root(
-    version: Annotated[bool, typer.Option("--version", help=told("version"))] = False,
+    version: Annotated[bool, typer.Option("--version", help=help_text("version"))] = False,
 ) -> None:
     """Answer `--version` where it comes with other words."""
     if version:
@@ -70,7 +67,7 @@ def run(arguments: list[str]) -> int:
     language = language_of(arguments)
     try:
         code = app(arguments, prog_name="haixi-check", standalone_mode=False)
-    except WrongUse as error:
+    except typer.TyperException as error:
         lines = list(wrong_use(error, language))
     except RefusedError as error:
         lines = refusal(_of_command(error, arguments), language)

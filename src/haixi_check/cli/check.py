@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
 
 from haixi_check.cli import options
-from haixi_check.cli.console import Progress
-from haixi_check.cli.machine import speak_to_machines
-from haixi_check.cli.refusing import tell_unwritten
-from haixi_check.cli.telling import said, tell
+from haixi_check.cli.console import (
+    ProgressLine,
+    phrase,
+    speak_to_machines,
+    tell,
+    tell_unwritten,
+)
 from haixi_check.messages import say
-from haixi_check.report.manner import Detail, Manner
+from haixi_check.pipeline.request import Request
+from haixi_check.report import Manner
 from haixi_check.writers import FOR_PEOPLE, TextFormat, renderer
 
 if TYPE_CHECKING:
     from haixi_check.errors import RefusedError
-    from haixi_check.messages import Language
-    from haixi_check.pipeline.request import Request
+    from haixi_check.readers import InputFile
     from haixi_check.verdict import Verdict
     from haixi_check.writers.files import Failed
 
@@ -51,10 +55,6 @@ def check(
     no_color: options.NoColor = False,
 ) -> None:
     """Check submissions, write what was named, print what was asked for, leave with the verdict."""
-    from haixi_check.pipeline.output import know_outputs
-    from haixi_check.pipeline.request import Request
-
-    detail: Detail = "quiet" if quiet else "verbose" if verbose else "normal"
     request = Request(
         paths=tuple(paths),
         pack=pack,
@@ -62,71 +62,70 @@ def check(
         as_of=options.day(as_of),
         scope=scope,
         fail_on=fail_on,
-        units=tuple(unit or ()),
-        clauses=tuple(clause or ()),
-        targets=tuple(target or ()),
         kind=kind,
         exit_zero=exit_zero,
         encoding=options.charset(encoding),
         jobs=jobs,
         outputs=tuple(output or ()),
         annotate=annotate,
+        **options.narrowing(unit, clause, target),
     )
-    know_outputs(request)
-    manner = Manner(language=lang, detail=detail, color=False if no_color else None)
+    manner = options.manner(lang, quiet=quiet, verbose=verbose, no_color=no_color)
     raise typer.Exit(_run(request, format_, manner))
 
 
 def _run(request: Request, format_: TextFormat, manner: Manner) -> int:
-    """Judge and tell, saying on a terminal how far that has come, and return the exit code."""
-    from haixi_check.pipeline.check import check as judge
+    """Judge and tell, saying on a terminal how far that has come, and return the exit code.
 
+    The inputs are listed once: what comes or goes later belongs to no output of this run.
+    """
+    from haixi_check.pipeline.check import check as judge
+    from haixi_check.pipeline.output import know_outputs
+    from haixi_check.readers.discovery import list_all
+
+    know_outputs(request)
     unwritten: list[RefusedError] = []
-    with Progress(manner.language, wanted=manner.detail != "quiet") as progress:
-        verdict = judge(request, progress)
-        _tell(verdict, request, format_, manner, progress, unwritten.append)
+    with ProgressLine(manner.language, wanted=manner.detail != "quiet") as progress:
+        listing = list_all(request.paths, encoding=request.encoding)
+        verdict = judge(request, progress, listing=listing)
+        manner = _where_it_ran(manner, request)
+        progress("writing", 0, 0)
+        _write(verdict, request, listing.sources, manner, progress, unwritten.append)
+        if format_ not in FOR_PEOPLE:
+            speak_to_machines()
+        renderer(format_)(verdict, manner, sys.stdout)
+        sys.stdout.flush()
     tell_unwritten(unwritten, manner.language)
     return NOT_WRITTEN if unwritten else verdict.verdict.exit_code
 
 
-def _tell(
-    verdict: Verdict,
-    request: Request,
-    format_: TextFormat,
-    manner: Manner,
-    progress: Progress,
-    failed: Failed,
-) -> None:
-    """Write the files, saying so on standard error, and print what was asked for."""
-    from haixi_check.pipeline.output import write_outputs
+def _where_it_ran(manner: Manner, request: Request) -> Manner:
+    """`manner` with what outputs say of the run itself: its folder, its rules, its processes."""
     from haixi_check.readers.discovery import folder_from_here
     from haixi_check.rulepack.load import own_pack
 
-    manner = replace(
-        manner,
-        root=folder_from_here(request.paths),
-        pack=own_pack(request.pack),
-        jobs=request.processes,
-    )
-    progress("writing", 0, 0)
-    for path in write_outputs(verdict, request, manner, failed=failed):
+    root, pack = folder_from_here(request.paths), own_pack(request.pack)
+    return replace(manner, root=root, pack=pack, jobs=request.processes)
+
+
+def _write(
+    verdict: Verdict,
+    request: Request,
+    sources: Sequence[InputFile],
+    manner: Manner,
+    progress: ProgressLine,
+    failed: Failed,
+) -> None:
+    """Write the files and the annotated copies; say so, and what to know of each, beside."""
+    from haixi_check.pipeline.output import annotate, write_outputs
+
+    language = manner.language
+    for path in write_outputs(verdict, request, sources, manner, failed=failed):
         progress.stop()
-        tell(said("wrote", manner.language, path=path), beside=True)
+        tell(phrase("wrote", language, path=path), beside=True)
     if request.annotate is not None or sys.stdout.isatty():
         progress.stop()
-    if request.annotate is not None:
-        _annotate(verdict, request, manner.language, failed)
-    if format_ not in FOR_PEOPLE:
-        speak_to_machines()
-    renderer(format_)(verdict, manner, sys.stdout)
-    sys.stdout.flush()
-
-
-def _annotate(verdict: Verdict, request: Request, language: Language, failed: Failed) -> None:
-    """Write the annotated copies, saying so and what to know of each on standard error."""
-    from haixi_check.pipeline.annotating import annotate
-
-    for copy in annotate(verdict, request, language=language, failed=failed):
-        tell(said("wrote", language, path=copy.path), beside=True)
+    for copy in annotate(verdict, request, sources, language=language, failed=failed):
+        tell(phrase("wrote", language, path=copy.path), beside=True)
         for code in copy.notices:
             tell(f"  {say(f'annotations.notice.{code}', language)}", beside=True)

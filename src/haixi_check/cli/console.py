@@ -1,23 +1,31 @@
-"""One line on standard error that says how far a long run has come; on a terminal only.
+"""What a command says beside its output: lines, refusals, whose rules, and how far it has come.
 
-No thread draws it: a process with threads could not be copied, and copies of it do the work.
+Written to the standard streams themselves: what Typer writes would go past the guard that
+`system.streams` puts around them.
 """
 
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import signal
 import sys
 import time
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from haixi_check.messages import Language, say
+from haixi_check.messages import Language, known, say
+from haixi_check.writers.escape import visible
 
 if TYPE_CHECKING:
     from types import FrameType, TracebackType
 
+    from haixi_check.errors import Fault, RefusedError
     from haixi_check.pipeline.request import Phase
+
+NAMED = 5
+"""How many of the files that could not be written are named; a full disk may refuse hundreds."""
 
 PATIENCE = 1.0
 """Seconds that nobody minds waiting without a word."""
@@ -26,8 +34,81 @@ _TIMER = getattr(signal, "SIGALRM", None)
 """Where there is no timer, a phase of one long step is told of when its first step is done."""
 
 
-class Progress:
-    """Draws what it is told, from a while after it was entered until it is stopped."""
+def tell(text: str, *, beside: bool = False) -> None:
+    """Write `text` and a line end to standard output, or beside it to standard error."""
+    stream = sys.stderr if beside else sys.stdout
+    stream.write(f"{text}\n")
+    stream.flush()
+
+
+def phrase(code: str, language: Language, **values: object) -> str:
+    """The sentence called `code`, in which no value steers a terminal or begins a line.
+
+    A file may be called anything, and whoever looks for files names it without reading it.
+    """
+    return say(code, language, **{name: visible(str(value)) for name, value in values.items()})
+
+
+def speak_to_machines() -> None:
+    """From now on write standard output in UTF-8, and change no newline, on any platform."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+
+
+def place_and_fault(fault: Fault, language: Language) -> str:
+    """A fault of a pack as an editor understands it: file, line, column, sentence."""
+    nearest = fault.params.get("nearest", "")
+    near = say("words.nearest", language, name=nearest) if nearest else ""
+    sentence = phrase(fault.code, language, **{"near": near, **fault.params})
+    return f"{visible(fault.file)}:{fault.line}:{fault.column}: {sentence}"
+
+
+def refusal(error: RefusedError, language: Language) -> list[str]:
+    """Why nothing was done, in words; a broken pack fault by fault."""
+    params = dict(error.params)
+    if known(f"{error.code}.{params.get('reason', '')}"):
+        params["reason"] = say(f"{error.code}.{params['reason']}", language)
+    return [
+        phrase(f"refused.{error.code}", language, **params),
+        *(place_and_fault(fault, language) for fault in error.faults),
+    ]
+
+
+def tell_unwritten(errors: Sequence[RefusedError], language: Language) -> None:
+    """Say on standard error which files could not be written, and why."""
+    for error in errors[:NAMED]:
+        for line in refusal(error, language):
+            tell(line, beside=True)
+    if len(errors) > NAMED:
+        tell(say("unwritten.more", language, n=len(errors) - NAMED), beside=True)
+
+
+def rules_from(pack: str | None, language: Language) -> str:
+    """Where the rules come from, in words; nothing where they are the program's own.
+
+    Raises `PackError` where there is no such pack.
+    """
+    from haixi_check.report.headline import rules_of
+    from haixi_check.rulepack.load import own_pack, says_what_is_built_in
+
+    folder = own_pack(pack)
+    if not folder:
+        return ""
+    return rules_of(folder, built_in=says_what_is_built_in(pack), language=language)
+
+
+def tell_rules(pack: str | None, language: Language, *, beside: bool = False) -> None:
+    """Print where the rules come from; if `beside`, on standard error, beside what is written."""
+    if line := rules_from(pack, language):
+        tell(visible(line), beside=beside)
+
+
+class ProgressLine:
+    """One line on standard error that says how far a long run has come; on a terminal only.
+
+    It is drawn from a while after it was entered until it is stopped. No thread draws it: a process
+    with threads could not be copied, and copies of it do the work.
+    """
 
     def __init__(
         self, language: Language, *, wanted: bool = True, stream: TextIO | None = None
@@ -39,7 +120,7 @@ class Progress:
         self._width = 0
         self._next = float("inf")
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> ProgressLine:
         if self._wanted and self._stream.isatty():
             self._next = time.monotonic() + PATIENCE
             if _TIMER is not None:

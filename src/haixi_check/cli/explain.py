@@ -4,72 +4,70 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
-from haixi_check.cli.options import (
-    LANGUAGE,
-    AsOf,
-    Encoding,
-    Lang,
-    NoColor,
-    Pack,
-    Year,
-    charset,
-    day,
-    told,
-    value,
-)
-from haixi_check.cli.packs import rules_from
+from haixi_check.cli import options
+from haixi_check.cli.console import rules_from
+from haixi_check.cli.options import help_text, value
+from haixi_check.pipeline.request import Request
+from haixi_check.report import Manner
 
-Files = Annotated[
+Target: TypeAlias = Annotated[
+    str, typer.Argument(help=help_text("explain.target"), metavar=value("target"))
+]
+Files: TypeAlias = Annotated[
     list[Path] | None,
     typer.Argument(
-        help=told("paths"), metavar=f"[{value('paths')}]", show_default=False, readable=False
+        help=help_text("paths"), metavar=f"[{value('paths')}]", show_default=False, readable=False
     ),
+]
+Units: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--unit", help=help_text("explain.unit"), metavar=value("unit"))
 ]
 
 
 def explain(
-    target: Annotated[str, typer.Argument(help=told("explain.target"), metavar=value("target"))],
+    target: Target,
     paths: Files = None,
-    pack: Pack = None,
-    year: Year = None,
-    as_of: AsOf = None,
-    unit: Annotated[
-        list[str] | None,
-        typer.Option("--unit", help=told("explain.unit"), metavar=value("unit")),
-    ] = None,
-    encoding: Encoding = None,
-    lang: Lang = LANGUAGE,
-    no_color: NoColor = False,
+    pack: options.Pack = None,
+    year: options.Year = None,
+    as_of: options.AsOf = None,
+    unit: Units = None,
+    encoding: options.Encoding = None,
+    lang: options.Lang = options.LANGUAGE,
+    no_color: options.NoColor = False,
 ) -> None:
     """Print a rule and, with submissions, the way from its outcome to the cells."""
-    from haixi_check.pipeline.explaining import explain as tell
-    from haixi_check.pipeline.request import Request
-    from haixi_check.report.manner import Manner
+    from haixi_check.pipeline import check
+    from haixi_check.verdict import INPUT_UNREADABLE
     from haixi_check.writers.terminal import console
-    from haixi_check.writers.terminal.explain import render_explanation
+    from haixi_check.writers.terminal.explain import render_explanation, render_unread
 
     request = Request(
         paths=tuple(paths or ()),
         pack=pack,
         year=year,
-        as_of=day(as_of),
+        as_of=options.day(as_of),
         units=tuple(unit or ()),
         targets=(target,),
-        encoding=charset(encoding),
+        encoding=options.charset(encoding),
     )
-    explained = tell(request)
+    explanation = check.explain(request)
     rules = rules_from(pack, lang)
-    for name, info in explained.targets.items():
+    manner = Manner(color=False if no_color else None)
+    for name, info in explanation.targets.items():
         render_explanation(
             name,
             info,
-            figures=explained.terms,
-            verdict=explained.verdict,
+            figures=explanation.terms,
+            verdict=explanation.verdict,
             language=lang,
             pack=rules,
-            console=console(sys.stdout, Manner(color=False if no_color else None)),
+            console=console(sys.stdout, manner),
         )
+    verdict = explanation.verdict
+    if verdict is not None and INPUT_UNREADABLE in verdict.verdict.reasons:
+        render_unread(verdict, lang, console(sys.stderr, manner))
+        raise typer.Exit(verdict.verdict.exit_code)

@@ -11,40 +11,56 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from haixi_check.cli.console import tell
 from haixi_check.cli.options import LANGUAGE
-from haixi_check.cli.telling import tell
 from haixi_check.errors import RefusedError, contrary, most_like
 from haixi_check.messages import Language, known, say
-
-WrongUse: Any = typer.BadParameter.__base__
-"""What Typer raises for any command line that it cannot read; it exports only this child of it."""
 
 WIDTH = 80
 """How wide help is printed, whatever the terminal: it is the same wherever it is quoted."""
 
 
-class ToldCommand(TyperCommand):
+class _OwnHelp:
+    """Help in our words and widths, for a command or a group of them."""
+
+    def get_help(self, ctx: Any) -> str:
+        """What `--help` prints."""
+        return "\n".join(_help(self, ctx))
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """`--help`, printed as everything else is."""
+
+        def show(ctx: Any, _: Any, wanted: bool) -> None:
+            if wanted and not ctx.resilient_parsing:
+                tell(ctx.get_help())
+                ctx.exit()
+
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.callback = show
+        return option
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Read the words of the command line. An error is told which options there were."""
+        try:
+            return super().parse_args(ctx, args)  # type: ignore[misc]
+        except typer.TyperException as error:
+            error.params = self.get_params(ctx)  # type: ignore[attr-defined]
+            raise
+
+
+class HelpfulCommand(_OwnHelp, TyperCommand):
     """A command whose help is ours."""
 
-    def get_help(self, ctx: Any) -> str:
-        """What `--help` prints."""
-        return "\n".join(_help(self, ctx))
 
-    def get_help_option(self, ctx: Any) -> Any:
-        """`--help`, printed as everything else is."""
-        return _printed(super().get_help_option(ctx))
-
-
-class ToldGroup(TyperGroup):
+class HelpfulGroup(_OwnHelp, TyperGroup):
     """A group of commands whose help is ours."""
 
-    def get_help(self, ctx: Any) -> str:
-        """What `--help` prints."""
-        return "\n".join(_help(self, ctx))
-
-    def get_help_option(self, ctx: Any) -> Any:
-        """`--help`, printed as everything else is."""
-        return _printed(super().get_help_option(ctx))
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Read the words of the command line. Raises `NoCommandError` where there is none."""
+        if not args:
+            raise NoCommandError(ctx)
+        return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that was named. Raises `RefusedError` where there is none."""
@@ -56,41 +72,43 @@ class ToldGroup(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-def _printed(option: Any) -> Any:
-    def show(ctx: Any, _: Any, wanted: bool) -> None:
-        if wanted and not ctx.resilient_parsing:
-            tell(ctx.get_help())
-            ctx.exit()
+class NoCommandError(typer.TyperException):
+    """A group was named and none of its commands: its help is what was meant."""
 
-    if option is not None:
-        option.callback = show
-    return option
+    def __init__(self, ctx: Any) -> None:
+        super().__init__("")
+        self.ctx = ctx
 
 
 def wrong_use(error: Any, language: Language) -> Iterator[str]:
-    """What is wrong with the command line, how it is written, and where to read more."""
-    kind, ctx = type(error).__name__, error.ctx
-    if kind == "NoArgsIsHelpError":
+    """What is wrong with the command line, how it is written, and where to read more.
+
+    `error` is what Typer raises for a command line that it cannot read.
+    """
+    ctx = error.ctx
+    if isinstance(error, NoCommandError):
         yield from _help(ctx.command, ctx)
         return
-    yield _fault(kind, error, language)
+    yield _fault(error, language)
     if ctx is not None:
         yield _usage(ctx, language)
         yield say("usage.more", language, command=ctx.command_path)
 
 
-def _fault(kind: str, error: Any, language: Language) -> str:
+def _fault(error: Any, language: Language) -> str:
+    """The sentence for an error of Typer, which exports its kinds only by what they carry."""
     param = getattr(error, "param", None)
     option = getattr(error, "option_name", "")
-    if kind == "NoSuchOption":
+    if hasattr(error, "possibilities"):
         likely = (each for each in error.possibilities or () if not contrary(option, each))
         near = say("words.comma", language).join(sorted(likely))
         code = "usage.no_such_option_near" if near else "usage.no_such_option"
         return say(code, language, option=option, near=near)
-    if kind == "BadOptionUsage":
-        flag = "not take" in error.message  # Typer tells the two cases apart in words alone
-        return say("usage.takes_no_value" if flag else "usage.needs_value", language, option=option)
-    if param is not None and kind == "MissingParameter":
+    if option:
+        flag = any(option in each.opts and each.is_flag for each in error.params)
+        code = "usage.takes_no_value" if flag else "usage.needs_value"
+        return say(code, language, option=option)
+    if param is not None and hasattr(error, "param_type"):
         return say("usage.missing", language, what=_called(param))
     if param is not None:
         code = f"usage.bad_{param.name}"

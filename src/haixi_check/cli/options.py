@@ -14,6 +14,7 @@ import typer
 
 from haixi_check.errors import RefusedError
 from haixi_check.messages import Language, say
+from haixi_check.report import Detail, Manner
 from haixi_check.writers import BY_SUFFIX, TEXT, TextFormat
 
 
@@ -22,18 +23,18 @@ def language_of(arguments: Sequence[str]) -> Language:
 
     What `--lang` says, or else the environment: Chinese, unless `HAIXI_CHECK_LANG` says `en`.
     """
-    said = os.environ.get("HAIXI_CHECK_LANG", "")
+    language = os.environ.get("HAIXI_CHECK_LANG", "")
     for word, after in zip(arguments, [*arguments[1:], ""], strict=False):
         if word == "--lang" or word.startswith("--lang="):
-            said = word.partition("=")[2] or after
-    return "en" if said.lower().startswith("en") else "zh"
+            language = word.partition("=")[2] or after
+    return "en" if language.lower().startswith("en") else "zh"
 
 
 LANGUAGE = language_of(sys.argv[1:])
 """The language that help is written in and results are told in."""
 
 
-def told(code: str, **values: str) -> str:
+def help_text(code: str, **values: str) -> str:
     """The help text called `code`."""
     return say(f"help.{code}", LANGUAGE, **values)
 
@@ -64,71 +65,88 @@ def charset(name: str | None) -> str | None:
     return name
 
 
+def narrowing(
+    units: Sequence[str] | None, clauses: Sequence[str] | None, targets: Sequence[str] | None
+) -> dict[str, tuple[str, ...]]:
+    """What of the rules was asked for by name, as a request holds it."""
+    named = {"units": units, "clauses": clauses, "targets": targets}
+    return {what: tuple(names or ()) for what, names in named.items()}
+
+
+def manner(language: Language, *, quiet: bool, verbose: bool, no_color: bool) -> Manner:
+    """How a verdict is to be printed."""
+    detail: Detail = "quiet" if quiet else "verbose" if verbose else "normal"
+    return Manner(language=language, detail=detail, color=False if no_color else None)
+
+
 # What may be read, and what is told of what may not, is for us to find: Typer is not to look.
 Pack: TypeAlias = Annotated[
-    str | None, typer.Option("--pack", help=told("pack"), metavar=value("dir"))
+    str | None, typer.Option("--pack", help=help_text("pack"), metavar=value("dir"))
 ]
 Year: TypeAlias = Annotated[
-    int | None, typer.Option("--year", help=told("year"), min=2000, max=2100, metavar=value("year"))
+    int | None,
+    typer.Option("--year", help=help_text("year"), min=2000, max=2100, metavar=value("year")),
 ]
 AsOf: TypeAlias = Annotated[
-    str | None, typer.Option("--as-of", help=told("as_of"), metavar=value("date"))
+    str | None, typer.Option("--as-of", help=help_text("as_of"), metavar=value("date"))
 ]
 Lang: TypeAlias = Annotated[
-    Literal["zh", "en"], typer.Option("--lang", help=told("lang"), metavar="zh|en")
+    Literal["zh", "en"], typer.Option("--lang", help=help_text("lang"), metavar="zh|en")
 ]
-NoColor: TypeAlias = Annotated[bool, typer.Option("--no-color", help=told("no_color"))]
+NoColor: TypeAlias = Annotated[bool, typer.Option("--no-color", help=help_text("no_color"))]
 Encoding: TypeAlias = Annotated[
-    str | None, typer.Option("--encoding", help=told("encoding"), metavar=value("name"))
+    str | None, typer.Option("--encoding", help=help_text("encoding"), metavar=value("name"))
 ]
 Paths: TypeAlias = Annotated[
     list[Path],
-    typer.Argument(help=told("paths"), metavar=value("paths"), show_default=False, readable=False),
+    typer.Argument(
+        help=help_text("paths"), metavar=value("paths"), show_default=False, readable=False
+    ),
 ]
 Units: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--unit", help=told("unit"), metavar=value("unit"))
+    list[str] | None, typer.Option("--unit", help=help_text("unit"), metavar=value("unit"))
 ]
 Clauses: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--clause", help=told("clause"), metavar=value("clause"))
+    list[str] | None, typer.Option("--clause", help=help_text("clause"), metavar=value("clause"))
 ]
 Targets: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--target", help=told("target"), metavar=value("target"))
+    list[str] | None, typer.Option("--target", help=help_text("target"), metavar=value("target"))
 ]
 Scope: TypeAlias = Annotated[
     Literal["auto", "school", "prefecture"],
-    typer.Option("--scope", help=told("scope"), metavar="auto|school|prefecture"),
+    typer.Option("--scope", help=help_text("scope"), metavar="auto|school|prefecture"),
 ]
 FailOn: TypeAlias = Annotated[
     Literal["mandatory", "aspirational", "must-fix"],
-    typer.Option("--fail-on", help=told("fail_on"), metavar="mandatory|aspirational|must-fix"),
+    typer.Option("--fail-on", help=help_text("fail_on"), metavar="mandatory|aspirational|must-fix"),
 ]
-ExitZero: TypeAlias = Annotated[bool, typer.Option("--exit-zero", help=told("exit_zero"))]
+ExitZero: TypeAlias = Annotated[bool, typer.Option("--exit-zero", help=help_text("exit_zero"))]
 Kind: TypeAlias = Annotated[
     Literal["all", "figures", "evidence"],
-    typer.Option("--kind", help=told("kind"), metavar="all|figures|evidence"),
+    typer.Option("--kind", help=help_text("kind"), metavar="all|figures|evidence"),
 ]
 Outputs: TypeAlias = Annotated[
     list[Path] | None,
     typer.Option(
         "--output",
         "-o",
-        help=told("output", suffixes=" ".join(BY_SUFFIX)),
+        help=help_text("output", suffixes=" ".join(BY_SUFFIX)),
         metavar=value("path"),
         readable=False,
     ),
 ]
 Annotate: TypeAlias = Annotated[
     Path | None,
-    typer.Option("--annotate", help=told("annotate"), metavar=value("dir"), readable=False),
+    typer.Option("--annotate", help=help_text("annotate"), metavar=value("dir"), readable=False),
 ]
 Jobs: TypeAlias = Annotated[
-    int, typer.Option("--jobs", help=told("jobs"), min=0, metavar="N", show_default=False)
+    int, typer.Option("--jobs", help=help_text("jobs"), min=0, metavar="N", show_default=False)
 ]
 Format: TypeAlias = Annotated[
     TextFormat,
     typer.Option(
-        "--format", "-f", help=told("format", formats=" ".join(TEXT)), metavar=value("format")
+        "--format", "-f", help=help_text("format", formats=" ".join(TEXT)), metavar=value("format")
     ),
 ]
-Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help=told("quiet"))]
-Verbose: TypeAlias = Annotated[bool, typer.Option("--verbose", "-v", help=told("verbose"))]
+Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help=help_text("quiet"))]
+Verbose: TypeAlias = Annotated[bool, typer.Option("--verbose", "-v", help=help_text("verbose"))]

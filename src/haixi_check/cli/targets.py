@@ -1,30 +1,26 @@
-"""`haixi-check targets …`: the rules themselves, listed, shown, accounted for and tested."""
+"""`haixi-check targets …`: the rules, listed, shown, accounted for and tested; `schema`."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from haixi_check.cli.help import ToldCommand, ToldGroup
-from haixi_check.cli.options import LANGUAGE, Lang, NoColor, Pack, told, value
-from haixi_check.cli.packs import tell_rules
-from haixi_check.cli.refusing import place_and_fault
-from haixi_check.cli.telling import tell
+from haixi_check.cli.console import place_and_fault, speak_to_machines, tell, tell_rules
+from haixi_check.cli.explain import Target, explain
+from haixi_check.cli.help import HelpfulCommand, HelpfulGroup
+from haixi_check.cli.options import LANGUAGE, Lang, NoColor, Pack, help_text, value
 from haixi_check.messages import say
 
 FAULTY = 2
 """The exit code of a pack that its linter, its examples or the official text find wrong."""
 
-targets_app = typer.Typer(
-    cls=ToldGroup, help=told("targets"), no_args_is_help=True, rich_markup_mode=None
-)
+targets_app = typer.Typer(cls=HelpfulGroup, help=help_text("targets"), rich_markup_mode=None)
 
 
-@targets_app.command("list", cls=ToldCommand, help=told("targets.list"))
+@targets_app.command("list", cls=HelpfulCommand, help=help_text("targets.list"))
 def list_targets(pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = False) -> None:
     """Print all rules in document order."""
     from haixi_check.pipeline import packs as rules
@@ -34,20 +30,15 @@ def list_targets(pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = F
     write_list(rules.rules(pack), language=lang, color=not no_color, sink=sys.stdout)
 
 
-@targets_app.command("show", cls=ToldCommand, help=told("targets.show"))
+@targets_app.command("show", cls=HelpfulCommand, help=help_text("targets.show"))
 def show(
-    target: Annotated[str, typer.Argument(help=told("explain.target"), metavar=value("target"))],
-    pack: Pack = None,
-    lang: Lang = LANGUAGE,
-    no_color: NoColor = False,
+    target: Target, pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = False
 ) -> None:
     """Print one rule in full."""
-    from haixi_check.cli.explain import explain
-
     explain(target=target, pack=pack, lang=lang, no_color=no_color)
 
 
-@targets_app.command("coverage", cls=ToldCommand, help=told("targets.coverage"))
+@targets_app.command("coverage", cls=HelpfulCommand, help=help_text("targets.coverage"))
 def coverage(pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = False) -> None:
     """Print what judges each clause of the opinion, or why nothing can."""
     from haixi_check.pipeline import packs as rules
@@ -57,7 +48,7 @@ def coverage(pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = False
     write_coverage(rules.coverage(pack), language=lang, color=not no_color, sink=sys.stdout)
 
 
-@targets_app.command("lint", cls=ToldCommand, help=told("targets.lint"))
+@targets_app.command("lint", cls=HelpfulCommand, help=help_text("targets.lint"))
 def lint(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
     """Print every fault of a pack; leave with 2 where there is one."""
     from haixi_check.pipeline import packs as rules
@@ -73,7 +64,7 @@ def lint(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
     )
 
 
-@targets_app.command("test", cls=ToldCommand, help=told("targets.test"))
+@targets_app.command("test", cls=HelpfulCommand, help=help_text("targets.test"))
 def test(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
     """Run the examples of a pack; leave with 2 where one fails."""
     from haixi_check.pipeline import packs as rules
@@ -90,11 +81,13 @@ def test(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
     )
 
 
-@targets_app.command("verify", cls=ToldCommand, help=told("targets.verify"))
+@targets_app.command("verify", cls=HelpfulCommand, help=help_text("targets.verify"))
 def verify(
     source: Annotated[
         Path,
-        typer.Option("--source", help=told("verify.source"), metavar=value("path"), readable=False),
+        typer.Option(
+            "--source", help=help_text("verify.source"), metavar=value("path"), readable=False
+        ),
     ],
     pack: Pack = None,
     lang: Lang = LANGUAGE,
@@ -102,34 +95,47 @@ def verify(
     """Compare a pack with the official text; leave with 2 where they differ."""
     from haixi_check.pipeline import packs as rules
 
-    found = rules.verify_wordings(pack, source)
+    compared = rules.verify_wordings(pack, source)
     tell_rules(pack, lang)
-    lost, astray, unclaimed = "verify.lost_clause", "verify.astray", "verify.unclaimed"
-    _print(say(lost, lang, clause=c.id, opening=c.opening) for c in found.lost_clauses)
-    _print(say(astray, lang, clause=a.clause, code=a.code, wording=a.wording) for a in found.astray)
-    _print(say(unclaimed, lang, clause=m.clause, figure=m.text) for m in found.unclaimed)
+    for clause in compared.lost_clauses:
+        tell(say("verify.lost_clause", lang, clause=clause.id, opening=clause.opening))
+    for each in compared.astray:
+        tell(say("verify.astray", lang, clause=each.clause, code=each.code, wording=each.wording))
+    for mention in compared.unclaimed:
+        tell(say("verify.unclaimed", lang, clause=mention.clause, figure=mention.text))
     summary = say(
         "verify.summary",
         lang,
-        wordings=found.wordings,
-        astray=len(found.astray),
-        mentions=len(found.mentions),
-        unclaimed=len(found.unclaimed),
+        wordings=compared.wordings,
+        astray=len(compared.astray),
+        mentions=len(compared.mentions),
+        unclaimed=len(compared.unclaimed),
     )
-    _leave(summary, sound=found.sound)
+    _leave(summary, sound=compared.sound)
 
 
-@targets_app.command("schema", cls=ToldCommand, help=told("targets.schema"))
-def schema() -> None:
+@targets_app.command("schema", cls=HelpfulCommand, help=help_text("targets.schema"))
+def rule_file_schema() -> None:
     """Print the JSON Schema of a rule file."""
     from haixi_check.pipeline import packs as rules
 
     tell(rules.schema("targets"))
 
 
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        tell(line)
+def schema(
+    what: Annotated[
+        Literal["verdict", "submission", "pack"],
+        typer.Argument(help=help_text("schema.what"), metavar="verdict|submission|pack"),
+    ],
+    pack: Pack = None,
+) -> None:
+    """Print a JSON Schema: `haixi-check schema verdict|submission|pack`."""
+    from haixi_check.pipeline import packs as rules
+
+    speak_to_machines()
+    if what == "submission":
+        tell_rules(pack, LANGUAGE, beside=True)
+    tell(rules.schema(what, pack=pack))
 
 
 def _leave(summary: str, *, sound: bool) -> None:

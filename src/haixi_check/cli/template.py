@@ -3,39 +3,44 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
-from haixi_check.cli.options import LANGUAGE, Lang, Pack, told, value
-from haixi_check.cli.packs import tell_rules
-from haixi_check.cli.telling import said, tell
+from haixi_check.cli.console import phrase, tell, tell_rules
+from haixi_check.cli.options import LANGUAGE, Lang, Pack, help_text, value
+
+Units: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help=help_text("template.units"), metavar=f"[{value('unit')}…]", show_default=False
+    ),
+]
+Folder: TypeAlias = Annotated[
+    Path,
+    typer.Option(
+        "--output", "-o", help=help_text("template.output"), metavar=value("dir"), readable=False
+    ),
+]
+Year: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        "--year", help=help_text("template.year"), min=2000, max=2100, metavar=value("year")
+    ),
+]
+LastYear: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--from", help=help_text("template.from"), metavar=value("path"), readable=False),
+]
+Force: TypeAlias = Annotated[bool, typer.Option("--force", help=help_text("template.force"))]
 
 
 def template(
-    units: Annotated[
-        list[str] | None,
-        typer.Argument(
-            help=told("template.units"), metavar=f"[{value('unit')}…]", show_default=False
-        ),
-    ] = None,
-    output: Annotated[
-        Path,
-        typer.Option(
-            "--output", "-o", help=told("template.output"), metavar=value("dir"), readable=False
-        ),
-    ] = Path(),
-    year: Annotated[
-        int | None,
-        typer.Option(
-            "--year", help=told("template.year"), min=2000, max=2100, metavar=value("year")
-        ),
-    ] = None,
-    last: Annotated[
-        Path | None,
-        typer.Option("--from", help=told("template.from"), metavar=value("path"), readable=False),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help=told("template.force"))] = False,
+    units: Units = None,
+    output: Folder = Path(),
+    year: Year = None,
+    last: LastYear = None,
+    force: Force = False,
     pack: Pack = None,
     lang: Lang = LANGUAGE,
 ) -> None:
@@ -51,5 +56,5 @@ def template(
         language=lang,
         force=force,
     ):
-        tell(said("wrote", lang, path=path))
+        tell(phrase("wrote", lang, path=path))
     tell_rules(pack, lang)

@@ -9,8 +9,8 @@ from haixi_check.derivation.tallies import Cell
 from haixi_check.exact import exact, share
 from haixi_check.figure import Figure
 from haixi_check.problem import Problem, Tier
-from haixi_check.rulepack.form import Figure as Field
-from haixi_check.rulepack.form import Form, Kind
+from haixi_check.rulepack.figure_fields import FigureField, Kind
+from haixi_check.rulepack.form import Form
 from haixi_check.submission import Submission
 from haixi_check.table import Location
 
@@ -56,7 +56,7 @@ def _audited(form: Form, submission: Submission, own: Own) -> Iterator[Problem]:
 
 
 def _unchecked(
-    field: Field, parts: frozenset[str], year: int, own: Own, submission: Submission
+    field: FigureField, parts: frozenset[str], year: int, own: Own, submission: Submission
 ) -> Iterator[Problem]:
     """A figure that cannot be checked, because the other side is blank or cannot be used.
 
@@ -87,7 +87,7 @@ def _unchecked(
 
 
 def _other_sides(
-    field: Field, parts: frozenset[str], year: int, own: Own, submission: Submission
+    field: FigureField, parts: frozenset[str], year: int, own: Own, submission: Submission
 ) -> Iterator[tuple[str, int]]:
     yield from ((bound.figure, year) for bound in field.at_most)
     for part in sorted(parts):
@@ -112,7 +112,9 @@ def _states(submission: Submission, own: Own, figure: str, year: int) -> bool:
     return (last is not None and _unusable(last)) or year in given or left_out
 
 
-def _above_bounds(field: Field, year: int, own: Own, submission: Submission) -> Iterator[Problem]:
+def _above_bounds(
+    field: FigureField, year: int, own: Own, submission: Submission
+) -> Iterator[Problem]:
     """A part that exceeds its whole: both numbers are named, and neither can be used."""
     part = own[field.id, year]
     for bound in field.at_most:
@@ -138,7 +140,7 @@ def _above_bounds(field: Field, year: int, own: Own, submission: Submission) -> 
         )
 
 
-def _slipped(field: Field, year: int, own: Own, submission: Submission) -> Iterator[Problem]:
+def _slipped(field: FigureField, year: int, own: Own, submission: Submission) -> Iterator[Problem]:
     """Money per head of an odd size: the unit of money was probably mistaken."""
     if field.slip is None:
         return
@@ -166,7 +168,7 @@ def _slipped(field: Field, year: int, own: Own, submission: Submission) -> Itera
 
 
 def _jumped(
-    field: Field, parts: frozenset[str], year: int, own: Own, submission: Submission
+    field: FigureField, parts: frozenset[str], year: int, own: Own, submission: Submission
 ) -> Iterator[Problem]:
     """A change by more than 30 %, or from 0; for persons also by at least 20.
 
@@ -236,5 +238,5 @@ def _explanation(submission: Submission, figure: str, year: int) -> str:
 def _place(figure: Figure, submission: Submission) -> Location:
     """Where a figure stands: its own cell, or the first row that it was derived from."""
     if figure.sources:
-        return figure.sources[0].location
+        return figure.sources[0].place
     return Location(submission.files[0] if submission.files else "")

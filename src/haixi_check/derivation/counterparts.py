@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from haixi_check.derivation.tallies import Cell, Tally
 from haixi_check.figure import Gap
 from haixi_check.rulepack.form import Form, Register
-from haixi_check.rulepack.pack import Level, Pack
+from haixi_check.rulepack.pack import Pack, UnitKind
 from haixi_check.rulepack.row_rules import Derivation
 from haixi_check.submission import Entry, Submission
 
@@ -33,20 +33,20 @@ def named(
     return frozenset(named)
 
 
-class Abroad(NamedTuple):
+class OtherLevels(NamedTuple):
     """What units of the other levels name, for the units of each level."""
 
-    codes: Mapping[Level, frozenset[str]]
-    lost: Mapping[Level, tuple[Gap, ...]]
+    codes: Mapping[UnitKind, frozenset[str]]
+    lost: Mapping[UnitKind, tuple[Gap, ...]]
     """Rows of theirs that may name more."""
 
 
 def named_by_others(
     register: Register, rule: Derivation, pack: Pack, submissions: Mapping[str, Submission]
-) -> Abroad:
+) -> OtherLevels:
     """For the units of each level, the codes that units of the other levels name."""
-    named: dict[Level, set[str]] = {level: set() for level in Level}
-    lost: dict[Level, list[Gap]] = {level: [] for level in Level}
+    named: dict[UnitKind, set[str]] = {level: set() for level in UnitKind}
+    lost: dict[UnitKind, list[Gap]] = {level: [] for level in UnitKind}
     for unit in pack.units if rule.named_by else ():
         if unit.id in submissions:
             entries = submissions[unit.id].entries.get(register.id, ())
@@ -56,14 +56,16 @@ def named_by_others(
                 for entry in entries
                 if entry.flaw or entry.doubtful.intersection(rule.named_by)
             )
-    return Abroad(
+    return OtherLevels(
         {
-            level: frozenset(code for other in Level if other is not level for code in named[other])
-            for level in Level
+            level: frozenset(
+                code for other in UnitKind if other is not level for code in named[other]
+            )
+            for level in UnitKind
         },
         {
-            level: tuple(gap for other in Level if other is not level for gap in lost[other][:1])
-            for level in Level
+            level: tuple(gap for other in UnitKind if other is not level for gap in lost[other][:1])
+            for level in UnitKind
         },
     )
 

@@ -17,13 +17,12 @@ from haixi_check.derivation.counterparts import (
     offered_by,
     unnamed,
 )
-from haixi_check.derivation.tallies import Cell, Clash, Key, Tally
+from haixi_check.derivation.tallies import BasisConflict, Cell, Key, Tally
 from haixi_check.figure import Doubt, Gap
 from haixi_check.problem import eye
-from haixi_check.rulepack.conditions import meets, year_in
 from haixi_check.rulepack.form import Form, Register
 from haixi_check.rulepack.pack import Pack
-from haixi_check.rulepack.row_rules import Derivation
+from haixi_check.rulepack.row_rules import Derivation, meets, year_in
 from haixi_check.submission import Entry, Submission
 from haixi_check.table import Content, Location
 
@@ -35,7 +34,7 @@ def tally(
     found: dict[Cell, Tally] = {}
     span = tuple(years)
     rules = [
-        (register, _Saying(register, rule), named_by_others(register, rule, pack, submissions))
+        (register, _RowAnswers(register, rule), named_by_others(register, rule, pack, submissions))
         for register in (*form.registers, *form.rosters)
         for rule in register.derives
     ]
@@ -45,15 +44,15 @@ def tally(
         submission = submissions.get(unit.id)
         if submission is None:
             continue
-        for register, saying, abroad in rules:
-            rule = saying.rule
+        for register, answers, abroad in rules:
+            rule = answers.rule
             if unit.level not in form.figure(rule.figure).filled_by:
                 continue
             codes = named(register, rule, submission, abroad.codes[unit.level])
             lost = abroad.lost[unit.level] + unnamed(rule, submission)
             for year in span:
                 within = codes_within(rule, submission, year, found, offered)
-                one = _tally(register, saying, submission, year, named=codes, within=within)
+                one = _tally(register, answers, submission, year, named=codes, within=within)
                 if one is not None:
                     one.flaws.extend(lost)
                     found[unit.id, rule.figure, year] = one
@@ -62,7 +61,7 @@ def tally(
 
 def _tally(
     register: Register,
-    saying: _Saying,
+    answers: _RowAnswers,
     submission: Submission,
     year: int,
     *,
@@ -70,7 +69,7 @@ def _tally(
     within: frozenset[str] | None,
 ) -> Tally | None:
     """The tally of one figure in one year, or `None` where the register does not speak of it."""
-    rule = saying.rule
+    rule = answers.rule
     entries = submission.entries.get(register.id, ())
     rows = _rows_of_year(rule, entries, year)
     if rows is None:
@@ -94,7 +93,7 @@ def _tally(
             continue
         if entry.doubt and looked_at & entry.doubtful and not _ruled_out(rule, entry):
             result.doubts.append(Doubt(entry.unit, entry.doubt, entry.location))
-        if _place(result, saying, entry, key, year):
+        if _place(result, answers, entry, key, year):
             result.clashing.extend(_clashes(rule, entry, submission))
     _settle(result)
     return result
@@ -111,19 +110,19 @@ def _settle(result: Tally) -> None:
     result.doubts[:] = _one_of_each_kind(result.doubts)
 
 
-Told = TypeVar("Told", Gap, Doubt)
+Trouble = TypeVar("Trouble", Gap, Doubt)
 
 
-def _one_of_each_kind(told: Iterable[Told]) -> list[Told]:
+def _one_of_each_kind(troubles: Iterable[Trouble]) -> list[Trouble]:
     """One of each kind says enough: the first that has a cell, in a reader's order."""
-    first: dict[str, Told] = {}
-    for one in sorted(told, key=_place_of):
-        first.setdefault(one[1], one)
+    first: dict[str, Trouble] = {}
+    for trouble in sorted(troubles, key=_place_of):
+        first.setdefault(trouble[1], trouble)
     return list(first.values())
 
 
-def _place_of(one: Gap | Doubt) -> tuple[object, ...]:
-    where = one.location or Location("")
+def _place_of(trouble: Gap | Doubt) -> tuple[object, ...]:
+    where = trouble.location or Location("")
     return not where.cell, eye(where)
 
 
@@ -165,7 +164,7 @@ def _start(rule: Derivation, entry: Entry, year: int) -> Literal["begun", "to co
     return "begun" if since.year <= year else "to come"
 
 
-class _Said(StrEnum):
+class _RowAnswer(StrEnum):
     """What a row says of the figure that it may count for."""
 
     COUNTS = "counts"
@@ -178,7 +177,7 @@ class _Said(StrEnum):
     """It does not, for a reason that is the unit's alone: another unit may count the same thing."""
 
 
-class _Saying:
+class _RowAnswers:
     """Tells what rows say under a rule; of many persons few say anything new."""
 
     def __init__(self, register: Register, rule: Derivation) -> None:
@@ -186,25 +185,25 @@ class _Saying:
         self.of_persons = register.of_persons
         self._of_unit = frozenset(register.of_unit)
         self._deciding = (*rule.where, *rule.needs)
-        self._known: dict[tuple[Content, ...], _Said] = {}
+        self._known: dict[tuple[Content, ...], _RowAnswer] = {}
 
-    def of(self, values: Mapping[str, Content]) -> _Said:
+    def of(self, values: Mapping[str, Content]) -> _RowAnswer:
         """What a row with these values says."""
         deciding = tuple(map(values.get, self._deciding))
-        said = self._known.get(deciding)
-        if said is None:
-            said = self._known[deciding] = self._asked(values)
-        return said
+        answer = self._known.get(deciding)
+        if answer is None:
+            answer = self._known[deciding] = self._asked(values)
+        return answer
 
-    def _asked(self, values: Mapping[str, Content]) -> _Said:
+    def _asked(self, values: Mapping[str, Content]) -> _RowAnswer:
         met = {name: meets(values.get(name), want) for name, want in self.rule.where.items()}
         missed = {name for name, answer in met.items() if answer is False}
         if missed:
-            return _Said.NOT_HERE if missed & self._of_unit else _Said.NO
+            return _RowAnswer.NOT_HERE if missed & self._of_unit else _RowAnswer.NO
         if None in met.values():
-            return _Said.OPEN
+            return _RowAnswer.OPEN
         lacking = any(values.get(name) in (None, "") for name in self.rule.needs)
-        return _Said.UNPROVEN if lacking else _Said.COUNTS
+        return _RowAnswer.UNPROVEN if lacking else _RowAnswer.COUNTS
 
 
 def _ruled_out(rule: Derivation, entry: Entry) -> bool:
@@ -216,37 +215,39 @@ def _ruled_out(rule: Derivation, entry: Entry) -> bool:
     )
 
 
-def _clashes(rule: Derivation, entry: Entry, submission: Submission) -> Iterator[Clash]:
+def _clashes(rule: Derivation, entry: Entry, submission: Submission) -> Iterator[BasisConflict]:
     for column, line in rule.agrees.items():
         said, stated = entry.values.get(column), submission.basics.get(line)
         if said is not None and stated is not None and said != stated:
-            yield Clash(line, str(said), entry)
+            yield BasisConflict(line, str(said), entry)
 
 
-def _place(result: Tally, saying: _Saying, entry: Entry, key: Key, year: int) -> bool:
+def _place(result: Tally, answers: _RowAnswers, entry: Entry, key: Key, year: int) -> bool:
     """Put a row where it belongs: counted, unproven, denied, or flawed; whether it counts.
 
     A thing that begins later is denied, so that whoever says that it has begun is asked.
     """
-    said = saying.of(entry.values)
-    start = _start(saying.rule, entry, year)
-    if start == "to come" and said is not _Said.NOT_HERE:
-        said = _Said.NO
-    elif start == "undated" and said is _Said.COUNTS:
-        said = _Said.UNPROVEN
-    if said is _Said.NOT_HERE or (said is _Said.NO and not key):
+    answer = answers.of(entry.values)
+    start = _start(answers.rule, entry, year)
+    if start == "to come" and answer is not _RowAnswer.NOT_HERE:
+        answer = _RowAnswer.NO
+    elif start == "undated" and answer is _RowAnswer.COUNTS:
+        answer = _RowAnswer.UNPROVEN
+    if answer is _RowAnswer.NOT_HERE or (answer is _RowAnswer.NO and not key):
         return False
-    if said is _Said.NO or (said is _Said.OPEN and not entry.flaw and not saying.of_persons):
+    if answer is _RowAnswer.NO or (
+        answer is _RowAnswer.OPEN and not entry.flaw and not answers.of_persons
+    ):
         result.denied[key] = entry
-    elif said is _Said.OPEN or entry.flaw:
+    elif answer is _RowAnswer.OPEN or entry.flaw:
         result.flaws.append(Gap(entry.unit, entry.flaw or "blank", entry.location))
     elif key:
-        (result.unproven if said is _Said.UNPROVEN else result.counted)[key] = entry
-    elif said is _Said.UNPROVEN:
-        result.crowd_unproven += result.amount(entry) * entry.count
+        (result.unproven if answer is _RowAnswer.UNPROVEN else result.counted)[key] = entry
+    elif answer is _RowAnswer.UNPROVEN:
+        result.uniform_unproven += result.amount(entry) * entry.count
     else:
-        result.crowd += result.amount(entry) * entry.count
-    return said is _Said.COUNTS
+        result.uniform += result.amount(entry) * entry.count
+    return answer is _RowAnswer.COUNTS
 
 
 def _key(register: Register, rule: Derivation, entry: Entry) -> Key:

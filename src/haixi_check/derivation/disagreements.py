@@ -45,7 +45,7 @@ def _not_counted(cell: Cell, tally: Tally, form: Form) -> Iterator[Problem]:
     register = form.register(tally.register)
     titles = {name: register.column(name).title.zh for name in tally.asked}
     if tally.of_persons:
-        count = tally.crowd_unproven + tally.worth(tally.unproven)
+        count = tally.uniform_unproven + tally.worth(tally.unproven)
         if count and tally.sheets:
             params = {
                 "figure": cell[1],
@@ -116,7 +116,7 @@ def _declared_only(
         yield Problem(
             code="declared_only",
             tier=Tier.EXPLAIN,
-            location=last.source.location,
+            location=last.source.place,
             found=exact(last.value or Fraction(0)),
             params={"figure": figure, "register": listed[figure]},
             unit=submission.unit,
@@ -133,7 +133,7 @@ def _disagreement(
     yield Problem(
         code="declared_differs",
         tier=Tier.EXPLAIN,
-        location=declared.source.location,
+        location=declared.source.place,
         found=exact(declared.value),
         params={
             "figure": cell[1],

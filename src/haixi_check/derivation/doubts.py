@@ -14,7 +14,7 @@ InSheet = Mapping[tuple[str, str], Iterable[Cell]]
 """The figures that rest on cells of a sheet, by file and sheet."""
 
 
-def applied(
+def apply_problems(
     table: Mapping[Cell, Figure],
     problems: Iterable[Problem],
     named_across: frozenset[str] = frozenset(),
@@ -89,7 +89,7 @@ def _in_sheet(table: Mapping[Cell, Figure]) -> Callable[[], InSheet]:
         found: dict[tuple[str, str], dict[Cell, None]] = {}
         for cell, figure in table.items():
             for source in figure.sources:
-                place = source.location
+                place = source.place
                 found.setdefault((place.file, place.sheet), {})[cell] = None
         return found
 

@@ -10,16 +10,15 @@ from typing import assert_never
 
 from haixi_check.derivation.tallies import Cell, Key, Tally
 from haixi_check.exact import exact
-from haixi_check.figure import Claim, Claimed, Doubt, Figure, Gap, Shared, Source
+from haixi_check.figure import Claim, Claimed, Doubt, Figure, Gap, Origin, Shared
 from haixi_check.problem import Problem, Tier, place
 from haixi_check.rulepack.form import Form
 from haixi_check.submission import Declared, Entry, Submission
-from haixi_check.table import Location
 
 Table = dict[Cell, Figure]
 
 
-def of_units(
+def combine(
     submissions: Mapping[str, Submission], tallies: Mapping[Cell, Tally], form: Form
 ) -> Table:
     """Every figure that a unit declared, derived or both.
@@ -63,7 +62,7 @@ def _figure(
         return _derived(unit, tally)
     assert declared is not None  # noqa: S101 - one of the two exists
     if declared.value is None:
-        gap = Gap(unit, declared.flaw or "blank", declared.source.location)
+        gap = Gap(unit, declared.flaw or "blank", declared.source.place)
         return Figure(value=None, gaps=(gap,))
     return Figure(
         value=declared.value,
@@ -82,7 +81,7 @@ def _derived(unit: str, tally: Tally) -> Figure:
     return Figure(
         value=None if tally.flaws else total,
         proven=total,
-        unproven=tally.crowd_unproven + tally.worth(tally.unproven),
+        unproven=tally.uniform_unproven + tally.worth(tally.unproven),
         gaps=tuple(tally.flaws),
         doubts=tuple(tally.doubts),
         sources=tuple(_sources(unit, tally)),
@@ -91,11 +90,11 @@ def _derived(unit: str, tally: Tally) -> Figure:
     )
 
 
-def _sources(unit: str, tally: Tally) -> Iterator[Source]:
+def _sources(unit: str, tally: Tally) -> Iterator[Origin]:
     """The rows that count; of persons only the sheets, which may be long, and how many in all."""
     if tally.of_persons:
         for sheet in tally.sheets:
-            yield Source(unit, sheet, exact(tally.total))
+            yield Origin(unit, sheet, exact(tally.total))
     else:
         yield from (row.source for row in tally.counted.values())
 
@@ -116,10 +115,10 @@ def overlaps(
     for cell, of_unit in sorted(by_figure.items()):
         if len(of_unit) > 1 and (things := tuple(_shared(cell, of_unit, problems))):
             found[cell] = things
-    return found, _told_once(problems)
+    return found, _each_thing_once(problems)
 
 
-def _told_once(problems: Iterable[Problem]) -> list[Problem]:
+def _each_thing_once(problems: Iterable[Problem]) -> list[Problem]:
     """One problem for a thing that several figures and years count, in the order of the places.
 
     A person is in half a dozen figures; what stands for them must not decide the order.
@@ -144,7 +143,7 @@ def _shared(
             if key in (rows := _rows(tally, claimed))
         ]
         thing = Shared(tuple(claim for claim, _ in said))
-        problem = _told(cell, thing, [source for _, source in said])
+        problem = _overlap_problem(cell, thing, [source for _, source in said])
         problems.append(problem)
         doubt = Doubt(problem.unit, problem.code, problem.location) if problem.open else None
         yield replace(thing, doubt=doubt)
@@ -174,23 +173,24 @@ def _shared_keys(tallies: Iterable[Tally]) -> list[Key]:
             seen.update(rows)
         counting.update(counted, unproven)
     twice &= counting
-    shared: dict[Key, list[Location]] = {key: [] for key in twice}
+    shared: dict[Key, list[tuple[str, ...]]] = {key: [] for key in twice}
     for rows in chain.from_iterable(registers):
         for key in twice.intersection(rows):
-            shared[key].append(rows[key].location)
+            where = rows[key].location
+            shared[key].append((where.file, where.sheet, where.cell, where.header))
     return sorted(shared, key=lambda key: shared[key])
 
 
-def _told(cell: tuple[str, int], thing: Shared, sources: Sequence[Source]) -> Problem:
+def _overlap_problem(cell: tuple[str, int], thing: Shared, sources: Sequence[Origin]) -> Problem:
     """The note that a thing was reported twice, or the question which claim is right."""
     first, *rest = sources
     return Problem(
         code="reported_twice" if thing.agree else "claims_differ",
         tier=Tier.NOTE if thing.agree else Tier.EXPLAIN,
-        location=first.location,
+        location=first.place,
         found=first.raw,
         params={"figure": cell[0], "year": str(cell[1]), "other": rest[0].unit},
         unit=first.unit,
         figures=(cell,),
-        related=tuple(source.location for source in rest),
+        related=tuple(source.place for source in rest),
     )

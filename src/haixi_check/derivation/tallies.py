@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from haixi_check.exact import total
 from haixi_check.figure import Doubt, Gap
-from haixi_check.plain import dataclass
 from haixi_check.submission import Entry
 from haixi_check.table import Location
 
@@ -19,7 +18,7 @@ Cell: TypeAlias = tuple[str, str, int]
 """A unit's figure in a year."""
 
 
-class Clash(NamedTuple):
+class BasisConflict(NamedTuple):
     """A row that says otherwise than a line of 基本信息."""
 
     line: str
@@ -38,9 +37,9 @@ class Tally:
     """The column that the figure adds up; without one its rows are counted."""
     asked: tuple[str, ...] = ()
     """The columns that a row must fill in to count."""
-    crowd: Fraction = Fraction(0)
+    uniform: Fraction = Fraction(0)
     """What the rows add that nobody needs to tell apart."""
-    crowd_unproven: Fraction = Fraction(0)
+    uniform_unproven: Fraction = Fraction(0)
     sheets: list[Location] = field(default_factory=list)
     """The sheets that its rows stand in."""
     counted: dict[Key, Entry] = field(default_factory=dict)
@@ -52,7 +51,7 @@ class Tally:
     """Questions about rows that the figure rests on, whether they count or not."""
     unkeyed: bool = False
     """Whether its persons cannot be told from those of other units."""
-    clashing: list[Clash] = field(default_factory=list)
+    clashing: list[BasisConflict] = field(default_factory=list)
     """Rows that count and say otherwise than a line of 基本信息."""
 
     def amount(self, row: Entry) -> Fraction:
@@ -69,7 +68,7 @@ class Tally:
     @property
     def total(self) -> Fraction:
         """What the sound and proven rows add up to."""
-        return self.crowd + self.worth(self.counted)
+        return self.uniform + self.worth(self.counted)
 
 
 _ONE = Fraction(1)

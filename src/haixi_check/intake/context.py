@@ -1,29 +1,65 @@
-"""Every name that a submission may use for what the form and the rules know, gathered once."""
+"""The rules by which tables are read, with every name that may stand in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from haixi_check.rulepack.form import Column, Form
+from haixi_check.intake.persons import PersonKeys
+from haixi_check.rulepack.form import Column, Form, Register
 from haixi_check.rulepack.measures import NamedPart
 from haixi_check.rulepack.names import Names, by_name, even
-from haixi_check.rulepack.pack import Pack
+from haixi_check.rulepack.pack import Pack, Unit
 from haixi_check.rulepack.targets import Target
+from haixi_check.table import GUIDES
+
+BASICS, FIGURES, EVIDENCE, GUIDE = "basics", "figures", "evidence", "guide"
+"""The sheets of the form that are no register and no roster, and what only explains it."""
 
 UNIT = "unit_name"
 """The column that names the reporting unit, where one sheet carries several."""
 
 
-class Vocabulary:
-    """The names of units, duties, figures and columns; each kind gathered when first asked for."""
+class Context:
+    """What is known before a table is looked at. It never changes, and serves all submissions.
 
-    def __init__(self, pack: Pack, form: Form, targets: Sequence[Target]) -> None:
-        self._form = form
+    The names of each kind are gathered when they are first asked for.
+    """
+
+    def __init__(
+        self, *, pack: Pack, form: Form, targets: Sequence[Target], year: int | None = None
+    ) -> None:
+        self.pack, self.form, self.run_year = pack, form, year
+        self.person_keys = PersonKeys.draw()
+        self.unit_names: Names[str] = by_name({unit.id: unit.names for unit in pack.units})
+        self.duties = {item.id: item for item in targets if item.is_duty}
         self._columns: dict[int, tuple[Sequence[Column], Names[str]]] = {}
         self._parts: dict[str, Names[str]] = {}
-        self.units: Names[str] = by_name({unit.id: unit.names for unit in pack.units})
-        self.duties = {item.id: item for item in targets if item.is_duty}
+
+    def unit(self, unit_id: str) -> Unit:
+        """The unit of the pack called `unit_id`."""
+        return self.pack.by_id[unit_id]
+
+    @cached_property
+    def registers(self) -> Mapping[str, Register]:
+        """The registers and rosters of the form, by id."""
+        return {item.id: item for item in (*self.form.registers, *self.form.rosters)}
+
+    @cached_property
+    def every_figure(self) -> tuple[tuple[str, bool], ...]:
+        """All figures of the form, each as one that is touched in every year."""
+        return tuple((figure.id, True) for figure in self.form.figures)
+
+    @cached_property
+    def sheet_names(self) -> Names[str]:
+        """Every sheet of the form, and what lies beside them in its workbook."""
+        sheets: dict[str, tuple[str, ...]] = {
+            BASICS: self.form.basics.names,
+            FIGURES: self.form.figures_sheet.names,
+            EVIDENCE: self.form.evidence.names,
+            GUIDE: GUIDES,
+        }
+        return by_name(sheets | {name: item.names for name, item in self.registers.items()})
 
     @cached_property
     def duty_names(self) -> Names[str]:
@@ -36,37 +72,36 @@ class Vocabulary:
         )
 
     @cached_property
-    def basics(self) -> Names[str]:
+    def line_names(self) -> Names[str]:
         """The lines of 基本信息."""
-        return by_name({column.id: column.names for column in self._form.basics.columns})
+        return by_name({column.id: column.names for column in self.form.basics.columns})
 
     @cached_property
-    def figures(self) -> Names[str]:
+    def figure_names(self) -> Names[str]:
         """The rows of 指标数据."""
-        return by_name({figure.id: figure.names for figure in self._form.figures})
+        return by_name({figure.id: figure.names for figure in self.form.figures})
 
     @cached_property
     def figure_columns(self) -> Names[str]:
         """The columns of 指标数据, without its years."""
-        return by_name({column.id: column.names for column in self._form.figures_sheet.columns})
+        return by_name({column.id: column.names for column in self.form.figures_sheet.columns})
 
-    def columns(self, columns: Sequence[Column]) -> Names[str]:
+    def column_names(self, columns: Sequence[Column]) -> Names[str]:
         """The columns of a register, a roster or the evidence, and that of the reporting unit."""
         # By identity, and held: to compare them in full costs as much as to gather the names.
-        found = self._columns.get(id(columns))
-        if found is None:
-            found = self._columns[id(columns)] = (columns, self._with_unit(columns))
-        return found[1]
+        if id(columns) not in self._columns:
+            self._columns[id(columns)] = (columns, self._with_unit(columns))
+        return self._columns[id(columns)][1]
 
     def _with_unit(self, columns: Sequence[Column]) -> Names[str]:
-        unit = self._form.figures_sheet.column(UNIT)
+        unit = self.form.figures_sheet.column(UNIT)
         known = {column.id: column.names for column in columns}
         taken = {even(name) for names in known.values() for name in names}
         names = (unit.title.zh, unit.title.en, *unit.aliases, "单位")
         known[UNIT] = tuple(name for name in names if even(name) not in taken)
         return by_name(known)
 
-    def parts(self, duty: str, parts: Iterable[NamedPart]) -> Names[str]:
+    def part_names(self, duty: str, parts: Iterable[NamedPart]) -> Names[str]:
         """The named parts of a duty."""
         if duty not in self._parts:
             self._parts[duty] = by_name({part.id: part.names for part in parts})

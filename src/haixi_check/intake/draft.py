@@ -1,25 +1,20 @@
-"""The desk at which the sheets of one submission are taken in: what every kind of sheet needs."""
+"""What the tables of one submission hold of each unit so far, and what was noticed on the way."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from haixi_check.figure import Source
-from haixi_check.intake.cells.content import Flaw, Remark, repeated
-from haixi_check.intake.context import Vocabulary
-from haixi_check.intake.header import Header
-from haixi_check.intake.persons import Veil
-from haixi_check.intake.sheet_rows import filled
-from haixi_check.plain import dataclass
-from haixi_check.problem import EVERY_YEAR, STORED_PER_CODE_AND_SHEET, Problem, Tier, shown
-from haixi_check.rulepack.form import Form, Register
+from haixi_check.intake.cells.meaning import Flaw, Remark, repeated
+from haixi_check.intake.context import UNIT, Context
+from haixi_check.intake.rows import HeadedTable
+from haixi_check.problem import EVERY_YEAR, Problem, ProblemLog, Tier, shown
+from haixi_check.rulepack.form import Register
 from haixi_check.rulepack.names import Names
-from haixi_check.rulepack.pack import Pack, Unit
 from haixi_check.submission import Declared, Entry, LostRecords, Record
-from haixi_check.table import Content, Location, Table, Value
+from haixi_check.table import Content, Location, Value
+from haixi_check.verdict import Understanding
 
 if TYPE_CHECKING:
     from haixi_check.intake.sheets.line import Line
@@ -27,18 +22,6 @@ if TYPE_CHECKING:
 
 OF_NO_UNIT = frozenset({"roster_incomplete", "register_incomplete", "row_without_unit"})
 """Problems with rows of which nobody knows whose they are: they may be any unit's."""
-
-
-@dataclass(frozen=True)
-class Understood:
-    """Something that was read in a particular way, and where."""
-
-    code: str
-    location: Location
-    found: str
-    params: Mapping[str, str]
-    count: int = 1
-    """How many cells of the column, the first of them at `location`."""
 
 
 @dataclass()
@@ -68,56 +51,10 @@ class Draft:
 
 
 @dataclass()
-class Desk:
-    """The rules to read by, and what has been found so far in one group of tables."""
+class IntakeLog(ProblemLog):
+    """What was noticed while tables were taken in: problems, and how cells were understood."""
 
-    pack: Pack
-    form: Form
-    known: Vocabulary
-    run_year: int | None = None
-    known_units: frozenset[str] | None = None
-    """While a roster is taken in, the units that were known before, in whatever order its sheets
-    and rows are looked at."""
-    drafts: dict[str, Draft] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    understood: list[Understood] = field(default_factory=list)
-    uncounted: Counter[tuple[str, Tier, Location]] = field(default_factory=Counter)
-    """How many problems of a code and sheet were not kept, because enough of them are."""
-    kept: Counter[tuple[str, Location]] = field(default_factory=Counter)
-    sheets: set[str] = field(default_factory=set)
-    """The sheets of the form that are there, as sheets of rows and columns."""
-    unkeyed: set[str] = field(default_factory=set)
-    """Rosters without the column for the number by which persons are known elsewhere as well."""
-    rows: int = 0
-    """How many rows were given to be read cell by cell."""
-    veil: Veil = field(default_factory=Veil.drawn, repr=False)
-    seen: dict[tuple[str, str, tuple[str, ...]], tuple[Line, int]] = field(
-        default_factory=dict, repr=False
-    )
-    """The first line of each register, unit and key, and its place among the kept entries."""
-
-    def own_year(self, unit_id: str) -> int:
-        """The year that a unit's submission speaks of; 0 where nobody said it."""
-        draft = self.drafts.get(unit_id)
-        return (draft.year if draft else None) or self.run_year or 0
-
-    def only_unit(self) -> str | None:
-        """The unit that hands all of it in, if there is only one."""
-        units = self.drafts.keys() if self.known_units is None else self.known_units
-        return next(iter(units)) if len(units) == 1 else None
-
-    def unit(self, unit_id: str) -> Unit:
-        """The unit of the pack called `unit_id`."""
-        return self.pack.by_id[unit_id]
-
-    def draft(self, unit_id: str, file: str) -> Draft:
-        """The draft of a unit, opened on first mention."""
-        draft = self.drafts.get(unit_id)
-        if draft is None:
-            draft = self.drafts[unit_id] = Draft(unit_id)
-        if file not in draft.files:
-            draft.files.append(file)
-        return draft
+    understood: list[Understanding] = field(default_factory=list)
 
     def tell(
         self, code: str, location: Location, *, tier: Tier = Tier.MUST_FIX, **rest: object
@@ -125,104 +62,17 @@ class Desk:
         """Put down a problem; what is not a field of `Problem` fills its sentence."""
         if not rest.get("figures") and self.counted(code, location, tier):
             return
-        self.kept[code, Location(location.file, location.sheet)] += 1
         fields = {"found", "unit", "figures", "related", "answer", "of_all", "units"}
         params = {key: str(value) for key, value in rest.items() if key not in fields}
         kept = {key: value for key, value in rest.items() if key in fields}
         kept["found"] = shown(kept.get("found", ""))
-        self.problems.append(
-            Problem(code=code, tier=tier, location=location, params=params, **kept)  # type: ignore[arg-type]
-        )
+        self.add(Problem(code=code, tier=tier, location=location, params=params, **kept))  # type: ignore[arg-type]
 
-    def lose(
-        self,
-        code: str,
-        where: Location,
-        figures: Iterable[tuple[str, bool]],
-        *,
-        tier: Tier = Tier.MUST_FIX,
-        found: Value = "",
-        units: tuple[str, ...] = (),
-        **params: str,
-    ) -> None:
-        """Put down that something is gone that figures rest on: they are missing, however declared.
-
-        Each figure comes with whether it is lost in every year, or in the units' own year alone.
-        `units` are those that lose it; by default all that the file speaks of.
-        """
-        years = {draft.year for unit, draft in self.drafts.items() if unit in (units or (unit,))}
-        own = years.pop() if len(years) == 1 else None
-        cells = tuple(
-            (figure, EVERY_YEAR if every or own is None else own) for figure, every in figures
-        )
-        self.tell(
-            code, where, tier=tier, found=found, figures=cells, units=units, of_all=True, **params
-        )
-
-    def lose_sheet(self, code: str, where: Location, register: Register, **params: str) -> None:
-        """Put down that rows of a register or roster were not read."""
-        figures = self.form.resting_on(register)
-        self.lose(code, where, figures, tier=Tier.MUST_FIX, found="", units=(), **params)
-
-    def lose_records(self, code: str, where: Location, *, unit: str = "", duty: str = "") -> None:
-        """Put down that records are gone that may say 未落实: of one unit, or of any at hand."""
-        for draft in [self.drafts[unit]] if unit in self.drafts else self.drafts.values():
-            draft.lost_records.append(LostRecords(code, where, duty))
-
-    def counted(self, code: str, location: Location, tier: Tier = Tier.MUST_FIX) -> bool:
-        """Whether enough problems of a code are kept for a sheet; this one is then only counted.
-
-        Asked before a problem is put into words, which costs more than to find it.
-        """
-        sheet = Location(location.file, location.sheet)
-        if not self.enough(code, sheet):
-            return False
-        self.uncounted[code, tier, sheet] += 1
-        return True
-
-    def enough(self, code: str, sheet: Location) -> bool:
-        """Whether so many problems of a code are kept for a sheet that no more need be."""
-        return self.kept[code, sheet] >= STORED_PER_CODE_AND_SHEET
-
-    def note(
-        self, remarks: Iterable[Remark], location: Location, value: Value, *, count: int = 1
-    ) -> None:
-        """Put down how a cell was understood, or `count` cells alike."""
-        for remark in remarks:
-            self.understood.append(
-                Understood(remark.code, location, repeated(value), remark.params, count)
-            )
-
-    def flaw(self, flaw: Flaw, location: Location, value: Value, **rest: object) -> None:
+    def tell_flaw(self, flaw: Flaw, location: Location, value: Value, **rest: object) -> None:
         """Put down what is wrong with a cell."""
-        if not rest.get("figures") and self.counted(flaw.code, location, flaw.tier):
-            return
-        self.tell(flaw.code, location, tier=flaw.tier, found=repeated(value), **flaw.params, **rest)
-
-    def unit_of_row(self, table: Table, header: Header, row: int, column_id: str) -> str | None:
-        """The unit that a row speaks of: its own cell, or the only unit of this submission.
-
-        `None` where that cannot be told; the problem is then already put down.
-        """
-        column = header.columns.get(column_id)
-        value = filled(table, header, row, column) if column is not None else None
-        if value in (None, ""):
-            only = self.only_unit()
-            if only is not None:
-                return only
-            where = table.location(row, column or 0, header.texts.get(column or 0, ""))
-            self.tell("no_unit", where)
-            return None
-        found = self.known.units.find(value)
-        if found is None:
-            assert column is not None  # noqa: S101 - the value stood in it
-            where = table.location(row, column, header.texts.get(column, ""))
-            self.unknown_unit(value, where)
-        return found
-
-    def unknown_unit(self, value: Value, where: Location) -> None:
-        """Put down a name that is no unit's, with the one that looks most like it."""
-        self.tell_unknown("unknown_unit", where, value, self.known.units)
+        if rest.get("figures") or not self.counted(flaw.code, location, flaw.tier):
+            params = {"found": repeated(value), **flaw.params, **rest}
+            self.tell(flaw.code, location, tier=flaw.tier, **params)
 
     def tell_unknown(
         self,
@@ -236,22 +86,163 @@ class Desk:
     ) -> None:
         """Put down a name that is none of `names`, with the one that looks most like it."""
         # Looking for a likeness takes long: not for every row of a sheet of strangers.
-        told = self.enough(code, Location(where.file, where.sheet))
-        near = "" if told else names.nearest(value)
+        enough = self.enough(code, where)
+        near = "" if enough else names.nearest(value)
         self.tell(code, where, tier=tier, found=value, nearest=near, **rest)
 
+    def note(
+        self, remarks: Iterable[Remark], location: Location, value: Value, *, count: int = 1
+    ) -> None:
+        """Put down how a cell was understood, or `count` cells alike."""
+        for remark in remarks:
+            self.understand(remark.code, location, repeated(value), remark.params, count)
 
-def tell_blocks(table: Table, blocks: Sequence[Header], desk: Desk) -> None:
-    """Put down that a sheet was read as blocks side by side."""
-    for block in blocks[1:]:
-        column = min(block.columns.values())
-        where = table.location(block.row, column, block.texts[column])
-        desk.understood.append(Understood("side_by_side", where, block.texts[column], {}))
+    def understand(
+        self,
+        code: str,
+        location: Location,
+        found: str,
+        params: Mapping[str, str] | None = None,
+        count: int = 1,
+    ) -> None:
+        """Put down that something was read in a particular way."""
+        place = location
+        self.understood.append(
+            Understanding(code=code, place=place, found=found, params=params or {}, count=count)
+        )
 
 
-def source(unit: str, location: Location, value: Value) -> Source:
-    """The cell that a figure rests on, as it may be repeated."""
-    return Source(unit, location, repeated(value))
+@dataclass()
+class Drafts:
+    """What the tables of one submission hold so far: a draft of each unit, and what was noticed."""
+
+    context: Context
+    log: IntakeLog = field(default_factory=IntakeLog)
+    by_unit: dict[str, Draft] = field(default_factory=dict)
+    known_units: frozenset[str] | None = None
+    """While a roster is taken in, the units that were known before, in whatever order its sheets
+    and rows are looked at."""
+    sheets: set[str] = field(default_factory=set)
+    """The sheets of the form that are there, as sheets of rows and columns."""
+    unkeyed: set[str] = field(default_factory=set)
+    """Rosters without the column for the number by which persons are known elsewhere as well."""
+    rows: int = 0
+    """How many rows were given to be read cell by cell."""
+    first_lines: dict[tuple[str, str, tuple[str, ...]], tuple[Line, int]] = field(
+        default_factory=dict, repr=False
+    )
+    """The first line of each register, unit and key, and its place among the kept entries."""
+
+    def draft(self, unit_id: str, file: str) -> Draft:
+        """The draft of a unit, opened on first mention."""
+        draft = self.by_unit.get(unit_id)
+        if draft is None:
+            draft = self.by_unit[unit_id] = Draft(unit_id)
+        if file not in draft.files:
+            draft.files.append(file)
+        return draft
+
+    def own_year(self, unit_id: str) -> int:
+        """The year that a unit's submission speaks of; 0 where nobody said it."""
+        draft = self.by_unit.get(unit_id)
+        return (draft.year if draft else None) or self.context.run_year or 0
+
+    def own_years(self) -> set[int]:
+        """The years that the submissions at hand speak of."""
+        return {self.own_year(unit) for unit in self.by_unit} - {0}
+
+    def only_unit(self) -> str | None:
+        """The unit that hands all of it in, if there is only one."""
+        units = self.by_unit.keys() if self.known_units is None else self.known_units
+        return next(iter(units)) if len(units) == 1 else None
+
+    def find_unit(self, value: Value, where: Location) -> str | None:
+        """The unit that a cell names; None for a blank or strange one, which is put down."""
+        if value in (None, ""):
+            self.log.tell("no_unit", where)
+            return None
+        unit_id = self.context.unit_names.find(value)
+        if unit_id is None:
+            self.log.tell_unknown("unknown_unit", where, value, self.context.unit_names)
+        return unit_id
+
+    def unit_of_row(self, sheet: HeadedTable, row: int) -> str | None:
+        """The unit that a row speaks of: its own cell, or the only unit of this submission.
+
+        None where that cannot be told, which is put down.
+        """
+        value = sheet.filled(row, UNIT)
+        if value in (None, "") and (only := self.only_unit()) is not None:
+            return only
+        return self.find_unit(value, sheet.place(row, sheet.header.columns.get(UNIT, 0)))
+
+    def tell_not_asked(self, unit_id: str, found: str, where: Location) -> None:
+        """Put down that a unit gives something that its level is not asked for."""
+        level = self.context.unit(unit_id).title.zh
+        self.log.tell(
+            "not_filled_by", where, tier=Tier.NOTE, found=found, unit=unit_id, unit_level=level
+        )
+
+    def lose_figures(
+        self,
+        code: str,
+        where: Location,
+        figures: Iterable[tuple[str, bool]],
+        *,
+        tier: Tier = Tier.MUST_FIX,
+        units: tuple[str, ...] = (),
+        **rest: object,
+    ) -> None:
+        """Put down that something is gone that figures rest on: they are missing, however declared.
+
+        Each figure comes with whether it is lost in every year, or in the units' own year alone.
+        `units` are those that lose it; by default all that the file speaks of.
+        """
+        years = {draft.year for unit, draft in self.by_unit.items() if unit in (units or (unit,))}
+        own = years.pop() if len(years) == 1 else None
+        cells = tuple(
+            (figure, EVERY_YEAR if every or own is None else own) for figure, every in figures
+        )
+        self.log.tell(code, where, tier=tier, figures=cells, units=units, of_all=True, **rest)
+
+    def lose_sheet(self, code: str, where: Location, register: Register, **params: str) -> None:
+        """Put down that rows of a register or roster were not read."""
+        figures = self.context.form.resting_on(register)
+        self.lose_figures(code, where, figures, tier=Tier.MUST_FIX, units=(), **params)
+
+    def lose_records(self, code: str, where: Location, *, unit: str = "", duty: str = "") -> None:
+        """Put down that records are gone that may say 未落实: of one unit, or of any at hand."""
+        named = self.by_unit.get(unit)
+        for draft in self.by_unit.values() if named is None else [named]:
+            draft.lost_records.append(LostRecords(code, where, duty))
+
+
+def second_value(unit: str, cell: tuple[str, int], before: Declared, declared: Declared) -> Problem:
+    """The problem that a figure of a unit and year is declared twice, alike or not."""
+    same = before.value == declared.value
+    return Problem(
+        code="same_value_twice" if same else "conflicting_value",
+        tier=Tier.NOTE if same else Tier.MUST_FIX,
+        location=declared.source.place,
+        found=declared.source.raw,
+        params={"other": spot(before.source.place), "other_value": before.source.raw},
+        unit=unit,
+        figures=(cell,),
+        related=(before.source.place,),
+    )
+
+
+def second_row(row: Entry, before: Entry, *, code: str, found: str, first: str) -> Problem:
+    """The problem that a row names what another one named `before`: a note unless they differ."""
+    return Problem(
+        code=code,
+        tier=Tier.MUST_FIX if code == "duplicate_row" else Tier.NOTE,
+        location=row.location,
+        found=shown(found),
+        params={"first": first},
+        unit=row.unit,
+        related=(before.location,),
+    )
 
 
 def spot(where: Location) -> str:

@@ -8,26 +8,24 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import field
-
-from haixi_check.plain import dataclass
+from dataclasses import dataclass, field
 
 _WORD = 2**64 - 1
 
 
 @dataclass(frozen=True)
-class Veil:
-    """The secret of one run. Equal numbers are equal behind it, and different ones differ."""
+class PersonKeys:
+    """Makes what stands for numbers in one run: the same for equal ones, and only for them."""
 
     mask: int = field(repr=False)
     factor: int = field(repr=False)
 
     @staticmethod
-    def drawn() -> Veil:
-        """A veil that nobody has seen."""
-        return Veil(mask=secrets.randbits(64), factor=secrets.randbits(64) | 1)
+    def draw() -> PersonKeys:
+        """Keys of a new run, by a secret that is drawn for it."""
+        return PersonKeys(mask=secrets.randbits(64), factor=secrets.randbits(64) | 1)
 
-    def person(self, number: str) -> int:
+    def national(self, number: str) -> int:
         """What stands for a valid ID number, in 64 bits; no two numbers share it.
 
         Its check character says nothing new, and what is left fits a word. Multiplying by an odd
@@ -35,7 +33,7 @@ class Veil:
         """
         return ((int(number[:17]) ^ self.mask) * self.factor) & _WORD
 
-    def own(self, unit: str, text: str) -> str:
+    def local(self, unit: str, text: str) -> str:
         """What stands for a number that a unit gave out itself: staff and student numbers."""
         secret = self.factor.to_bytes(8, "big")
         return hashlib.blake2b(f"{unit}\n{text}".encode(), key=secret, digest_size=16).hexdigest()

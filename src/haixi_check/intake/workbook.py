@@ -7,51 +7,45 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from haixi_check.frames import Frame, TooSlowError
-from haixi_check.intake.context import Vocabulary
-from haixi_check.intake.draft import OF_NO_UNIT, Desk, Draft, Understood
-from haixi_check.intake.header import FirstRows, find_header
-from haixi_check.intake.labels import (
-    Asked,
-    ask_about_scale,
-    ask_about_titles,
-    ask_beside,
-    ask_by_name,
-    header_for,
-    sheets_to_read,
-)
-from haixi_check.intake.persons import Veil
-from haixi_check.intake.sheet_names import (
-    BASICS,
-    EVIDENCE,
-    FIGURES,
-    known_sheets,
-    sheet_by_name,
-    sheets_of,
-)
+from haixi_check.errors import TooSlowError
+from haixi_check.intake.context import BASICS, EVIDENCE, FIGURES, Context
+from haixi_check.intake.draft import OF_NO_UNIT, Draft, Drafts, IntakeLog
+from haixi_check.intake.header import Header
+from haixi_check.intake.sheet_names import FormSheet, known_sheets, sheet_by_name
 from haixi_check.intake.sheets.basics import take_basics
 from haixi_check.intake.sheets.evidence import take_evidence
-from haixi_check.intake.sheets.figures import every_figure, take_figures
+from haixi_check.intake.sheets.figures import take_figures
+from haixi_check.intake.sheets.labels import ask_about_sheet, sheets_to_read
 from haixi_check.intake.sheets.registers import take_register
-from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, Tier
 from haixi_check.rulepack.form import Form, Register
-from haixi_check.rulepack.names import Names
 from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.targets import Target
-from haixi_check.table import Location, Table, column_letters
+from haixi_check.table import Frame, Location, Table, column_letters
+from haixi_check.verdict import Understanding
 
 if TYPE_CHECKING:
-    from haixi_check.intake.rosters.roster import Crowd
+    from haixi_check.intake.rosters.uniform import UniformRows
 
 
 TOO_SLOW = "reader_too_slow"
 """The code of the problem that tells of a sheet whose rows were given up."""
+
+MANY = 5_000
+"""Rows from which on a roster is counted by column: loading what that takes costs 0.2 s."""
+
+BY_HAND = 12_000
+"""Rows of one submission that are read cell by cell: half a millisecond each if all are wrong, and
+no file may take ten seconds. A hundred units in one workbook have as many. Rosters have a way of
+their own."""
+
+_NAMED = 10
+"""Hidden columns that are named; the first of them lead to the others."""
 
 
 @dataclass(frozen=True)
@@ -61,25 +55,20 @@ class Taken:
     drafts: dict[str, Draft]
     """By unit."""
     problems: list[Problem]
-    understood: list[Understood]
+    understood: list[Understanding]
     uncounted: Counter[tuple[str, Tier, Location]]
     """How many problems of a code and sheet are not among `problems`."""
-    crowds: list[Crowd] = field(default_factory=list)
-    """Big rosters: no part of the drafts before they are settled with those of others."""
+    uniform: list[UniformRows] = field(default_factory=list)
+    """Rows of big rosters: no part of the drafts before they are settled with those of others."""
 
 
-class Clerk:
+class WorkbookIntake:
     """Takes in one submission after the other, by the same rules."""
 
     def __init__(
         self, *, pack: Pack, form: Form, targets: Sequence[Target], year: int | None = None
     ) -> None:
-        self._pack = pack
-        self._form = form
-        self._known = Vocabulary(pack, form, targets)
-        self._sheets = sheets_of(form)
-        self._year = year
-        self._veil = Veil.drawn()
+        self._context = Context(pack=pack, form=form, targets=targets, year=year)
 
     def take(self, tables: Iterable[Table | Frame], unread: Iterable[str] = ()) -> Taken:
         """Type and check the tables of one submission; files of it that are `unread` are missed.
@@ -97,23 +86,18 @@ class Clerk:
         return replace(taken, problems=[*late, *taken.problems]) if late else taken
 
     def _take(self, tables: Iterable[Table | Frame], unread: Iterable[str]) -> Taken:
-        desk = Desk(
-            pack=self._pack,
-            form=self._form,
-            known=self._known,
-            run_year=self._year,
-            veil=self._veil,
-        )
-        crowds = _take_tables(tables, desk, self._sheets)
-        _tell_unread(unread, desk, self._sheets)
-        for draft in desk.drafts.values():
-            draft.unkeyed = frozenset(desk.unkeyed)
-            draft.sheets = frozenset(desk.sheets)
+        drafts = Drafts(self._context)
+        uniform = _take_tables(tables, drafts)
+        _tell_unread(unread, drafts)
+        for draft in drafts.by_unit.values():
+            draft.unkeyed = frozenset(drafts.unkeyed)
+            draft.sheets = frozenset(drafts.sheets)
+        log = drafts.log
         problems = [
-            replace(each, units=each.units or _losing(each, desk.drafts)) if each.of_all else each
-            for each in desk.problems
+            replace(each, units=each.units or _losing(each, drafts)) if each.of_all else each
+            for each in log.problems
         ]
-        return Taken(desk.drafts, problems, desk.understood, desk.uncounted, crowds)
+        return Taken(drafts.by_unit, problems, log.understood, log.uncounted, uniform)
 
 
 def _too_slow(error: TooSlowError) -> Problem:
@@ -130,194 +114,160 @@ def _given_up(table: Table | Frame) -> Table | Frame:
     return replace(table.head, rows=(), unread=TOO_SLOW) if isinstance(table, Frame) else table
 
 
-def _losing(problem: Problem, drafts: Mapping[str, Draft]) -> tuple[str, ...]:
+def _losing(problem: Problem, drafts: Drafts) -> tuple[str, ...]:
     """The units to which what a problem takes away is lost.
 
     Those that its file speaks of; all that hand in beside it where it names none, or where rows of
     it are of nobody knows whom.
     """
-    named = [unit for unit, draft in drafts.items() if problem.location.file in draft.files]
-    return tuple(drafts if problem.code in OF_NO_UNIT or not named else named)
+    file = problem.location.file
+    named = [unit for unit, draft in drafts.by_unit.items() if file in draft.files]
+    return tuple(drafts.by_unit if problem.code in OF_NO_UNIT or not named else named)
 
 
-def _take_tables(tables: Iterable[Table | Frame], desk: Desk, sheets: Names[str]) -> list[Crowd]:
+def _take_tables(tables: Iterable[Table | Frame], drafts: Drafts) -> list[UniformRows]:
     """Take in the basic information first: the rest must know its unit."""
-    named = known_sheets(tuple(tables), desk, sheets)
-    desk.sheets.update(meant for meant, table in named if is_grid(table))
-    crowds: list[Crowd] = []
-    rosters = {roster.id for roster in desk.form.rosters}
-    registers = {item.id: item for item in (*desk.form.registers, *desk.form.rosters)}
-    for wanted in (BASICS, FIGURES, *registers, EVIDENCE):
-        there = [table for meant, table in named if meant == wanted]
-        found, odd = sheets_to_read(there, registers.get(wanted), desk)
-        desk.known_units = frozenset(desk.drafts) if wanted in rosters else None
-        if wanted in rosters and _many(found, registers[wanted], desk):
-            crowds += _take_roster(found, registers[wanted], desk)
-            for sheet in found:
-                _ask_about(sheet, sheet in odd, wanted, registers[wanted], desk)
-            _tell_incomplete(found, registers[wanted], desk)
-            continue
-        for sheet in found:
-            _take_sheet(sheet, wanted, registers.get(wanted), desk)
-            _ask_about(sheet, sheet in odd, wanted, registers.get(wanted), desk)
-        if wanted in registers:
-            _tell_incomplete(found, registers[wanted], desk)
-    if named and not any(meant == BASICS for meant, _ in named):
-        first = named[0][1]
-        desk.tell("no_basics", Location(first.file), tier=Tier.EXPLAIN)
-    return crowds
+    known = known_sheets(tuple(tables), drafts)
+    drafts.sheets.update(sheet.kind for sheet in known if _is_grid(sheet.table))
+    uniform: list[UniformRows] = []
+    rosters = {roster.id for roster in drafts.context.form.rosters}
+    for kind in (BASICS, FIGURES, *drafts.context.registers, EVIDENCE):
+        sheets, odd = sheets_to_read([sheet for sheet in known if sheet.kind == kind], drafts)
+        drafts.known_units = frozenset(drafts.by_unit) if kind in rosters else None
+        by_column = kind in rosters and _are_many(sheets)
+        if by_column:
+            uniform += _take_roster(sheets, drafts.context.registers[kind], drafts)
+        for sheet in sheets:
+            if not by_column:
+                _take_sheet(sheet, drafts)
+            few = isinstance(sheet.table, Table) and len(sheet.table.rows) < MANY
+            ask_about_sheet(sheet, drafts, by_name=sheet in odd, around_cells=few)
+        _tell_incomplete(sheets, drafts)
+    if known and not any(sheet.kind == BASICS for sheet in known):
+        drafts.log.tell("no_basics", Location(known[0].table.file), tier=Tier.EXPLAIN)
+    return uniform
 
 
-def _ask_about(
-    sheet: Table | Frame, odd: bool, wanted: str, register: Register | None, desk: Desk
-) -> None:
-    """Ask about what the name of a sheet and the lines around its table say of what it holds."""
-    figures = wanted in (BASICS, FIGURES)
-    records = wanted in (BASICS, EVIDENCE)
-    asked = Asked(desk, register, figures=figures, records=records)
-    if odd:
-        ask_by_name(sheet, asked)
-    table = sheet.head if isinstance(sheet, Frame) else sheet
-    if not table.is_grid or table.unread:
-        return
-    header = header_for(table, wanted, register, desk)
-    if header is None and wanted != BASICS:
-        return
-    ask_about_titles(table, header, desk, asked)
-    if header is not None and wanted == FIGURES:
-        ask_about_scale(table, header, desk, asked)
-    if header is not None and not isinstance(sheet, Frame) and len(table.rows) < MANY:
-        ask_beside(table, header, desk, asked)
-
-
-def is_grid(table: Table | Frame) -> bool:
+def _is_grid(table: Table | Frame) -> bool:
     """Whether a table was a sheet, and not a list of objects."""
     return isinstance(table, Frame) or table.is_grid
 
 
-def _take_sheet(sheet: Table | Frame, wanted: str, register: Register | None, desk: Desk) -> None:
+def _take_sheet(sheet: FormSheet, drafts: Drafts) -> None:
     """Take in one sheet row by row; of one that cannot be read, put down what is lost with it."""
-    table = sheet.whole(BY_HAND + 1) if isinstance(sheet, Frame) else sheet
-    _tell_hidden(table, desk)
+    if isinstance(sheet.table, Frame):
+        sheet = replace(sheet, table=sheet.table.whole(BY_HAND + 1))
+    table = sheet.head
+    _tell_hidden(table, drafts.log)
     rows = sum(map(bool, table.rows))
-    desk.rows += rows
-    unread = table.unread or ("too_many_rows" if rows and desk.rows > BY_HAND else "")
+    drafts.rows += rows
+    unread = table.unread or ("too_many_rows" if rows and drafts.rows > BY_HAND else "")
     if unread:
-        _lose_sheet(unread, table, wanted, register, desk)
-    elif register is not None:
-        take_register(table, register, desk)
+        _lose_sheet(unread, sheet, drafts)
+    elif sheet.register is not None:
+        take_register(table, sheet.header, sheet.register, drafts)
     else:
-        _TAKERS[wanted](table, desk)
+        _TAKERS[sheet.kind](table, sheet.header, drafts)
 
 
-def _lose_sheet(
-    code: str, table: Table, wanted: str, register: Register | None, desk: Desk
-) -> None:
-    """Put down that a sheet of the form is there and was not read: nothing passes in its place."""
-    where = Location(table.file, table.name)
-    told = "sheet_unread" if code == table.unread else code
-    if register is not None:
-        desk.lose_sheet(told, where, register, limit=str(BY_HAND))
-    elif wanted == FIGURES:
-        desk.lose(told, where, every_figure(desk), limit=str(BY_HAND))
-    else:
-        desk.tell(told, where, limit=str(BY_HAND))
-    if wanted == EVIDENCE:
-        desk.lose_records(code, where)
-
-
-MANY = 5_000
-"""Rows from which on a roster is counted by column: loading what that takes costs 0.2 s."""
-
-
-BY_HAND = 12_000
-"""Rows of one submission that are read cell by cell: half a millisecond each if all are wrong, and
-no file may take ten seconds. A hundred units in one workbook have as many. Rosters have a way of
-their own."""
-
-
-def _many(tables: Sequence[Table | Frame], roster: Register, desk: Desk) -> bool:
-    """Whether a roster is big. One with rows that share a cell is read cell by cell all the same.
-
-    A name or number that is merged downward is that of each row; a footer may be merged across.
-    """
-    rows = sum(len(table.rows) for table in tables if isinstance(table, Table))
-    if rows < MANY and not any(isinstance(table, Frame) for table in tables):
-        return False
-    heads = [table.head if isinstance(table, Frame) else table for table in tables]
-    return not any(_speaks_downward(head, roster, desk) for head in heads)
-
-
-def _speaks_downward(head: Table, roster: Register, desk: Desk) -> bool:
-    header = (
-        find_header(FirstRows(head), desk.known.columns(roster.columns)) if head.merged else None
-    )
-    if header is None:
-        return False
-    named = set(header.columns.values())
-    return any(
-        area.left == area.right and area.left in named and header.row < area.top < area.bottom
-        for area in head.merged
-    )
-
-
-def _take_roster(found: Iterable[Table | Frame], roster: Register, desk: Desk) -> Iterable[Crowd]:
-    from haixi_check.intake.rosters.roster import of_table, take_roster
-
-    frames = []
-    for sheet in found:
-        if isinstance(sheet, Table) and sheet.unread:
-            _lose_sheet(sheet.unread, sheet, roster.id, roster, desk)
-            continue
-        frames.append(sheet if isinstance(sheet, Frame) else of_table(sheet))
-        _tell_hidden(frames[-1].head, desk)
-    return take_roster(frames, roster, desk)
-
-
-def _tell_incomplete(found: Sequence[Table | Frame], register: Register, desk: Desk) -> None:
-    """Put down that rows of a register or roster are missing: nobody knows whose they are."""
-    for table in found:
-        sheet = Location(table.file, table.name)
-        if desk.kept["no_unit", sheet] or desk.kept["unknown_unit", sheet]:
-            code = "roster_incomplete" if register.of_persons else "register_incomplete"
-            desk.lose_sheet(code, sheet, register)
-            return
-
-
-def _tell_unread(files: Iterable[str], desk: Desk, sheets: Names[str]) -> None:
-    """Put down that figures are missing, because a file of their roster could not be read."""
-    for file in files:
-        named = Table(file=file, name=PurePosixPath(file).stem, rows=())
-        meant = sheet_by_name(named, sheets)
-        for register in (*desk.form.registers, *desk.form.rosters):
-            if register.id == meant:
-                desk.lose_sheet("part_unread", Location(file), register)
-        if meant == FIGURES:
-            desk.lose("part_unread", Location(file), every_figure(desk))
-        if meant == EVIDENCE:
-            desk.lose_records("part_unread", Location(file))
-
-
-_TAKERS: Mapping[str, Callable[[Table, Desk], None]] = {
+_TAKERS: Mapping[str, Callable[[Table, Header | None, Drafts], None]] = {
     BASICS: take_basics,
     FIGURES: take_figures,
     EVIDENCE: take_evidence,
 }
 
 
-def _tell_hidden(table: Table, desk: Desk) -> None:
+def _lose_sheet(code: str, sheet: FormSheet, drafts: Drafts) -> None:
+    """Put down that a sheet of the form is there and was not read: nothing passes in its place."""
+    where, limit = sheet.location, str(BY_HAND)
+    problem = "sheet_unread" if code == sheet.head.unread else code
+    if sheet.register is not None:
+        drafts.lose_sheet(problem, where, sheet.register, limit=limit)
+    elif sheet.kind == FIGURES:
+        drafts.lose_figures(problem, where, drafts.context.every_figure, limit=limit)
+    else:
+        drafts.log.tell(problem, where, limit=limit)
+    if sheet.kind == EVIDENCE:
+        drafts.lose_records(code, where)
+
+
+def _are_many(sheets: Sequence[FormSheet]) -> bool:
+    """Whether a roster is big. One with rows that share a cell is read cell by cell all the same.
+
+    A name or number that is merged downward is that of each row; a footer may be merged across.
+    """
+    tables = [sheet.table for sheet in sheets]
+    rows = sum(len(table.rows) for table in tables if isinstance(table, Table))
+    if rows < MANY and not any(isinstance(table, Frame) for table in tables):
+        return False
+    return not any(map(_is_merged_downward, sheets))
+
+
+def _is_merged_downward(sheet: FormSheet) -> bool:
+    """Whether cells of known columns below the header are merged with those below them."""
+    merged = sheet.head.merged
+    header = sheet.header if merged else None
+    if header is None:
+        return False
+    columns = set(header.columns.values())
+    return any(
+        area.left == area.right and area.left in columns and header.row < area.top < area.bottom
+        for area in merged
+    )
+
+
+def _take_roster(
+    sheets: Iterable[FormSheet], register: Register, drafts: Drafts
+) -> Iterable[UniformRows]:
+    """Take in the sheets of a big roster by column; the rows that are only counted are given."""
+    from haixi_check.intake.rosters.roster import of_table, take_roster
+
+    frames: list[tuple[Frame, Header | None]] = []
+    for sheet in sheets:
+        if isinstance(sheet.table, Table) and sheet.table.unread:
+            _lose_sheet(sheet.table.unread, sheet, drafts)
+            continue
+        frame = sheet.table if isinstance(sheet.table, Frame) else of_table(sheet.table)
+        frames.append((frame, sheet.header))
+        _tell_hidden(frame.head, drafts.log)
+    return take_roster(frames, register, drafts)
+
+
+def _tell_incomplete(sheets: Iterable[FormSheet], drafts: Drafts) -> None:
+    """Put down that rows of a register or roster are missing: nobody knows whose they are."""
+    for sheet in sheets:
+        register, where, kept = sheet.register, sheet.location, drafts.log.kept
+        if register and (kept["no_unit", where] or kept["unknown_unit", where]):
+            code = "roster_incomplete" if register.of_persons else "register_incomplete"
+            drafts.lose_sheet(code, where, register)
+            return
+
+
+def _tell_unread(files: Iterable[str], drafts: Drafts) -> None:
+    """Put down that figures are missing, because a file of their roster could not be read."""
+    context = drafts.context
+    for file in files:
+        where = Location(file)
+        kind = sheet_by_name(PurePosixPath(file).stem, context)
+        register = context.registers.get(kind or "")
+        if register is not None:
+            drafts.lose_sheet("part_unread", where, register)
+        if kind == FIGURES:
+            drafts.lose_figures("part_unread", where, context.every_figure)
+        if kind == EVIDENCE:
+            drafts.lose_records("part_unread", where)
+
+
+def _tell_hidden(table: Table, log: IntakeLog) -> None:
+    """Put down that a sheet, or rows or columns of it, were hidden and are read all the same."""
     where = Location(table.file, table.name)
     if table.hidden:
-        desk.tell("hidden_sheet_read", where, tier=Tier.NOTE)
+        log.tell("hidden_sheet_read", where, tier=Tier.NOTE)
     if table.hidden_rows:
-        desk.tell("hidden_rows_read", where, tier=Tier.NOTE, count=len(table.hidden_rows))
+        log.tell("hidden_rows_read", where, tier=Tier.NOTE, count=len(table.hidden_rows))
     columns = _filled_columns(table)
     if columns:
-        desk.tell("hidden_columns_read", where, tier=Tier.NOTE, found="、".join(columns))
-
-
-_NAMED = 10
-"""Hidden columns that are named; the first of them lead to the others."""
+        log.tell("hidden_columns_read", where, tier=Tier.NOTE, found="、".join(columns))
 
 
 def _filled_columns(table: Table) -> list[str]:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from haixi_check import __version__
 from haixi_check.judging.evaluate import Results
 from haixi_check.judging.statements import target_info, terms
-from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, ProblemLog, Tier
-from haixi_check.result import COUNTED, Outcome, Place, Result, roll_up
+from haixi_check.result import COUNTED, Counts, Outcome, Result, roll_up
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.pack import Clause, Unit
 from haixi_check.rulepack.targets import Force, Target
 from haixi_check.verdict import (
     ClauseSummary,
-    Counts,
     Input,
     PackRef,
     PrefectureVerdict,
@@ -36,8 +35,8 @@ from haixi_check.verdict import (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Findings:
-    """Everything that a run found, before it is put together."""
+class RunFacts:
+    """Everything that a run facts, before it is put together."""
 
     rules: RulePack
     targets: tuple[Target, ...]
@@ -52,70 +51,70 @@ class Findings:
     problems: ProblemLog
 
 
-def conclude(found: Findings) -> Verdict:
+def conclude(facts: RunFacts) -> Verdict:
     """Put together the verdict of a run."""
-    decisive = tuple(_decisive(found))
-    reported = frozenset(found.reported)
+    decisive = tuple(_decisive(facts))
+    reported = frozenset(facts.reported)
     units = tuple(
-        _unit(found, unit, reported=unit.id in reported) for unit in found.rules.pack.units
+        _unit(facts, unit, reported=unit.id in reported) for unit in facts.rules.pack.units
     )
-    prefecture = found.results.prefecture
-    judged = _mandatory(found, prefecture)
+    prefecture = facts.results.prefecture
+    judged = _mandatory(facts, prefecture)
     return Verdict(
         tool=Tool(version=__version__),
-        run=found.run,
-        pack=_pack_ref(found),
-        inputs=found.inputs,
-        verdict=_summing(found, decisive),
-        summary=_summary(found, decisive, units),
-        targets={target.id: target_info(target, found.rules.form) for target in found.targets},
+        run=facts.run,
+        pack=_pack_ref(facts),
+        inputs=facts.inputs,
+        verdict=_summing(facts, decisive),
+        summary=_summary(facts, decisive, units),
+        targets={target.id: target_info(target, facts.rules.form) for target in facts.targets},
         units=units,
         prefecture=PrefectureVerdict(
             outcome=roll_up(result.outcome for result in judged), results=prefecture
         ),
-        problems=tuple(_record(problem) for problem in found.problems.stored),
+        problems=tuple(_record(problem) for problem in facts.problems.stored),
         not_reported=tuple(unit.id for unit in units if not unit.reported),
         truncation=tuple(
             Truncated(code=code, file=file, sheet=sheet, dropped=count)
-            for (code, file, sheet), count in found.problems.dropped.items()
+            for (code, file, sheet), count in facts.problems.dropped.items()
         ),
     )
 
 
-def _decisive(found: Findings) -> Iterator[Result]:
+def _decisive(facts: RunFacts) -> Iterator[Result]:
     """The results that decide the run: of mandatory force, on the level that the scope judges."""
-    forces = {target.id: target.force for target in found.targets}
-    for result in _of_scope(found):
-        if found.run.decides(forces[result.target]) and result.outcome is not Outcome.INFO:
+    forces = {target.id: target.force for target in facts.targets}
+    for result in _of_scope(facts):
+        if facts.run.decides(forces[result.target]) and result.outcome is not Outcome.INFO:
             yield result
 
 
-def _of_scope(found: Findings) -> Iterator[Result]:
-    if found.run.scope is Scope.PREFECTURE:
-        yield from found.results.prefecture
+def _of_scope(facts: RunFacts) -> Iterator[Result]:
+    if facts.run.scope is Scope.PREFECTURE:
+        yield from facts.results.prefecture
     else:
         # A unit that was asked for and did not report is unknown, not left out.
-        wanted = frozenset(found.run.options.units or found.reported)
-        for unit in found.rules.pack.units:
+        wanted = frozenset(facts.run.options.units or facts.reported)
+        for unit in facts.rules.pack.units:
             if unit.id in wanted:
-                yield from found.results.units[unit.id]
+                yield from facts.results.units[unit.id]
 
 
-def _summing(found: Findings, decisive: Sequence[Result]) -> Summing:
+def _summing(facts: RunFacts, decisive: Sequence[Result]) -> Summing:
     """The outcome of the run, and the one exit code: 3, 1, 4, 0 in this order."""
     outcomes = {result.outcome for result in decisive}
-    overall = _overall(outcomes, lost=bool(found.lost_inputs))
+    overall = _overall(outcomes, lost=bool(facts.lost_inputs))
     return Summing(
         outcome=overall,
-        exit_code=_exit_code(overall, found),
-        reasons=tuple(_reasons(found, outcomes)),
+        exit_code=_exit_code(overall, facts),
+        reasons=tuple(_reasons(facts, outcomes)),
     )
 
 
-def _reasons(found: Findings, outcomes: set[Outcome]) -> Iterator[str]:
+def _reasons(facts: RunFacts, outcomes: set[Outcome]) -> Iterator[str]:
     """Why the run ends as it does; problems that must be fixed stand beside any end."""
     reasons = []
-    if found.lost_inputs:
+    if facts.lost_inputs:
         reasons.append("input_unreadable")
     for outcome, reason in (
         (Outcome.FAIL, "target_failed"),
@@ -125,12 +124,12 @@ def _reasons(found: Findings, outcomes: set[Outcome]) -> Iterator[str]:
     ):
         if outcome in outcomes:
             reasons.append(reason)
-    if len(found.reported) < len(found.rules.pack.units) and found.run.scope is Scope.PREFECTURE:
+    if len(facts.reported) < len(facts.rules.pack.units) and facts.run.scope is Scope.PREFECTURE:
         reasons.append("unit_not_reported")
     if not outcomes:
         reasons.append("nothing_judged")
     yield from reasons or ["all_met"]
-    if found.problems.tiers[Tier.MUST_FIX]:
+    if facts.problems.tiers[Tier.MUST_FIX]:
         yield "must_fix"
 
 
@@ -146,13 +145,13 @@ def _overall(outcomes: set[Outcome], *, lost: bool) -> RunOutcome:
     return RunOutcome.NOT_DUE if worst is Outcome.NOT_DUE else RunOutcome.COMPLIANT
 
 
-def _exit_code(overall: RunOutcome, found: Findings) -> int:
-    if found.lost_inputs:
+def _exit_code(overall: RunOutcome, facts: RunFacts) -> int:
+    if facts.lost_inputs:
         return 3
-    if found.run.options.exit_zero:
+    if facts.run.options.exit_zero:
         return 0
-    if found.run.fail_on == "must-fix":
-        return 1 if found.problems.tiers[Tier.MUST_FIX] else 0
+    if facts.run.fail_on == "must-fix":
+        return 1 if facts.problems.tiers[Tier.MUST_FIX] else 0
     match overall:
         case RunOutcome.NON_COMPLIANT:
             return 1
@@ -167,65 +166,65 @@ def _counts(results: Iterable[Result]) -> Counts:
     return Counts(total=sum(tally.values()), **tally)
 
 
-def _unit(found: Findings, unit: Unit, *, reported: bool) -> UnitVerdict:
-    results = found.results.units[unit.id]
+def _unit(facts: RunFacts, unit: Unit, *, reported: bool) -> UnitVerdict:
+    results = facts.results.units[unit.id]
     return UnitVerdict(
         id=unit.id,
         name=unit.title,
         short=unit.short,
         level=unit.level,
         reported=reported,
-        outcome=roll_up(result.outcome for result in _mandatory(found, results)),
+        outcome=roll_up(result.outcome for result in _mandatory(facts, results)),
         results=results,
     )
 
 
-def _mandatory(found: Findings, results: Iterable[Result]) -> list[Result]:
-    wanted = {target.id for target in found.targets if target.force is Force.MANDATORY}
+def _mandatory(facts: RunFacts, results: Iterable[Result]) -> list[Result]:
+    wanted = {target.id for target in facts.targets if target.force is Force.MANDATORY}
     return [result for result in results if result.target in wanted]
 
 
-def _summary(found: Findings, decisive: Sequence[Result], units: Sequence[UnitVerdict]) -> Summary:
-    forces = {target.id: target.force for target in found.targets}
-    of_scope = tuple(_of_scope(found))
-    first = {target.id: found.rules.first_clause(target) for target in found.targets}
-    chosen = found.run.options
+def _summary(facts: RunFacts, decisive: Sequence[Result], units: Sequence[UnitVerdict]) -> Summary:
+    forces = {target.id: target.force for target in facts.targets}
+    of_scope = tuple(_of_scope(facts))
+    first = {target.id: facts.rules.first_clause(target) for target in facts.targets}
+    chosen = facts.run.options
     narrowed = bool(chosen.clauses or chosen.targets) or chosen.kind != "all"
-    of_units = _of_units(found, units)
+    of_units = _of_units(facts, units)
     return Summary(
         judged=_counts(decisive),
         aspirational=_counts(r for r in of_scope if forces[r.target] is Force.ASPIRATIONAL),
         directional=_counts(r for r in of_scope if forces[r.target] is Force.DIRECTIONAL),
         encouraged=_counts(r for r in of_scope if forces[r.target] is Force.ENCOURAGED),
         by_clause=tuple(
-            _clause(found, clause, first, decisive, of_units.get(clause.id, {}))
-            for clause in found.rules.pack.clauses
-            if not narrowed or any(clause.id in target.clauses for target in found.targets)
+            _clause(facts, clause, first, decisive, of_units.get(clause.id, {}))
+            for clause in facts.rules.pack.clauses
+            if not narrowed or any(clause.id in target.clauses for target in facts.targets)
         ),
         by_unit=tuple(
             UnitSummary(
                 unit=unit.id,
                 outcome=unit.outcome,
-                counts=_counts(_mandatory(found, unit.results)),
+                counts=_counts(_mandatory(facts, unit.results)),
             )
             for unit in units
         ),
-        problems=found.problems.tiers,
+        problems=facts.problems.tiers,
     )
 
 
 def _clause(
-    found: Findings,
+    facts: RunFacts,
     clause: Clause,
     first: Mapping[str, str],
     decisive: Sequence[Result],
     of_units: Mapping[str, Outcome],
 ) -> ClauseSummary:
     """A clause: counted where a target is printed first, judged wherever it is printed."""
-    printed = {target.id for target in found.targets if clause.id in target.clauses}
+    printed = {target.id for target in facts.targets if clause.id in target.clauses}
     own = {target for target in printed if first[target] == clause.id}
     judged = [result for result in decisive if result.target in printed]
-    silent = sum(1 for item in found.rules.exhortations if clause.id in item.clauses)
+    silent = sum(1 for item in facts.rules.exhortations if clause.id in item.clauses)
     return ClauseSummary(
         clause=clause.id,
         title=clause.title,
@@ -237,9 +236,9 @@ def _clause(
     )
 
 
-def _of_units(found: Findings, units: Iterable[UnitVerdict]) -> dict[str, dict[str, Outcome]]:
+def _of_units(facts: RunFacts, units: Iterable[UnitVerdict]) -> dict[str, dict[str, Outcome]]:
     """The outcome of every unit that has results in a clause, for each clause."""
-    targets = {target.id: target for target in found.targets}
+    targets = {target.id: target for target in facts.targets}
     by_clause: dict[str, dict[str, Outcome]] = {}
     for unit in units:
         binding: dict[str, set[Outcome]] = {}
@@ -263,17 +262,17 @@ def _of_clause(judged: Sequence[Result], *, printed: bool) -> Outcome | Literal[
     return roll_up(result.outcome for result in judged) if judged else Outcome.INFO
 
 
-def _pack_ref(found: Findings) -> PackRef:
-    pack = found.rules.pack
+def _pack_ref(facts: RunFacts) -> PackRef:
+    pack = facts.rules.pack
     return PackRef(
         id=pack.id,
         version=pack.version,
         title=pack.title,
         document=pack.document,
-        sha256=found.rules.sha256,
-        built_in=found.rules.built_in,
+        sha256=facts.rules.sha256,
+        built_in=facts.rules.built_in,
         caveats=pack.caveats,
-        terms=terms(found.rules.form),
+        terms=terms(facts.rules.form),
     )
 
 
@@ -281,11 +280,11 @@ def _record(problem: Problem) -> ProblemRecord:
     return ProblemRecord(
         code=problem.code,
         tier=problem.tier,
-        place=Place.of(problem.location),
+        place=problem.location,
         found=problem.found,
         params=dict(problem.params),
         unit=problem.unit or None,
         figures=tuple(f"{figure}@{year}" for figure, year in problem.figures),
-        related=tuple(Place.of(where) for where in problem.related),
+        related=problem.related,
         answer=problem.answer,
     )

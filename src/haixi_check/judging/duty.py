@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from haixi_check.judging.evidence import Grade, Moment, Standing, best, grade, standing
-from haixi_check.plain import dataclass
 from haixi_check.problem import masked
 from haixi_check.result import (
     Missing,
     Outcome,
-    Place,
     Shown,
     YearResult,
     roll_up,
@@ -254,7 +252,7 @@ def _shown(record: Record, worth: Grade) -> Shown:
         date=_iso(record.date),
         file=masked(record.file),
         sha256=record.sha256,
-        place=Place.of(record.location),
+        place=record.location,
     )
 
 

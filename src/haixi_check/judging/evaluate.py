@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from haixi_check.judging.duty import DutyJudged, OwnYears, judge_own, judge_whole
 from haixi_check.judging.measure import Bodies
 from haixi_check.judging.period import computed, fingerprint
-from haixi_check.plain import dataclass
 from haixi_check.result import Result, roll_up_with_info
 from haixi_check.rulepack.measures import Evidence
 from haixi_check.rulepack.targets import Target
@@ -32,7 +32,7 @@ def evaluate(case: Case, targets: Iterable[Target], over: Over = map) -> Results
     trials = tuple(_trial(target, case) for target in targets)
     units = [unit.id for unit in case.pack.units]
     of_units: dict[str, tuple[Result, ...]] = {}
-    of_trials: list[dict[str, _Found]] = [{} for _ in trials]
+    of_trials: list[dict[str, _UnitResult]] = [{} for _ in trials]
     # Unit by unit: what one of thousands handed in is judged while it is at hand.
     for unit, found in zip(units, over(partial(_of_unit, trials), units), strict=True):
         of_units[unit] = tuple(one.result for one in found)
@@ -43,7 +43,7 @@ def evaluate(case: Case, targets: Iterable[Target], over: Over = map) -> Results
     return Results(tuple(whole), of_units)
 
 
-class _Found(NamedTuple):
+class _UnitResult(NamedTuple):
     """What one target came to for one unit."""
 
     result: Result
@@ -51,7 +51,7 @@ class _Found(NamedTuple):
     """Of a duty, what the unit's records come to: the whole is judged from them."""
 
 
-def _of_unit(trials: Iterable[_Trial], unit: str) -> tuple[_Found, ...]:
+def _of_unit(trials: Iterable[_Trial], unit: str) -> tuple[_UnitResult, ...]:
     return tuple(trial.of_unit(unit) for trial in trials if unit in trial.units)
 
 
@@ -60,9 +60,9 @@ class _Trial(Protocol):
 
     units: frozenset[str]
 
-    def of_unit(self, unit: str) -> _Found: ...
+    def of_unit(self, unit: str) -> _UnitResult: ...
 
-    def of_whole(self, units: Mapping[str, _Found]) -> Result: ...
+    def of_whole(self, units: Mapping[str, _UnitResult]) -> Result: ...
 
 
 def _trial(target: Target, case: Case) -> _Trial:
@@ -83,11 +83,11 @@ class _OnFigures:
         self._own_binds = self._each_school or len(bodies) == 1
         self.units = frozenset(bodies)
 
-    def of_unit(self, unit: str) -> _Found:
+    def of_unit(self, unit: str) -> _UnitResult:
         binding = self._own_binds
-        return _Found(computed(self._target, self._case, (unit,), unit=unit, binding=binding))
+        return _UnitResult(computed(self._target, self._case, (unit,), unit=unit, binding=binding))
 
-    def of_whole(self, units: Mapping[str, _Found]) -> Result:
+    def of_whole(self, units: Mapping[str, _UnitResult]) -> Result:
         if self._each_school:
             return _rolled(self._target, self._case, [found.result for found in units.values()])
         return computed(self._target, self._case, self._bodies, unit=None, binding=True)
@@ -103,13 +103,13 @@ class _OnRecords:
         self._own_binds = duty.shown_by == "every_unit" or len(bodies) == 1
         self.units = frozenset(bodies)
 
-    def of_unit(self, unit: str) -> _Found:
+    def of_unit(self, unit: str) -> _UnitResult:
         binding = self._own_binds
         judged, years = judge_own(self._target, self._duty, self._case, unit, everyone=binding)
         result = _from_records(self._target, self._case, judged, unit=unit, binding=binding)
-        return _Found(result, years)
+        return _UnitResult(result, years)
 
-    def of_whole(self, units: Mapping[str, _Found]) -> Result:
+    def of_whole(self, units: Mapping[str, _UnitResult]) -> Result:
         years = {unit: found.years or {} for unit, found in units.items()}
         judged = judge_whole(self._target, self._duty, self._case, years)
         return _from_records(self._target, self._case, judged, unit=None, binding=True)

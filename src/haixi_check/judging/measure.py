@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import assert_never
 
 from haixi_check.figure import Figure, Figures, add, resting_on
-from haixi_check.plain import dataclass
 from haixi_check.rulepack.measures import Count, PerHead, Share, Sum
 
 Bodies = tuple[str, ...]
 """The units whose figures enter, by id."""
 
-Level = Count | Sum | Share | PerHead
+LevelMeasure = Count | Sum | Share | PerHead
 """A measure with a value of its own in one year."""
 
 
@@ -39,7 +38,7 @@ class Measurement:
     reason: str = ""
 
 
-def measure(kind: Level, figures: Figures, bodies: Bodies, year: int) -> Measurement:
+def measure(kind: LevelMeasure, figures: Figures, bodies: Bodies, year: int) -> Measurement:
     """Measure `kind` on the figures of `bodies` in `year`."""
     match kind:
         case Count() | Sum():

@@ -9,13 +9,11 @@ from fractions import Fraction
 
 from haixi_check.exact import ceiling, share
 from haixi_check.judging.measure import Bodies
-from haixi_check.judging.threshold import Judge, Judged, softened
+from haixi_check.judging.threshold import Threshold, YearJudgement, as_encouraged
 from haixi_check.result import (
     Missing,
-    Origin,
     OtherReading,
     Outcome,
-    Place,
     Progress,
     Result,
     YearResult,
@@ -33,9 +31,9 @@ def computed(
     """What `target` comes to for `bodies`: one `unit`, or with `None` all together."""
     rule = target.measure
     assert not isinstance(rule, Evidence)  # noqa: S101 - told apart by the caller
-    judge = Judge(target, case, bodies, rule=rule, threshold=target.at_least)
+    judge = Threshold(target, case, bodies, rule=rule, threshold=target.at_least)
     raw, decided_in = _over_period(judge)
-    judged = softened(raw, target)
+    judged = as_encouraged(raw, target)
     contributes = not binding and rule.adds_up
     if contributes and (gap := _unknown_year(judge)) is not None:
         judged = gap
@@ -61,19 +59,19 @@ def computed(
         unproven=str(basis.unproven) if basis.unproven else None,
         doubts=tuple(_missing(*doubt) for doubt in basis.doubts),
         declared_by=basis.declared_by,
-        evidence=tuple(map(Origin.of, basis.sources)),
+        evidence=basis.sources,
         fingerprint=fingerprint(case, target, unit),
     )
 
 
-def _unknown_year(judge: Judge) -> Judged | None:
+def _unknown_year(judge: Threshold) -> YearJudgement | None:
     """The last judged year in which a unit's own contribution is missing, if there is one."""
     judged = (judge.in_year(year) for year in reversed(_judged_years(judge)))
     found = next((one for one in judged if one.value is None), None)
     return None if found is None else replace(found, outcome=Outcome.UNKNOWN)
 
 
-def _judged_years(judge: Judge) -> Sequence[int]:
+def _judged_years(judge: Threshold) -> Sequence[int]:
     """The years on which the outcome rests; none before the period begins."""
     case = judge.case
     match judge.target.period:
@@ -86,10 +84,10 @@ def _judged_years(judge: Judge) -> Sequence[int]:
 
 
 def _missing(unit: str, reason: str, where: Location | None) -> Missing:
-    return Missing(unit=unit, reason=reason, place=Place.of(where) if where else None)
+    return Missing(unit=unit, reason=reason, place=where)
 
 
-def _over_period(judge: Judge) -> tuple[Judged, int]:
+def _over_period(judge: Threshold) -> tuple[YearJudgement, int]:
     """What decides in the period of the target, and the year that decides."""
     case = judge.case
     match judge.target.period:
@@ -110,8 +108,8 @@ def _over_period(judge: Judge) -> tuple[Judged, int]:
             return judge.in_year(case.year), case.year
 
 
-def _not_due(judged: Judged, reason: str) -> Judged:
-    return Judged(
+def _not_due(judged: YearJudgement, reason: str) -> YearJudgement:
+    return YearJudgement(
         outcome=Outcome.NOT_DUE,
         reason=reason,
         basis=judged.basis,
@@ -121,14 +119,14 @@ def _not_due(judged: Judged, reason: str) -> Judged:
     )
 
 
-def _each_year(judged: Mapping[int, Judged]) -> Judged:
+def _each_year(judged: Mapping[int, YearJudgement]) -> YearJudgement:
     """The roll-up of the years, with the last one's figure; a miss before it says so."""
     last = judged[max(judged)]
     outcome = roll_up(item.outcome for item in judged.values())
     if outcome is last.outcome:
         return last
     decisive = next(item for item in judged.values() if item.outcome is outcome)
-    return Judged(
+    return YearJudgement(
         outcome=outcome,
         reason="earlier_year",
         basis=decisive.basis,
@@ -137,7 +135,7 @@ def _each_year(judged: Mapping[int, Judged]) -> Judged:
     )
 
 
-def _series(judge: Judge, *, judges: bool) -> tuple[YearResult, ...]:
+def _series(judge: Threshold, *, judges: bool) -> tuple[YearResult, ...]:
     """Every year that a submission carries: judged where the period asks for it, else measured.
 
     What only counts towards a total is held against nothing: without `judges` all are measured.
@@ -146,14 +144,14 @@ def _series(judge: Judge, *, judges: bool) -> tuple[YearResult, ...]:
     period = target.period
     judged_years = period.years(last) if judges and isinstance(period, EachYearFrom) else ()
     return tuple(
-        softened(judge.in_year(year), target).in_year(year)
+        as_encouraged(judge.in_year(year), target).in_year(year)
         if year in judged_years
         else judge.look_at(year).in_year(year)
         for year in range(judge.case.pack.base_year, last + 1)
     )
 
 
-def _since_then(judge: Judge, decided_in: int, *, judges: bool) -> YearResult | None:
+def _since_then(judge: Threshold, decided_in: int, *, judges: bool) -> YearResult | None:
     """巩固情况: the reporting year against the same threshold, where an earlier year decides.
 
     What is asked of some years only is not asked of a later one. Without `judges` it is measured.
@@ -161,7 +159,7 @@ def _since_then(judge: Judge, decided_in: int, *, judges: bool) -> YearResult | 
     year = judge.case.year
     if decided_in == year or not isinstance(judge.target.period, By):
         return None
-    found = softened(judge.in_year(year), judge.target) if judges else judge.look_at(year)
+    found = as_encouraged(judge.in_year(year), judge.target) if judges else judge.look_at(year)
     return found.in_year(year)
 
 
@@ -172,7 +170,7 @@ def _other_readings(target: Target, case: Case, bodies: Bodies) -> tuple[OtherRe
         if isinstance(rule, Evidence):
             continue
         threshold = target.at_least if reading.at_least is None else reading.at_least
-        judge = Judge(target, case, bodies, rule=rule, threshold=threshold)
+        judge = Threshold(target, case, bodies, rule=rule, threshold=threshold)
         judged, _ = _over_period(judge)
         found.append(
             OtherReading(name=reading.name, outcome=judged.outcome, measured=judged.measured)
@@ -186,7 +184,7 @@ def _contested(outcome: Outcome, others: Iterable[OtherReading]) -> bool:
     return {Outcome.PASS, Outcome.FAIL} <= outcomes
 
 
-def _progress(target: Target, case: Case, judged: Judged) -> Progress | None:
+def _progress(target: Target, case: Case, judged: YearJudgement) -> Progress | None:
     """How far a target with a due year has come, and what each remaining year must add."""
     if judged.outcome is not Outcome.NOT_DUE or not isinstance(target.period, By):
         return None

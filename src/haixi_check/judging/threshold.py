@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from haixi_check.exact import above, amount, ceiling, exact
 from haixi_check.figure import Figure, resting_on
-from haixi_check.judging.measure import Bodies, Level, Measurement, counted_miss, measure
-from haixi_check.plain import dataclass
+from haixi_check.judging.measure import Bodies, LevelMeasure, Measurement, counted_miss, measure
 from haixi_check.result import Lack, Measured, Outcome, YearResult
 from haixi_check.rulepack.measures import PerHead, Share, Trend
 from haixi_check.rulepack.targets import Force, Target
 from haixi_check.submission import Case
 
-Computed = Level | Trend
+Computed = LevelMeasure | Trend
 
 
 @dataclass(frozen=True, kw_only=True)
-class Judged:
+class YearJudgement:
     """What a computed target came to in one year."""
 
     outcome: Outcome
@@ -41,7 +40,7 @@ class Judged:
         )
 
 
-class Judge:
+class Threshold:
     """Holds the figures of some bodies against a rule; each year is measured and judged once."""
 
     def __init__(
@@ -59,19 +58,19 @@ class Judge:
         self._rule = rule
         self._threshold = threshold
         self._measured: dict[int, Measurement] = {}
-        self._judged: dict[int, Judged] = {}
+        self._judged: dict[int, YearJudgement] = {}
 
-    def in_year(self, year: int) -> Judged:
+    def in_year(self, year: int) -> YearJudgement:
         """What the rule comes to in `year`, under the terms of the target."""
         if year not in self._judged:
-            judged = self._held(self._rule, year)
-            self._judged[year] = _tempered(judged, self.target, self.case, self._bodies, year)
+            judged = self._judge_without_doubts(self._rule, year)
+            self._judged[year] = with_doubts(judged, self.target, self.case, self._bodies, year)
         return self._judged[year]
 
-    def look_at(self, year: int) -> Judged:
+    def look_at(self, year: int) -> YearJudgement:
         """Measure without judging: a year that stands beside the one that decides."""
         measured = self._measure(year)
-        return Judged(
+        return YearJudgement(
             outcome=Outcome.INFO,
             reason=measured.reason,
             basis=measured.basis,
@@ -79,7 +78,7 @@ class Judge:
             value=measured.value,
         )
 
-    def _held(self, rule: Computed, year: int) -> Judged:
+    def _judge_without_doubts(self, rule: Computed, year: int) -> YearJudgement:
         if isinstance(rule, Trend):
             return _judge_trend(rule, self._level, self._measure(year), self._measure(year - 1))
         target, threshold = self.target, self._threshold
@@ -100,13 +99,15 @@ class Judge:
         return self._measured[year]
 
     @property
-    def _level(self) -> Level:
+    def _level(self) -> LevelMeasure:
         level = self._rule.of if isinstance(self._rule, Trend) else self._rule
-        assert isinstance(level, Level)  # noqa: S101 - the model of a trend demands it
+        assert isinstance(level, LevelMeasure)  # noqa: S101 - the model of a trend demands it
         return level
 
 
-def _judge_level(rule: Level, measured: Measurement, threshold: Fraction, *, grows: bool) -> Judged:
+def _judge_level(
+    rule: LevelMeasure, measured: Measurement, threshold: Fraction, *, grows: bool
+) -> YearJudgement:
     value, reason = measured.value, measured.reason
     lack: Lack | None = None
     if value is None:
@@ -118,7 +119,7 @@ def _judge_level(rule: Level, measured: Measurement, threshold: Fraction, *, gro
         flips = measured.with_unproven is not None and measured.with_unproven >= threshold
         outcome = Outcome.REVIEW if flips else Outcome.FAIL
         reason = "unproven_entries" if flips else ""
-    return Judged(
+    return YearJudgement(
         outcome=outcome,
         reason=reason,
         basis=measured.basis,
@@ -130,7 +131,7 @@ def _judge_level(rule: Level, measured: Measurement, threshold: Fraction, *, gro
 
 
 def _without_a_value(
-    rule: Level, measured: Measurement, threshold: Fraction
+    rule: LevelMeasure, measured: Measurement, threshold: Fraction
 ) -> tuple[Outcome, str]:
     """What can be said for certain although something is missing."""
     nobody = measured.empty and measured.reason == "empty_whole"
@@ -151,7 +152,9 @@ def _known_part(rule: Share, case: Case, bodies: Bodies, year: int) -> Bodies:
     )
 
 
-def _certain_miss(rule: Share, judged: Judged, known: Measurement, threshold: Fraction) -> Judged:
+def _certain_miss(
+    rule: Share, judged: YearJudgement, known: Measurement, threshold: Fraction
+) -> YearJudgement:
     """A share that must be whole is missed as soon as one unit misses, whoever else is missing.
 
     What is shown, and what is lacking at the least, is that of the units that are known.
@@ -165,7 +168,9 @@ def _certain_miss(rule: Share, judged: Judged, known: Measurement, threshold: Fr
     )
 
 
-def _lack(rule: Level, measured: Measurement, threshold: Fraction, *, grows: bool = False) -> Lack:
+def _lack(
+    rule: LevelMeasure, measured: Measurement, threshold: Fraction, *, grows: bool = False
+) -> Lack:
     """The smallest whole number that closes the gap, other figures held (DESIGN: shortfall)."""
     if measured.numerator is None or measured.denominator is None:
         assert measured.value is not None  # noqa: S101 - only a known value falls short
@@ -184,13 +189,15 @@ def _holds(rule: Trend, this: Fraction, last: Fraction) -> bool:
     return this > last if rule.direction == "rising" else this >= last
 
 
-def _judge_trend(rule: Trend, level: Level, this: Measurement, last: Measurement) -> Judged:
+def _judge_trend(
+    rule: Trend, level: LevelMeasure, this: Measurement, last: Measurement
+) -> YearJudgement:
     """A year against the one before; no pair skips a year."""
     basis = resting_on((this.basis, last.basis))
     if this.value is None or last.value is None:
         reason = this.reason or "no_base_year"
         wire = _wire(level, this, beside=None)
-        return Judged(outcome=Outcome.UNKNOWN, reason=reason, basis=basis, measured=wire)
+        return YearJudgement(outcome=Outcome.UNKNOWN, reason=reason, basis=basis, measured=wire)
     rising = rule.direction == "rising"
     met = _holds(rule, this.value, last.value)
     # Entries without their proof: what they would make of this year, and of the one before.
@@ -208,7 +215,7 @@ def _judge_trend(rule: Trend, level: Level, this: Measurement, last: Measurement
         outcome, reason = Outcome.REVIEW, "unproven_entries"
     elif this.value == last.value:
         reason = "unchanged"
-    return Judged(
+    return YearJudgement(
         outcome=outcome,
         reason=reason,
         basis=basis,
@@ -219,7 +226,9 @@ def _judge_trend(rule: Trend, level: Level, this: Measurement, last: Measurement
     )
 
 
-def _tempered(judged: Judged, target: Target, case: Case, bodies: Bodies, year: int) -> Judged:
+def with_doubts(
+    judged: YearJudgement, target: Target, case: Case, bodies: Bodies, year: int
+) -> YearJudgement:
     """What must be known of the data before a pass or a miss may stand."""
     if judged.outcome is Outcome.FAIL and _provisional(target, case, bodies, year):
         return replace(judged, outcome=Outcome.UNKNOWN, reason="provisional")
@@ -231,7 +240,7 @@ def _tempered(judged: Judged, target: Target, case: Case, bodies: Bodies, year: 
     return judged
 
 
-def softened(judged: Judged, target: Target) -> Judged:
+def as_encouraged(judged: YearJudgement, target: Target) -> YearJudgement:
     """What is only encouraged is never held against anyone: a miss is for information."""
     if judged.outcome is Outcome.FAIL and target.force is Force.ENCOURAGED:
         return replace(judged, outcome=Outcome.INFO, reason=judged.reason or "encouraged_missed")
@@ -266,7 +275,7 @@ def _may_count_twice(case: Case, basis: Figure) -> bool:
     )
 
 
-def _wire(rule: Level, measured: Measurement, *, beside: Fraction | None) -> Measured | None:
+def _wire(rule: LevelMeasure, measured: Measurement, *, beside: Fraction | None) -> Measured | None:
     """The measured value as the verdict carries it; a sum of which a part is missing as `≥ n`."""
     if measured.value is None:
         if rule.adds_up and measured.proven > 0:

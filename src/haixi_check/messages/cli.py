@@ -108,6 +108,11 @@ SENTENCES: dict[str, Sentence] = {
         "输出文件与报送文件是同一个：{path}。请另取文件名，报送文件不会被改写。",
         "The output is one of the inputs: {path}. Choose another name; inputs are never changed.",
     ),
+    "refused.input_changed": Sentence(
+        "核查期间 {path} 已被改动或移走，没有为它写批注副本；请重新核查。",
+        "{path} was changed or moved during the check: no annotated copy of it was written. "
+        "Check again.",
+    ),
     "refused.annotate_among_inputs": Sentence(
         "{path} 在要核查的文件夹 {inputs} 里面，下次核查会把批注副本当成报送文件；请换一个文件夹",
         "{path} lies inside {inputs}, which is checked: the next check would take the annotated "
@@ -119,6 +124,10 @@ SENTENCES: dict[str, Sentence] = {
     "refused.cannot_read_source": Sentence(
         "无法读取原文文件 {path}。请保存为 UTF-8 文本后重试。",
         "Cannot read the source text {path}. Save it as UTF-8 text and try again.",
+    ),
+    "refused.no_clause_in_source": Sentence(
+        "{path} 里一个条款也没有找到。请核对是不是规则所依据的文件原文。",
+        "Not one clause was found in {path}. Check that it is the text that the rules encode.",
     ),
     "refused.no_last_year": Sentence(
         "在 {path} 中没有找到可以带入的上年数据。",

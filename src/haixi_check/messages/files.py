@@ -142,6 +142,16 @@ ARCHIVES_AND_FOLDERS: dict[str, Sentence] = {
         "请只保留各单位的报送文件，分几次压缩。",
         "Keep only the submissions and pack them in several archives.",
     ),
+    "problem.unknown_packing": Sentence(
+        "里面的内容用了少见的压缩方法，没有读取。",
+        "What it holds is packed in an unusual way; it was not read.",
+    ),
+    "problem.unknown_packing.todo": Sentence(
+        "压缩包请用系统自带的压缩功能重新压缩成 .zip，或直接报送文件夹；"
+        "工作簿请用 Excel 或 WPS 另存为新的 .xlsx。",
+        "Pack an archive again as .zip with what your system brings, or submit the folder; save a "
+        "workbook as a new .xlsx in Excel or WPS.",
+    ),
     "problem.empty_archive": Sentence(
         "压缩包里没有报送文件。",
         "There is no submission in the archive.",

@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from posixpath import normpath
 
-from haixi_check.intake.cells.web_addresses import Reference, reference
-from haixi_check.intake.explanations import explanation
+from haixi_check.intake.cells.explanation import explanation
+from haixi_check.intake.cells.references import Reference, reference
 from haixi_check.problem import Problem, Tier, shown
 from haixi_check.readers.files import Members
 from haixi_check.submission import Record, Submission

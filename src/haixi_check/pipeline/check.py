@@ -1,26 +1,34 @@
-"""`check`: from paths to a verdict. The inputs are being read while the rules are loaded."""
+"""`check` and `explain`: from paths to a verdict, and from a rule to what it came to.
+
+The inputs are being read while the rules, and what judges by them, are loaded.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from haixi_check.pipeline.request import Request, Tell, untold
+from haixi_check.pipeline.request import Request, Tell, choose_targets, resolve_names, untold
 from haixi_check.readers import Document, Work, read_all
-from haixi_check.readers.discovery import list_all
+from haixi_check.readers.discovery import Listing, list_all
 
 if TYPE_CHECKING:
+    from haixi_check.result import TargetInfo
+    from haixi_check.rulepack.pack import Text
     from haixi_check.verdict import Verdict
 
 
-def check(request: Request, tell: Tell = untold) -> Verdict:
+def check(request: Request, tell: Tell = untold, *, listing: Listing | None = None) -> Verdict:
     """Check submissions against a rule pack, and `tell` how far that has come.
 
-    Raises `RefusedError` for a wrong request and `PackError` for a broken pack; whatever is wrong
-    with the data is in the verdict.
+    `listing` is what lies at the paths of `request`, where that was looked up already. Raises
+    `RefusedError` for a wrong request and `PackError` for a broken pack; whatever is wrong with the
+    data is in the verdict.
     """
-    listing = list_all(request.paths, encoding=request.encoding)
+    if listing is None:
+        listing = list_all(request.paths, encoding=request.encoding)
     sources = listing.sources
     reading = read_all(sources, jobs=min(len(sources), request.processes))
     tell("reading", 0, len(sources))
@@ -37,3 +45,26 @@ def check(request: Request, tell: Tell = untold) -> Verdict:
         from haixi_check.pipeline.judgement import judge
 
         return judge(request, listing, read)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Explanation:
+    """Targets to be explained, with the words for their figures and, where asked, a verdict."""
+
+    targets: Mapping[str, TargetInfo]
+    terms: Mapping[str, Text]
+    verdict: Verdict | None
+
+
+def explain(request: Request) -> Explanation:
+    """The targets that `request` names, and with inputs what they came to."""
+    from haixi_check.judging.statements import target_info, terms
+    from haixi_check.rulepack.load import find_pack, load_pack
+
+    rules = load_pack(find_pack(request.pack))
+    targets = choose_targets(rules, resolve_names(request, rules))
+    return Explanation(
+        targets={target.id: target_info(target, rules.form) for target in targets},
+        terms=terms(rules.form),
+        verdict=check(request) if request.paths else None,
+    )

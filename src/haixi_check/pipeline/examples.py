@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from haixi_check.figure import Figure, Figures, Gap, known, missing
 from haixi_check.judging.evaluate import evaluate
-from haixi_check.plain import dataclass
 from haixi_check.result import Result
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.pack import Pack
-from haixi_check.rulepack.targets import By, Example, Target
-from haixi_check.rulepack.targets import Record as Given
+from haixi_check.rulepack.targets import By, Example, ExampleRecord, GivenFigure, Target
 from haixi_check.submission import Case, Record, Submission
 from haixi_check.table import Content, Location
 
 TYPICAL_YEAR = 2022
 """The reporting year of an example of a target that has no due year."""
-
-Years = Mapping[int, Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -47,12 +44,12 @@ def run_example(pack: Pack, target: Target, example: Example) -> Result:
     due = target.period.by if isinstance(target.period, By) else TYPICAL_YEAR
     year = example.year or due
     bodies = tuple(unit.id for unit in pack.bodies(target.units))
-    named = any(unit.id in example.given for unit in pack.units)
-    given = _by_unit(example, bodies, year, named=named)
-    reported = tuple(body for body in bodies if body in given) if named else bodies
+    named = any(unit in example.given for unit in pack.by_id)
+    given = example.figures(tuple(pack.by_id))
+    reported = tuple(body for body in bodies if body in example.given) if named else bodies
     case = Case(
         pack=pack,
-        figures=Figures(reported, dict(_figures(given, bodies, named=named))),
+        figures=Figures(reported, dict(_figures(given, bodies, year, named=named))),
         submissions={body: _submission(target, body, example, year) for body in reported},
         year=year,
         as_of=example.as_of or datetime.date(year, 12, 31),
@@ -74,33 +71,16 @@ def _differences(example: Example, result: Result) -> Iterator[str]:
             yield f"shortfall: {amount}, expected {example.shortfall}"
 
 
-def _by_unit(
-    example: Example, bodies: tuple[str, ...], year: int, *, named: bool
-) -> dict[str, Years]:
-    """What is given, by unit and year, from whichever of the three shorter forms was written."""
-    given = example.given
-    if named:
-        return {str(unit): _by_year(content, year) for unit, content in given.items()}
-    return {bodies[0]: _by_year(given, year)} if given else {}
-
-
-def _by_year(content: Mapping[Any, Any], year: int) -> Years:
-    if content and all(isinstance(key, int) or str(key).isdigit() for key in content):
-        return {int(key): figures for key, figures in content.items()}
-    return {year: content}
-
-
 def _figures(
-    given: Mapping[str, Years], bodies: tuple[str, ...], *, named: bool
+    given: Iterable[GivenFigure], bodies: tuple[str, ...], year: int, *, named: bool
 ) -> Iterator[tuple[tuple[str, str, int], Figure]]:
     """The figures given; where no unit is named, one set is the whole prefecture's."""
-    for unit, years in given.items():
-        for year, figures in years.items():
-            for figure, value in figures.items():
-                yield (unit, figure, year), _figure(unit, value)
-                if not named:
-                    for other in bodies[1:]:
-                        yield (other, figure, year), known(0)
+    for item in given:
+        unit, of_year = item.unit or bodies[0], item.year or year
+        yield (unit, item.figure, of_year), _figure(unit, item.value)
+        if not named:
+            for other in bodies[1:]:
+                yield (other, item.figure, of_year), known(0)
 
 
 def _figure(unit: str, value: Any) -> Figure:
@@ -126,7 +106,7 @@ def _content(text: str) -> Content:
         return text
 
 
-def _record(given: Given, target: Target, unit: str) -> Record:
+def _record(given: ExampleRecord, target: Target, unit: str) -> Record:
     return Record(
         unit=unit,
         duty=target.id,

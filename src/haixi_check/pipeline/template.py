@@ -9,9 +9,9 @@ from pathlib import Path
 from haixi_check.errors import RefusedError
 from haixi_check.intake.merge import take_in
 from haixi_check.messages import Language
-from haixi_check.pipeline.judgement import groups, latest
-from haixi_check.pipeline.narrowing import options
-from haixi_check.pipeline.request import Request
+from haixi_check.pipeline.inputs import group_documents
+from haixi_check.pipeline.judgement import latest
+from haixi_check.pipeline.request import Request, resolve_names
 from haixi_check.readers import read_all
 from haixi_check.readers.discovery import list_inputs
 from haixi_check.rulepack import RulePack
@@ -20,6 +20,7 @@ from haixi_check.submission import Submission
 from haixi_check.system.paths import for_the_system
 from haixi_check.writers.files import make_folder, write
 from haixi_check.writers.template import workbook
+from haixi_check.writers.template.request import TemplateRequest
 
 NAMED = 5
 """How many of the files that exist are named."""
@@ -41,7 +42,7 @@ def write_templates(
     and where one of them cannot be written.
     """
     rules = load_pack(find_pack(pack))
-    wanted = options(Request(paths=(), units=units), rules).units
+    wanted = resolve_names(Request(paths=(), units=units), rules).units
     bodies = [unit for unit in rules.pack.units if not wanted or unit.id in wanted]
     before = _last_year(last, rules) if last is not None else {}
     stated = [item.year + 1 for item in before.values() if item.year]
@@ -52,16 +53,10 @@ def write_templates(
         _keep_what_exists(paths)
     make_folder(folder)
     for unit, path in zip(bodies, paths, strict=True):
-        content = workbook(
-            pack=rules.pack,
-            form=rules.form,
-            targets=rules.targets,
-            units=(unit,),
-            year=of_year,
-            language=language,
-            last=before,
+        request = TemplateRequest(
+            rules=rules, units=(unit,), year=of_year, language=language, last=before
         )
-        write(path, content, inputs=[last] if last else [])
+        write(path, workbook(request), inputs=[last] if last else [])
         yield path
 
 
@@ -77,7 +72,9 @@ def _keep_what_exists(paths: Sequence[Path]) -> None:
 def _last_year(path: Path, rules: RulePack) -> Mapping[str, Submission]:
     """Last year's submissions, whose figures are carried over."""
     documents = tuple(read_all(list_inputs((path,))))
-    taken = take_in(groups(documents), pack=rules.pack, form=rules.form, targets=rules.targets)
+    taken = take_in(
+        group_documents(documents), pack=rules.pack, form=rules.form, targets=rules.targets
+    )
     if not taken.submissions:
         raise RefusedError("no_last_year", path=str(path))
     return taken.submissions

@@ -116,12 +116,13 @@ def refuse_bombs(members: list[zipfile.ZipInfo]) -> None:
     """Raise `UnreadableError` for members that would unpack to more than anybody packs."""
     if any(member.flag_bits & 1 for member in members):
         raise UnreadableError("encrypted_workbook")
+    if any(member.compress_type not in _METHODS for member in members):
+        raise UnreadableError("unknown_packing")
     sizes = [member.file_size for member in members]
     if (
         len(sizes) > limits.MOST_MEMBERS
         or max(sizes, default=0) > limits.LARGEST_PART
         or sum(sizes) > limits.LARGEST_WHOLE
-        or any(member.compress_type not in _METHODS for member in members)
         or any(map(_swollen, members))
     ):
         raise UnreadableError("oversized_workbook")
@@ -139,7 +140,7 @@ def _contradicting(members: Iterable[zipfile.ZipInfo]) -> bool:
         name = _normal(member.filename)
         if not name.startswith(_ABOUT):
             contents.setdefault(name, set()).add((member.CRC, member.file_size))
-    return any(len(found) > 1 for found in contents.values())
+    return any(len(each) > 1 for each in contents.values())
 
 
 def _swollen(member: zipfile.ZipInfo) -> bool:
@@ -161,7 +162,7 @@ def _refuse_prolog(head: bytes) -> None:
     # One character is found fifty times as fast as several, and this one is rare.
     if b"!" in head and (b"<!DOCTYPE" in head or b"<!ENTITY" in head):
         raise UnreadableError("xml_entities")
-    said = _ENCODING.match(head.removeprefix(b"\xef\xbb\xbf"))
-    other = said is not None and said[1].lower() not in (b"utf-8", b"us-ascii")
+    written = _ENCODING.match(head.removeprefix(b"\xef\xbb\xbf"))
+    other = written is not None and written[1].lower() not in (b"utf-8", b"us-ascii")
     if other or head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in head[:4]:
         raise UnreadableError("xml_encoding")

@@ -5,14 +5,19 @@ It counts also for rows that are read by the process that judges.
 
 from __future__ import annotations
 
-from dataclasses import replace
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from haixi_check.frames import Frame, Metered
-from haixi_check.plain import dataclass
+from haixi_check.errors import TooSlowError
 from haixi_check.readers import limits
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.system.processes import Process
-from haixi_check.table import Table
+from haixi_check.table import Frame, RowSource, Table
+
+if TYPE_CHECKING:
+    from polars import DataFrame
 
 
 @dataclass()
@@ -62,6 +67,31 @@ class Budget:
         self.patience += seconds * limits.TIMES_ASLEEP
 
 
+@dataclass(frozen=True)
+class Metered:
+    """Rows of another origin, for as long as there is processor time for what is done with them.
+
+    All that this process does from one batch to the next counts.
+    """
+
+    rows: RowSource
+    file: str
+    seconds: float
+    """What the input may cost in all."""
+    charge: Callable[[float], bool] = field(compare=False, repr=False)
+    """Takes note of so many more seconds, and tells whether any are left."""
+
+    def batches(self) -> Iterator[DataFrame]:
+        """See `RowSource`. Raises `TooSlowError` when the time is up."""
+        began = time.process_time()
+        for batch in self.rows.batches():
+            yield batch
+            now = time.process_time()
+            if not self.charge(now - began):
+                raise TooSlowError(self.file, self.seconds)
+            began = now
+
+
 def metered(table: Table | Frame, budget: Budget) -> Table | Frame:
     """The table; if its rows are read later, what is done with them then counts as well."""
     if isinstance(table, Table):
@@ -72,7 +102,8 @@ def metered(table: Table | Frame, budget: Budget) -> Table | Frame:
         budget.seconds -= seconds
         return budget.seconds + more > 0
 
-    return replace(table, origin=Metered(table.origin, table.file, budget.whole + more, charge))
+    rows = Metered(table.origin, table.file, budget.whole + more, charge)
+    return replace(table, origin=rows, unmetered=table.origin)
 
 
 def cause(process: Process, otherwise: str) -> str:

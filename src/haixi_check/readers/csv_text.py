@@ -10,12 +10,11 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from haixi_check.frames import Frame
-from haixi_check.plain import dataclass
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.limits import (
     BIG_TEXT,
@@ -26,7 +25,7 @@ from haixi_check.readers.limits import (
     WIDEST_SHEET,
 )
 from haixi_check.readers.text import cleaned, decoded, recoded
-from haixi_check.table import Table
+from haixi_check.table import Frame, Table
 
 if TYPE_CHECKING:
     import polars as pl
@@ -129,8 +128,8 @@ def _within_limits(lines: Iterable[list[str]], most: int) -> Iterator[list[str]]
     fields = 0
     for number, row in enumerate(lines, 1):
         fields += len(row)
-        for found, limit in ((number, most), (len(row), WIDEST_SHEET), (fields, MOST_FIELDS)):
-            if found > limit:
+        for count, limit in ((number, most), (len(row), WIDEST_SHEET), (fields, MOST_FIELDS)):
+            if count > limit:
                 raise UnreadableError("too_many_cells", params={"limit": f"{limit}"})
         yield row
 
@@ -164,7 +163,7 @@ class TextRows:
     width: int
 
     def batches(self) -> Iterator[pl.DataFrame]:
-        """See `Origin`."""
+        """See `RowSource`."""
         import polars as pl
 
         records = pl.scan_csv(
@@ -240,8 +239,8 @@ def _well_quoted(data: bytes, delimiter: str) -> bool:
     field = rb'[^"]*+(?:\A|(?<=[%b\n]))"[^"]*+(?:""[^"]*+)*+"(?=[%b\r\n]|\Z)'
     apart = re.escape(delimiter.encode())
     fields, at = re.compile(b"(?:%b){1,%d}+" % (field % (apart, apart), _FIELDS)), 0
-    while (found := fields.match(data, at)) is not None:
-        at = found.end()
+    while (quoted := fields.match(data, at)) is not None:
+        at = quoted.end()
     return data.find(b'"', at) < 0
 
 

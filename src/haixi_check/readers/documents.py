@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from haixi_check.frames import Frame
-from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, Tier, masked, shown
-from haixi_check.table import Location, Table
+from haixi_check.table import Frame, Location, Table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,15 +52,15 @@ class ReaderResult:
 
         Raises `UnreadableError` for a workbook without any.
         """
-        found = tuple(tables)
-        if not found:
+        sheets = tuple(tables)
+        if not sheets:
             raise UnreadableError("no_sheets")
         problems = (
             UnreadableError(table.unread).problem(table.file, table.name)
-            for table in found
+            for table in sheets
             if isinstance(table, Table) and table.unread
         )
-        return cls(found, tuple(problems))
+        return cls(sheets, tuple(problems))
 
     def read_otherwise(self, source: InputFile) -> ReaderResult:
         """The same, with the note that only a second way of reading could read the file."""
@@ -137,6 +136,20 @@ class UnreadableError(Exception):
         )
 
 
+@contextmanager
+def panics_as_errors() -> Iterator[None]:
+    """Turn a panic of a native library within the block into a `ValueError`.
+
+    A panic derives from BaseException and has no importable class; nothing else is held back.
+    """
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise ValueError from None
+        raise
+
+
 @dataclass(frozen=True)
 class PackedRows:
     """The rows of a frame in parts, each of them some rows."""
@@ -145,7 +158,7 @@ class PackedRows:
     parts: Sequence[bytes] = field(default=(), repr=False)
 
     def batches(self) -> Iterator[pl.DataFrame]:
-        """See `Origin`."""
+        """See `RowSource`."""
         import polars as pl
 
         for part in self.parts:

@@ -8,12 +8,11 @@ from importlib import import_module
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
-from haixi_check.frames import Frame
 from haixi_check.problem import Problem, Tier, masked
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.own_outputs import OWN_OUTPUT, is_own_file
 from haixi_check.readers.signatures import Format, recognise
-from haixi_check.table import Table
+from haixi_check.table import Frame, Table
 
 Reader: TypeAlias = Callable[[InputFile, bytes], ReaderResult]
 
@@ -88,6 +87,8 @@ _OBJECT_SUFFIXES: Mapping[str, Format] = {
 def format_of(source: InputFile, data: bytes) -> Format:
     """What an input is. A text that has no fields is what its name says, if that is a text too."""
     kind = recognise(data)
+    if kind is Format.UNKNOWN and source.encoding:
+        kind = Format.CSV  # somebody says that it is a text: UTF-16 without a mark looks like none
     named = _OBJECT_SUFFIXES.get(PurePosixPath(source.shown).suffix.lower())
     if kind is not Format.CSV or named is None:
         return kind
@@ -145,7 +146,7 @@ def _without_errors(
     try:
         reading = read()
     except UnreadableError as error:
-        return ReaderResult((), (told(error, source),))
+        return ReaderResult((), (problem_of(error, source),))
     return reading and replace(reading, tables=tuple(map(_discreet, reading.tables)))
 
 
@@ -164,14 +165,13 @@ WORKBOOKS = frozenset(
     for kind in (Format.XLSX, Format.XLSB, Format.XLS, Format.ODS)
     for suffix in SUFFIXES[kind]
 )
-OBJECTS = frozenset((*SUFFIXES[Format.JSON], *SUFFIXES[Format.YAML]))
 _NOT_BEGUN = {"line": "1", "column": "1"}
 """Where a text cannot be JSON that begins like YAML and is none either."""
 _NO_TEXT = ("unknown_format", "unknown_encoding", "wrong_encoding", "broken_csv")
 _NO_WORKBOOK = ("nested_archive", "empty_archive")
 
 
-def told(error: UnreadableError, source: InputFile) -> Problem:
+def problem_of(error: UnreadableError, source: InputFile) -> Problem:
     """The problem that tells why an input was not read, in words that fit what its name says it is.
 
     A report of ours that is named is a slip; one that lies among submissions is passed over.
@@ -180,7 +180,7 @@ def told(error: UnreadableError, source: InputFile) -> Problem:
     problem = error.problem(source.shown)
     if suffix in WORKBOOKS and error.code in (*_NO_TEXT, *_NO_WORKBOOK):
         problem = replace(problem, code="damaged_file", found="", params={})
-    elif suffix in OBJECTS and error.code in _NO_TEXT:
+    elif suffix in _OBJECT_SUFFIXES and error.code in _NO_TEXT:
         problem = replace(problem, code="not_plain_text", found="", params={})
     elif suffix in SUFFIXES[Format.JSON] and error.code == "broken_yaml":
         problem = replace(problem, code="broken_json", params=_NOT_BEGUN)

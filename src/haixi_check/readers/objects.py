@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, Tier, shown
 from haixi_check.readers.documents import ReaderResult, UnreadableError
 from haixi_check.readers.limits import MOST_MISPLACED

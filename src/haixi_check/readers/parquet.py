@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from haixi_check.frames import Frame
-from haixi_check.plain import dataclass
 from haixi_check.readers import limits
 from haixi_check.readers.budgets import Budget, cause
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.system import processes
 from haixi_check.system.resources import ProcessorTime, allow_memory, limit_memory, taken_memory
+from haixi_check.table import Frame
 
 if TYPE_CHECKING:
     import polars as pl
@@ -34,7 +34,7 @@ class ParquetRows:
     names: tuple[str, ...]
 
     def batches(self) -> Iterator[pl.DataFrame]:
-        """See `Origin`."""
+        """See `RowSource`."""
         from haixi_check.readers.parquet_columns import tokens_of_parquet
 
         return tokens_of_parquet(self.source, self.names)
@@ -55,12 +55,12 @@ def _decoded_apart(source: InputFile, data: bytes) -> Frame:
     work = partial(_decode, source=source, data=data, seconds=budget.seconds)
     process = processes.start(work)
     try:
-        heard = processes.wait([process], budget.patience)
-        message = process.receive() if heard else None
+        ready = processes.wait([process], budget.patience)
+        message = process.receive() if ready else None
     finally:
         process.stop()
     if message is None:
-        code = cause(process, "reader_crashed" if heard else "reader_asleep")
+        code = cause(process, "reader_crashed" if ready else "reader_asleep")
         raise budget.exceeded(code, memory=limits.MEMORY)
     match pickle.loads(message):  # noqa: S301 - from our own process
         case Frame() as frame:
@@ -84,6 +84,5 @@ def _decode(channel: Channel, *, source: InputFile, data: bytes, seconds: float)
     except UnreadableError as error:
         answer = error.code, error.params
     except MemoryError:
-        limit = f"{limits.MEMORY // limits.MIB}"
-        answer = "reader_out_of_memory", {"limit": limit}
+        answer = "reader_out_of_memory", {"limit": f"{limits.MEMORY // limits.MIB}"}
     channel.send(pickle.dumps(answer, protocol=5))

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from haixi_check.plain import dataclass
-from haixi_check.result import Outcome, Place, Result
+from haixi_check.result import Outcome, Result
+from haixi_check.table import Place
 from haixi_check.verdict import Verdict
 
 NEEDS_DOING = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.REVIEW)
@@ -18,7 +19,7 @@ NEEDS_DOING = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.REVIEW)
 
 @dataclass(frozen=True)
 class Absence:
-    """Units, and the targets that cannot be told because of what each of them did not hand in.
+    """Units, and the targets that cannot be judged because of what each of them did not hand in.
 
     `units` is empty where any of several units may hand it in.
     """
@@ -63,7 +64,7 @@ class Agenda:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """Things of one kind to do: what is missed or open one by one, absences told by unit."""
+    """Things of one kind to do: what is missed or open one by one, absences by unit."""
 
     kind: Literal["fail", "unknown", "review", "aspired", "waived"]
     results: tuple[Result, ...]
@@ -124,11 +125,11 @@ def _pile(verdict: Verdict, result: Result) -> str:
 
 def by_target(verdict: Verdict) -> Mapping[str, Mapping[str, Result]]:
     """The units' results: target to unit to result, units in the pack's order."""
-    found: dict[str, dict[str, Result]] = defaultdict(dict)
+    by_unit: dict[str, dict[str, Result]] = defaultdict(dict)
     for unit in verdict.units:
         for result in unit.results:
-            found[result.target][unit.id] = result
-    return found
+            by_unit[result.target][unit.id] = result
+    return by_unit
 
 
 def sources(result: Result) -> Iterator[Place]:

@@ -1,4 +1,4 @@
-"""Every finding that asks for something, worst first, one by one or told together, and its words.
+"""Every finding that asks for something, worst first, one by one or put together, and its words.
 
 What a pipeline is shown: of what was judged only the open, of the data only what must be mended or
 explained. Selects and words what others have judged; knows no format.
@@ -7,26 +7,24 @@ explained. Selects and words what others have judged; knows no format.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from haixi_check.messages import Language, say
-from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report import words
-from haixi_check.report.advice import todo, told
 from haixi_check.report.agenda import Absence, agenda, sources
-from haixi_check.report.asides import asides
-from haixi_check.report.problems import alike, problems
+from haixi_check.report.entries import asides
+from haixi_check.report.problems import advise, alike, describe, problems
 from haixi_check.report.reader import Reader
-from haixi_check.result import Place, Result
-from haixi_check.table import column_number
+from haixi_check.result import Result
+from haixi_check.table import Place, row_and_column
 from haixi_check.verdict import ProblemRecord, Verdict
 
 
-class Level(StrEnum):
+class Severity(StrEnum):
     """How much a finding matters."""
 
     ERROR = "error"
@@ -41,7 +39,7 @@ class Level(StrEnum):
 class Finding:
     """A result or a problem that asks for something; or what some units did not hand in."""
 
-    level: Level
+    severity: Severity
     about: Result | ProblemRecord | Absence
     fingerprint: str = ""
     """Stays when rows move, and is no other finding's."""
@@ -82,7 +80,7 @@ class Finding:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Words:
+class FindingInWords:
     """A finding in words: whose it is, what it is, what is so, and what to do."""
 
     whose: str
@@ -107,51 +105,50 @@ def findings(verdict: Verdict, *, together: bool = False) -> tuple[Finding, ...]
     absences = (*work.unreported, *work.unproven)
     of_problems = _alike if together else _of_problems
     if together:
-        silent: Iterable[Finding] = (Finding(level=Level.WARNING, about=a) for a in absences)
+        silent: Iterable[Finding] = (Finding(severity=Severity.WARNING, about=a) for a in absences)
     else:
-        silent = _of_results(Level.WARNING, _each(absences))
+        silent = _of_results(Severity.WARNING, _each(absences))
     return (
-        *of_problems(Level.ERROR, problems(verdict, Tier.MUST_FIX)),
-        *_of_results(Level.ERROR, work.failed),
-        *_of_results(Level.WARNING, work.unknown),
-        *_of_results(Level.WARNING, work.review),
-        *of_problems(Level.WARNING, problems(verdict, Tier.EXPLAIN)),
+        *of_problems(Severity.ERROR, problems(verdict, Tier.MUST_FIX)),
+        *_of_results(Severity.ERROR, work.failed),
+        *_of_results(Severity.WARNING, work.unknown),
+        *_of_results(Severity.WARNING, work.review),
+        *of_problems(Severity.WARNING, problems(verdict, Tier.EXPLAIN)),
         *silent,
-        *_of_results(Level.NOTE, work.aspired),
-        *_of_results(Level.NOTE, work.waived),
+        *_of_results(Severity.NOTE, work.aspired),
+        *_of_results(Severity.NOTE, work.waived),
     )
 
 
 def _each(absences: Iterable[Absence]) -> Sequence[Result]:
     """The results behind absences; one that several units leave open, once."""
-    found: dict[tuple[str, str | None], Result] = {}
+    results: dict[tuple[str, str | None], Result] = {}
     for absence in absences:
         for result in absence.results:
-            found.setdefault((result.target, result.unit), result)
-    return tuple(found.values())
+            results.setdefault((result.target, result.unit), result)
+    return tuple(results.values())
 
 
-def _of_results(level: Level, results: Iterable[Result]) -> Iterator[Finding]:
+def _of_results(severity: Severity, results: Iterable[Result]) -> Iterator[Finding]:
     for result in results:
-        yield Finding(level=level, about=result, fingerprint=result.fingerprint)
+        yield Finding(severity=severity, about=result, fingerprint=result.fingerprint)
 
 
-def _of_problems(level: Level, found: Sequence[ProblemRecord]) -> Iterator[Finding]:
-    prints = fingerprints(found)
-    for record, fingerprint in zip(found, prints, strict=True):
-        yield Finding(level=level, about=record, fingerprint=fingerprint)
+def _of_problems(severity: Severity, records: Sequence[ProblemRecord]) -> Iterator[Finding]:
+    for record, fingerprint in zip(records, fingerprints(records), strict=True):
+        yield Finding(severity=severity, about=record, fingerprint=fingerprint)
 
 
-def _alike(level: Level, found: Sequence[ProblemRecord]) -> Iterator[Finding]:
-    for group in alike(found):
-        yield Finding(level=level, about=group.first, alike=group.others)
+def _alike(severity: Severity, records: Sequence[ProblemRecord]) -> Iterator[Finding]:
+    for group in alike(records):
+        yield Finding(severity=severity, about=group.first, alike=group.others)
 
 
-def fingerprints(found: Iterable[ProblemRecord]) -> list[str]:
+def fingerprints(records: Iterable[ProblemRecord]) -> list[str]:
     """What tells each problem from all others, even when rows move; those alike are numbered."""
     seen: Counter[str] = Counter()
     prints = []
-    for record in found:
+    for record in records:
         where = record.place
         parts = (record.code, record.unit or "", where.file, where.sheet, where.header)
         text = "|".join((*parts, *record.figures, record.found))
@@ -165,19 +162,19 @@ def places(finding: Finding) -> tuple[Place, ...]:
     """The cells to look at: where data are missing or doubtful, else what the finding rests on."""
     match finding.about:
         case ProblemRecord():
-            found = [finding.about.place, *finding.about.related]
-            found += [other.place for other in finding.alike]
+            cells = [finding.about.place, *finding.about.related]
+            cells += [other.place for other in finding.alike]
         case Result():
-            found = list(sources(finding.about))
+            cells = list(sources(finding.about))
         case Absence():
-            found = []
-    return tuple(dict.fromkeys(found))
+            cells = []
+    return tuple(dict.fromkeys(cells))
 
 
 def anchor(finding: Finding, verdict: Verdict) -> Place | None:
     """The one place to show it at: its first cell, else a file of its unit, else the first file."""
-    if found := places(finding):
-        return found[0]
+    if cells := places(finding):
+        return cells[0]
     units = {finding.unit}
     if isinstance(finding.about, Absence):
         units = set(finding.about.units)
@@ -185,15 +182,9 @@ def anchor(finding: Finding, verdict: Verdict) -> Place | None:
     return next((Place(file=item.path) for item in (*own, *verdict.inputs)), None)
 
 
-_A1 = re.compile(r"([A-Z]{1,3})([1-9]\d*)")
-
-
 def position(place: Place) -> tuple[int, int] | None:
     """Row and column of a cell, counted from 1; `None` for a whole sheet or a path in a file."""
-    match = _A1.fullmatch(place.cell)
-    if match is None:
-        return None
-    return int(match[2]), column_number(match[1]) + 1
+    return row_and_column(place.cell)
 
 
 def code(finding: Finding, verdict: Verdict) -> str:
@@ -202,29 +193,29 @@ def code(finding: Finding, verdict: Verdict) -> str:
     return verdict.targets[about.target].code if isinstance(about, Result) else finding.rule
 
 
-def in_words(reader: Reader, finding: Finding) -> Words:
+def in_words(reader: Reader, finding: Finding) -> FindingInWords:
     """`finding` in words."""
     match finding.about:
         case Result():
             return _of_result(reader, finding.about)
         case ProblemRecord():
-            return Words(
+            return FindingInWords(
                 whose=reader.name(finding.unit),
-                title=told(reader, finding.about) + _others(reader, finding.alike),
-                todo=todo(reader, finding.about),
+                title=describe(reader, finding.about) + _others(reader, finding.alike),
+                todo=advise(reader, finding.about),
             )
         case Absence():
-            return Words(whose="", title=_absent(reader, finding.about))
+            return FindingInWords(whose="", title=_absent(reader, finding.about))
 
 
-def _of_result(reader: Reader, result: Result) -> Words:
+def _of_result(reader: Reader, result: Result) -> FindingInWords:
     info, language = reader.info(result), reader.language
     facts = [reader.say(f"outcome.{result.outcome}")]
     if info.threshold:
         facts.append(words.against(info, result, language))
     facts.append(words.lacking(info, result, language))
     facts.extend(asides(reader, result))
-    return Words(
+    return FindingInWords(
         whose=reader.name(result.unit) or reader.say("words.prefecture"),
         title=reader.text(info.title),
         facts=tuple(fact for fact in facts if fact),

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from haixi_check.messages import Language, known, say
-from haixi_check.plain import dataclass
-from haixi_check.problem import Tier
 from haixi_check.report import words
 from haixi_check.report.reader import Reader
-from haixi_check.result import COUNTED, Outcome
-from haixi_check.verdict import Counts, Scope, Verdict
+from haixi_check.result import COUNTED, Counts, Outcome
+from haixi_check.verdict import Scope, Verdict
 
 
 @dataclass(frozen=True)
@@ -52,15 +51,15 @@ def judged(reader: Reader) -> list[str]:
 
 def counts(reader: Reader) -> list[str]:
     """How many were judged, and how many of them came to what."""
-    found = reader.verdict.summary.judged
-    told = [f"{reader.say(f'outcome.{outcome}')} {number}" for outcome, number in occurring(found)]
-    return [reader.say("table.judged", n=found.total), *told]
+    judged = reader.verdict.summary.judged
+    each = [f"{reader.say(f'outcome.{outcome}')} {number}" for outcome, number in occurring(judged)]
+    return [reader.say("table.judged", n=judged.total), *each]
 
 
 def line(reader: Reader) -> str:
     """The verdict in one line of plain text."""
-    told = reader.say("words.comma").join(counts(reader))
-    parts = [*about(reader), must_fix(reader), told]
+    counted = reader.say("words.comma").join(counts(reader))
+    parts = [*about(reader), must_fix(reader), counted]
     return f"{badge(reader)} {' · '.join(filter(None, parts))}"
 
 
@@ -79,8 +78,7 @@ def _reason(reader: Reader, code: str) -> str:
 
 def must_fix(reader: Reader) -> str:
     """How many problems with the data must be fixed, kept or only counted; nothing if none."""
-    number = reader.verdict.summary.problems.get(Tier.MUST_FIX, 0)
-    return reader.say("table.must_fix", n=number) if number else ""
+    return reader.say("table.must_fix", n=reader.must_fix) if reader.must_fix else ""
 
 
 def own_pack(reader: Reader) -> str:
@@ -143,6 +141,31 @@ def _unread(reader: Reader, limit: int | None) -> str:
     return reader.say("table.nothing_read", names=names)
 
 
-def exhortations(verdict: Verdict) -> int:
-    """How many exhortations no data can check."""
-    return sum(clause.not_checkable for clause in verdict.summary.by_clause)
+def exhortations(reader: Reader) -> str:
+    """How many exhortations no data can check; nothing if there are none."""
+    number = sum(clause.not_checkable for clause in reader.verdict.summary.by_clause)
+    return reader.say("table.exhortations", n=number) if number else ""
+
+
+def unchecked(reader: Reader) -> list[str]:
+    """What nobody may believe to have been checked, one sentence each."""
+    caveats = map(reader.text, reader.verdict.pack.caveats)
+    return [*filter(None, [exhortations(reader)]), *caveats]
+
+
+def title(reader: Reader) -> str:
+    """What the report is called."""
+    return reader.say("entries.title" if reader.whole else "entries.school_title")
+
+
+def subtitle(reader: Reader) -> str:
+    """By which rules was judged, as of which day, and by what."""
+    pack = reader.verdict.pack
+    return reader.joined(
+        [
+            reader.say("table.pack", id=pack.id, version=pack.version),
+            reader.say("table.as_of", day=reader.verdict.run.as_of),
+            reader.say("entries.made_by", version=reader.verdict.tool.version),
+        ],
+        "entries.between",
+    )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from haixi_check.messages import Language, say
-from haixi_check.plain import dataclass
-from haixi_check.report import words
+from haixi_check.problem import Tier
+from haixi_check.report import Manner, words
 from haixi_check.report.agenda import by_target
-from haixi_check.result import Result
+from haixi_check.result import Result, TargetInfo
 from haixi_check.rulepack.pack import Text
-from haixi_check.verdict import Scope, TargetInfo, UnitVerdict, Verdict
+from haixi_check.verdict import Scope, UnitVerdict, Verdict
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,16 @@ class Reader:
         """Whether results must say whose they are: several units are each judged for themselves."""
         return not self.whole and len(self.units) > 1
 
+    @property
+    def must_fix(self) -> int:
+        """How many problems with the data must be fixed, kept or only counted."""
+        return self.verdict.summary.problems.get(Tier.MUST_FIX, 0)
+
+    @classmethod
+    def of(cls, verdict: Verdict, manner: Manner) -> Reader:
+        """Whoever reads `verdict` as it is to be written."""
+        return cls(verdict, manner.language, manner.pack)
+
     def say(self, code: str, /, **values: object) -> str:
         """The sentence called `code`."""
         return say(code, self.language, **values)
@@ -69,14 +80,22 @@ class Reader:
         """The unit of a result with a space behind it, where it must be named."""
         return f"{self.name(result.unit)} " if self.several else ""
 
+    def own_results(self, target: str) -> list[Result]:
+        """The results of the shown units for one target, in their order."""
+        by_unit = self.of_units.get(target, {})
+        return [by_unit[unit.id] for unit in self.units if unit.id in by_unit]
+
+    def marked(self, outcome: str) -> str:
+        """An outcome in words, behind its sign."""
+        return f"{words.MARKS[outcome]} {self.say(f'outcome.{outcome}')}"
+
     def info(self, result: Result) -> TargetInfo:
         """What the target of a result says."""
         return self.verdict.targets[result.target]
 
     def section(self, code: str, number: int) -> str:
         """The title of a part of a report: what the sentence called `code` says, and how many."""
-        title = self.say("table.section", name=self.say(code), n=number)
-        return title[:1].upper() + title[1:]
+        return capitalised(self.say("table.section", name=self.say(code), n=number))
 
     def joined(self, parts: Iterable[str], code: str = "words.semicolon") -> str:
         """Several pieces as one, without those that are empty."""
@@ -85,3 +104,8 @@ class Reader:
     def listed(self, names: Iterable[str], *, limit: int | None = None) -> str:
         """Several names; beyond `limit` they are only counted."""
         return words.listed(list(names), self.language, limit=limit)
+
+
+def capitalised(text: str) -> str:
+    """`text` as the beginning of a sentence; all but its first letter as it is."""
+    return text[:1].upper() + text[1:]

@@ -7,16 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from haixi_check.messages import Language, known, say
-from haixi_check.result import (
-    Lack,
-    Measured,
-    Missing,
-    Outcome,
-    Place,
-    Result,
-    YearResult,
-)
-from haixi_check.verdict import TargetInfo, Verdict
+from haixi_check.result import Lack, Measured, Missing, Outcome, Result, TargetInfo, YearResult
+from haixi_check.table import Place
+from haixi_check.verdict import Verdict
 
 MARKS: Final[Mapping[str, str]] = {
     "pass": "●",
@@ -105,16 +98,16 @@ def years(info: TargetInfo, result: Result, language: Language) -> list[str]:
     ]
 
 
-def _year(found: YearResult, info: TargetInfo, language: Language, *, lack: bool) -> str:
-    parts = [say("words.year", language, year=found.year)]
-    if found.outcome is not Outcome.INFO:
-        parts.append(MARKS[found.outcome])
-    if found.measured is not None:
-        parts.append(measured(found.measured, language))
+def _year(year: YearResult, info: TargetInfo, language: Language, *, lack: bool) -> str:
+    parts = [say("words.year", language, year=year.year)]
+    if year.outcome is not Outcome.INFO:
+        parts.append(MARKS[year.outcome])
+    if year.measured is not None:
+        parts.append(measured(year.measured, language))
     text = " ".join(parts)
-    if not lack or found.shortfall is None:
+    if not lack or year.shortfall is None:
         return text
-    short = shortfall(info, found.shortfall, language)
+    short = shortfall(info, year.shortfall, language)
     return say("words.aside", language, main=text, aside=short)
 
 
@@ -166,20 +159,24 @@ def lacking(info: TargetInfo, result: Result, language: Language) -> str:
 
 def place(where: Place) -> str:
     """Where something stands, as a spreadsheet writes it: `file.xlsx 指标数据!E12`."""
-    inside = "!".join(part for part in (where.sheet, where.cell) if part)
-    return f"{where.file} {inside}".strip()
+    return f"{where.file} {cell(where)}".strip()
 
 
-def places(found: Iterable[Place], language: Language, *, limit: int | None = PLACES_SHOWN) -> str:
+def cell(where: Place) -> str:
+    """The same within its file: `指标数据!E12`."""
+    return "!".join(part for part in (where.sheet, where.cell) if part)
+
+
+def places(cells: Iterable[Place], language: Language, *, limit: int | None = PLACES_SHOWN) -> str:
     """Several places; cells of one sheet share its name, and beyond `limit` they are counted."""
-    unique = list(dict.fromkeys((p.file, p.sheet, p.cell) for p in found))
+    unique = list(dict.fromkeys((p.file, p.sheet, p.cell) for p in cells))
     sheets: dict[tuple[str, str], list[str]] = {}
-    for file, sheet, cell in unique[:limit]:
-        sheets.setdefault((file, sheet), []).append(cell)
+    for file, sheet, address in unique[:limit]:
+        sheets.setdefault((file, sheet), []).append(address)
     comma = say("words.comma", language)
     text = say("words.semicolon", language).join(
-        place(Place(file=file, sheet=sheet, cell=comma.join(filter(None, cells))))
-        for (file, sheet), cells in sheets.items()
+        place(Place(file=file, sheet=sheet, cell=comma.join(filter(None, addresses))))
+        for (file, sheet), addresses in sheets.items()
     )
     if limit is not None and len(unique) > limit:
         text += " " + say("words.places_more", language, n=len(unique))
@@ -187,20 +184,20 @@ def places(found: Iterable[Place], language: Language, *, limit: int | None = PL
 
 
 def gaps(
-    found: Iterable[Missing],
+    missing: Iterable[Missing],
     called: Mapping[str, str],
     language: Language,
     *,
     own: str | None = None,
     parts: Mapping[str, str] | None = None,
 ) -> str:
-    """Whose data are missing, why, and where they should stand; what is alike is told together.
+    """Whose data are missing, why, and where they should stand; what is alike is said together.
 
     A gap of `own`, the unit that is spoken of anyway, does not name it again. Of very many units
     with the same trouble some are named and the rest counted; their places stand elsewhere.
     `parts` are the titles of the parts that a gap may name.
     """
-    every = list(found)
+    every = list(missing)
     often = Counter(why for why, _ in {(gap.reason, gap.unit) for gap in every})
     speaking: dict[tuple[str, Place | None], list[str]] = {}
     for gap in every:
@@ -236,19 +233,19 @@ def listed(units: Sequence[str], language: Language, *, limit: int | None = NAME
     return say("words.names_more", language, names=named, n=len(unique))
 
 
-def doubts(found: Iterable[Missing], called: Mapping[str, str], language: Language) -> str:
+def doubts(owed: Iterable[Missing], called: Mapping[str, str], language: Language) -> str:
     """Whose explanation is owed, and for which cell."""
-    told = [
+    cells = [
         f"{called.get(doubt.unit, doubt.unit)} {place(doubt.place) if doubt.place else ''}".strip()
-        for doubt in found
+        for doubt in owed
     ]
-    return say("words.doubts", language, places=listed(told, language))
+    return say("words.doubts", language, places=listed(cells, language))
 
 
 def of_unit(
     info: TargetInfo, own: Result, whole: Result, called: Mapping[str, str], language: Language
 ) -> str:
-    """One unit's sign and figure; what it lacks only where that is not told for the whole."""
+    """One unit's sign and figure; what it lacks only where that is not said of the whole."""
     parts = [called.get(own.unit or "", own.unit or "")]
     if own.outcome is not Outcome.INFO:  # what only counts towards a total has no sign
         parts.append(MARKS[own.outcome])
@@ -279,9 +276,9 @@ def formula(info: TargetInfo, called: Mapping[str, str], language: Language) -> 
     )
 
 
-def missing_parts(info: TargetInfo, found: Sequence[str], language: Language) -> str:
+def missing_parts(info: TargetInfo, parts: Sequence[str], language: Language) -> str:
     """The named parts of a duty for which nothing is on file."""
-    titles = [info.parts[part].in_language(language) for part in found]
+    titles = [info.parts[part].in_language(language) for part in parts]
     return say("words.parts", language, parts=say("words.comma", language).join(titles))
 
 

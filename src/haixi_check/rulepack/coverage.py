@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from haixi_check.plain import dataclass
 from haixi_check.rulepack import RulePack, obligation
 from haixi_check.rulepack.pack import Clause, Fact
 from haixi_check.rulepack.targets import Exhortation, Target
@@ -176,7 +176,7 @@ def _clauses(pack: RulePack, text: str) -> tuple[dict[str, str], tuple[Clause, .
         else:
             starts.append((start, clause))
             after = start + 1
-    ends = [start for start, _ in starts[1:]] + [len(lines)]
+    ends = [*(start for start, _ in starts), len(lines)][1:]
     paragraphs = {
         clause.id: "".join(lines[start:end])
         for (start, clause), end in zip(starts, ends, strict=True)

@@ -6,23 +6,14 @@ Models only: what a row or a figure must be is said here, and done in `intake` a
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
 
-from haixi_check.plain import dataclass
-from haixi_check.problem import Tier
-from haixi_check.rulepack.pack import SOME, Level, Line, MisfitError, Part, Slug, Text, matching
+from haixi_check.rulepack.figure_fields import FigureField
+from haixi_check.rulepack.pack import SOME, Line, MisfitError, Part, Slug, Text, UnitKind, matching
 from haixi_check.rulepack.row_rules import Contradiction, Derivation, Exclusive, Order
-
-
-class Kind(StrEnum):
-    """What a figure counts: decides its unit of account, and which jumps owe an explanation."""
-
-    PERSONS = "persons"
-    PERSON_TIMES = "person_times"
-    THINGS = "things"
-    MONEY = "money"
 
 
 class ColumnType(StrEnum):
@@ -82,7 +73,7 @@ class Column(Part):
     choices: tuple[Choice, ...] = ()
     aliases: tuple[Line, ...] = ()
     definition: Text | None = None
-    filled_by: tuple[Level, ...] = tuple(Level)
+    filled_by: tuple[UnitKind, ...] = tuple(UnitKind)
     blank_means: tuple[Line, ...] | None = None
     """Where a blank cell has a meaning of its own, the words that mean the same (长期). A dash or a
     word for nothing is then no blank."""
@@ -107,53 +98,6 @@ class Column(Part):
         return (self.title.zh, self.title.en, self.id, *self.aliases)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Bound(Part):
-    """The figure that this one never exceeds, and what it costs when it does (审核关系)."""
-
-    figure: Slug
-    tier: Tier = Tier.MUST_FIX
-
-
-Decimals = Annotated[str, matching(r"\d+(\.\d+)?")]
-"""A number in quotes, so that it stays exact."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Slip(Part):
-    """A likely slip of the unit of money: the figure per head lies within odd bounds, inclusive."""
-
-    per: Slug
-    over: Decimals
-    under: Decimals
-    suspected: Line
-    """The unit that was probably meant: 万元."""
-    tier: Tier = Tier.MUST_FIX
-
-
-@dataclass(frozen=True, kw_only=True)
-class Figure(Part):
-    """One row of 指标数据, filled in by the units of `filled_by` and derived for no others."""
-
-    id: Slug
-    title: Text
-    unit: Text
-    """The unit of account as printed: 人, 人次, 个, 家, 元 …"""
-    kind: Kind
-    filled_by: tuple[Level, ...]
-    definition: Text
-    aliases: tuple[Line, ...] = ()
-    stated_by: tuple[Slug, ...] = ()
-    """Lines of 基本信息 without which nobody knows how it was counted."""
-    at_most: tuple[Bound, ...] = ()
-    slip: Slip | None = None
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name under which this figure is known."""
-        return (self.title.zh, self.title.en, self.id, *self.aliases)
-
-
 Alternatives = Annotated[str, matching(r"[a-z][a-z0-9_]*(\|[a-z][a-z0-9_]*)*")]
 """A column, or several joined by `|` of which the first that is filled in counts
 (`credit_code|name`)."""
@@ -166,7 +110,7 @@ class Register(Part):
     id: Slug
     title: Text
     aliases: tuple[Line, ...] = ()
-    filled_by: tuple[Level, ...]
+    filled_by: tuple[UnitKind, ...]
     columns: Annotated[tuple[Column, ...], SOME]
     key: Annotated[tuple[Alternatives, ...], SOME]
     """The columns that make a row unique."""
@@ -283,7 +227,7 @@ class Form(Part):
 
     basics: Sheet
     figures_sheet: Sheet
-    figures: Annotated[tuple[Figure, ...], SOME]
+    figures: Annotated[tuple[FigureField, ...], SOME]
     registers: tuple[Register, ...] = ()
     rosters: tuple[Register, ...] = ()
     evidence: Sheet
@@ -341,6 +285,6 @@ class Form(Part):
         """The register or roster called `register_id`."""
         return next(item for item in (*self.registers, *self.rosters) if item.id == register_id)
 
-    def figure(self, figure_id: str) -> Figure:
+    def figure(self, figure_id: str) -> FigureField:
         """The figure called `figure_id`."""
         return next(figure for figure in self.figures if figure.id == figure_id)

@@ -14,16 +14,46 @@ from haixi_check.rulepack.targets import ClauseFile
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
+PUBLISHED = {"UnitKind": "Level", "FigureField": "Figure", "ExampleRecord": "Record"}
+"""Classes by the names that they have in published schemas, whatever they are called here."""
+
+
+def published(schema: Any) -> dict[str, Any]:
+    """A schema that pydantic made, under the names that it was published with."""
+    definitions = {
+        PUBLISHED.get(name, name): _renamed(content)
+        for name, content in schema.pop("$defs", {}).items()
+    }
+    named = {"$defs": dict(sorted(definitions.items()))} if definitions else {}
+    return {"$schema": DRAFT, **named, **_renamed(schema)}
+
+
+def _renamed(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_renamed(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    renamed = {key: _renamed(item) for key, item in schema.items()}
+    if isinstance(title := schema.get("title"), str):
+        renamed["title"] = PUBLISHED.get(title, title)
+    if isinstance(where := schema.get("$ref"), str):
+        name = where.removeprefix(_DEFINITIONS)
+        renamed["$ref"] = _DEFINITIONS + PUBLISHED.get(name, name)
+    return renamed
+
+
+_DEFINITIONS = "#/$defs/"
+
 
 def of_clause_file() -> dict[str, Any]:
     """The schema of one file of targets."""
-    return {"$schema": DRAFT, **_as_written(TypeAdapter(ClauseFile).json_schema())}
+    return published(_as_written(TypeAdapter(ClauseFile).json_schema()))
 
 
 def of_pack() -> dict[str, Any]:
     """The schemas of the three kinds of file that a pack consists of."""
     adapter: TypeAdapter[Any] = TypeAdapter(Pack | Form | ClauseFile)
-    return {"$schema": DRAFT, **_as_written(adapter.json_schema())}
+    return published(_as_written(adapter.json_schema()))
 
 
 def _as_written(schema: Any) -> Any:

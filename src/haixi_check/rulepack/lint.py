@@ -7,39 +7,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from string import Formatter
 from typing import NamedTuple
 
 from haixi_check.errors import Fault
-from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Form
 from haixi_check.rulepack.lint_examples import example_faults
 from haixi_check.rulepack.lint_form import form_faults
 from haixi_check.rulepack.measures import Evidence, Measure
-from haixi_check.rulepack.pack import Level, Pack
-from haixi_check.rulepack.source import Path, Source, nearest, unknown, used_twice
+from haixi_check.rulepack.pack import Pack, UnitKind
+from haixi_check.rulepack.source import (
+    KeyPath,
+    YamlSource,
+    names_twice,
+    nearest,
+    unknown,
+    used_twice,
+)
 from haixi_check.rulepack.targets import ClauseFile, Exhortation, Target
 
 
 class Filed(NamedTuple):
     """One clause file and where it was read from."""
 
-    source: Source
+    source: YamlSource
     content: ClauseFile
 
 
 @dataclass(frozen=True, kw_only=True)
-class Draft:
+class PackDraft:
     """A pack whose parts are each sound, and which may yet contradict itself."""
 
-    cover: Source
+    cover: YamlSource
     pack: Pack
-    form_source: Source
+    form_source: YamlSource
     form: Form
     files: tuple[Filed, ...]
 
 
-def reference_faults(draft: Draft) -> Iterator[Fault]:
+def reference_faults(draft: PackDraft) -> Iterator[Fault]:
     """What makes the pack unusable: names that lead nowhere or to two things, and bad numbers."""
     yield from _cover_faults(draft)
     yield from form_faults(draft.form_source, draft.form)
@@ -52,7 +59,7 @@ def reference_faults(draft: Draft) -> Iterator[Fault]:
             yield from example_faults(draft.pack, draft.form, file.source, target, at)
 
 
-def _cover_faults(draft: Draft) -> Iterator[Fault]:
+def _cover_faults(draft: PackDraft) -> Iterator[Fault]:
     pack, source = draft.pack, draft.cover
     clauses = [clause.id for clause in pack.clauses]
     units = [unit.id for unit in pack.units]
@@ -60,14 +67,7 @@ def _cover_faults(draft: Draft) -> Iterator[Fault]:
     yield from used_twice(
         source, ((("facts", at, "code"), fact.code) for at, fact in enumerate(pack.facts))
     )
-    yield from used_twice(
-        source,
-        (
-            (("units", at), name)
-            for at, unit in enumerate(pack.units)
-            for name in dict.fromkeys(unit.names)
-        ),
-    )
+    yield from names_twice(source, ((("units", at), unit) for at, unit in enumerate(pack.units)))
     for at, fact in enumerate(pack.facts):
         path = ("facts", at, "clause")
         yield from unknown(source, path, "pack_unknown_clause", fact.clause, clauses)
@@ -77,7 +77,7 @@ def _cover_faults(draft: Draft) -> Iterator[Fault]:
             yield from unknown(source, path, "pack_unknown_unit", other, units)
 
 
-def _repeated(draft: Draft) -> Iterator[Fault]:
+def _repeated(draft: PackDraft) -> Iterator[Fault]:
     """Ids and codes of targets and exhortations that two of them have, over all files."""
     for name in ("id", "code"):
         seen: dict[str, str] = {}
@@ -92,7 +92,7 @@ def _repeated(draft: Draft) -> Iterator[Fault]:
                     seen.setdefault(used, source.name)
 
 
-def _filing_faults(draft: Draft, file: Filed) -> Iterator[Fault]:
+def _filing_faults(draft: PackDraft, file: Filed) -> Iterator[Fault]:
     """Clauses that the opinion does not have, and targets that stand in the wrong file."""
     order = [clause.id for clause in draft.pack.clauses]
     source, content = file
@@ -109,7 +109,11 @@ def _filing_faults(draft: Draft, file: Filed) -> Iterator[Fault]:
 
 
 def _misfiled(
-    source: Source, at: Path, item: Target | Exhortation, here: tuple[str, ...], order: list[str]
+    source: YamlSource,
+    at: KeyPath,
+    item: Target | Exhortation,
+    here: tuple[str, ...],
+    order: list[str],
 ) -> Iterator[Fault]:
     for clause in item.clauses:
         path = (*at, "clauses", clause)
@@ -125,8 +129,10 @@ def _first(item: Target | Exhortation, order: list[str]) -> int | None:
     return min(known, default=None)
 
 
-def _target_faults(draft: Draft, source: Source, target: Target, at: Path) -> Iterator[Fault]:
-    units = [*Level, *(unit.id for unit in draft.pack.units)]
+def _target_faults(
+    draft: PackDraft, source: YamlSource, target: Target, at: KeyPath
+) -> Iterator[Fault]:
+    units = [*UnitKind, *(unit.id for unit in draft.pack.units)]
     for name in target.units:
         yield from unknown(source, (*at, "units"), "pack_unknown_unit", name, units)
     basics = [column.id for column in draft.form.basics.columns]
@@ -148,7 +154,7 @@ def _target_faults(draft: Draft, source: Source, target: Target, at: Path) -> It
 
 
 def _measure_faults(
-    draft: Draft, source: Source, at: Path, measure: Measure, levels: Iterable[Level]
+    draft: PackDraft, source: YamlSource, at: KeyPath, measure: Measure, levels: Iterable[UnitKind]
 ) -> Iterator[Fault]:
     if isinstance(measure, Evidence):
         path = (*at, "evidence", "parts")
@@ -164,7 +170,7 @@ def _measure_faults(
             path = (*at, "evidence", "window", "until")
             yield source.fault(path, "pack_window_reversed", found=measure.window.until)
         return
-    figures: Mapping[str, tuple[Level, ...]] = {
+    figures: Mapping[str, tuple[UnitKind, ...]] = {
         figure.id: figure.filled_by for figure in draft.form.figures
     }
     for name in measure.figures:
@@ -177,7 +183,7 @@ def _measure_faults(
             yield source.fault(path, "pack_figure_of_nobody", found=name)
 
 
-def _shortfall_faults(source: Source, target: Target, at: Path) -> Iterator[Fault]:
+def _shortfall_faults(source: YamlSource, target: Target, at: KeyPath) -> Iterator[Fault]:
     if target.shortfall is None:
         return
     for language in ("zh", "en"):
@@ -195,7 +201,7 @@ def _shortfall_faults(source: Source, target: Target, at: Path) -> Iterator[Faul
 _PLACEHOLDER = re.compile(r"TODO|FIXME|XXX|待补|待定|暂缺|\?\?\?|…{2,}|lorem ipsum", re.IGNORECASE)
 
 
-def style_faults(draft: Draft) -> Iterator[Fault]:
+def style_faults(draft: PackDraft) -> Iterator[Fault]:
     """What a pack can be used with but should not be kept with."""
     filed = {clause for file in draft.files for clause in file.content.clauses}
     for index, clause in enumerate(draft.pack.clauses):
@@ -214,7 +220,7 @@ def style_faults(draft: Draft) -> Iterator[Fault]:
             last = max(last, position or 0)
 
 
-def _placeholders(source: Source) -> Iterator[Fault]:
+def _placeholders(source: YamlSource) -> Iterator[Fault]:
     for number, line in enumerate(source.text.splitlines(), start=1):
         for match in _PLACEHOLDER.finditer(line):
             yield Fault(

@@ -8,48 +8,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
 
 from haixi_check.errors import Fault
 from haixi_check.rulepack.form import Form
 from haixi_check.rulepack.pack import Pack
-from haixi_check.rulepack.source import Path, Source, nearest, unknown
-from haixi_check.rulepack.targets import Example, Force, Record, Target
+from haixi_check.rulepack.source import KeyPath, YamlSource, nearest, unknown
+from haixi_check.rulepack.targets import Example, ExampleRecord, Force, Target
 
 OUTCOMES = ("pass", "fail", "review", "unknown", "not_due", "not_applicable", "info")
 
 
-class Given(NamedTuple):
-    """One figure of an example; without unit or year where the example names none."""
-
-    path: Path
-    unit: str
-    year: int | None
-    figure: str
-    value: Any
-
-
-def flattened(given: Mapping[str | int, Any], units: tuple[str, ...]) -> Iterator[Given]:
-    """The figures of `given`, whichever of its forms it has.
-
-    A key is a year if it is a number, a unit if it is one or leads on, a figure otherwise.
-    """
-
-    def walk(part: Mapping[Any, Any], path: Path, unit: str, year: int | None) -> Iterator[Given]:
-        for key, value in part.items():
-            here = (*path, key)
-            if isinstance(key, int) and isinstance(value, Mapping):
-                yield from walk(value, here, unit, key)
-            elif isinstance(value, Mapping) or key in units:
-                yield from walk(value or {}, here, str(key), year)
-            else:
-                yield Given(here, unit, year, str(key), value)
-
-    yield from walk(given, (), "", None)
-
-
 def example_faults(
-    pack: Pack, form: Form, source: Source, target: Target, at: Path
+    pack: Pack, form: Form, source: YamlSource, target: Target, at: KeyPath
 ) -> Iterator[Fault]:
     """Names in the examples of `target` that lead nowhere."""
     units = tuple(unit.id for unit in pack.units)
@@ -57,7 +28,7 @@ def example_faults(
     for index, example in enumerate(target.examples):
         path = (*at, "examples", index)
         yield from _headline_faults(source, path, example, units)
-        for given in flattened(example.given, units):
+        for given in example.figures(units):
             where = (*path, "given", *given.path)
             if given.unit:
                 yield from unknown(source, where, "pack_unknown_unit", given.unit, units)
@@ -73,7 +44,7 @@ def example_faults(
 
 
 def _headline_faults(
-    source: Source, at: Path, example: Example, units: tuple[str, ...]
+    source: YamlSource, at: KeyPath, example: Example, units: tuple[str, ...]
 ) -> Iterator[Fault]:
     if example.outcome not in OUTCOMES:
         path = (*at, "outcome")
@@ -84,7 +55,7 @@ def _headline_faults(
 
 
 def _basics_faults(
-    source: Source, at: Path, example: Example, units: tuple[str, ...], form: Form
+    source: YamlSource, at: KeyPath, example: Example, units: tuple[str, ...], form: Form
 ) -> Iterator[Fault]:
     lines = [column.id for column in form.basics.columns]
     for unit, content in example.basics.items():
@@ -95,7 +66,7 @@ def _basics_faults(
 
 
 def _record_faults(
-    source: Source, at: Path, record: Record, units: tuple[str, ...], target: Target
+    source: YamlSource, at: KeyPath, record: ExampleRecord, units: tuple[str, ...], target: Target
 ) -> Iterator[Fault]:
     if record.unit is not None:
         yield from unknown(source, (*at, "unit"), "pack_unknown_unit", record.unit, units)
@@ -104,7 +75,7 @@ def _record_faults(
         yield from unknown(source, (*at, "part"), "pack_unknown_part", record.part, known)
 
 
-def proof_faults(pack: Pack, source: Source, target: Target, at: Path) -> Iterator[Fault]:
+def proof_faults(pack: Pack, source: YamlSource, target: Target, at: KeyPath) -> Iterator[Fault]:
     """What the examples of `target` leave unproven: an outcome, or a side of its threshold."""
     shown = {example.outcome for example in target.examples}
     for outcome in sorted(_wanted(target) - shown):
@@ -127,7 +98,7 @@ def _wanted(target: Target) -> set[str]:
 def _sides(target: Target, example: Example, units: tuple[str, ...]) -> Iterator[str]:
     """On which sides of the threshold, and next to it, the figures of an example lie."""
     years: dict[int | None, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for given in flattened(example.given, units):
+    for given in example.figures(units):
         years[given.year][given.figure].append(given.value)
     for figures in years.values():
         measured = _measured(target, figures)

@@ -10,7 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from haixi_check.errors import Fault
 from haixi_check.rulepack.form import Column, ColumnType, Form, Register, Sheet
 from haixi_check.rulepack.row_rules import Condition, Derivation
-from haixi_check.rulepack.source import Path, Source, nearest, unknown, used_twice
+from haixi_check.rulepack.source import (
+    KeyPath,
+    YamlSource,
+    names_twice,
+    nearest,
+    unknown,
+    used_twice,
+)
 
 _DATED = {"since": {ColumnType.DATE}, "year_of": {ColumnType.DATE, ColumnType.YEAR}}
 _NUMBERS = {ColumnType.COUNT, ColumnType.NUMBER, ColumnType.YEAR}
@@ -23,19 +30,17 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 """The columns, by the sheet, that the program itself reads and writes whatever the pack says."""
 
 
-def form_faults(source: Source, form: Form) -> Iterator[Fault]:
+def form_faults(source: YamlSource, form: Form) -> Iterator[Fault]:
     """Everything in `form` that leads nowhere, or to two things."""
     yield from _figure_faults(source, form)
-    sheets: tuple[tuple[Path, Sheet | Register], ...] = (
+    sheets: tuple[tuple[KeyPath, Sheet | Register], ...] = (
         (("basics",), form.basics),
         (("figures_sheet",), form.figures_sheet),
         (("evidence",), form.evidence),
         *((("registers", at), register) for at, register in enumerate(form.registers)),
         *((("rosters", at), roster) for at, roster in enumerate(form.rosters)),
     )
-    yield from used_twice(
-        source, ((at, name) for at, sheet in sheets for name in dict.fromkeys(sheet.names))
-    )
+    yield from names_twice(source, sheets)
     for at, sheet in sheets:
         yield from _column_faults(source, at, sheet)
         for name in NEEDED.get(str(at[0]), ()):
@@ -46,15 +51,10 @@ def form_faults(source: Source, form: Form) -> Iterator[Fault]:
     yield from _derived_twice(source, form)
 
 
-def _figure_faults(source: Source, form: Form) -> Iterator[Fault]:
+def _figure_faults(source: YamlSource, form: Form) -> Iterator[Fault]:
     known = [figure.id for figure in form.figures]
-    yield from used_twice(
-        source,
-        (
-            (("figures", at), name)
-            for at, figure in enumerate(form.figures)
-            for name in dict.fromkeys(figure.names)
-        ),
+    yield from names_twice(
+        source, ((("figures", at), figure) for at, figure in enumerate(form.figures))
     )
     for at, figure in enumerate(form.figures):
         for index, bound in enumerate(figure.at_most):
@@ -66,7 +66,7 @@ def _figure_faults(source: Source, form: Form) -> Iterator[Fault]:
     yield from _bound_in_a_circle(source, form)
 
 
-def _bound_in_a_circle(source: Source, form: Form) -> Iterator[Fault]:
+def _bound_in_a_circle(source: YamlSource, form: Form) -> Iterator[Fault]:
     """Figures that at_most leads back to: each would have to equal the others."""
     above = {figure.id: [bound.figure for bound in figure.at_most] for figure in form.figures}
     for at, figure in enumerate(form.figures):
@@ -80,29 +80,21 @@ def _bound_in_a_circle(source: Source, form: Form) -> Iterator[Fault]:
             yield source.fault(path, "pack_at_most_circle", found=figure.id)
 
 
-def _column_faults(source: Source, at: Path, sheet: Sheet | Register) -> Iterator[Fault]:
-    yield from used_twice(
-        source,
-        (
-            ((*at, "columns", index), name)
-            for index, column in enumerate(sheet.columns)
-            for name in dict.fromkeys(column.names)
-        ),
-    )
-    for index, column in enumerate(sheet.columns):
-        yield from used_twice(
-            source,
-            (
-                ((*at, "columns", index, "choices", number), name)
-                for number, choice in enumerate(column.choices)
-                for name in dict.fromkeys(choice.names)
-            ),
+def _column_faults(source: YamlSource, at: KeyPath, sheet: Sheet | Register) -> Iterator[Fault]:
+    columns = [((*at, "columns", index), column) for index, column in enumerate(sheet.columns)]
+    yield from names_twice(source, columns)
+    for path, column in columns:
+        choices = enumerate(column.choices)
+        yield from names_twice(
+            source, (((*path, "choices", number), choice) for number, choice in choices)
         )
 
 
-def _register_faults(source: Source, at: Path, register: Register, form: Form) -> Iterator[Fault]:
+def _register_faults(
+    source: YamlSource, at: KeyPath, register: Register, form: Form
+) -> Iterator[Fault]:
     columns = {column.id: column for column in register.columns}
-    named: list[tuple[Path, str]] = [
+    named: list[tuple[KeyPath, str]] = [
         *((("key",), name) for key in register.key for name in key.split("|")),
         *((("exclusive", i, "same"), n) for i, e in enumerate(register.exclusive) for n in e.same),
         *((("exclusive", i, "column"), e.column) for i, e in enumerate(register.exclusive)),
@@ -126,7 +118,7 @@ def _register_faults(source: Source, at: Path, register: Register, form: Form) -
 
 
 def _derivation_faults(
-    source: Source, at: Path, made: Derivation, columns: Mapping[str, Column], form: Form
+    source: YamlSource, at: KeyPath, made: Derivation, columns: Mapping[str, Column], form: Form
 ) -> Iterator[Fault]:
     figures = [figure.id for figure in form.figures]
     yield from unknown(source, (*at, "figure"), "pack_unknown_figure", made.figure, figures)
@@ -150,7 +142,10 @@ def _derivation_faults(
 
 
 def _conditions_faults(
-    source: Source, at: Path, columns: Mapping[str, Column], conditions: Mapping[str, Condition]
+    source: YamlSource,
+    at: KeyPath,
+    columns: Mapping[str, Column],
+    conditions: Mapping[str, Condition],
 ) -> Iterator[Fault]:
     for name, condition in conditions.items():
         yield from unknown(source, (*at, name), "pack_unknown_column", name, columns)
@@ -159,7 +154,7 @@ def _conditions_faults(
 
 
 def _condition_faults(
-    source: Source, at: Path, column: Column, condition: Condition
+    source: YamlSource, at: KeyPath, column: Column, condition: Condition
 ) -> Iterator[Fault]:
     """A condition that no cell of the column could meet."""
     if column.type is ColumnType.CHOICE:
@@ -176,9 +171,9 @@ def _condition_faults(
         yield source.fault(at, "pack_column_type", found=column.id)
 
 
-def _derived_twice(source: Source, form: Form) -> Iterator[Fault]:
+def _derived_twice(source: YamlSource, form: Form) -> Iterator[Fault]:
     """Figures that two sheets derive, so that nobody knows which is judged."""
-    made: Iterable[tuple[Path, str]] = (
+    made: Iterable[tuple[KeyPath, str]] = (
         ((kind, at, "derives", index, "figure"), derivation.figure)
         for kind, sheets in (("registers", form.registers), ("rosters", form.rosters))
         for at, sheet in enumerate(sheets)

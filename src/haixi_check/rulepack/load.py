@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from errno import EINVAL
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from haixi_check.system.paths import is_file, is_folder, readable
 
 if TYPE_CHECKING:
     from haixi_check.errors import Fault
-    from haixi_check.rulepack.lint import Draft
+    from haixi_check.rulepack.lint import PackDraft
     from haixi_check.rulepack.source import PackError
 
 BUILT_IN = "haixi-2020-93"
@@ -152,7 +153,7 @@ def lint_pack(path: Path) -> tuple[Fault, ...]:
 def _files(path: Path) -> dict[str, bytes]:
     """The YAML files of a pack by name, in the order of their names."""
     try:
-        return {file.name: file.read_bytes() for file in sorted(path.glob("*.yaml"))}
+        return {file.name: _content(file) for file in sorted(path.glob("*.yaml"))}
     except OSError as error:
         from haixi_check.errors import Fault
         from haixi_check.rulepack.source import PackError
@@ -161,6 +162,12 @@ def _files(path: Path) -> dict[str, bytes]:
         params = {"found": error.strerror or ""}
         fault = Fault(file=name, line=1, column=1, code="pack_unreadable", params=params)
         raise PackError([fault], folder=str(path)) from error
+
+
+def _content(file: Path) -> bytes:
+    if file.exists() and not is_file(file):  # a pipe never ends
+        raise OSError(EINVAL, "not a regular file", str(file))
+    return file.read_bytes()
 
 
 def _sha256(files: Mapping[str, bytes]) -> str:
@@ -172,10 +179,10 @@ def _sha256(files: Mapping[str, bytes]) -> str:
     return digest.hexdigest()
 
 
-def _draft(files: Mapping[str, bytes]) -> tuple[Draft | None, list[Fault]]:
+def _draft(files: Mapping[str, bytes]) -> tuple[PackDraft | None, list[Fault]]:
     """The pack as far as its parts are sound, if cover and form are; and what is wrong so far."""
     from haixi_check.errors import Fault
-    from haixi_check.rulepack.lint import Draft, Filed
+    from haixi_check.rulepack.lint import Filed, PackDraft
     from haixi_check.rulepack.source import model, read
 
     faults = [
@@ -204,13 +211,13 @@ def _draft(files: Mapping[str, bytes]) -> tuple[Draft | None, list[Fault]]:
         faults += found
     if cover is None or form is None:
         return None, faults
-    draft = Draft(
+    draft = PackDraft(
         cover=cover[0], pack=cover[1], form_source=form[0], form=form[1], files=tuple(filed)
     )
     return draft, faults
 
 
-def _assembled(draft: Draft, sha256: str, path: Path) -> RulePack:
+def _assembled(draft: PackDraft, sha256: str, path: Path) -> RulePack:
     """The parts of a sound pack, its targets and exhortations in document order."""
     order = {clause.id: position for position, clause in enumerate(draft.pack.clauses)}
 

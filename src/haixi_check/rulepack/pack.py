@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, ClassVar
-
-from haixi_check.plain import dataclass
 
 
 class Checked:
@@ -71,7 +70,7 @@ class Text(Part):
         return self.en if language == "en" else self.zh
 
 
-class Level(StrEnum):
+class UnitKind(StrEnum):
     """The kinds of unit that report."""
 
     HIGHER = "higher"
@@ -84,7 +83,7 @@ class Unit(Part):
     """A body that reports: a school, or the prefecture's departments through one workbook."""
 
     id: Slug
-    level: Level
+    level: UnitKind
     title: Text
     short: Text
     aliases: tuple[Line, ...] = ()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Literal, TypeAlias
 
-from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.rulepack.pack import SOME, Part, Slug
+from haixi_check.table import Content
 
 Comparison: TypeAlias = Mapping[Literal["at_least", "at_most"], int]
 """`{at_least: 6}`, inclusive."""
@@ -91,3 +93,23 @@ class Contradiction(Part):
     when: Annotated[Mapping[Slug, Condition], SOME]
     then: Annotated[Mapping[Slug, Condition], SOME]
     tier: Tier = Tier.EXPLAIN
+
+
+def meets(value: Content, want: Condition) -> bool | None:
+    """Whether a value meets a condition; `None` where there is no value that could."""
+    if value is None:
+        return None
+    if isinstance(want, (str, int)):
+        return value == want
+    if isinstance(want, tuple):
+        return value in want
+    if not isinstance(value, (int, Decimal)):
+        return None
+    return want.get("at_least", value) <= value <= want.get("at_most", value)
+
+
+def year_in(value: Content) -> int | None:
+    """The calendar year of a date, or a year as it stands."""
+    if isinstance(value, datetime.date):
+        return value.year
+    return value if isinstance(value, int) else None

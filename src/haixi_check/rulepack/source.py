@@ -6,14 +6,14 @@ Knows YAML and pydantic's error reports, but no rule; what a fault is called sta
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from haixi_check.errors import Fault, RefusedError, most_like
-from haixi_check.plain import dataclass
 from haixi_check.problem import shown
 from haixi_check.rulepack.pack import MisfitError, Part
 
@@ -25,13 +25,21 @@ try:
 except ImportError:  # PyYAML without libyaml: the same content, slower
     from yaml import SafeLoader as YamlLoader  # type: ignore[assignment]
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """Where something stands in a YAML document: keys and indices from the top."""
 
 Model = TypeVar("Model", bound=Part)
 
 
-class Place(NamedTuple):
+class Named(Protocol):
+    """What people may write in several ways."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All of them."""
+
+
+class Position(NamedTuple):
     """A line and column of a file, counted from 1."""
 
     line: int
@@ -65,7 +73,7 @@ def nearest(found: object, known: Collection[str]) -> str:
 
 
 @dataclass(frozen=True)
-class Source:
+class YamlSource:
     """One YAML file of a pack."""
 
     name: str
@@ -77,7 +85,7 @@ class Source:
         # Composed only when a fault needs its place: the good path never pays for it.
         return yaml.compose(self.text, Loader=YamlLoader)
 
-    def place(self, path: Sequence[str | int], *, of_key: bool = False) -> Place:
+    def place(self, path: Sequence[str | int], *, of_key: bool = False) -> Position:
         """Where `path` leads, as far as it leads; with `of_key`, where its last key stands."""
         node, mark = self._tree, None
         for index, step in enumerate(path):
@@ -87,7 +95,7 @@ class Source:
             key, node = pair
             mark = (key or node).start_mark if of_key and index == len(path) - 1 else None
         mark = mark or (node.start_mark if node else None)
-        return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+        return Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
 
     def fault(
         self, path: Sequence[str | int], code: str, *, of_key: bool = False, **params: object
@@ -128,7 +136,7 @@ class _Watchful(YamlLoader):
         return super().construct_mapping(node, deep)
 
 
-def read(name: str, data: bytes) -> tuple[Source | None, list[Fault]]:
+def read(name: str, data: bytes) -> tuple[YamlSource | None, list[Fault]]:
     """The file `name` with content `data`, or `None`; and what is wrong with it as YAML."""
     try:
         text = data.decode("utf-8-sig")
@@ -150,7 +158,7 @@ def read(name: str, data: bytes) -> tuple[Source | None, list[Fault]]:
     twice = [_at(name, mark, "pack_key_twice", found=key) for key, mark in loader.twice]
     if not isinstance(content, dict):
         return None, [*twice, _at(name, None, "pack_not_a_mapping")]
-    return Source(name, text, content), twice
+    return YamlSource(name, text, content), twice
 
 
 def _at(name: str, mark: yaml.Mark | None, code: str, **params: str) -> Fault:
@@ -158,7 +166,7 @@ def _at(name: str, mark: yaml.Mark | None, code: str, **params: str) -> Fault:
     return Fault(file=name, line=line, column=column, code=code, params=params)
 
 
-def model(source: Source, kind: type[Model]) -> tuple[Model | None, list[Fault]]:
+def model(source: YamlSource, kind: type[Model]) -> tuple[Model | None, list[Fault]]:
     """The content of `source` as a `kind`, or `None` and what is wrong with it."""
     try:
         return validated(kind, source.content), []
@@ -190,7 +198,7 @@ CALLED = {
 """What pydantic's reports are called here; any other is `pack_value`, with its own words."""
 
 
-def _translated(source: Source, detail: ErrorDetails) -> Fault:
+def _translated(source: YamlSource, detail: ErrorDetails) -> Fault:
     """A report of pydantic as a fault of ours."""
     path, context, found = detail["loc"], detail.get("ctx", {}), detail["input"]
     for key, (below, unclear) in UNCLEAR.items():
@@ -218,14 +226,23 @@ def _every_key() -> set[str]:
 
 
 def unknown(
-    source: Source, path: Sequence[str | int], code: str, found: str, known: Collection[str]
+    source: YamlSource, path: Sequence[str | int], code: str, found: str, known: Collection[str]
 ) -> Iterator[Fault]:
     """A fault where `found` is none of `known`, with the name that is most like it."""
     if found not in known:
         yield source.fault(path, code, found=found, nearest=nearest(found, known))
 
 
-def used_twice(source: Source, names: Iterable[tuple[Sequence[str | int], str]]) -> Iterator[Fault]:
+def names_twice(source: YamlSource, places: Iterable[tuple[KeyPath, Named]]) -> Iterator[Fault]:
+    """A fault for each name of one thing that is also a name of another."""
+    return used_twice(
+        source, ((path, name) for path, thing in places for name in dict.fromkeys(thing.names))
+    )
+
+
+def used_twice(
+    source: YamlSource, names: Iterable[tuple[Sequence[str | int], str]]
+) -> Iterator[Fault]:
     """A fault for each name that stands at a second place of one file."""
     first: dict[str, Sequence[str | int]] = {}
     for path, name in names:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
-from dataclasses import field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
-from haixi_check.plain import dataclass
 from haixi_check.rulepack.measures import Evidence, Measure, NamedPart, Names
 from haixi_check.rulepack.pack import SOME, Checked, Line, MisfitError, Part, Slug, Text, matching
 
@@ -98,7 +97,7 @@ class Reading(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Record(Part):
+class ExampleRecord(Part):
     """One line of evidence in an example."""
 
     unit: Slug | None = None
@@ -112,6 +111,17 @@ class Record(Part):
     note: str | None = None
 
 
+class GivenFigure(NamedTuple):
+    """One figure of an example; without unit or year where the example names none."""
+
+    path: tuple[str | int, ...]
+    """The keys that lead to it in what is given."""
+    unit: str
+    year: int | None
+    figure: str
+    value: Any
+
+
 @dataclass(frozen=True, kw_only=True)
 class Example(Part):
     """A case that proves the rule: what is given, and what must come out.
@@ -122,7 +132,7 @@ class Example(Part):
 
     name: Line
     given: Mapping[str | int, Any] = field(default_factory=dict)
-    evidence: tuple[Record, ...] = ()
+    evidence: tuple[ExampleRecord, ...] = ()
     basics: Mapping[Slug, Mapping[Slug, str]] = field(default_factory=dict)
     """Unit to line of 基本信息 to content, where a rule looks at one."""
     year: int | None = None
@@ -133,6 +143,31 @@ class Example(Part):
     outcome: Line
     reason: Line | None = None
     shortfall: int | None = None
+
+    def figures(self, units: tuple[str, ...]) -> Iterator[GivenFigure]:
+        """The figures that are given, in whichever of the three forms.
+
+        A key is a year if it is a number, a unit if it is one of `units` or leads on, and a figure
+        otherwise.
+        """
+        yield from _figures(self.given, units, (), "", None)
+
+
+def _figures(
+    given: Mapping[Any, Any],
+    units: tuple[str, ...],
+    path: tuple[str | int, ...],
+    unit: str,
+    year: int | None,
+) -> Iterator[GivenFigure]:
+    for key, value in given.items():
+        here = (*path, key)
+        if isinstance(key, int) and isinstance(value, Mapping):
+            yield from _figures(value, units, here, unit, key)
+        elif isinstance(value, Mapping) or key in units:
+            yield from _figures(value or {}, units, here, str(key), year)
+        else:
+            yield GivenFigure(here, unit, year, str(key), value)
 
 
 Code = Annotated[str, matching(r"(Q\d\d[a-z]?|S\d|E\d\d|X\d\d)")]

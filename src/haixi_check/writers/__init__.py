@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO, Final, Literal, TextIO, TypeAlias, cast
 
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 
 if TYPE_CHECKING:
     from haixi_check.verdict import Verdict

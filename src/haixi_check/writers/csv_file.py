@@ -11,9 +11,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final, TextIO
 
 from haixi_check.problem import Tier
-from haixi_check.report import findings, words
-from haixi_check.report.findings import Finding, Level
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner, findings, words
+from haixi_check.report.findings import Finding, Severity
 from haixi_check.report.reader import Reader
 from haixi_check.result import Result
 from haixi_check.verdict import ProblemRecord, Verdict
@@ -76,22 +75,22 @@ def safe(value: str) -> str:
 
 
 def _rows(verdict: Verdict, manner: Manner) -> Iterator[Mapping[str, object]]:
-    reader = Reader(verdict, manner.language, manner.pack)
+    reader = Reader.of(verdict, manner)
     deciding = {(result.target, result.unit) for result in verdict.decisive}
     prints = findings.fingerprints(verdict.problems)
     printed = list(zip(verdict.problems, prints, strict=True))
     for problem, fingerprint in printed:
         if problem.tier is Tier.MUST_FIX:
-            yield _problem(problem) | _told(problem, fingerprint, reader)
+            yield _problem(problem) | _shared(problem, fingerprint, reader)
     for unit in (None, *verdict.units):
         whose = verdict.prefecture.results if unit is None else unit.results
         for result in whose:
             row = _result(result, reader)
             row["decides"] = _yes((result.target, result.unit) in deciding)
-            yield row | _told(result, result.fingerprint, reader)
+            yield row | _shared(result, result.fingerprint, reader)
     for problem, fingerprint in printed:
         if problem.tier is not Tier.MUST_FIX:
-            yield _problem(problem) | _told(problem, fingerprint, reader)
+            yield _problem(problem) | _shared(problem, fingerprint, reader)
 
 
 def _result(result: Result, reader: Reader) -> dict[str, object]:
@@ -134,21 +133,21 @@ def _problem(problem: ProblemRecord) -> dict[str, object]:
     }
 
 
-def _told(about: Result | ProblemRecord, fingerprint: str, reader: Reader) -> dict[str, object]:
+def _shared(about: Result | ProblemRecord, fingerprint: str, reader: Reader) -> dict[str, object]:
     """What results and problems share: whose, where, in words, and by what to know it again."""
-    finding = Finding(level=Level.NOTE, about=about, fingerprint=fingerprint)
-    said = findings.in_words(reader, finding)
+    finding = Finding(severity=Severity.NOTE, about=about, fingerprint=fingerprint)
+    in_words = findings.in_words(reader, finding)
     where = next(iter(findings.places(finding)), None)
     return {
         "unit": about.unit or "",
-        "unit_name": said.whose,
-        "title": said.title if isinstance(about, Result) else "",
+        "unit_name": in_words.whose,
+        "title": in_words.title if isinstance(about, Result) else "",
         "file": where.file if where else "",
         "sheet": where.sheet if where else "",
         "cell": where.cell if where else "",
         "header": where.header if where else "",
-        "message": said.line(reader.language),
-        "todo": said.todo,
+        "message": in_words.line(reader.language),
+        "todo": in_words.todo,
         "fingerprint": fingerprint,
     }
 

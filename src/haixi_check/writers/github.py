@@ -10,15 +10,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final, TextIO
 
-from haixi_check.report import findings, headline, words
+from haixi_check.report import Manner, findings, headline, words
 from haixi_check.report.agenda import Absence
-from haixi_check.report.findings import Finding, Level
-from haixi_check.report.manner import Manner
+from haixi_check.report.findings import Finding, Severity
 from haixi_check.report.reader import Reader
 from haixi_check.verdict import RunOutcome, Verdict
 from haixi_check.writers.escape import visible
 
-COMMANDS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
+COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 OF_THE_RUN: Final = {
     RunOutcome.NON_COMPLIANT: "error",
@@ -37,36 +36,31 @@ _PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     """Write one workflow command a line to `sink`."""
-    reader = Reader(verdict, manner.language, manner.pack)
-    summed_up = headline.line(reader)
-    why = headline.reasons(reader)
+    reader = Reader.of(verdict, manner)
+    lines = [headline.line(reader), headline.reasons(reader)]
     command = OF_THE_RUN[verdict.verdict.outcome]
-    sink.write(annotation(command, {"title": "haixi-check"}, [summed_up, why]))
+    sink.write(annotation(command, {"title": "haixi-check"}, lines))
     # The line of the run is one of its kind, and the last notice is kept for what is left out.
     written = Counter({command: 1})
     written["notice"] += 1
     left_out = 0
     for finding in findings.findings(verdict, together=True):
-        kind = COMMANDS[finding.level]
+        kind = COMMANDS[finding.severity]
         if written[kind] >= SHOWN:
             left_out += 1
             continue
         written[kind] += 1
-        said = findings.in_words(reader, finding)
-        title = f"{findings.code(finding, verdict)} {said.whose}"
+        in_words = findings.in_words(reader, finding)
+        title = f"{findings.code(finding, verdict)} {in_words.whose}"
         if isinstance(finding.about, Absence):
             title = words.reason(finding.rule, manner.language)
         properties = dict(_where(finding, verdict, manner)) | {"title": title.strip()}
-        sink.write(
-            annotation(
-                kind,
-                properties,
-                [said.line(manner.language), said.todo, _places(finding, manner)],
-            )
-        )
+        where = words.places(findings.places(finding), manner.language)
+        lines = [in_words.line(manner.language), in_words.todo, where]
+        sink.write(annotation(kind, properties, lines))
     if left_out:
-        told = reader.say("machine.more", n=left_out)
-        sink.write(annotation("notice", {"title": "haixi-check"}, [told]))
+        more = reader.say("machine.more", n=left_out)
+        sink.write(annotation("notice", {"title": "haixi-check"}, [more]))
 
 
 def annotation(command: str, properties: dict[str, str], lines: list[str]) -> str:
@@ -83,10 +77,6 @@ def _where(finding: Finding, verdict: Verdict, manner: Manner) -> Iterator[tuple
     if place is None:
         return
     yield "file", manner.path(place.file)
-    if found := findings.position(place):
-        yield "line", str(found[0])
-        yield "col", str(found[1])
-
-
-def _places(finding: Finding, manner: Manner) -> str:
-    return words.places(findings.places(finding), manner.language)
+    if position := findings.position(place):
+        yield "line", str(position[0])
+        yield "col", str(position[1])

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from typing import Final, TextIO
 
-from haixi_check.report import findings, words
+from haixi_check.report import Manner, findings, words
 from haixi_check.report.findings import Finding
-from haixi_check.report.manner import Manner
 from haixi_check.report.reader import Reader
 from haixi_check.verdict import Verdict
 from haixi_check.writers.escape import visible
@@ -26,17 +25,16 @@ NO_FILE: Final = "."
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     """Write a list of issues to `sink`."""
-    reader = Reader(verdict, manner.language, manner.pack)
+    reader = Reader.of(verdict, manner)
     issues = []
     for finding in findings.findings(verdict):
-        said = findings.in_words(reader, finding)
         place = findings.anchor(finding, verdict)
         line = findings.position(place) if place else None
         where = words.places(findings.places(finding), manner.language)
-        told = said.line(manner.language) + (f" [{where}]" if where else "")
+        text = findings.in_words(reader, finding).line(manner.language)
         issues.append(
             {
-                "description": visible(told),
+                "description": visible(text + (f" [{where}]" if where else "")),
                 "check_name": findings.code(finding, verdict),
                 "fingerprint": f"{finding.rule}-{finding.fingerprint}",
                 "severity": _severity(finding),
@@ -50,4 +48,4 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
 
 
 def _severity(finding: Finding) -> str:
-    return "info" if finding.level is findings.Level.NOTE else SEVERITIES[finding.status]
+    return "info" if finding.severity is findings.Severity.NOTE else SEVERITIES[finding.status]

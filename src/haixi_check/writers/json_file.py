@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TextIO
 
 from haixi_check.parallel import shared_among
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 from haixi_check.verdict import Verdict
 
 

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TextIO
 
-from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
-from haixi_check.report import findings, words
-from haixi_check.report.advice import todo, told
-from haixi_check.report.findings import Finding, Level
-from haixi_check.report.manner import Manner
-from haixi_check.report.problems import problems
+from haixi_check.report import Manner, findings, words
+from haixi_check.report.findings import Finding, Severity
+from haixi_check.report.problems import advise, describe, problems
 from haixi_check.report.reader import Reader
 from haixi_check.result import Outcome, Result
 from haixi_check.verdict import ProblemRecord, Scope, Verdict
@@ -32,7 +30,7 @@ TAGS = {Outcome.FAIL: "failure", Outcome.UNKNOWN: "error", Outcome.REVIEW: "erro
 
 
 @dataclass(frozen=True)
-class Book:
+class SuiteContext:
     """What every suite is written from."""
 
     reader: Reader
@@ -47,18 +45,18 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     root = ET.Element("testsuites", name=verdict.tool.name)
     problems_decide = verdict.run.fail_on == "must-fix"
     deciding = () if problems_decide else verdict.decisive
-    book = Book(
-        Reader(verdict, manner.language, manner.pack),
+    context = SuiteContext(
+        Reader.of(verdict, manner),
         manner,
         frozenset((result.target, result.unit) for result in deciding),
         problems_decide,
     )
-    if found := problems(verdict, Tier.MUST_FIX):
-        root.append(_must_fix(found, book))
+    if records := problems(verdict, Tier.MUST_FIX):
+        root.append(_must_fix(records, context))
     for unit, results in _bodies(verdict):
-        root.append(_suite(unit, results, book))
+        root.append(_suite(unit, results, context))
     if LOST in verdict.verdict.reasons:
-        root.append(_lost(book))
+        root.append(_lost(context))
     for name in ("tests", "failures", "errors", "skipped"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     ET.indent(root)
@@ -75,39 +73,39 @@ def _bodies(verdict: Verdict) -> Iterator[tuple[str | None, Sequence[Result]]]:
             yield unit.id, unit.results
 
 
-def _suite(unit: str | None, results: Sequence[Result], book: Book) -> ET.Element:
-    name = book.reader.name(unit) or book.reader.say("words.prefecture")
+def _suite(unit: str | None, results: Sequence[Result], context: SuiteContext) -> ET.Element:
+    name = context.reader.name(unit) or context.reader.say("words.prefecture")
     suite = ET.Element("testsuite", name=visible(name), package=unit or PREFECTURE)
-    _set_properties(suite, unit, book.reader.verdict)
+    _set_properties(suite, unit, context.reader.verdict)
     for result in results:
-        suite.append(_case(unit, result, book))
+        suite.append(_case(unit, result, context))
     _set_counts(suite)
-    if lines := list(_problems(unit, book)):
+    if lines := list(_problems(unit, context)):
         ET.SubElement(suite, "system-out").text = "\n".join(map(visible, lines))
     return suite
 
 
-def _must_fix(found: Sequence[ProblemRecord], book: Book) -> ET.Element:
+def _must_fix(records: Sequence[ProblemRecord], context: SuiteContext) -> ET.Element:
     """The problems that must be fixed: failures where they decide, else skipped with words."""
-    reader, verdict = book.reader, book.reader.verdict
+    reader, verdict = context.reader, context.reader.verdict
     name = reader.say(f"tier.{Tier.MUST_FIX}")
     suite = ET.Element("testsuite", name=name, package=PROBLEMS)
     _set_properties(suite, None, verdict)
-    for record in found:
+    for record in records:
         case = ET.SubElement(
             suite,
             "testcase",
             classname=f"{verdict.pack.id}.{PROBLEMS}",
             name=visible(f"{record.code} {words.place(record.place)}"),
-            file=visible(book.manner.path(record.place.file)),
+            file=visible(context.manner.path(record.place.file)),
         )
-        said = visible(told(reader, record))
-        what = reader.say("machine.todo", what=todo(reader, record))
-        if book.problems_decide:
-            element = ET.SubElement(case, "failure", type=record.tier.value, message=said)
-            element.text = f"{said}\n{visible(what)}"
+        problem = visible(describe(reader, record))
+        what = reader.say("machine.todo", what=advise(reader, record))
+        if context.problems_decide:
+            element = ET.SubElement(case, "failure", type=record.tier.value, message=problem)
+            element.text = f"{problem}\n{visible(what)}"
         else:
-            ET.SubElement(case, "skipped", message=f"{said} {visible(what)}")
+            ET.SubElement(case, "skipped", message=f"{problem} {visible(what)}")
     _set_counts(suite)
     return suite
 
@@ -125,13 +123,13 @@ def _set_properties(suite: ET.Element, unit: str | None, verdict: Verdict) -> No
         ET.SubElement(properties, "property", name=key, value=visible(value))
 
 
-def _lost(book: Book) -> ET.Element:
+def _lost(context: SuiteContext) -> ET.Element:
     """The files that gave no submission, each an error: the run does not end well for them."""
-    reader, verdict = book.reader, book.reader.verdict
+    reader, verdict = context.reader, context.reader.verdict
     lost: dict[str, list[str]] = {}
     for record in verdict.problems:
         if record.tier is Tier.MUST_FIX:
-            lost.setdefault(record.place.file, []).append(told(reader, record))
+            lost.setdefault(record.place.file, []).append(describe(reader, record))
     name = reader.say(f"verdict_reason.{LOST}")
     suite = ET.Element("testsuite", name=name, package=INPUTS)
     for item in verdict.inputs:
@@ -141,7 +139,7 @@ def _lost(book: Book) -> ET.Element:
                 "testcase",
                 classname=f"{verdict.pack.id}.{INPUTS}",
                 name=visible(item.path),
-                file=visible(book.manner.path(item.path)),
+                file=visible(context.manner.path(item.path)),
             )
             message = visible(reader.joined(lost[item.path]))
             ET.SubElement(case, "error", type=LOST, message=message).text = message
@@ -162,39 +160,39 @@ def _properties(unit: str | None, verdict: Verdict) -> Iterator[tuple[str, str]]
         yield "not_reported", " ".join(verdict.not_reported)
 
 
-def _case(unit: str | None, result: Result, book: Book) -> ET.Element:
+def _case(unit: str | None, result: Result, context: SuiteContext) -> ET.Element:
     """A case: bare if met, failed or in error if it decides, else skipped with what is to say."""
-    reader = book.reader
+    reader = context.reader
     info = reader.info(result)
     case = ET.Element(
         "testcase",
         classname=f"{reader.verdict.pack.id}.{unit or PREFECTURE}",
         name=visible(f"{info.code} {reader.text(info.title)}"),
     )
-    finding = Finding(level=Level.NOTE, about=result)
+    finding = Finding(severity=Severity.NOTE, about=result)
     cells = findings.places(finding)
     if cells:
-        case.set("file", visible(book.manner.path(cells[0].file)))
+        case.set("file", visible(context.manner.path(cells[0].file)))
     if result.outcome is Outcome.PASS:
         return case
-    worded = findings.in_words(reader, finding)
-    said = worded.line(reader.language)
+    in_words = findings.in_words(reader, finding)
+    text = in_words.line(reader.language)
     tag = TAGS.get(result.outcome)
-    if tag is None or (result.target, result.unit) not in book.decisive or result.waiver:
-        message = reader.say("machine.reference", what=said) if tag else said
+    if tag is None or (result.target, result.unit) not in context.decisive or result.waiver:
+        message = reader.say("machine.reference", what=text) if tag else text
         ET.SubElement(case, "skipped", message=visible(message))
         return case
-    element = ET.SubElement(case, tag, type=result.outcome.value, message=visible(said))
+    element = ET.SubElement(case, tag, type=result.outcome.value, message=visible(text))
     where = words.places(cells, reader.language, limit=None)
-    lines = [said, reader.say("machine.todo", what=worded.todo)]
+    lines = [text, reader.say("machine.todo", what=in_words.todo)]
     if where:
         lines.append(reader.say("machine.where", places=where))
     element.text = "\n".join(map(visible, lines))
     return case
 
 
-def _problems(unit: str | None, book: Book) -> Iterator[str]:
-    for record in book.reader.verdict.problems:
+def _problems(unit: str | None, context: SuiteContext) -> Iterator[str]:
+    for record in context.reader.verdict.problems:
         if record.unit == unit and record.tier is not Tier.NOTE:
-            said = told(book.reader, record)
-            yield f"{record.tier} {record.code} {words.place(record.place)}: {said}"
+            problem = describe(context.reader, record)
+            yield f"{record.tier} {record.code} {words.place(record.place)}: {problem}"

@@ -6,23 +6,20 @@ GitHub flavoured. Long lists end with how much they leave out, because a summary
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Final, TextIO
 
-from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
-from haixi_check.report import findings, headline, words
-from haixi_check.report.advice import todo, told
+from haixi_check.report import Manner, findings, headline, words
 from haixi_check.report.agenda import Section, agenda
-from haixi_check.report.asides import asides
-from haixi_check.report.findings import Finding, Level
-from haixi_check.report.manner import Manner
+from haixi_check.report.entries import asides
+from haixi_check.report.findings import Finding, Severity
 from haixi_check.report.matrix import Matrix, matrix
-from haixi_check.report.problems import alike, number, problems
+from haixi_check.report.problems import advise, alike, count, describe, problems
 from haixi_check.report.reader import Reader
 from haixi_check.result import Result
-from haixi_check.verdict import ClauseSummary, UnitVerdict, Verdict
+from haixi_check.verdict import ClauseSummary, Verdict
 from haixi_check.writers.escape import visible
 
 MOST_ROWS: Final = 40
@@ -48,8 +45,8 @@ def _no_list(match: re.Match[str]) -> str:
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """Where the lines go, and who reads them."""
+class MarkdownPage:
+    """The lines that were written, and who reads them."""
 
     reader: Reader
     lines: list[str] = field(default_factory=list)
@@ -73,113 +70,103 @@ class Sheet:
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     """Write the summary of `verdict` to `sink`."""
-    sheet = Sheet(Reader(verdict, manner.language, manner.pack))
-    _write_head(sheet)
+    page = MarkdownPage(Reader.of(verdict, manner))
+    _write_head(page)
     void = headline.is_void(verdict)
     if void:
-        sheet.heading(2, sheet.say("table.to_do"))
-        sheet.line(f"**{sheet.say('table.void_todo')}**")
-        _write_tier(sheet, Tier.MUST_FIX)
+        page.heading(2, page.say("table.to_do"))
+        page.line(f"**{page.say('table.void_todo')}**")
+        _write_tier(page, Tier.MUST_FIX)
     if manner.detail != "quiet":
         if not void:
-            _write_matrix(sheet)
-            _write_todo(sheet)
-        _write_problems(sheet)
-        _write_unchecked(sheet)
-    sink.write(_GAP.sub("\n\n", "\n".join(sheet.lines)) + "\n")
+            _write_matrix(page)
+            _write_todo(page)
+        _write_problems(page)
+        _write_unchecked(page)
+    sink.write(_GAP.sub("\n\n", "\n".join(page.lines)) + "\n")
 
 
-def _write_head(sheet: Sheet) -> None:
-    reader = sheet.reader
+def _write_head(page: MarkdownPage) -> None:
+    reader = page.reader
     about = " · ".join(filter(None, [*headline.about(reader), headline.must_fix(reader)]))
-    sheet.line(f"# {escaped(headline.badge(reader))}{escaped(about)}")
-    sheet.line()
+    page.line(f"# {escaped(headline.badge(reader))}{escaped(about)}")
+    page.line()
     total, *counts = headline.counts(reader)
     occurring = headline.occurring(reader.verdict.summary.judged)
     marks = [words.MARKS[outcome] for outcome, _ in occurring]
     counted = [f"{escaped(m)} {escaped(text)}" for m, text in zip(marks, counts, strict=True)]
-    sheet.line(" · ".join((f"**{escaped(total)}**", *counted)))
-    sheet.line()
-    sheet.line(sheet.say("table.why", why=headline.reasons(reader)))
+    page.line(" · ".join((f"**{escaped(total)}**", *counted)))
+    page.line()
+    page.line(page.say("table.why", why=headline.reasons(reader)))
     for notice in headline.notices(reader, limit=words.NAMES_SHOWN):
-        if notice.kind != "void":  # which is told in what to do
-            sheet.line()
-            sheet.line(escaped(notice.text))
+        if notice.kind != "void":  # which stands in what to do
+            page.line()
+            page.line(escaped(notice.text))
 
 
-def _write_matrix(sheet: Sheet) -> None:
+def _write_matrix(page: MarkdownPage) -> None:
     """Clauses in document order, with the sign of the prefecture and of every unit."""
-    shown = matrix(sheet.reader)
+    shown = matrix(page.reader)
     if not shown.clauses:
         return
-    columns = list(_columns(sheet, shown))
-    sheet.heading(2, sheet.say("table.matrix"))
-    sheet.row([sheet.say("column.clause"), "", *(heading for heading, _ in columns)])
-    sheet.row(["---", "---", *(":-:" for _ in columns)])
+    few = len(shown.units) <= MOST_UNITS
+    columns = shown.columns(page.reader, side_by_side=few)
+    columns = [column for column in columns if column.counted is None]
+    headings = [escaped(column.name) for column in columns]
+    if not few:
+        headings.append(page.say("column.units"))
+    page.heading(2, page.say("table.matrix"))
+    page.row([page.say("column.clause"), "", *headings])
+    page.row(["---", "---", *(":-:" for _ in headings)])
     for clause in shown.clauses:
-        cells = [cell(clause) for _, cell in columns]
-        sheet.row([escaped(clause.clause), escaped(sheet.reader.text(clause.title)), *cells])
-    legend = (f"{_mark(outcome)} {sheet.say(f'outcome.{outcome}')}" for outcome in shown.legend)
-    sheet.line()
-    sheet.line(" · ".join(legend))
-
-
-def _columns(sheet: Sheet, shown: Matrix) -> Iterator[tuple[str, Callable[[ClauseSummary], str]]]:
-    if shown.whole:
-        yield sheet.say("words.prefecture"), lambda clause: _mark(clause.outcome)
-    if len(shown.units) > MOST_UNITS:
-        yield sheet.say("column.units"), lambda clause: _numbers(shown, clause)
-        return
-    for unit in shown.units:
-        yield escaped(sheet.reader.text(unit.short)), _of_unit(shown, unit)
+        outcomes = (shown.cell(clause, column)[0] for column in columns)
+        cells = [_mark(outcome) if outcome else "" for outcome in outcomes]
+        numbers = [] if few else [_numbers(shown, clause)]
+        title = escaped(page.reader.text(clause.title))
+        page.row([escaped(clause.clause), title, *cells, *numbers])
+    legend = (f"{_mark(outcome)} {page.say(f'outcome.{outcome}')}" for outcome in shown.legend)
+    page.line()
+    page.line(" · ".join(legend))
 
 
 def _mark(outcome: str) -> str:
     return escaped(words.MARKS[outcome])
 
 
-def _of_unit(shown: Matrix, unit: UnitVerdict) -> Callable[[ClauseSummary], str]:
-    def cell(clause: ClauseSummary) -> str:
-        outcome = shown.of_unit(clause, unit)
-        return _mark(outcome) if outcome else ""
-
-    return cell
-
-
 def _numbers(shown: Matrix, clause: ClauseSummary) -> str:
-    counted = shown.counted(clause).items()
+    counted = shown.counts[clause.clause].items()
     return " ".join(f"{_mark(outcome)}&nbsp;{number}" for outcome, number in counted)
 
 
-def _write_todo(sheet: Sheet) -> None:
-    sections = agenda(sheet.reader.verdict).sections
-    sheet.heading(2, sheet.say("table.to_do"))
-    if not _write_tier(sheet, Tier.MUST_FIX) and not sections:
-        sheet.line(sheet.say("table.nothing_to_do"))
+def _write_todo(page: MarkdownPage) -> None:
+    sections = agenda(page.reader.verdict).sections
+    page.heading(2, page.say("table.to_do"))
+    if not _write_tier(page, Tier.MUST_FIX) and not sections:
+        page.line(page.say("table.nothing_to_do"))
     for section in sections:
-        _write_section(sheet, section)
+        _write_section(page, section)
 
 
-def _write_section(sheet: Sheet, section: Section) -> None:
+def _write_section(page: MarkdownPage, section: Section) -> None:
     """What is open for one reason: a table of results, and a list of what was not handed in."""
-    title = sheet.reader.section(section.name, section.size)
+    title = page.reader.section(section.name, section.size)
     mark = f"{_mark(section.kind)} " if section.decides else ""
-    sheet.heading(3, f"{mark}{escaped(title)}")
+    page.heading(3, f"{mark}{escaped(title)}")
     if section.results:
         names = ("target", "so", "missing", "todo", "where")
-        sheet.row([sheet.say(f"column.{name}") for name in names])
-        sheet.row(["---"] * len(names))
+        page.row([page.say(f"column.{name}") for name in names])
+        page.row(["---"] * len(names))
     for result in section.results[:MOST_ROWS]:
-        sheet.row([escaped(cell) for cell in _cells(sheet.reader, result)])
+        page.row([escaped(cell) for cell in _cells(page.reader, result)])
     if section.absences:
-        sheet.line()
+        page.line()
     for absence in section.absences[:MOST_ROWS]:
-        finding = Finding(level=Level.WARNING, about=absence)
-        sheet.line(f"- {escaped(findings.in_words(sheet.reader, finding).title)}")
+        finding = Finding(severity=Severity.WARNING, about=absence)
+        page.line(f"- {escaped(findings.in_words(page.reader, finding).title)}")
     left = sum(max(0, len(part) - MOST_ROWS) for part in (section.results, section.absences))
     if left:
-        sheet.line()
-        sheet.line(sheet.say("machine.more", n=left))
+        page.line()
+        page.line(page.say("machine.more", n=left))
 
 
 def _cells(reader: Reader, result: Result) -> Iterator[str]:
@@ -190,47 +177,44 @@ def _cells(reader: Reader, result: Result) -> Iterator[str]:
     yield reader.joined([*facts, *asides(reader, result)])
     yield words.lacking(info, result, language)
     yield reader.text(info.remedy)
-    yield words.places(findings.places(Finding(level=Level.NOTE, about=result)), language)
+    yield words.places(findings.places(Finding(severity=Severity.NOTE, about=result)), language)
 
 
-def _write_tier(sheet: Sheet, tier: Tier) -> bool:
+def _write_tier(page: MarkdownPage, tier: Tier) -> bool:
     """The problems of one tier as a list, those alike in one entry; whether there are any."""
-    reader = sheet.reader
-    every = number(reader.verdict, tier)
+    reader = page.reader
+    every = count(reader.verdict, tier)
     if not every:
         return False
-    sheet.heading(3, escaped(reader.section(f"tier.{tier}", every)))
+    page.heading(3, escaped(reader.section(f"tier.{tier}", every)))
     groups = alike(problems(reader.verdict, tier))[:MOST_PROBLEMS]
     for group in groups:
         cells = [group.first.place, *(other.place for other in group.others)]
         where = escaped(words.places(cells, reader.language))
-        what = sheet.say("table.do", what=todo(reader, group.first))
-        sheet.line(f"- **{where}** {escaped(told(reader, group.first))} {what}")
+        what = page.say("table.do", what=advise(reader, group.first))
+        page.line(f"- **{where}** {escaped(describe(reader, group.first))} {what}")
     shown = sum(group.size for group in groups)
     if shown < every:
-        sheet.line(f"- {sheet.say('machine.more', n=every - shown)}")
+        page.line(f"- {page.say('machine.more', n=every - shown)}")
     return True
 
 
-def _write_problems(sheet: Sheet) -> None:
+def _write_problems(page: MarkdownPage) -> None:
     """What must be explained; notes are only counted, and what must be fixed stands further up."""
-    counts = sheet.reader.verdict.summary.problems
+    counts = page.reader.verdict.summary.problems
     if not any(counts.values()):
         return
-    sheet.heading(2, sheet.say("table.problems"))
+    page.heading(2, page.say("table.problems"))
     if must_fix := counts.get(Tier.MUST_FIX, 0):
-        sheet.line(f"- {sheet.say('table.must_fix_above', n=must_fix)}")
-    _write_tier(sheet, Tier.EXPLAIN)
+        page.line(f"- {page.say('table.must_fix_above', n=must_fix)}")
+    _write_tier(page, Tier.EXPLAIN)
     if notes := counts.get(Tier.NOTE, 0):
-        sheet.line()
-        sheet.line(sheet.say("machine.notes", n=notes))
+        page.line()
+        page.line(page.say("machine.notes", n=notes))
 
 
-def _write_unchecked(sheet: Sheet) -> None:
+def _write_unchecked(page: MarkdownPage) -> None:
     """What nobody may believe to have been checked."""
-    verdict = sheet.reader.verdict
-    sheet.heading(2, sheet.say("table.not_checked"))
-    if exhortations := headline.exhortations(verdict):
-        sheet.line(f"- {sheet.say('table.exhortations', n=exhortations)}")
-    for caveat in verdict.pack.caveats:
-        sheet.line(f"- {escaped(sheet.reader.text(caveat))}")
+    page.heading(2, page.say("table.not_checked"))
+    for sentence in headline.unchecked(page.reader):
+        page.line(f"- {escaped(sentence)}")

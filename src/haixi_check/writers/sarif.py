@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final, TextIO
 from urllib.parse import quote
 
-from haixi_check.report import findings, headline, words
+from haixi_check.report import Manner, findings, headline, words
 from haixi_check.report.findings import Finding
-from haixi_check.report.manner import Manner
 from haixi_check.report.reader import Reader
-from haixi_check.result import Place
+from haixi_check.table import Place
 from haixi_check.verdict import ProblemRecord, Verdict
 from haixi_check.writers.escape import visible
 
@@ -27,11 +26,11 @@ FINGERPRINT: Final = "haixiCheckFinding/v1"
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     """Write one run with the rules that are needed and a result for each finding to `sink`."""
-    found = findings.findings(verdict)
-    rules = list(dict.fromkeys(finding.rule for finding in found))
+    shown = findings.findings(verdict)
+    rules = list(dict.fromkeys(finding.rule for finding in shown))
     index = {rule: number for number, rule in enumerate(rules)}
-    first = {finding.rule: finding for finding in reversed(found)}
-    reader = Reader(verdict, manner.language, manner.pack)
+    first = {finding.rule: finding for finding in reversed(shown)}
+    reader = Reader.of(verdict, manner)
     run = {
         "tool": {
             "driver": {
@@ -56,7 +55,7 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
             for item in verdict.inputs
         ],
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, index[finding.rule], reader, manner) for finding in found],
+        "results": [_result(finding, index[finding.rule], reader, manner) for finding in shown],
         "properties": {
             "outcome": verdict.verdict.outcome,
             "summary": visible(headline.line(reader)),
@@ -73,7 +72,7 @@ def _rule(finding: Finding, reader: Reader) -> dict[str, Any]:
         return {
             "id": finding.rule,
             "shortDescription": _text(reader.say("machine.problem_rule", code=finding.rule)),
-            "defaultConfiguration": {"level": finding.level.value},
+            "defaultConfiguration": {"level": finding.severity.value},
         }
     info = reader.verdict.targets[finding.rule]
     clauses = reader.joined(info.clauses, "words.comma")
@@ -95,21 +94,21 @@ def _rule(finding: Finding, reader: Reader) -> dict[str, Any]:
             + " "
             + reader.say("machine.reading", reading=reader.text(info.reading))
         ),
-        "defaultConfiguration": {"level": finding.level.value},
+        "defaultConfiguration": {"level": finding.severity.value},
         "properties": {"tags": [info.force.value, *info.clauses]},
     }
 
 
 def _result(finding: Finding, index: int, reader: Reader, manner: Manner) -> dict[str, Any]:
-    said = findings.in_words(reader, finding)
+    in_words = findings.in_words(reader, finding)
     cells = findings.places(finding)
     anchor = findings.anchor(finding, reader.verdict)
-    todo = reader.say("machine.todo", what=said.todo)
+    todo = reader.say("machine.todo", what=in_words.todo)
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": index,
-        "level": finding.level.value,
-        "message": _text(f"{said.line(reader.language)} {todo}"),
+        "level": finding.severity.value,
+        "message": _text(f"{in_words.line(reader.language)} {todo}"),
         # GitHub refuses a result without a place: where there is no file, it is the folder.
         "locations": list(_locations([anchor or Place(file=NO_FILE)], manner)),
         "partialFingerprints": {FINGERPRINT: f"{finding.rule}-{finding.fingerprint}"},
@@ -131,8 +130,7 @@ def _locations(cells: Iterable[Place], manner: Manner) -> Iterator[dict[str, Any
         line, column = findings.position(cell) or (1, 1)
         physical["region"] = {"startLine": line, "startColumn": column}
         location: dict[str, Any] = {"physicalLocation": physical}
-        inside = "!".join(part for part in (cell.sheet, cell.cell) if part)
-        if inside:
+        if inside := words.cell(cell):
             name = visible(inside)
             location["logicalLocations"] = [{"fullyQualifiedName": name, "kind": "member"}]
         yield location

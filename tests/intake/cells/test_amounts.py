@@ -9,9 +9,11 @@ from fractions import Fraction
 import pytest
 from tests.cell_columns import column, flaw_of, remarks_of
 
-from haixi_check.intake.cells.content import Meaning, content, figure
+from haixi_check.intake.cells.content import content, figure
+from haixi_check.intake.cells.meaning import Meaning
 from haixi_check.problem import Tier
-from haixi_check.rulepack.form import ColumnType, Kind
+from haixi_check.rulepack.figure_fields import Kind
+from haixi_check.rulepack.form import ColumnType
 from haixi_check.table import CellError, LostDigits, Percent, UnstoredFormula, Value
 
 

@@ -10,11 +10,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.cell_columns import PERSONAL, UNITS, column, flaw_of, remarks_of
 
-from haixi_check.intake.cells.content import Meaning, content, figure, repeated
-from haixi_check.intake.explanations import explanation, explanation_of
+from haixi_check.intake.cells.content import content, figure
+from haixi_check.intake.cells.explanation import explanation, explanation_of
+from haixi_check.intake.cells.meaning import Meaning, repeated
 from haixi_check.messages import say
 from haixi_check.problem import Tier
-from haixi_check.rulepack.form import ColumnType, Kind
+from haixi_check.rulepack.figure_fields import Kind
+from haixi_check.rulepack.form import ColumnType
 from haixi_check.table import CellError, LostDigits, Percent, UnstoredFormula, Value
 
 DAY = datetime.date(2022, 9, 1)

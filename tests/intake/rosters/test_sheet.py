@@ -28,8 +28,8 @@ from tests.roster_cases import (
     teacher,
 )
 
+from haixi_check import problem as problem_log
 from haixi_check.figure import Figure
-from haixi_check.intake import draft as desk
 from haixi_check.intake import workbook as clerk
 from haixi_check.intake.rosters import distinct as different_cells
 from haixi_check.intake.rosters import roster as rosters
@@ -96,7 +96,7 @@ def _reasons(figure: Figure) -> tuple[set[str], set[str]]:
 def _understood(found: Taken) -> dict[tuple[str, str, str], int]:
     counts: dict[tuple[str, str, str], int] = {}
     for item in found.intake.understood:
-        key = (item.location.file, item.location.header, item.code)
+        key = (item.place.file, item.place.header, item.code)
         counts[key] = counts.get(key, 0) + item.count
     return counts
 
@@ -156,7 +156,7 @@ def test_what_is_not_kept_is_counted_all_the_same(
     first: list[dict[str, Value]], second: list[dict[str, Value]]
 ) -> None:
     with (
-        patch.object(desk, "STORED_PER_CODE_AND_SHEET", 1),
+        patch.object(problem_log, "STORED_PER_CODE_AND_SHEET", 1),
         patch.object(big_sheets, "_TOLD_AT_ONCE", 1),
     ):
         small, big = both(of_teachers(*first), of_teachers(*second, unit=GOLMUD, file="b.xlsx"))
@@ -186,7 +186,7 @@ def test_who_is_there_twice_is_counted_wherever_both_rows_stand(
     stored: int, first: list[dict[str, Value]], second: list[dict[str, Value]], batch: int
 ) -> None:
     with (
-        patch.object(desk, "STORED_PER_CODE_AND_SHEET", stored),
+        patch.object(problem_log, "STORED_PER_CODE_AND_SHEET", stored),
         patch.object(big_sheets, "_TOLD_AT_ONCE", 1),
         patch.object(rosters, "BATCH", batch),
     ):
@@ -211,7 +211,7 @@ def test_the_rows_of_a_pair_are_counted_as_faults_and_never_as_persons() -> None
 
 def test_a_row_below_the_footer_makes_no_pair() -> None:
     one, two = (teacher("T1", 身份证号=invented_number(serial)) for serial in range(2))
-    with patch.object(desk, "STORED_PER_CODE_AND_SHEET", 0):
+    with patch.object(problem_log, "STORED_PER_CODE_AND_SHEET", 0):
         footer = dict.fromkeys(TEACHERS, "") | {"工号": "填报人:张三"}
         small, big = both(of_teachers(one, footer, two))
     assert counted(small) == counted(big)
@@ -230,7 +230,7 @@ def test_rows_of_a_long_roster_below_its_footer_are_told_once_and_its_figures_lo
 
 
 def test_a_fault_of_somebody_who_is_in_two_submissions_is_counted_once() -> None:
-    with patch.object(desk, "STORED_PER_CODE_AND_SHEET", 0):
+    with patch.object(problem_log, "STORED_PER_CODE_AND_SHEET", 0):
         faulty = teacher("T1", 身份证号=NUMBERS[0], 近5年企业实践累计月数=61)
         small, big = both(
             of_teachers(faulty),
@@ -298,7 +298,7 @@ def test_what_is_wrong_with_a_person_of_two_units_is_counted_once() -> None:
     wrong[1]["身份证号"] = NUMBERS[0]
     other = teacher("G1", 身份证号=NUMBERS[0])
     with (
-        patch.object(desk, "STORED_PER_CODE_AND_SHEET", 1),
+        patch.object(problem_log, "STORED_PER_CODE_AND_SHEET", 1),
         patch.object(big_sheets, "_TOLD_AT_ONCE", 1),
     ):
         small, big = both(of_teachers(*wrong), of_teachers(other, unit=GOLMUD, file="b.xlsx"))
@@ -329,7 +329,7 @@ def test_rows_that_only_have_a_serial_number_are_blank() -> None:
     rows = [{"序号": number, **teacher("", 学历层次="院士")} for number in range(3)]
     rows += [{"序号": number, **NOTHING} for number in range(3, 50)]
     with (
-        patch.object(desk, "STORED_PER_CODE_AND_SHEET", 1),
+        patch.object(problem_log, "STORED_PER_CODE_AND_SHEET", 1),
         patch.object(big_sheets, "_TOLD_AT_ONCE", 1),
     ):
         small, big = both(of_teachers(*rows))
@@ -347,7 +347,7 @@ def test_a_header_on_every_page_is_no_row_with_mistakes() -> None:
     header: dict[str, Value] = {name: name for name in graduate("G")}
     wrong: list[dict[str, Value]] = [header | {"学籍号": f"G{number}"} for number in range(5)]
     with (
-        patch.object(desk, "STORED_PER_CODE_AND_SHEET", 1),
+        patch.object(problem_log, "STORED_PER_CODE_AND_SHEET", 1),
         patch.object(big_sheets, "_TOLD_AT_ONCE", 1),
     ):
         small, big = both(

@@ -16,10 +16,11 @@ from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
 from haixi_check.messages import Language
-from haixi_check.pipeline.annotating import Copy, annotate
 from haixi_check.pipeline.check import check
+from haixi_check.pipeline.output import Copy, annotate
 from haixi_check.pipeline.request import Request
 from haixi_check.pipeline.template import write_templates
+from haixi_check.readers.discovery import list_inputs
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -87,7 +88,8 @@ def annotated(tmp_path: Path) -> Annotate:
 
     def run(*paths: Path, folder: str = "副本", language: str = "zh") -> tuple[Copy, ...]:
         request = Request(paths=paths, annotate=tmp_path / folder)
+        sources = list_inputs(paths)
         chosen: Language = "en" if language == "en" else "zh"
-        return tuple(annotate(check(request), request, language=chosen))
+        return tuple(annotate(check(request), request, sources, language=chosen))
 
     return run

@@ -15,8 +15,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 
-from haixi_check.figure import Source as Origin
-from haixi_check.intake.merge import Group, Intake, take_in
+from haixi_check.figure import Origin
+from haixi_check.intake.merge import Intake, SubmissionTables, take_in
 from haixi_check.messages import Language
 from haixi_check.messages.template import SENTENCES
 from haixi_check.readers import InputFile, read
@@ -26,6 +26,7 @@ from haixi_check.submission import Declared, Submission
 from haixi_check.table import Location
 from haixi_check.writers.template import workbook
 from haixi_check.writers.template.paper import HEADER_ROW
+from haixi_check.writers.template.request import TemplateRequest
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -53,14 +54,8 @@ def rules() -> RulePack:
 
 @cache
 def template(units: tuple[str, ...], language: Language = "zh") -> bytes:
-    return workbook(
-        pack=rules().pack,
-        form=rules().form,
-        targets=rules().targets,
-        units=[unit for unit in rules().pack.units if unit.id in units],
-        year=YEAR,
-        language=language,
-    )
+    bodies = tuple(unit for unit in rules().pack.units if unit.id in units)
+    return workbook(TemplateRequest(rules=rules(), units=bodies, year=YEAR, language=language))
 
 
 def opened(data: bytes) -> Workbook:
@@ -72,7 +67,11 @@ def taken(path: Path) -> Intake:
     assert document.problems == ()
     pack = rules()
     return take_in(
-        [Group(document.tables)], pack=pack.pack, form=pack.form, targets=pack.targets, year=YEAR
+        [SubmissionTables(document.tables)],
+        pack=pack.pack,
+        form=pack.form,
+        targets=pack.targets,
+        year=YEAR,
     )
 
 
@@ -326,15 +325,9 @@ def test_last_years_figures_stand_beside_and_may_be_corrected() -> None:
             ("fiscal_appropriation", 2021): Fraction(66_800_001, 2),
         },
     )
-    data = workbook(
-        pack=rules().pack,
-        form=rules().form,
-        targets=rules().targets,
-        units=[rules().pack.units[0]],
-        year=YEAR,
-        last={COLLEGE: last},
-    )
-    book = opened(data)
+    college = rules().pack.units[:1]
+    request = TemplateRequest(rules=rules(), units=college, year=YEAR, last={COLLEGE: last})
+    book = opened(workbook(request))
     rows = {str(row[0].value): row for row in book["指标数据"].iter_rows(min_row=HEADER_ROW + 1)}
     assert [cell.value for cell in rows["enrolment"][3:6]] == [2710, 2950, None]
     assert [cell.value for cell in rows["graduates"][3:6]] == [None, None, None]

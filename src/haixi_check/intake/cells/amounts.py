@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
@@ -21,7 +22,6 @@ from haixi_check.intake.cells.meaning import (
     trimmed,
     wrong,
 )
-from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.table import Percent, Value
 
@@ -74,7 +74,7 @@ _NONE_WORDS: Final = frozenset({"无", "没有", "none"})
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class AskedAmount:
     """What a number must be: counted in `unit` (blank where nobody said), whole, below a limit."""
 
     unit: str
@@ -93,7 +93,7 @@ class Asked:
         return 1 if word in _SAME.get(self.unit, (self.unit,)) else None
 
 
-def amount(value: Value, asked: Asked, *, written_unit: str | None = None) -> Meaning:
+def amount(value: Value, asked: AskedAmount, *, written_unit: str | None = None) -> Meaning:
     """The exact number (a Fraction) that a cell holds.
 
     `written_unit` is what stands in a cell for the unit of account; a unit in the number's own cell
@@ -117,7 +117,7 @@ def amount(value: Value, asked: Asked, *, written_unit: str | None = None) -> Me
 
 
 def _counted(
-    number: int | Decimal, asked: Asked, unit: str | None, remarks: tuple[Remark, ...] = ()
+    number: int | Decimal, asked: AskedAmount, unit: str | None, remarks: tuple[Remark, ...] = ()
 ) -> Meaning:
     """A number with the unit that was written for it, converted and held to what is asked."""
     if isinstance(number, Decimal) and not number.is_finite():
@@ -132,10 +132,10 @@ def _counted(
     if factor != 1:
         before, after = f"{exact(Fraction(number))}{word}", f"{exact(value)}元"
         remarks = (*remarks, Remark("converted_money", {"from": before, "to": after}))
-    return _held(value, asked, remarks)
+    return _within_limits(value, asked, remarks)
 
 
-def _held(value: Fraction, asked: Asked, remarks: tuple[Remark, ...]) -> Meaning:
+def _within_limits(value: Fraction, asked: AskedAmount, remarks: tuple[Remark, ...]) -> Meaning:
     if value < 0:
         return wrong("negative")
     if value > asked.limit:
@@ -155,7 +155,7 @@ def _is_unit(word: str) -> bool:
     return word in _UNITS or _OTHER_UNITS.fullmatch(word) is not None
 
 
-def _shortened(word: str, asked: Asked) -> int:
+def _shortened(word: str, asked: AskedAmount) -> int:
     """By what a number is shortened: `万人` by 10,000 where 人 is asked for; 0 if by nothing."""
     short = max((short for short in _SHORT if word.startswith(short)), key=len, default="")
     rest = word.removeprefix(short)
@@ -163,7 +163,7 @@ def _shortened(word: str, asked: Asked) -> int:
     return _SHORT[short] if short and plain else 0
 
 
-def _wrong_unit(number: int | Decimal, word: str, asked: Asked) -> Meaning:
+def _wrong_unit(number: int | Decimal, word: str, asked: AskedAmount) -> Meaning:
     """Not the unit asked for. Only known words are repeated: anything may stand in such a cell."""
     if (times := _shortened(word, asked)) and (full := Fraction(number) * times).denominator == 1:
         return wrong("shortened_number", written=word, full=exact(full))
@@ -174,7 +174,7 @@ def _wrong_unit(number: int | Decimal, word: str, asked: Asked) -> Meaning:
     return wrong("wrong_unit", written=word, expected=asked.unit)
 
 
-def _read(raw: str, asked: Asked, written_unit: str | None) -> Meaning:
+def _read(raw: str, asked: AskedAmount, written_unit: str | None) -> Meaning:
     """A number in a text."""
     text = re.sub(r"(?<![0-9])\s+|\s+(?![0-9])", "", normal(raw)).casefold()
     numbers = _NUMBER.findall(text)
@@ -222,16 +222,16 @@ def _not_one_number(text: str, numbers: list[str]) -> str | None:
     return "approximate" if _ABOUT.search(text) else None
 
 
-def _habits(raw: str, number: str, own: str, asked: Asked) -> tuple[Remark, ...]:
+def _habits(raw: str, number: str, own: str, asked: AskedAmount) -> tuple[Remark, ...]:
     """How the number was written, where that is not how a spreadsheet holds numbers."""
     seen = trimmed(raw)
-    found = []
+    habits = []
     if any("\uff01" <= character <= "\uff5e" for character in seen):
-        found.append(Remark("full_width"))
+        habits.append(Remark("full_width"))
     if "," in number:
-        found.append(Remark("thousands_separator"))
+        habits.append(Remark("thousands_separator"))
     if own and asked.factor(own) == 1:
-        found.append(Remark("unit_suffix", {"unit": own}))
+        habits.append(Remark("unit_suffix", {"unit": own}))
     if seen != raw:
-        found.append(Remark("blanks"))
-    return tuple(found) if found or own else (Remark("text_number"),)
+        habits.append(Remark("blanks"))
+    return tuple(habits) if habits or own else (Remark("text_number"),)

@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Final, Literal, TypeAlias, assert_never
+from typing import Final
 
 from haixi_check.exact import exact
-from haixi_check.intake.cells.amounts import Asked, amount
+from haixi_check.intake.cells.amounts import AskedAmount, amount
 from haixi_check.intake.cells.days import day, year
 from haixi_check.intake.cells.identifiers import (
     credit_code_check,
@@ -36,18 +36,10 @@ from haixi_check.intake.cells.meaning import (
 )
 from haixi_check.intake.cells.references import as_text, document, proof, shown_text
 from haixi_check.problem import Tier
-from haixi_check.rulepack.form import Column, ColumnType, Kind
+from haixi_check.rulepack.figure_fields import Kind
+from haixi_check.rulepack.form import Column, ColumnType
 from haixi_check.rulepack.names import even
 from haixi_check.table import Value
-
-__all__ = [
-    "Flaw",
-    "Meaning",
-    "Remark",
-    "content",
-    "figure",
-    "repeated",
-]
 
 MOST_COUNTED: Final = 10**9
 """More persons or things than anybody here counts: some other number slipped into the cell."""
@@ -61,7 +53,7 @@ def figure(value: Value, *, kind: Kind, unit: str, written_unit: str | None = No
     Money comes out in 元, from whatever unit of money the cell or `written_unit` names.
     """
     money = kind is Kind.MONEY
-    asked = Asked(unit=unit, whole=not money, limit=MOST_MONEY if money else MOST_COUNTED)
+    asked = AskedAmount(unit=unit, whole=not money, limit=MOST_MONEY if money else MOST_COUNTED)
     return broken(value) or amount(value, asked, written_unit=written_unit)
 
 
@@ -140,14 +132,13 @@ def _unit_of(title: str) -> str:
 
 def _number(value: Value, column: Column) -> Meaning:
     whole = column.type is ColumnType.COUNT
-    found = amount(value, Asked(unit=_unit_of(column.title.zh), whole=whole, limit=MOST_COUNTED))
-    if not isinstance(found.value, Fraction):
-        return found
-    return Meaning(_int_or_decimal(found.value), found.remarks, found.flaw)
-
-
-def _int_or_decimal(value: Fraction) -> int | Decimal:
-    return value.numerator if value.denominator == 1 else Decimal(exact(value))
+    asked = AskedAmount(unit=_unit_of(column.title.zh), whole=whole, limit=MOST_COUNTED)
+    meaning = amount(value, asked)
+    number = meaning.value
+    if not isinstance(number, Fraction):
+        return meaning
+    whole_number = number.denominator == 1
+    return meaning._replace(value=number.numerator if whole_number else Decimal(exact(number)))
 
 
 _YES: Final = frozenset({"是", "√", "✓", "✔", "☑", "yes", "true"})
@@ -190,36 +181,27 @@ def _word(value: Value) -> str:
     return even(normal(repeated(value)))
 
 
-_Coded: TypeAlias = Literal[
-    ColumnType.PROGRAM_CODE,
-    ColumnType.PROGRAM_CODES,
-    ColumnType.SCHOOL_CODE,
-    ColumnType.CREDIT_CODE,
-    ColumnType.ID_NUMBER,
-]
 _BETWEEN_CODES: Final = re.compile(r"[、,;/|和及与\s]+")
 
 
-def _coded(value: Value, kind: _Coded) -> Meaning:
+def _code(value: Value, understand: Callable[[str], Meaning]) -> Meaning:
     """A number or code that a standard defines. No flaw repeats it: it may be a person's."""
     text = normal(as_text(value))
-    if not text:
-        return MISSING
-    match kind:
-        case ColumnType.PROGRAM_CODE:
-            code = programme_code(text)
-            return wrong("not_a_program_code") if code is None else Meaning(code)
-        case ColumnType.PROGRAM_CODES:
-            return _program_codes(text)
-        case ColumnType.SCHOOL_CODE:
-            return Meaning(text) if school_code(text) else wrong("not_a_school_code")
-        case ColumnType.CREDIT_CODE:
-            return _credit_code(_tight(text))
-        case ColumnType.ID_NUMBER:
-            number = _tight(text)
-            return Meaning(number) if id_number(number) else wrong("not_an_id_number")
-        case _:
-            assert_never(kind)
+    return understand(text) if text else MISSING
+
+
+def _program_code(text: str) -> Meaning:
+    code = programme_code(text)
+    return wrong("not_a_program_code") if code is None else Meaning(code)
+
+
+def _school_code(text: str) -> Meaning:
+    return Meaning(text) if school_code(text) else wrong("not_a_school_code")
+
+
+def _id_number(text: str) -> Meaning:
+    number = _tight(text)
+    return Meaning(number) if id_number(number) else wrong("not_an_id_number")
 
 
 _LOOSE: Final = re.compile(r"[\s-]")
@@ -230,12 +212,13 @@ def _tight(text: str) -> str:
 
 
 def _program_codes(text: str) -> Meaning:
-    found = [programme_code(part) for part in _BETWEEN_CODES.split(text) if part]
-    codes = tuple(dict.fromkeys(code for code in found if code is not None))
-    return Meaning(codes) if codes and None not in found else wrong("not_program_codes")
+    parts = [programme_code(part) for part in _BETWEEN_CODES.split(text) if part]
+    codes = tuple(dict.fromkeys(code for code in parts if code is not None))
+    return Meaning(codes) if codes and None not in parts else wrong("not_program_codes")
 
 
-def _credit_code(code: str) -> Meaning:
+def _credit_code(text: str) -> Meaning:
+    code = _tight(text)
     verdict = credit_code_check(code)
     if verdict == "ok":
         return Meaning(code)
@@ -249,15 +232,15 @@ _MEANINGS: Final[Mapping[ColumnType, Callable[[Value, Column], Meaning]]] = {
     ColumnType.PROOF: lambda value, _: proof(value),
     ColumnType.ADDRESS: lambda value, _: shown_text(value),
     ColumnType.DOCUMENT: lambda value, _: document(value),
-    ColumnType.CHOICE: lambda value, column: _choice(value, column),
+    ColumnType.CHOICE: _choice,
     ColumnType.YES_NO: lambda value, _: _yes_no(value),
-    ColumnType.COUNT: lambda value, column: _number(value, column),
-    ColumnType.NUMBER: lambda value, column: _number(value, column),
+    ColumnType.COUNT: _number,
+    ColumnType.NUMBER: _number,
     ColumnType.DATE: lambda value, _: day(value),
     ColumnType.YEAR: lambda value, _: year(value),
-    ColumnType.PROGRAM_CODE: lambda value, _: _coded(value, ColumnType.PROGRAM_CODE),
-    ColumnType.PROGRAM_CODES: lambda value, _: _coded(value, ColumnType.PROGRAM_CODES),
-    ColumnType.SCHOOL_CODE: lambda value, _: _coded(value, ColumnType.SCHOOL_CODE),
-    ColumnType.CREDIT_CODE: lambda value, _: _coded(value, ColumnType.CREDIT_CODE),
-    ColumnType.ID_NUMBER: lambda value, _: _coded(value, ColumnType.ID_NUMBER),
+    ColumnType.PROGRAM_CODE: lambda value, _: _code(value, _program_code),
+    ColumnType.PROGRAM_CODES: lambda value, _: _code(value, _program_codes),
+    ColumnType.SCHOOL_CODE: lambda value, _: _code(value, _school_code),
+    ColumnType.CREDIT_CODE: lambda value, _: _code(value, _credit_code),
+    ColumnType.ID_NUMBER: lambda value, _: _code(value, _id_number),
 }

@@ -98,13 +98,17 @@ def year(value: Value) -> Meaning:
             return wrong("not_a_year")
 
 
-def _within(found: datetime.date, *remarks: Remark) -> Meaning:
-    return Meaning(found, remarks) if found.year in _YEARS else wrong("implausible_date")
+def _within(taken: datetime.date | None, *remarks: Remark) -> Meaning:
+    """A day, where there is such a day and it is a likely one."""
+    if taken is None:
+        return wrong("not_a_date")
+    return Meaning(taken, remarks) if taken.year in _YEARS else wrong("implausible_date")
 
 
-def _understood(found: datetime.date) -> Meaning:
+def _understood(taken: datetime.date | None) -> Meaning:
     """A day that was not written as one, with how it was taken."""
-    return _within(found, Remark("date_understood", {"as": found.isoformat()}))
+    remarks = () if taken is None else (Remark("date_understood", {"as": taken.isoformat()}),)
+    return _within(taken, *remarks)
 
 
 def _day_of_number(number: int) -> Meaning:
@@ -112,8 +116,7 @@ def _day_of_number(number: int) -> Meaning:
         return _understood(_SERIAL_ZERO + datetime.timedelta(days=number))
     text = str(number) if 0 < number < 10**8 else ""
     if (shape := _EIGHT.fullmatch(text)) is not None:
-        found = _date(*shape.groups())
-        return wrong("not_a_date") if found is None else _understood(found)
+        return _understood(_date(*shape.groups()))
     return _part_of_day(text)
 
 
@@ -122,12 +125,11 @@ def _day_of_text(text: str) -> Meaning:
     if text.isascii() and text.isdigit():
         return _day_of_number(int(text)) if len(text) <= 8 else wrong("not_a_date")
     if (shape := _CHINESE.fullmatch(re.sub(r"\s", "", text))) is not None and shape[2]:
-        found = _date(_chinese_year(shape[1]), _chinese_number(shape[2]), _chinese_number(shape[3]))
-        return wrong("not_a_date") if found is None else _understood(found)
+        month, of_month = _chinese_number(shape[2]), _chinese_number(shape[3])
+        return _understood(_date(_chinese_year(shape[1]), month, of_month))
     tight = re.sub(r"\s*([-./·年月日号—–])\s*", r"\1", text)
     if (shape := _SEPARATED.fullmatch(tight)) is not None:
-        found = _date(*shape.groups())
-        return wrong("not_a_date") if found is None else _within(found)
+        return _within(_date(*shape.groups()))
     return _part_of_day(tight)
 
 

@@ -1,6 +1,6 @@
 """What a cell can turn out to mean, how its text is evened out, and what of it may be repeated.
 
-Knows no kind of cell: `amounts`, `days` and `cells` do.
+Knows no kind of cell: `amounts`, `days`, `references` and `content` do.
 """
 
 from __future__ import annotations
@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
-from haixi_check.plain import dataclass
 from haixi_check.problem import SHOWN_LENGTH, Tier, masked, shown
 from haixi_check.table import CellError, Content, LostDigits, Percent, UnstoredFormula, Value
 

@@ -5,27 +5,23 @@ What a cell means is decided where it is for a small roster, in `cells`; this on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from threading import RLock
-from typing import TypeAlias
 
 import polars as pl
 
-from haixi_check.frames import MARK, value_of
-from haixi_check.intake.cells.content import Remark, content
+from haixi_check.intake.cells.content import content
 from haixi_check.intake.cells.days import counted_from
-from haixi_check.intake.rosters.distinct import Cells
+from haixi_check.intake.cells.meaning import Remark
+from haixi_check.intake.draft import Drafts
+from haixi_check.intake.header import Header
+from haixi_check.intake.rosters.distinct import ColumnCells, completed
 from haixi_check.intake.rosters.keys import valid_numbers
-from haixi_check.intake.sheets.line import exceeds
-from haixi_check.plain import dataclass
+from haixi_check.intake.sheets.row_rules import beyond
 from haixi_check.problem import Tier
-from haixi_check.rulepack.conditions import meets
 from haixi_check.rulepack.form import Column, ColumnType, Register
-from haixi_check.rulepack.row_rules import Contradiction, Order
-from haixi_check.table import EPOCH_1900, Content
+from haixi_check.table import EPOCH_1900, MARK, Content, Table, value_of
 
 FLAWED, ABSENT = -1, 0
 """Codes of cells that a person must look at, and of cells that say nothing."""
@@ -34,8 +30,8 @@ FIRST_FAULT = -2
 
 
 @dataclass()
-class Meanings:
-    """What the cells of one column mean, as far as they have been met."""
+class ColumnCodes:
+    """What the cells of one column mean, each meaning by a number, as far as they have been met."""
 
     column: Column
     deciding: bool
@@ -46,67 +42,44 @@ class Meanings:
     """By code; 0 is no value."""
     faults: list[str] = field(default_factory=list)
     """Kinds of must_fix flaws; that of the code `FIRST_FAULT - n` is the one at `n`."""
+    remarks: dict[str, tuple[Remark, ...]] = field(default_factory=dict)
+    """The cells that were understood in a way that is worth telling."""
+    _remarked: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Of each of them the first row, and how many there are."""
     _codes: dict[str, int] = field(default_factory=dict)
     _by_value: dict[Content, int] = field(default_factory=dict)
-    remarks: dict[str, tuple[Remark, ...]] = field(default_factory=dict)
     _asking: RLock = field(default_factory=RLock, repr=False)
     """Batches are looked at side by side, and share what was understood."""
 
-    def codes(self, cells: Cells, valid: pl.Series | None = None) -> pl.Series:
+    def codes(self, cells: ColumnCells, valid: pl.Series | None = None) -> pl.Series:
         """The code of each cell: of its value, or `FLAWED`, or `ABSENT`.
 
         `valid` is what `valid_numbers` says of the cells, where that is known already.
         """
         if self.column.type is ColumnType.ID_NUMBER:
-            tokens = cells.tokens
-            return self._of_numbers(tokens, valid_numbers(tokens) if valid is None else valid)
+            valid = valid_numbers(cells.tokens) if valid is None else valid
+            known = _coded(valid, 1, self.fault_code("not_an_id_number"))
+            return self._completed(known, cells.tokens).fill_null(ABSENT)
         if self.column.type is ColumnType.TEXT and not self.deciding:
             return cells.asked(self._of_texts).fill_null(ABSENT)
-        return self._asked(cells)
+        return cells.mapped({token: self._code(token) for token in cells.different()}, ABSENT)
 
-    def _of_numbers(self, tokens: pl.Series, valid: pl.Series) -> pl.Series:
-        rest = self._asked(Cells(tokens.set(valid.is_not_null(), None)))
-        return (
-            pl.DataFrame({"valid": valid, "rest": rest})
-            .select(
-                pl.when("valid")
-                .then(1)
-                .when(~pl.col("valid"))
-                .then(self.fault_code("not_an_id_number"))
-                .otherwise(pl.col("rest").clip(upper_bound=1))
-                .cast(pl.Int32)
-            )
-            .to_series()
-        )
-
-    def _of_texts(self, cells: Cells) -> pl.Series:
+    def _of_texts(self, cells: ColumnCells) -> pl.Series:
         """Texts that nothing is derived from: a row needs to know only whether there is one."""
-        tokens = cells.tokens
         if self.column.required:
-            open_to_question = ~cells.plain
+            plain = cells.plain
         else:
-            open_to_question = tokens.str.contains(f"^{MARK}[efl]|[#＃]")
-        rest = self._asked(Cells(tokens.set(~open_to_question, None)))
-        return (
-            pl.DataFrame({"asked": open_to_question, "rest": rest})
-            .select(
-                pl.when("asked")
-                .then(pl.col("rest").clip(upper_bound=1))
-                .when(pl.col("asked").is_null())
-                .then(ABSENT)
-                .otherwise(1)
-                .cast(pl.Int32)
-            )
-            .to_series()
-        )
+            plain = ~cells.tokens.str.contains(f"^{MARK}[efl]|[#＃]")
+        return self._completed(_coded(plain, 1, None), cells.tokens)
 
-    def _asked(self, cells: Cells) -> pl.Series:
-        found: dict[str, int] = {}
+    def _completed(self, known: pl.Series, tokens: pl.Series) -> pl.Series:
+        """Codes of cells of which nobody asks more than whether they hold something sound."""
+        return completed(known, tokens, lambda token: min(self._code(token), 1))
+
+    def _code(self, token: str) -> int:
         with self._asking:
-            for token in cells.different():
-                code = self._codes.get(token)
-                found[token] = self._understand(token) if code is None else code
-        return cells.mapped(found, ABSENT)
+            known = self._codes.get(token)
+            return self._understand(token) if known is None else known
 
     def _understand(self, token: str) -> int:
         cell = value_of(token)
@@ -150,54 +123,32 @@ class Meanings:
             self.values.append(value)
         return code
 
+    def impossible(self, register: Register, own_year: int) -> dict[int, int]:
+        """The codes of values that cannot be true in a year's submission, each with its fault's."""
+        flaws = (beyond(self.column, value, register, own_year) for value in self.values)
+        return {
+            code: self.fault_code(flaw.code) for code, flaw in enumerate(flaws) if flaw is not None
+        }
 
-Said: TypeAlias = Mapping[str, Content]
-"""What a row says, by column."""
+    def count_remarks(self, rows: pl.DataFrame, header: Header) -> None:
+        """Count the cells of `rows` that were understood in a way that is worth telling."""
+        cells = rows.select("row", token=pl.col(f"c{header.columns[self.column.id]}"))
+        cells = cells.cast({"token": pl.String}).filter(pl.col("token").is_in(list(self.remarks)))
+        counts = cells.group_by("token").agg(pl.col("row").min(), pl.len())
+        for token, row, count in counts.iter_rows():
+            first, before = self._remarked.get(token, (row, 0))
+            self._remarked[token] = (min(first, row), before + count)
 
-
-@dataclass(frozen=True)
-class Clash:
-    """A rule of a single row."""
-
-    code: str
-    tier: Tier
-    names: tuple[str, ...]
-    """The columns that it speaks of."""
-    times: Callable[[Said], int]
-    """How often it is broken by what a row says in them."""
-
-
-def clashes(register: Register) -> Iterator[Clash]:
-    """Every rule of a single row, in the order in which they are told of."""
-    for order in register.order:
-        yield Clash(
-            "wrong_order", Tier.MUST_FIX, (order.lower, order.upper), partial(_reversed, order)
-        )
-    for rule in register.contradictions:
-        names = tuple(dict.fromkeys((*rule.when, *rule.then)))
-        yield Clash("contradiction", rule.tier, names, partial(_contradicted, rule))
+    def tell_remarks(self, head: Table, header: Header, drafts: Drafts) -> None:
+        """Put down each way of understanding a cell once, at its first row, with how often."""
+        column = header.columns[self.column.id]
+        for token, (row, count) in sorted(self._remarked.items(), key=lambda item: item[1]):
+            where = head.location(row, column, header.texts.get(column, ""))
+            drafts.log.note(self.remarks[token], where, value_of(token), count=count)
 
 
-def _contradicted(rule: Contradiction, said: Said) -> int:
-    if not all(meets(said[name], want) for name, want in rule.when.items()):
-        return 0
-    return sum(meets(said[name], want) is False for name, want in rule.then.items())
-
-
-def _reversed(order: Order, said: Said) -> int:
-    return exceeds(said[order.lower], said[order.upper])
-
-
-def looked_at(register: Register) -> frozenset[str]:
-    """The columns whose values matter: for what is derived, or for whether the row can be true.
-
-    Of what a row must only show to count, all that matters is that it is there.
-    """
-    clashing = {name for clash in clashes(register) for name in clash.names}
-    bounded = {
-        column.id
-        for column in register.columns
-        if column.type in (ColumnType.DATE, ColumnType.YEAR) or column.at_most is not None
-    }
-    shown = {name for rule in register.derives for name in rule.needs}
-    return (register.deciding - shown) | clashing | bounded
+def _coded(answers: pl.Series, yes: int, no: int | None) -> pl.Series:
+    """`yes` where an answer is true, and `no` where it is not; null where there is none."""
+    answer = pl.col("answer")
+    coded = pl.when(answer).then(yes).when(~answer).then(no).cast(pl.Int32)
+    return pl.DataFrame({"answer": answers}).select(coded).to_series()

@@ -1,4 +1,7 @@
-"""The different cells of a column, each looked at once. Knows no meaning of any of them."""
+"""What is different in a batch of rows: each different cell of a column, and each different row.
+
+What is different is looked at once. What any of it means is not known here.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,10 @@ _SAMPLE, _FEW = 1_000, 250
 """A column is taken to repeat itself where so many cells are at most so many different ones …"""
 _MOST = 10_000
 """… and all of it is no more than so many."""
+_WORD = 2**62
 
 
-class Cells:
+class ColumnCells:
     """The cells of one column of a batch."""
 
     def __init__(self, tokens: pl.Series, numbered: pl.Series | None = None) -> None:
@@ -54,11 +58,11 @@ class Cells:
             lambda cells: pl.Series([codes[token] for token in cells.tokens], dtype=pl.Int32)
         ).fill_null(blank)
 
-    def asked(self, question: Callable[[Cells], pl.Series]) -> pl.Series:
+    def asked(self, question: Callable[[ColumnCells], pl.Series]) -> pl.Series:
         """The answer for each cell, asked of the different ones; null for a blank one."""
         if self._numbered is None or self._texts is None:
             return question(self)
-        return question(Cells(self._texts)).gather(self._numbered.to_physical())
+        return question(ColumnCells(self._texts)).gather(self._numbered.to_physical())
 
     def resembling(self, like: Callable[[str], bool]) -> list[str]:
         """The different texts, beyond ASCII, that look like something."""
@@ -79,18 +83,62 @@ class Repertoire:
     def __init__(self) -> None:
         self._known: pl.Enum | None = None
 
-    def cells(self, tokens: pl.Series) -> Cells:
+    def cells(self, tokens: pl.Series) -> ColumnCells:
         """The cells of a batch, numbered where they are few different ones."""
         known = self._known
         if known is not None:
             numbered = tokens.cast(known, strict=False)
             if numbered.null_count() == tokens.null_count():
-                return Cells(tokens, numbered)
+                return ColumnCells(tokens, numbered)
         if tokens.head(_SAMPLE).n_unique() > _FEW:
-            return Cells(tokens)
+            return ColumnCells(tokens)
         texts = tokens.drop_nulls().unique()
         if len(texts) > _MOST:
-            return Cells(tokens)
+            return ColumnCells(tokens)
         every = texts if known is None else pl.concat([known.categories, texts]).unique()
         self._known = learnt = pl.Enum(every if len(every) <= _MOST else texts)
-        return Cells(tokens, tokens.cast(learnt))
+        return ColumnCells(tokens, tokens.cast(learnt))
+
+
+def completed(known: pl.Series, tokens: pl.Series, ask: Callable[[str], object]) -> pl.Series:
+    """`known`, with each different cell that it leaves open asked on its own."""
+    rest = tokens.filter(known.is_null() & tokens.is_not_null()).unique()
+    if rest.is_empty():
+        return known
+    answers = {token: ask(token) for token in rest}
+    answered = tokens.replace_strict(answers, default=None, return_dtype=known.dtype)
+    return known.zip_with(known.is_not_null(), answered)
+
+
+def different_rows(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.Series]:
+    """The different rows of small whole numbers, and which of them each row is. None is blank.
+
+    A row is put into one number first: that takes a third of the time of comparing cell by cell.
+    """
+    numbers = _numbers(rows)
+    first = numbers.arg_unique()
+    known = pl.DataFrame({"number": numbers.gather(first)}).with_row_index("which")
+    every = pl.DataFrame({"number": numbers})
+    numbered = every.join(known, on="number", how="left", maintain_order="left")
+    return rows[first], numbered["which"]
+
+
+def _numbers(rows: pl.DataFrame) -> pl.Series:
+    """One number for each row, the same for the same only: its cells as digits."""
+    whole = pl.repeat(0, len(rows), dtype=pl.Int64, eager=True)
+    span = 1
+    for column in rows.iter_columns():
+        low, high = _bounds(column)
+        width = high - low + 1
+        if span * width > _WORD:
+            # Whatever the numbers are, there are no more different ones than rows.
+            whole = whole.rank("dense").cast(pl.Int64) - 1
+            span = len(rows)
+        whole = whole * width + (column.cast(pl.Int64) - low)
+        span *= width
+    return whole
+
+
+def _bounds(column: pl.Series) -> tuple[int, int]:
+    low, high = column.min(), column.max()
+    return (low, high) if isinstance(low, int) and isinstance(high, int) else (0, 0)

@@ -7,26 +7,21 @@ of the rows, in the form, serves both.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import polars as pl
 
-from haixi_check.frames import Frame, token_of
-from haixi_check.intake.draft import Desk, Draft, tell_blocks
-from haixi_check.intake.header import side_by_side
-from haixi_check.intake.rosters.crowd import Crowd
-from haixi_check.intake.rosters.keys import shared
-from haixi_check.intake.rosters.pairs import pairs
+from haixi_check.intake.draft import Draft, Drafts
+from haixi_check.intake.header import Header
+from haixi_check.intake.rosters.keys import has_key, pairs, shared
 from haixi_check.intake.rosters.sheet import BigSheet
-from haixi_check.intake.sheets.columns import register_header
-from haixi_check.plain import dataclass
+from haixi_check.intake.rosters.uniform import UniformRows
+from haixi_check.intake.sheets.columns import register_blocks
 from haixi_check.rulepack.form import Register
-from haixi_check.table import Table
-
-__all__ = ["Crowd", "of_table", "settle", "take_roster"]
+from haixi_check.table import Frame, Table, token_of
 
 HEAD = 40
-"""Rows in which the header of a big sheet is looked for: more than `headers` searches."""
+"""Rows in which the header of a big sheet is looked for: more than `header` searches."""
 BATCH = 200_000
 KEPT = 2**27
 """Bytes of a roster that are kept once they are read; what goes beyond is read a second time."""
@@ -36,81 +31,89 @@ def of_table(table: Table) -> Frame:
     """A table that is in memory anyway, as a frame."""
     width = max(map(len, table.rows), default=0)
     return Frame(
-        head=replace(table, rows=table.rows[:HEAD]), width=width, origin=_Rows(table, width)
+        head=replace(table, rows=table.rows[:HEAD]), width=width, origin=TableRows(table, width)
     )
 
 
 @dataclass(frozen=True)
-class _Rows:
+class TableRows:
     """The rows of a table, by column."""
 
     table: Table
     width: int
 
     def batches(self) -> Iterator[pl.DataFrame]:
-        """See `Origin`."""
+        """See `RowSource`."""
         for start in range(0, len(self.table.rows), BATCH):
             rows = self.table.rows[start : start + BATCH]
-            found: dict[str, pl.Series] = {
+            columns: dict[str, pl.Series] = {
                 "row": pl.Series(range(start, start + len(rows)), dtype=pl.UInt32)
             }
             for column in range(self.width):
                 tokens = [token_of(row[column]) if column < len(row) else None for row in rows]
-                found[f"c{column}"] = pl.Series(tokens, dtype=pl.String)
-            yield pl.DataFrame(found)
+                columns[f"c{column}"] = pl.Series(tokens, dtype=pl.String)
+            yield pl.DataFrame(columns)
 
 
-def take_roster(frames: Iterable[Frame], register: Register, desk: Desk) -> list[Crowd]:
-    """Take in the sheets of one roster: a crowd for each, and the other rows one by one.
+def take_roster(
+    frames: Iterable[tuple[Frame, Header | None]], register: Register, drafts: Drafts
+) -> list[UniformRows]:
+    """Take in the sheets of one roster, each with its header: give the rows to be counted only.
 
-    The crowds are no part of the drafts before they are `settled`.
+    All others are put into the drafts one by one; what is returned is put there by `settle`.
     """
-    sheets: list[BigSheet] = []
-    for frame in frames:
-        header = register_header(frame.head, register, desk)
-        if header is not None:
-            blocks, _ = side_by_side(header)
-            tell_blocks(frame.head, blocks, desk)
-            sheets += [BigSheet(frame, block, register, desk) for block in blocks]
+    sheets = [
+        BigSheet(frame, block.header, register, drafts)
+        for frame, header in frames
+        for block in register_blocks(frame.head, header, register, drafts)
+    ]
     if not sheets:
         return []
     room = KEPT
     for sheet in sheets:
         room -= sheet.look(room)
-    own, person = (
-        shared(keys for sheet in sheets for keys in sheet.keys(name)) for name in ("own", "person")
+    twice = has_key(
+        *(
+            shared(keys for sheet in sheets for keys in sheet.keys(name))
+            for name in ("local_key", "national_key")
+        )
     )
-    twice = pl.col("own").is_in(own.implode()) | pl.col("person").is_in(person.implode())
-    several = [sheet.several(twice.fill_null(value=False)) for sheet in sheets]
-    found = pairs(pl.concat(rows.with_columns(sheet=at) for at, rows in enumerate(several)))
-    return [sheet.take(found.filter(sheet=at)) for at, sheet in enumerate(sheets)]
+    sharing = [sheet.sharing(twice) for sheet in sheets]
+    every = pairs(pl.concat(rows.with_columns(sheet=at) for at, rows in enumerate(sharing)))
+    return [sheet.take(every.filter(sheet=at)) for at, sheet in enumerate(sheets)]
 
 
-def settle(crowds: Sequence[Crowd], submissions: Sequence[Mapping[str, Draft]]) -> None:
-    """Put the crowds into the drafts, first telling apart who stands elsewhere as well.
+def settle(uniform: Iterable[UniformRows], submissions: Sequence[Mapping[str, Draft]]) -> None:
+    """Put rows that are only counted into the drafts, but one by one who stands elsewhere as well.
 
     `submissions` are all drafts, with the rows that were taken in one by one.
     """
-    by_register: dict[str, list[Crowd]] = {}
-    for crowd in crowds:
-        by_register.setdefault(crowd.register.id, []).append(crowd)
-    for register_id, found in by_register.items():
-        every = [keys for crowd in found for keys in crowd.keys]
-        known = _keys_of("person", register_id, submissions)
-        others = pl.Series(sorted(map(int, known)), dtype=pl.UInt64)
-        own, person = others.clear(), others
-        named = [crowd.named(_listed_elsewhere(crowd, submissions)) for crowd in found]
-        if any(crowd.desk is not found[0].desk for crowd in found):
-            # Who stands twice in one submission was told apart when it was taken in.
-            own = shared([own, *(keys["own"] for keys in every)])
-            person = shared([person, *(keys["person"] for keys in every)])
-        for crowd, also in zip(found, named, strict=True):
-            for entry in (*crowd.lift(pl.concat([own, also]), person), *crowd.entries()):
-                draft = crowd.desk.draft(entry.unit, crowd.frame.file)
-                draft.entries.setdefault(register_id, []).append(entry)
-                if not crowd.numbered:
-                    # Whether a school's own numbers stand in another's roster is not looked up.
-                    draft.unkeyed |= {register_id}
+    by_register: dict[str, list[UniformRows]] = {}
+    for rows in uniform:
+        by_register.setdefault(rows.register.id, []).append(rows)
+    for register_id, sheets in by_register.items():
+        _settle_register(register_id, sheets, submissions)
+
+
+def _settle_register(
+    register_id: str, sheets: Sequence[UniformRows], submissions: Sequence[Mapping[str, Draft]]
+) -> None:
+    others = _keys_of("national", register_id, submissions)
+    national = pl.Series(sorted(map(int, others)), dtype=pl.UInt64)
+    local = national.clear()
+    listed = [rows.with_keys(_listed_elsewhere(rows, submissions)) for rows in sheets]
+    if any(rows.drafts is not sheets[0].drafts for rows in sheets):
+        # Who stands twice in one submission was told apart when it was taken in.
+        every = [keys for rows in sheets for keys in rows.keys]
+        local = shared([local, *(keys["local_key"] for keys in every)])
+        national = shared([national, *(keys["national_key"] for keys in every)])
+    for rows, also in zip(sheets, listed, strict=True):
+        for entry in (*rows.take_out(pl.concat([local, also]), national), *rows.entries()):
+            draft = rows.drafts.draft(entry.unit, rows.frame.file)
+            draft.entries.setdefault(register_id, []).append(entry)
+            if not rows.numbered:
+                # Whether a school's own numbers stand in another's roster is not looked up.
+                draft.unkeyed |= {register_id}
 
 
 def _keys_of(kind: str, register: str, submissions: Iterable[Mapping[str, Draft]]) -> set[str]:
@@ -125,12 +128,12 @@ def _keys_of(kind: str, register: str, submissions: Iterable[Mapping[str, Draft]
     }
 
 
-def _listed_elsewhere(crowd: Crowd, submissions: Iterable[Mapping[str, Draft]]) -> set[str]:
-    """The keys that units of a crowd gave to rows of other submissions of theirs."""
-    units = {unit for unit, *_ in crowd.combinations}
+def _listed_elsewhere(rows: UniformRows, submissions: Iterable[Mapping[str, Draft]]) -> set[str]:
+    """The keys that the units of `rows` gave to rows of other submissions of theirs."""
+    units = {unit for unit, *_ in rows.combinations}
     others = (
         {unit: drafts[unit] for unit in units & drafts.keys()}
         for drafts in submissions
-        if drafts is not crowd.desk.drafts
+        if drafts is not rows.drafts.by_unit
     )
-    return _keys_of("own", crowd.register.id, others)
+    return _keys_of("local", rows.register.id, others)

@@ -7,25 +7,22 @@ one row of data, and where its person stands elsewhere as well.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 
 import polars as pl
 
-from haixi_check.frames import Frame, sparse
-from haixi_check.intake.draft import Desk
+from haixi_check.intake.draft import Drafts
 from haixi_check.intake.header import Header
-from haixi_check.intake.rosters.columns import ABSENT, FIRST_FAULT
-from haixi_check.intake.rosters.crowd import Crowd
-from haixi_check.intake.rosters.pairs import Pairs, can_be_paired
-from haixi_check.intake.rosters.remarks import Understood
-from haixi_check.intake.rosters.row_faults import BEYOND
-from haixi_check.intake.rosters.rows import BigRows, Seen, below
-from haixi_check.intake.sheet_rows import row_kind
+from haixi_check.intake.rosters.keys import Pairs, can_be_paired
+from haixi_check.intake.rosters.kinds import RowKind, of_kinds
+from haixi_check.intake.rosters.rows import RosterRows, Seen, below
+from haixi_check.intake.rosters.uniform import UniformRows
+from haixi_check.intake.rows import HeadedTable, row_kind
 from haixi_check.intake.sheets.registers import take_rows
 from haixi_check.parallel import work_ahead
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Register
-from haixi_check.table import Content, Location
+from haixi_check.table import Frame, Location
 
 _HANDED_OVER = 5_000
 """Rows that are passed on at a time."""
@@ -40,15 +37,16 @@ _VIEW = 16
 class BigSheet:
     """One big sheet on its way through."""
 
-    def __init__(self, frame: Frame, header: Header, register: Register, desk: Desk) -> None:
-        self._frame, self._header, self._register, self._desk = frame, header, register, desk
-        self._rows = BigRows(frame, header, register, desk)
-        self._meanings, self._faults = self._rows.meanings, self._rows.faults
-        self._ended = self._left = False
+    def __init__(self, frame: Frame, header: Header, register: Register, drafts: Drafts) -> None:
+        self._frame, self._header, self._register, self._drafts = frame, header, register, drafts
+        self._rows = RosterRows(frame, header, register, drafts)
+        self._columns = self._rows.kinds.columns
         self._passed, self._most = 0, _MOST_PASSED_ON
+        self._has_lost_rows = False
         self._sheet = Location(frame.file, frame.name)
-        self._crowd = Crowd(register=register, frame=frame.freely(), header=header, desk=desk)
-        self._understood = Understood()
+        self._uniform = UniformRows(
+            register=register, frame=frame.freely(), header=header, drafts=drafts
+        )
         self._seen: deque[Seen] = deque()
         self._kept: deque[pl.DataFrame] | None = deque()
 
@@ -58,7 +56,7 @@ class BigSheet:
         Returns the bytes that it takes.
         """
         taken = 0
-        for seen, texts in work_ahead(self._rows.seen, self._frame.origin.batches()):
+        for seen, texts in work_ahead(self._rows.see, self._frame.origin.batches()):
             self._seen.append(seen)
             taken += _size(texts)
             if taken > room:
@@ -68,45 +66,47 @@ class BigSheet:
         return taken if self._kept is not None else 0
 
     def keys(self, name: str) -> Iterator[pl.Series]:
-        """The keys `own` or `person` of every row, to see who is who."""
+        """The keys of every row that are called `name`, to see who is who."""
         return (seen.rows[name] for seen in self._seen)
 
-    def several(self, twice: pl.Expr) -> pl.DataFrame:
+    def sharing(self, twice: pl.Expr) -> pl.DataFrame:
         """The rows that share a key with another one, as `pairs` wants them; they are marked.
 
         Rows below a footer are left out: nobody reads them.
         """
+        self._seen = deque(
+            seen._replace(rows=seen.rows.with_columns(twice=twice)) for seen in self._seen
+        )
+        rows = pl.concat(self._with_soundness(seen) for seen in self._seen)
         end = next((seen.end for seen in self._seen if seen.end is not None), None)
-        found = []
-        for _ in range(len(self._seen)):
-            seen = self._seen.popleft()
-            rows = seen.rows.with_columns(twice=twice)
-            self._seen.append(seen._replace(rows=rows))
-            some = rows.filter("twice")
-            if end is not None:
-                some = some.filter(pl.col("row") < end)
-            found.append(self._judged(some, seen.kinds))
-        return pl.concat(found)
+        return rows if end is None else rows.filter(pl.col("row") < end)
 
-    def _judged(self, rows: pl.DataFrame, kinds: pl.DataFrame) -> pl.DataFrame:
-        sound = kinds.select("kind", "unit", sound=~self._faulty(lambda _: False))
+    def _with_soundness(self, seen: Seen) -> pl.DataFrame:
+        rows = seen.rows.filter("twice")
+        units = pl.Series([kind.unit for kind in seen.kinds], dtype=pl.String)
         plain = ~pl.col("blank") & ~pl.col("apart") & can_be_paired(self._register)
-        return rows.join(sound, on="kind", how="left").select(
-            "row", "own", "person", "unit", sound=pl.col("sound") & plain
+        return rows.select(
+            "row",
+            "local_key",
+            "national_key",
+            unit=units.gather(rows["kind"]),
+            sound=plain & of_kinds(rows["kind"], seen.kinds, _is_sound),
         )
 
-    def take(self, found: pl.DataFrame) -> Crowd:
-        """Put every row where it belongs; `found` are the pairs of this sheet."""
+    def take(self, pairs: pl.DataFrame) -> UniformRows:
+        """Put every row where it belongs; `pairs` are those of this sheet."""
         self._most = max(_MOST_PASSED_ON, sum(len(seen.rows) for seen in self._seen) // _TENTH)
-        self._pairs = Pairs(found)
+        self._pairs = Pairs(pairs)
         for texts in self._texts():
-            self._take(self._seen.popleft(), texts)
-            if self._ended:
+            seen = self._seen.popleft()
+            self._take(seen, texts)
+            if seen.end is not None:
                 break
-        self._understood.tell(self._meanings, self._header, self._frame, self._desk)
-        for unit, *_ in self._crowd.combinations:
-            self._desk.draft(unit, self._frame.file)
-        return self._crowd
+        for column in self._columns:
+            column.tell_remarks(self._frame.head, self._header, self._drafts)
+        for unit, *_ in self._uniform.combinations:
+            self._drafts.draft(unit, self._frame.file)
+        return self._uniform
 
     def _texts(self) -> Iterator[pl.DataFrame]:
         """What the rows say, batch by batch: as it was kept, else read once more."""
@@ -116,154 +116,105 @@ class BigSheet:
             yield self._kept.popleft()
 
     def _take(self, seen: Seen, batch: pl.DataFrame) -> None:
-        rows, kinds, end = seen
-        if end is not None:
-            self._ended = True
-            self._tell_below(seen, end)
-            rows = rows.filter(pl.col("row") < end)
-        if self._enough("duplicate_row"):
+        rows = seen.rows
+        if seen.end is not None:
+            self._tell_below(seen, seen.end)
+            rows = rows.filter(pl.col("row") < seen.end)
+        if self._is_told("duplicate_row"):
             self._pairs.count_from(rows["row"])
-        paired = self._pairs.counted(rows["row"])
-        apart = rows["apart"] | (rows["twice"] & ~paired)
-        self._pass_on(_at(rows["row"].filter(apart & ~rows["blank"]), batch))
-        rows = rows.with_columns(paired=paired).filter(~(apart | rows["blank"]))
+        rows = rows.with_columns(paired=self._pairs.counted(rows["row"])).filter(~pl.col("blank"))
+        apart = pl.col("apart") | (pl.col("twice") & ~pl.col("paired"))
+        self._pass_on(_at(rows.filter(apart), batch))
+        rows = self._tell_faults(rows.filter(~apart), seen.kinds, batch)
+        if remarked := [column for column in self._columns if column.remarks]:
+            texts = _at(rows, batch)
+            for column in remarked:
+                column.count_remarks(texts, self._header)
+        self._count_all(rows, seen.kinds)
+
+    def _tell_faults(
+        self, rows: pl.DataFrame, kinds: Sequence[RowKind], batch: pl.DataFrame
+    ) -> pl.DataFrame:
+        """Pass on rows with faults until enough are told of each; returns the other rows."""
+        faulty = [(number, kind) for number, kind in enumerate(kinds) if kind.faults]
+        codes = {code for _, kind in faulty for code, _ in kind.faults}
         while True:
-            untold = kinds["kind"].filter(kinds.select(self._faulty(self._enough)).to_series())
-            some = rows["row"].filter(rows["kind"].is_in(untold.implode())).head(_TOLD_AT_ONCE)
+            untold = {code for code in codes if not self._is_told(code)}
+            numbers = pl.Series(
+                [n for n, kind in faulty if any(code in untold for code, _ in kind.faults)],
+                dtype=rows["kind"].dtype,
+            )
+            some = rows.filter(pl.col("kind").is_in(numbers.implode())).head(_TOLD_AT_ONCE)
             if some.is_empty():
-                break
+                return rows
             self._pass_on(_at(some, batch))
-            rows = rows.filter(~pl.col("row").is_in(some.implode()))
-        if any(meanings.remarks for meanings in self._meanings):
-            self._understood.see(_at(rows["row"], batch), self._meanings, self._header)
-        self._count_all(rows, kinds)
+            rows = rows.filter(~pl.col("row").is_in(some["row"].implode()))
 
     def _tell_below(self, seen: Seen, end: int) -> None:
         """Put down that rows of data stand below a footer, where nobody reads them.
 
         Among the first rows of the sheet they were seen along with the header.
         """
-        if self._desk.kept["rows_below_footer", self._sheet]:
+        if self._drafts.log.kept["rows_below_footer", self._sheet]:
             return
         for rows, kinds, _ in (seen, *self._seen):
-            sound = kinds["kind"].filter(~kinds.select(self._faulty(lambda _: False)).to_series())
-            below = rows.filter(
-                (pl.col("row") > end) & ~pl.col("blank") & pl.col("kind").is_in(sound.implode())
-            )
-            if not below.is_empty():
-                where = self._frame.head.location(int(below["row"][0]), 0)
-                self._desk.lose_sheet("rows_below_footer", where, self._register)
+            is_sound = of_kinds(rows["kind"], kinds, _is_sound)
+            lost = rows.filter((pl.col("row") > end) & ~pl.col("blank") & is_sound)
+            if not lost.is_empty():
+                where = self._frame.head.location(int(lost["row"][0]), 0)
+                self._drafts.lose_sheet("rows_below_footer", where, self._register)
                 return
 
-    def _count_all(self, rows: pl.DataFrame, kinds: pl.DataFrame) -> None:
-        """Count rows, of which some may be parts of pairs."""
-        if times := self._pairs.ending(rows["row"]):
-            self._desk.uncounted["duplicate_row", Tier.MUST_FIX, self._sheet] += times
-        counted = [self._count(rows.filter(~pl.col("paired")), kinds)]
-        if rows["paired"].any():
-            counted.append(self._count(rows.filter("paired"), kinds, "duplicate_row"))
-        self._crowd.keys.append(pl.concat(counted))
-
-    def _enough(self, code: str) -> bool:
-        return self._desk.enough(code, self._sheet)
-
-    def _faulty(self, but: Callable[[str], bool]) -> pl.Expr:
-        """Whether rows of a kind have a fault, `but` for codes of which this is not asked."""
-        wrong = [pl.lit(value=False)]
-        if not but("missing_required"):
-            wrong += [
-                pl.col(f"m{at}") == ABSENT
-                for at, meanings in enumerate(self._meanings)
-                if meanings.column.required
-            ]
-        for at, meanings in enumerate(self._meanings):
-            untold = [
-                FIRST_FAULT - number
-                for number, fault in enumerate(meanings.faults)
-                if not but(fault)
-            ]
-            wrong.append(pl.col(f"m{at}").is_in(untold))
-        wrong += [
-            pl.col(name) > 0
-            for name, clash in zip(self._faults.names(), self._faults.clashes, strict=True)
-            if not but(clash.code)
-        ]
-        return pl.any_horizontal(wrong)
+    def _is_told(self, code: str) -> bool:
+        """Whether enough problems of a code are kept."""
+        return self._drafts.log.enough(code, self._sheet)
 
     def _pass_on(self, rows: pl.DataFrame) -> None:
         """Hand rows to the ordinary path, some at a time, until there are too many."""
         for part in rows.iter_slices(_HANDED_OVER):
             if self._passed >= self._most:
-                if not self._left:
-                    self._desk.lose_sheet(
+                if not self._has_lost_rows:
+                    self._drafts.lose_sheet(
                         "too_many_rows", self._sheet, self._register, limit=str(self._passed)
                     )
-                self._left = True
+                self._has_lost_rows = True
                 return
             self._passed += len(part)
-            table = sparse(self._frame.head, part)
+            table = self._uniform.table(part)
             data = [row for row in part["row"] if row_kind(table.rows[row], self._header) == "data"]
-            take_rows(table, self._header, data, self._register, self._desk)
+            take_rows(HeadedTable(table, self._header), data, self._register, self._drafts)
 
-    def _count(self, rows: pl.DataFrame, kinds: pl.DataFrame, flaw: str = "") -> pl.DataFrame:
-        """Count the rows by what they say, and by the first thing wrong with them.
+    def _count_all(self, rows: pl.DataFrame, kinds: Sequence[RowKind]) -> None:
+        """Count rows, of which some may be parts of pairs."""
+        if times := self._pairs.ending(rows["row"]):
+            self._drafts.log.count("duplicate_row", Tier.MUST_FIX, self._sheet, times)
+        single = self._count(rows.filter(~pl.col("paired")), kinds)
+        paired = self._count(rows.filter("paired"), kinds, "duplicate_row")
+        self._uniform.keys.append(pl.concat([single, paired]))
+
+    def _count(self, rows: pl.DataFrame, kinds: Sequence[RowKind], flaw: str = "") -> pl.DataFrame:
+        """Count the rows by what they say, and each fault of theirs.
 
         `flaw` is what is wrong with all of them besides. Returns their keys, with what they say.
         """
-        sums = kinds.join(rows.group_by("kind").len("count"), on="kind").select(
-            "kind", "count", pl.exclude("kind", "count")
-        )
-        known = len(self._meanings)
-        combinations = {
-            kind: self._combination(
-                self._rows.bodies[unit], codes[:known], codes[known:], count, flaw
-            )
-            for kind, count, unit, *codes in sums.iter_rows()
-        }
-        numbers = pl.Series(
-            [combinations.get(kind, 0) for kind in range(len(kinds))], dtype=pl.UInt32
-        )
-        return rows.select("row", "own", "person", combination=numbers.gather(rows["kind"]))
-
-    def _combination(
-        self, unit: str, codes: list[int], broken: list[int], count: int, flaw: str
-    ) -> int:
-        """The number of what `count` rows say, each of their faults counted."""
-        values: dict[str, Content] = dict.fromkeys(sorted(self._register.deciding))
-        flaws: list[str] = []
-        doubtful = set[str]()
-        for meanings, code in zip(self._meanings, codes, strict=True):
-            if meanings.column.id in values:
-                values[meanings.column.id] = meanings.value(code)
-            if fault := meanings.fault(code):
-                self._desk.uncounted[fault, Tier.MUST_FIX, self._sheet] += count
-                if meanings.column.id in self._register.bearing:
-                    flaws.append(fault)
-        flaws.sort(key=BEYOND.__contains__)
-        lacking = self._lacking(codes)
-        self._desk.uncounted["missing_required", Tier.MUST_FIX, self._sheet] += count * lacking
-        flaws += ["missing_required"] * lacking
-        for clash, times in zip(self._faults.clashes, broken, strict=True):
-            if not times:
-                continue
-            self._desk.uncounted[clash.code, clash.tier, self._sheet] += count * times
-            flaws += [clash.code] * (times if clash.tier is Tier.MUST_FIX else 0)
-            doubtful.update(clash.names if clash.tier is Tier.EXPLAIN else ())
-        flaw = flaws[0] if flaws else flaw
-        said = (unit, tuple(values.items()), flaw, frozenset(doubtful))
-        number = self._crowd.number(said)
-        self._crowd.counts[number] += count
-        return number
-
-    def _lacking(self, codes: list[int]) -> int:
-        """How many required cells are blank."""
-        found = zip(self._meanings, codes, strict=True)
-        return sum(meanings.column.required and code == ABSENT for meanings, code in found)
+        combinations = [0] * len(kinds)
+        for number, count in rows.group_by("kind").len().sort("kind").iter_rows():
+            kind = kinds[number]
+            for (code, tier), times in kind.faults.items():
+                self._drafts.log.count(code, tier, self._sheet, count * times)
+            combination = (kind.unit, kind.values, kind.flaw or flaw, kind.doubtful)
+            combinations[number] = self._uniform.count(combination, count)
+        numbers = pl.Series(combinations, dtype=pl.UInt32).gather(rows["kind"])
+        return rows.select("row", "local_key", "national_key", combination=numbers)
 
 
-def _at(rows: pl.Series, batch: pl.DataFrame) -> pl.DataFrame:
-    """The rows of a batch that have these numbers."""
-    return batch.filter(pl.col("row").is_in(rows.implode()))
+def _is_sound(kind: RowKind) -> bool:
+    return not kind.faults
+
+
+def _at(rows: pl.DataFrame, batch: pl.DataFrame) -> pl.DataFrame:
+    """These rows as they stand in a batch."""
+    return batch.filter(pl.col("row").is_in(rows["row"].implode()))
 
 
 def _size(texts: pl.DataFrame) -> int:

@@ -5,80 +5,130 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from haixi_check.intake.context import UNIT
-from haixi_check.intake.draft import Desk
-from haixi_check.intake.header import FirstRows, Header, cell, find_header, side_by_side
-from haixi_check.intake.sheet_rows import data_rows, rows_below_footer
+from haixi_check.intake.draft import Drafts, IntakeLog
+from haixi_check.intake.header import Header, cell, side_by_side
+from haixi_check.intake.rows import HeadedTable
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Column, Register
+from haixi_check.rulepack.names import Names
 from haixi_check.table import Location, Table, column_letters
 
 MOST_NAMED = 3
-"""Columns that were not understood and are named beside one that was not found."""
+"""Columns that are named in a sentence, where more are expected or were not understood."""
 
 
-def register_header(
-    table: Table, register: Register, desk: Desk, *, in_blocks: bool = True
-) -> Header | None:
-    """The header of a register or roster. What a missing column takes away is put down as lost."""
-    header = header_of(table, desk, register.columns, in_blocks=in_blocks)
-    where = Location(table.file, table.name)
+def register_blocks(
+    table: Table, header: Header | None, register: Register, drafts: Drafts
+) -> list[HeadedTable]:
+    """The blocks of a register or roster, of which most have one; none without a header.
+
+    What a missing header or column takes away is put down as lost.
+    """
     if header is None:
-        if any(True for _ in table.walk()):
-            desk.lose_sheet("no_header", where, register, expected=_expected(register.columns))
-        return None
-    if not has_rows(table, header):
-        return header
-    units = () if table.is_grid else _units_of(table, header, desk)
-    for column in _missing(table, header, register.columns, in_blocks=in_blocks):
-        figures = _lost_without(column, register, desk, units or tuple(desk.drafts))
+        if not is_blank(table):
+            where = Location(table.file, table.name)
+            expected = [column for column in register.columns if column.required]
+            expected = expected or list(register.columns)
+            drafts.lose_sheet("no_header", where, register, expected=titles(expected))
+        return []
+    sheet = HeadedTable(table, header)
+    twice = side_by_side(header)[1]
+    tell_columns(sheet, twice, register.columns, drafts)
+    if sheet.has_data:
+        _check_columns(sheet, twice, register, drafts)
+    return blocks_of(sheet, drafts.log)
+
+
+def blocks_of(sheet: HeadedTable, log: IntakeLog) -> list[HeadedTable]:
+    """The blocks that stand side by side in a table, which is put down; or the table itself."""
+    blocks, _ = side_by_side(sheet.header)
+    for block in blocks[1:]:
+        column = min(block.columns.values())
+        log.understand("side_by_side", sheet.place(block.row, column), block.texts[column])
+    return [HeadedTable(sheet.table, block) for block in blocks]
+
+
+def _check_columns(
+    sheet: HeadedTable, twice: Iterable[tuple[int, int]], register: Register, drafts: Drafts
+) -> None:
+    """Put down what is lost with columns that are not there, and with rows that nobody reads."""
+    table = sheet.table
+    units = () if table.is_grid else _units_of(sheet, drafts)
+    for column in missing_columns(sheet, register.columns, twice):
+        title = column.title.zh
+        figures = _lost_without(column, register, drafts, units or tuple(drafts.by_unit))
         if figures:
-            unread = unread_columns(table, header)
-            desk.lose(
-                beside("column_missing", unread), table.location(header.row, 0), figures,
-                units=units, column=column.title.zh, unread=unread,
+            unread = unread_columns(sheet)
+            drafts.lose_figures(
+                beside("column_missing", unread), sheet.top, figures, units=units, column=title,
+                unread=unread,
             )  # fmt: skip
         elif column.required:
-            _tell_required(table, header, column, desk)
+            drafts.log.tell("missing_required_column", sheet.top, column=title)
     if table.is_grid:
-        _tell_unkeyed(table, header, register, desk)
-    below = rows_below_footer(table, header)
-    if below:
-        desk.lose_sheet("rows_below_footer", table.location(below[0], 0), register)
-    return header
+        _tell_unkeyed(sheet, register, drafts)
+    for row in sheet.rows_below_footer():
+        drafts.lose_sheet("rows_below_footer", table.location(row, 0), register)
+        break
 
 
-def header_of(
-    table: Table, desk: Desk, columns: tuple[Column, ...], *, in_blocks: bool = False
-) -> Header | None:
-    """The header of a sheet with these columns; what is not known or stands twice is put down.
+def is_blank(table: Table) -> bool:
+    """Whether nothing stands in a table."""
+    return not any(True for _ in table.walk())
 
-    Columns that are repeated as a whole are no fault where the sheet is read `in_blocks`.
-    """
-    names = desk.known.columns(columns)
-    header = find_header(FirstRows(table), names)
-    if header is None:
-        return None
-    for column, first in side_by_side(header)[1] if in_blocks else header.twice:
-        text = header.texts[column]
-        where = table.location(header.row, column, text)
-        desk.tell("header_twice", where, found=text, header=text, first=header.texts[first])
-    for column in header.unknown:
-        text = header.texts[column]
-        where = table.location(header.row, column, text)
-        desk.tell_unknown("unknown_column", where, text, names, tier=Tier.NOTE)
-    return header
+
+def titles(columns: Iterable[Column]) -> str:
+    """The first columns of a sheet, as they are printed."""
+    return "、".join(column.title.zh for column in list(columns)[:MOST_NAMED])
+
+
+def tell_columns(
+    sheet: HeadedTable,
+    twice: Iterable[tuple[int, int]],
+    columns: tuple[Column, ...],
+    drafts: Drafts,
+) -> None:
+    """Put down which columns are not known, and which stand `twice`, each as (this, the first)."""
+    tell_repeated(sheet, twice, drafts.log)
+    names = drafts.context.column_names(columns)
+    for column in sheet.header.unknown:
+        tell_unknown(sheet, column, names, drafts.log)
+
+
+def tell_repeated(sheet: HeadedTable, twice: Iterable[tuple[int, int]], log: IntakeLog) -> None:
+    """Put down columns whose header stood before, each as (this, the first)."""
+    texts = sheet.header.texts
+    for column, first in twice:
+        where, text = sheet.place(sheet.header.row, column), texts[column]
+        log.tell("header_twice", where, found=text, header=text, first=texts[first])
+
+
+def tell_unknown(sheet: HeadedTable, column: int, names: Names[str], log: IntakeLog) -> None:
+    """Put down a column whose header is none of `names`."""
+    where, text = sheet.place(sheet.header.row, column), sheet.header.texts[column]
+    log.tell_unknown("unknown_column", where, text, names, tier=Tier.NOTE)
 
 
 def missing_columns(
-    table: Table, header: Header, columns: Iterable[Column], asked: Collection[str]
+    sheet: HeadedTable, columns: Iterable[Column], twice: Iterable[tuple[int, int]]
 ) -> list[Column]:
-    """Those of the `asked` columns that a sheet has not, or has twice with different cells."""
-    return [each for each in _missing(table, header, columns, in_blocks=False) if each.id in asked]
+    """The columns that are not there, or stand twice and do not say the same in each row."""
+    known = sheet.header.columns
+    differing = {first for column, first in twice if _differ(sheet, column, first)}
+    return [each for each in columns if each.id not in known or known[each.id] in differing]
 
 
-def unread_columns(table: Table, header: Header) -> str:
+def _differ(sheet: HeadedTable, column: int, first: int) -> bool:
+    table = sheet.table
+    return any(
+        cell(table, row, column) not in (None, "", cell(table, row, first))
+        for row in sheet.data_rows()
+    )
+
+
+def unread_columns(sheet: HeadedTable) -> str:
     """The columns with cells that were not understood, by header or letter: one may be missing."""
-    rows = [row for row, kind in data_rows(table, header) if kind == "data"]
+    table, header, rows = sheet.table, sheet.header, list(sheet.data_rows())
     known = {*header.columns.values(), *header.years.values(), *header.school_years}
     known.update(column for column, _ in header.twice)
     width = max((len(table.rows[row]) for row in rows), default=0) if table.is_grid else 0
@@ -96,78 +146,42 @@ def beside(code: str, unread: str) -> str:
     return f"{code}_beside" if unread else code
 
 
-def has_rows(table: Table, header: Header) -> bool:
-    """Whether anything stands below a header."""
-    return any(kind == "data" for _, kind in data_rows(table, header))
-
-
-def _expected(columns: Iterable[Column]) -> str:
-    known = list(columns)
-    required = [column for column in known if column.required]
-    return "、".join(column.title.zh for column in (required or known)[:3])
-
-
-def _missing(
-    table: Table, header: Header, columns: Iterable[Column], *, in_blocks: bool
-) -> list[Column]:
-    """The columns that are not there, or stand twice and do not say the same in each row."""
-    twice = side_by_side(header)[1] if in_blocks else header.twice
-    differing = {first for column, first in twice if _differ(table, header, column, first)}
-    return [
-        each
-        for each in columns
-        if each.id not in header.columns or header.columns[each.id] in differing
-    ]
-
-
-def _differ(table: Table, header: Header, column: int, first: int) -> bool:
-    return any(
-        cell(table, row, column) not in (None, "", cell(table, row, first))
-        for row, kind in data_rows(table, header)
-        if kind == "data"
-    )
-
-
-def _units_of(table: Table, header: Header, desk: Desk) -> tuple[str, ...]:
+def _units_of(sheet: HeadedTable, drafts: Drafts) -> tuple[str, ...]:
     """The units that the rows of a list of objects are of: mostly the one that it belongs to."""
-    column = header.columns.get(UNIT)
-    if column is None:
+    if UNIT not in sheet.header.columns:
         return ()
-    rows = range(header.row + 1, len(table.rows))
-    found = {desk.known.units.find(cell(table, row, column)) for row in rows}
-    return tuple(sorted(unit for unit in found if unit is not None))
+    rows = range(sheet.header.row + 1, len(sheet.table.rows))
+    names = drafts.context.unit_names
+    named = {names.find(sheet.value(row, UNIT)) for row in rows}
+    return tuple(sorted(unit for unit in named if unit is not None))
 
 
 def _lost_without(
-    column: Column, register: Register, desk: Desk, units: Iterable[str]
+    column: Column, register: Register, drafts: Drafts, units: Collection[str]
 ) -> list[tuple[str, bool]]:
     """The figures that nobody can tell without a column, among those of some units."""
-    levels = {desk.unit(unit).level for unit in units}
+    form = drafts.context.form
+    levels = {drafts.context.unit(unit).level for unit in units}
     if levels and not levels.intersection(column.filled_by):
         return []
     return [
         (figure, every)
-        for figure, every in desk.form.resting_on(register, {column.id})
+        for figure, every in form.resting_on(register, {column.id})
         if not levels
-        or levels.intersection(desk.form.figure(figure).filled_by)
-        or figure in desk.form.named_across
+        or levels.intersection(form.figure(figure).filled_by)
+        or figure in form.named_across
     ]
 
 
-def _tell_required(table: Table, header: Header, column: Column, desk: Desk) -> None:
-    desk.tell("missing_required_column", table.location(header.row, 0), column=column.title.zh)
-
-
-def _tell_unkeyed(table: Table, header: Header, register: Register, desk: Desk) -> None:
+def _tell_unkeyed(sheet: HeadedTable, register: Register, drafts: Drafts) -> None:
     """Without the column by which a thing is known elsewhere, it may be counted twice."""
+    known = sheet.header.columns.keys()
     alternatives = {name for part in register.key if "|" in part for name in part.split("|")}
-    for name in sorted(alternatives - header.columns.keys()):
-        column = register.column(name)
+    for column in map(register.column, sorted(alternatives - known)):
         if not column.required:
-            figures = desk.form.resting_on(register)
-            desk.lose(
-                "key_column_missing", table.location(header.row, 0), figures, tier=Tier.EXPLAIN,
-                column=column.title.zh,
-            )  # fmt: skip
-    if register.across_units is not None and register.across_units not in header.columns:
-        desk.unkeyed.add(register.id)
+            figures = drafts.context.form.resting_on(register)
+            drafts.lose_figures(
+                "key_column_missing", sheet.top, figures, tier=Tier.EXPLAIN, column=column.title.zh
+            )
+    if register.across_units is not None and register.across_units not in known:
+        drafts.unkeyed.add(register.id)

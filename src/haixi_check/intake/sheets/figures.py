@@ -9,19 +9,28 @@ from fractions import Fraction
 from itertools import chain
 from typing import TypeAlias
 
-from haixi_check.intake.cells.content import Flaw, Meaning
+from haixi_check.figure import Origin
 from haixi_check.intake.cells.content import figure as figure_of
-from haixi_check.intake.draft import Desk, source, spot, tell_blocks
-from haixi_check.intake.explanations import explanation, explanation_of
-from haixi_check.intake.figure_words import ask_unproven, is_another
-from haixi_check.intake.header import FirstRows, Header, cell, find_header, side_by_side
-from haixi_check.intake.sheet_rows import data_rows, filled, is_spread, row_texts, rows_below_footer
-from haixi_check.intake.sheets.columns import beside, has_rows, unread_columns
+from haixi_check.intake.cells.explanation import explanation_of
+from haixi_check.intake.cells.meaning import Flaw, Meaning, repeated
+from haixi_check.intake.context import UNIT
+from haixi_check.intake.draft import Drafts, second_value
+from haixi_check.intake.header import Header, cell, side_by_side
+from haixi_check.intake.rows import HeadedTable, row_texts
+from haixi_check.intake.sheets.columns import (
+    beside,
+    blocks_of,
+    is_blank,
+    tell_repeated,
+    tell_unknown,
+    titles,
+    unread_columns,
+)
 from haixi_check.intake.sheets.line import MERGED
-from haixi_check.intake.sheets.totals import Running, compare
+from haixi_check.intake.sheets.own_words import ask_unproven, is_another
+from haixi_check.intake.sheets.totals import Running, compare, reason
 from haixi_check.problem import Tier
-from haixi_check.rulepack.form import Figure, Kind
-from haixi_check.rulepack.names import Names
+from haixi_check.rulepack.figure_fields import FigureField, Kind
 from haixi_check.submission import Declared
 from haixi_check.table import Location, Table, Value
 
@@ -40,311 +49,250 @@ _BEFORE_A_TITLE = re.compile(
 """What people put in front of a title: its number in their list, and that it is a part."""
 
 
-def take_figures(table: Table, desk: Desk) -> None:
+def take_figures(table: Table, header: Header | None, drafts: Drafts) -> None:
     """Put every declared figure into the draft of its unit."""
-    columns = desk.known.figure_columns
-    header = find_header(FirstRows(table), columns, with_years=True)
+    context = drafts.context
     if header is None or not {"code", "figure"} & set(header.columns):
-        if any(True for _ in table.walk()):
+        if not is_blank(table):
             where = Location(table.file, table.name)
-            asked = "、".join(column.title.zh for column in desk.form.figures_sheet.columns[1:4])
-            desk.lose("no_header", where, every_figure(desk), expected=asked)
+            expected = titles(context.form.figures_sheet.columns[1:])
+            drafts.lose_figures("no_header", where, context.every_figure, expected=expected)
         return
-    header = _with_reporting_unit(table, header, desk)
-    blocks, twice = side_by_side(header)
-    tell_blocks(table, blocks, desk)
-    _tell_columns(table, replace(header, twice=twice), desk, columns)
-    if table.is_grid and has_rows(table, header):
-        _tell_missing(table, header, desk)
-    years = {column: year for year, column in header.years.items()}
+    sheet = _with_reporting_unit(HeadedTable(table, header), drafts)
+    blocks = blocks_of(sheet, drafts.log)
+    _, twice = side_by_side(sheet.header)
+    _tell_columns(sheet, twice, drafts)
+    if table.is_grid and sheet.has_data:
+        _tell_missing(sheet, drafts)
+    for row in sheet.rows_below_footer():
+        where = table.location(row, 0)
+        drafts.lose_figures("rows_below_footer", where, context.every_figure)
+        break
+    _take_blocks(blocks, drafts)
     # A year that stands twice is read twice: what differs is told figure by figure.
-    again = [
-        replace(header, years={years[first]: column}) for column, first in twice if first in years
-    ][:_MOST_YEARS_AGAIN]
-    for row in rows_below_footer(table, header)[:1]:
-        desk.lose("rows_below_footer", table.location(row, 0), every_figure(desk))
-    rows = desk.known.figures
-    _take_blocks(table, blocks, desk, rows)
-    for block in again:
-        _take_blocks(table, [block], desk, rows)
+    years = {column: year for year, column in sheet.header.years.items()}
+    again = [(column, years[first]) for column, first in twice if first in years]
+    for column, year in again[:_MOST_YEARS_AGAIN]:
+        _take_blocks([HeadedTable(table, replace(sheet.header, years={year: column}))], drafts)
 
 
-def _take_blocks(table: Table, blocks: Sequence[Header], desk: Desk, rows: Names[str]) -> None:
+def _take_blocks(blocks: Sequence[HeadedTable], drafts: Drafts) -> None:
     """Take in the rows, and hold every total against the rows above it, or against all of them."""
-    taken: list[tuple[Header, Taken]] = []
-    for header in blocks:
+    taken: list[tuple[HeadedTable, Taken]] = []
+    for sheet in blocks:
         block: Taken = {
-            row: tuple(_take_row(table, header, row, desk, rows)) if kind == "data" else None
-            for row, kind in data_rows(table, header)
+            row: tuple(_take_row(sheet, row, drafts)) if kind == "data" else None
+            for row, kind in sheet.rows()
             if kind != "footer"
         }
-        taken.append((header, block))
+        taken.append((sheet, block))
     if all(None not in block.values() for _, block in taken):
         return
     whole = Running[Cell]()
     for _, block in taken:
-        for found, value in chain.from_iterable(filter(None, block.values())):
-            whole.add(found, value)
-    for header, block in taken:
+        for added_to, value in chain.from_iterable(filter(None, block.values())):
+            whole.add(added_to, value)
+    for sheet, block in taken:
         above = Running(whole)
         for row, added in block.items():
-            for found, value in added or ():
-                above.add(found, value)
+            for added_to, value in added or ():
+                above.add(added_to, value)
             if added is None:
-                _compare_total(table, header, row, desk, rows, above)
+                _compare_total(sheet, row, above, drafts)
 
 
-def every_figure(desk: Desk) -> list[tuple[str, bool]]:
-    """All figures of the form, each in every year."""
-    return [(figure.id, True) for figure in desk.form.figures]
-
-
-def _tell_missing(table: Table, header: Header, desk: Desk) -> None:
+def _tell_missing(sheet: HeadedTable, drafts: Drafts) -> None:
     """Put down what the sheet lacks: the column of the own year, or that of the unit of account."""
-    where = table.location(header.row, 0)
-    unread = unread_columns(table, header)
-    years = {desk.own_year(unit) for unit in desk.drafts} - {0}
+    form, header = drafts.context.form, sheet.header
+    unread = unread_columns(sheet)
+    years = drafts.own_years()
+    code = beside("year_column_missing", unread)
+    in_own_year = [(figure.id, False) for figure in form.figures]
     for year in sorted(years - header.years.keys()):
-        figures = [(figure.id, False) for figure in desk.form.figures]
-        desk.lose(
-            beside("year_column_missing", unread), where, figures, year=str(year), unread=unread
-        )
-    early = range(desk.pack.base_year, min(years, default=0))
+        drafts.lose_figures(code, sheet.top, in_own_year, year=str(year), unread=unread)
+    early = range(drafts.context.pack.base_year, min(years, default=0))
     for year in sorted(set(early) - header.years.keys()) if unread else ():
-        desk.tell("year_column_missing_beside", where, tier=Tier.EXPLAIN, year=year, unread=unread)
+        drafts.log.tell(code, sheet.top, tier=Tier.EXPLAIN, year=year, unread=unread)
     if "measure_unit" not in header.columns:
-        money = [(figure.id, True) for figure in desk.form.figures if figure.kind is Kind.MONEY]
-        column = desk.form.figures_sheet.column("measure_unit")
-        desk.lose(
-            "unit_column_missing", where, money, tier=Tier.EXPLAIN, column=column.title.zh
-        )  # fmt: skip
+        money = [(figure.id, True) for figure in form.figures if figure.kind is Kind.MONEY]
+        title = form.figures_sheet.column("measure_unit").title.zh
+        drafts.lose_figures(
+            "unit_column_missing", sheet.top, money, tier=Tier.EXPLAIN, column=title
+        )
 
 
-def _with_reporting_unit(table: Table, header: Header, desk: Desk) -> Header:
+def _with_reporting_unit(sheet: HeadedTable, drafts: Drafts) -> HeadedTable:
     """A column headed 单位 is the reporting unit where its cells are, else the unit of account."""
-    column = header.columns.get("measure_unit")
-    if column is None or "unit_name" in header.columns:
-        return header
+    columns = sheet.header.columns
+    if "measure_unit" not in columns or UNIT in columns:
+        return sheet
+    units = drafts.context.unit_names
     named = {
         row
-        for row in range(header.row + 1, len(table.rows))
-        if isinstance(value := cell(table, row, column), str) and desk.known.units.find(value)
+        for row in range(sheet.header.row + 1, len(sheet.table.rows))
+        if isinstance(value := sheet.value(row, "measure_unit"), str) and units.find(value)
     }
-    if not named or not any(
-        kind == "data" and row in named for row, kind in data_rows(table, header)
-    ):
-        return header
-    columns = {name: found for name, found in header.columns.items() if name != "measure_unit"}
-    return replace(header, columns={**columns, "unit_name": column})
+    if not named or named.isdisjoint(sheet.data_rows()):
+        return sheet
+    renamed = {UNIT if name == "measure_unit" else name: at for name, at in columns.items()}
+    return replace(sheet, header=replace(sheet.header, columns=renamed))
 
 
-def _tell_columns(table: Table, header: Header, desk: Desk, columns: Names[str]) -> None:
+def _tell_columns(sheet: HeadedTable, twice: Sequence[tuple[int, int]], drafts: Drafts) -> None:
     """Say which columns were not understood, and why."""
+    header, log = sheet.header, drafts.log
     for column in header.school_years:
-        text = header.texts[column]
-        desk.tell("school_year_header", table.location(header.row, column, text), found=text)
-    for column, first in header.twice:
-        if first in header.years.values():
-            continue
-        text = header.texts[column]
-        where = table.location(header.row, column, text)
-        desk.tell("header_twice", where, found=text, header=text, first=header.texts[first])
+        where = sheet.place(header.row, column)
+        log.tell("school_year_header", where, found=header.texts[column])
+    years = header.years.values()
+    tell_repeated(sheet, [pair for pair in twice if pair[1] not in years], log)
     for column in header.unknown:
-        text = header.texts[column]
-        if any(cell(table, row, column) not in (None, "") for row, _ in data_rows(table, header)):
-            where = table.location(header.row, column, text)
-            desk.tell_unknown("unknown_column", where, text, columns, tier=Tier.NOTE)
+        if any(cell(sheet.table, row, column) not in (None, "") for row, _ in sheet.rows()):
+            tell_unknown(sheet, column, drafts.context.figure_columns, log)
 
 
 def _take_row(
-    table: Table, header: Header, row: int, desk: Desk, rows: Names[str]
+    sheet: HeadedTable, row: int, drafts: Drafts
 ) -> Iterator[tuple[Cell, Fraction | None]]:
     """Take in a row, and yield what it adds to the totals below it: 0 for a blank."""
-    figure_id = _which(table, header, row, desk, rows)
+    figure_id = _find_figure(sheet, row, drafts)
     if figure_id is None:
         return
-    unit_id = desk.unit_of_row(table, header, row, "unit_name")
+    table, header = sheet.table, sheet.header
+    unit_id = drafts.unit_of_row(sheet, row)
     if unit_id is None:
-        where = table.location(row, header.columns.get("unit_name", 0))
-        desk.lose("row_without_unit", where, [(figure_id, True)])
+        where = table.location(row, header.columns.get(UNIT, 0))
+        drafts.lose_figures("row_without_unit", where, [(figure_id, True)])
         return
-    field = desk.form.figure(figure_id)
-    cells = dict(sorted(header.years.items()))
-    if desk.unit(unit_id).level not in field.filled_by:
-        filled = [c for c in cells.values() if cell(table, row, c) not in (None, "")]
+    field = drafts.context.form.figure(figure_id)
+    columns = dict(sorted(header.years.items()))
+    if drafts.context.unit(unit_id).level not in field.filled_by:
+        filled = [at for at in columns.values() if cell(table, row, at) not in (None, "")]
         if filled:
-            desk.tell(
-                "not_filled_by",
-                table.location(row, filled[0], header.texts[filled[0]]),
-                tier=Tier.NOTE,
-                found=field.title.zh,
-                unit=unit_id,
-                unit_level=desk.unit(unit_id).title.zh,
-            )
+            drafts.tell_not_asked(unit_id, field.title.zh, sheet.place(row, filled[0]))
         return
-    for year in cells:
-        declared = _take_cell(table, header, row, year, field, unit_id, desk)
-        yield (
-            (figure_id, year),
-            Fraction(0) if declared.flaw == "blank" else declared.value,
-        )
+    for year in columns:
+        declared = _take_cell(sheet, row, year, field, unit_id, drafts)
+        yield (figure_id, year), Fraction(0) if declared.flaw == "blank" else declared.value
 
 
-def _compare_total(
-    table: Table,
-    header: Header,
-    row: int,
-    desk: Desk,
-    rows: Names[str],
-    above: Running[Cell],
-) -> None:
+def _compare_total(sheet: HeadedTable, row: int, above: Running[Cell], drafts: Drafts) -> None:
     """Hold a total over units against the rows above it, figure by figure."""
-    sums = above.up_to(row_texts(table.rows[row], header, 2))
-    columns = [header.columns[name] for name in ("code", "figure") if name in header.columns]
-    named = {rows.find(cell(table, row, column)) for column in columns} - {None}
+    sums = above.up_to(row_texts(sheet.table.rows[row], sheet.header, 2))
+    names = drafts.context.figure_names
+    named = {names.find(sheet.value(row, name) or "") for name in ("code", "figure")} - {None}
     figures = named or {figure for figure, _ in above}
     if len(figures) != 1:
         return  # a total over different figures means nothing
-    field = desk.form.figure(str(figures.pop()))
-    note = header.columns.get("note")
-    said = explanation(cell(table, row, note)) if note is not None else ""
-    for year, column in sorted(header.years.items()):
-        meaning = _meaning(table, header, row, column, field)
-        if isinstance(meaning.value, Fraction) and (field.id, year) in sums:
-            where = table.location(row, column, header.texts[column])
+    field = drafts.context.form.figure(str(figures.pop()))
+    for year, column in sorted(sheet.header.years.items()):
+        total = _meaning(sheet, row, column, field).value
+        if isinstance(total, Fraction) and (field.id, year) in sums:
             compare(
-                meaning.value, sums[field.id, year], where, desk,
-                figures=((field.id, year),), answer=said,
+                total, sums[field.id, year], sheet.place(row, column), drafts.log,
+                figures=((field.id, year),), answer=reason(sheet, row),
             )  # fmt: skip
 
 
-def _which(table: Table, header: Header, row: int, desk: Desk, rows: Names[str]) -> str | None:
+def _find_figure(sheet: HeadedTable, row: int, drafts: Drafts) -> str | None:
     """The figure of a row: by its code, else by its title."""
-    found: list[str] = []
-    texts: list[tuple[Value, int]] = []
-    for name in ("code", "figure"):
-        column = header.columns.get(name)
-        value = filled(table, header, row, column) if column is not None else None
-        if column is not None and value not in (None, ""):
-            texts.append((value, column))
-            meant = rows.find(value) or rows.find(_BEFORE_A_TITLE.sub("", str(value).strip()))
-            if meant is not None:
-                found.append(meant)
-    if len(set(found)) == 1:
-        if len(texts) == len(found) or not is_another(
-            str(texts[-1][0]), desk.form.figure(found[0])
-        ):
-            return found[0]
-    elif not texts:
+    context = drafts.context
+    names = context.figure_names
+    values = {name: sheet.filled(row, name) for name in ("code", "figure")}
+    written = {name: value for name, value in values.items() if value not in (None, "")}
+    if not written:
         return None
-    value, column = texts[-1]
-    where = table.location(row, column, header.texts.get(column, ""))
-    if found:
-        either = [(figure, True) for figure in sorted(set(found))]
-        desk.lose("code_and_title_differ", where, either, found=value, nearest=rows.nearest(value))
+    meant = [
+        names.find(value) or names.find(_BEFORE_A_TITLE.sub("", str(value).strip()))
+        for value in written.values()
+    ]
+    known = {figure for figure in meant if figure is not None}
+    last, value = list(written.items())[-1]
+    if len(known) == 1:
+        (figure,) = known
+        if None not in meant or not is_another(str(value), context.form.figure(figure)):
+            return figure
+    where = sheet.place(row, sheet.header.columns[last])
+    if known:
+        either = [(figure, True) for figure in sorted(known)]
+        nearest = names.nearest(value)
+        drafts.lose_figures("code_and_title_differ", where, either, found=value, nearest=nearest)
     else:
-        desk.tell_unknown("unknown_figure", where, value, rows, tier=Tier.EXPLAIN)
+        drafts.log.tell_unknown("unknown_figure", where, value, names, tier=Tier.EXPLAIN)
     return None
 
 
 def _take_cell(
-    table: Table, header: Header, row: int, year: int, field: Figure, unit_id: str, desk: Desk
+    sheet: HeadedTable, row: int, year: int, field: FigureField, unit_id: str, drafts: Drafts
 ) -> Declared:
-    column = header.years[year]
-    value = filled(table, header, row, column)
-    where = table.location(row, column, header.texts[column])
-    note = header.columns.get("note")
-    said = filled(table, header, row, note) if note is not None else None
-    explained = explanation_of(said, year)
-    meaning = _meaning(table, header, row, column, field)
+    """Put the figure of a year into the draft of a unit, with all that is wrong with its cell."""
+    column, figure, log = sheet.header.years[year], (field.id, year), drafts.log
+    value, where = sheet.filled_at(row, column), sheet.place(row, column)
+    note = sheet.filled(row, "note")
+    explained = explanation_of(note, year)
+    meaning = _meaning(sheet, row, column, field)
     if meaning.value is not None:
         sized = bool(meaning.remarks)
-        ask_unproven(where, said, (field.id, year), unit_id, desk, sized=sized)
-    desk.note(meaning.remarks, where, value)
-    flaw = meaning.flaw.code if meaning.flaw is not None else ""
-    for fault in _faults(table, header, row, column, meaning):
-        desk.flaw(
-            fault,
-            where,
-            value,
-            unit=unit_id,
-            figures=((field.id, year),),
-            answer=explained if fault.tier is Tier.EXPLAIN else "",
-        )
+        ask_unproven(where, note, figure, unit_id, drafts, sized=sized)
+    log.note(meaning.remarks, where, value)
+    for flaw in _flaws(sheet, row, column, meaning):
+        answer = explained if flaw.tier is Tier.EXPLAIN else ""
+        log.tell_flaw(flaw, where, value, unit=unit_id, figures=(figure,), answer=answer)
+    unusable = meaning.flaw.code if meaning.flaw is not None else ""
     amount = None if meaning.value is None else Fraction(meaning.value)  # type: ignore[arg-type]
-    if amount is None and not flaw:
-        flaw = "blank"
-        _tell_merged_away(table, row, column, where, unit_id, desk)
+    if amount is None and not unusable:
+        unusable = "blank"
+        area = sheet.table.merged_over(row, column)
+        if area is not None:  # it has become a part of another cell: nothing can be filled in
+            named = sheet.table.named(area)
+            log.tell("cell_merged_away", where, tier=Tier.NOTE, unit=unit_id, area=named)
     declared = Declared(
-        value=amount, source=source(unit_id, where, value), flaw=flaw, explanation=explained
+        value=amount,
+        source=Origin(unit_id, where, repeated(value)),
+        flaw=unusable,
+        explanation=explained,
     )
-    _keep(desk, table, unit_id, field.id, year, declared)
+    _keep(figure, declared, sheet.table.file, drafts)
     return declared
 
 
-def _tell_merged_away(
-    table: Table, row: int, column: int, where: Location, unit_id: str, desk: Desk
-) -> None:
-    """Say of a blank cell that it has become a part of another one, where nothing can be filled."""
-    area = table.merged_over(row, column)
-    if area is not None:
-        named = table.named(area)
-        desk.tell("cell_merged_away", where, tier=Tier.NOTE, unit=unit_id, area=named)
-
-
-def _faults(
-    table: Table, header: Header, row: int, column: int, meaning: Meaning
-) -> Iterator[Flaw]:
+def _flaws(sheet: HeadedTable, row: int, column: int, meaning: Meaning) -> Iterator[Flaw]:
     """What is wrong with a cell, and whether only another one that it is merged with states it."""
     if meaning.flaw is not None:
         yield meaning.flaw
     elif meaning.value is not None:
-        named = ("unit_name", "code", "figure", "measure_unit")
-        beside = (header.columns[name] for name in named if name in header.columns)
-        if any(is_spread(table, header, row, at) for at in (column, *beside)):
+        columns = sheet.header.columns
+        named = (UNIT, "code", "figure", "measure_unit")
+        others = (columns[name] for name in named if name in columns)
+        if any(sheet.is_merged(row, at) for at in (column, *others)):
             yield MERGED
 
 
-def _meaning(table: Table, header: Header, row: int, column: int, field: Figure) -> Meaning:
+def _meaning(sheet: HeadedTable, row: int, column: int, field: FigureField) -> Meaning:
     """The number in a cell, in the unit of account that the row states."""
-    unit_column = header.columns.get("measure_unit")
-    written = filled(table, header, row, unit_column) if unit_column is not None else None
+    unit: Value = sheet.filled(row, "measure_unit")
     return figure_of(
-        filled(table, header, row, column),
+        sheet.filled_at(row, column),
         kind=field.kind,
         unit=field.unit.zh,
-        written_unit=str(written) if written not in (None, "") else None,
+        written_unit=str(unit) if unit not in (None, "") else None,
     )
 
 
-def _keep(
-    desk: Desk, table: Table, unit_id: str, figure_id: str, year: int, declared: Declared
-) -> None:
+def _keep(figure: Cell, declared: Declared, file: str, drafts: Drafts) -> None:
     """Put a figure into the draft; one that is there already must say the same."""
-    draft = desk.draft(unit_id, table.file)
-    before = draft.declared.get((figure_id, year))
+    unit = declared.source.unit
+    draft = drafts.draft(unit, file)
+    before = draft.declared.get(figure)
     if before is None or before.flaw == "blank":
-        draft.declared[figure_id, year] = declared
+        draft.declared[figure] = declared
         return
     if declared.flaw == "blank":
         return
+    problem = second_value(unit, figure, before, declared)
     same = before.value == declared.value
-    spoiled = before.flaw == "conflicting_value"
-    desk.tell(
-        "same_value_twice" if same else "conflicting_value",
-        declared.source.location,
-        tier=Tier.NOTE if same else Tier.MUST_FIX,
-        found=declared.source.raw,
-        other=spot(before.source.location),
-        other_value=before.source.raw,
-        unit=unit_id,
-        figures=() if same or spoiled else ((figure_id, year),),
-        related=(before.source.location,),
-    )
+    if same or before.flaw == "conflicting_value":
+        problem = replace(problem, figures=())
+    drafts.log.add(problem)
     if not same:
-        draft.declared[figure_id, year] = Declared(
-            value=None,
-            source=before.source,
-            flaw="conflicting_value",
-            explanation=before.explanation,
-        )
+        draft.declared[figure] = replace(before, value=None, flaw="conflicting_value")

@@ -8,7 +8,9 @@ from itertools import chain
 from typing import Generic, TypeVar
 
 from haixi_check.exact import exact
-from haixi_check.intake.draft import Desk
+from haixi_check.intake.cells.explanation import explanation
+from haixi_check.intake.draft import IntakeLog
+from haixi_check.intake.rows import HeadedTable
 from haixi_check.problem import Tier
 from haixi_check.rulepack.names import even
 from haixi_check.table import Location
@@ -44,45 +46,34 @@ class Running(Generic[K]):
         A group of rows ends with it. A total may stand above its rows, or hold several blocks.
         """
         if OF_A_GROUP in map(even, texts):
-            found = [self._group]
+            spoken_of = [self._group]
         else:
-            found = [self._all, self._whole._all if self._whole else {}]
+            spoken_of = [self._all, self._whole._all if self._whole else {}]
         self._group = {}
         sums = {
-            key: tuple(value for sums in found if (value := sums.get(key)) is not None)
-            for key in dict.fromkeys(chain(*found))
+            key: tuple(value for each in spoken_of if (value := each.get(key)) is not None)
+            for key in dict.fromkeys(chain(*spoken_of))
         }
         return {key: values for key, values in sums.items() if values}
 
 
+def reason(sheet: HeadedTable, row: int) -> str:
+    """What a total row itself says in explanation."""
+    return explanation(sheet.value(row, "note"))
+
+
 def compare(
-    total: Fraction,
-    sums: Sequence[Fraction],
-    where: Location,
-    desk: Desk,
-    *,
-    unit: str = "",
-    figures: tuple[tuple[str, int], ...] = (),
-    of_all: bool = False,
-    answer: str = "",
+    total: Fraction, sums: Sequence[Fraction], where: Location, log: IntakeLog, **rest: object
 ) -> None:
     """Say whether a total equals a sum of its rows; one that does not owes an explanation.
 
-    `sums` are what it may be the total of, the likeliest first. `unit` is blank where the rows
-    are of several units.
+    `sums` are what it may be the total of, the likeliest first. `rest` says of the question which
+    figures it touches, and how it is answered.
     """
     if total in sums:
-        desk.tell("total_row", where, tier=Tier.NOTE, found=exact(total), added=exact(total))
-        return
-    desk.tell(
-        "total_row_differs",
-        where,
-        tier=Tier.EXPLAIN,
-        found=exact(total),
-        total=exact(total),
-        added=exact(sums[0]),
-        unit=unit,
-        figures=figures,
-        of_all=of_all,
-        answer=answer,
-    )
+        log.tell("total_row", where, tier=Tier.NOTE, found=exact(total), added=exact(total))
+    else:
+        log.tell(
+            "total_row_differs", where, tier=Tier.EXPLAIN, found=exact(total), total=exact(total),
+            added=exact(sums[0]), **rest,
+        )  # fmt: skip

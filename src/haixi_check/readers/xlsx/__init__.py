@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 from haixi_check.readers import limits
 from haixi_check.readers.archive import Archive
-from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
-from haixi_check.readers.native_panic import panics_as_errors
+from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError, panics_as_errors
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xlsx.cells import Cells
-from haixi_check.readers.xlsx.library_sheet import Told, filled
+from haixi_check.readers.xlsx.library_sheet import LibraryValue, filled
 from haixi_check.readers.xlsx.parts import WorkbookParts, workbook_parts
-from haixi_check.readers.xlsx.scan import scan_sheet
+from haixi_check.readers.xlsx.scan import TELLING_STYLES, scan_sheet
 from haixi_check.system.processes import can_spawn
 from haixi_check.system.resources import allow_memory
 from haixi_check.table import GUIDES, Table
@@ -27,9 +26,10 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-    from haixi_check.frames import Frame
+    from haixi_check.table import Frame
 
 _ANNOUNCED = re.compile(rb"""uniqueCount\s*=\s*["'](\d{1,20})""")
+_OVERLAP = 16
 _FAR = re.compile(rb'<c r="(?:C[W-Z]|[D-Z][A-Z]|[A-Z]{3})[0-9]+"[^<>]*(?<!/)>')
 _LOOKED_AT, _MOST_FAR = 2**18, 20
 """Bytes, and how many such cells among them make a sheet a wide one."""
@@ -114,17 +114,21 @@ def _opened(data: bytes) -> CalamineWorkbook | None:
 
 
 def _are_strings_usual(archive: Archive, part: str) -> bool:
-    """Whether the part can hold as many shared strings as it announces.
+    """Whether the part can hold as many shared strings as it announces, and all are plain.
 
-    The library takes memory for all of them without a look, and compares no checksum.
+    The library takes memory for all of them without a look, compares no checksum, and makes one
+    number of 1 and a raised 9.
     """
     if part not in archive:
         return True
-    chunks = archive.chunks(part)
-    announced = _ANNOUNCED.search(next(chunks, b"")[:4096])
-    for _ in chunks:
-        pass
-    return not announced or int(announced[1]) * limits.SMALLEST_STRING <= archive.size(part)
+    announced, plain, tail = None, True, b""
+    for number, chunk in enumerate(archive.chunks(part)):
+        if not number:
+            announced = _ANNOUNCED.search(chunk[:4096])
+        plain = plain and not any(style in tail + chunk for style in TELLING_STYLES)
+        tail = chunk[-_OVERLAP:]
+    fits = not announced or int(announced[1]) * limits.SMALLEST_STRING <= archive.size(part)
+    return fits and plain
 
 
 class _Worksheets:
@@ -146,7 +150,7 @@ class _Worksheets:
             name=cleaned(name),
             rows=(),
             hidden=name in self._parts.hidden,
-            epoch=self._parts.epoch,
+            epoch=self._parts.numbers.epoch,
         )
         if name in GUIDES:
             return table
@@ -162,21 +166,23 @@ class _Worksheets:
         part = self._parts.worksheets[name]
         if self._workbook is None:
             return self._of_cells(part, table)
-        scan = scan_sheet(self._archive, part, self._parts.percent_styles)
-        told = None if scan.scattered else _told(self._workbook, name)
-        if told is None:
+        scan = scan_sheet(self._archive, part, self._parts.numbers.percents)
+        seen = None if scan.scattered or scan.oddly_written else _by_library(self._workbook, name)
+        if seen is None:
             return self._of_cells(part, table)
-        return filled(table, scan, *told)
+        return filled(table, scan, *seen)
 
     def _of_cells(self, part: str, table: Table) -> Table:
-        found = self._cells.of(part).table(
+        read = self._cells.of(part).table(
             self._file, table.name, hidden=table.hidden, epoch=table.epoch
         )
-        first = next((row for row, _, _ in found.walk()), 0)
-        return replace(found, hidden_rows=frozenset(r for r in found.hidden_rows if r >= first))
+        first = next((row for row, _, _ in read.walk()), 0)
+        return replace(read, hidden_rows=frozenset(r for r in read.hidden_rows if r >= first))
 
 
-def _told(workbook: CalamineWorkbook, name: str) -> tuple[CalamineSheet, list[list[Told]]] | None:
+def _by_library(
+    workbook: CalamineWorkbook, name: str
+) -> tuple[CalamineSheet, list[list[LibraryValue]]] | None:
     """What the library tells of a sheet; nothing where it gives the sheet up.
 
     So it does for every error that it does not know, and for a span of days that no calendar holds.

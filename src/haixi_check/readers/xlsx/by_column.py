@@ -6,15 +6,13 @@ A sheet that is not plainly written is left to the reader that goes cell by cell
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from haixi_check.frames import Frame, values_of
 from haixi_check.parallel import work_ahead
-from haixi_check.plain import dataclass
 from haixi_check.readers import limits
 from haixi_check.readers.documents import PackedRows, UnreadableError, packed
 from haixi_check.readers.grid import clipped
@@ -22,7 +20,7 @@ from haixi_check.readers.text import cleaned
 from haixi_check.readers.xlsx.cell_forms import OddCells
 from haixi_check.readers.xlsx.cell_text import CellText
 from haixi_check.readers.xlsx.stream import SHEET, STRINGS, NotPlainError, PartStream
-from haixi_check.table import Area, Table, Value
+from haixi_check.table import Area, Frame, Table, Value, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,18 +50,18 @@ def read_by_column(
     `by_cell` reads a small workbook of odd cells.
     """
     styles = archive.part(parts.styles) if parts.styles in archive else b""
-    odd = OddCells(by_cell, source, styles, date1904=parts.date1904)
+    odd = OddCells(by_cell, source, styles, date1904=parts.numbers.date1904)
     text = CellText(parts.plain_styles, odd)
-    found: dict[str, Table | Frame] = {}
+    sheets: dict[str, Table | Frame] = {}
     with suppress(*_NOT_PLAIN):
         text.know_strings(list(_strings(archive, parts.strings, text)))
         for name, part in parts.worksheets.items():
             with suppress(*_NOT_PLAIN):  # the next may be plain
                 frame = _frame(source.shown, name, PartStream(archive, part, SHEET), text)
-                head = replace(frame.head, hidden=name in parts.hidden, epoch=parts.epoch)
+                head = replace(frame.head, hidden=name in parts.hidden, epoch=parts.numbers.epoch)
                 frame = replace(frame, head=head)
-                found[name] = frame if archive.size(part) >= limits.BIG_SHEET else frame.whole()
-    return found
+                sheets[name] = frame if archive.size(part) >= limits.BIG_SHEET else frame.whole()
+    return sheets
 
 
 def _strings(archive: Archive, part: str, text: CellText) -> Iterator[pl.Series]:

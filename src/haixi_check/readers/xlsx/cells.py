@@ -17,11 +17,9 @@ from haixi_check.readers.grid import Grid
 from haixi_check.readers.numbers import (
     LAST_SERIAL,
     from_float,
-    from_number,
     from_serial,
-    span_of_days,
 )
-from haixi_check.readers.text import cleaned
+from haixi_check.readers.text import cleaned, styled
 from haixi_check.readers.xlsx.scan import LONGEST_ERROR, CellListener, area_of
 from haixi_check.readers.xml_events import parse
 from haixi_check.table import (
@@ -63,17 +61,30 @@ class Cells:
 
 
 class _Text:
-    """Collects the text of an item, without what is only its pronunciation."""
+    """Collects the text of an item, without what is only its pronunciation.
+
+    Of its runs those that are raised, lowered or struck out still say so.
+    """
 
     def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin an item."""
         self._pieces: list[str] = []
-        self._within = self._spoken = self._exact = False
+        self._within = self._spoken = self._exact = self._raised = self._struck = False
         self._current: list[str] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """A tag opens within the item."""
         if name == "rPh":
             self._spoken = True
+        elif name == "r":
+            self._raised = self._struck = False
+        elif name == "vertAlign":
+            self._raised = attributes.get("val") in ("superscript", "subscript")
+        elif name == "strike":
+            self._struck = attributes.get("val", "1") in ("1", "true")
         elif name == "t":
             self._within = not self._spoken
             self._exact = attributes.get("xml:space") == "preserve"
@@ -91,36 +102,32 @@ class _Text:
             self._within = False
             text = "".join(self._current)
             self._current = []
-            self._pieces.append(text if self._exact else text.strip(_XML_BLANKS))
+            text = text if self._exact else text.strip(_XML_BLANKS)
+            self._pieces.append(styled(text, raised=self._raised, struck=self._struck))
 
     def __str__(self) -> str:
         """All of it; the format keeps blanks around a piece only where that is asked for."""
         return _unescaped("".join(self._pieces))
 
 
-class _Strings:
+class _Strings(_Text):
     """Listens to the shared strings."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.texts: list[str] = []
-        self._item = _Text()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """A tag opens."""
         if name == "si":
-            self._item = _Text()
-        else:
-            self._item.start(name, attributes)
-
-    def text(self, characters: str) -> None:
-        """Characters between tags."""
-        self._item.text(characters)
+            self.begin()
+        super().start(name, attributes)
 
     def end(self, name: str) -> None:
         """A tag closes."""
-        self._item.end(name)
+        super().end(name)
         if name == "si":
-            self.texts.append(str(self._item))
+            self.texts.append(str(self))
 
 
 class _WorksheetCells(CellListener):
@@ -186,19 +193,16 @@ class _WorksheetCells(CellListener):
         return strings[int(number)]
 
     def _number(self, written: str) -> Value:
-        parts = self._cells.parts
+        numbers = self._cells.parts.numbers
         try:
             number = float(written)
         except ValueError:
             return cleaned(written)
         if written != written.strip() or not math.isfinite(number):
             return cleaned(written)
-        if self.style in parts.span_styles:
-            return span_of_days(number)
-        if self.style in parts.date_styles:
-            return _dated(number, date1904=parts.date1904)
-        percent = self.style in parts.percent_styles
-        return from_number(number, percent=percent, day=False, date1904=parts.date1904)
+        if self.style in numbers.days and self.style not in numbers.spans:
+            return _dated(number, date1904=numbers.date1904)
+        return numbers.value(number, self.style)
 
 
 def _dated(number: float, *, date1904: bool) -> Value:

@@ -7,10 +7,9 @@ cells reach.
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from haixi_check.plain import dataclass
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.limits import (
     CELLS_IN_A_BLOCK,
@@ -23,7 +22,7 @@ from haixi_check.readers.xml_events import parse
 from haixi_check.table import Area, CellError, UnstoredFormula, column_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from haixi_check.readers.archive import Archive
 
@@ -40,16 +39,41 @@ class SheetScan:
     hidden_columns: set[int] = field(default_factory=set)
     scattered: bool = False
     """Whether the cells lie so far apart that most of a block around them would be blank."""
+    oddly_written: bool = False
+    """Whether there may be values of which the library takes a part, or nothing."""
 
 
-def scan_sheet(archive: Archive, part: str, percent_styles: frozenset[str]) -> SheetScan:
+def scan_sheet(archive: Archive, part: str, percent_styles: Collection[str | int]) -> SheetScan:
     """Scan one worksheet; a sheet without any trace of the hidden is only searched, not parsed."""
     scan = SheetScan()
-    if _has_traces(archive.chunks(part), percent_styles):
+    if _has_traces(_watched(archive.chunks(part), scan), percent_styles):
         scanner = _Scanner(scan, percent_styles)
-        parse(archive.chunks(part), scanner)
+        parse(_watched(archive.chunks(part), scan), scanner)
         scanner.finish()
     return scan
+
+
+def _watched(pieces: Iterable[bytes], scan: SheetScan) -> Iterator[bytes]:
+    """The same pieces, while the scan notes whether something is oddly written in them."""
+    tail = b""
+    for piece in pieces:
+        window = tail + piece
+        tail = window[-_OVERLAP:]
+        scan.oddly_written = (
+            scan.oddly_written
+            or (b"<!" in window and any(sign in window for sign in _SPLIT))
+            or (b"<rPr>" in window and any(style in window for style in TELLING_STYLES))
+            or (b"&#" in window and _BY_NUMBER.search(window) is not None)
+        )
+        yield piece
+
+
+_SPLIT = (b"<![CDATA[", b"<!--")
+"""What may part a value into pieces."""
+TELLING_STYLES = (b"vertAlign", b"<strike", b":strike")
+"""What makes of the characters of a run others, or none."""
+_BY_NUMBER = re.compile(rb"<v>[^<]*&#")
+"""A value some of whose characters are written by their number."""
 
 
 _TRUE = ("1", "true")
@@ -78,7 +102,7 @@ _SPARSE = 4
 _SPARSE_START = 10_000
 
 
-def _has_traces(pieces: Iterable[bytes], percent_styles: frozenset[str]) -> bool:
+def _has_traces(pieces: Iterable[bytes], percent_styles: Collection[str | int]) -> bool:
     """Whether the sheet must be parsed to be told truly, or spans more than its bytes suggest."""
     if len(percent_styles) > _MOST_STYLES_SEARCHED:
         return True
@@ -141,20 +165,41 @@ def _has_formula(window: bytes) -> bool:
     return at >= 0
 
 
-class Places:
-    """Where the cells of a worksheet stand: as they say, else one after the other."""
+class CellListener:
+    """Listens to the tags of one worksheet, cell by cell.
 
-    def __init__(self) -> None:
+    Cells stand where they say that they stand, else one after the other.
+    """
+
+    def __init__(self, hidden_rows: set[int], hidden_columns: set[int]) -> None:
         self.row = self.column = -1
         self._columns: dict[str, int] = {}
+        self.type = self.style = ""
+        self.in_cell = self.in_value = self.formula = self.stored = False
+        self.value: list[str] = []
+        self._hidden_rows = hidden_rows
+        self._hidden_columns = hidden_columns
 
-    def begin_row(self, number: str | None) -> int:
-        """Go to the row of this number, else to the next one."""
-        self.row = _whole(number) - 1 if number else self.row + 1
-        self.column = -1
-        return self.row
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """A tag opens."""
+        if name == "c":
+            self._move(attributes.get("r"))
+            self.type, self.style = attributes.get("t", "n"), attributes.get("s", "0")
+            self.in_cell, self.formula, self.stored = True, False, False
+            self.value = []
+        elif self.in_cell:
+            self.in_value = name == "v"
+            self.formula = self.formula or name == "f"
+            self.stored = self.stored or name in ("v", "is")
+        elif name == "row":
+            number = attributes.get("r")
+            self.row, self.column = _whole(number) - 1 if number else self.row + 1, -1
+            if attributes.get("hidden") in _TRUE:
+                self._hidden_rows.add(self.row)
+        elif name == "col":
+            self._hidden_columns.update(hidden_columns(attributes))
 
-    def move(self, reference: str | None) -> None:
+    def _move(self, reference: str | None) -> None:
         """Go to the cell of this reference, else to the next one."""
         if reference is None:
             self.column += 1
@@ -165,36 +210,6 @@ class Places:
             column = self._columns[letters] = _column(letters)
         self.column = column
         self.row = _whole(reference[len(letters) :]) - 1
-
-
-class CellListener:
-    """Listens to the tags of one worksheet, cell by cell."""
-
-    def __init__(self, hidden_rows: set[int], hidden_columns: set[int]) -> None:
-        self.places = Places()
-        self.type = self.style = ""
-        self.in_cell = self.in_value = self.formula = self.stored = False
-        self.value: list[str] = []
-        self._hidden_rows = hidden_rows
-        self._hidden_columns = hidden_columns
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """A tag opens."""
-        if name == "c":
-            self.places.move(attributes.get("r"))
-            self.type, self.style = attributes.get("t", "n"), attributes.get("s", "0")
-            self.in_cell, self.formula, self.stored = True, False, False
-            self.value = []
-        elif self.in_cell:
-            self.in_value = name == "v"
-            self.formula = self.formula or name == "f"
-            self.stored = self.stored or name in ("v", "is")
-        elif name == "row":
-            row = self.places.begin_row(attributes.get("r"))
-            if attributes.get("hidden") in _TRUE:
-                self._hidden_rows.add(row)
-        elif name == "col":
-            self._hidden_columns.update(hidden_columns(attributes))
 
     def text(self, characters: str) -> None:
         """Characters between tags."""
@@ -208,7 +223,7 @@ class CellListener:
         elif name == "c" and self.in_cell:
             self.in_cell = False
             if self.stored or self.formula:
-                self.end_cell(self.places.row, self.places.column)
+                self.end_cell(self.row, self.column)
 
     def end_cell(self, row: int, column: int) -> None:
         """A cell ends that holds something."""
@@ -218,7 +233,7 @@ class CellListener:
 class _Scanner(CellListener):
     """Takes note of what the library does not tell of a worksheet."""
 
-    def __init__(self, scan: SheetScan, percent_styles: frozenset[str]) -> None:
+    def __init__(self, scan: SheetScan, percent_styles: Collection[str | int]) -> None:
         super().__init__(scan.hidden_rows, scan.hidden_columns)
         self._scan = scan
         self._percent = percent_styles

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Final
 
-from haixi_check.plain import dataclass
 from haixi_check.report import headline
-from haixi_check.report.advice import told
+from haixi_check.report.problems import describe
 from haixi_check.report.reader import Reader
 from haixi_check.table import Table
 from haixi_check.verdict import Input
-from haixi_check.writers.annotated.from_tables import Made, workbook_of
-from haixi_check.writers.annotated.listing import Heading
+from haixi_check.writers.annotated.from_tables import MadeWorkbook, workbook_of
+from haixi_check.writers.annotated.listing import ListHeading
 from haixi_check.writers.annotated.marking import marked, signed
 from haixi_check.writers.annotated.marks import Mark, counted, marks
 from haixi_check.writers.annotated.splices import NotMarkableError
@@ -28,11 +27,11 @@ WORKBOOK: Final = "xlsx"
 """The format of inputs that are copied as they are, and marked."""
 
 NOT_OPENED: Final = ("files_not_opened", "archive_not_opened")
-"""The problems of a folder that tell of files in it."""
+"""The problems of a folder that speak of files in it."""
 
 
 @dataclass(frozen=True)
-class Annotated:
+class AnnotatedCopy:
     """A copy with its marks: what it is called, and what had to be left out, by code."""
 
     name: str
@@ -40,35 +39,39 @@ class Annotated:
     notices: tuple[str, ...]
 
 
-def annotate(reader: Reader, source: Input, data: bytes, tables: Sequence[object]) -> Annotated:
+def annotate(reader: Reader, source: Input, data: bytes, tables: Sequence[object]) -> AnnotatedCopy:
     """The copy of `source` with everything marked that was found in it.
 
     `data` are its bytes, used where it is a workbook; `tables` what was read from it otherwise.
     Where a copy cannot be made safely, the list alone is, and the notices say why.
     """
-    found = marks(reader, source)
+    findings = marks(reader, source)
     day = datetime.date.fromisoformat(reader.verdict.run.as_of)
     if source.format == WORKBOOK:
         try:
             notices = ("signature",) if signed(data) else ()
-            heading = _heading(reader, source, found, notices)
-            return Annotated(source.path, marked(data, found, heading, reader.language), notices)
+            heading = _heading(reader, source, findings, notices)
+            return AnnotatedCopy(
+                source.path, marked(data, findings, heading, reader.language), notices
+            )
         except NotMarkableError as error:
-            return _list_only(reader, source, found, error.code, day)
-    held = [table for table in tables if isinstance(table, Table)]
+            return _list_only(reader, source, findings, error.code, day)
+    small = [table for table in tables if isinstance(table, Table)]
     try:
-        if len(held) < len(tables):  # the rest is too big to be held cell by cell
+        if len(small) < len(tables):  # the rest is too big to be held cell by cell
             raise NotMarkableError("large")
-        made = workbook_of(held, made_on=day)
+        made = workbook_of(small, made_on=day)
     except NotMarkableError as error:
-        return _list_only(reader, source, found, error.code, day)
+        return _list_only(reader, source, findings, error.code, day)
     notices = ("converted",)
-    heading = _heading(reader, source, found, notices)
-    content = marked(made.content, [_moved(mark, made) for mark in found], heading, reader.language)
-    return Annotated(f"{source.path}.xlsx", content, notices)
+    heading = _heading(reader, source, findings, notices)
+    content = marked(
+        made.content, [_moved(mark, made) for mark in findings], heading, reader.language
+    )
+    return AnnotatedCopy(f"{source.path}.xlsx", content, notices)
 
 
-def _moved(mark: Mark, made: Made) -> Mark:
+def _moved(mark: Mark, made: MadeWorkbook) -> Mark:
     """`mark` at the cells of the workbook that was made from its file."""
     places = tuple(
         replace(
@@ -82,8 +85,8 @@ def _moved(mark: Mark, made: Made) -> Mark:
 
 
 def _list_only(
-    reader: Reader, source: Input, found: Sequence[Mark], why: str, day: datetime.date
-) -> Annotated:
+    reader: Reader, source: Input, findings: Sequence[Mark], why: str, day: datetime.date
+) -> AnnotatedCopy:
     """The list without the copy, in a workbook of its own that says why."""
     notices = (why, "list_only")
     name = reader.say("annotations.sheet")
@@ -91,9 +94,9 @@ def _list_only(
         file=source.path, name="haixi-check", rows=[[reader.say(f"annotations.notice.{why}")]]
     )
     made = workbook_of([reason], made_on=day, maker=f"haixi-check {reader.verdict.tool.version}")
-    heading = _heading(reader, source, found, notices)
-    content = marked(made.content, found, heading, reader.language)
-    return Annotated(f"{source.path}.{name}.xlsx", content, notices)
+    heading = _heading(reader, source, findings, notices)
+    content = marked(made.content, findings, heading, reader.language)
+    return AnnotatedCopy(f"{source.path}.{name}.xlsx", content, notices)
 
 
 def _not_opened(reader: Reader, source: Input) -> Iterator[str]:
@@ -101,12 +104,12 @@ def _not_opened(reader: Reader, source: Input) -> Iterator[str]:
     path = PurePosixPath(source.path)
     for problem in reader.verdict.problems:
         if problem.code in NOT_OPENED and path.is_relative_to(problem.place.file):
-            yield told(reader, problem)
+            yield describe(reader, problem)
 
 
 def _heading(
-    reader: Reader, source: Input, found: Sequence[Mark], notices: Sequence[str]
-) -> Heading:
+    reader: Reader, source: Input, findings: Sequence[Mark], notices: Sequence[str]
+) -> ListHeading:
     """What the list is of, by which rules, how much was found, and what to know of the copy."""
     verdict, pack = reader.verdict, reader.verdict.pack
     cut = sum(item.dropped for item in verdict.truncation if item.file == source.path)
@@ -123,11 +126,11 @@ def _heading(
         ),
         headline.own_pack(reader),
         *_not_opened(reader, source),
-        " · ".join(counted(found, reader.language)),
+        " · ".join(counted(findings, reader.language)),
         reader.say("annotations.how"),
         reader.say("annotations.cut", n=cut) if cut else "",
         *(reader.say(f"annotations.notice.{code}") for code in notices),
     ]
-    return Heading(
+    return ListHeading(
         title=reader.say("annotations.sheet"), lines=tuple(line for line in lines if line)
     )

@@ -6,12 +6,11 @@ line by which it is known again, also behind somebody else's words in the same c
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from haixi_check.plain import dataclass
-from haixi_check.writers.annotated.addresses import row_and_column
+from haixi_check.table import row_and_column
 from haixi_check.writers.annotated.package import COMMENTS, SHEET_ML, VML, Package, namespaced
 from haixi_check.writers.annotated.splices import (
     Edit,
@@ -23,9 +22,9 @@ from haixi_check.writers.annotated.splices import (
     number,
     spliced,
     text_of,
-    xml,
+    xml_of_cell,
 )
-from haixi_check.writers.office import breadth, escaped, plain
+from haixi_check.writers.office import lines_of
 
 MARKER: Final = "【haixi-check】"
 """What everything that we say begins with."""
@@ -52,8 +51,8 @@ _THREAD: Final = "tc="
 
 
 @dataclass()
-class Comments:
-    """The comments and the drawing of one sheet, in the making."""
+class SheetComments:
+    """The comments of one sheet, and the drawing of their boxes."""
 
     texts: bytes
     drawing: bytes
@@ -74,29 +73,29 @@ class Comments:
         boxes = [box for box in elements(self.drawing) if _place(self.drawing, box) in emptied]
         self.drawing = spliced(self.drawing, map(Edit.removal, boxes))
 
-    def add(self, told: Mapping[str, str]) -> None:
-        """Say at each address of `told` what it holds, behind what already stands there."""
+    def add(self, texts: Mapping[str, str]) -> None:
+        """Say at each address of `texts` what it holds, behind what already stands there."""
         authors = _authors(self.texts)
         ours = self._author(authors)
         known = {comment.attributes.get("ref", ""): comment for comment in _comments(self.texts)}
         edits = []
         fresh = []
-        for address, text in told.items():
-            said = f"{MARKER}\n{text}"
+        for address, text in texts.items():
+            marked = f"{MARKER}\n{text}"
             comment = known.get(address)
             if comment is None:
-                body = f'<comment ref="{address}" authorId="{ours}"><text>{_run(said)}</text>'
+                body = f'<comment ref="{address}" authorId="{ours}"><text>{_run(marked)}</text>'
                 fresh.append((address, body + "</comment>"))
             elif not _is_thread(comment, authors):
                 runs = b"".join(_runs(comment.whole(self.texts)))
-                added = namespaced(_run(f"\n\n{said}"))
+                added = namespaced(_run(f"\n\n{marked}"))
                 edits.append(_with_runs(self.texts, comment, runs + added))
         holder = child("commentList", elements(self.texts))
         if fresh:
             bodies = b"".join(namespaced(body) for _, body in fresh)
             edits.append(filled(self.texts, holder, bodies))
         self.texts = spliced(self.texts, edits)
-        self._draw([(address, told[address]) for address, _ in fresh])
+        self._draw([(address, texts[address]) for address, _ in fresh])
 
     def _author(self, authors: list[str]) -> int:
         """The number under which we speak; our name is added if it is new."""
@@ -122,7 +121,7 @@ class Comments:
 
 
 def comment_sheet(
-    package: Package, part: str, told: Mapping[str, str], drawing: str
+    package: Package, part: str, notes: Mapping[str, str], drawing: str
 ) -> tuple[str, bool]:
     """Renew our comments on the sheet `part`, whose drawing has the relation id `drawing` or none.
 
@@ -130,23 +129,23 @@ def comment_sheet(
     """
     texts = next((r.part for r in package.related(part, "comments")), "")
     boxes = next((r.part for r in package.related(part, "vmlDrawing") if r.id == drawing), "")
-    if not told and not texts:
+    if not notes and not texts:
         return drawing, False
-    found = Comments(
+    comments = SheetComments(
         package.read(texts) if texts else _EMPTY.encode(),
         package.read(boxes) if boxes else _DRAWING.encode(),
     )
-    found.clean()
-    found.add(told)
+    comments.clean()
+    comments.add(notes)
     if texts:
-        package.write(texts, found.texts)
+        package.write(texts, comments.texts)
     else:
-        texts = package.add("xl/commentsHc{}.xml", found.texts, COMMENTS)
+        texts = package.add("xl/commentsHc{}.xml", comments.texts, COMMENTS)
         package.relate(part, "comments", texts)
     if boxes:
-        package.write(boxes, found.drawing)
+        package.write(boxes, comments.drawing)
         return drawing, False
-    boxes = package.add("xl/drawings/vmlDrawingHc{}.vml", found.drawing, VML)
+    boxes = package.add("xl/drawings/vmlDrawingHc{}.vml", comments.drawing, VML)
     return package.relate(part, "vmlDrawing", boxes), True
 
 
@@ -190,21 +189,21 @@ def _is_thread(comment: Element, authors: list[str]) -> bool:
 def _with_runs(texts: bytes, comment: Element, runs: bytes) -> Edit:
     """The edit that gives `comment` a text made of `runs`."""
     whole = comment.whole(texts)
-    held = child("text", elements(whole))
+    text = child("text", elements(whole))
     body = namespaced("<text>") + runs + b"</text>"
-    return Edit(comment.start + held.start, comment.start + held.end, body)
+    return Edit(comment.start + text.start, comment.start + text.end, body)
 
 
 def _run(text: str) -> str:
     return (
         '<r><rPr><sz val="9"/><rFont val="宋体"/><charset val="134"/></rPr>'
-        f'<t xml:space="preserve">{xml(escaped(plain(text)))}</t></r>'
+        f'<t xml:space="preserve">{xml_of_cell(text)}</t></r>'
     )
 
 
 def _box(name: str, address: str, text: str) -> str:
-    row, column = row_and_column(address)
-    lines = 1 + sum(max(1, math.ceil(breadth(line) / _PER_LINE)) for line in text.split("\n"))
+    row, column = row_and_column(address) or (0, 0)
+    lines = 1 + lines_of(text, _PER_LINE)
     return (
         f'<v:shape {_VML} id="{name}" type="#_x0000_t202" style="position:absolute;'
         f"margin-left:59.25pt;margin-top:1.5pt;width:{_WIDTH}pt;height:{14 + 13 * lines}pt;"
@@ -217,11 +216,11 @@ def _box(name: str, address: str, text: str) -> str:
     )
 
 
-def _place(drawing: bytes, box: Element) -> tuple[int, int]:
-    """Row and column of the cell that a box belongs to; zeros for anything else."""
+def _place(drawing: bytes, box: Element) -> tuple[int, int] | None:
+    """Row and column of the cell that a box belongs to; `None` for anything else."""
     whole = box.whole(drawing)
-    found = {item.name: text_of(item.whole(whole)) for item in elements(whole, 2)}
+    texts = {item.name: text_of(item.whole(whole)) for item in elements(whole, 2)}
     try:
-        return int(found["Row"]) + 1, int(found["Column"]) + 1
+        return int(texts["Row"]) + 1, int(texts["Column"]) + 1
     except (KeyError, ValueError):
-        return 0, 0
+        return None

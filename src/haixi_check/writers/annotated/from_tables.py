@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -13,11 +14,10 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 
-from haixi_check.plain import dataclass
 from haixi_check.table import CellError, LostDigits, Percent, Table, UnstoredFormula, Value, a1
 from haixi_check.writers.annotated.splices import NotMarkableError
-from haixi_check.writers.office import breadth, packed, put_text
-from haixi_check.writers.office import plain as plain_text
+from haixi_check.writers.office import breadth, plain
+from haixi_check.writers.office.sheets import packed, put_text
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -30,7 +30,7 @@ _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]")
 
 
 @dataclass(frozen=True)
-class Made:
+class MadeWorkbook:
     """A workbook, and what its sheets and cells are called by the places that problems name."""
 
     content: bytes
@@ -40,7 +40,7 @@ class Made:
 
 def workbook_of(
     tables: Iterable[Table], *, made_on: datetime.date, maker: str = "haixi-check"
-) -> Made:
+) -> MadeWorkbook:
     """A workbook with one sheet a table, which says who made it.
 
     Raises `NotMarkableError` where the tables are too large, or there is none.
@@ -72,14 +72,14 @@ def workbook_of(
             sheet.column_dimensions[get_column_letter(column + 1)].width = min(width, WIDEST)
     if not titles:
         raise NotMarkableError("no_tables")
-    return Made(packed(book, made_on=made_on), titles, addresses)
+    return MadeWorkbook(packed(book, made_on=made_on), titles, addresses)
 
 
 def _title(name: str, taken: set[str]) -> str:
     """A title that a sheet may have: no forbidden signs, at most 31 characters, not yet taken."""
-    plain = _FORBIDDEN.sub("_", plain_text(name)).strip("'")[:28] or "1"
+    title = _FORBIDDEN.sub("_", plain(name)).strip("'")[:28] or "1"
     numbers = range(2, len(taken) + 3)
-    return next(t for t in (plain, *(f"{plain} {n}" for n in numbers)) if t.casefold() not in taken)
+    return next(t for t in (title, *(f"{title} {n}" for n in numbers)) if t.casefold() not in taken)
 
 
 def _put(cell: Cell, value: Value) -> None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from haixi_check.messages import Language, say
-from haixi_check.plain import dataclass
-from haixi_check.writers.annotated.addresses import is_cell, quoted
-from haixi_check.writers.annotated.looks import Looks
+from haixi_check.table import row_and_column
+from haixi_check.writers.annotated.looks import MarkStyles
 from haixi_check.writers.annotated.marks import Mark
 from haixi_check.writers.annotated.package import OFFICE, SHEET_ML
-from haixi_check.writers.annotated.splices import attribute, xml
-from haixi_check.writers.office import breadth, escaped, plain
+from haixi_check.writers.annotated.splices import attribute, xml, xml_of_cell
+from haixi_check.writers.office import lines_of
 
 COLUMNS: Final = (
     ("number", 6),
@@ -31,7 +30,7 @@ _LINE: Final = 13.5
 
 
 @dataclass(frozen=True, kw_only=True)
-class Heading:
+class ListHeading:
     """What stands above the list."""
 
     title: str
@@ -39,7 +38,7 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class _Row:
+class _FindingRow:
     mark: Mark
     sheet: str
     address: str
@@ -47,45 +46,45 @@ class _Row:
 
 
 def listing(
-    heading: Heading,
-    found: Sequence[Mark],
+    heading: ListHeading,
+    findings: Sequence[Mark],
     sheets: Collection[str],
-    looks: Looks,
+    styles: MarkStyles,
     language: Language,
 ) -> bytes:
     """The sheet as XML. `sheets` are those that links may lead to."""
-    rows = list(_rows(found))
+    rows = list(_rows(findings))
     first = len(heading.lines) + 4
-    body = [_line(1, [(heading.title, "title")], looks, height=26)]
+    body = [_line(1, [(heading.title, "title")], styles, height=26)]
     for number, text in enumerate(heading.lines, start=2):
-        body.append(_line(number, [(text, "title")], looks, style="plain"))
+        body.append(_line(number, [(text, "title")], styles, style="plain"))
     header = [(say(f"column.{name}", language), "header") for name, _ in COLUMNS]
-    body.append(_line(first - 1, header, looks, height=22))
+    body.append(_line(first - 1, header, styles, height=22))
     links = []
     for number, row in enumerate(rows):
         at = first + number
         linked = row.sheet in sheets and is_cell(row.address)
-        body.append(_row(at, number + 1, row, looks, linked=linked))
+        body.append(_row(at, number + 1, row, styles, linked=linked))
         if linked:
             where = attribute(quoted(row.sheet, row.address))
             links.append(f'<hyperlink ref="C{at}" location={where}/>')
     if not rows:
-        body.append(_line(first, [(say("words.none", language), "text")], looks))
+        body.append(_line(first, [(say("words.none", language), "text")], styles))
     last = max(first, first + len(rows) - 1)
-    return _sheet(body, links, _colouring(rows, first, looks), first, last).encode()
+    return _sheet(body, links, _colouring(rows, first, styles), first, last).encode()
 
 
-def _rows(found: Sequence[Mark]) -> Iterator[_Row]:
+def _rows(findings: Sequence[Mark]) -> Iterator[_FindingRow]:
     """One row a finding, at the first of its places."""
-    for mark in found:
+    for mark in findings:
         place = mark.places[0] if mark.places else None
         if place is None:
-            yield _Row(mark, "", "", "")
+            yield _FindingRow(mark, "", "", "")
         else:
-            yield _Row(mark, place.sheet, place.cell, place.header)
+            yield _FindingRow(mark, place.sheet, place.cell, place.header)
 
 
-def _row(at: int, number: int, row: _Row, looks: Looks, *, linked: bool) -> str:
+def _row(at: int, number: int, row: _FindingRow, styles: MarkStyles, *, linked: bool) -> str:
     mark = row.mark
     where = "!".join(part for part in (row.sheet, row.address) if part)
     head = " ".join(part for part in (mark.code, mark.title) if part)
@@ -98,51 +97,44 @@ def _row(at: int, number: int, row: _Row, looks: Looks, *, linked: bool) -> str:
         ("\n".join(part for part in (head, mark.facts) if part), "text"),
         (mark.todo, "text"),
     ]
-    lines = max(
-        sum(max(1, math.ceil(breadth(part) / (width - 1))) for part in text.split("\n"))
-        for (text, _), (_, width) in zip(values, COLUMNS, strict=True)
-    )
-    return _line(at, values, looks, height=min(400, 6 + _LINE * lines))
+    columns = zip(values, COLUMNS, strict=True)
+    lines = max(lines_of(text, width - 1) for (text, _), (_, width) in columns)
+    return _line(at, values, styles, height=min(400, 6 + _LINE * lines))
 
 
 def _line(
     row: int,
     values: Sequence[tuple[str, str]],
-    looks: Looks,
+    styles: MarkStyles,
     *,
     height: float = 18,
     style: str = "",
 ) -> str:
     cells = "".join(
-        f'<c r="{chr(65 + column)}{row}" s="{0 if style else looks.cells[look]}" t="inlineStr">'
-        f'<is><t xml:space="preserve">{_text(text)}</t></is></c>'
+        f'<c r="{chr(65 + column)}{row}" s="{0 if style else styles.cells[look]}" t="inlineStr">'
+        f'<is><t xml:space="preserve">{xml_of_cell(text)}</t></is></c>'
         for column, (text, look) in enumerate(values)
     )
     return f'<row r="{row}" ht="{height:g}" customHeight="1">{cells}</row>'
 
 
-def _text(text: str) -> str:
-    """`text` as a string of a cell: never a formula, and no escape of the format's own in it."""
-    return xml(escaped(plain(text)))
-
-
-def _colouring(rows: Sequence[_Row], first: int, looks: Looks) -> str:
+def _colouring(rows: Sequence[_FindingRow], first: int, styles: MarkStyles) -> str:
     """The second column in the colour of each finding's kind."""
     cells: dict[str, list[str]] = {}
     for number, row in enumerate(rows):
         cells.setdefault(row.mark.kind, []).append(f"B{first + number}")
-    return "".join(colouring(cells, looks))
+    return "".join(colouring(cells, styles))
 
 
-def colouring(cells: Mapping[str, Sequence[str]], looks: Looks) -> Iterator[str]:
+def colouring(cells: Mapping[str, Sequence[str]], styles: MarkStyles) -> Iterator[str]:
     """Colour by rule: what the cells themselves look like is not touched, nor lost for good.
 
     `cells` are addresses by kind of finding.
     """
-    for priority, (kind, index) in enumerate(looks.colours.items(), start=1):
-        found = cells.get(kind, ())
-        for start in range(0, len(found), 200):
-            some = " ".join(found[start : start + 200])
+    for priority, (kind, index) in enumerate(styles.colours.items(), start=1):
+        addresses = cells.get(kind, ())
+        for start in range(0, len(addresses), 200):
+            some = " ".join(addresses[start : start + 200])
             formula = xml(SIGNATURE)
             yield (
                 f'<conditionalFormatting xmlns="{SHEET_ML}" sqref="{some}">'
@@ -170,3 +162,15 @@ def _sheet(body: Sequence[str], links: Sequence[str], coloured: str, first: int,
         '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.2" footer="0.3"/>'
         '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
     )
+
+
+def is_cell(address: str) -> bool:
+    """Whether `address` is that of a cell that a worksheet has."""
+    row, column = row_and_column(address) or (0, 0)
+    return 0 < row <= 1_048_576 and 0 < column <= 16_384
+
+
+def quoted(sheet: str, address: str) -> str:
+    """A reference to a cell of a sheet, as a link or a name writes it."""
+    name = sheet.replace("'", "''")
+    return f"'{name}'!{address}"

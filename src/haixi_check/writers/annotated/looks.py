@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
-from haixi_check.plain import dataclass
 from haixi_check.writers.annotated.marks import COLOURS
 from haixi_check.writers.annotated.package import namespaced
 from haixi_check.writers.annotated.splices import (
@@ -43,7 +43,7 @@ WRAPPED: Final = '<alignment vertical="center" wrapText="1"/>'
 
 
 @dataclass(frozen=True)
-class Looks:
+class MarkStyles:
     """Where a workbook keeps what marks look like: cell styles by name, colours by kind."""
 
     cells: dict[str, int]
@@ -71,18 +71,18 @@ class _StyleSheet:
 
     def _holder(self, container: str) -> Element:
         """The list called `container`; only that of colours may have to be made."""
-        found = elements(self.data)
-        if known := [item for item in found if item.name == container]:
+        children = elements(self.data)
+        if known := [item for item in children if item.name == container]:
             return known[0]
         if container != "dxfs":
             raise NotMarkableError("damaged")
-        after = [item for item in found if item.name in _AFTER_DXFS]
+        after = [item for item in children if item.name in _AFTER_DXFS]
         at = after[0].start if after else elements(self.data, 0)[0].inner_end
         self.data = spliced(self.data, [Edit(at, at, namespaced("<dxfs/>"))])
         return self._holder(container)
 
 
-def add_looks(data: bytes) -> tuple[bytes, Looks]:
+def add_mark_styles(data: bytes) -> tuple[bytes, MarkStyles]:
     """The style sheet `data` with what marks need, and where that is."""
     sheet = _StyleSheet(data)
     border = sheet.index("borders", BORDER)
@@ -99,7 +99,7 @@ def add_looks(data: bytes) -> tuple[bytes, Looks]:
             f'applyFill="1" applyBorder="1" applyAlignment="1">{WRAPPED if lined else ""}</xf>',
         )
     colours = {kind: sheet.index("dxfs", _coloured(colour)) for kind, colour in COLOURS.items()}
-    return sheet.data, Looks(cells, colours)
+    return sheet.data, MarkStyles(cells, colours)
 
 
 def _coloured(colour: str) -> str:

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from haixi_check.messages import Language, say
-from haixi_check.plain import dataclass
 from haixi_check.problem import masked
-from haixi_check.writers.annotated.addresses import is_cell, quoted
 from haixi_check.writers.annotated.comments import comment_sheet
-from haixi_check.writers.annotated.listing import Heading, colouring, listing
-from haixi_check.writers.annotated.looks import Looks, add_looks
+from haixi_check.writers.annotated.listing import ListHeading, colouring, is_cell, listing, quoted
+from haixi_check.writers.annotated.looks import MarkStyles, add_mark_styles
 from haixi_check.writers.annotated.marks import COLOURS, Mark
 from haixi_check.writers.annotated.package import OFFICE, SHEET_ML, WORKSHEET, Package, namespaced
 from haixi_check.writers.annotated.splices import (
@@ -52,27 +51,29 @@ _BEFORE_DRAWING: Final = f"""
 
 
 @dataclass(frozen=True)
-class _Sheet:
+class _WorkbookSheet:
     name: str
     relation: str
     part: str
 
 
-def marked(data: bytes, found: Sequence[Mark], heading: Heading, language: Language) -> bytes:
-    """The workbook `data` with `found` marked. Raises `NotMarkableError` where that is not safe."""
+def marked(
+    data: bytes, findings: Sequence[Mark], heading: ListHeading, language: Language
+) -> bytes:
+    """The workbook `data` with `findings` marked. Raises `NotMarkableError` if that is unsafe."""
     package = Package(data)
     main = next((relation.part for relation in package.related("", "officeDocument")), "")
     _refuse_strict(package, main)
     _drop_signatures(package)
     _drop_list(package, main)
-    styles = next((relation.part for relation in package.related(main, "styles")), "")
-    sheet_styles, looks = add_looks(package.read(styles))
-    package.write(styles, sheet_styles)
+    style_sheet = next((relation.part for relation in package.related(main, "styles")), "")
+    changed, styles = add_mark_styles(package.read(style_sheet))
+    package.write(style_sheet, changed)
     sheets = list(_sheets(package, main))
-    by_sheet = _by_sheet(found)
+    by_sheet = _by_sheet(findings)
     for sheet in sheets:
-        _mark_sheet(package, sheet, by_sheet.get(masked(sheet.name), {}), looks, language)
-    body = listing(heading, found, [sheet.name for sheet in sheets], looks, language)
+        _mark_sheet(package, sheet, by_sheet.get(masked(sheet.name), {}), styles, language)
+    body = listing(heading, findings, [sheet.name for sheet in sheets], styles, language)
     _add_list(package, main, body, say("annotations.sheet", language))
     return package.packed()
 
@@ -98,18 +99,18 @@ def signed(data: bytes) -> bool:
     return any(name.startswith("_xmlsignatures/") for name in Package(data).names)
 
 
-def _sheets(package: Package, main: str) -> Iterator[_Sheet]:
+def _sheets(package: Package, main: str) -> Iterator[_WorkbookSheet]:
     parts = {relation.id: relation.part for relation in package.relations(main)}
     for item in elements(package.read(main), 2):
         if item.name == "sheet" and item.related() in parts:
             name = item.attributes.get("name", "")
-            yield _Sheet(name, item.related(), parts[item.related()])
+            yield _WorkbookSheet(name, item.related(), parts[item.related()])
 
 
-def _by_sheet(found: Sequence[Mark]) -> dict[str, dict[str, list[Mark]]]:
+def _by_sheet(findings: Sequence[Mark]) -> dict[str, dict[str, list[Mark]]]:
     """The marks by the sheet and the cell that they stand at."""
     by_sheet: dict[str, dict[str, list[Mark]]] = {}
-    for mark in found:
+    for mark in findings:
         for place in mark.places:
             if is_cell(place.cell):
                 by_sheet.setdefault(place.sheet, {}).setdefault(place.cell, []).append(mark)
@@ -118,22 +119,22 @@ def _by_sheet(found: Sequence[Mark]) -> dict[str, dict[str, list[Mark]]]:
 
 def _mark_sheet(
     package: Package,
-    sheet: _Sheet,
+    sheet: _WorkbookSheet,
     cells: Mapping[str, Sequence[Mark]],
-    looks: Looks,
+    styles: MarkStyles,
     language: Language,
 ) -> None:
     data = _SELECTED.sub(rb"\1", package.read(sheet.part))
     children = elements(data)
     drawing = next((item for item in children if item.name == "legacyDrawing"), None)
-    told = {address: _told(marks, language) for address, marks in cells.items()}
+    notes = {address: _note(marks, language) for address, marks in cells.items()}
     kinds: dict[str, list[str]] = {}
     for address, marks in cells.items():
         worst = min((mark.kind for mark in marks), key=tuple(COLOURS).index)
         kinds.setdefault(worst, []).append(address)
-    edits = _recoloured(data, children, b"".join(c.encode() for c in colouring(kinds, looks)))
+    edits = _recoloured(data, children, b"".join(c.encode() for c in colouring(kinds, styles)))
     relation, fresh = comment_sheet(
-        package, sheet.part, told, drawing.related() if drawing is not None else ""
+        package, sheet.part, notes, drawing.related() if drawing is not None else ""
     )
     if fresh:
         at = _place_after(data, children, _BEFORE_DRAWING)
@@ -142,7 +143,7 @@ def _mark_sheet(
     package.write(sheet.part, spliced(data, edits))
 
 
-def _told(marks: Sequence[Mark], language: Language) -> str:
+def _note(marks: Sequence[Mark], language: Language) -> str:
     texts = list(dict.fromkeys(mark.text for mark in marks))
     if len(texts) > _MOST_AT_ONE_CELL:
         more = say("annotations.more", language, n=len(texts) - _MOST_AT_ONE_CELL)

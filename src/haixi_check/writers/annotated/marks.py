@@ -1,4 +1,4 @@
-"""What is said of one submitted file: every finding that concerns it, in words, by cell.
+"""The findings that concern one submitted file, in words, by cell.
 
 Selects from a verdict; knows nothing of spreadsheets but addresses.
 """
@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from haixi_check.messages import Language, say
-from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report.agenda import NEEDS_DOING
-from haixi_check.report.findings import Finding, Level, code, in_words, places
+from haixi_check.report.findings import Finding, Severity, code, in_words, places
 from haixi_check.report.reader import Reader
-from haixi_check.result import Place, Result
+from haixi_check.result import Result
+from haixi_check.table import Place
 from haixi_check.verdict import Input, ProblemRecord, Verdict
 
 COLOURS: Final[Mapping[str, str]] = {
@@ -62,23 +63,23 @@ def marks(reader: Reader, source: Input) -> tuple[Mark, ...]:
     Of the results only those of the file's own units: a copy goes back to its school, and what
     other schools lack is none of its business.
     """
-    told = [_mark(finding, reader, source) for finding in _all(reader.verdict, source)]
-    return tuple(sorted(told, key=lambda mark: (_ORDER.index(mark.kind), not mark.decides)))
+    unsorted = [_mark(finding, reader, source) for finding in _all(reader.verdict, source)]
+    return tuple(sorted(unsorted, key=lambda mark: (_ORDER.index(mark.kind), not mark.decides)))
 
 
 def _all(verdict: Verdict, source: Input) -> Iterator[Finding]:
     for problem in verdict.problems:
         if problem.place.file == source.path and not problem.answer:
-            yield Finding(level=Level.NOTE, about=problem)
+            yield Finding(severity=Severity.NOTE, about=problem)
     for unit in verdict.units:
         for result in unit.results if unit.id in source.units else ():
             if result.outcome in NEEDS_DOING and result.waiver is None:
-                yield Finding(level=Level.NOTE, about=result)
+                yield Finding(severity=Severity.NOTE, about=result)
 
 
 def _mark(finding: Finding, reader: Reader, source: Input) -> Mark:
     about = finding.about
-    told = in_words(reader, finding)
+    words = in_words(reader, finding)
     label = reader.say(f"{'outcome' if isinstance(about, Result) else 'tier'}.{finding.status}")
     force = reader.info(about).force if isinstance(about, Result) else None
     deciding = force is None or reader.verdict.run.decides(force)
@@ -91,21 +92,21 @@ def _mark(finding: Finding, reader: Reader, source: Input) -> Mark:
         kind=finding.status,
         label=label,
         code=code(finding, reader.verdict) if isinstance(about, Result) else "",
-        title=told.title,
-        facts=reader.joined(told.facts[1:]),
-        todo=told.todo,
+        title=words.title,
+        facts=reader.joined(words.facts[1:]),
+        todo=words.todo,
         places=tuple(place for place in places(finding) if place.file == source.path),
         found=about.found if isinstance(about, ProblemRecord) else "",
         decides=deciding,
     )
 
 
-def counted(found: Sequence[Mark], language: Language) -> Iterator[str]:
+def counted(findings: Sequence[Mark], language: Language) -> Iterator[str]:
     """How many of each kind there are, the gravest first; what does not decide comes last."""
-    numbers = Counter(mark.kind for mark in found if mark.decides)
+    numbers = Counter(mark.kind for mark in findings if mark.decides)
     for kind in COLOURS:
         if number := numbers[kind]:
-            said = "tier" if kind in tuple(Tier) else "outcome"
-            yield f"{say(f'{said}.{kind}', language)} {number}"
-    if aspired := sum(not mark.decides for mark in found):
+            name = f"{'tier' if kind in tuple(Tier) else 'outcome'}.{kind}"
+            yield f"{say(name, language)} {number}"
+    if aspired := sum(not mark.decides for mark in findings):
         yield f"{say('table.aspired', language)} {aspired}"

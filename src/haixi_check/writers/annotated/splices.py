@@ -13,6 +13,8 @@ from typing import Final
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
+from haixi_check.writers.office import escaped, plain
+
 _SPECIAL: Final = re.compile(rb"<!DOCTYPE|<\?xml[^>]*encoding=[\"'](?!utf-?8|us-ascii)", re.I)
 _UNWRITABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -50,8 +52,8 @@ class Element:
 
     def related(self) -> str:
         """The id of the relation that it names (`r:id`), if any."""
-        found = (v for k, v in self.attributes.items() if k.rpartition(":")[2] == "id" and ":" in k)
-        return next(found, "")
+        ids = (v for k, v in self.attributes.items() if k.rpartition(":")[2] == "id" and ":" in k)
+        return next(ids, "")
 
 
 def child(name: str, among: Iterable[Element]) -> Element:
@@ -71,7 +73,7 @@ def number(element: Element, attribute: str) -> int:
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenElement:
     name: str
     attributes: dict[str, str]
     start: int
@@ -84,7 +86,7 @@ class _Finder:
     depth: int
     found: list[Element] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
-    _stack: list[_Open | None] = field(default_factory=list)
+    _stack: list[_OpenElement | None] = field(default_factory=list)
 
     def run(self) -> None:
         parser = expat.ParserCreate("utf-8")
@@ -94,7 +96,7 @@ class _Finder:
             opened = None
             if len(self._stack) == self.depth:
                 at = parser.CurrentByteIndex
-                opened = _Open(name, attributes, at, _tag_end(self.data, at))
+                opened = _OpenElement(name, attributes, at, _tag_end(self.data, at))
             self._stack.append(opened)
 
         def end(_: str) -> None:
@@ -110,7 +112,7 @@ class _Finder:
         except expat.ExpatError:
             raise NotMarkableError("damaged") from None
 
-    def _close(self, opened: _Open, at: int) -> None:
+    def _close(self, opened: _OpenElement, at: int) -> None:
         name = opened.name.rpartition(":")[2]
         if at <= opened.start or self.data[opened.inner - 2 : opened.inner] == b"/>":
             ends = (opened.inner, opened.inner, opened.inner)
@@ -200,3 +202,8 @@ def xml(text: str) -> str:
 def attribute(text: str) -> str:
     """`text` as the value of an attribute, with its quotes."""
     return quoteattr(_UNWRITABLE.sub("", text))
+
+
+def xml_of_cell(text: str) -> str:
+    """`text` as a string of a cell: never a formula, and no escape of the format's own in it."""
+    return xml(escaped(plain(text)))

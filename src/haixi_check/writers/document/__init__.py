@@ -1,23 +1,53 @@
-"""The report as a document to edit, sign and send: in the plain style of an official one."""
+"""The report as a document to edit, sign and send: in the plain style of an official one.
+
+In the order of every report: the outcome, what to do, every result, and how figures are computed.
+"""
 
 from __future__ import annotations
 
 import datetime
 import io
-from typing import BinaryIO
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO, Final
 
-from haixi_check.report.manner import Manner
+from haixi_check.problem import Tier
+from haixi_check.report import Manner, headline, words
+from haixi_check.report.agenda import agenda
+from haixi_check.report.entries import describe_result
+from haixi_check.report.matrix import matrix, only_exhortations
 from haixi_check.report.reader import Reader
+from haixi_check.result import Outcome, Result
 from haixi_check.verdict import Verdict
-from haixi_check.writers.document.paper import new_paper
-from haixi_check.writers.document.report import write_report
+from haixi_check.writers.document.paper import (
+    HEADING,
+    NOTE,
+    SIGNED,
+    SUBHEADING,
+    TITLE,
+    new_paper,
+    write,
+    write_parts,
+)
+from haixi_check.writers.document.tables import (
+    write_absences,
+    write_matrix,
+    write_problems,
+    write_readings,
+    write_results,
+    write_tier,
+)
 from haixi_check.writers.office import fixed
+
+if TYPE_CHECKING:
+    from docx.document import Document as Paper
+
+NUMERALS: Final = "一二三四五六七八九十"
 
 
 def render(verdict: Verdict, manner: Manner, sink: BinaryIO) -> None:
     """Write `verdict` as .docx: the same bytes for the same verdict."""
     paper = new_paper(manner.language)
-    write_report(paper, Reader(verdict, manner.language, manner.pack))
+    _write_report(paper, Reader.of(verdict, manner))
     day = datetime.date.fromisoformat(verdict.run.as_of)
     about = paper.core_properties
     about.created = about.modified = datetime.datetime(day.year, day.month, day.day)  # noqa: DTZ001
@@ -27,3 +57,156 @@ def render(verdict: Verdict, manner: Manner, sink: BinaryIO) -> None:
     written = io.BytesIO()
     paper.save(written)
     sink.write(fixed(written.getvalue(), made_on=day))
+
+
+@dataclass()
+class SectionedDocument:
+    """A document, and how many sections were written."""
+
+    paper: Paper
+    reader: Reader
+    sections: int = 0
+
+    def heading(self, text: str) -> None:
+        """The next section."""
+        numeral = NUMERALS[self.sections]
+        number = numeral if self.reader.language == "zh" else str(self.sections + 1)
+        self.sections += 1
+        write(self.paper, self.reader.say("document.section", number=number, text=text), HEADING)
+
+
+def _write_report(paper: Paper, reader: Reader) -> None:
+    """Write everything."""
+    document = SectionedDocument(paper, reader)
+    _write_title(document)
+    _write_outcome(document)
+    _write_work(document)
+    document.heading(reader.say("table.everything"))
+    write_results(paper, reader)
+    document.heading(reader.say("table.problems"))
+    write_problems(paper, reader)
+    _write_unchecked(document)
+    signed = "document.checked_by" if reader.whole else "document.signed_by"
+    for code in (signed, "document.signed_on"):
+        write(paper, reader.say(code), SIGNED)
+    heading = write(paper, reader.say("document.readings"), HEADING)
+    heading.paragraph_format.page_break_before = True
+    write_readings(paper, reader)
+
+
+def _write_title(document: SectionedDocument) -> None:
+    reader, verdict = document.reader, document.reader.verdict
+    names = [reader.text(unit.name) for unit in reader.units]
+    write(
+        document.paper,
+        reader.say(
+            "document.title" if reader.whole else "document.school_title",
+            unit=reader.listed(names, limit=words.NAMES_SHOWN),
+            document=verdict.pack.document,
+            year=verdict.run.year,
+        ),
+        TITLE,
+    )
+
+
+def _write_outcome(document: SectionedDocument) -> None:
+    """The outcome in words, and the clauses in a table."""
+    reader, verdict = document.reader, document.reader.verdict
+    document.heading(reader.say("document.outcome"))
+    counts = headline.counts(reader)
+    write(
+        document.paper,
+        reader.say(
+            "document.summary",
+            title=reader.text(verdict.pack.title),
+            document=verdict.pack.document,
+            day=verdict.run.as_of,
+            year=verdict.run.year,
+            counts=reader.joined(counts, "document.comma"),
+        ),
+    )
+    outcome = reader.say(f"run.{verdict.verdict.outcome}")
+    why = headline.reasons(reader)
+    concluded = [
+        (reader.say("document.concluded", outcome=outcome), True),
+        (reader.say("document.because", why=why), False),
+    ]
+    if must_fix := headline.must_fix(reader):
+        concluded.append((reader.say("document.must_fix", text=must_fix), True))
+    write_parts(document.paper, concluded)
+    if own := headline.own_pack(reader):
+        write(document.paper, reader.say("document.sentence", text=own))
+    for notice in headline.notices(reader, limit=words.NAMES_SHOWN):
+        write(document.paper, reader.say("document.sentence", text=notice.text))
+    write(document.paper, reader.say("document.matrix"), NOTE)
+    write_matrix(document.paper, document.reader)
+    used = {result.outcome for result in verdict.shown_results}
+    signs = [reader.marked(outcome) for outcome in Outcome if outcome in used]
+    listed = reader.joined(signs, "document.comma")
+    write(document.paper, reader.say("document.signs", signs=listed), NOTE)
+
+
+def _write_work(document: SectionedDocument) -> None:
+    """What needs doing: first the data that must be fixed, then results, worst first.
+
+    Misses and doubts stand one by one, what is absent in tables.
+    """
+    reader = document.reader
+    document.heading(reader.say("table.to_do"))
+    number = 0
+    if reader.must_fix:
+        number += 1
+        _subheading(document, number, reader.say(f"tier.{Tier.MUST_FIX}"), reader.must_fix)
+        write_tier(document.paper, reader, Tier.MUST_FIX)
+    for section in agenda(reader.verdict).sections:
+        number += 1
+        _subheading(document, number, reader.say(section.name), section.size)
+        for place, result in enumerate(section.results, start=1):
+            _write_entry(document, place, result)
+        write_absences(document.paper, reader, section.absences)
+    if not number:
+        write(document.paper, reader.say("table.nothing_to_do"))
+
+
+def _subheading(document: SectionedDocument, number: int, name: str, size: int) -> None:
+    reader = document.reader
+    numeral = NUMERALS[number - 1] if reader.language == "zh" else str(number)
+    title = reader.say("table.section", name=name, n=size)
+    heading = reader.say("document.subsection", number=numeral, text=title)
+    write(document.paper, heading, SUBHEADING)
+
+
+def _write_entry(document: SectionedDocument, number: int, result: Result) -> None:
+    reader = document.reader
+    info = reader.info(result)
+    in_words = describe_result(reader, result)
+    title = reader.say(
+        "document.entry",
+        number=number,
+        title=f"{reader.whose(result)}{in_words.title}",
+        clauses=in_words.clauses,
+        code=in_words.code,
+    )
+    figure = words.against(info, result, reader.language) if info.threshold else ""
+    facts = reader.joined([figure, in_words.lack, *in_words.situation])
+    parts = [(title, True)]
+    if facts:
+        parts.append((reader.say("document.sentence", text=facts), False))
+    write_parts(document.paper, parts)
+    if in_words.units:
+        write(document.paper, reader.say("document.sentence", text=in_words.units))
+    if in_words.remedy:
+        remedy = (reader.say("document.remedy"), True)
+        write_parts(document.paper, [remedy, (in_words.remedy, False)])
+
+
+def _write_unchecked(document: SectionedDocument) -> None:
+    """What nobody may believe to have been checked."""
+    reader = document.reader
+    document.heading(reader.say("table.not_checked"))
+    if exhortations := headline.exhortations(reader):
+        write(document.paper, reader.say("document.sentence", text=exhortations))
+    for caveat in reader.verdict.pack.caveats:
+        write(document.paper, reader.text(caveat))
+    if idle := only_exhortations(reader, matrix(reader)):
+        write(document.paper, reader.say("document.sentence", text=idle))

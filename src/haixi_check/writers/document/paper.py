@@ -6,6 +6,7 @@ The fonts are those that offices have; where one is missing, Word and WPS take t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from docx import Document
@@ -17,7 +18,6 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from haixi_check.messages import Language
-from haixi_check.plain import dataclass
 from haixi_check.writers.office import plain
 from haixi_check.writers.office.look import FILLS, INKS
 
@@ -42,7 +42,7 @@ LINE: Final = Pt(28)
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Type:
+class _TextStyle:
     """A style of text: fonts for Chinese and for the rest, size and place."""
 
     chinese: str
@@ -55,19 +55,21 @@ class _Type:
     after: float = 0
 
 
-_TYPES: Final = {
-    TITLE: _Type(chinese="方正小标宋简体", size=22, across=WD_ALIGN_PARAGRAPH.CENTER, after=14),
-    HEADING: _Type(chinese="黑体", latin="Arial", indent=True),
-    SUBHEADING: _Type(chinese="楷体_GB2312", bold=True, indent=True),
-    BODY: _Type(chinese="仿宋_GB2312", indent=True),
-    SIGNED: _Type(chinese="仿宋_GB2312", across=WD_ALIGN_PARAGRAPH.RIGHT),
-    CELL: _Type(chinese="仿宋_GB2312", size=10.5, tight=True),
-    NOTE: _Type(chinese="楷体_GB2312", size=10.5, tight=True, after=6),
+_TEXT_STYLES: Final = {
+    TITLE: _TextStyle(
+        chinese="方正小标宋简体", size=22, across=WD_ALIGN_PARAGRAPH.CENTER, after=14
+    ),
+    HEADING: _TextStyle(chinese="黑体", latin="Arial", indent=True),
+    SUBHEADING: _TextStyle(chinese="楷体_GB2312", bold=True, indent=True),
+    BODY: _TextStyle(chinese="仿宋_GB2312", indent=True),
+    SIGNED: _TextStyle(chinese="仿宋_GB2312", across=WD_ALIGN_PARAGRAPH.RIGHT),
+    CELL: _TextStyle(chinese="仿宋_GB2312", size=10.5, tight=True),
+    NOTE: _TextStyle(chinese="楷体_GB2312", size=10.5, tight=True, after=6),
 }
 
 
 @dataclass(frozen=True)
-class Cell:
+class TableCell:
     """What stands in a cell of a table; `kind` is the outcome or tier whose colours it has."""
 
     text: str
@@ -76,7 +78,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """A column of a table: its heading, and its width in centimetres."""
 
     heading: str
@@ -91,7 +93,7 @@ def new_paper(language: Language) -> Paper:
     page.top_margin, page.bottom_margin = Cm(3.7), Cm(3.5)
     page.left_margin, page.right_margin = Cm(2.8), Cm(2.6)
     page.footer_distance = Cm(2.5)
-    for name, kind in _TYPES.items():
+    for name, kind in _TEXT_STYLES.items():
         known = {style.name for style in paper.styles}
         style = (
             paper.styles[name]
@@ -103,7 +105,7 @@ def new_paper(language: Language) -> Paper:
     return paper
 
 
-def _set_style(style: ParagraphStyle, kind: _Type, language: Language) -> None:
+def _set_style(style: ParagraphStyle, kind: _TextStyle, language: Language) -> None:
     style.font.name = kind.latin
     style.font.size = Pt(kind.size if language == "zh" or kind.tight else kind.size - 3)
     style.font.bold = kind.bold
@@ -157,7 +159,7 @@ def write_parts(paper: Paper, parts: Iterable[tuple[str, bool]]) -> None:
 
 
 def add_table(
-    paper: Paper, columns: Sequence[Column], rows: Iterable[Sequence[Cell | str]]
+    paper: Paper, columns: Sequence[TableColumn], rows: Iterable[Sequence[TableCell | str]]
 ) -> None:
     """A table over the width of the text, whose heading comes again on every page."""
     table = paper.add_table(rows=1, cols=len(columns))
@@ -166,17 +168,17 @@ def add_table(
     table.autofit = False
     for column, kind in zip(table.columns, columns, strict=True):
         column.width = Cm(kind.width)
-    heads = [Cell(column.heading, kind="heading", centred=True) for column in columns]
+    heads = [TableCell(column.heading, kind="heading", centred=True) for column in columns]
     _fill(table.rows[0], heads, columns)
     _repeat(table.rows[0])
     _pad(table)
     for row in rows:
-        cells = [cell if isinstance(cell, Cell) else Cell(cell) for cell in row]
+        cells = [cell if isinstance(cell, TableCell) else TableCell(cell) for cell in row]
         _fill(table.add_row(), cells, columns)
     paper.add_paragraph(style=NOTE)
 
 
-def _fill(row: _Row, cells: Sequence[Cell], columns: Sequence[Column]) -> None:
+def _fill(row: _Row, cells: Sequence[TableCell], columns: Sequence[TableColumn]) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for place, cell, column in zip(row.cells, cells, columns, strict=True):
         place.width = Cm(column.width)

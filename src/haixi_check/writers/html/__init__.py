@@ -13,16 +13,14 @@ from typing import TextIO
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from haixi_check.messages import Language, say
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 from haixi_check.report.reader import Reader
 from haixi_check.report.words import MARKS
 from haixi_check.rulepack.targets import Force
 from haixi_check.verdict import Verdict
 from haixi_check.writers.escape import visible
-from haixi_check.writers.html import data_quality, sections
-from haixi_check.writers.html import view as summary
-from haixi_check.writers.html.crowd import crowded
-from haixi_check.writers.html.entries import LETTERS
+from haixi_check.writers.html import data_quality, first_screen, sections
+from haixi_check.writers.html.targets import LETTERS, crowded
 
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
@@ -33,7 +31,7 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
         style=style,
         script=script,
         policy=_policy(style, script),
-        **_contents(Reader(verdict, manner.language, manner.pack)),
+        **_contents(Reader.of(verdict, manner)),
     )
     sink.writelines(page)
 
@@ -81,29 +79,28 @@ def _hashed(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
-def _contents(at: Reader) -> dict[str, object]:
+def _contents(reader: Reader) -> dict[str, object]:
     """Everything that the template shows."""
-    chapters = sections.chapters(at)
-    outcomes = {each.outcome for chapter in chapters for each in chapter.entries}
+    clauses = sections.clauses(reader)
+    outcomes = {target.outcome for clause in clauses for target in clause.targets}
     return {
-        "verdict": at.verdict,
-        "whole": at.whole,
-        "crowded": crowded(at),
-        "bodies": at.units,
-        "silent": frozenset(at.verdict.not_reported),
+        "verdict": reader.verdict,
+        "whole": reader.whole,
+        "crowded": crowded(reader),
+        "bodies": reader.units,
+        "silent": frozenset(reader.verdict.not_reported),
         "letters": LETTERS,
-        "letters_told": [(letter, outcome.value) for outcome, letter in LETTERS.items()],
-        "numbers": {chapter.clause: chapter.number for chapter in chapters},
-        "verdict_language": at.language,
+        "outcomes_of_letters": [(letter, outcome.value) for outcome, letter in LETTERS.items()],
+        "numbers": {clause.clause: clause.number for clause in clauses},
+        "verdict_language": reader.language,
         "forces": tuple(Force),
         "outcomes": [outcome for outcome in LETTERS if outcome.value in outcomes],
-        "opening": summary.opening(at),
-        "matrix": summary.matrix_table(at),
-        "piles": sections.piles(at),
-        "chapters": chapters,
-        "total": sum(len(chapter.entries) for chapter in chapters),
-        "unchecked": sections.unchecked(at),
-        "must_fix": data_quality.must_fix(at),
-        "faulty": data_quality.problems_by_file(at),
-        "inputs": data_quality.files_read(at),
+        "opening": first_screen.opening(reader),
+        "matrix": first_screen.matrix_table(reader),
+        "to_do": sections.to_do(reader),
+        "clauses": clauses,
+        "unchecked": sections.unchecked(reader),
+        "must_fix": data_quality.must_fix(reader),
+        "faulty": data_quality.problems_by_file(reader),
+        "inputs": data_quality.files_read(reader),
     }

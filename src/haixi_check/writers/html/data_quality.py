@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from haixi_check.messages import known
-from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report import words
-from haixi_check.report.advice import todo, told
-from haixi_check.report.problems import Alike, alike, is_open, problems
-from haixi_check.report.reader import Reader
-from haixi_check.result import Place
+from haixi_check.report.problems import (
+    AlikeProblems,
+    advise,
+    alike,
+    describe,
+    dropped,
+    is_open,
+    problems,
+)
+from haixi_check.report.reader import Reader, capitalised
 from haixi_check.verdict import Input, ProblemRecord
 
 MOST_MUST_FIX: Final = 30
@@ -30,7 +36,7 @@ class ProblemRow:
     tier: str
     place: str
     header: str
-    said: str
+    problem: str
     todo: str
     others: str
     answer: str
@@ -59,7 +65,7 @@ class MustFix:
     """How many there are, kept or only counted."""
     rows: tuple[ProblemRow, ...]
     left: int
-    """How many of them no row tells."""
+    """How many of them stand in no row."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,29 +82,24 @@ class FileRead:
 
 def must_fix(reader: Reader) -> MustFix | None:
     """The first problems that must be fixed, whatever their file; nothing if there are none."""
-    number = reader.verdict.summary.problems.get(Tier.MUST_FIX, 0)
-    if not number:
+    if not reader.must_fix:
         return None
-    found = problems(reader.verdict, Tier.MUST_FIX)
-    rows = tuple(_row(reader, group, whole=True) for group in alike(found)[:MOST_MUST_FIX])
+    groups = alike(problems(reader.verdict, Tier.MUST_FIX))[:MOST_MUST_FIX]
+    rows = tuple(_row(reader, group, whole=True) for group in groups)
     return MustFix(
-        name=_heading(reader.say(f"tier.{Tier.MUST_FIX}")),
-        size=number,
+        name=capitalised(reader.say(f"tier.{Tier.MUST_FIX}")),
+        size=reader.must_fix,
         rows=rows,
-        left=number - sum(row.number for row in rows),
+        left=reader.must_fix - sum(row.number for row in rows),
     )
-
-
-def _heading(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def problems_by_file(reader: Reader) -> tuple[FileProblems, ...]:
     """The problems of every file that has any, in the order in which the files were read."""
-    found: dict[str, list[ProblemRecord]] = {source.path: [] for source in reader.verdict.inputs}
+    by_file: dict[str, list[ProblemRecord]] = {source.path: [] for source in reader.verdict.inputs}
     for problem in reader.verdict.problems:
-        found.setdefault(problem.place.file, []).append(problem)
-    return tuple(_file(reader, file, records) for file, records in found.items() if records)
+        by_file.setdefault(problem.place.file, []).append(problem)
+    return tuple(_file(reader, file, records) for file, records in by_file.items() if records)
 
 
 def _file(reader: Reader, file: str, records: list[ProblemRecord]) -> FileProblems:
@@ -106,50 +107,41 @@ def _file(reader: Reader, file: str, records: list[ProblemRecord]) -> FileProble
     return FileProblems(
         file=file,
         counts=tuple(
-            (tier.value, reader.say(f"tier.{tier}"), len(found))
-            for tier, found in tiers.items()
-            if found
+            (tier.value, reader.say(f"tier.{tier}"), len(of_tier))
+            for tier, of_tier in tiers.items()
+            if of_tier
         ),
         rows=tuple(_rows(reader, [*tiers[Tier.MUST_FIX], *tiers[Tier.EXPLAIN]])),
         notes=tuple(_rows(reader, tiers[Tier.NOTE])),
-        dropped=tuple(
-            reader.say(
-                "table.dropped",
-                place=words.place(Place(file=cut.file, sheet=cut.sheet)),
-                n=cut.dropped,
-            )
-            for cut in reader.verdict.truncation
-            if cut.file == file
-        ),
+        dropped=tuple(dropped(reader, file)),
     )
 
 
 def _rows(reader: Reader, records: Iterable[ProblemRecord]) -> Iterator[ProblemRow]:
-    """Problems with an answer stand alone; the others are told together where they are alike."""
-    found = list(records)
-    yield from (_row(reader, group) for group in alike(r for r in found if is_open(r)))
-    yield from (_row(reader, Alike(record)) for record in found if not is_open(record))
+    """Problems with an answer stand alone; the others stand together where they are alike."""
+    every = list(records)
+    yield from (_row(reader, group) for group in alike(r for r in every if is_open(r)))
+    yield from (_row(reader, AlikeProblems(record)) for record in every if not is_open(record))
 
 
-def _row(reader: Reader, group: Alike, *, whole: bool = False) -> ProblemRow:
+def _row(reader: Reader, group: AlikeProblems, *, whole: bool = False) -> ProblemRow:
     """One row; if `whole`, its place names the file too."""
     first = group.first
     where = first.place
-    inside = "!".join(part for part in (where.sheet, where.cell) if part)
     return ProblemRow(
         index=reader.index.get(first.unit or ""),
         tier=first.tier.value,
-        place=words.place(where) if whole else inside,
+        place=words.place(where) if whole else words.cell(where),
         header=where.header,
-        said=told(reader, first),
-        todo=todo(reader, first) if is_open(first) else "",
+        problem=describe(reader, first),
+        todo=advise(reader, first) if is_open(first) else "",
         others=_others(reader, group),
         answer=first.answer,
         number=group.size,
     )
 
 
-def _others(reader: Reader, group: Alike) -> str:
+def _others(reader: Reader, group: AlikeProblems) -> str:
     if not group.others:
         return ""
     cells = reader.listed(other.place.cell for other in group.others[:CELLS_SHOWN])
@@ -180,11 +172,9 @@ def _understood(reader: Reader, source: Input) -> Iterator[str]:
         code = f"understood.{item.code}"
         if not known(code):
             continue
-        place = "!".join(part for part in (item.place.sheet, item.place.cell) if part)
-        words = reader.say(
-            code, **{"found": item.found, **{k: reader.name(v) for k, v in item.params.items()}}
-        )
-        sentence = reader.say("words.because", what=place, why=words)
+        params = {name: reader.name(value) for name, value in item.params.items()}
+        why = reader.say(code, **{"found": item.found, **params})
+        sentence = reader.say("words.because", what=words.cell(item.place), why=why)
         if item.count > 1:
             times = reader.say("html.times", n=item.count)
             sentence = reader.say("words.aside", main=sentence, aside=times)

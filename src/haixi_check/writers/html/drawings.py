@@ -6,14 +6,13 @@ Lengths are per cent of the drawing, rounded for the eye; what is read is writte
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from haixi_check.messages import Language, say
-from haixi_check.plain import dataclass
 from haixi_check.report import words
-from haixi_check.result import Measured, Outcome, Result, YearResult
-from haixi_check.verdict import TargetInfo
+from haixi_check.result import Measured, Outcome, Result, TargetInfo, YearResult
 
 HEADROOM: Final = Fraction(9, 8)
 """How much longer than its largest figure a scale is that has no end of its own."""
@@ -37,7 +36,7 @@ class Bar:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Column:
+class YearColumn:
     """A year of a trend, in the units of the drawing."""
 
     x: int
@@ -49,11 +48,11 @@ class Column:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Trend:
+class TrendDrawing:
     """The years of a figure as columns, with the threshold as a line where there is one."""
 
     width: int
-    columns: tuple[Column, ...]
+    columns: tuple[YearColumn, ...]
     threshold: int | None
 
 
@@ -112,24 +111,24 @@ SCALES: Final[Mapping[Language, tuple[tuple[int, str], ...]]] = {
 
 def trend(
     info: TargetInfo, years: Sequence[YearResult], language: Language, *, asked: bool = True
-) -> Trend | None:
+) -> TrendDrawing | None:
     """The measured ones of `years` as columns; `None` where there are less than two.
 
     The threshold is a line only where it is `asked` of whoever the years are of.
     """
-    found = [(year, year.measured) for year in years if year.measured is not None]
-    if len(found) < 2:
+    measured_years = [(year, year.measured) for year in years if year.measured is not None]
+    if len(measured_years) < 2:
         return None
-    values = [_value(measured) for _, measured in found]
+    values = [_value(measured) for _, measured in measured_years]
     line = Fraction(info.at_least) if asked and info.at_least is not None else None
     top = max(*values, line or Fraction(0))
     if top <= 0:
         return None
     columns = []
-    for number, ((year, measured), value) in enumerate(zip(found, values, strict=True)):
+    for number, ((year, measured), value) in enumerate(zip(measured_years, values, strict=True)):
         height = max(1, round(max(Fraction(0), value) / top * ROOM))
         columns.append(
-            Column(
+            YearColumn(
                 x=number * STEP,
                 y=GROUND - height,
                 height=height,
@@ -139,7 +138,7 @@ def trend(
             )
         )
     at = None if line is None else GROUND - round(line / top * ROOM)
-    return Trend(width=len(found) * STEP, columns=tuple(columns), threshold=at)
+    return TrendDrawing(width=len(measured_years) * STEP, columns=tuple(columns), threshold=at)
 
 
 def _value(measured: Measured) -> Fraction:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from haixi_check.plain import dataclass
 from haixi_check.report import headline, words
 from haixi_check.report.agenda import Absence, agenda
-from haixi_check.report.reader import Reader
+from haixi_check.report.reader import Reader, capitalised
 from haixi_check.result import Result
 from haixi_check.verdict import ClauseSummary
-from haixi_check.writers.html.crowd import told_beside
-from haixi_check.writers.html.entries import Entry, entry
+from haixi_check.writers.html.targets import TargetInFull, beside, target_in_full
 
 
 @dataclass(frozen=True, kw_only=True)
-class Task:
+class TaskRow:
     """One thing to do, in a line."""
 
     target: str
@@ -32,7 +31,7 @@ class Task:
 
 
 @dataclass(frozen=True)
-class Gap:
+class OpenTargets:
     """Units that lack the same, and the targets (id, code, title) that stay open for it."""
 
     units: str
@@ -40,22 +39,22 @@ class Gap:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Pile:
+class TaskSection:
     """Things of one kind to do."""
 
     id: str
     name: str
     tone: str
     size: int
-    tasks: tuple[Task, ...]
-    silent: tuple[Gap, ...] = ()
+    tasks: tuple[TaskRow, ...]
+    silent: tuple[OpenTargets, ...] = ()
     """What only units that handed in nothing leave open."""
-    bare: tuple[Gap, ...] = ()
+    bare: tuple[OpenTargets, ...] = ()
     """Duties for which there is no record at all."""
 
 
 @dataclass(frozen=True)
-class Again:
+class PrintedBefore:
     """A target that an earlier clause prints already."""
 
     id: str
@@ -65,7 +64,7 @@ class Again:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Chapter:
+class ClauseSection:
     """One clause of the opinion."""
 
     number: int
@@ -73,39 +72,33 @@ class Chapter:
     title: str
     outcome: str
     counts: tuple[tuple[str, int], ...]
-    entries: tuple[Entry, ...]
-    again: tuple[Again, ...]
+    targets: tuple[TargetInFull, ...]
+    again: tuple[PrintedBefore, ...]
     exhortations: int
 
 
-def piles(reader: Reader) -> tuple[Pile, ...]:
+def to_do(reader: Reader) -> tuple[TaskSection, ...]:
     """Everything that needs doing, worst first."""
     return tuple(
-        Pile(
+        TaskSection(
             id=section.kind,
-            name=_heading(reader, section.name),
+            name=capitalised(reader.say(section.name)),
             tone=section.kind if section.decides else "info",
             size=section.size,
             tasks=tuple(_task(reader, result) for result in section.results),
-            silent=tuple(_gap(reader, absence) for absence in section.unreported),
-            bare=tuple(_gap(reader, absence) for absence in section.unproven),
+            silent=tuple(_open_targets(reader, absence) for absence in section.unreported),
+            bare=tuple(_open_targets(reader, absence) for absence in section.unproven),
         )
         for section in agenda(reader.verdict).sections
     )
 
 
-def _heading(reader: Reader, code: str) -> str:
-    title = reader.say(code)
-    return title[:1].upper() + title[1:]
-
-
-def _task(reader: Reader, result: Result) -> Task:
+def _task(reader: Reader, result: Result) -> TaskRow:
     info = reader.info(result)
     duty = info.is_duty
-    said = [words.lacking(info, result, reader.language)]
-    said += told_beside(reader, result)
-    said = [sentence for sentence in said if sentence]
-    return Task(
+    reasons = [words.lacking(info, result, reader.language), *beside(reader, result)]
+    reasons = [sentence for sentence in reasons if sentence]
+    return TaskRow(
         target=result.target,
         code=info.code,
         title=reader.text(info.title),
@@ -113,25 +106,25 @@ def _task(reader: Reader, result: Result) -> Task:
         outcome=result.outcome.value,
         unit=reader.name(result.unit) if reader.several else "",
         figure="" if duty else words.against(info, result, reader.language),
-        why=reader.joined(said),
-        brief=said[0] if said else "",
+        why=reader.joined(reasons),
+        brief=reasons[0] if reasons else "",
         lead=reader.text(info.lead) if info.lead else "",
     )
 
 
-def _gap(reader: Reader, absence: Absence) -> Gap:
+def _open_targets(reader: Reader, absence: Absence) -> OpenTargets:
     infos = [(result.target, reader.info(result)) for result in absence.results]
-    return Gap(
+    return OpenTargets(
         units=reader.listed(map(reader.name, absence.units)) or reader.say("words.any_unit"),
         targets=tuple((target, info.code, reader.text(info.title)) for target, info in infos),
     )
 
 
-def chapters(reader: Reader) -> tuple[Chapter, ...]:
+def clauses(reader: Reader) -> tuple[ClauseSection, ...]:
     """Every clause in the order of the opinion; a target stands where it is printed first."""
     results = {result.target: result for result in reader.verdict.prefecture.results}
-    placed: dict[str, Entry] = {}
-    found = []
+    placed: dict[str, TargetInFull] = {}
+    sections = []
     for number, clause in enumerate(reader.verdict.summary.by_clause):
         here = [
             target
@@ -140,37 +133,37 @@ def chapters(reader: Reader) -> tuple[Chapter, ...]:
         ]
         own = {}
         for target in here:
-            told = target not in placed and (reader.whole or reader.of_units.get(target))
-            if told:
-                own[target] = entry(reader, target, results.get(target) if reader.whole else None)
+            if target not in placed and (reader.whole or reader.of_units.get(target)):
+                whole = results.get(target) if reader.whole else None
+                own[target] = target_in_full(reader, target, whole)
         again = [placed[target] for target in here if target in placed]
         placed |= own
-        found.append(_chapter(reader, number, clause, tuple(own.values()), tuple(again)))
-    return tuple(found)
+        sections.append(_clause(reader, number, clause, tuple(own.values()), tuple(again)))
+    return tuple(sections)
 
 
-def _chapter(
+def _clause(
     reader: Reader,
     number: int,
     clause: ClauseSummary,
-    own: tuple[Entry, ...],
-    again: tuple[Entry, ...],
-) -> Chapter:
-    return Chapter(
+    own: tuple[TargetInFull, ...],
+    again: tuple[TargetInFull, ...],
+) -> ClauseSection:
+    return ClauseSection(
         number=number,
         clause=clause.clause,
         title=reader.text(clause.title),
         outcome=str(clause.outcome),
         counts=tuple(_counted(own)),
-        entries=own,
-        again=tuple(Again(each.id, each.code, each.title, each.outcome) for each in again),
+        targets=own,
+        again=tuple(PrintedBefore(each.id, each.code, each.title, each.outcome) for each in again),
         exhortations=clause.not_checkable,
     )
 
 
-def _counted(entries: tuple[Entry, ...]) -> Iterator[tuple[str, int]]:
+def _counted(targets: tuple[TargetInFull, ...]) -> Iterator[tuple[str, int]]:
     for outcome in words.MARKS:
-        number = sum(1 for each in entries if each.outcome == outcome)
+        number = sum(1 for each in targets if each.outcome == outcome)
         if number:
             yield outcome, number
 
@@ -178,13 +171,12 @@ def _counted(entries: tuple[Entry, ...]) -> Iterator[tuple[str, int]]:
 def unchecked(reader: Reader) -> tuple[str, ...]:
     """What nobody may believe to have been checked."""
     silent = [clause for clause in reader.verdict.summary.by_clause if clause.not_checkable]
-    found = []
+    by_clause = [
+        reader.say("html.exhortations_of", clause=clause.clause, n=clause.not_checkable)
+        for clause in silent
+    ]
+    sentences = headline.unchecked(reader)
     if silent:
-        told = [
-            reader.say("html.exhortations_of", clause=clause.clause, n=clause.not_checkable)
-            for clause in silent
-        ]
-        sentence = reader.say("table.exhortations", n=headline.exhortations(reader.verdict))
-        found.append(reader.say("words.aside", main=sentence, aside=reader.listed(told)))
-    found += [reader.text(caveat) for caveat in reader.verdict.pack.caveats]
-    return tuple(found)
+        listed = reader.listed(by_clause)
+        sentences[0] = reader.say("words.aside", main=sentences[0], aside=listed)
+    return tuple(sentences)

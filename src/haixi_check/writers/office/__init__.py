@@ -1,24 +1,19 @@
 """What all office files that are written have in common: text that stays text, bytes without clock.
 
-Knows no verdict and no form.
+Knows no verdict, no form and no library that writes such files: see `sheets`.
 """
 
 from __future__ import annotations
 
 import datetime
 import io
+import math
 import re
-import unicodedata
 import zipfile
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
+from unicodedata import east_asian_width
 
-from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
-from openpyxl.worksheet._writer import WorksheetWriter
-from openpyxl.writer.excel import ExcelWriter
-
-if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell
-    from openpyxl.workbook import Workbook
+from haixi_check.writers.escape import steers
 
 LONGEST_TEXT: Final = 32_000
 """Characters that a cell may hold (32,767), with some room for escapes."""
@@ -26,44 +21,7 @@ LONGEST_TEXT: Final = 32_000
 _UNIX: Final = 3
 """The system that every entry of an archive names, whatever machine writes it."""
 
-_RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
-"""What a spreadsheet may take for the beginning of a formula once somebody edits the cell."""
-
 _ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs"})
-_NO_CHARACTERS: Final = frozenset({"\ufffe", "\uffff"})
-"""What Unicode promises never to be a character, and XML forbids."""
-
-
-class _InMemory(ExcelWriter):
-    """Writes a workbook without temporary files: what was submitted lies in none, nor is one lost.
-
-    The library itself writes each sheet to the folder for them, which may be full or missing.
-    """
-
-    _archive: zipfile.ZipFile
-
-    def write_worksheet(self, ws: Any) -> None:
-        """Write one sheet, and know what belongs to it."""
-        drawing: Any = SpreadsheetDrawing()
-        drawing.charts, drawing.images = ws._charts, ws._images
-        ws._drawing = drawing
-        content = io.BytesIO()
-        writer: Any = WorksheetWriter(ws, content)
-        writer.write()
-        ws._rels = writer._rels
-        self._archive.writestr(ws.path[1:], content.getvalue())
-        self.manifest.append(ws)
-
-
-def packed(book: Workbook, *, made_on: datetime.date) -> bytes:
-    """The bytes of `book`, which says of itself that it was made on `made_on`."""
-    moment = datetime.datetime.combine(made_on, datetime.time())
-    book.properties.created = book.properties.modified = moment
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        _InMemory(book, archive).save()
-    return fixed(written.getvalue(), made_on=made_on)
 
 
 def fixed(data: bytes, *, made_on: datetime.date) -> bytes:
@@ -83,12 +41,9 @@ def fixed(data: bytes, *, made_on: datetime.date) -> bytes:
 
 def plain(text: str) -> str:
     """`text` as a cell can hold it: no control characters but line breaks, and not too long."""
-    shown = "".join(
-        sign
-        for sign in text
-        if sign == "\n"
-        or (unicodedata.category(sign) not in _UNSEEN and sign not in _NO_CHARACTERS)
-    )
+    shown = text
+    if not text.isprintable():  # as nearly every text is: then nothing in it steers
+        shown = "".join(sign for sign in text if sign == "\n" or not steers(sign))
     return shown if len(shown) <= LONGEST_TEXT else shown[: LONGEST_TEXT - 1] + "…"
 
 
@@ -97,15 +52,11 @@ def escaped(text: str) -> str:
     return _ESCAPE.sub("_x005F_", text)
 
 
-def put_text(cell: Cell, text: str) -> None:
-    """Write `text` into `cell` as text, whatever it begins with, also once it is edited."""
-    shown = plain(text)
-    cell.value = escaped(shown) or None
-    if shown.startswith(_RISKY):
-        cell.data_type = "s"
-        cell.quotePrefix = True
-
-
 def breadth(text: str) -> int:
     """How many half-width characters a text takes up."""
-    return sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in text)
+    return sum(2 if east_asian_width(sign) in "WFA" else 1 for sign in text)
+
+
+def lines_of(text: str, width: float) -> int:
+    """How many lines `text` takes where each holds `width` half-width characters."""
+    return sum(max(1, math.ceil(breadth(part) / width)) for part in text.split("\n"))

@@ -1,15 +1,20 @@
-"""How a cell is made ready for an entry: its look, its width, its header, note and validation."""
+"""How a cell is made ready for an entry: its look, width, header, note, validation and choices."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
+from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from haixi_check.rulepack.form import Column, ColumnType, Figure, Kind, Register
+from haixi_check.rulepack.figure_fields import FigureField, Kind
+from haixi_check.rulepack.form import Column, ColumnType, Register
 from haixi_check.writers.office import breadth
-from haixi_check.writers.template.commission import Commission
-from haixi_check.writers.template.entry_cells import ChoiceLists
+from haixi_check.writers.template.request import TemplateRequest
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
 
 LOOK_OF: Mapping[ColumnType, str] = {
     ColumnType.DATE: "date",
@@ -57,19 +62,19 @@ def width_of(column: Column, header: str) -> float:
     return max(_WIDTH_OF.get(column.type, _WIDTH_OF_TEXT), widest + 3)
 
 
-def header_of(column: Column, commission: Commission, register: Register | None = None) -> str:
+def header_of(column: Column, request: TemplateRequest, register: Register | None = None) -> str:
     """The title of a column, with a star where it is required and its unit or form below."""
-    title = ("*" if column.required else "") + commission.word(column.title)
-    below = _unit(column, register, commission)
+    title = ("*" if column.required else "") + request.word(column.title)
+    below = _unit(column, register, request)
     if not below or title.endswith((")", "）")):
         return title
-    return f"{title}\n{commission.say('template.below', what=below)}"
+    return f"{title}\n{request.say('template.below', what=below)}"
 
 
-def _unit(column: Column, register: Register | None, commission: Commission) -> str:
+def _unit(column: Column, register: Register | None, request: TemplateRequest) -> str:
     for rule in register.derives if register is not None else ():
         if rule.sum == column.id:
-            return commission.word(commission.form.figure(rule.figure).unit)
+            return request.word(request.form.figure(rule.figure).unit)
     match column.type:
         case (
             ColumnType.DATE
@@ -81,92 +86,131 @@ def _unit(column: Column, register: Register | None, commission: Commission) -> 
             | ColumnType.CREDIT_CODE
             | ColumnType.ID_NUMBER
         ):
-            return commission.say(f"template.below.{column.type.value}")
+            return request.say(f"template.below.{column.type.value}")
         case _:
             return ""
 
 
-def note_of(column: Column, commission: Commission) -> str:
+def note_of(column: Column, request: TemplateRequest) -> str:
     """What a column means, whether it is required, and what may be chosen."""
-    lines = [commission.word(column.definition)] if column.definition else []
+    lines = [request.word(column.definition)] if column.definition else []
     if column.choices:
-        values = choices_of(column, commission)
-        joined = commission.say("template.between_choices").join(values)
-        lines.append(commission.say("template.note.choices", choices=joined))
+        values = choices_of(column, request)
+        joined = request.say("template.between_choices").join(values)
+        lines.append(request.say("template.note.choices", choices=joined))
     if column.required:
-        lines.append(commission.say("template.note.required"))
+        lines.append(request.say("template.note.required"))
     return "\n".join(lines)
 
 
-def choices_of(column: Column, commission: Commission) -> tuple[str, ...]:
+def choices_of(column: Column, request: TemplateRequest) -> tuple[str, ...]:
     """The words that may be chosen in a column of choices, or of yes and no."""
     if column.type is ColumnType.YES_NO:
-        return commission.say("template.yes"), commission.say("template.no")
-    english = commission.language == "en"
+        return request.say("template.yes"), request.say("template.no")
+    english = request.language == "en"
     return tuple(choice.en if english else choice.value for choice in column.choices)
 
 
 def validation_of(
-    column: Column, commission: Commission, choices: ChoiceLists
+    column: Column, request: TemplateRequest, choices: ChoiceLists
 ) -> DataValidation | None:
     """What a cell of `column` refuses, or asks to be confirmed; `None` where it takes all."""
     if column.type in (ColumnType.CHOICE, ColumnType.YES_NO):
-        return choices.dropdown(choices_of(column, commission))
+        return choices.dropdown(choices_of(column, request))
     match column.type:
         case ColumnType.COUNT:
-            return _at_least_zero("whole", "count", commission)
+            return _at_least_zero("whole", "count", request)
         case ColumnType.NUMBER:
-            return _at_least_zero("decimal", "number", commission)
+            return _at_least_zero("decimal", "number", request)
         case ColumnType.DATE:
-            return _between("date", _FIRST_DAY, _LAST_DAY, "date", commission)
+            return _between("date", _FIRST_DAY, _LAST_DAY, "date", request)
         case ColumnType.YEAR:
-            return _between("whole", "1950", "2100", "year", commission)
+            return _between("whole", "1950", "2100", "year", request)
         case _ if column.type in _LENGTHS:
-            return _of_length(_LENGTHS[column.type], commission)
+            return _of_length(_LENGTHS[column.type], request)
         case _:
             return None
 
 
-def validation_of_figure(figure: Figure, commission: Commission) -> DataValidation:
+def validation_of_figure(figure: FigureField, request: TemplateRequest) -> DataValidation:
     """Whole numbers where things are counted, any amount where it is money; never below zero."""
     if figure.kind is Kind.MONEY:
-        return _at_least_zero("decimal", "money", commission)
-    return _at_least_zero("whole", "count", commission)
+        return _at_least_zero("decimal", "money", request)
+    return _at_least_zero("whole", "count", request)
 
 
-def _at_least_zero(kind: str, refusal: str, commission: Commission) -> DataValidation:
+def _at_least_zero(kind: str, refusal: str, request: TemplateRequest) -> DataValidation:
     return _refusing(
         DataValidation(type=kind, operator="greaterThanOrEqual", formula1="0"),  # type: ignore[arg-type]
-        commission.say(f"template.refused.{refusal}"),
-        commission,
+        request.say(f"template.refused.{refusal}"),
+        request,
     )
 
 
 def _between(
-    kind: str, first: str, last: str, refusal: str, commission: Commission
+    kind: str, first: str, last: str, refusal: str, request: TemplateRequest
 ) -> DataValidation:
     return _refusing(
         DataValidation(type=kind, operator="between", formula1=first, formula2=last),  # type: ignore[arg-type]
-        commission.say(f"template.refused.{refusal}"),
-        commission,
+        request.say(f"template.refused.{refusal}"),
+        request,
     )
 
 
-def _of_length(length: int, commission: Commission) -> DataValidation:
+def _of_length(length: int, request: TemplateRequest) -> DataValidation:
     """A code of another length is asked about, not refused: the check behind it says more."""
     validation = _refusing(
         DataValidation(type="textLength", operator="equal", formula1=str(length)),
-        commission.say("template.refused.length", n=length),
-        commission,
+        request.say("template.refused.length", n=length),
+        request,
     )
     validation.errorStyle = "warning"
     return validation
 
 
-def _refusing(validation: DataValidation, sentence: str, commission: Commission) -> DataValidation:
+def _refusing(
+    validation: DataValidation, sentence: str, request: TemplateRequest
+) -> DataValidation:
     validation.allow_blank = True
     validation.showErrorMessage = True
     validation.errorStyle = "stop"
-    validation.errorTitle = commission.say("template.refused")
+    validation.errorTitle = request.say("template.refused")
     validation.error = sentence
     return validation
+
+
+class ChoiceLists:
+    """Every list that a dropdown offers, each once, in the order of first use.
+
+    They stand on a hidden sheet: lists within a validation may not pass 255 characters.
+    """
+
+    def __init__(self, request: TemplateRequest) -> None:
+        self._request = request
+        self._columns: dict[tuple[str, ...], int] = {}
+
+    def dropdown(self, values: Iterable[str], *, strict: bool = True) -> DataValidation:
+        """A validation that offers `values`; with `strict=False` others may be typed as well."""
+        listed = tuple(values)
+        column = self._columns.setdefault(listed, len(self._columns) + 1)
+        letter = get_column_letter(column)
+        title = quote_sheetname(self._request.say("template.choices"))
+        say = self._request.say
+        return DataValidation(
+            type="list",
+            formula1=f"{title}!${letter}$1:${letter}${len(listed)}",
+            allow_blank=True,
+            showErrorMessage=True,
+            errorStyle="stop" if strict else "warning",
+            errorTitle=say("template.refused"),
+            error=say("template.refused.choice"),
+        )
+
+    def add_sheet(self, book: Workbook) -> None:
+        """Write the lists, one a column, on a hidden sheet after all others."""
+        sheet = book.create_sheet(self._request.say("template.choices"))
+        for values, column in self._columns.items():
+            for row, value in enumerate(values, start=1):
+                sheet.cell(row, column, value)
+        sheet.sheet_state = "hidden"
+        sheet.protection.sheet = True

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from openpyxl.cell import Cell
 
-from haixi_check.plain import dataclass
 from haixi_check.rulepack.measures import Dating, Evidence, NamedPart
 from haixi_check.rulepack.pack import Unit
 from haixi_check.rulepack.targets import EachYearFrom, Target
-from haixi_check.writers.template.commission import Commission
-from haixi_check.writers.template.entry_cells import ChoiceLists
-from haixi_check.writers.template.grid import UNIT, Grid, open_grid
+from haixi_check.writers.template.entries import ChoiceLists
 from haixi_check.writers.template.paper import (
     HEADER_ROW,
     add_note,
@@ -22,6 +20,8 @@ from haixi_check.writers.template.paper import (
     finish,
     put,
 )
+from haixi_check.writers.template.request import TemplateRequest
+from haixi_check.writers.template.rows import UNIT, EntryRows, open_rows
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -38,121 +38,119 @@ Slot = tuple[str, str, str | None]
 
 @dataclass(frozen=True)
 class EvidenceRows:
-    """The grid of the records, and the row that is made out for each duty and part."""
+    """Where the records stand, and the row that is made out for each duty and part."""
 
-    grid: Grid
+    records: EntryRows
     rows: Mapping[Slot, int]
 
 
-def add_evidence(book: Workbook, commission: Commission, choices: ChoiceLists) -> EvidenceRows:
+def add_evidence(book: Workbook, request: TemplateRequest, choices: ChoiceLists) -> EvidenceRows:
     """Write the sheet. A row that nobody fills in is a prompt, not a record."""
-    form = commission.form.evidence
-    title = commission.word(form.title)
+    form = request.form.evidence
+    title = request.word(form.title)
     sheet = book.create_sheet(title)
-    grid = open_grid(
-        sheet, commission, choices, form.columns, bodies=commission.units, last=LAST_ROW
-    )
+    records = open_rows(sheet, request, choices, form.columns, bodies=request.units, last=LAST_ROW)
     for name, width in (("duty", _DUTY_WIDTH), ("part", _PART_WIDTH)):
-        sheet.column_dimensions[_letter(grid, name)].width = width
+        sheet.column_dimensions[_letter(records, name)].width = width
     rows: dict[Slot, int] = {}
-    for unit in commission.units:
+    for unit in request.units:
         clause = ""
-        for target, duty in commission.duties(unit):
-            first = _first_clause(target, commission)
+        for target, duty in request.duties(unit):
+            first = _first_clause(target, request)
             if first != clause:
                 clause = first
-                _band(grid, clause, commission)
+                _band(records, clause, request)
             for part in duty.parts or (None,):
                 slot = (unit.id, target.id, part.id if part else None)
-                rows[slot] = _row(grid, unit, target, duty, part, commission)
-    grid.make_ready(grid.next + BLANK_ROWS)
+                rows[slot] = _row(records, unit, target, duty, part, request)
+    records.make_ready(records.next + BLANK_ROWS)
     add_title(
         sheet,
-        commission.say("template.heading", sheet=title, year=commission.year),
-        commission.say(
+        request.say("template.heading", sheet=title, year=request.year),
+        request.say(
             "template.subtitle",
-            units=commission.listed(commission.word(unit.title) for unit in commission.units),
-            hint=commission.say("template.note.more_records"),
+            units=request.titles(request.units),
+            hint=request.say("template.note.more_records"),
         ),
-        width=len(grid.columns),
+        width=len(records.columns),
     )
-    frozen = f"{'D' if commission.together else 'C'}{HEADER_ROW + 1}"
-    finish(sheet, page=commission.say("words.page"), colour=TAB, frozen=frozen)
-    return EvidenceRows(grid, rows)
+    frozen = f"{'D' if request.together else 'C'}{HEADER_ROW + 1}"
+    finish(sheet, request.language, colour=TAB, frozen=frozen)
+    return EvidenceRows(records, rows)
 
 
-def _letter(grid: Grid, name: str) -> str:
-    cell = grid.sheet.cell(HEADER_ROW, grid.columns[name])
+def _letter(records: EntryRows, name: str) -> str:
+    cell = records.sheet.cell(HEADER_ROW, records.columns[name])
     assert isinstance(cell, Cell)  # noqa: S101 - a header is not merged
     return cell.column_letter
 
 
-def _first_clause(target: Target, commission: Commission) -> str:
-    order = [clause.id for clause in commission.pack.clauses]
+def _first_clause(target: Target, request: TemplateRequest) -> str:
+    order = [clause.id for clause in request.pack.clauses]
     return min(target.clauses, key=order.index)
 
 
-def _band(grid: Grid, clause_id: str, commission: Commission) -> None:
+def _band(records: EntryRows, clause_id: str, request: TemplateRequest) -> None:
     """A line that parts the clauses; it holds nothing that a reader takes for a record."""
-    clause = next(item for item in commission.pack.clauses if item.id == clause_id)
-    row = grid.append({})
-    for column in grid.columns.values():
-        put(grid.sheet, row, column, None, "band")
-    text = f"{clause.id} {commission.word(clause.title)}"
-    put(grid.sheet, row, grid.columns["duty"], text, "band")
+    clause = next(item for item in request.pack.clauses if item.id == clause_id)
+    row = records.append({})
+    for column in records.columns.values():
+        put(records.sheet, row, column, None, "band")
+    text = f"{clause.id} {request.word(clause.title)}"
+    put(records.sheet, row, records.columns["duty"], text, "band")
 
 
 def _row(
-    grid: Grid,
+    records: EntryRows,
     unit: Unit,
     target: Target,
     duty: Evidence,
     part: NamedPart | None,
-    commission: Commission,
+    request: TemplateRequest,
 ) -> int:
-    title = duty_name(target, commission)
-    row = grid.append({})
-    note = note_of_duty(target, duty, commission)
+    title = duty_name(target, request)
+    row = records.append({})
+    note = note_of_duty(target, duty, request)
     if part is not None:
-        name = commission.word(part.title)
-        note = commission.say("template.note.part", note=note, part=name)
-        put(grid.sheet, row, grid.columns["part"], name, "label")
+        name = request.word(part.title)
+        note = request.say("template.note.part", note=note, part=name)
+        put(records.sheet, row, records.columns["part"], name, "label")
     else:
-        put(grid.sheet, row, grid.columns["part"], None, "closed")
-    if commission.together:
-        put(grid.sheet, row, grid.columns[UNIT], commission.word(unit.title), "label")
-    add_note(put(grid.sheet, row, grid.columns["duty"], title, "label"), note)
-    grid.fit(row)
+        put(records.sheet, row, records.columns["part"], None, "closed")
+    if request.together:
+        put(records.sheet, row, records.columns[UNIT], request.word(unit.title), "label")
+    add_note(put(records.sheet, row, records.columns["duty"], title, "label"), note)
+    records.fit(row)
     return row
 
 
-def duty_name(target: Target, commission: Commission) -> str:
+def duty_name(target: Target, request: TemplateRequest) -> str:
     """A duty as its row names it: `E01 党委领导下的校长负责制`."""
-    return commission.say("template.duty", code=target.code, title=commission.word(target.title))
+    return request.say("template.duty", code=target.code, title=request.word(target.title))
 
 
-def note_of_duty(target: Target, duty: Evidence, commission: Commission) -> str:
+def note_of_duty(target: Target, duty: Evidence, request: TemplateRequest) -> str:
     """What proves a duty, from when, by whom, and where the opinion asks for it."""
-    return commission.say(
+    return request.say(
         "template.note.duty",
-        proof=commission.word(duty.proof),
-        when=when_of(target, duty, commission),
-        who=commission.say(f"template.who.{duty.shown_by.value}"),
-        clauses=commission.listed(target.clauses),
+        proof=request.word(duty.proof),
+        when=when_of(target, duty, request),
+        who=request.say(f"template.who.{duty.shown_by.value}"),
+        clauses=request.listed(target.clauses),
     )
 
 
-def when_of(target: Target, duty: Evidence, commission: Commission) -> str:
+def when_of(target: Target, duty: Evidence, request: TemplateRequest) -> str:
     """What the date of a record must be, in words."""
-    say = commission.say
-    if isinstance(target.period, EachYearFrom) and target.period.each_year_from < commission.year:
-        years = target.period.years(commission.year)
+    say = request.say
+    if isinstance(target.period, EachYearFrom) and target.period.each_year_from < request.year:
+        years = target.period.years(request.year)
         return say("template.when.each_year", first=years[0], year=years[-1])
     if duty.dated is Dating.YEARLY:
-        return say("template.when.yearly", year=commission.year)
-    as_of = datetime.date(commission.year, 12, 31)
+        return say("template.when.yearly", year=request.year)
+    as_of = datetime.date(request.year, 12, 31)
     if duty.window is None:
-        return say("template.when.standing", issued=commission.pack.issued, as_of=as_of)
+        return say("template.when.standing", issued=request.pack.issued, as_of=as_of)
     since, until = duty.window.since, duty.window.until
     if until is None:
         return say("template.when.since", since=since)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
 from haixi_check.exact import exact
-from haixi_check.plain import dataclass
-from haixi_check.rulepack.form import Figure, Kind
+from haixi_check.rulepack.figure_fields import FigureField, Kind
 from haixi_check.rulepack.pack import Unit
 from haixi_check.writers.office import breadth
-from haixi_check.writers.template.commission import Commission
+from haixi_check.writers.office.sheets import set_widths
 from haixi_check.writers.template.entries import validation_of_figure
-from haixi_check.writers.template.grid import UNIT
 from haixi_check.writers.template.paper import (
     HEADER_ROW,
     add_header,
@@ -24,8 +23,9 @@ from haixi_check.writers.template.paper import (
     finish,
     fit_row,
     put,
-    set_widths,
 )
+from haixi_check.writers.template.request import TemplateRequest
+from haixi_check.writers.template.rows import UNIT
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -47,108 +47,115 @@ class FigureCells:
     """By unit and figure."""
 
 
-def add_figures(book: Workbook, commission: Commission) -> FigureCells:
+def add_figures(book: Workbook, request: TemplateRequest) -> FigureCells:
     """Write the sheet, with last year's figures beside where they are known."""
-    form = commission.form.figures_sheet
-    sheet = book.create_sheet(commission.word(form.title))
-    fixed = _fixed_columns(commission)
-    last = len(fixed) + len(commission.years) + 1
-    _head(sheet, commission, fixed)
+    form = request.form.figures_sheet
+    sheet = book.create_sheet(request.word(form.title))
+    fixed = _fixed_columns(request)
+    last = len(fixed) + len(request.years) + 1
+    _head(sheet, request, fixed)
     cells = FigureCells({}, {})
     validations: dict[bool, DataValidation] = {}
-    lines = [(unit, figure) for unit in commission.units for figure in commission.figures(unit)]
+    lines = [(unit, figure) for unit in request.units for figure in request.figures(unit)]
     for row, (unit, figure) in enumerate(lines, start=HEADER_ROW + 1):
-        _label(sheet, row, unit, figure, commission)
-        for cell, year in _amounts(sheet, row, len(fixed) + 1, unit, figure, commission):
+        _label(sheet, row, unit, figure, request)
+        for cell, year in _amounts(sheet, row, len(fixed) + 1, unit, figure, request):
             cells.amounts[unit.id, figure.id, year] = cell  # type: ignore[index]
             money = figure.kind is Kind.MONEY
             if money not in validations:
-                validations[money] = validation_of_figure(figure, commission)
+                validations[money] = validation_of_figure(figure, request)
             validations[money].add(cell.coordinate)
-        fit_row(sheet, row, [(commission.word(figure.title), _TITLE_WIDTH)])
+        fit_row(sheet, row, [(request.word(figure.title), _TITLE_WIDTH)])
         cells.explanations[unit.id, figure.id] = put(sheet, row, last, None, "text")  # type: ignore[index]
     for validation in validations.values():
         sheet.add_data_validation(validation)
     add_title(
         sheet,
-        commission.say("template.heading", sheet=commission.word(form.title), year=commission.year),
-        commission.say(
+        request.say("template.heading", sheet=request.word(form.title), year=request.year),
+        request.say(
             "template.subtitle",
-            units=commission.listed(commission.word(unit.title) for unit in commission.units),
-            hint=commission.say("template.hint"),
+            units=request.titles(request.units),
+            hint=request.say("template.hint"),
         ),
         width=last,
     )
     frozen = f"{get_column_letter(len(fixed) + 1)}{HEADER_ROW + 1}"
-    finish(sheet, page=commission.say("words.page"), colour=TAB, frozen=frozen)
+    finish(sheet, request.language, colour=TAB, frozen=frozen)
     return cells
 
 
-def _fixed_columns(commission: Commission) -> tuple[str, ...]:
+def _fixed_columns(request: TemplateRequest) -> tuple[str, ...]:
     names = ("code", "figure", "measure_unit")
-    return (UNIT, *names) if commission.together else names
+    return (UNIT, *names) if request.together else names
 
 
-def _head(sheet: Worksheet, commission: Commission, fixed: tuple[str, ...]) -> None:
-    form = commission.form.figures_sheet
+def _head(sheet: Worksheet, request: TemplateRequest, fixed: tuple[str, ...]) -> None:
+    form = request.form.figures_sheet
     columns = [form.column(name) for name in (*fixed, "note")]
-    texts = [commission.word(column.title) for column in columns]
-    notes = [commission.word(item.definition) if item.definition else "" for item in columns]
-    years = [commission.say("words.year", year=year) for year in commission.years]
-    about_years = [_about_year(year, commission) for year in commission.years]
-    notes[-1] = commission.say("template.note.explanation")
+    texts = [request.word(column.title) for column in columns]
+    notes = [request.word(item.definition) if item.definition else "" for item in columns]
+    years = [request.say("words.year", year=year) for year in request.years]
+    about_years = [_about_year(year, request) for year in request.years]
+    notes[-1] = request.say("template.note.explanation")
     add_header(sheet, [*texts[:-1], *years, texts[-1]], [*notes[:-1], *about_years, notes[-1]])
     widths = {UNIT: 25, "code": 19, "figure": _TITLE_WIDTH, "measure_unit": 12}
-    unit = commission.form.figures_sheet.column("measure_unit")
-    widths["measure_unit"] = max(12, breadth(commission.word(unit.title)) + 3)
+    unit = request.form.figures_sheet.column("measure_unit")
+    widths["measure_unit"] = max(12, breadth(request.word(unit.title)) + 3)
     set_widths(
         sheet, [*(widths[name] for name in fixed), *(_YEAR_WIDTH for _ in years), _NOTE_WIDTH]
     )
 
 
-def _about_year(year: int, commission: Commission) -> str:
-    if year == commission.year:
+def _about_year(year: int, request: TemplateRequest) -> str:
+    if year == request.year:
         return ""
     given = any(
         known_year == year and declared.value is not None
-        for submission in commission.last.values()
+        for submission in request.last.values()
         for (_, known_year), declared in submission.declared.items()
     )
-    return commission.say("template.note.earlier_given" if given else "template.note.earlier")
+    return request.say("template.note.earlier_given" if given else "template.note.earlier")
 
 
-def _label(sheet: Worksheet, row: int, unit: Unit, figure: Figure, commission: Commission) -> None:
+def _label(
+    sheet: Worksheet, row: int, unit: Unit, figure: FigureField, request: TemplateRequest
+) -> None:
     """What a row is about, locked, with the definition as a note."""
     shift = 0
-    if commission.together:
-        put(sheet, row, 1, commission.word(unit.title), "label")
+    if request.together:
+        put(sheet, row, 1, request.word(unit.title), "label")
         shift = 1
     put(sheet, row, shift + 1, figure.id, "code")
-    title = put(sheet, row, shift + 2, commission.word(figure.title), "label")
-    note = commission.say(
+    title = put(sheet, row, shift + 2, request.word(figure.title), "label")
+    note = request.say(
         "template.note.figure",
-        definition=commission.word(figure.definition),
-        unit=commission.word(figure.unit),
+        definition=request.word(figure.definition),
+        unit=request.word(figure.unit),
     )
     add_note(title, note)
-    put(sheet, row, shift + 3, commission.word(figure.unit), "centred")
+    put(sheet, row, shift + 3, request.word(figure.unit), "centred")
 
 
 def _amounts(
-    sheet: Worksheet, row: int, first: int, unit: Unit, figure: Figure, commission: Commission
+    sheet: Worksheet,
+    row: int,
+    first: int,
+    unit: Unit,
+    figure: FigureField,
+    request: TemplateRequest,
 ) -> Iterator[tuple[Cell, int]]:
     look = "money" if figure.kind is Kind.MONEY else "count"
-    for number, year in enumerate(commission.years, start=first):
+    for number, year in enumerate(request.years, start=first):
         value: object = None
         shade = look
-        if year != commission.year:
-            value, shade = _known(unit, figure, year, commission), f"earlier {look}"
+        if year != request.year:
+            value, shade = _known(unit, figure, year, request), f"earlier {look}"
         yield put(sheet, row, number, value, shade), year
 
 
-def _known(unit: Unit, figure: Figure, year: int, commission: Commission) -> object:
+def _known(unit: Unit, figure: FigureField, year: int, request: TemplateRequest) -> object:
     """What last year's submission says of an earlier year, as a plain value."""
-    last = commission.last.get(unit.id)
+    last = request.last.get(unit.id)
     declared = last.declared.get((figure.id, year)) if last is not None else None
     return None if declared is None or declared.value is None else _plain(declared.value)
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from haixi_check.rulepack.form import Register
-from haixi_check.writers.template.commission import Commission
+from haixi_check.writers.office.sheets import set_widths
 from haixi_check.writers.template.evidence import duty_name, when_of
-from haixi_check.writers.template.paper import add_title, finish, fix_row, put, set_widths
+from haixi_check.writers.template.paper import add_title, finish, fix_row, put
+from haixi_check.writers.template.request import TemplateRequest
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -33,50 +34,50 @@ HOW = (
 """The instructions, in order."""
 
 
-def add_guide(book: Workbook, commission: Commission, rosters: Sequence[Register]) -> None:
+def add_guide(book: Workbook, request: TemplateRequest, rosters: Sequence[Register]) -> None:
     """Write the sheet; nothing in it is filled in, and nothing in it is read."""
-    say = commission.say
+    say = request.say
     sheet = book.create_sheet(say("template.guide"))
     set_widths(sheet, WIDTHS)
-    units = commission.listed(commission.word(unit.title) for unit in commission.units)
-    add_title(sheet, say("template.title", year=commission.year), units, width=len(WIDTHS))
-    row = _instructions(sheet, 4, commission, units=units)
+    units = request.titles(request.units)
+    add_title(sheet, say("template.title", year=request.year), units, width=len(WIDTHS))
+    row = _instructions(sheet, 4, request, units=units)
     row = _table(
         sheet,
         row,
         say("template.guide.sheets"),
         (say("template.guide.no"), say("template.guide.sheet"), say("template.guide.content"), ""),
-        _sheets(commission, rosters),
+        _sheets(request, rosters),
     )
     row = _table(
         sheet,
         row,
         say("template.guide.figures"),
         tuple(say(f"template.guide.{name}") for name in ("no", "figure", "definition", "unit")),
-        _figures(commission),
+        _figures(request),
     )
     _table(
         sheet,
         row,
         say("template.guide.evidence"),
         tuple(say(f"template.guide.{name}") for name in ("no", "duty", "proof", "when")),
-        _duties(commission),
+        _duties(request),
     )
-    finish(sheet, page=say("words.page"), colour=TAB)
+    finish(sheet, request.language, colour=TAB)
 
 
-def _instructions(sheet: Worksheet, row: int, commission: Commission, *, units: str) -> int:
+def _instructions(sheet: Worksheet, row: int, request: TemplateRequest, *, units: str) -> int:
     """Numbered sentences across the page; returns the row after them."""
-    put(sheet, row, 1, commission.say("template.guide.how"), "section")
+    put(sheet, row, 1, request.say("template.guide.how"), "section")
     sheet.row_dimensions[row].height = 24
     for number, name in enumerate(HOW, start=1):
         row += 1
-        text = commission.say(
+        text = request.say(
             f"template.guide.{name}",
-            document=commission.pack.document,
+            document=request.pack.document,
             units=units,
-            year=commission.year,
-            base=commission.pack.base_year,
+            year=request.year,
+            base=request.pack.base_year,
         )
         put(sheet, row, 1, number, "centred")
         put(sheet, row, 2, text, "label")
@@ -118,50 +119,48 @@ def _table(
     return row + 2
 
 
-def _sheets(commission: Commission, rosters: Sequence[Register]) -> list[tuple[str, str]]:
-    say, word, form = commission.say, commission.word, commission.form
-    figures = {figure.id for unit in commission.units for figure in commission.figures(unit)}
-    duties = {target.id for unit in commission.units for target, _ in commission.duties(unit)}
-    found = [
+def _sheets(request: TemplateRequest, rosters: Sequence[Register]) -> list[tuple[str, str]]:
+    say, word, form = request.say, request.word, request.form
+    figures = {figure.id for unit in request.units for figure in request.figures(unit)}
+    duties = {target.id for unit in request.units for target, _ in request.duties(unit)}
+    lines = [
         (word(form.basics.title), say("template.guide.basics")),
         (word(form.figures_sheet.title), say("template.guide.figures_sheet", n=len(figures))),
     ]
-    found += [
+    lines += [
         (
             word(register.title),
             word(register.definition) if register.definition else say("template.guide.register"),
         )
-        for register in commission.registers(form.registers)
+        for register in request.registers(form.registers)
     ]
-    found += [(word(roster.title), say("template.guide.roster")) for roster in rosters]
-    found.append((word(form.evidence.title), say("template.guide.evidence_sheet", n=len(duties))))
-    return found
+    lines += [(word(roster.title), say("template.guide.roster")) for roster in rosters]
+    lines.append((word(form.evidence.title), say("template.guide.evidence_sheet", n=len(duties))))
+    return lines
 
 
-def _figures(commission: Commission) -> list[tuple[str, str, str]]:
-    wanted = {figure.id for unit in commission.units for figure in commission.figures(unit)}
+def _figures(request: TemplateRequest) -> list[tuple[str, str, str]]:
+    wanted = {figure.id for unit in request.units for figure in request.figures(unit)}
     return [
         (
-            commission.word(figure.title),
-            commission.word(figure.definition),
-            commission.word(figure.unit),
+            request.word(figure.title),
+            request.word(figure.definition),
+            request.word(figure.unit),
         )
-        for figure in commission.form.figures
+        for figure in request.form.figures
         if figure.id in wanted
     ]
 
 
-def _duties(commission: Commission) -> list[tuple[str, str, str]]:
-    found = {
-        target.id: (target, duty)
-        for unit in commission.units
-        for target, duty in commission.duties(unit)
+def _duties(request: TemplateRequest) -> list[tuple[str, str, str]]:
+    duties = {
+        target.id: (target, duty) for unit in request.units for target, duty in request.duties(unit)
     }
     return [
         (
-            duty_name(target, commission),
-            commission.word(duty.proof),
-            when_of(target, duty, commission),
+            duty_name(target, request),
+            request.word(duty.proof),
+            when_of(target, duty, request),
         )
-        for target, duty in (found[item.id] for item in commission.targets if item.id in found)
+        for target, duty in (duties[item.id] for item in request.rules.targets if item.id in duties)
     ]

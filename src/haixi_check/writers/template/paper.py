@@ -2,112 +2,77 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from openpyxl.cell import Cell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.dimensions import RowDimension
 
 from haixi_check.messages import Language
-from haixi_check.plain import dataclass
-from haixi_check.writers.office import breadth
+from haixi_check.writers.office import lines_of
+from haixi_check.writers.office.sheets import (
+    SOFT,
+    CellLook,
+    set_page,
+    style_name,
+    styled_cell,
+)
 
 if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook
+    from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
 TITLE_ROW, SUBTITLE_ROW, SPACER_ROW, HEADER_ROW = 1, 2, 3, 4
 """A blank row parts the title from the header, so that no reader takes the two for one header."""
 
-INK, SOFT, LINE = "1F2A37", "6B7280", "B8C2CC"
 HEADER, BAND, ENTRY, EARLIER, LABEL = "DCE6F1", "EEF3F8", "FFFBE5", "EDF4FB", "FFFFFF"
+"""Colours of cells."""
 
 NOTE_WIDTH = 340
 """In pixels; about 26 Chinese characters a line."""
 _NOTE_COLUMNS, _NOTE_LINE = 50, 18
 
-A4 = 9
 ROW_HEIGHT = 20
 
 
-@dataclass(frozen=True)
-class _Look:
-    """A style, short: what differs from plain text in a bordered cell."""
+_look = partial(CellLook, fill=LABEL, size=10.5)
 
-    fill: str = LABEL
-    size: float = 10.5
-    bold: bool = False
-    colour: str = INK
-    across: str = "left"
-    number: str = "General"
-    locked: bool = True
-    lined: bool = True
-    wrap: bool = True
-
-
-LOOKS = {
-    "title": _Look(size=16, bold=True, across="center", lined=False, wrap=False),
-    "subtitle": _Look(size=9, colour=SOFT, across="center", lined=False, wrap=False),
-    "section": _Look(size=12, bold=True, lined=False, wrap=False),
-    "sentence": _Look(lined=False),
-    "header": _Look(fill=HEADER, bold=True, across="center"),
-    "band": _Look(fill=BAND, size=10, bold=True, wrap=False),
-    "label": _Look(),
-    "centred": _Look(across="center"),
-    "code": _Look(size=8, colour=SOFT, wrap=False),
-    "closed": _Look(fill="F3F4F6", colour=SOFT, across="center"),
-    "text": _Look(fill=ENTRY, number="@", locked=False),
-    "choice": _Look(fill=ENTRY, number="@", across="center", locked=False),
-    "date": _Look(fill=ENTRY, number="yyyy-mm-dd", across="center", locked=False),
-    "year": _Look(fill=ENTRY, number="0", across="center", locked=False),
-    "count": _Look(fill=ENTRY, number="#,##0", across="right", locked=False),
-    "number": _Look(fill=ENTRY, across="right", locked=False),
-    "money": _Look(fill=ENTRY, number="#,##0.00", across="right", locked=False, wrap=False),
-    "earlier count": _Look(fill=EARLIER, number="#,##0", across="right", locked=False),
-    "earlier money": _Look(
+_LOOKS = {
+    "title": _look(size=16, bold=True, across="center", lined=False, wrap=False),
+    "subtitle": _look(size=9, ink=SOFT, across="center", lined=False, wrap=False),
+    "section": _look(size=12, bold=True, lined=False, wrap=False),
+    "sentence": _look(lined=False),
+    "header": _look(fill=HEADER, bold=True, across="center"),
+    "band": _look(fill=BAND, size=10, bold=True, wrap=False),
+    "label": _look(),
+    "centred": _look(across="center"),
+    "code": _look(size=8, ink=SOFT, wrap=False),
+    "closed": _look(fill="F3F4F6", ink=SOFT, across="center"),
+    "text": _look(fill=ENTRY, number="@", locked=False),
+    "choice": _look(fill=ENTRY, number="@", across="center", locked=False),
+    "date": _look(fill=ENTRY, number="yyyy-mm-dd", across="center", locked=False),
+    "year": _look(fill=ENTRY, number="0", across="center", locked=False),
+    "count": _look(fill=ENTRY, number="#,##0", across="right", locked=False),
+    "number": _look(fill=ENTRY, across="right", locked=False),
+    "money": _look(fill=ENTRY, number="#,##0.00", across="right", locked=False, wrap=False),
+    "earlier count": _look(fill=EARLIER, number="#,##0", across="right", locked=False),
+    "earlier money": _look(
         fill=EARLIER, number="#,##0.00", across="right", locked=False, wrap=False
     ),
 }
-
-
-def add_styles(book: Workbook, language: Language) -> None:
-    """Give `book` the styles of every cell, in fonts that its readers have."""
-    body, heading = ("宋体", "黑体") if language == "zh" else ("Calibri", "Calibri")
-    edge = Side(style="thin", color=LINE)
-    for name, look in LOOKS.items():
-        font = heading if look.bold else body
-        style = NamedStyle(
-            name=style_name(name),
-            font=Font(name=font, size=look.size, bold=look.bold, color=look.colour),
-            fill=PatternFill("solid", fgColor=look.fill),
-            border=Border(edge, edge, edge, edge) if look.lined else Border(),
-            alignment=Alignment(
-                horizontal=look.across,
-                vertical="center",
-                wrap_text=look.wrap,
-                indent=1 if look.across != "center" and look.lined else 0,
-            ),
-            number_format=look.number,
-            protection=Protection(locked=look.locked),
-        )
-        book.add_named_style(style)
-
-
-def style_name(look: str) -> str:
-    """What a style is called in the workbook's own list, apart from the program's own."""
-    return f"haixi {look}"
+LOOKS = {
+    name: replace(look, indent=1) if look.lined and look.across != "center" else look
+    for name, look in _LOOKS.items()
+}
+"""What begins or ends at the line around a cell stands a little apart from it."""
 
 
 def put(sheet: Worksheet, row: int, column: int, value: object, look: str) -> Cell:
     """Write a cell in one of the looks."""
-    cell = sheet.cell(row, column)
-    assert isinstance(cell, Cell)  # noqa: S101 - nothing is written into a merged area's inside
+    cell = styled_cell(sheet, row, column, look)
     cell.value = value  # type: ignore[assignment]
-    cell.style = style_name(look)
     return cell
 
 
@@ -135,14 +100,8 @@ def add_note(cell: Cell, text: str) -> None:
     """A note at `cell`, large enough to be read without pulling at its corner."""
     if not text:
         return
-    lines = sum(max(1, math.ceil(breadth(line) / _NOTE_COLUMNS)) for line in text.split("\n"))
-    cell.comment = Comment(text, "haixi-check", width=NOTE_WIDTH, height=24 + _NOTE_LINE * lines)
-
-
-def set_widths(sheet: Worksheet, widths: Iterable[float]) -> None:
-    """The widths of the columns from the first on, in half-width characters."""
-    for column, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
+    height = 24 + _NOTE_LINE * lines_of(text, _NOTE_COLUMNS)
+    cell.comment = Comment(text, "haixi-check", width=NOTE_WIDTH, height=height)
 
 
 class _GrowingRow(RowDimension):
@@ -165,17 +124,11 @@ def fix_row(sheet: Worksheet, row: int, cells: Iterable[tuple[str, float]]) -> N
 
 
 def _height(cells: Iterable[tuple[str, float]]) -> float:
-    lines = max(
-        (
-            sum(math.ceil(max(1, breadth(part)) / (width - 2)) for part in text.split("\n"))
-            for text, width in cells
-        ),
-        default=1,
-    )
+    lines = max((lines_of(text, width - 2) for text, width in cells), default=1)
     return max(ROW_HEIGHT, 6 + 14.5 * lines)
 
 
-def finish(sheet: Worksheet, *, page: str, colour: str, frozen: str | None = None) -> None:
+def finish(sheet: Worksheet, language: Language, *, colour: str, frozen: str | None = None) -> None:
     """Freeze, protect without a password, and set the sheet up for A4 landscape."""
     sheet.freeze_panes = frozen
     sheet.sheet_properties.tabColor = colour
@@ -186,16 +139,7 @@ def finish(sheet: Worksheet, *, page: str, colour: str, frozen: str | None = Non
     # What a clerk does to read and to continue a list stays allowed (False means not locked).
     protection.formatColumns = protection.formatRows = protection.insertRows = False
     protection.autoFilter = protection.sort = False
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    assert sheet.sheet_properties.pageSetUpPr is not None  # noqa: S101 - openpyxl makes one
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    set_page(sheet, language)
     sheet.print_options.horizontalCentered = True
-    margins = sheet.page_margins
-    margins.left = margins.right = 0.4
-    margins.top, margins.bottom, margins.header, margins.footer = 0.5, 0.6, 0.2, 0.3
-    if (footer := sheet.oddFooter) is not None and footer.center is not None:
-        footer.center.text = page
     if frozen is not None:
         sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"

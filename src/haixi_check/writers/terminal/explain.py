@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from haixi_check.figure import Origin
 from haixi_check.messages import Language, known
 from haixi_check.problem import Tier
 from haixi_check.report import headline, words
-from haixi_check.report.asides import asides, other_reading
-from haixi_check.report.entries import status
+from haixi_check.report.entries import asides, other_readings, status
+from haixi_check.report.problems import advise, describe, problems
 from haixi_check.report.reader import Reader
-from haixi_check.result import Origin, Outcome, Result, Shown
+from haixi_check.result import Outcome, Result, Shown, TargetInfo
 from haixi_check.rulepack.pack import Text
-from haixi_check.verdict import TargetInfo, Verdict
+from haixi_check.verdict import Verdict
 from haixi_check.writers.terminal import Page, Span, mark
 from haixi_check.writers.terminal.problem_list import SIGNS
 
@@ -54,6 +55,17 @@ def render_explanation(
     _write_findings(page, reader, target)
 
 
+def render_unread(verdict: Verdict, language: Language, console: Console) -> None:
+    """Write why inputs gave nothing: what they hold is missing in every explanation."""
+    page, reader = Page(console, language), Reader(verdict, language)
+    gave_nothing = {each.path for each in verdict.inputs if not each.units}
+    for problem in problems(verdict, Tier.MUST_FIX):
+        where = problem.place
+        if where.file in gave_nothing and not where.sheet:
+            sentences = f"{describe(reader, problem)} {advise(reader, problem)}"
+            page.line(f"{where.file}: {sentences}", hang=2)
+
+
 def _write_rule(page: Page, info: TargetInfo, figures: Mapping[str, Text]) -> None:
     """The words of the opinion, the formula, how it was read, and what to do."""
     _heading(page, "explain.clauses")
@@ -90,8 +102,7 @@ def _about(page: Page, target: str, info: TargetInfo, called: Mapping[str, str])
 def _write_findings(page: Page, reader: Reader, target: str) -> None:
     """What the target came to for whoever is judged, with the cells and records behind it."""
     results = [r for r in reader.verdict.prefecture.results if r.target == target and reader.whole]
-    found = reader.of_units.get(target, {})
-    results += [found[unit.id] for unit in reader.units if unit.id in found]
+    results += reader.own_results(target)
     _heading(page, "explain.result")
     if must_fix := headline.must_fix(reader):
         sign, style = SIGNS[Tier.MUST_FIX]
@@ -118,25 +129,26 @@ def _write_result(page: Page, reader: Reader, result: Result) -> None:
     if lack := words.lacking(info, result, page.language):
         spans += [page.say("words.semicolon"), (lack, "bold")]
     page.line(*spans, indent=INDENT, hang=2)
-    said = page.joined(asides(reader, result))
-    if said:
-        page.line((said, "dim"), indent=DEEPER)
+    if beside := page.joined(asides(reader, result)):
+        page.line((beside, "dim"), indent=DEEPER)
     years = words.years(info, result, page.language)
     if years:
         lead = (f"{page.say('table.years')}  ", "dim")
         page.line(lead, "  ".join(years), indent=DEEPER, hang=2)
     shown = () if result.contested else result.other_readings
-    for other in shown:
-        page.line((other_reading(other, page.language), "dim"), indent=DEEPER)
+    for sentence in other_readings(reader, shown):
+        page.line((sentence, "dim"), indent=DEEPER)
 
 
 def _write_cells(page: Page, reader: Reader, results: Sequence[Result]) -> None:
     """Every cell that a figure rests on, under the unit that reported it."""
-    found = dict.fromkeys(origin for result in results for origin in result.evidence)
-    if not found:
+    by_unit: dict[str, list[Origin]] = {}
+    for origin in dict.fromkeys(origin for result in results for origin in result.evidence):
+        by_unit.setdefault(origin.unit, []).append(origin)
+    if not by_unit:
         return
     _heading(page, "explain.cells")
-    for unit, origins in _by_unit(found).items():
+    for unit, origins in by_unit.items():
         page.line((reader.name(unit), "bold"), indent=INDENT)
         for origin in origins:
             where = words.place(origin.place)
@@ -144,20 +156,13 @@ def _write_cells(page: Page, reader: Reader, results: Sequence[Result]) -> None:
             page.line(where, (header, "dim"), "  ", (origin.raw, "bold"), indent=DEEPER, hang=2)
 
 
-def _by_unit(origins: Iterable[Origin]) -> dict[str, list[Origin]]:
-    found: dict[str, list[Origin]] = {}
-    for origin in origins:
-        found.setdefault(origin.unit, []).append(origin)
-    return found
-
-
 def _write_records(page: Page, reader: Reader, results: Sequence[Result]) -> None:
     """Every record of evidence, with what it is worth."""
-    found = {record: result for result in results for record in result.records}
-    if not found:
+    of_records = {record: result for result in results for record in result.records}
+    if not of_records:
         return
     _heading(page, "explain.records")
-    for record, result in found.items():
+    for record, result in of_records.items():
         parts = reader.info(result).parts
         page.line(*_record(reader, record, parts), indent=INDENT, hang=2)
         page.line((words.place(record.place), "dim"), indent=DEEPER, hang=2)

@@ -6,15 +6,20 @@ from typing import Final
 
 from haixi_check.problem import Tier
 from haixi_check.report import words
-from haixi_check.report.advice import todo, told
-from haixi_check.report.problems import Alike, alike, problems
+from haixi_check.report.problems import (
+    AlikeProblems,
+    advise,
+    alike,
+    describe,
+    dropped,
+    problems,
+)
 from haixi_check.report.reader import Reader
-from haixi_check.result import Place
 from haixi_check.verdict import ProblemRecord
 from haixi_check.writers.terminal import Page, Span
 
 MOST: Final = {Tier.MUST_FIX: 10, Tier.EXPLAIN: 6, Tier.NOTE: 0}
-"""How many kinds of problem are told of each tier, unless all are asked for."""
+"""How many kinds of problem are shown of each tier, unless all are asked for."""
 
 MOST_CELLS: Final = 10
 
@@ -27,7 +32,7 @@ SIGNS: Final[dict[Tier, tuple[str, str]]] = {
 
 def write_must_fix(page: Page, reader: Reader, *, verbose: bool) -> bool:
     """Write what must be fixed, if there is anything, and return whether there is."""
-    if not reader.verdict.summary.problems.get(Tier.MUST_FIX, 0):
+    if not reader.must_fix:
         return False
     _write_tier(page, reader, Tier.MUST_FIX, verbose=verbose)
     return True
@@ -53,16 +58,15 @@ def write_problems(page: Page, reader: Reader, *, verbose: bool) -> None:
             page.line((page.say("table.notes", n=counts[tier]), "dim"), indent=1)
             continue
         _write_tier(page, reader, tier, verbose=verbose)
-    for cut in reader.verdict.truncation:
-        where = words.place(Place(file=cut.file, sheet=cut.sheet))
-        page.line((page.say("table.dropped", place=where, n=cut.dropped), "dim"), indent=1, hang=2)
+    for sentence in dropped(reader):
+        page.line((sentence, "dim"), indent=1, hang=2)
 
 
 def _write_tier(page: Page, reader: Reader, tier: Tier, *, verbose: bool) -> None:
-    found = problems(reader.verdict, tier, answered=verbose)
-    groups = tuple(Alike(one) for one in found) if verbose else alike(found)
+    records = problems(reader.verdict, tier, answered=verbose)
+    groups = tuple(AlikeProblems(record) for record in records) if verbose else alike(records)
     shown = groups if verbose else groups[: MOST[tier]]
-    number = reader.verdict.summary.problems[tier] if tier is Tier.MUST_FIX else len(found)
+    number = reader.verdict.summary.problems[tier] if tier is Tier.MUST_FIX else len(records)
     page.blank()
     page.line((reader.section(f"tier.{tier}", number), f"bold {SIGNS[tier][1]}"))
     for group in shown:
@@ -72,12 +76,12 @@ def _write_tier(page: Page, reader: Reader, tier: Tier, *, verbose: bool) -> Non
         page.line((page.say("table.more", n=withheld), "bold"), indent=1)
 
 
-def _write_group(page: Page, reader: Reader, group: Alike) -> None:
+def _write_group(page: Page, reader: Reader, group: AlikeProblems) -> None:
     """The first of several alike in words, the others by their cells."""
     first = group.first
     where = f" {words.place(first.place)}"
     page.line(SIGNS[first.tier], where, *_header(first), indent=1, hang=2)
-    page.line(told(reader, first), indent=3, hang=0)
+    page.line(describe(reader, first), indent=3, hang=0)
     if group.others:
         cells = page.say("words.comma").join(o.place.cell for o in group.others[:MOST_CELLS])
         if len(group.others) > MOST_CELLS:
@@ -88,7 +92,7 @@ def _write_group(page: Page, reader: Reader, group: Alike) -> None:
         page.line((page.say("table.answer", answer=first.answer), "dim"), indent=3, hang=2)
         if first.tier is not Tier.MUST_FIX:
             return
-    page.line(page.say("table.do", what=todo(reader, first)), indent=3, hang=2)
+    page.line(page.say("table.do", what=advise(reader, first)), indent=3, hang=2)
 
 
 def _header(problem: ProblemRecord) -> tuple[Span, ...]:

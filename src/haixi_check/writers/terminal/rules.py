@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, TextIO
 from rich.table import Table
 
 from haixi_check.messages import Language, say
+from haixi_check.report import Manner
 from haixi_check.report import words as wording
-from haixi_check.report.manner import Manner
 from haixi_check.writers.terminal import Page, console
 
 if TYPE_CHECKING:
+    from haixi_check.result import TargetInfo
     from haixi_check.rulepack.coverage import Coverage
-    from haixi_check.verdict import TargetInfo
 
 
 UNFOLDED = 150
@@ -38,53 +38,48 @@ def write_list(
             wording.threshold(info, language),
             wording.period(info, language),
         )
-    on = console(sink, Manner(color=None if color else False))
-    if not on.is_terminal:
-        on.width = max(on.width, UNFOLDED)
-    on.print(table)
+    terminal = console(sink, Manner(color=None if color else False))
+    if not terminal.is_terminal:
+        terminal.width = max(terminal.width, UNFOLDED)
+    terminal.print(table)
 
 
-def write_coverage(found: Coverage, *, language: Language, color: bool, sink: TextIO) -> None:
+def write_coverage(coverage: Coverage, *, language: Language, color: bool, sink: TextIO) -> None:
     """One line a clause, counts that add up, and the reason for everything that is not checked."""
     kinds = ("computed", "duties", "exhortations", "facts", "repeated")
     table = _table(["clause", *kinds], "coverage", language)
     for column in table.columns[1:]:
         column.justify = "right"
     totals = dict.fromkeys(kinds, 0)
-    for each in found.clauses:
+    for each in coverage.clauses:
         counts = {kind: len(getattr(each, kind)) for kind in kinds}
         totals = {kind: totals[kind] + counts[kind] for kind in kinds}
         title = f"{each.clause.id} {each.clause.title.in_language(language)}"
         table.add_row(title, *(str(counts[kind] or "·") for kind in kinds))
     table.add_section()
     table.add_row(say("coverage.total", language), *(str(totals[kind]) for kind in kinds))
-    on = console(sink, Manner(color=None if color else False))
-    on.print(table)
-    out = Page(on, language)
-    out.blank()
-    out.line(say("coverage.reasons", language))
-    for each in found.clauses:
+    terminal = console(sink, Manner(color=None if color else False))
+    terminal.print(table)
+    page = Page(terminal, language)
+    page.blank()
+    page.line(page.say("coverage.reasons"))
+    for each in coverage.clauses:
         for item in each.exhortations:
             title = item.title.in_language(language)
             reason = item.not_checkable.in_language(language)
-            out.line(f"{item.code} {each.clause.id} {title}：{reason}", indent=2, hang=4)
-    out.blank()
-    out.line(
-        say(
-            "coverage.summary",
-            language,
-            quantitative=found.quantitative,
-            quantitative_targets=found.quantitative_targets,
-            threshold_free=found.threshold_free,
-            duties=found.duties,
-            exhortations=found.exhortations,
-            facts=found.facts,
-            repeated=found.repeated,
-        )
-    )
-    if found.bare:
-        names = "、".join(clause.id for clause in found.bare)
-        out.line(say("coverage.bare", language, clauses=names))
+            page.line(f"{item.code} {each.clause.id} {title}：{reason}", indent=2, hang=4)
+    page.blank()
+    _write_summary(page, coverage)
+
+
+def _write_summary(page: Page, coverage: Coverage) -> None:
+    """All counts in one sentence, and the clauses of which the pack has nothing."""
+    names = ("quantitative", "quantitative_targets", "threshold_free", "duties", "exhortations")
+    counts = {name: getattr(coverage, name) for name in (*names, "facts", "repeated")}
+    page.line(page.say("coverage.summary", **counts))
+    if coverage.bare:
+        clauses = "、".join(clause.id for clause in coverage.bare)
+        page.line(page.say("coverage.bare", clauses=clauses))
 
 
 def _table(columns: Sequence[str], speaker: str, language: Language) -> Table:

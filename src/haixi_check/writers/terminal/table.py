@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from haixi_check.messages import Language
 from haixi_check.problem import Tier
-from haixi_check.report import headline, words
-from haixi_check.report.asides import asides
-from haixi_check.report.entries import by_clause
-from haixi_check.report.manner import Detail, Manner
+from haixi_check.report import Detail, Manner, headline, words
+from haixi_check.report.entries import asides, by_clause
 from haixi_check.report.reader import Reader
-from haixi_check.result import Result
-from haixi_check.verdict import Counts, Verdict
+from haixi_check.result import Counts, Result
+from haixi_check.verdict import Verdict
 from haixi_check.writers.terminal import BADGES, STYLES, Page, Span, console, mark
 from haixi_check.writers.terminal.matrix import write_matrix
 from haixi_check.writers.terminal.problem_list import SIGNS, write_must_fix, write_problems
@@ -117,7 +115,7 @@ def _write_head(page: Page, reader: Reader, *, verbose: bool) -> None:
     if why := headline.reasons(reader):
         page.line(page.say("table.why", why=why), indent=1, hang=2)
     for notice in headline.notices(reader, limit=None if verbose else words.NAMES_SHOWN):
-        if notice.kind != "void":  # which is told in what to do
+        if notice.kind != "void":  # which stands in what to do
             page.line((notice.text, NOTICES.get(notice.kind, "")), indent=1, hang=2)
 
 
@@ -155,13 +153,13 @@ def _write_everything(page: Page, reader: Reader) -> None:
 
 def _write_result(page: Page, reader: Reader, result: Result) -> None:
     info = reader.info(result)
-    said = [] if info.is_duty else [words.against(info, result, page.language)]
-    said += asides(reader, result)
+    sentences = [] if info.is_duty else [words.against(info, result, page.language)]
+    sentences += asides(reader, result)
     page.line(
         mark(result.outcome),
         (f" {info.code:<4} ", "dim"),
         f"{reader.whose(result)}{reader.text(info.title)}  ",
-        (page.joined(said), "dim"),
+        (page.joined(sentences), "dim"),
         indent=2,
         hang=7,
     )
@@ -169,11 +167,7 @@ def _write_result(page: Page, reader: Reader, result: Result) -> None:
 
 def _write_unchecked(page: Page, reader: Reader) -> None:
     """What nobody may believe to have been checked."""
-    exhortations = headline.exhortations(reader.verdict)
     page.blank()
     page.line((page.say("table.not_checked"), "bold underline"))
-    sentences = [reader.text(caveat) for caveat in reader.verdict.pack.caveats]
-    if exhortations:
-        sentences.insert(0, page.say("table.exhortations", n=exhortations))
-    for sentence in sentences:
+    for sentence in headline.unchecked(reader):
         page.line(mark("not_checkable"), f" {sentence}", indent=1, hang=2)

@@ -22,11 +22,11 @@ def width(text: str) -> int:
 def breaks(text: str, first: int, rest: int) -> list[int]:
     """Where to break `text` so that the first line fits `first` cells and the others `rest`."""
     room, used, at = first, 0, 0
-    found: list[int] = []
+    places: list[int] = []
     for piece in _pieces(text):
         size = cell_len(piece.rstrip())
         if used and used + size > room:
-            found.append(at)
+            places.append(at)
             room, used = rest, 0
         if size <= room:
             used += cell_len(piece)
@@ -34,11 +34,11 @@ def breaks(text: str, first: int, rest: int) -> list[int]:
             continue
         for character in piece:  # longer than a line: anywhere
             if used + cell_len(character) > room:
-                found.append(at)
+                places.append(at)
                 room, used = rest, 0
             used += cell_len(character)
             at += 1
-    return found
+    return places
 
 
 def _pieces(text: str) -> Iterator[str]:

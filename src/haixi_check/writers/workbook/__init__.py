@@ -7,10 +7,10 @@ from typing import BinaryIO
 
 from openpyxl import Workbook
 
-from haixi_check.report.manner import Manner
+from haixi_check.report import Manner
 from haixi_check.report.reader import Reader
 from haixi_check.verdict import Verdict
-from haixi_check.writers.office import packed
+from haixi_check.writers.office.sheets import packed
 from haixi_check.writers.workbook.listings import (
     add_clauses,
     add_problems,
@@ -19,7 +19,7 @@ from haixi_check.writers.workbook.listings import (
     add_units,
 )
 from haixi_check.writers.workbook.overview import add_overview
-from haixi_check.writers.workbook.paper import add_styles
+from haixi_check.writers.workbook.paper import add_report_styles
 
 
 def render(verdict: Verdict, manner: Manner, sink: BinaryIO) -> None:
@@ -27,8 +27,8 @@ def render(verdict: Verdict, manner: Manner, sink: BinaryIO) -> None:
     book = Workbook()
     assert book.active is not None  # noqa: S101 - a new workbook has one sheet
     book.remove(book.active)
-    add_styles(book, manner.language)
-    reader = Reader(verdict, manner.language, manner.pack)
+    add_report_styles(book, manner.language)
+    reader = Reader.of(verdict, manner)
     for add in (add_overview, add_clauses, add_units, add_problems, add_unchecked, add_rules):
         add(book, reader)
     book.properties.creator = f"haixi-check {verdict.tool.version}"

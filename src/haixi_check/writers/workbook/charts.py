@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from openpyxl.chart import BarChart, DoughnutChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.marker import DataPoint
 
-from haixi_check.plain import dataclass
 from haixi_check.result import Outcome
 from haixi_check.writers.office.look import SOLID
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 HEIGHT: Final = 7.0
+"""Centimetres."""
 BAR: Final = 0.5
 """Centimetres that a bar needs for its name to be read."""
-"""Centimetres."""
 
 
 @dataclass(frozen=True)
-class Shares:
+class CountsTable:
     """A table of counts on a sheet: one row a body, one column an outcome, headed at `header`."""
 
     sheet: Worksheet
@@ -37,19 +37,19 @@ class Shares:
         return self.last - self.header
 
 
-def add_doughnut(shares: Shares, title: str, *, anchor: str) -> None:
-    """The one row of `shares` as a ring."""
-    if not shares.outcomes:
+def add_doughnut(counts: CountsTable, title: str, *, anchor: str) -> None:
+    """The one row of `counts` as a ring."""
+    if not counts.outcomes:
         return
     chart = DoughnutChart()
     chart.title = title
     chart.holeSize = 55
-    first, row = shares.first_column, shares.header
-    last = first + len(shares.outcomes) - 1
-    counts = Reference(shares.sheet, first, row + 1, last, row + 1)
-    chart.add_data(counts, from_rows=True, titles_from_data=False)
-    chart.set_categories(Reference(shares.sheet, first, row, last, row))
-    for number, outcome in enumerate(shares.outcomes):
+    first, row = counts.first_column, counts.header
+    last = first + len(counts.outcomes) - 1
+    numbers = Reference(counts.sheet, first, row + 1, last, row + 1)
+    chart.add_data(numbers, from_rows=True, titles_from_data=False)
+    chart.set_categories(Reference(counts.sheet, first, row, last, row))
+    for number, outcome in enumerate(counts.outcomes):
         point = DataPoint(idx=number)
         point.graphicalProperties.solidFill = SOLID[outcome]
         point.graphicalProperties.line.solidFill = "FFFFFF"
@@ -58,29 +58,29 @@ def add_doughnut(shares: Shares, title: str, *, anchor: str) -> None:
         showVal=True, showCatName=False, showSerName=False, showLegendKey=False, showPercent=False
     )
     chart.height, chart.width = HEIGHT, 12
-    shares.sheet.add_chart(chart, anchor)
+    counts.sheet.add_chart(chart, anchor)
 
 
-def add_stacked_bars(shares: Shares, title: str, *, anchor: str) -> None:
+def add_stacked_bars(counts: CountsTable, title: str, *, anchor: str) -> None:
     """One bar a body, made of as many parts as it has outcomes."""
     chart = BarChart()
     chart.type, chart.grouping, chart.overlap, chart.gapWidth = "bar", "stacked", 100, 60
     chart.title = title
-    for number, outcome in enumerate(shares.outcomes):
-        column = shares.first_column + number
+    for number, outcome in enumerate(counts.outcomes):
+        column = counts.first_column + number
         chart.add_data(
-            Reference(shares.sheet, min_col=column, min_row=shares.header, max_row=shares.last),
+            Reference(counts.sheet, min_col=column, min_row=counts.header, max_row=counts.last),
             titles_from_data=True,
         )
         series = chart.series[number]
         series.graphicalProperties.solidFill = SOLID[outcome]
         series.graphicalProperties.line.solidFill = "FFFFFF"
-    names = Reference(shares.sheet, min_col=1, min_row=shares.header + 1, max_row=shares.last)
+    names = Reference(counts.sheet, min_col=1, min_row=counts.header + 1, max_row=counts.last)
     chart.set_categories(names)
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.x_axis.scaling.orientation = "maxMin"
     chart.y_axis.majorGridlines = None
     chart.legend.position = "b"
     chart.x_axis.tickLblSkip = 1  # every bar has its name
-    chart.height, chart.width = max(HEIGHT, 3 + BAR * shares.rows), 18
-    shares.sheet.add_chart(chart, anchor)
+    chart.height, chart.width = max(HEIGHT, 3 + BAR * counts.rows), 18
+    counts.sheet.add_chart(chart, anchor)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from haixi_check.problem import Tier
 from haixi_check.report import headline, words
-from haixi_check.report.advice import todo, told
-from haixi_check.report.entries import Entry, by_clause, entry
+from haixi_check.report.entries import ResultInWords, by_clause, describe_result
+from haixi_check.report.problems import advise, describe, dropped
 from haixi_check.report.reader import Reader
-from haixi_check.result import Outcome, Place
+from haixi_check.result import Outcome
 from haixi_check.verdict import ProblemRecord
 from haixi_check.writers.workbook.paper import (
     HEADER_ROW,
-    Column,
+    ListColumn,
     add_sheet,
     finish_table,
     put_header,
@@ -64,13 +64,18 @@ UNCHECKED_COLUMNS: Final = (("kind", 22, "strong"), ("what", 110, "text"))
 
 def _columns(
     reader: Reader, columns: Sequence[tuple[str, float, str]], first: str = ""
-) -> list[Column]:
-    head = [Column(reader.say("column.unit"), 13, "strong")] if first else []
-    return head + [Column(reader.say(f"column.{n}"), w, look) for n, w, look in columns]
+) -> list[ListColumn]:
+    named = [(first, 13, "strong"), *columns] if first else columns
+    return [ListColumn(reader.say(f"column.{name}"), wide, look) for name, wide, look in named]
 
 
 def _open_list(
-    book: Workbook, reader: Reader, name: str, columns: Sequence[Column], about: str, colour: str
+    book: Workbook,
+    reader: Reader,
+    name: str,
+    columns: Sequence[ListColumn],
+    about: str,
+    colour: str,
 ) -> Worksheet:
     sheet = add_sheet(book, reader.say(f"workbook.sheet.{name}"), about, colour)
     put_header(sheet, HEADER_ROW, columns)
@@ -81,22 +86,16 @@ def add_clauses(book: Workbook, reader: Reader) -> None:
     """Every result of the level that is judged, in the order of the opinion."""
     whose = "unit" if reader.several else ""
     columns = _columns(reader, RESULT_COLUMNS, whose)
-    sheet = _open_list(
-        book,
-        reader,
-        "clauses",
-        columns,
-        " · ".join(headline.counts(reader)),
-        "2F6DB5",
-    )
+    about = " · ".join(headline.counts(reader))
+    sheet = _open_list(book, reader, "clauses", columns, about, "2F6DB5")
     row = HEADER_ROW
     for clause, results in by_clause(reader.verdict):
         title = f"{clause.clause} {reader.text(clause.title)}"
         for result in results:
             row += 1
-            found = entry(reader, result)
-            first = [found.whose, title] if whose else [title]
-            _put_result(sheet, row, found, columns, first)
+            shown = describe_result(reader, result)
+            first = [shown.whose, title] if whose else [title]
+            _put_result(sheet, row, shown, columns, first)
     finish_table(sheet, columns, row - HEADER_ROW, reader.language, printed=len(columns) - 1)
 
 
@@ -116,47 +115,49 @@ def add_units(book: Workbook, reader: Reader) -> None:
             continue
         for result in unit.results:
             row += 1
-            found = entry(reader, result)
-            clause = found.clauses.split(reader.say("words.comma"))[0]
-            _put_result(sheet, row, found, columns, [name, f"{clause} {titles.get(clause, '')}"])
+            shown = describe_result(reader, result)
+            clause = shown.clauses.split(reader.say("words.comma"))[0]
+            _put_result(sheet, row, shown, columns, [name, f"{clause} {titles.get(clause, '')}"])
     finish_table(sheet, columns, row - HEADER_ROW, reader.language, printed=len(columns) - 1)
 
 
 def _put_result(
-    sheet: Worksheet, row: int, told: Entry, columns: Sequence[Column], first: Sequence[str]
+    sheet: Worksheet,
+    row: int,
+    shown: ResultInWords,
+    columns: Sequence[ListColumn],
+    first: Sequence[str],
 ) -> None:
     values = [
         *first,
-        told.code,
-        told.title,
-        "\n".join([told.force, told.period, *([told.binding] if len(first) > 1 else [])]),
-        told.judged,
-        told.figure,
-        told.threshold,
-        told.lack,
-        "\n".join(filter(None, (*told.situation, told.units))),
-        told.remedy,
-        told.places,
+        shown.code,
+        shown.title,
+        "\n".join([shown.force, shown.period, *([shown.binding] if len(first) > 1 else [])]),
+        shown.judged,
+        shown.figure,
+        shown.threshold,
+        shown.lack,
+        "\n".join(filter(None, (*shown.situation, shown.units))),
+        shown.remedy,
+        shown.places,
     ]
-    put_row(sheet, row, values, columns, {len(first) + 3: told.outcome.value})
+    put_row(sheet, row, values, columns, {len(first) + 3: shown.outcome.value})
 
 
 def add_problems(book: Workbook, reader: Reader) -> None:
     """Every problem with the data, gravest first."""
     counts = reader.verdict.summary.problems
     about = [f"{reader.say(f'tier.{tier}')} {counts.get(tier, 0)}" for tier in Tier]
-    for cut in reader.verdict.truncation:
-        where = words.place(Place(file=cut.file, sheet=cut.sheet))
-        about.append(reader.say("table.dropped", place=where, n=cut.dropped))
+    about += dropped(reader)
     columns = _columns(reader, PROBLEM_COLUMNS)
     sheet = _open_list(book, reader, "problems", columns, " · ".join(about), "C8443A")
-    found = [p for tier in Tier for p in reader.verdict.problems if p.tier is tier]
-    for row, problem in enumerate(found, start=HEADER_ROW + 1):
+    problems = [p for tier in Tier for p in reader.verdict.problems if p.tier is tier]
+    for row, problem in enumerate(problems, start=HEADER_ROW + 1):
         values = list(_problem(reader, problem))
         put_row(sheet, row, values, columns, {0: problem.tier.value})
-    if not found:
+    if not problems:
         put_row(sheet, HEADER_ROW + 1, [reader.say("words.none"), *[None] * 9], columns)
-    finish_table(sheet, columns, len(found), reader.language)
+    finish_table(sheet, columns, len(problems), reader.language)
 
 
 def _problem(reader: Reader, problem: ProblemRecord) -> Iterator[str]:
@@ -164,8 +165,8 @@ def _problem(reader: Reader, problem: ProblemRecord) -> Iterator[str]:
     yield reader.name(problem.unit)
     yield from (problem.place.file, problem.place.sheet, problem.place.cell, problem.place.header)
     yield problem.found
-    yield told(reader, problem)
-    yield todo(reader, problem)
+    yield describe(reader, problem)
+    yield advise(reader, problem)
     yield problem.answer
 
 

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 
-from haixi_check.plain import dataclass
 from haixi_check.report import headline, words
-from haixi_check.report.entries import subtitle, titled
-from haixi_check.report.matrix import Matrix, matrix
+from haixi_check.report.matrix import Matrix, MatrixColumn, matrix, only_exhortations
 from haixi_check.report.reader import Reader
 from haixi_check.result import COUNTED, Outcome
-from haixi_check.verdict import ClauseSummary
-from haixi_check.writers.workbook.charts import Shares, add_doughnut, add_stacked_bars
-from haixi_check.writers.workbook.paper import (
-    LINE_HEIGHT,
-    add_sheet,
-    lines_of,
-    put,
-    set_page,
-    set_widths,
-)
+from haixi_check.writers.office import lines_of
+from haixi_check.writers.office.sheets import set_page, set_widths
+from haixi_check.writers.workbook.charts import CountsTable, add_doughnut, add_stacked_bars
+from haixi_check.writers.workbook.paper import LINE_HEIGHT, add_sheet, put
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -42,8 +35,6 @@ LABELS: Final = 4
 """Columns before those of the matrix: the clause, and its title across the others."""
 
 LEAST_COLUMNS: Final = 9
-WHOLE: Final = ""
-"""The column of the prefecture, beside the ids of units and the outcomes that are counted."""
 
 CHART_ROWS: Final = 14
 TALL_CHART_ROWS: Final = 25
@@ -51,8 +42,8 @@ TALL_CHART_ROWS: Final = 25
 
 
 @dataclass(frozen=True)
-class Overview:
-    """The sheet in the making."""
+class OverviewSheet:
+    """The sheet, its reader and its width."""
 
     sheet: Worksheet
     reader: Reader
@@ -63,7 +54,7 @@ class Overview:
         """A text across the sheet, as high as it needs."""
         put(self.sheet, row, 1, text, look)
         self.sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=self.width)
-        lines = lines_of(text, CELL_WIDTH * self.width)
+        lines = lines_of(text, CELL_WIDTH * self.width - 1)
         self.sheet.row_dimensions[row].height = max(18, 4 + LINE_HEIGHT * lines)
 
     def across(self, row: int, first: int, last: int, text: str, look: str) -> None:
@@ -77,153 +68,122 @@ def add_overview(book: Workbook, reader: Reader) -> None:
     """Everything that a reader must know on the first page."""
     verdict = reader.verdict
     shown = matrix(reader)
-    columns = _columns(shown)
+    few = len(reader.units) <= MOST_UNITS
+    columns = shown.columns(reader, side_by_side=few)
     width = max(LEAST_COLUMNS, LABELS + len(columns))
     name = reader.say("workbook.sheet.overview")
-    sheet = add_sheet(book, name, subtitle(reader), "2F6DB5")
-    title = f"{reader.text(verdict.pack.title)} {titled(reader)}"
+    sheet = add_sheet(book, name, headline.subtitle(reader), "2F6DB5")
+    title = f"{reader.text(verdict.pack.title)} {headline.title(reader)}"
     put(sheet, 1, 1, title, "title")
-    view = Overview(sheet, reader, width)
+    overview = OverviewSheet(sheet, reader, width)
     set_widths(sheet, [CELL_WIDTH] * width)
-    counts_row = _add_verdict(view, 3) + 2
-    counted = _add_counts(view, counts_row)
+    counts_row = _add_verdict(overview, 3) + 2
+    counted = _add_counts(overview, counts_row)
     charts_row = counts_row + 3
-    few = len(reader.units) <= MOST_UNITS
     row = charts_row + (CHART_ROWS if few else TALL_CHART_ROWS) + 1
     if few:
-        units = _add_units(view, row)
+        units = _add_units(overview, row)
         sheet.row_breaks.append(Break(id=units.last))
         row = units.last + 2
-    row, crowd = _add_matrix(view, row, shown, columns)
+    row, by_outcome = _add_matrix(overview, row, shown, columns)
     if not few:
-        units = _add_units(view, row + 2)
+        units = _add_units(overview, row + 2)
     anchor = f"A{charts_row}"
     add_doughnut(counted, reader.say("workbook.chart.counts"), anchor=anchor)
     if 1 < units.rows <= MOST_BARS:
         anchor = f"{get_column_letter(LABELS + 1)}{charts_row}"
         add_stacked_bars(units, reader.say("workbook.by_unit"), anchor=anchor)
-    elif crowd.outcomes:
+    elif by_outcome.outcomes:
         anchor = f"{get_column_letter(LABELS + 1)}{charts_row}"
-        add_stacked_bars(crowd, reader.say("workbook.chart.clauses"), anchor=anchor)
+        add_stacked_bars(by_outcome, reader.say("workbook.chart.clauses"), anchor=anchor)
     set_page(sheet, reader.language)
 
 
-def _add_verdict(view: Overview, row: int) -> int:
+def _add_verdict(overview: OverviewSheet, row: int) -> int:
     """The outcome in one coloured cell, what was judged beside it, and the reasons below."""
-    verdict, reader = view.reader.verdict, view.reader
+    verdict, reader = overview.reader.verdict, overview.reader
     outcome = verdict.verdict.outcome.value
-    put(view.sheet, row, 1, headline.badge(reader), outcome)
+    put(overview.sheet, row, 1, headline.badge(reader), outcome)
     about = " · ".join(headline.judged(reader))
-    put(view.sheet, row, 2, about, "section")
-    view.sheet.row_dimensions[row].height = 26
-    row = _add_must_fix(view, row)
-    told = [headline.own_pack(reader), reader.say("table.why", why=headline.reasons(reader))]
-    told += [notice.text for notice in headline.notices(reader, limit=words.NAMES_SHOWN)]
-    told += map(reader.text, verdict.pack.caveats)
-    for text in filter(None, told):
+    put(overview.sheet, row, 2, about, "section")
+    overview.sheet.row_dimensions[row].height = 26
+    row = _add_must_fix(overview, row)
+    sentences = [headline.own_pack(reader), reader.say("table.why", why=headline.reasons(reader))]
+    sentences += [notice.text for notice in headline.notices(reader, limit=words.NAMES_SHOWN)]
+    sentences += map(reader.text, verdict.pack.caveats)
+    for text in filter(None, sentences):
         row += 1
-        view.sentence(row, text)
+        overview.sentence(row, text)
     return row
 
 
-def _add_must_fix(view: Overview, row: int) -> int:
+def _add_must_fix(overview: OverviewSheet, row: int) -> int:
     """How many problems must be fixed, in the colour of what is missed, before every reason."""
-    reader = view.reader
+    reader = overview.reader
     text = headline.must_fix(reader)
     if not text:
         return row
     name = reader.say("workbook.sheet.problems")
-    view.sentence(
+    overview.sentence(
         row + 1, f"■ {reader.say('workbook.must_fix', text=text, sheet=name)}", "must_fix"
     )
     return row + 1
 
 
-def _add_counts(view: Overview, row: int) -> Shares:
+def _add_counts(overview: OverviewSheet, row: int) -> CountsTable:
     """How many of what was judged came to what; returns where a chart finds it."""
-    counts = view.reader.verdict.summary.judged
-    put(view.sheet, row, 1, view.reader.say("workbook.total"), "header")
-    put(view.sheet, row + 1, 1, counts.total, "figure")
+    counts = overview.reader.verdict.summary.judged
+    put(overview.sheet, row, 1, overview.reader.say("workbook.total"), "header")
+    put(overview.sheet, row + 1, 1, counts.total, "figure")
     shown = tuple(headline.occurring(counts))
     for column, (outcome, number) in enumerate(shown, start=2):
-        label = f"{words.MARKS[outcome]} {view.reader.say(f'outcome.{outcome}')}"
-        put(view.sheet, row, column, label, outcome.value)
-        put(view.sheet, row + 1, column, number, "figure")
-    view.sheet.row_dimensions[row].height = 20
-    view.sheet.row_dimensions[row + 1].height = 30
+        put(overview.sheet, row, column, overview.reader.marked(outcome), outcome.value)
+        put(overview.sheet, row + 1, column, number, "figure")
+    overview.sheet.row_dimensions[row].height = 20
+    overview.sheet.row_dimensions[row + 1].height = 30
     outcomes = tuple(outcome for outcome, _ in shown)
-    return Shares(view.sheet, row, row + 1, first_column=2, outcomes=outcomes)
-
-
-def _columns(shown: Matrix) -> list[str | Outcome]:
-    """What stands beside a clause: the whole, then each unit, or outcomes that count units."""
-    whole: list[str | Outcome] = [WHOLE] if shown.whole else []
-    if len(shown.units) <= MOST_UNITS:
-        return [*whole, *(unit.id for unit in shown.units)]
-    return [*whole, *shown.outcomes]
-
-
-def _heading(reader: Reader, column: str | Outcome) -> str:
-    if isinstance(column, Outcome):
-        return f"{words.MARKS[column]} {reader.say(f'outcome.{column}')}"
-    return reader.name(column) or reader.say("words.prefecture")
+    return CountsTable(overview.sheet, row, row + 1, first_column=2, outcomes=outcomes)
 
 
 def _add_matrix(
-    view: Overview, row: int, shown: Matrix, columns: Sequence[str | Outcome]
-) -> tuple[int, Shares]:
+    overview: OverviewSheet, row: int, shown: Matrix, columns: Sequence[MatrixColumn]
+) -> tuple[int, CountsTable]:
     """Every clause with one coloured mark for the whole and for each unit.
 
     Returns its last row and, where units are counted, where a chart finds the counts.
     """
-    reader, sheet = view.reader, view.sheet
+    reader, sheet = overview.reader, overview.sheet
     put(sheet, row, 1, reader.say("table.matrix"), "section")
-    counted = tuple(column for column in columns if isinstance(column, Outcome))
+    counted = tuple(column.counted for column in columns if column.counted is not None)
     if counted:
         put(sheet, row, 2, reader.say("table.units_by_outcome"), "subtitle")
     row += 1
     header = row
-    view.across(row, 1, LABELS, reader.say("column.clause"), "header")
+    overview.across(row, 1, LABELS, reader.say("column.clause"), "header")
     for number, column in enumerate(columns, start=LABELS + 1):
-        put(sheet, row, number, _heading(reader, column), "header")
+        heading = reader.marked(column.counted) if column.counted else column.name
+        put(sheet, row, number, heading, "header")
     sheet.row_dimensions[row].height = 22
     for clause in shown.clauses:
         row += 1
         put(sheet, row, 1, clause.clause, "text")
-        view.across(row, 2, LABELS, reader.text(clause.title), "text")
-        counts = shown.counted(clause)
+        overview.across(row, 2, LABELS, reader.text(clause.title), "text")
         for number, column in enumerate(columns, start=LABELS + 1):
-            text, look = _cell(reader, clause, counts, column)
-            put(sheet, row, number, text, look or "centred")
+            outcome, count = shown.cell(clause, column)
+            text = reader.marked(outcome) if outcome and count is None else count
+            put(sheet, row, number, text, str(outcome or "centred"))
         sheet.row_dimensions[row].height = 20
     first = LABELS + 1 + len(columns) - len(counted)
-    crowd = Shares(sheet, header, row, first_column=first, outcomes=counted)
-    if shown.idle:
+    by_outcome = CountsTable(sheet, header, row, first_column=first, outcomes=counted)
+    if idle := only_exhortations(reader, shown):
         row += 1
-        named = reader.joined((clause.clause for clause in shown.idle), "words.comma")
-        view.sentence(row, f"※ {reader.say('table.only_exhortations', clauses=named)}")
-    return row, crowd
+        overview.sentence(row, f"※ {idle}")
+    return row, by_outcome
 
 
-def _cell(
-    reader: Reader,
-    clause: ClauseSummary,
-    counts: Mapping[Outcome, int],
-    column: str | Outcome,
-) -> tuple[str | int | None, str]:
-    """What stands in one cell of the matrix, and how it looks."""
-    if isinstance(column, Outcome):
-        return (counts[column], column.value) if column in counts else (None, "")
-    outcome = clause.units.get(column) if column else clause.outcome
-    if outcome is None:
-        return None, ""
-    name = str(outcome)
-    return f"{words.MARKS[name]} {reader.say(f'outcome.{name}')}", name
-
-
-def _add_units(view: Overview, row: int) -> Shares:
+def _add_units(overview: OverviewSheet, row: int) -> CountsTable:
     """The units with their counts of mandatory results; returns where a chart finds them."""
-    reader, sheet = view.reader, view.sheet
+    reader, sheet = overview.reader, overview.sheet
     put(sheet, row, 1, reader.say("workbook.by_unit"), "section")
     row += 1
     header = row
@@ -234,20 +194,20 @@ def _add_units(view: Overview, row: int) -> Shares:
         for outcome, name in COUNTED.items()
         if outcome is not Outcome.INFO and any(getattr(counts[u.id], name) for u in bodies)
     )
-    view.across(row, 1, 2, reader.say("column.unit"), "header")
-    view.across(row, 3, LABELS, reader.say("column.judged"), "header")
+    overview.across(row, 1, 2, reader.say("column.unit"), "header")
+    overview.across(row, 3, LABELS, reader.say("column.judged"), "header")
     for number, outcome in enumerate(outcomes, start=LABELS + 1):
         put(sheet, row, number, reader.say(f"outcome.{outcome}"), "header")
     sheet.row_dimensions[row].height = 22
     for unit in bodies:
         row += 1
-        name = f"{words.MARKS[unit.outcome]} {reader.say(f'outcome.{unit.outcome}')}"
+        name = reader.marked(unit.outcome)
         if not unit.reported:
             silent = reader.say("reason.not_reported")
             name = reader.say("words.aside", main=name, aside=silent)
-        view.across(row, 1, 2, reader.text(unit.short), "text")
-        view.across(row, 3, LABELS, name, unit.outcome.value)
+        overview.across(row, 1, 2, reader.text(unit.short), "text")
+        overview.across(row, 3, LABELS, name, unit.outcome.value)
         for number, outcome in enumerate(outcomes, start=LABELS + 1):
             put(sheet, row, number, getattr(counts[unit.id], COUNTED[outcome]), "centred")
         sheet.row_dimensions[row].height = 20
-    return Shares(sheet, header, row, first_column=LABELS + 1, outcomes=outcomes)
+    return CountsTable(sheet, header, row, first_column=LABELS + 1, outcomes=outcomes)

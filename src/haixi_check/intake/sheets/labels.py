@@ -1,0 +1,240 @@
+"""What the name of a sheet and the lines around its table say of what it holds.
+
+Each is a question about all that rests on the sheet: its cells alone do not prove what the name or
+a line beside them denies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from haixi_check.intake.cells.meaning import missing, names_nothing, normal, repeated
+from haixi_check.intake.cells.validity import (
+    called_unfinished,
+    called_void,
+    not_final,
+    undone,
+    years_named,
+)
+from haixi_check.intake.context import BASICS, EVIDENCE, FIGURES, UNIT
+from haixi_check.intake.draft import Drafts
+from haixi_check.intake.header import WIDEST_HEADER, Header
+from haixi_check.intake.rows import HeadedTable
+from haixi_check.intake.sheet_names import FormSheet
+from haixi_check.intake.years import ends_early
+from haixi_check.problem import Tier
+from haixi_check.table import Location, Table, Value, column_letters
+
+LONGEST_LINE: Final = 60
+"""Characters of a title; what is longer explains how to fill in the form."""
+
+_OF_A_YEAR: Final = re.compile("20[0-9]{2}年(?:度|指标|数据|基本|报送|统计|情况|佐证|年报)")
+_EARLY: Final = re.compile("(?:数[据字]|统计|本表).{0,6}截[至止]|半年|季度|快报|月报")
+_OF_GRADUATES: Final = re.compile("就业|毕业|去向")
+_SCALE: Final = re.compile(r"单位[:：]?\s*[十百千万亿]+(元|人|名|个|家|人次|)(?![^\s,，、)）;；])")
+_WORDS: Final = re.compile(r"[\s,，、:：;；()（）【】\[\]]+")
+
+
+def sheets_to_read(
+    sheets: Sequence[FormSheet], drafts: Drafts
+) -> tuple[list[FormSheet], list[FormSheet]]:
+    """The sheets of one kind to be read, and which of them ask for what their own name says.
+
+    One that is called void, beside another, is not read, which is told. Whatever else a name says,
+    the sheet is there and is read: nothing passes as if it were not. One of another year, beside
+    another, is asked about only if the sheet speaks of its own year alone.
+    """
+    read = [sheet for sheet in sheets if not called_void(sheet.name)] or list(sheets)
+    for sheet in sheets:
+        if sheet not in read:
+            drafts.log.tell(
+                "sheet_set_aside", sheet.location, tier=Tier.NOTE, found=sheet.name,
+                other=read[0].name,
+            )  # fmt: skip
+    denied = [sheet for sheet in read if _is_denied(sheet.name)]
+    late = [
+        sheet
+        for sheet in read
+        if sheet not in denied and _are_other_years(years_named(sheet.name), drafts)
+    ]
+    beside_another = len(denied) + len(late) < len(read)
+    return read, denied if beside_another and not _is_of_own_year(read, drafts) else denied + late
+
+
+def _is_of_own_year(sheets: Sequence[FormSheet], drafts: Drafts) -> bool:
+    """Whether a figure rests on these sheets in the year of the submission alone."""
+    register = sheets[0].register
+    if register is None:
+        return False
+    return not all(every for _, every in drafts.context.form.resting_on(register))
+
+
+def _is_denied(name: str) -> bool:
+    return called_void(name) or called_unfinished(name)
+
+
+def _are_other_years(named: Collection[int], drafts: Drafts) -> bool:
+    """Whether years are named, and none of them is that of a submission at hand."""
+    own = drafts.own_years()
+    return bool(own) and bool(named) and own.isdisjoint(named)
+
+
+class SheetQuestions:
+    """Asks about all that rests on one sheet, of which something beside its cells says more."""
+
+    def __init__(self, sheet: FormSheet, drafts: Drafts) -> None:
+        self.drafts = drafts
+        self._figures: tuple[tuple[str, bool], ...] = ()
+        if sheet.register is not None:
+            self._figures = drafts.context.form.resting_on(sheet.register)
+        elif sheet.kind in (BASICS, FIGURES):
+            self._figures = drafts.context.every_figure
+        self._records = sheet.kind in (BASICS, EVIDENCE)
+
+    def ask(
+        self,
+        code: str,
+        where: Location,
+        written: Value,
+        *,
+        figures: Sequence[tuple[str, bool]] | None = None,
+        duty: str = "",
+    ) -> None:
+        """Put the question; `figures` or a `duty` where it touches a part of the sheet only."""
+        touched = self._figures if figures is None else figures
+        self.drafts.lose_figures(code, where, touched, tier=Tier.EXPLAIN, found=repeated(written))
+        if self._records:
+            self.drafts.lose_records(code, where, duty=duty)
+
+
+def ask_about_sheet(sheet: FormSheet, drafts: Drafts, *, by_name: bool, around_cells: bool) -> None:
+    """Ask about what the lines around a table say of it, and about its name if that is odd.
+
+    What stands beside and below its cells is looked at only where it was read `around_cells`.
+    """
+    questions, table = SheetQuestions(sheet, drafts), sheet.head
+    if by_name:
+        code = "sheet_called_void" if _is_denied(sheet.name) else "sheet_of_another_year"
+        questions.ask(code, sheet.location, sheet.name)
+    if not table.is_grid or table.unread:
+        return
+    if sheet.kind == BASICS:
+        _ask_about_titles(table, None, questions)
+    elif sheet.header is not None:
+        _ask_about_titles(table, sheet.header, questions)
+        headed = HeadedTable(table, sheet.header)
+        if sheet.kind == FIGURES:
+            _ask_about_scale(headed, questions)
+        if around_cells:
+            _ask_beside(headed, questions)
+
+
+def _ask_about_titles(table: Table, header: Header | None, questions: SheetQuestions) -> None:
+    """Ask about a title that speaks of another year or unit, of a draft, or of a scale."""
+    drafts = questions.drafts
+    lines = list(_lines_above(table, header, drafts))
+    named = frozenset[int]().union(
+        *(years_named(text) for text, _ in lines if _OF_A_YEAR.search(normal(text)))
+    )
+    for text, where in lines:
+        if not_final(text) or called_void(text):
+            questions.ask("title_not_final", where, text)
+        elif _OF_A_YEAR.search(normal(text)) and _are_other_years(named, drafts):
+            questions.ask("title_of_another_year", where, text)
+        elif (header is None or UNIT not in header.columns) and _of_another_unit(text, drafts):
+            questions.ask("title_of_another_unit", where, text)
+        elif _EARLY.search(text) and ends_early(text) and not _OF_GRADUATES.search(text):
+            questions.ask("title_not_final", where, text)
+
+
+def _lines_above(
+    table: Table, header: Header | None, drafts: Drafts
+) -> Iterator[tuple[str, Location]]:
+    """The lines above a header, or above the first line of 基本信息, each with its place."""
+    names = drafts.context.line_names
+    for row, values in enumerate(table.rows[: header.row if header is not None else None]):
+        if header is None and any(names.find(value) for value in values if value):
+            return
+        for column, value in enumerate(values[:WIDEST_HEADER]):
+            if isinstance(value, str) and value.strip() and len(value) <= LONGEST_LINE:
+                yield value, table.location(row, column)
+
+
+def _of_another_unit(text: str, drafts: Drafts) -> bool:
+    names = drafts.context.unit_names
+    named = {names.find(word) for word in _WORDS.split(text) if word} - {None}
+    return bool(named) and bool(drafts.by_unit) and named.isdisjoint(drafts.by_unit)
+
+
+def _ask_about_scale(sheet: HeadedTable, questions: SheetQuestions) -> None:
+    """Ask about the figures of a sheet whose title gives them in tens of thousands: 单位：万人.
+
+    Not where the column of units of account says so too.
+    """
+    drafts, header = questions.drafts, sheet.header
+    rows = range(header.row + 1, len(sheet.table.rows))
+    stated = {normal(str(sheet.value(row, "measure_unit"))) for row in rows}
+    for text, where in _lines_above(sheet.table, header, drafts):
+        scale = _SCALE.search(normal(text))
+        if scale is None or any(scale[0].endswith(unit) and len(unit) > 1 for unit in stated):
+            continue
+        touched = [
+            (figure.id, True)
+            for figure in drafts.context.form.figures
+            if not scale[1] or figure.unit.zh.startswith(scale[1])
+        ]
+        questions.ask("title_with_scale", where, text, figures=touched)
+
+
+def _ask_beside(sheet: HeadedTable, questions: SheetQuestions) -> None:
+    """Ask about remarks below a table and words beside it that say that something is not done.
+
+    Anything else in a column without a header is told once: nobody read it.
+    """
+    table, header = sheet.table, sheet.header
+    ends = False
+    unread: dict[int, None] = {}
+    last_row = header.row
+    for row, kind in sheet.rows():
+        last_row = row
+        if kind == "data":
+            unread.update(dict.fromkeys(_ask_in_row(sheet, row, questions)))
+        ends = kind == "footer"
+    for row in range(last_row, len(table.rows)) if ends else ():
+        for column, value in enumerate(table.rows[row][:WIDEST_HEADER]):
+            if isinstance(value, str) and (undone(value) or not_final(value)):
+                questions.ask("remark_below", table.location(row, column), value)
+    if unread:
+        letters = "、".join(column_letters(table.left + at) for at in sorted(unread)[:3])
+        where = table.location(header.row, min(unread))
+        questions.drafts.log.tell("cells_beside_table", where, tier=Tier.NOTE, found=letters)
+
+
+def _ask_in_row(sheet: HeadedTable, row: int, questions: SheetQuestions) -> Iterator[int]:
+    """Ask about a word for nothing or not yet in a column without a header; yield other columns."""
+    header = sheet.header
+    known = {*header.columns.values(), *header.years.values(), *header.texts}
+    first, end = header.span
+    for column, value in enumerate(sheet.table.rows[row][first:end][:WIDEST_HEADER], first):
+        if column in known or missing(value):
+            continue
+        if isinstance(value, str) and (names_nothing(value) or undone(value)):
+            figures, duty = _of_row(sheet, row, questions.drafts)
+            where = sheet.table.location(row, column)
+            questions.ask("word_beside_table", where, value, figures=figures, duty=duty)
+        elif not isinstance(value, str) or value.strip():
+            yield column
+
+
+def _of_row(
+    sheet: HeadedTable, row: int, drafts: Drafts
+) -> tuple[list[tuple[str, bool]] | None, str]:
+    """The figure or the duty that a row is of, if it is of one."""
+    context = drafts.context
+    for name in ("code", "figure") if sheet.header.years else ():
+        figure = context.figure_names.find(sheet.value(row, name) or "")
+        if figure is not None:
+            return [(figure, True)], ""
+    return None, context.duty_names.find(sheet.value(row, "duty") or "") or ""

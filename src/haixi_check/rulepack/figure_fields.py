@@ -1,0 +1,66 @@
+"""The rows of 指标数据: what each figure counts, who fills it in, and what it is held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from haixi_check.problem import Tier
+from haixi_check.rulepack.pack import Line, Part, Slug, Text, UnitKind, matching
+
+
+class Kind(StrEnum):
+    """What a figure counts: decides its unit of account, and which jumps owe an explanation."""
+
+    PERSONS = "persons"
+    PERSON_TIMES = "person_times"
+    THINGS = "things"
+    MONEY = "money"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bound(Part):
+    """The figure that this one never exceeds, and what it costs when it does (审核关系)."""
+
+    figure: Slug
+    tier: Tier = Tier.MUST_FIX
+
+
+Decimals = Annotated[str, matching(r"\d+(\.\d+)?")]
+"""A number in quotes, so that it stays exact."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slip(Part):
+    """A likely slip of the unit of money: the figure per head lies within odd bounds, inclusive."""
+
+    per: Slug
+    over: Decimals
+    under: Decimals
+    suspected: Line
+    """The unit that was probably meant: 万元."""
+    tier: Tier = Tier.MUST_FIX
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureField(Part):
+    """One row of 指标数据, filled in by the units of `filled_by` and derived for no others."""
+
+    id: Slug
+    title: Text
+    unit: Text
+    """The unit of account as printed: 人, 人次, 个, 家, 元 …"""
+    kind: Kind
+    filled_by: tuple[UnitKind, ...]
+    definition: Text
+    aliases: tuple[Line, ...] = ()
+    stated_by: tuple[Slug, ...] = ()
+    """Lines of 基本信息 without which nobody knows how it was counted."""
+    at_most: tuple[Bound, ...] = ()
+    slip: Slip | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name under which this figure is known."""
+        return (self.title.zh, self.title.en, self.id, *self.aliases)
