@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -13,6 +13,10 @@ from haixi_check.cli.console import rules_from
 from haixi_check.cli.options import help_text, value
 from haixi_check.pipeline.request import Request
 from haixi_check.report import Manner
+
+if TYPE_CHECKING:
+    from haixi_check.messages import Language
+    from haixi_check.verdict import Verdict
 
 Target: TypeAlias = Annotated[
     str, typer.Argument(help=help_text("explain.target"), metavar=value("target"))
@@ -41,9 +45,8 @@ def explain(
 ) -> None:
     """Print a rule and, with submissions, the way from its outcome to the cells."""
     from haixi_check.pipeline import check
-    from haixi_check.verdict import INPUT_UNREADABLE
     from haixi_check.writers.terminal import console
-    from haixi_check.writers.terminal.explain import render_explanation, render_unread
+    from haixi_check.writers.terminal.explain import render_explanation
 
     request = Request(
         paths=tuple(paths or ()),
@@ -67,7 +70,16 @@ def explain(
             pack=rules,
             console=console(sys.stdout, manner),
         )
-    verdict = explanation.verdict
-    if verdict is not None and INPUT_UNREADABLE in verdict.verdict.reasons:
-        render_unread(verdict, lang, console(sys.stderr, manner))
+    if explanation.verdict is not None:
+        _end_without_inputs(explanation.verdict, lang, manner)
+
+
+def _end_without_inputs(verdict: Verdict, language: Language, manner: Manner) -> None:
+    """Say which inputs are missing in what was explained, if any; end as a check of them does."""
+    from haixi_check.verdict import INPUT_UNREADABLE
+    from haixi_check.writers.terminal import console
+    from haixi_check.writers.terminal.explain import render_unread
+
+    if INPUT_UNREADABLE in verdict.verdict.reasons:
+        render_unread(verdict, language, console(sys.stderr, manner))
         raise typer.Exit(verdict.verdict.exit_code)
