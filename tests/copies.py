@@ -22,6 +22,23 @@ COMMAND_LINE = "haixi_check.cli"
 _BROKEN = 70
 """The exit code of a copy that did not get as far as the program."""
 
+LEAVE_THREADS = (
+    "tests/benchmarks/",
+    "tests/fuzz/",
+    "tests/hostile/",
+    "tests/intake/rosters/",
+    "tests/intake/test_lost_parts.py",
+    "tests/pipeline/test_attachments.py",
+    "tests/readers/test_big_files.py",
+    "tests/readers/test_big_sheets.py",
+    "tests/readers/test_column_reader.py",
+    "tests/readers/test_date_systems.py",
+    "tests/readers/test_merged_areas.py",
+    "tests/readers/test_reading.py",
+    "tests/readers/test_work_limits.py",
+)
+"""Tests that read big tables in this process, with threads of polars: they come last."""
+
 _before_the_tests: set[str] = set()
 
 
