@@ -136,7 +136,7 @@ def test_a_sheet_that_xlrd_stumbles_over_is_still_there(
 
 def test_a_sheet_whose_page_is_missing_is_still_there(opened: Opened) -> None:
     data = as_mhtml(BOOK)
-    gone = data.replace(b"Content-Location: file:///C:/%E7%94%B2.files/sheet002.htm", b"X: y")
+    gone = data.replace(b"Content-Place: file:///C:/%E7%94%B2.files/sheet002.htm", b"X: y")
     found = [(table.name, len(table.rows), table.unread) for table in opened(gone).grids]
     assert found == [("好", 1, ""), ("末", 1, ""), ("坏", 0, "damaged_sheet")]
 

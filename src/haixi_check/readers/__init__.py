@@ -25,7 +25,7 @@ from haixi_check.readers.files import content, not_opened, submissions
 from haixi_check.readers.formats import SUFFIXES, format_of, prepare, read_as, told
 from haixi_check.readers.signatures import Format
 from haixi_check.readers.workers import InputTask, Pool
-from haixi_check.table import Location
+from haixi_check.table import Place
 
 __all__ = ["Document", "Documents", "InputFile", "Unopened", "Work", "contents", "read", "read_all"]
 
@@ -147,7 +147,7 @@ def _wrong_suffix(source: InputFile, kind: Format, reading: ReaderResult) -> tup
     problem = Problem(
         code="wrong_suffix",
         tier=Tier.NOTE,
-        location=Location(source.shown),
+        location=Place(source.shown),
         found=shown(suffix),
         params={"expected": SUFFIXES[kind][0]},
     )

@@ -107,7 +107,7 @@ def _pages(source: InputFile, data: bytes) -> Iterator[_Page]:
         if about.get_content_type() == "text/html":
             raw = _decoded(content, str(about.get("Content-Transfer-Encoding", "")))
             told = about.get_content_charset() or ""
-            yield _Page(_last(str(about.get("Content-Location", ""))), text_of(source, raw, told))
+            yield _Page(_last(str(about.get("Content-Place", ""))), text_of(source, raw, told))
 
 
 def _parted(part: bytes) -> tuple[Message, bytes]:
