@@ -6,20 +6,23 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests import copies
 from tests.budget import TIMES, examples
+
+from haixi_check.system import processes
 
 ROOT = Path(__file__).resolve().parents[1]
 
 # Shared and slow machines are no reason to fail; a property fails the same way twice.
 settings.register_profile(
     "suite",
-    max_examples=examples(40),
+    max_examples=examples(20),
     deadline=None,
     derandomize=TIMES == 1,
     database=None,
@@ -66,9 +69,39 @@ def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _copying_readers() -> Iterator[None]:
+    """Let the processes that read files be copies of this one, as they are of the program.
+
+    Beside a thread of pytest-xdist the program would start a new interpreter for each of them.
+    """
+    copies.note_threads()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(processes, "can_fork", copies.can_copy)
+        yield
+
+
 @pytest.fixture
-def program(_alone: None) -> Program:
-    """Run `haixi-check` in a process of its own, as a person does, 100 columns wide."""
+def program(_alone: None, fresh_program: Program) -> Program:
+    """Run `haixi-check` in a process of its own, 100 columns wide: in a copy of this one if it may.
+
+    What differs in a new interpreter is asked of `fresh_program`.
+    """
+
+    def run(
+        *arguments: str, cwd: Path = ROOT, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        of_python = any(name.startswith("PYTHON") for name in environment)
+        if of_python or not copies.can_copy():
+            return fresh_program(*arguments, cwd=cwd, **environment)
+        return copies.run_program(arguments, cwd, {**os.environ, "COLUMNS": "100", **environment})
+
+    return run
+
+
+@pytest.fixture
+def fresh_program(_alone: None) -> Program:
+    """Run `haixi-check` in a new interpreter, as a person does, 100 columns wide."""
 
     def run(
         *arguments: str, cwd: Path = ROOT, **environment: str
@@ -80,7 +113,7 @@ def program(_alone: None) -> Program:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=copies.SECONDS,
             check=False,
         )
 

@@ -30,15 +30,28 @@ def settled(text: str) -> str:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_a_sample_comes_out_as_reviewed(name: str, program: Program, rewrite: bool) -> None:
+def test_a_sample_comes_out_as_reviewed(
+    name: str, fresh_program: Program, tmp_path: Path, rewrite: bool
+) -> None:
     folder = GOLDEN / name
     case = json.loads((folder / "case.json").read_text(encoding="utf-8"))
-    verdict = program(*case["arguments"], "-f", "json")
-    table = program(*case["arguments"])
-    found = {"verdict.json": settled(verdict.stdout), "table.txt": table.stdout}
+    verdict = tmp_path / "verdict.json"
+    ran = fresh_program(*case["arguments"], "-o", str(verdict))
+    found = {
+        "verdict.json": settled(verdict.read_text(encoding="utf-8")),
+        "table.txt": ran.stdout,
+    }
     if rewrite:
         for file, text in found.items():
             (folder / file).write_text(text, encoding="utf-8")
-    assert (verdict.returncode, table.returncode) == (case["exit_code"], case["exit_code"])
+    assert ran.returncode == case["exit_code"]
     for file, text in found.items():
         assert text == (folder / file).read_text(encoding="utf-8"), file
+
+
+def test_a_verdict_is_printed_as_it_is_written(program: Program, tmp_path: Path) -> None:
+    case = json.loads((GOLDEN / "data" / "case.json").read_text(encoding="utf-8"))
+    written = tmp_path / "verdict.json"
+    printed = program(*case["arguments"], "-f", "json", "-o", str(written))
+    assert printed.returncode == case["exit_code"]
+    assert printed.stdout == written.read_text(encoding="utf-8")

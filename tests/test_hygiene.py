@@ -6,6 +6,7 @@ import ast
 import re
 import tomllib
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,8 +15,8 @@ import pytest
 import haixi_check
 
 FOLDERS = (".ci", "benchmarks", "docs", "samples", "src", "targets", "templates", "tests")
-LONGEST_MODULE = 350
-LONGEST_FUNCTION = 50
+LONGEST_MODULE = 300
+LONGEST_FUNCTION = 40
 
 REGISTRY = re.compile(
     r"https?[:]//[^ /\"]*(?:pypi|npm|debian|hosted)|index[-]url|extra[-]index", re.IGNORECASE
@@ -94,6 +95,16 @@ def test_a_function_fits_the_eye(root: Path) -> None:
         and (node.end_lineno or node.lineno) - node.lineno >= LONGEST_FUNCTION
     ]
     assert long == []
+
+
+def test_a_class_has_a_name_of_its_own(root: Path) -> None:
+    named = Counter(
+        node.name
+        for path in modules(root, "src")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, count in named.items() if count > 1] == []
 
 
 def test_every_module_says_what_it_is_for(root: Path) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from threading import current_thread, main_thread
 
 import pytest
 
 from haixi_check import parallel as sharing
-from haixi_check.parallel import shared_among
+from haixi_check.parallel import shared_among, work_ahead
 from haixi_check.pipeline.check import check
 from haixi_check.pipeline.request import Request
 from haixi_check.system import processes
@@ -113,3 +114,24 @@ def test_without_threads_work_is_done_when_it_is_asked_for(monkeypatch: pytest.M
         assert not done
         asked()
     assert done == [1]
+
+
+def test_a_stream_is_worked_on_in_order_and_not_far_ahead() -> None:
+    taken: list[int] = []
+
+    def stream() -> Iterator[int]:
+        for number in ITEMS:
+            taken.append(number)
+            yield number
+
+    for number, made in enumerate(work_ahead(str, stream(), most=3)):
+        assert made == str(number)
+        assert len(taken) <= number + 3
+    assert taken == ITEMS
+
+
+def test_a_mistake_in_a_stream_is_raised_where_its_result_is_due() -> None:
+    made = work_ahead(lambda number: 6 // (2 - number), ITEMS)
+    assert [next(made), next(made)] == [3, 6]
+    with pytest.raises(ZeroDivisionError):
+        next(made)

@@ -65,7 +65,7 @@ def with_cell(table: Table, cell: tuple[str, int, str], value: Number) -> Table:
     return {**table, unit: years}
 
 
-@settings(max_examples=examples(20))
+@settings(max_examples=examples(10))
 @given(st.data())
 def test_a_figure_that_goes_missing_never_makes_a_pass(data: st.DataObject) -> None:
     target = data.draw(TARGETS)
@@ -78,7 +78,7 @@ def test_a_figure_that_goes_missing_never_makes_a_pass(data: st.DataObject) -> N
     assert after not in UNSURE or before is after
 
 
-@settings(max_examples=examples(20))
+@settings(max_examples=examples(10))
 @given(st.data())
 def test_a_unit_that_does_not_report_never_makes_a_pass(data: st.DataObject) -> None:
     target = data.draw(TARGETS)
@@ -91,7 +91,7 @@ def test_a_unit_that_does_not_report_never_makes_a_pass(data: st.DataObject) -> 
     assert after not in UNSURE or before is after
 
 
-@settings(max_examples=examples(20))
+@settings(max_examples=examples(10))
 @given(st.data())
 def test_raising_what_is_measured_never_turns_a_pass_into_a_miss(data: st.DataObject) -> None:
     target = data.draw(st.sampled_from(AT_LEAST))
@@ -112,7 +112,7 @@ def test_raising_what_is_measured_never_turns_a_pass_into_a_miss(data: st.DataOb
         assert after.outcome is Outcome.PASS
 
 
-@settings(max_examples=examples(15))
+@settings(max_examples=examples(8))
 @given(st.data())
 def test_a_doubt_only_ever_turns_a_pass_into_a_review(data: st.DataObject) -> None:
     target = data.draw(TARGETS)
@@ -128,7 +128,7 @@ def test_a_doubt_only_ever_turns_a_pass_into_a_review(data: st.DataObject) -> No
     assert after is before or (before in UNSURE | {Outcome.INFO} and after in worse_if_passed)
 
 
-@settings(max_examples=examples(15))
+@settings(max_examples=examples(8))
 @given(st.data())
 def test_a_shortfall_that_is_made_up_is_a_pass_and_one_less_is_none(data: st.DataObject) -> None:
     target = data.draw(
@@ -153,7 +153,7 @@ def test_a_shortfall_that_is_made_up_is_a_pass_and_one_less_is_none(data: st.Dat
     assert with_more(short - 1) is not Outcome.PASS
 
 
-@settings(max_examples=examples(15))
+@settings(max_examples=examples(8))
 @given(st.data())
 def test_the_order_in_which_units_are_given_never_matters(data: st.DataObject) -> None:
     target = data.draw(TARGETS)

@@ -143,7 +143,7 @@ def flaws(intake: Intake) -> list[str]:
     return [flaw for flaw in rows if flaw]
 
 
-@settings(max_examples=examples(10))
+@settings(max_examples=examples(6))
 @given(sound())
 def test_a_sound_submission_has_no_problem(submission: Sound) -> None:
     intake = taken(submission.tables())
@@ -152,7 +152,7 @@ def test_a_sound_submission_has_no_problem(submission: Sound) -> None:
     assert flaws(intake) == []
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(20))
 @given(sound(), st.data())
 def test_a_spoiled_figure_is_told_there_and_nowhere_else(
     submission: Sound, data: st.DataObject
@@ -172,7 +172,7 @@ def test_a_spoiled_figure_is_told_there_and_nowhere_else(
     assert values(after) == {**values(before), cell: None}
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(20))
 @given(sound(), st.data())
 def test_a_spoiled_row_is_told_there_and_is_the_only_one(
     submission: Sound, data: st.DataObject
@@ -195,7 +195,7 @@ def test_a_spoiled_row_is_told_there_and_is_the_only_one(
     assert len(flaws(after)) <= 1
 
 
-@settings(max_examples=examples(10))
+@settings(max_examples=examples(6))
 @given(sound(), st.data())
 def test_a_row_said_twice_differently_is_told_at_the_second(
     submission: Sound, data: st.DataObject

@@ -82,14 +82,16 @@ def _apart() -> tuple[tuple[re.Pattern[str], ...], ...]:
     return tuple(tuple(re.compile(word, re.IGNORECASE) for word in group) for group in _APART)
 
 
-def contrary(one: str, other: str) -> bool:
+def contrary(first: str, second: str) -> bool:
     """Whether two names that look alike mean what the other one denies: 落实 and 未落实."""
-    one, other = (_WORDS_APART.sub(" ", name) for name in (one, other))
-    if len(_NEGATIONS.findall(one)) != len(_NEGATIONS.findall(other)):
+    first, second = (_WORDS_APART.sub(" ", name) for name in (first, second))
+    if len(_NEGATIONS.findall(first)) != len(_NEGATIONS.findall(second)):
         return True
     for group in _apart():
-        said, heard = ([bool(word.search(name)) for word in group] for name in (one, other))
-        if said != heard and any(said) and any(heard):
+        in_first, in_second = (
+            [bool(word.search(name)) for word in group] for name in (first, second)
+        )
+        if in_first != in_second and any(in_first) and any(in_second):
             return True
     return False
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from haixi_check.parallel import Over
 
+INPUT_UNREADABLE: Final = "input_unreadable"
+"""The reason of a verdict without an input, or a part of one."""
 SCHEMA_VERSION: Final = "1.0"
 """Major: something that readers rely on went or changed meaning. Minor: something was added."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -365,3 +366,55 @@ def test_no_name_of_a_file_steers_the_terminal_or_begins_a_line(
 
     assert "乙" in told
     assert not re.search(r"[\x1b\u202e]|^::", told, re.MULTILINE)
+
+
+def test_an_explanation_tells_which_inputs_are_missing_in_it(
+    tmp_path: Path, program: Program
+) -> None:
+    folder = with_clusters(tmp_path / "报送", 6)
+    (folder / "坏.xlsx").write_bytes(b"PK\x03\x04")
+
+    run = program("explain", "Q03", "报送", cwd=tmp_path)
+
+    assert run.returncode == 3
+    assert "坏.xlsx: " in run.stderr
+    assert "Q03" in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("", "一个条款也没有找到"), ("虚构\n\n", "一个条款也没有找到"), (None, "无法读取原文文件")],
+)
+def test_a_source_that_is_not_the_text_is_refused(
+    tmp_path: Path, program: Program, text: str | None, told: str
+) -> None:
+    source = tmp_path / "原文.txt"
+    if text is None:
+        os.mkfifo(source)
+    else:
+        source.write_text(text, encoding="utf-8")
+
+    run = program("targets", "verify", "--source", str(source), cwd=tmp_path)
+
+    assert run.returncode == 2
+    assert told in run.stderr
+
+
+def test_a_pipe_in_a_rule_pack_is_a_fault_and_is_not_waited_for(
+    tmp_path: Path, root: Path, program: Program
+) -> None:
+    shutil.copytree(root / "targets" / "haixi-2020-93", tmp_path / "规则")
+    os.mkfifo(tmp_path / "规则" / "x.yaml")
+
+    run = program("targets", "lint", "--pack", "规则", cwd=tmp_path)
+
+    assert run.returncode == 2
+    assert "x.yaml:1:1" in run.stdout + run.stderr
+
+
+def test_no_width_is_no_terminal_and_not_a_narrow_one(tmp_path: Path, program: Program) -> None:
+    with_clusters(tmp_path / "报送", 6)
+
+    run = program("报送", cwd=tmp_path, COLUMNS="0", LINES="0")
+
+    assert "Q03" in run.stdout

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SHARES, IN_A_SHARE = range(8), 20
 """The cases of the suite, and how many a test tries."""
+FEW = 2
+"""The shares that are tried by default."""
 
 
 def cases_of_the_suite() -> list[Case]:
@@ -30,7 +32,9 @@ def cases_of_the_suite() -> list[Case]:
     return list(islice(cases, len(SHARES) * IN_A_SHARE))
 
 
-@pytest.mark.parametrize("share", SHARES)
+@pytest.mark.parametrize(
+    "share", [pytest.param(n, marks=() if n < FEW else pytest.mark.thorough) for n in SHARES]
+)
 def test_damage_never_helps(share: int) -> None:
     cases = cases_of_the_suite()[share * IN_A_SHARE :][:IN_A_SHARE]
     told = [f"{case}\n    {broken}" for case in cases for broken in found(case)[:1]]

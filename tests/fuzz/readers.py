@@ -24,8 +24,7 @@ from tests.fuzz.ways_in import every_seed
 from tests.hostile.expectations import held, told
 
 from haixi_check.intake import workbook as clerk
-from haixi_check.readers import Document, InputFile, limits, read, read_all, xls, xlsx
-from haixi_check.readers import csv_text as separated
+from haixi_check.readers import Document, InputFile, csv_text, limits, read, read_all, xls, xlsx
 from haixi_check.system.processes import can_fork
 from haixi_check.table import Frame
 
@@ -57,7 +56,7 @@ def tolerantly() -> Iterator[None]:
 def by_column() -> Iterator[None]:
     """As if every sheet and every text table were big."""
     with ExitStack() as stack:
-        for module in (limits, separated):
+        for module in (limits, csv_text):
             if hasattr(module, "BIG_TEXT"):
                 stack.enter_context(patch.object(module, "BIG_TEXT", 0))
         stack.enter_context(patch.object(limits, "BIG_SHEET", 0))

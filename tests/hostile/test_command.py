@@ -149,14 +149,14 @@ def a_long_name(folder: Path) -> Path:
     "make",
     [
         a_pipe,
-        a_folder_called_like_a_workbook,
         an_endless_device,
-        a_link_to_itself,
         circles_of_folders,
-        a_folder_too_deep_to_enter,
         a_name_that_is_no_utf_8,
-        a_name_that_speaks_to_terminals,
-        a_long_name,
+        pytest.param(a_folder_called_like_a_workbook, marks=pytest.mark.thorough),
+        pytest.param(a_link_to_itself, marks=pytest.mark.thorough),
+        pytest.param(a_folder_too_deep_to_enter, marks=pytest.mark.thorough),
+        pytest.param(a_name_that_speaks_to_terminals, marks=pytest.mark.thorough),
+        pytest.param(a_long_name, marks=pytest.mark.thorough),
     ],
 )
 def test_whatever_stands_at_a_path_is_told(make: Callable[[Path], Path], tmp_path: Path) -> None:

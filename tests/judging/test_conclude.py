@@ -372,7 +372,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=examples(5), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(3), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=ROWS, data=st.data())
 def test_the_order_of_rows_and_files_never_changes_a_verdict(
     tmp_path: Path, rows: list[tuple[str, str, str, str]], data: st.DataObject

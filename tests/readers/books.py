@@ -410,7 +410,7 @@ def as_mhtml(book: Book, *, encoding: str = "gb2312") -> bytes:
     for place, page in parts:
         body = quopri.encodestring(page.encode(encoding, "xmlcharrefreplace")).decode()
         text += (
-            f"--{border}\r\nContent-Place: file:///C:/{quote(place)}\r\n"
+            f"--{border}\r\nContent-Location: file:///C:/{quote(place)}\r\n"
             "Content-Transfer-Encoding: quoted-printable\r\n"
             f'Content-Type: text/html; charset="{encoding}"\r\n\r\n{body}\r\n'
         )

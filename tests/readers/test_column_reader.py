@@ -20,8 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.hostile.bombs import mutated
 
-from haixi_check.readers import InputFile, parquet, parquet_columns, read, text
-from haixi_check.readers import csv_text as separated
+from haixi_check.readers import InputFile, csv_text, parquet, parquet_columns, read, text
 from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.system.resources import OUT_OF_MEMORY, ProcessorTime
@@ -49,7 +48,7 @@ def test_a_big_text_table_is_read_as_a_small_one(tmp_path: Path, encoding: str, 
     path = tmp_path / "教师名册.csv"
     path.write_bytes(ROSTER.replace("\n", ends).encode(encoding))
     small = cells(path)
-    with patch.object(separated, "BIG_TEXT", 0), patch.object(separated, "_PIECE", 8):
+    with patch.object(csv_text, "BIG_TEXT", 0), patch.object(csv_text, "_PIECE", 8):
         big = cells(path)
         assert isinstance(read(InputFile(path, path.name)).tables[0], Frame)
     assert [[str(v).replace("\r", "") if v else v for v in row] for row in big] == small
@@ -59,7 +58,7 @@ def test_a_big_text_table_is_read_as_a_small_one(tmp_path: Path, encoding: str, 
 def test_what_needs_mending_is_read_record_by_record(tmp_path: Path, text: str) -> None:
     path = tmp_path / "x.csv"
     path.write_bytes(text.encode())
-    with patch.object(separated, "BIG_TEXT", 0):
+    with patch.object(csv_text, "BIG_TEXT", 0):
         assert all(isinstance(table, Table) for table in read(InputFile(path, path.name)).tables)
 
 
@@ -71,7 +70,7 @@ def test_quotes_mean_the_same_in_a_big_text_table(fields: list[str], ends: bool)
     text = "a,b\n" + "".join(f"T{at},{field}\n" for at, field in enumerate(fields))
     data = text.encode() if ends else text.encode()[:-1]
     source = InputFile(Path("x.csv"), "x.csv", standard_input=True)
-    reading = separated.read_by_column(source, data)
+    reading = csv_text.read_by_column(source, data)
     if reading is not None:
         (frame,) = (table for table in reading.tables if isinstance(table, Frame))
         records = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -83,7 +82,7 @@ def test_what_a_column_cannot_hold_is_read_record_by_record(tmp_path: Path, text
     path = tmp_path / "x.csv"
     path.write_text(text)
     small = read(InputFile(path, path.name))
-    with patch.object(separated, "BIG_TEXT", 8):
+    with patch.object(csv_text, "BIG_TEXT", 8):
         assert read(InputFile(path, path.name)) == small
 
 
@@ -98,8 +97,8 @@ def test_utf_8_is_known_piece_by_piece(text: str, piece: int, at: int, damage: b
         plain = not data.startswith(b"\xef\xbb\xbf")
     except UnicodeDecodeError:
         plain = False
-    with patch.object(separated, "_PIECE", piece):
-        assert separated._plain_utf8(data) is plain
+    with patch.object(csv_text, "_PIECE", piece):
+        assert csv_text._plain_utf8(data) is plain
 
 
 def test_parquet_keeps_what_its_cells_are(tmp_path: Path) -> None:
@@ -197,7 +196,7 @@ def test_a_name_in_another_encoding_is_no_reason_not_to_read_by_column(
     text.write_text("工号\nT1\n", encoding="utf-8")
     parquet.write_bytes(_as_parquet(pl.DataFrame({"工号": ["T1"]})))
 
-    with patch.object(separated, "BIG_TEXT", 0):
+    with patch.object(csv_text, "BIG_TEXT", 0):
         for path in (text, parquet):
             (table,) = read(InputFile(path, f"名册{path.suffix}")).tables
             assert isinstance(table, Frame)

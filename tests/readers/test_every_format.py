@@ -82,7 +82,7 @@ def expected(sheet: Sheet) -> dict[str, Value]:
 
 
 @pytest.mark.parametrize("kind", sorted(FULL))
-@settings(max_examples=examples(10))
+@settings(max_examples=examples(6))
 @given(sheet=sheets(), hidden=st.booleans())
 def test_every_workbook_gives_back_what_was_written(kind: str, sheet: Sheet, hidden: bool) -> None:
     book = [Sheet(name="首", rows=[["甲"]]), replace(sheet, hidden=hidden)]
@@ -98,7 +98,7 @@ def test_every_workbook_gives_back_what_was_written(kind: str, sheet: Sheet, hid
     assert second.hidden_columns == sheet.hidden_columns
 
 
-@settings(max_examples=examples(10))
+@settings(max_examples=examples(6))
 @given(sheet=sheets())
 def test_a_page_gives_back_all_but_the_types_of_dates(sheet: Sheet) -> None:
     def shown(value: Value) -> Value:
@@ -172,7 +172,7 @@ def content(found: Mapping[str, Submission]) -> tuple[object, ...]:
     )
 
 
-@settings(max_examples=examples(6))
+@settings(max_examples=examples(4))
 @given(submission=submissions())
 def test_the_same_content_through_every_format_is_the_same_submission(
     submission: dict[str, Any],

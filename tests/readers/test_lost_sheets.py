@@ -15,12 +15,12 @@ from tests.readers.conftest import MAIN, PACKAGE
 
 from haixi_check.readers import grid, xls
 from haixi_check.readers.archive import Archive
+from haixi_check.readers.numbers import NumberStyles
 from haixi_check.readers.xlsx.parts import workbook_parts
 from haixi_check.table import CellError
 
 if TYPE_CHECKING:
     from tests.readers.conftest import Opened, Workbook
-    from xlrd.book import Book
     from xlrd.sheet import Sheet as XlrdSheet
 
 
@@ -124,8 +124,8 @@ def test_a_sheet_that_xlrd_stumbles_over_is_still_there(
 ) -> None:
     fill = xls._fill
 
-    def stumble(to: grid.Grid, book: Book, sheet: XlrdSheet, styles: xls._Styles) -> None:
-        fill(to, book, sheet, styles)
+    def stumble(to: grid.Grid, sheet: XlrdSheet, numbers: NumberStyles) -> None:
+        fill(to, sheet, numbers)
         if sheet.name == "坏":
             raise IndexError
 
@@ -136,7 +136,7 @@ def test_a_sheet_that_xlrd_stumbles_over_is_still_there(
 
 def test_a_sheet_whose_page_is_missing_is_still_there(opened: Opened) -> None:
     data = as_mhtml(BOOK)
-    gone = data.replace(b"Content-Place: file:///C:/%E7%94%B2.files/sheet002.htm", b"X: y")
+    gone = data.replace(b"Content-Location: file:///C:/%E7%94%B2.files/sheet002.htm", b"X: y")
     found = [(table.name, len(table.rows), table.unread) for table in opened(gone).grids]
     assert found == [("好", 1, ""), ("末", 1, ""), ("坏", 0, "damaged_sheet")]
 

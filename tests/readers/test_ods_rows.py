@@ -49,7 +49,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=examples(50))
+@settings(max_examples=examples(20))
 @given(rows=st.lists(st.lists(CELLS, min_size=1, max_size=6), max_size=5))
 def test_the_same_cells_come_of_both(
     rows: list[list[str]], tmp_path_factory: pytest.TempPathFactory

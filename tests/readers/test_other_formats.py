@@ -268,7 +268,7 @@ def test_a_single_file_page_of_a_browser_is_read(opened: Opened) -> None:
         "From: <Saved by Blink>\nSubject: =?utf-8?Q?x?=\nMIME-Version: 1.0\n"
         'Content-Type: multipart/related;\n\ttype="text/html";\n\tboundary="b"\n\n\n'
         "--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n"
-        f"Content-Place: http://x.invalid/\n\n{page}\n--b\nContent-Type: image/png\n\nx\n--b--\n"
+        f"Content-Location: http://x.invalid/\n\n{page}\n--b\nContent-Type: image/png\n\nx\n--b--\n"
     )
     (table,) = opened(text, "甲.mhtml").grids
     assert (table.name, list(table.rows)) == ("表", [["甲", 1]])

@@ -69,7 +69,7 @@ def test_every_sample_is_the_same_in_both_ways(path: Path, monkeypatch: pytest.M
         assert codes(second) == [*codes(first), ("read_otherwise", Tier.NOTE)]
 
 
-@settings(max_examples=examples(10))
+@settings(max_examples=examples(6))
 @given(sheet=sheets())
 def test_every_kind_of_cell_is_the_same_in_both_ways(
     sheet: Sheet, tmp_path_factory: pytest.TempPathFactory
@@ -80,7 +80,7 @@ def test_every_kind_of_cell_is_the_same_in_both_ways(
     assert list(map(told, second.grids)) == list(map(told, first.grids))
 
 
-@settings(max_examples=examples(10))
+@settings(max_examples=examples(6))
 @given(sheet=sheets())
 def test_a_sound_xls_is_the_same_in_both_ways(
     sheet: Sheet, tmp_path_factory: pytest.TempPathFactory

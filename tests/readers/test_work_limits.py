@@ -10,15 +10,12 @@ import pytest
 
 from haixi_check.pipeline.check import check
 from haixi_check.pipeline.request import Request
-from haixi_check.readers import csv_text as separated
-from haixi_check.readers import limits, read_all, workers
-from haixi_check.readers import worker as serving
+from haixi_check.readers import csv_text, limits, read_all, worker, workers
 from haixi_check.readers.budgets import Budget
 from haixi_check.readers.documents import InputFile
 from haixi_check.readers.signatures import Format
 from haixi_check.readers.workers import InputTask
-from haixi_check.readers.xlsx import by_column as sheet_columns
-from haixi_check.readers.xlsx import scan as sheet_scan
+from haixi_check.readers.xlsx import by_column, scan
 from haixi_check.system import processes, resources
 from haixi_check.table import column_letters
 
@@ -40,7 +37,7 @@ def told(document: Document) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("size", [0, limits.SMALL_FILE, 128 * limits.MIB, 512 * limits.MIB])
 def test_no_input_takes_more_than_a_gibibyte(size: int) -> None:
-    assert serving.memory_for(size) + 2 * size <= GIB + limits.LEAST_MEMORY
+    assert worker.memory_for(size) + 2 * size <= GIB + limits.LEAST_MEMORY
 
 
 def greedy(channel: Channel) -> None:
@@ -102,7 +99,7 @@ def test_a_parquet_of_one_long_text_in_every_row_is_not_unfolded(
 def test_a_csv_that_is_read_record_by_record_has_only_so_many_fields(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(separated, "MOST_FIELDS", 9)
+    monkeypatch.setattr(csv_text, "MOST_FIELDS", 9)
     assert told(opened("a,b\n" * 4, "甲.csv")) == []
     assert told(opened("a,b\n" * 5, "甲.csv")) == [("too_many_cells", "9")]
 
@@ -182,8 +179,8 @@ def test_a_wide_sheet_that_is_full_is_neither_parsed_nor_read_by_column(
         raise AssertionError
 
     monkeypatch.setattr(limits, "BIG_SHEET", 1_000)
-    monkeypatch.setattr(sheet_scan, "parse", parsed)
-    monkeypatch.setattr(sheet_columns, "read_by_column", parsed)
+    monkeypatch.setattr(scan, "parse", parsed)
+    monkeypatch.setattr(by_column, "read_by_column", parsed)
     (table,) = opened(workbook(wide_sheet(500, 40))).grids
     assert (len(table.rows), table.rows[39][499]) == (40, 40)
 

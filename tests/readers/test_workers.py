@@ -16,8 +16,7 @@ from tests.readers.books import Sheet, as_ods, as_xlsx, zipped
 from tests.readers.conftest import write_workbook
 
 from haixi_check.errors import RefusedError
-from haixi_check.readers import Document, InputFile, limits, read_all, workers
-from haixi_check.readers import worker as serving
+from haixi_check.readers import Document, InputFile, limits, read_all, worker, workers
 from haixi_check.readers.discovery import list_inputs
 from haixi_check.readers.documents import ReaderResult
 from haixi_check.readers.formats import read_as
@@ -65,7 +64,7 @@ def _misbehave(source: InputFile, kind: Format, data: bytes) -> ReaderResult:
 def test_what_kills_its_reader_costs_no_other_input(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], jobs: int
 ) -> None:
-    monkeypatch.setattr(serving, "read_as", _misbehave)
+    monkeypatch.setattr(worker, "read_as", _misbehave)
     monkeypatch.setattr(limits, "SECONDS", 2.0)
     path = tmp_path / "a.xlsx"
     path.write_bytes(BOOK)
@@ -131,8 +130,8 @@ def test_tables_of_which_nothing_was_made_come_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: str
 ) -> None:
     work = _break_down if reason == "an error of ours" else _process_and_sheets
-    monkeypatch.setattr(serving, "WORKED_ON_AT_ONCE", 1_000 if work is _break_down else 2)
-    monkeypatch.setattr(serving, "ROWS_WORKED_ON", 0)
+    monkeypatch.setattr(worker, "WORKED_ON_AT_ONCE", 1_000 if work is _break_down else 2)
+    monkeypatch.setattr(worker, "ROWS_WORKED_ON", 0)
     path = tmp_path / "a.xlsx"
     path.write_bytes(BOOK)
     found = list(read_all([InputFile(path, str(at)) for at in range(4)]).worked_on(work))
@@ -150,7 +149,7 @@ def test_a_spawned_process_reads_as_well(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_many_rows_arrive_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(serving, "ROWS_PER_MESSAGE", 7)
+    monkeypatch.setattr(worker, "ROWS_PER_MESSAGE", 7)
     path = tmp_path / "a.ods"
     rows: list[list[Value]] = [[f"甲{number}", number] for number in range(100)]
     path.write_bytes(as_ods([Sheet(name="一", rows=rows), Sheet(name="二", rows=rows[:3])]))
@@ -225,7 +224,7 @@ def test_the_members_of_a_zip_share_their_time(
 ) -> None:
     import resource
 
-    monkeypatch.setattr(serving, "read_as", _misbehave)
+    monkeypatch.setattr(worker, "read_as", _misbehave)
     monkeypatch.setattr(limits, "SECONDS", 0.5)
     monkeypatch.setattr(limits, "SECONDS_PER_MEMBER", 0.01)
     path = tmp_path / "a.zip"
@@ -239,7 +238,7 @@ def test_the_members_of_a_zip_share_their_time(
 def test_members_of_a_zip_that_kill_their_reader_are_no_way_around_its_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(serving, "read_as", _misbehave)
+    monkeypatch.setattr(worker, "read_as", _misbehave)
     monkeypatch.setattr(limits, "SECONDS", 0.5)
     monkeypatch.setattr(limits, "SECONDS_PER_MEMBER", 0.01)
     path = tmp_path / "a.zip"
@@ -259,7 +258,7 @@ def test_a_zip_of_many_sound_members_has_time_for_each(
             pass
         return read_as(source, kind, data)
 
-    monkeypatch.setattr(serving, "read_as", slowly)
+    monkeypatch.setattr(worker, "read_as", slowly)
     monkeypatch.setattr(limits, "SECONDS", 0.3)
     monkeypatch.setattr(limits, "SECONDS_PER_MEMBER", 1.0)
     path = tmp_path / "a.zip"
@@ -275,7 +274,7 @@ def test_the_limit_is_of_processor_time(
     """Without the system's timer a thread of the reading process looks after it."""
     if not timer:
         monkeypatch.setattr(resources, "_PROFILER", None)
-    monkeypatch.setattr(serving, "read_as", _misbehave)
+    monkeypatch.setattr(worker, "read_as", _misbehave)
     monkeypatch.setattr(limits, "SECONDS", 0.3)
     path = tmp_path / "a.xlsx"
     path.write_bytes(BOOK)
@@ -332,7 +331,7 @@ def test_a_reader_that_is_paused_has_all_its_time_left(
 
     monkeypatch.setattr(limits, "LONGEST_TICK", 0.01)
     monkeypatch.setattr(processes, "wait", looked)
-    monkeypatch.setattr(serving, "read_as", stopped)
+    monkeypatch.setattr(worker, "read_as", stopped)
     path = tmp_path / "a.xlsx"
     path.write_bytes(BOOK)
     (document,) = read_all([InputFile(path, "甲.xlsx")])
@@ -344,7 +343,7 @@ def test_a_reader_that_is_paused_has_all_its_time_left(
 def test_a_reader_that_sleeps_is_given_up_at_last(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(serving, "read_as", _misbehave)
+    monkeypatch.setattr(worker, "read_as", _misbehave)
     monkeypatch.setattr(limits, "LONGEST_TICK", 0.01)
     monkeypatch.setattr(limits, "TIMES_ASLEEP", 0.1 / limits.SECONDS)
     path = tmp_path / "a.zip"

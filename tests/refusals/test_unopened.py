@@ -11,8 +11,12 @@ import pytest
 from docx import Document
 from tests.conftest import ROOT
 
+from haixi_check import check, render
+
 if TYPE_CHECKING:
     from tests.conftest import Program
+
+    from haixi_check.verdict import Verdict
 
 LEFT = ("另附.pdf", "附表.doc", "其余.rar")
 
@@ -39,15 +43,30 @@ def _of_document(path: Path) -> str:
     return "\n".join([*(paragraph.text for paragraph in paper.paragraphs), *cells])
 
 
+@pytest.fixture(scope="module")
+def verdict(folder: Path) -> Verdict:
+    """What the units come to."""
+    return check([folder])
+
+
 @pytest.mark.parametrize("name", ["a.html", "a.md", "a.xlsx", "a.docx", "a.csv"])
 def test_a_report_names_the_files_that_were_not_opened(
-    program: Program, folder: Path, tmp_path: Path, name: str
+    verdict: Verdict, tmp_path: Path, name: str
 ) -> None:
     path = tmp_path / name
-    program(str(folder), "-o", str(path))
+    path.write_bytes(render(verdict, path.suffix.removeprefix(".")))
     readers = {".xlsx": _of_workbook, ".docx": _of_document}
     read = readers.get(path.suffix, lambda found: found.read_text(encoding="utf-8-sig"))
     assert [left for left in LEFT if left not in read(path)] == []
+
+
+def test_one_run_writes_several_reports_that_name_them(
+    program: Program, folder: Path, tmp_path: Path
+) -> None:
+    program(str(folder), "-o", str(tmp_path / "a.md"), "-o", str(tmp_path / "a.csv"))
+    for name in ("a.md", "a.csv"):
+        written = (tmp_path / name).read_text(encoding="utf-8-sig")
+        assert [left for left in LEFT if left not in written] == []
 
 
 @pytest.mark.parametrize("form", ["table", "concise", "markdown", "html"])

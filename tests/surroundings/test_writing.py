@@ -109,10 +109,9 @@ def test_two_runs_on_one_output_leave_one_of_two_whole(desk: Path) -> None:
 
 
 EVERY = 0.03
-POINTS = [
-    pytest.param(number, marks=() if number in (0, 6, 12, 20) else pytest.mark.surroundings)
-    for number in range(30)
-]
+ENDINGS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129} if os.name != "nt" else {}
+CORE = ((130, 0), (130, 6), (143, 12), (129, 20))
+"""What is tried by default: the exit code, and the moment."""
 
 
 DROPPED = {
@@ -145,9 +144,15 @@ def test_an_interruption_that_is_dropped_is_heard_a_moment_later(where: str) -> 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="what handlers there are is read from /proc")
-@pytest.mark.parametrize("number", POINTS)
 @pytest.mark.parametrize(
-    ("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+    ("sent", "code", "number"),
+    [
+        pytest.param(
+            sent, code, number, marks=() if (code, number) in CORE else pytest.mark.surroundings
+        )
+        for sent, code in ENDINGS.items()
+        for number in range(30)
+    ],
 )
 def test_an_interruption_at_any_moment_is_one_line(
     desk: Path, sent: signal.Signals, code: int, number: int

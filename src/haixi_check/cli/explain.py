@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -13,6 +13,10 @@ from haixi_check.cli.console import rules_from
 from haixi_check.cli.options import help_text, value
 from haixi_check.pipeline.request import Request
 from haixi_check.report import Manner
+
+if TYPE_CHECKING:
+    from haixi_check.messages import Language
+    from haixi_check.verdict import Verdict
 
 Target: TypeAlias = Annotated[
     str, typer.Argument(help=help_text("explain.target"), metavar=value("target"))
@@ -55,6 +59,7 @@ def explain(
     )
     explanation = check.explain(request)
     rules = rules_from(pack, lang)
+    manner = Manner(color=False if no_color else None)
     for name, info in explanation.targets.items():
         render_explanation(
             name,
@@ -63,5 +68,18 @@ def explain(
             verdict=explanation.verdict,
             language=lang,
             pack=rules,
-            console=console(sys.stdout, Manner(color=False if no_color else None)),
+            console=console(sys.stdout, manner),
         )
+    if explanation.verdict is not None:
+        _end_without_inputs(explanation.verdict, lang, manner)
+
+
+def _end_without_inputs(verdict: Verdict, language: Language, manner: Manner) -> None:
+    """Say which inputs are missing in what was explained, if any; end as a check of them does."""
+    from haixi_check.verdict import INPUT_UNREADABLE
+    from haixi_check.writers.terminal import console
+    from haixi_check.writers.terminal.explain import render_unread
+
+    if INPUT_UNREADABLE in verdict.verdict.reasons:
+        render_unread(verdict, language, console(sys.stderr, manner))
+        raise typer.Exit(verdict.verdict.exit_code)

@@ -248,15 +248,10 @@ def _texts(table: Table, row: int, width: int) -> list[str]:
     for area in reversed(table.merged):
         if area.top <= row <= area.bottom and area.left < wide:
             right = min(area.right + 1, wide)
-            speaks = _text_of(cell(table, area.top, area.left))
+            corner = table.rows[area.top][area.left : area.left + 1]
+            speaks = _text_of(corner[0]) if corner else ""
             texts[area.left : right] = [speaks] * (right - area.left)
     return texts
-
-
-def cell(table: Table, row: int, column: int) -> Value:
-    """The value at (row, column) of the table; rows may be shorter than the widest."""
-    values = table.rows[row]
-    return values[column] if column < len(values) else None
 
 
 def _text_of(value: Value) -> str:

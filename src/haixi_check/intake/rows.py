@@ -14,7 +14,7 @@ from pydantic_core import SchemaValidator
 from haixi_check.intake.cells.content import content
 from haixi_check.intake.cells.days import counted_from
 from haixi_check.intake.cells.meaning import Flaw, Meaning, Remark
-from haixi_check.intake.header import Header, cell
+from haixi_check.intake.header import Header
 from haixi_check.intake.years import half_width
 from haixi_check.rulepack.form import Column, ColumnType
 from haixi_check.rulepack.names import even
@@ -139,6 +139,12 @@ class HeadedTable:
             is_data = row_kind(values, self.header) == "data"
             if is_data and len(row_texts(values, self.header, enough)) == enough:
                 yield row
+
+
+def cell(table: Table, row: int, column: int) -> Value:
+    """The value at (row, column) of the table; rows may be shorter than the widest."""
+    values = table.rows[row]
+    return values[column] if column < len(values) else None
 
 
 def row_kind(values: Sequence[Value], header: Header) -> str:

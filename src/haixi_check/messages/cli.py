@@ -125,6 +125,10 @@ SENTENCES: dict[str, Sentence] = {
         "无法读取原文文件 {path}。请保存为 UTF-8 文本后重试。",
         "Cannot read the source text {path}. Save it as UTF-8 text and try again.",
     ),
+    "refused.no_clause_in_source": Sentence(
+        "{path} 里一个条款也没有找到。请核对是不是规则所依据的文件原文。",
+        "Not one clause was found in {path}. Check that it is the text that the rules encode.",
+    ),
     "refused.no_last_year": Sentence(
         "在 {path} 中没有找到可以带入的上年数据。",
         "Nothing to carry over was found in {path}.",

@@ -19,7 +19,7 @@ from haixi_check.writers.files import Failed, make_folder, raised, write
 
 if TYPE_CHECKING:
     from haixi_check.messages import Language
-    from haixi_check.verdict import Verdict
+    from haixi_check.verdict import Input, Verdict
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def write_outputs(
     of them: it may be written anew.
     """
     manner = replace(manner, detail="normal")
-    read = {item.path for item in verdict.inputs} - _own_reports(verdict)
+    read = _submitted(verdict)
     inputs = [source.path for source in sources if source.shown in read]
     for path in request.outputs:
         content = rendered(_format(path), verdict, manner)
@@ -85,15 +85,13 @@ def annotate(
     is written; one that cannot be keeps no other from it, and `failed` is given the reason. A file
     that is gone or another one by now gets no copy: the marks would stand in the wrong cells.
     """
-    folder = request.annotate
-    if folder is None:
+    if (folder := request.annotate) is None:
         return
     from haixi_check.report.reader import Reader
     from haixi_check.writers import annotated
 
     sources = tuple(sources)
-    own = _own_reports(verdict)
-    waiting = {item.path: item for item in verdict.inputs if item.path not in own}
+    waiting = _submitted(verdict)
     reader = Reader(verdict, language)
     for document, data in contents(sources, unread=annotated.WORKBOOK):
         item = waiting.pop(document.path, None)
@@ -129,13 +127,14 @@ def _source_of(path: str, sources: Iterable[InputFile]) -> InputFile:
     return next(s for s in sources if path == s.shown or path.startswith(f"{s.shown}/"))
 
 
-def _own_reports(verdict: Verdict) -> set[str]:
-    """The inputs that are reports of ours, come upon in a folder."""
-    return {
+def _submitted(verdict: Verdict) -> dict[str, Input]:
+    """The inputs by path, without the reports of ours that were come upon in a folder."""
+    reports = {
         problem.place.file
         for problem in verdict.problems
         if problem.code == OWN_OUTPUT and problem.tier is Tier.NOTE
     }
+    return {item.path: item for item in verdict.inputs if item.path not in reports}
 
 
 def _format(path: Path) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 from haixi_check.errors import Fault, RefusedError
 from haixi_check.judging.statements import target_info
 from haixi_check.pipeline.examples import Proof, prove
+from haixi_check.readers.documents import UnreadableError
+from haixi_check.readers.files import regular_file
 from haixi_check.result import TargetInfo
 from haixi_check.rulepack import json_schema as schemas
 from haixi_check.rulepack.coverage import Coverage, Verification
@@ -42,10 +44,15 @@ def proofs(pack: str | None) -> tuple[Proof, ...]:
 def verify_wordings(pack: str | None, source: Path) -> Verification:
     """How the wordings of a pack compare with the official text in the file `source`."""
     try:
-        text = source.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        # Whatever is no ordinary file, such as a pipe, may never end.
+        text = regular_file(source).decode("utf-8-sig")
+    except (UnreadableError, UnicodeDecodeError) as error:
         raise RefusedError("cannot_read_source", path=str(source)) from error
-    return compare_wordings(load_pack(find_pack(pack)), text)
+    rules = load_pack(find_pack(pack))
+    found = compare_wordings(rules, text)
+    if len(found.lost_clauses) == len(rules.pack.clauses):
+        raise RefusedError("no_clause_in_source", path=str(source))
+    return found
 
 
 def schema(what: str, *, pack: str | None = None) -> str:

@@ -22,7 +22,7 @@ from haixi_check.readers.documents import (
     Work,
 )
 from haixi_check.readers.files import content, not_opened, submissions
-from haixi_check.readers.formats import SUFFIXES, format_of, prepare, read_as, told
+from haixi_check.readers.formats import SUFFIXES, format_of, prepare, problem_of, read_as
 from haixi_check.readers.signatures import Format
 from haixi_check.readers.workers import InputTask, Pool
 from haixi_check.table import Place
@@ -35,8 +35,8 @@ class Documents:
 
     def __init__(self, sources: Iterable[InputFile], jobs: int) -> None:
         self._pool = Pool(jobs)
-        self._found = self._documents(sources)
-        next(self._found)
+        self._documents_read = self._documents(sources)
+        next(self._documents_read)
 
     def _documents(self, sources: Iterable[InputFile]) -> Generator[Document | None, None, None]:
         """`None` once the first processes are at work, and then the documents."""
@@ -49,10 +49,10 @@ class Documents:
 
     def close(self) -> None:
         """Stop reading: what was not yielded will not be."""
-        self._found.close()
+        self._documents_read.close()
 
     def __iter__(self) -> Iterator[Document]:
-        return cast("Iterator[Document]", self._found)
+        return cast("Iterator[Document]", self._documents_read)
 
     def worked_on(self, work: Work) -> Iterator[Document]:
         """The documents, and with most small ones what `work` made of their tables.
@@ -100,7 +100,7 @@ def _tasks(sources: Iterable[InputFile]) -> Iterator[InputTask]:
                 task.budget.allow_member()
                 yield _task(member, data, task.budget, beside)
         except UnreadableError as error:
-            task.reading = ReaderResult((), (told(error, source),))
+            task.reading = ReaderResult((), (problem_of(error, source),))
             yield task
 
 
@@ -139,16 +139,15 @@ def _document(task: InputTask, reading: ReaderResult) -> Document:
 
 def _wrong_suffix(source: InputFile, kind: Format, reading: ReaderResult) -> tuple[Problem, ...]:
     """The note that a file was read as something else than its name says, if it was read."""
-    if not reading.tables:
+    suffix, usual = PurePosixPath(source.shown).suffix.lower(), SUFFIXES.get(kind, ())
+    if not (reading.tables and usual and suffix) or suffix in usual:
         return ()
-    suffix = PurePosixPath(source.shown).suffix.lower()
-    if kind not in SUFFIXES or not suffix or suffix in SUFFIXES[kind]:
-        return ()
-    problem = Problem(
-        code="wrong_suffix",
-        tier=Tier.NOTE,
-        location=Place(source.shown),
-        found=shown(suffix),
-        params={"expected": SUFFIXES[kind][0]},
+    return (
+        Problem(
+            code="wrong_suffix",
+            tier=Tier.NOTE,
+            location=Place(source.shown),
+            found=shown(suffix),
+            params={"expected": usual[0]},
+        ),
     )
-    return (problem,)

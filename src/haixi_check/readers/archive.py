@@ -140,7 +140,7 @@ def _contradicting(members: Iterable[zipfile.ZipInfo]) -> bool:
         name = _normal(member.filename)
         if not name.startswith(_ABOUT):
             contents.setdefault(name, set()).add((member.CRC, member.file_size))
-    return any(len(found) > 1 for found in contents.values())
+    return any(len(each) > 1 for each in contents.values())
 
 
 def _swollen(member: zipfile.ZipInfo) -> bool:
@@ -162,7 +162,7 @@ def _refuse_prolog(head: bytes) -> None:
     # One character is found fifty times as fast as several, and this one is rare.
     if b"!" in head and (b"<!DOCTYPE" in head or b"<!ENTITY" in head):
         raise UnreadableError("xml_entities")
-    said = _ENCODING.match(head.removeprefix(b"\xef\xbb\xbf"))
-    other = said is not None and said[1].lower() not in (b"utf-8", b"us-ascii")
+    written = _ENCODING.match(head.removeprefix(b"\xef\xbb\xbf"))
+    other = written is not None and written[1].lower() not in (b"utf-8", b"us-ascii")
     if other or head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in head[:4]:
         raise UnreadableError("xml_encoding")

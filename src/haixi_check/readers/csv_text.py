@@ -128,8 +128,8 @@ def _within_limits(lines: Iterable[list[str]], most: int) -> Iterator[list[str]]
     fields = 0
     for number, row in enumerate(lines, 1):
         fields += len(row)
-        for found, limit in ((number, most), (len(row), WIDEST_SHEET), (fields, MOST_FIELDS)):
-            if found > limit:
+        for count, limit in ((number, most), (len(row), WIDEST_SHEET), (fields, MOST_FIELDS)):
+            if count > limit:
                 raise UnreadableError("too_many_cells", params={"limit": f"{limit}"})
         yield row
 
@@ -239,8 +239,8 @@ def _well_quoted(data: bytes, delimiter: str) -> bool:
     field = rb'[^"]*+(?:\A|(?<=[%b\n]))"[^"]*+(?:""[^"]*+)*+"(?=[%b\r\n]|\Z)'
     apart = re.escape(delimiter.encode())
     fields, at = re.compile(b"(?:%b){1,%d}+" % (field % (apart, apart), _FIELDS)), 0
-    while (found := fields.match(data, at)) is not None:
-        at = found.end()
+    while (quoted := fields.match(data, at)) is not None:
+        at = quoted.end()
     return data.find(b'"', at) < 0
 
 

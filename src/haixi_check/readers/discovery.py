@@ -51,27 +51,27 @@ def list_all(paths: Iterable[Path], *, encoding: str | None = None) -> Listing:
         if not os.path.lexists(path):
             raise _missing(path, written)
     common = _common(named)
-    found: dict[Path, InputFile] = {}
-    left: dict[Path, Unopened] = {}
+    inputs: dict[Path, InputFile] = {}
+    unopened_by_folder: dict[Path, Unopened] = {}
     for path in named:
         within = is_folder(path)
         folders = list[Path]()
         every = sorted(_walk(path, folders)) if within else [path]
         others = {file for file in every if within and _is_other(file)}
         for file in every:
-            if file not in others and (file not in found or not within):
+            if file not in others and (file not in inputs or not within):
                 shown = _printable(file.relative_to(common))
-                found[file] = InputFile(file, shown, encoding, come_upon=within)
-        if within and (told := _not_opened(path, common, every, others, folders)) is not None:
-            left[path] = told
-    sources = sorted(found.values(), key=lambda source: source.shown)
+                inputs[file] = InputFile(file, shown, encoding, come_upon=within)
+        if within and (rest := _not_opened(path, common, every, others, folders)) is not None:
+            unopened_by_folder[path] = rest
+    sources = sorted(inputs.values(), key=lambda source: source.shown)
     if len(files) < len(given):
         sources.append(
             InputFile(
                 Path(SHOWN_STANDARD_INPUT), SHOWN_STANDARD_INPUT, encoding, standard_input=True
             )
         )
-    return Listing(tuple(sources), tuple(left.values()))
+    return Listing(tuple(sources), tuple(unopened_by_folder.values()))
 
 
 def _not_opened(
@@ -103,7 +103,7 @@ def _missing(path: Path, written: Path) -> RefusedError:
 
 def expanded(paths: Iterable[Path]) -> list[Path]:
     """The paths with `*` and `?` written out where no such file exists: cmd.exe leaves it to us."""
-    return [found for path in paths for found in _expanded(path)]
+    return [each for path in paths for each in _expanded(path)]
 
 
 def _expanded(path: Path) -> list[Path]:

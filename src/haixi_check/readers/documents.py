@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -51,15 +52,15 @@ class ReaderResult:
 
         Raises `UnreadableError` for a workbook without any.
         """
-        found = tuple(tables)
-        if not found:
+        sheets = tuple(tables)
+        if not sheets:
             raise UnreadableError("no_sheets")
         problems = (
             UnreadableError(table.unread).problem(table.file, table.name)
-            for table in found
+            for table in sheets
             if isinstance(table, Table) and table.unread
         )
-        return cls(found, tuple(problems))
+        return cls(sheets, tuple(problems))
 
     def read_otherwise(self, source: InputFile) -> ReaderResult:
         """The same, with the note that only a second way of reading could read the file."""
@@ -133,6 +134,20 @@ class UnreadableError(Exception):
             found=shown(self.found),
             params=self.params,
         )
+
+
+@contextmanager
+def panics_as_errors() -> Iterator[None]:
+    """Turn a panic of a native library within the block into a `ValueError`.
+
+    A panic derives from BaseException and has no importable class; nothing else is held back.
+    """
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise ValueError from None
+        raise
 
 
 @dataclass(frozen=True)

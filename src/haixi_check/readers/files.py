@@ -53,7 +53,7 @@ def content(source: InputFile, prepare: Callable[[bytes], None]) -> bytes:
 
     While a big file is fetched, `prepare` is given its first bytes.
     """
-    data = _standard_input() if source.standard_input else _regular_file(source.path, prepare)
+    data = _standard_input() if source.standard_input else regular_file(source.path, prepare)
     if not data:
         raise UnreadableError("empty_file")
     if len(data) > LARGEST_FILE:
@@ -78,8 +78,8 @@ def _standard_input() -> bytes:
         raise UnreadableError("unreadable_file") from None
 
 
-def _regular_file(path: Path, prepare: Callable[[bytes], None]) -> bytes:
-    """The bytes of the file at `path`; a pipe or a device is refused."""
+def regular_file(path: Path, prepare: Callable[[bytes], object] = len) -> bytes:
+    """The bytes of the file at `path`. Raises `UnreadableError` for a pipe or a device as well."""
     try:
         descriptor = os.open(path, _FLAGS)
     except (OSError, ValueError) as error:
@@ -140,8 +140,7 @@ def submissions(
     try:
         Archive(data)
     except UnreadableError as error:
-        code = _AS_ARCHIVE.get(error.code, error.code)
-        raise UnreadableError(code) from None
+        raise UnreadableError(_AS_ARCHIVE.get(error.code, error.code)) from None
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         # Of one name, but spelled in two encodings, may be two: only what is the same is read once.
         sought = {
@@ -149,9 +148,7 @@ def submissions(
             for member in archive.infolist()
             if _is_sought(name := _name(member)) and _is_seen(name) and not member.is_dir()
         }
-        members = sorted(
-            ((name, member) for (name, *_), member in sought.items()), key=itemgetter(0)
-        )
+        members = sorted(((key[0], each) for key, each in sought.items()), key=itemgetter(0))
         if not members:
             raise UnreadableError("empty_archive")
         unpacked = sum(member.file_size for _, member in members)

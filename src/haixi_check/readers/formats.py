@@ -146,7 +146,7 @@ def _without_errors(
     try:
         reading = read()
     except UnreadableError as error:
-        return ReaderResult((), (told(error, source),))
+        return ReaderResult((), (problem_of(error, source),))
     return reading and replace(reading, tables=tuple(map(_discreet, reading.tables)))
 
 
@@ -165,14 +165,13 @@ WORKBOOKS = frozenset(
     for kind in (Format.XLSX, Format.XLSB, Format.XLS, Format.ODS)
     for suffix in SUFFIXES[kind]
 )
-OBJECTS = frozenset((*SUFFIXES[Format.JSON], *SUFFIXES[Format.YAML]))
 _NOT_BEGUN = {"line": "1", "column": "1"}
 """Where a text cannot be JSON that begins like YAML and is none either."""
 _NO_TEXT = ("unknown_format", "unknown_encoding", "wrong_encoding", "broken_csv")
 _NO_WORKBOOK = ("nested_archive", "empty_archive")
 
 
-def told(error: UnreadableError, source: InputFile) -> Problem:
+def problem_of(error: UnreadableError, source: InputFile) -> Problem:
     """The problem that tells why an input was not read, in words that fit what its name says it is.
 
     A report of ours that is named is a slip; one that lies among submissions is passed over.
@@ -181,7 +180,7 @@ def told(error: UnreadableError, source: InputFile) -> Problem:
     problem = error.problem(source.shown)
     if suffix in WORKBOOKS and error.code in (*_NO_TEXT, *_NO_WORKBOOK):
         problem = replace(problem, code="damaged_file", found="", params={})
-    elif suffix in OBJECTS and error.code in _NO_TEXT:
+    elif suffix in _OBJECT_SUFFIXES and error.code in _NO_TEXT:
         problem = replace(problem, code="not_plain_text", found="", params={})
     elif suffix in SUFFIXES[Format.JSON] and error.code == "broken_yaml":
         problem = replace(problem, code="broken_json", params=_NOT_BEGUN)

@@ -146,6 +146,28 @@ class Grid:
         )
 
 
+class SheetsListener:
+    """Begins and ends the sheets of a workbook that is one piece of XML."""
+
+    def __init__(self, file: str) -> None:
+        self.tables: list[Table] = []
+        self._file = file
+        self._grid: Grid | None = None
+        self._name = self._style = ""
+        self._hidden = False
+        self._row = self._column = 0
+        self._cell: dict[str, str] | None = None
+
+    def _begin_sheet(self, name: str, *, hidden: bool = False) -> None:
+        self._name, self._hidden, self._grid = name, hidden, Grid()
+
+    def _end_sheet(self, epoch: date) -> None:
+        if self._grid is not None:
+            table = self._grid.table(self._file, self._name, hidden=self._hidden, epoch=epoch)
+            self.tables.append(table)
+        self._grid = None
+
+
 def clipped(areas: Iterable[Area], used: Area, *, top: int = 0, left: int = 0) -> Iterator[Area]:
     """Merged areas as far as they lie within the cells in use, counted from (`top`, `left`)."""
     for area in areas:

@@ -32,9 +32,11 @@ class Hiding:
         """Take in a style sheet."""
         for rule in _RULE.finditer(_CONDITIONAL.sub("", sheet.replace("<!--", " "))):
             if _HIDDEN.search(rule[2]):
-                found = (_LAST.search(each.strip()) for each in rule[1].split(","))
+                selectors = (_LAST.search(each.strip()) for each in rule[1].split(","))
                 self._selectors.update(
-                    ((each[1] or "").lower(), each[2] or "") for each in found if each is not None
+                    ((each[1] or "").lower(), each[2] or "")
+                    for each in selectors
+                    if each is not None
                 )
         self._selectors.discard(("", ""))
 

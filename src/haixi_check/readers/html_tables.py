@@ -13,9 +13,9 @@ from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableErr
 from haixi_check.readers.grid import Grid, is_blank
 from haixi_check.readers.html_hiding import Columns, Hiding
 from haixi_check.readers.limits import DEEPEST_TABLE, WIDEST_SPAN
-from haixi_check.readers.numbers import from_float
+from haixi_check.readers.numbers import as_percent, from_float
 from haixi_check.readers.text import cleaned, decoded, styled
-from haixi_check.table import EPOCH_1900, EPOCH_1904, CellError, Percent, Table, Value
+from haixi_check.table import EPOCH_1900, EPOCH_1904, CellError, Table, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,36 +51,32 @@ def tables_of(text: str, file: str, stem: str, *, hidden: bool = False) -> list[
     parser.feed(text)
     parser.close()
     parser.finish()
-    grids = [table.grid for table in parser.found]
-    used = [number for number, grid in enumerate(grids) if grid.used or grid.unread]
+    tables = parser.tables
+    used = [number for number, each in enumerate(tables) if each.grid.used or each.grid.unread]
     called = dict.fromkeys(used, stem)
     for names in (_SHEET_NAME.findall(text[: _HEAD * 16]), _HEADING.findall(text)):
-        if len(names) in (len(parser.found), len(used)):
-            of_names = range(len(parser.found)) if len(names) == len(parser.found) else used
+        if len(names) in (len(tables), len(used)):
+            of_names = range(len(tables)) if len(names) == len(tables) else used
             called |= dict(zip(of_names, map(unescape, names), strict=True))
-    found = parser.found
     epoch = EPOCH_1904 if _DATE_1904.search(text[: _HEAD * 16]) else EPOCH_1900
     return [
-        found[number].grid.table(
-            file,
-            found[number].name or called[number],
-            hidden=hidden or found[number].hidden,
-            epoch=epoch,
+        each.grid.table(
+            file, each.name or called[number], hidden=hidden or each.hidden, epoch=epoch
         )
-        for number in used
+        for number, each in ((number, tables[number]) for number in used)
     ]
 
 
-def text_of(source: InputFile, data: bytes, told: str = "") -> str:
-    """The text of a page. What is said of its encoding is often wrong: asked if nothing fits.
+def text_of(source: InputFile, data: bytes, outside: str = "") -> str:
+    """The text of a page. What it says of its encoding is often wrong: asked if nothing fits.
 
-    `told` is the encoding that stands outside of the page.
+    `outside` is the encoding that stands outside of the page.
     """
     try:
         return decoded(data, source.encoding)
     except UnreadableError:
-        said = _CHARSET.search(data[:_HEAD])
-        charset = told or (said[1].decode("ascii", errors="replace") if said else "")
+        inside = _CHARSET.search(data[:_HEAD])
+        charset = outside or (inside[1].decode("ascii", errors="replace") if inside else "")
         if source.encoding or not charset:
             raise
         return decoded(data, charset)
@@ -112,7 +108,7 @@ class _Tables(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[_UnendedTable] = []
+        self.tables: list[_UnendedTable] = []
         self._open: list[_UnendedTable] = []
         self._unseen = ""
         self._hiding = Hiding()
@@ -153,9 +149,9 @@ class _Tables(HTMLParser):
             case "thead" | "tbody" | "tfoot":
                 table.rows_hidden = self._hiding.hides(tag, attributes)
             case "col" | "colgroup":
-                told = table.columns.add if tag == "col" else table.columns.begin_group
+                take = table.columns.add if tag == "col" else table.columns.begin_group
                 hidden = self._hiding.hides(tag, attributes)
-                for column in told(_span(attributes.get("span")), hidden=hidden):
+                for column in take(_span(attributes.get("span")), hidden=hidden):
                     table.grid.hide_columns(column, column)
             case _ if tag in _RAISED or tag in _STRUCK:
                 table.styles.append(tag)
@@ -206,7 +202,7 @@ class _Tables(HTMLParser):
     def _end_table(self, table: _UnendedTable) -> None:
         _end_cell(table)
         _end_caption(table)
-        self.found.append(table)
+        self.tables.append(table)
 
     def _begin_row(self, table: _UnendedTable, attributes: dict[str, str]) -> None:
         _end_cell(table)
@@ -273,6 +269,6 @@ def _value(attributes: dict[str, str], text: str) -> Value:
     except ValueError:
         return text
     if text.endswith("%") and isinstance(number, (int, Decimal)):
-        return Percent(Decimal(number))
+        return as_percent(number)
     # A date or a time also has its serial there: what is shown says more.
     return number if re.fullmatch(r"[-+]?[\d,.]+", text) else text

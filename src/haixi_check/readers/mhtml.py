@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
+from haixi_check.readers.grid import Grid
 from haixi_check.readers.html_tables import tables_of, text_of
 from haixi_check.readers.limits import LONGEST_MAIL_HEADER, MOST_PARTS
-from haixi_check.readers.text import cleaned
 from haixi_check.table import Table
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _BLANK = re.compile(rb"\r?\n[ \t]*\r?\n")
 _SHEET = "<x:ExcelWorksheet>"
-_SAID = {
+_WRITTEN = {
     key: re.compile(pattern, re.IGNORECASE)
     for key, pattern in {
         "name": r"<x:Name>([^<]{1,100})</x:Name>",
@@ -37,14 +37,6 @@ _SAID = {
     }.items()
 }
 _HIDDEN = ("sheethidden", "sheetveryhidden")
-
-
-@dataclass(frozen=True)
-class _Page:
-    """One page of the file, by the last piece of its address."""
-
-    name: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -60,35 +52,34 @@ def read_mhtml(source: InputFile, data: bytes) -> ReaderResult:
     pages = list(_pages(source, data))
     if not pages:
         raise UnreadableError("no_sheets")
-    sheets = _sheets(pages[0].text)
+    sheets = _sheets(pages[0][1])
     stem = PurePosixPath(source.shown).stem
-    found: list[Table] = []
-    for page in pages:
-        sheet = sheets.get(page.name)
+    tables: list[Table] = []
+    for name, text in pages:
+        sheet = sheets.get(name)
         if sheet is not None:
-            found += tables_of(page.text, source.shown, sheet.name or stem, hidden=sheet.hidden)
+            tables += tables_of(text, source.shown, sheet.name or stem, hidden=sheet.hidden)
         elif not sheets:
-            found += tables_of(page.text, source.shown, stem)
-    there = {page.name for page in pages}
-    lost = [sheet for part, sheet in sheets.items() if part not in there]
-    return ReaderResult.of_sheets([*found, *(_unread(source.shown, sheet, stem) for sheet in lost)])
-
-
-def _unread(file: str, sheet: _NamedSheet, stem: str) -> Table:
-    """A sheet whose page is not there."""
-    name = cleaned(sheet.name or stem)
-    return Table(file=file, name=name, rows=(), hidden=sheet.hidden, unread="damaged_sheet")
+            tables += tables_of(text, source.shown, stem)
+    names = {name for name, _ in pages}
+    for sheet in (each for name, each in sheets.items() if name not in names):
+        grid = Grid()
+        grid.give_up("damaged_sheet")
+        tables.append(grid.table(source.shown, sheet.name or stem, hidden=sheet.hidden))
+    return ReaderResult.of_sheets(tables)
 
 
 def _sheets(text: str) -> Mapping[str, _NamedSheet]:
     """The page of each sheet, and what the sheet is called."""
-    found: dict[str, _NamedSheet] = {}
+    sheets: dict[str, _NamedSheet] = {}
     for piece in text.split(_SHEET)[1:]:
-        said = {key: match[1] for key, what in _SAID.items() if (match := what.search(piece))}
-        if "part" in said:
-            hidden = said.get("visible", "").lower() in _HIDDEN
-            found[_last(said["part"])] = _NamedSheet(unescape(said.get("name", "")), hidden)
-    return found
+        written = {
+            key: match[1] for key, pattern in _WRITTEN.items() if (match := pattern.search(piece))
+        }
+        if "part" in written:
+            hidden = written.get("visible", "").lower() in _HIDDEN
+            sheets[_last(written["part"])] = _NamedSheet(unescape(written.get("name", "")), hidden)
+    return sheets
 
 
 def _last(address: str) -> str:
@@ -96,7 +87,8 @@ def _last(address: str) -> str:
     return unquote(address).replace("\\", "/").rpartition("/")[2].casefold()
 
 
-def _pages(source: InputFile, data: bytes) -> Iterator[_Page]:
+def _pages(source: InputFile, data: bytes) -> Iterator[tuple[str, str]]:
+    """The pages of the file: the last piece of the address of each, and its text."""
     head, body = _parted(data)
     border = head.get_boundary()
     parts = body.split(b"--" + border.encode("utf-8", "replace"))[1:] if border else [data]
@@ -106,8 +98,8 @@ def _pages(source: InputFile, data: bytes) -> Iterator[_Page]:
         about, content = _parted(part.lstrip(b"\r\n"))
         if about.get_content_type() == "text/html":
             raw = _decoded(content, str(about.get("Content-Transfer-Encoding", "")))
-            told = about.get_content_charset() or ""
-            yield _Page(_last(str(about.get("Content-Place", ""))), text_of(source, raw, told))
+            name = _last(str(about.get("Content-Location", "")))
+            yield name, text_of(source, raw, about.get_content_charset() or "")
 
 
 def _parted(part: bytes) -> tuple[Message, bytes]:

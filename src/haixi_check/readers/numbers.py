@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -106,16 +107,53 @@ def shows_span(number: str, code: str | None = None) -> bool:
     return number == _BUILT_IN_SPAN if code is None else _ELAPSED.search(code) is not None
 
 
-def from_number(
-    number: float, *, percent: bool, day: bool, date1904: bool, span: bool = False
-) -> Value:
-    """The value of a cell that holds `number` under a format of this kind."""
-    if span:
-        return span_of_days(number)
-    if day:
-        return from_serial(number, date1904=date1904)
-    value = from_float(number)
-    return Percent(Decimal(value)) if percent and isinstance(value, (int, Decimal)) else value
+@dataclass()
+class NumberStyles:
+    """Which styles of a workbook show a number as a percentage, a day or a span of time.
+
+    A style goes by the name that cells have for it; each of `spans` is one of `days` as well.
+    """
+
+    percents: set[str | int] = field(default_factory=set)
+    days: set[str | int] = field(default_factory=set)
+    spans: set[str | int] = field(default_factory=set)
+    date1904: bool = False
+    """Whether days count from 1904."""
+
+    @classmethod
+    def of(
+        cls, formats: Mapping[str | int, tuple[str, str | None]], *, date1904: bool
+    ) -> NumberStyles:
+        """The styles with the number of the format of each, and its code if it has one."""
+        percents, days, spans = (
+            {style for style, each in formats.items() if shows(*each)}
+            for shows in (shows_percent, shows_date, shows_span)
+        )
+        return cls(percents, days, spans, date1904)
+
+    @property
+    def epoch(self) -> date:
+        """The day from which numbers count days."""
+        return EPOCH_1904 if self.date1904 else EPOCH_1900
+
+    def value(self, number: float, style: str | int, *, day: bool | None = None) -> Value:
+        """What a cell of this style shows that holds `number`.
+
+        `day` says whether it is a day, where a library knows that better than the style does.
+        """
+        if style in self.days if day is None else day:
+            if style in self.spans:
+                return span_of_days(number)
+            return from_serial(number, date1904=self.date1904)
+        value = from_float(number)
+        return as_percent(value) if style in self.percents else value
+
+
+def as_percent(value: Value) -> Value:
+    """A number as a percentage; anything else as it is."""
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return Percent(Decimal(value))
+    return value
 
 
 def from_serial(serial: float, *, date1904: bool) -> date | str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from haixi_check.readers.archive import Archive
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
-from haixi_check.readers.grid import Grid, is_blank
+from haixi_check.readers.grid import Grid, SheetsListener, is_blank
 from haixi_check.readers.limits import (
     HIGHEST_SHEET,
     LONGEST_RUN_OF_BLANKS,
@@ -17,8 +17,9 @@ from haixi_check.readers.limits import (
 from haixi_check.readers.numbers import (
     NO_DATE,
     SECONDS_A_DAY,
+    as_percent,
     date_in,
-    from_number,
+    from_float,
     span_of_days,
     time_of_day,
 )
@@ -30,7 +31,6 @@ from haixi_check.table import EPOCH_1900, CellError, UnstoredFormula, Value
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from haixi_check.table import Table
 
 _MANIFEST = "META-INF/manifest.xml"
 _CONTENT = "content.xml"
@@ -80,22 +80,17 @@ def _is_locked(archive: Archive) -> bool:
     return False
 
 
-class _ContentListener:
+class _ContentListener(SheetsListener):
     """Listens to the tags of content.xml."""
 
     def __init__(self, file: str) -> None:
-        self.tables: list[Table] = []
-        self._file = file
+        super().__init__(file)
         self._epoch = EPOCH_1900
         self._hidden_styles: set[str] = set()
-        self._style = self._name = ""
-        self._grid: Grid | None = None
-        self._hidden = False
         self._aside = self._nested = 0
-        self._row = self._column = self._columns = 0
+        self._columns = 0
         self._row_repeat = 1
         self._cells: list[tuple[int, int, Value]] = []
-        self._cell: dict[str, str] | None = None
         self._lines: list[list[str]] = []
 
     @property
@@ -161,8 +156,8 @@ class _ContentListener:
     def _begin_table(self, attributes: dict[str, str]) -> None:
         self._nested += 1
         if self._nested == 1:
-            self._name, self._grid = attributes.get("name", ""), Grid()
-            self._hidden = attributes.get("style-name", "") in self._hidden_styles
+            hidden = attributes.get("style-name", "") in self._hidden_styles
+            self._begin_sheet(attributes.get("name", ""), hidden=hidden)
             self._row = self._columns = 0
 
     def _hide(self, grid: Grid, attributes: dict[str, str]) -> None:
@@ -173,10 +168,8 @@ class _ContentListener:
 
     def _end_table(self) -> None:
         self._nested -= 1
-        if self._nested == 0 and self._grid is not None:
-            table = self._grid.table(self._file, self._name, hidden=self._hidden, epoch=self._epoch)
-            self.tables.append(table)
-            self._grid = None
+        if self._nested == 0:
+            self._end_sheet(self._epoch)
 
     def _begin_row(self, grid: Grid, attributes: dict[str, str]) -> None:
         self._row_repeat = _count(attributes.get("number-rows-repeated"), HIGHEST_SHEET)
@@ -263,6 +256,7 @@ def _time(hours: int, minutes: int, seconds: int) -> str:
 
 def _number(written: str, percent: bool, text: str) -> Value:
     try:
-        return from_number(float(written), percent=percent, day=False, date1904=False)
+        number = from_float(float(written))
     except ValueError:
         return text
+    return as_percent(number) if percent else number

@@ -61,7 +61,7 @@ def is_own_report(name: str, fetch: Callable[[int], bytes]) -> bool:
     head = fetch(_HEAD)
     return (
         _TEXT.search(head) is not None
-        or all(said in head for said in _SARIF)
+        or all(mark in head for mark in _SARIF)
         or _is_printed(head.decode(errors="ignore"))
     )
 

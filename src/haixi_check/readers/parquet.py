@@ -55,12 +55,12 @@ def _decoded_apart(source: InputFile, data: bytes) -> Frame:
     work = partial(_decode, source=source, data=data, seconds=budget.seconds)
     process = processes.start(work)
     try:
-        heard = processes.wait([process], budget.patience)
-        message = process.receive() if heard else None
+        ready = processes.wait([process], budget.patience)
+        message = process.receive() if ready else None
     finally:
         process.stop()
     if message is None:
-        code = cause(process, "reader_crashed" if heard else "reader_asleep")
+        code = cause(process, "reader_crashed" if ready else "reader_asleep")
         raise budget.exceeded(code, memory=limits.MEMORY)
     match pickle.loads(message):  # noqa: S301 - from our own process
         case Frame() as frame:
@@ -84,6 +84,5 @@ def _decode(channel: Channel, *, source: InputFile, data: bytes, seconds: float)
     except UnreadableError as error:
         answer = error.code, error.params
     except MemoryError:
-        limit = f"{limits.MEMORY // limits.MIB}"
-        answer = "reader_out_of_memory", {"limit": limit}
+        answer = "reader_out_of_memory", {"limit": f"{limits.MEMORY // limits.MIB}"}
     channel.send(pickle.dumps(answer, protocol=5))

@@ -14,12 +14,12 @@ from pathlib import Path, PurePosixPath
 import polars as pl
 
 from haixi_check.readers.csv_text import BATCH, HEAD_ROWS, has_controls, library_path
-from haixi_check.readers.documents import InputFile, UnreadableError
+from haixi_check.readers.documents import InputFile, UnreadableError, panics_as_errors
 from haixi_check.readers.limits import CELLS_FREELY, CELLS_PER_BYTE, TEXT_AT_ONCE
-from haixi_check.readers.native_panic import panics_as_errors, unheard
 from haixi_check.readers.numbers import from_float
 from haixi_check.readers.parquet import ParquetRows
 from haixi_check.readers.text import cleaned
+from haixi_check.system.streams import unheard
 from haixi_check.table import (
     DAY,
     DECIMAL,

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
-from haixi_check.readers.grid import Grid
+from haixi_check.readers.grid import Grid, SheetsListener
 from haixi_check.readers.limits import HIGHEST_SHEET, WIDEST_SHEET
 from haixi_check.readers.numbers import (
     NO_DATE,
+    NumberStyles,
     date_in,
-    from_number,
     shows_date,
     shows_percent,
     shows_span,
 )
 from haixi_check.readers.text import cleaned, decoded
 from haixi_check.readers.xml_events import local, parse
-from haixi_check.table import EPOCH_1900, EPOCH_1904, CellError, UnstoredFormula, Value
-
-if TYPE_CHECKING:
-    from haixi_check.table import Table
+from haixi_check.table import CellError, UnstoredFormula, Value
 
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(.*))?")
 _TIME_ONLY = ("1899-12-31", "1900-01-00", "1899-12-30")
@@ -44,22 +40,13 @@ def read_spreadsheetml(source: InputFile, data: bytes) -> ReaderResult:
     return ReaderResult.of_sheets(listener.tables)
 
 
-class _WorkbookListener:
+class _WorkbookListener(SheetsListener):
     """Listens to the tags of the whole workbook."""
 
     def __init__(self, file: str) -> None:
-        self.tables: list[Table] = []
-        self._file = file
-        self._percents: set[str] = set()
-        self._spans: set[str] = set()
-        self._dates: set[str] = set()
-        self._epoch = EPOCH_1900
-        self._style = self._name = ""
-        self._grid: Grid | None = None
-        self._hidden = False
-        self._row = self._column = -1
+        super().__init__(file)
+        self._numbers = NumberStyles()
         self._row_style = ""
-        self._cell: dict[str, str] | None = None
         self._kind = ""
         self._text: list[str] = []
         self._inside: list[str] = []
@@ -71,12 +58,12 @@ class _WorkbookListener:
             case "Style":
                 self._begin_style(local(attributes))
             case "Date1904":
-                self._epoch = EPOCH_1904
+                self._numbers.date1904 = True
             case "NumberFormat" if self._style:
                 self._number_format(local(attributes).get("Format", "General"))
             case "Worksheet":
-                self._name, self._grid = local(attributes).get("Name", ""), Grid()
-                self._row, self._hidden, self._column = -1, False, -1
+                self._begin_sheet(local(attributes).get("Name", ""))
+                self._row = self._column = -1
             case "Column" if self._grid is not None:
                 self._begin_column(self._grid, local(attributes))
             case "Row" if self._grid is not None:
@@ -109,14 +96,12 @@ class _WorkbookListener:
             self._kind = ""
         elif name == "Cell" and self._cell is not None:
             self._end_cell(self._cell)
-        elif name == "Worksheet" and self._grid is not None:
-            table = self._grid.table(self._file, self._name, hidden=self._hidden, epoch=self._epoch)
-            self.tables.append(table)
-            self._grid = None
+        elif name == "Worksheet":
+            self._end_sheet(self._numbers.epoch)
 
     def _begin_style(self, attributes: dict[str, str]) -> None:
         self._style = attributes.get("ID", "")
-        for kind in (self._percents, self._dates, self._spans):
+        for kind in (self._numbers.percents, self._numbers.days, self._numbers.spans):
             if attributes.get("Parent", "") in kind:
                 kind.add(self._style)
 
@@ -124,9 +109,9 @@ class _WorkbookListener:
         """Count the current style among the kinds that its format shows, and no others."""
         named = code in _NAMED
         kinds = (
-            (self._percents, code == _NAMED_PERCENT or shows_percent("", code)),
-            (self._spans, not named and shows_span("", code)),
-            (self._dates, code in _NAMED_DATES or (not named and shows_date("", code))),
+            (self._numbers.percents, code == _NAMED_PERCENT or shows_percent("", code)),
+            (self._numbers.spans, not named and shows_span("", code)),
+            (self._numbers.days, code in _NAMED_DATES or (not named and shows_date("", code))),
         )
         for kind, is_shown in kinds:
             kind.discard(self._style)
@@ -176,13 +161,7 @@ class _WorkbookListener:
             number = float(text)
         except ValueError:
             return cleaned(text) or None
-        return from_number(
-            number,
-            percent=style in self._percents,
-            day=style in self._dates,
-            date1904=self._epoch == EPOCH_1904,
-            span=style in self._spans,
-        )
+        return self._numbers.value(number, style)
 
 
 def _index(attributes: dict[str, str], before: int, limit: int) -> int:

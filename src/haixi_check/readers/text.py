@@ -6,12 +6,8 @@ from codecs import getincrementaldecoder
 from functools import cache
 from io import BytesIO, IncrementalNewlineDecoder
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import UnreadableError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _REMOVED = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
 _REPLACED = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
@@ -60,11 +56,11 @@ def decoded(data: bytes, encoding: str | None = None) -> str:
 def recoded(data: bytes, encoding: str | None = None) -> bytes:
     """The same as UTF-8, for what is large: it is never held as text in whole."""
     if encoding or data.startswith(_UTF16):
-        told = encoding or "utf-16"
+        named = encoding or "utf-16"
         try:
-            return _in_pieces(data, told)
+            return _in_pieces(data, named)
         except (ValueError, LookupError, TypeError):  # the last of what decodes to no text
-            raise UnreadableError("wrong_encoding", found=told) from None
+            raise UnreadableError("wrong_encoding", found=named) from None
     try:
         return _in_pieces(data, "utf-8")
     except UnicodeDecodeError:
@@ -113,13 +109,9 @@ def _as_told(data: bytes, encoding: str) -> str:
 
 
 def _plausible(text: str) -> bool:
-    foreign = list(islice(_beyond_ascii(text), _SAMPLE))
+    foreign = list(islice((each for each in text if each > "\x7f"), _SAMPLE))
     common = _common_characters()
-    return sum(character in common for character in foreign) >= _PLAUSIBLE * len(foreign)
-
-
-def _beyond_ascii(text: str) -> Iterable[str]:
-    return (character for character in text if character > "\x7f")
+    return sum(each in common for each in foreign) >= _PLAUSIBLE * len(foreign)
 
 
 @cache

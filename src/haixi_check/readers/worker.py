@@ -5,10 +5,9 @@ from __future__ import annotations
 import contextlib
 import gc
 import pickle
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from haixi_check.readers.documents import InputFile, PackedRows, ReaderResult, Work
 from haixi_check.readers.formats import read_as, read_records
@@ -27,24 +26,27 @@ from haixi_check.readers.signatures import Format
 from haixi_check.system.channels import Channel
 from haixi_check.system.resources import (
     ProcessorTime,
+    leave_no_core_file,
     limit_memory,
     memory_is_watched,
     taken_memory,
 )
 from haixi_check.table import Frame, Table, Value
 
-READING, MADE, ROWS, PART, END, NO_MEMORY = range(6)
+READING, MADE, PIECES, END, NO_MEMORY = range(5)
+
+Pieces: TypeAlias = list[Sequence[Value]] | list[bytes]
+"""Rows of a table, or packed rows of a frame."""
 
 Answer: TypeAlias = (
     tuple[int, ReaderResult]
     | tuple[int, object]
-    | tuple[int, int, list[Sequence[Value]]]
-    | tuple[int, int, bytes]
+    | tuple[int, int, Pieces]
     | tuple[int, bool, float]
     | tuple[int]
 )
-"""READING and the tables without rows; MADE and what was made of them, or else ROWS, which table,
-and some rows; PART, which table, and some packed rows; END, whether the process retires, and the
+"""READING and the tables without rows; MADE and what was made of them, or else PIECES, which
+table, and some of its rows; END, whether the process retires, and the
 seconds of processor time that all of it took; or NO_MEMORY, after which it retires as well."""
 
 
@@ -54,7 +56,7 @@ def serve(channel: Channel, work: Work | None = None) -> None:
     gc.freeze()
     gc.enable()
     before = taken_memory()
-    _no_core_file()
+    leave_no_core_file()
     processor = ProcessorTime()
     while (request := channel.receive()) is not None:
         source, kind, data, seconds = pickle.loads(request)  # noqa: S301 - from our own parent
@@ -89,10 +91,10 @@ def _answers(source: InputFile, kind: Format, data: bytes, work: Work | None) ->
     for number, table in enumerate(reading.tables):
         if isinstance(table, Table):
             for start in range(0, len(table.rows), ROWS_PER_MESSAGE):
-                yield ROWS, number, list(table.rows[start : start + ROWS_PER_MESSAGE])
+                yield PIECES, number, list(table.rows[start : start + ROWS_PER_MESSAGE])
         elif isinstance(table.origin, PackedRows):
             for part in table.origin.parts:
-                yield PART, number, part
+                yield PIECES, number, [part]
 
 
 def _made(reading: ReaderResult, work: Work | None) -> object:
@@ -119,24 +121,9 @@ def _without_rows(table: Table | Frame) -> Table | Frame:
     return replace(table, origin=replace(table.origin, parts=()))
 
 
-def with_rows(
-    table: Table | Frame, rows: Sequence[Sequence[Value]], parts: Sequence[bytes]
-) -> Table | Frame:
-    """What a reading process sent without its rows, with them."""
+def with_rows(table: Table | Frame, pieces: Sequence[Any]) -> Table | Frame:
+    """What a reading process sent without its rows, with the `Pieces` of them."""
     if isinstance(table, Table):
-        return replace(table, rows=rows)
+        return replace(table, rows=pieces)
     assert isinstance(table.origin, PackedRows)  # noqa: S101
-    return replace(table, origin=replace(table.origin, parts=tuple(parts)))
-
-
-def request(source: InputFile, kind: Format, data: bytes, seconds: float) -> bytes:
-    """The message that asks for an input to be read, within so much processor time."""
-    return pickle.dumps((source, kind, data, seconds), protocol=5)
-
-
-def _no_core_file() -> None:
-    if sys.platform != "win32" and sys.platform != "emscripten":
-        import resource
-
-        _, hard = resource.getrlimit(resource.RLIMIT_CORE)
-        resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
+    return replace(table, origin=replace(table.origin, parts=tuple(pieces)))

@@ -10,10 +10,10 @@ import hashlib
 import pickle
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from haixi_check.parallel import meanwhile
 from haixi_check.readers import limits
@@ -26,7 +26,6 @@ from haixi_check.system import processes
 
 if TYPE_CHECKING:
     from haixi_check.readers.documents import Unopened
-    from haixi_check.table import Value
 
 _LEAST = 0.001
 """Seconds; a timer of none would never go off."""
@@ -56,8 +55,7 @@ class InputTask:
     def fail(self, code: str) -> None:
         """Give the input up."""
         error = self.budget.exceeded(code, memory=serving.memory_for(len(self.data)))
-        problem = error.problem(self.source.shown)
-        self.reading = ReaderResult((), (problem,))
+        self.reading = ReaderResult((), (error.problem(self.source.shown),))
 
 
 @dataclass()
@@ -71,8 +69,8 @@ class _Worker:
     work: Work | None = None
     """What it was started to make of the tables that it reads."""
     made: object = None
-    rows: dict[int, list[Sequence[Value]]] = field(default_factory=dict)
-    parts: dict[int, list[bytes]] = field(default_factory=dict)
+    pieces: dict[int, list[Any]] = field(default_factory=dict)
+    """What came of the rows of each table."""
 
 
 class Pool:
@@ -135,9 +133,10 @@ class Pool:
                 _read(task, read_as)
                 continue
             worker.task, worker.received, worker.reading = task, 0, None
-            worker.made, worker.rows, worker.parts = None, {}, {}
+            worker.made, worker.pieces = None, {}
             seconds = max(task.budget.seconds, _LEAST)
-            worker.process.send(serving.request(task.source, task.kind, task.data, seconds))
+            request = task.source, task.kind, task.data, seconds
+            worker.process.send(pickle.dumps(request, protocol=5))
 
     def _started(self) -> _Worker | None:
         """One more process; none where the system has no room: then those that there are do it."""
@@ -155,9 +154,9 @@ class Pool:
         if not busy:
             return
         began = time.monotonic()
-        heard = processes.wait(list(busy), limits.LONGEST_TICK)
+        ready = processes.wait(list(busy), limits.LONGEST_TICK)
         silent = min(time.monotonic() - began, limits.LONGEST_TICK)
-        for process in heard:
+        for process in ready:
             self._hear(busy.pop(process))
         tasks = [worker.task for worker in busy.values() if worker.task is not None]
         for budget in {id(task.budget): task.budget for task in tasks}.values():
@@ -183,10 +182,8 @@ class Pool:
                 worker.reading = reading
             case (serving.MADE, made):
                 worker.made = made
-            case (serving.ROWS, int() as number, list() as rows):
-                worker.rows.setdefault(number, []).extend(rows)
-            case (serving.PART, int() as number, bytes() as part):
-                worker.parts.setdefault(number, []).append(part)
+            case (serving.PIECES, int() as number, list() as pieces):
+                worker.pieces.setdefault(number, []).extend(pieces)
             case (serving.END, bool() as retires, float() as seconds):
                 self._finish(worker, task, seconds)
                 if retires:
@@ -197,14 +194,14 @@ class Pool:
     def _finish(self, worker: _Worker, task: InputTask, seconds: float) -> None:
         reading = worker.reading or ReaderResult(())
         tables = (
-            serving.with_rows(table, worker.rows.get(number, ()), worker.parts.get(number, ()))
+            serving.with_rows(table, worker.pieces.get(number, ()))
             for number, table in enumerate(reading.tables)
         )
         task.budget.seconds -= seconds
-        held = tuple(metered(table, task.budget) for table in tables)
-        task.reading = replace(reading, tables=held, made=worker.made)
+        charged = tuple(metered(table, task.budget) for table in tables)
+        task.reading = replace(reading, tables=charged, made=worker.made)
         worker.taken += seconds
-        worker.task, worker.rows, worker.parts = None, {}, {}
+        worker.task, worker.pieces = None, {}
 
     def _give_up(self, worker: _Worker, code: str) -> None:
         """Fail its task with `code`, or for want of time or memory if it had ended for that."""

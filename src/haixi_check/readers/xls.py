@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 import struct
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.grid import Grid
-from haixi_check.readers.numbers import error_of, from_number, shows_percent, shows_span
+from haixi_check.readers.numbers import NumberStyles, error_of
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xls_records import has_all_sheets, is_whole, without_names
-from haixi_check.table import EPOCH_1900, EPOCH_1904, Value
+from haixi_check.table import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import TextIO
 
     from xlrd.book import Book
@@ -94,7 +92,7 @@ def _read(book: Book, source: InputFile, *, doubtful: bool = False) -> ReaderRes
     if doubtful and not has_all_sheets(book):
         raise UnreadableError("damaged_file")
     tables: list[Table] = []
-    styles = _Styles(_styles(book, shows_percent), _styles(book, shows_span))
+    numbers = _numbers(book)
     for index, name in enumerate(book.sheet_names()):
         grid, hidden = Grid(), False
         try:
@@ -102,48 +100,32 @@ def _read(book: Book, source: InputFile, *, doubtful: bool = False) -> ReaderRes
             hidden = bool(sheet.visibility)
             if doubtful and not is_whole(book, index):
                 grid.give_up("damaged_sheet")
-            _fill(grid, book, sheet, styles)
+            _fill(grid, sheet, numbers)
         except _damage():
             grid.give_up("damaged_sheet")
-        epoch = EPOCH_1904 if book.datemode else EPOCH_1900
-        tables.append(grid.table(source.shown, name, hidden=hidden, epoch=epoch))
+        tables.append(grid.table(source.shown, name, hidden=hidden, epoch=numbers.epoch))
         book.unload_sheet(index)
     return ReaderResult.of_sheets(tables)
 
 
-@dataclass(frozen=True)
-class _Styles:
-    percents: frozenset[int]
-    spans: frozenset[int]
-
-
-def _styles(book: Book, shows: Callable[[str, str | None], bool]) -> frozenset[int]:
-    """The indexes of the styles whose number format is of this kind."""
+def _numbers(book: Book) -> NumberStyles:
+    """What its styles make of numbers."""
     codes = {key: form.format_str for key, form in book.format_map.items()}
-    return frozenset(
-        index
-        for index, style in enumerate(book.xf_list)
-        if shows(str(style.format_key), codes.get(style.format_key))
-    )
+    keys = [style.format_key for style in book.xf_list]
+    formats: dict[str | int, tuple[str, str | None]] = {
+        index: (str(key), codes.get(key)) for index, key in enumerate(keys)
+    }
+    return NumberStyles.of(formats, date1904=bool(book.datemode))
 
 
-def _fill(grid: Grid, book: Book, sheet: Sheet, styles: _Styles) -> None:
-    date1904 = bool(book.datemode)
+def _fill(grid: Grid, sheet: Sheet, numbers: NumberStyles) -> None:
     for row in range(sheet.nrows):
         kinds, values = sheet.row_types(row), sheet.row_values(row)
         for column, (kind, value) in enumerate(zip(kinds, values, strict=True)):
             if kind in (_NUMBER, _DATE):
                 style = sheet.cell_xf_index(row, column)
-                span, percent = style in styles.spans, style in styles.percents
-                day = kind == _DATE
-                found = from_number(
-                    float(value),
-                    percent=percent and not day,
-                    day=day,
-                    date1904=date1904,
-                    span=span and day,
-                )
-                grid.put(row, column, found)
+                shown = numbers.value(float(value), style, day=kind == _DATE)
+                grid.put(row, column, shown)
             elif kind in _READ:
                 grid.put(row, column, _value(kind, value))
     for top, bottom, left, right in sheet.merged_cells:

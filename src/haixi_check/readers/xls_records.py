@@ -94,18 +94,14 @@ def is_whole(book: Book, index: int) -> bool:
         if kind < 0 or (other and kind in _PLACED):
             return False  # the sheet is cut off, or something else stands among its cells
         if kind == _DIMENSIONS:
-            announced = _height(record, book)
+            # The row behind the last one, as the sheet says before all its rows.
+            layout, at = ("<I", 4) if book.biff_version == _BIFF8 else ("<H", 2)
+            (announced,) = struct.unpack_from(layout, record, at)
         elif kind in _PLACED:
             _see(rows, kind, record)
         elif rows and kind not in _AMONG_CELLS:
             other = True
     return announced == max(rows, default=-1) + 1 and all(row.whole for row in rows.values())
-
-
-def _height(record: bytes, book: Book) -> int:
-    """The row behind the last one, as the sheet says before all its rows."""
-    layout, at = ("<I", 4) if book.biff_version == _BIFF8 else ("<H", 2)
-    return int(struct.unpack_from(layout, record, at)[0])
 
 
 def _see(rows: dict[int, _SeenRow], kind: int, record: bytes) -> None:
@@ -122,13 +118,13 @@ def _see(rows: dict[int, _SeenRow], kind: int, record: bytes) -> None:
 
 def has_all_sheets(book: Book) -> bool:
     """Whether the worksheets that begin somewhere in the workbook are as many as its list has."""
-    at, found = book.base or 0, 0
+    at, worksheets = book.base or 0, 0
     while True:
         records = list(_walk(book, at))
         kind, _, at = records[-1]
         if kind < 0:
-            return found == len(book.sheet_names())
-        found += records[0][1][2:4] == _WORKSHEET
+            return worksheets == len(book.sheet_names())
+        worksheets += records[0][1][2:4] == _WORKSHEET
 
 
 def _walk(book: Book, at: int) -> Iterator[tuple[int, bytes, int]]:

@@ -15,18 +15,15 @@ from haixi_check.readers.archive import Archive
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.grid import Grid
 from haixi_check.readers.numbers import (
+    NumberStyles,
     error_of,
-    from_number,
-    shows_date,
-    shows_percent,
-    shows_span,
 )
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xlsx.parts import Relations
-from haixi_check.table import EPOCH_1900, EPOCH_1904, Value
+from haixi_check.table import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 
 _USUAL = "xl/workbook.bin"
@@ -49,10 +46,7 @@ _HIDDEN_ROW = 0x10
 @dataclass(frozen=True)
 class _Workbook:
     strings: tuple[str, ...]
-    percents: frozenset[int]
-    dates: frozenset[int]
-    spans: frozenset[int]
-    date1904: bool
+    numbers: NumberStyles
 
 
 def read_xlsb(source: InputFile, data: bytes) -> ReaderResult:
@@ -63,9 +57,10 @@ def read_xlsb(source: InputFile, data: bytes) -> ReaderResult:
         book, sheets = _workbook(archive)
     except (struct.error, IndexError):
         raise UnreadableError("damaged_file") from None
-    epoch = EPOCH_1904 if book.date1904 else EPOCH_1900
     return ReaderResult.of_sheets(
-        _sheet(archive, part, book).table(source.shown, name, hidden=hidden, epoch=epoch)
+        _sheet(archive, part, book).table(
+            source.shown, name, hidden=hidden, epoch=book.numbers.epoch
+        )
         for name, part, hidden in sheets
     )
 
@@ -96,8 +91,8 @@ def _workbook(archive: Archive) -> tuple[_Workbook, list[tuple[str, str, bool]]]
             name, _ = _wide(record, at)
             if link not in others:
                 sheets.append((name, worksheets.get(link, ""), state != 0))
-    found = [part for _, part, _ in sheets if part]
-    if len(set(found)) < len(found):
+    used = [part for _, part, _ in sheets if part]
+    if len(set(used)) < len(used):
         raise UnreadableError("damaged_file")
     strings: list[str] = []
     folder = posixpath.dirname(main)
@@ -106,16 +101,15 @@ def _workbook(archive: Archive) -> tuple[_Workbook, list[tuple[str, str, bool]]]
         for kind, record in _records(archive.part(texts)):
             if kind == SHARED_ITEM:
                 strings.append(cleaned(_wide(record, 1)[0]))
-    percents, dates, spans = _styles(
-        archive, relations.part("styles", posixpath.join(folder, "styles.bin"))
-    )
-    return _Workbook(tuple(strings), percents, dates, spans, date1904), sheets
+    styles = relations.part("styles", posixpath.join(folder, "styles.bin"))
+    numbers = NumberStyles.of(_formats(archive, styles), date1904=date1904)
+    return _Workbook(tuple(strings), numbers), sheets
 
 
-def _styles(archive: Archive, part: str) -> Sequence[frozenset[int]]:
-    """The indexes of the cell styles that show percentages, of those of dates, of spans of time."""
+def _formats(archive: Archive, part: str) -> dict[str | int, tuple[str, str | None]]:
+    """The number of the format of each style, and its code where it is no built-in one."""
     if part not in archive:
-        return (frozenset(),) * 3
+        return {}
     codes: dict[int, str] = {}
     formats: list[int] = []
     within = False
@@ -127,11 +121,7 @@ def _styles(archive: Archive, part: str) -> Sequence[frozenset[int]]:
             within = kind == STYLES_BEGIN
         elif kind == STYLE and within:
             formats.append(struct.unpack_from("<H", record, 2)[0])
-
-    return tuple(
-        frozenset(index for index, n in enumerate(formats) if shows(str(n), codes.get(n)))
-        for shows in (shows_percent, shows_date, shows_span)
-    )
+    return {index: (str(each), codes.get(each)) for index, each in enumerate(formats)}
 
 
 def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -210,9 +200,7 @@ def _value(what: str, record: bytes, at: int, style: int, book: _Workbook) -> Va
             number = _compressed(struct.unpack_from("<I", record, at)[0])
         case _:
             number = float(struct.unpack_from("<d", record, at)[0])
-    percent, day = style in book.percents, style in book.dates
-    span = style in book.spans
-    return from_number(number, percent=percent, day=day, date1904=book.date1904, span=span)
+    return book.numbers.value(number, style)
 
 
 def _compressed(rk: int) -> float:

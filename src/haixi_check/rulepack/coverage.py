@@ -176,7 +176,7 @@ def _clauses(pack: RulePack, text: str) -> tuple[dict[str, str], tuple[Clause, .
         else:
             starts.append((start, clause))
             after = start + 1
-    ends = [start for start, _ in starts[1:]] + [len(lines)]
+    ends = [*(start for start, _ in starts), len(lines)][1:]
     paragraphs = {
         clause.id: "".join(lines[start:end])
         for (start, clause), end in zip(starts, ends, strict=True)

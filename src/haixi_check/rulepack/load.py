@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from errno import EINVAL
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -152,7 +153,7 @@ def lint_pack(path: Path) -> tuple[Fault, ...]:
 def _files(path: Path) -> dict[str, bytes]:
     """The YAML files of a pack by name, in the order of their names."""
     try:
-        return {file.name: file.read_bytes() for file in sorted(path.glob("*.yaml"))}
+        return {file.name: _content(file) for file in sorted(path.glob("*.yaml"))}
     except OSError as error:
         from haixi_check.errors import Fault
         from haixi_check.rulepack.source import PackError
@@ -161,6 +162,12 @@ def _files(path: Path) -> dict[str, bytes]:
         params = {"found": error.strerror or ""}
         fault = Fault(file=name, line=1, column=1, code="pack_unreadable", params=params)
         raise PackError([fault], folder=str(path)) from error
+
+
+def _content(file: Path) -> bytes:
+    if file.exists() and not is_file(file):  # a pipe never ends
+        raise OSError(EINVAL, "not a regular file", str(file))
+    return file.read_bytes()
 
 
 def _sha256(files: Mapping[str, bytes]) -> str:

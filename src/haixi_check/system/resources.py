@@ -135,3 +135,12 @@ def _watch_memory(most: int) -> None:
     while resident_memory() <= most:
         time.sleep(_LOOK_AT_MEMORY_EVERY)
     os._exit(OUT_OF_MEMORY)
+
+
+def leave_no_core_file() -> None:
+    """Let the system write no copy of this process if it breaks: what it read would be in it."""
+    if sys.platform not in ("win32", "emscripten"):
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, hard))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from haixi_check.system.paths import readable
 
@@ -66,6 +67,29 @@ def settle_streams() -> None:
             _point_nowhere(number)
     sys.stdout = _settled(sys.stdout, 1, failing=True)
     sys.stderr = _settled(sys.stderr, 2, failing=False)
+
+
+@contextlib.contextmanager
+def unheard() -> Iterator[None]:
+    """Keep off standard error what a library says of its own panic, for the length of the block.
+
+    It writes there by itself, past Python; a process that only reads has no standard error anyway.
+    """
+    try:
+        kept = os.dup(2)
+    except OSError:  # it is closed, or there is none
+        yield
+        return
+    try:
+        with contextlib.suppress(AttributeError, OSError, ValueError):
+            sys.stderr.flush()
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 2)
+        os.close(nowhere)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def _settled(stream: object, number: int, *, failing: bool) -> io.TextIOBase:

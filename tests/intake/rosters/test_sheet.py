@@ -128,7 +128,7 @@ def both(*groups: Sequence[Table]) -> tuple[Taken, Taken]:
         return small, taken(*groups)
 
 
-@settings(max_examples=examples(15))
+@settings(max_examples=examples(8))
 @given(rows(), rows())
 def test_big_and_small_rosters_are_judged_alike(
     first: list[dict[str, Value]], second: list[dict[str, Value]]
@@ -141,7 +141,7 @@ def test_big_and_small_rosters_are_judged_alike(
     assert a[3] == b[3]
 
 
-@settings(max_examples=examples(10))
+@settings(max_examples=examples(6))
 @given(
     rows(),
     st.integers(1, 12),
@@ -161,7 +161,7 @@ def test_it_does_not_matter_how_rows_come_in_batches_and_what_is_kept_of_them(
     assert judged(small) == judged(big)
 
 
-@settings(max_examples=examples(15))
+@settings(max_examples=examples(8))
 @given(rows(), rows())
 def test_what_is_not_kept_is_counted_all_the_same(
     first: list[dict[str, Value]], second: list[dict[str, Value]]
@@ -191,7 +191,7 @@ def keyed() -> st.SearchStrategy[list[dict[str, Value]]]:
 
 
 @pytest.mark.parametrize("stored", [0, 1, 100])
-@settings(max_examples=examples(15))
+@settings(max_examples=examples(8))
 @given(keyed(), keyed(), st.integers(1, 12))
 def test_who_is_there_twice_is_counted_wherever_both_rows_stand(
     stored: int, first: list[dict[str, Value]], second: list[dict[str, Value]], batch: int

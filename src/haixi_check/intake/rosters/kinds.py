@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import polars as pl
 
@@ -22,6 +22,9 @@ from haixi_check.table import Content, Frame
 
 NO_UNIT = -1
 """The number of a unit that nobody can tell from the cell alone."""
+
+_Faults: TypeAlias = tuple[Mapping[tuple[str, Tier], int], str, frozenset[str]]
+_SOUND: _Faults = ({}, "", frozenset())
 
 
 class RowKind(NamedTuple):
@@ -60,6 +63,7 @@ class SheetKinds:
         ]
         self._at = {codes.column.id: at for at, codes in enumerate(self.columns)}
         self._deciding = [(name, self._at.get(name)) for name in sorted(register.deciding)]
+        self._required = [at for at, codes in enumerate(self.columns) if codes.column.required]
         self._rules = [rule for rule in row_rules(register) if self._at.keys() & {*rule.columns}]
 
     def see(
@@ -132,14 +136,26 @@ class SheetKinds:
     def _kind(self, unit: str, row: Sequence[int]) -> RowKind:
         """The kind of a row by the codes of its cells, and by how often it breaks each rule."""
         codes, broken = row[: len(self.columns)], row[len(self.columns) :]
+        lacking = sum(codes[at] == ABSENT for at in self._required)
+        wrong = lacking or any(broken) or min(codes) < ABSENT
+        faults, flaw, doubtful = self._faults(codes, lacking, broken) if wrong else _SOUND
+        values = tuple(
+            (name, None if at is None else self.columns[at].value(codes[at]))
+            for name, at in self._deciding
+        )
+        return RowKind(unit, values, flaw, doubtful, faults, is_open=not unit or FLAWED in codes)
+
+    def _faults(self, codes: Sequence[int], lacking: int, broken: Sequence[int]) -> _Faults:
+        """Everything wrong with a row, the first of it that spoils the row, and what is in doubt.
+
+        `lacking` is how many required cells are blank, `broken` how often each rule is broken.
+        """
         faults = Counter[tuple[str, Tier]]()
         flaws: list[str] = []
-        lacking = 0
         for column, code in zip(self.columns, codes, strict=True):
             if fault := column.fault(code):
                 faults[fault, Tier.MUST_FIX] += 1
                 flaws += [fault] if column.column.id in self._register.bearing else []
-            lacking += column.column.required and code == ABSENT
         flaws.sort(key=BEYOND.__contains__)
         if lacking:
             faults["missing_required", Tier.MUST_FIX] = lacking
@@ -150,17 +166,7 @@ class SheetKinds:
                 faults[rule.code, rule.tier] += times
                 flaws += [rule.code] if rule.tier is Tier.MUST_FIX else []
                 doubtful.update(rule.columns if rule.tier is Tier.EXPLAIN else ())
-        return RowKind(
-            unit=unit,
-            values=tuple(
-                (name, None if at is None else self.columns[at].value(codes[at]))
-                for name, at in self._deciding
-            ),
-            flaw=flaws[0] if flaws else "",
-            doubtful=frozenset(doubtful),
-            faults=faults,
-            is_open=not unit or FLAWED in codes,
-        )
+        return faults, flaws[0] if flaws else "", frozenset(doubtful)
 
 
 def _looked_at(register: Register) -> frozenset[str]:

@@ -136,18 +136,19 @@ class BigSheet:
         self, rows: pl.DataFrame, kinds: Sequence[RowKind], batch: pl.DataFrame
     ) -> pl.DataFrame:
         """Pass on rows with faults until enough are told of each; returns the other rows."""
+        faulty = [(number, kind) for number, kind in enumerate(kinds) if kind.faults]
+        codes = {code for _, kind in faulty for code, _ in kind.faults}
         while True:
-            some = rows.filter(self._have_untold(rows["kind"], kinds)).head(_TOLD_AT_ONCE)
+            untold = {code for code in codes if not self._is_told(code)}
+            numbers = pl.Series(
+                [n for n, kind in faulty if any(code in untold for code, _ in kind.faults)],
+                dtype=rows["kind"].dtype,
+            )
+            some = rows.filter(pl.col("kind").is_in(numbers.implode())).head(_TOLD_AT_ONCE)
             if some.is_empty():
                 return rows
             self._pass_on(_at(some, batch))
             rows = rows.filter(~pl.col("row").is_in(some["row"].implode()))
-
-    def _have_untold(self, kind: pl.Series, kinds: Sequence[RowKind]) -> pl.Series:
-        """Which rows have a fault of which not enough are told; `kind` numbers the kinds."""
-        codes = {code for each in kinds for code, _ in each.faults}
-        untold = {code for code in codes if not self._is_told(code)}
-        return of_kinds(kind, kinds, lambda each: any(code in untold for code, _ in each.faults))
 
     def _tell_below(self, seen: Seen, end: int) -> None:
         """Put down that rows of data stand below a footer, where nobody reads them.

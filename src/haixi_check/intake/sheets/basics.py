@@ -11,8 +11,8 @@ from haixi_check.intake.cells.meaning import repeated
 from haixi_check.intake.cells.validity import not_final, unproven
 from haixi_check.intake.context import Context
 from haixi_check.intake.draft import Draft, Drafts
-from haixi_check.intake.header import Header, cell
-from haixi_check.intake.rows import HeadedTable, read_row
+from haixi_check.intake.header import Header
+from haixi_check.intake.rows import HeadedTable, cell, read_row
 from haixi_check.problem import EVERY_YEAR, Tier
 from haixi_check.rulepack.form import ColumnType
 from haixi_check.table import Content, Place, Table, Value

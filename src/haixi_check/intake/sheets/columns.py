@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable
 
 from haixi_check.intake.context import UNIT
 from haixi_check.intake.draft import Drafts, IntakeLog
-from haixi_check.intake.header import Header, cell, side_by_side
-from haixi_check.intake.rows import HeadedTable
+from haixi_check.intake.header import Header, side_by_side
+from haixi_check.intake.rows import HeadedTable, cell
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Column, Register
 from haixi_check.rulepack.names import Names

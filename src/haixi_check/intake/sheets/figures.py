@@ -15,8 +15,8 @@ from haixi_check.intake.cells.explanation import explanation_of
 from haixi_check.intake.cells.meaning import Flaw, Meaning, repeated
 from haixi_check.intake.context import UNIT
 from haixi_check.intake.draft import Drafts, second_value
-from haixi_check.intake.header import Header, cell, side_by_side
-from haixi_check.intake.rows import HeadedTable, row_texts
+from haixi_check.intake.header import Header, side_by_side
+from haixi_check.intake.rows import HeadedTable, cell, row_texts
 from haixi_check.intake.sheets.columns import (
     beside,
     blocks_of,

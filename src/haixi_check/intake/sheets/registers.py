@@ -11,8 +11,8 @@ from itertools import product
 from haixi_check.intake.cells.content import content
 from haixi_check.intake.cells.meaning import repeated
 from haixi_check.intake.draft import Drafts
-from haixi_check.intake.header import Header, cell
-from haixi_check.intake.rows import HeadedTable, row_texts
+from haixi_check.intake.header import Header
+from haixi_check.intake.rows import HeadedTable, cell, row_texts
 from haixi_check.intake.sheets.columns import register_blocks
 from haixi_check.intake.sheets.line import Line, entry_of, keys_of, read_line
 from haixi_check.intake.sheets.totals import Running, compare, reason

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from haixi_check.readers import limits
 from haixi_check.readers.archive import Archive
-from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
-from haixi_check.readers.native_panic import panics_as_errors
+from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError, panics_as_errors
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xlsx.cells import Cells
-from haixi_check.readers.xlsx.library_sheet import Told, filled
+from haixi_check.readers.xlsx.library_sheet import LibraryValue, filled
 from haixi_check.readers.xlsx.parts import WorkbookParts, workbook_parts
 from haixi_check.readers.xlsx.scan import TELLING_STYLES, scan_sheet
 from haixi_check.system.processes import can_spawn
@@ -151,7 +150,7 @@ class _Worksheets:
             name=cleaned(name),
             rows=(),
             hidden=name in self._parts.hidden,
-            epoch=self._parts.epoch,
+            epoch=self._parts.numbers.epoch,
         )
         if name in GUIDES:
             return table
@@ -167,21 +166,23 @@ class _Worksheets:
         part = self._parts.worksheets[name]
         if self._workbook is None:
             return self._of_cells(part, table)
-        scan = scan_sheet(self._archive, part, self._parts.percent_styles)
-        told = None if scan.scattered or scan.oddly_written else _told(self._workbook, name)
-        if told is None:
+        scan = scan_sheet(self._archive, part, self._parts.numbers.percents)
+        seen = None if scan.scattered or scan.oddly_written else _by_library(self._workbook, name)
+        if seen is None:
             return self._of_cells(part, table)
-        return filled(table, scan, *told)
+        return filled(table, scan, *seen)
 
     def _of_cells(self, part: str, table: Table) -> Table:
-        found = self._cells.of(part).table(
+        read = self._cells.of(part).table(
             self._file, table.name, hidden=table.hidden, epoch=table.epoch
         )
-        first = next((row for row, _, _ in found.walk()), 0)
-        return replace(found, hidden_rows=frozenset(r for r in found.hidden_rows if r >= first))
+        first = next((row for row, _, _ in read.walk()), 0)
+        return replace(read, hidden_rows=frozenset(r for r in read.hidden_rows if r >= first))
 
 
-def _told(workbook: CalamineWorkbook, name: str) -> tuple[CalamineSheet, list[list[Told]]] | None:
+def _by_library(
+    workbook: CalamineWorkbook, name: str
+) -> tuple[CalamineSheet, list[list[LibraryValue]]] | None:
     """What the library tells of a sheet; nothing where it gives the sheet up.
 
     So it does for every error that it does not know, and for a span of days that no calendar holds.

@@ -50,18 +50,18 @@ def read_by_column(
     `by_cell` reads a small workbook of odd cells.
     """
     styles = archive.part(parts.styles) if parts.styles in archive else b""
-    odd = OddCells(by_cell, source, styles, date1904=parts.date1904)
+    odd = OddCells(by_cell, source, styles, date1904=parts.numbers.date1904)
     text = CellText(parts.plain_styles, odd)
-    found: dict[str, Table | Frame] = {}
+    sheets: dict[str, Table | Frame] = {}
     with suppress(*_NOT_PLAIN):
         text.know_strings(list(_strings(archive, parts.strings, text)))
         for name, part in parts.worksheets.items():
             with suppress(*_NOT_PLAIN):  # the next may be plain
                 frame = _frame(source.shown, name, PartStream(archive, part, SHEET), text)
-                head = replace(frame.head, hidden=name in parts.hidden, epoch=parts.epoch)
+                head = replace(frame.head, hidden=name in parts.hidden, epoch=parts.numbers.epoch)
                 frame = replace(frame, head=head)
-                found[name] = frame if archive.size(part) >= limits.BIG_SHEET else frame.whole()
-    return found
+                sheets[name] = frame if archive.size(part) >= limits.BIG_SHEET else frame.whole()
+    return sheets
 
 
 def _strings(archive: Archive, part: str, text: CellText) -> Iterator[pl.Series]:

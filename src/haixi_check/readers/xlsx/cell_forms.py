@@ -11,7 +11,6 @@ import re
 import zipfile
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -21,7 +20,7 @@ from haixi_check.readers.xlsx.stream import NotPlainError
 from haixi_check.table import INTEGER, MARK, Table, token_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from haixi_check.readers.documents import ReaderResult
 
@@ -82,24 +81,20 @@ class CellForm:
         return [(self.head, f"{before}{text}{after}") for text in texts]
 
 
-class CellForms:
-    """The forms of the cells of one workbook."""
+def kind_of(plain_styles: Container[str | int], head: str) -> CellKind:
+    """The kind of a cell with these attributes.
 
-    def __init__(self, plain_styles: frozenset[str]) -> None:
-        self._plain_styles = plain_styles
-        self.kind = cache(self._kind)
-        """The kind of a cell with these attributes; `NotPlainError` if they are no attributes."""
-
-    def _kind(self, head: str) -> CellKind:
-        if _HEAD.fullmatch(head) is None:
-            raise NotPlainError
-        if head.endswith("/"):
-            return CellKind.BLANK
-        told, style = _TYPE.search(head), _STYLE.search(head)
-        if told is None or told[1] == "n":
-            plain = style is None or style[1] in self._plain_styles
-            return CellKind.NUMBER if plain else CellKind.ODD
-        return _KINDS.get(told[1], CellKind.ODD)
+    `plain_styles` show a number as that number. Raises `NotPlainError` if `head` is no attributes.
+    """
+    if _HEAD.fullmatch(head) is None:
+        raise NotPlainError
+    if head.endswith("/"):
+        return CellKind.BLANK
+    type_, style = _TYPE.search(head), _STYLE.search(head)
+    if type_ is None or type_[1] == "n":
+        plain = style is None or style[1] in plain_styles
+        return CellKind.NUMBER if plain else CellKind.ODD
+    return _KINDS.get(type_[1], CellKind.ODD)
 
 
 def is_plain(kind: CellKind, text: pl.Expr, strings: int) -> pl.Expr:
@@ -150,12 +145,12 @@ class OddCells:
         Raises `NotPlainError` where one cannot be read out of its place.
         """
         known = self._known
-        news = list(dict.fromkeys(cell for cell in cells if cell not in known))
-        found = dict(zip(news, self._understood(news), strict=True)) if news else {}
-        if len(known) + len(found) > _KEPT:
+        new = list(dict.fromkeys(cell for cell in cells if cell not in known))
+        understood = dict(zip(new, self._understood(new), strict=True)) if new else {}
+        if len(known) + len(understood) > _KEPT:
             self._known = {}
-        self._known |= found
-        return [found[cell] if cell in found else known[cell] for cell in cells]
+        self._known |= understood
+        return [understood[cell] if cell in understood else known[cell] for cell in cells]
 
     def _understood(self, cells: Sequence[tuple[str, str]]) -> list[str | None]:
         try:
@@ -167,12 +162,12 @@ class OddCells:
         (table,) = reading.tables
         if not isinstance(table, Table) or table.left:
             raise NotPlainError
-        found: list[str | None] = [None] * len(cells)
+        tokens: list[str | None] = [None] * len(cells)
         for row, column, value in table.walk():
             if column or table.top + row >= len(cells):
                 raise NotPlainError
-            found[table.top + row] = token_of(value)
-        return found
+            tokens[table.top + row] = token_of(value)
+        return tokens
 
     def _workbook(self, cells: Iterable[tuple[str, str]]) -> bytes:
         rows = "".join(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -15,12 +16,20 @@ from haixi_check.readers.grid import is_blank
 from haixi_check.readers.xlsx.cell_forms import (
     TAGS,
     CellForm,
-    CellForms,
     CellKind,
     is_plain,
+    kind_of,
     plain_tokens,
 )
-from haixi_check.readers.xlsx.row_cells import WIDEST, cut, hidden_rows, parted, portions, shapes
+from haixi_check.readers.xlsx.row_cells import (
+    WIDEST,
+    cut,
+    hidden_rows,
+    parted,
+    portions,
+    shapes,
+    some_of,
+)
 from haixi_check.readers.xlsx.stream import NotPlainError
 from haixi_check.table import column_number
 
@@ -34,7 +43,6 @@ _LETTERS = re.compile("[A-Z]{1,3}")
 
 _MOST_SPANNED = 8 * 2**20
 """Cells between the first and the last of a piece: cells strewn further apart are for a parser."""
-_ASKED = 9
 _MORE_FORMS = 3
 """In how many forms, besides the commonest, the cells of a column are looked for at once."""
 _ITEM = CellForm(' t="inlineStr"', CellKind.INLINE)
@@ -43,8 +51,8 @@ _ITEM = CellForm(' t="inlineStr"', CellKind.INLINE)
 class CellText:
     """How to read the cells of one workbook. Every method may raise `NotPlainError`."""
 
-    def __init__(self, plain_styles: frozenset[str], odd: OddCells) -> None:
-        self._forms, self._odd = CellForms(plain_styles), odd
+    def __init__(self, plain_styles: frozenset[str | int], odd: OddCells) -> None:
+        self._kind, self._odd = cache(partial(kind_of, plain_styles)), odd
         self._strings = pl.Series([], dtype=pl.String)
 
     def know_strings(self, strings: Sequence[pl.Series]) -> None:
@@ -70,14 +78,14 @@ class CellText:
 
         These as `row`, counted from zero, and `c0`, `c1` ….
         """
-        found, left = shapes(xml)
-        hidden = [row for shape in found for row in shape.hidden]
-        parts = [self._shaped(shape) for shape in found]
-        for portion in portions(left) if left.strip() or not parts else ():
+        shaped, left = shapes(xml)
+        hidden = [row for shape in shaped for row in shape.hidden]
+        pieces = [self._shaped(shape) for shape in shaped]
+        for portion in portions(left) if left.strip() or not pieces else ():
             text = portion.decode()
             hidden += hidden_rows(text)
-            parts.append(self._any(text))
-        rows = pl.concat(parts, how="diagonal") if len(parts) > 1 else parts[0]
+            pieces.append(self._any(text))
+        rows = pl.concat(pieces, how="diagonal") if len(pieces) > 1 else pieces[0]
         if not rows["row"].is_sorted():
             rows = rows.sort("row")
         if rows["row"].is_duplicated().any() or rows.height * rows.width > _MOST_SPANNED:
@@ -113,9 +121,9 @@ class CellText:
 
     def _usual(self, cells: pl.Series) -> CellForm:
         """The form that most of some cells have."""
-        asked = cells.gather(range(0, len(cells), len(cells) // _ASKED + 1))
+        asked = cells.gather(some_of(cells))
         ((head, _),) = Counter(cell.partition(">")[0] for cell in asked).most_common(1)
-        return CellForm(head, self._forms.kind(head))
+        return CellForm(head, self._kind(head))
 
     def _mixed(
         self,
@@ -146,15 +154,15 @@ class CellText:
         if cells.is_empty() or not more:
             return self._tokens(cells)
         form, cell, text = self._usual(cells), pl.col("cell"), pl.col("text")
-        found = cells.alias("cell").to_frame()
-        found = found.with_columns(
+        frame = cells.alias("cell").to_frame()
+        frame = frame.with_columns(
             text=cell.str.strip_prefix(form.before).str.strip_suffix(form.after)
         )
-        plain = found.select(
+        plain = frame.select(
             (_size("text", form) == cell.str.len_bytes())
             & is_plain(form.kind, text, len(self._strings))
         ).to_series()
-        return self._mixed(form, cells, found["text"], plain, more - 1)
+        return self._mixed(form, cells, frame["text"], plain, more - 1)
 
     def _asked(self, form: CellForm, texts: pl.Series) -> pl.Series:
         """The tokens of odd cells of one form."""
@@ -165,12 +173,12 @@ class CellText:
 
     def _any(self, text: str) -> pl.DataFrame:
         """Whole rows of XML, however different they are."""
-        found = cut(text)
-        if found.is_empty():
+        frame = cut(text)
+        if frame.is_empty():
             return pl.DataFrame(schema={"row": pl.UInt32})
-        found = found.with_columns(self._tokens(found["cell"]).alias("token"))
+        frame = frame.with_columns(self._tokens(frame["cell"]).alias("token"))
         columns = {}
-        for part in found.partition_by("letters"):
+        for part in frame.partition_by("letters"):
             letters, own = part["letters"][0], part.select("row", "token").drop_nulls()
             if not _stray(letters, own["token"]):
                 columns[_column(letters)] = own
@@ -180,14 +188,14 @@ class CellText:
         """The tokens of cells, given by what stands after the reference of each."""
         if cells.is_empty():
             return pl.Series([], dtype=pl.String)
-        found = parted(cells)
-        kinds = {head: int(self._forms.kind(head)) for head in found["head"].unique()}
+        frame = parted(cells)
+        kinds = {head: int(self._kind(head)) for head in frame["head"].unique()}
         kind = pl.col("head").replace_strict(kinds, return_dtype=pl.UInt8).alias("kind")
-        found = found.with_columns(kind)
+        frame = frame.with_columns(kind)
         blank = pl.col("kind") == int(CellKind.BLANK)
-        if not found.select((blank == pl.col("end").is_null()).all()).item():
+        if not frame.select((blank == pl.col("end").is_null()).all()).item():
             raise NotPlainError
-        parts = found.with_row_index("at").partition_by("kind")
+        parts = frame.with_row_index("at").partition_by("kind")
         tokens = [
             self._with_odd(kind, part.select(_between(*TAGS[kind])).to_series(), part)
             for part in parts
@@ -219,11 +227,11 @@ class CellText:
         understood = self._odd.tokens(
             [(head, written.format(value)) for head, value in different.rows()]
         )
-        told = different.with_columns(pl.Series("token", understood, dtype=pl.String))
-        found = asked.join(told, on=["head", "value"], how="left", maintain_order="left")
+        meant = different.with_columns(pl.Series("token", understood, dtype=pl.String))
+        in_order = asked.join(meant, on=["head", "value"], how="left", maintain_order="left")
         order = pl.arange(len(tokens), eager=True, dtype=pl.UInt32)
         places = pl.arange(len(tokens), len(tokens) + len(odd), eager=True, dtype=pl.UInt32)
-        return pl.concat([tokens, found["token"]]).gather(order.scatter(odd, places))
+        return pl.concat([tokens, in_order["token"]]).gather(order.scatter(odd, places))
 
 
 def _size(column: str, form: CellForm, end: str = "") -> pl.Expr:

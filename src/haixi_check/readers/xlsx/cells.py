@@ -17,9 +17,7 @@ from haixi_check.readers.grid import Grid
 from haixi_check.readers.numbers import (
     LAST_SERIAL,
     from_float,
-    from_number,
     from_serial,
-    span_of_days,
 )
 from haixi_check.readers.text import cleaned, styled
 from haixi_check.readers.xlsx.scan import LONGEST_ERROR, CellListener, area_of
@@ -69,6 +67,10 @@ class _Text:
     """
 
     def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin an item."""
         self._pieces: list[str] = []
         self._within = self._spoken = self._exact = self._raised = self._struck = False
         self._current: list[str] = []
@@ -108,29 +110,24 @@ class _Text:
         return _unescaped("".join(self._pieces))
 
 
-class _Strings:
+class _Strings(_Text):
     """Listens to the shared strings."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.texts: list[str] = []
-        self._item = _Text()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """A tag opens."""
         if name == "si":
-            self._item = _Text()
-        else:
-            self._item.start(name, attributes)
-
-    def text(self, characters: str) -> None:
-        """Characters between tags."""
-        self._item.text(characters)
+            self.begin()
+        super().start(name, attributes)
 
     def end(self, name: str) -> None:
         """A tag closes."""
-        self._item.end(name)
+        super().end(name)
         if name == "si":
-            self.texts.append(str(self._item))
+            self.texts.append(str(self))
 
 
 class _WorksheetCells(CellListener):
@@ -196,19 +193,16 @@ class _WorksheetCells(CellListener):
         return strings[int(number)]
 
     def _number(self, written: str) -> Value:
-        parts = self._cells.parts
+        numbers = self._cells.parts.numbers
         try:
             number = float(written)
         except ValueError:
             return cleaned(written)
         if written != written.strip() or not math.isfinite(number):
             return cleaned(written)
-        if self.style in parts.span_styles:
-            return span_of_days(number)
-        if self.style in parts.date_styles:
-            return _dated(number, date1904=parts.date1904)
-        percent = self.style in parts.percent_styles
-        return from_number(number, percent=percent, day=False, date1904=parts.date1904)
+        if self.style in numbers.days and self.style not in numbers.spans:
+            return _dated(number, date1904=numbers.date1904)
+        return numbers.value(number, self.style)
 
 
 def _dated(number: float, *, date1904: bool) -> Value:

@@ -5,22 +5,28 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from haixi_check.readers.grid import clipped
-from haixi_check.readers.numbers import LOST_FROM, NO_DATE, from_float, span_of_days, time_of_day
+from haixi_check.readers.numbers import (
+    LOST_FROM,
+    NO_DATE,
+    as_percent,
+    from_float,
+    span_of_days,
+    time_of_day,
+)
 from haixi_check.readers.text import cleaned
-from haixi_check.table import Area, Percent, Table, Value
+from haixi_check.table import Area, Table, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from python_calamine import CalamineSheet
 
     from haixi_check.readers.xlsx.scan import SheetScan
 
-Told: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
+LibraryValue: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
 """What calamine tells of a cell."""
 
 _FIRST_YEAR = 1900
@@ -31,70 +37,71 @@ _A_DAY = timedelta(days=1)
 _HALF_A_SECOND = timedelta(milliseconds=500)
 
 
-def filled(table: Table, scan: SheetScan, sheet: CalamineSheet, told: list[list[Told]]) -> Table:
+def filled(
+    table: Table, scan: SheetScan, sheet: CalamineSheet, values: list[list[LibraryValue]]
+) -> Table:
     """The table with what the library and the scan tell of its sheet."""
     top, left = sheet.start or (0, 0)
-    rows = [_values(row) for row in told]
+    rows = [_values(row) for row in values]
     top, left, rows = _grown(rows, top, left, scan)
     for (row, column), truth in scan.hidden.items():
         rows[row - top][column - left] = truth
     for row, column in scan.percents:
         _show_percent(rows, row - top, column - left)
+    width = max(map(len, rows), default=0)
+    areas = (Area(*first, *last) for first, last in sheet.merged_cell_ranges or ())
+    used = Area(top, left, top + len(rows) - 1, left + width - 1)
     return replace(
         table,
         rows=rows,
         top=top,
         left=left,
-        merged=tuple(_merged(sheet, rows, top, left)),
+        merged=tuple(clipped(areas, used, top=top, left=left)),
         hidden_rows=frozenset(row - top for row in scan.hidden_rows if 0 <= row - top < len(rows)),
-        hidden_columns=frozenset(_within(scan.hidden_columns, left, rows)),
+        hidden_columns=frozenset(
+            column - left for column in scan.hidden_columns if 0 <= column - left < width
+        ),
     )
 
 
-def _within(columns: Iterable[int], left: int, rows: Sequence[Sequence[Value]]) -> Iterable[int]:
-    """Columns as they count within the rows, as far as these reach."""
-    width = max(map(len, rows), default=0)
-    return (column - left for column in columns if 0 <= column - left < width)
-
-
-def _values(row: Sequence[Told]) -> list[Value]:
+def _values(row: Sequence[LibraryValue]) -> list[Value]:
     # A row of nothing but text, as in a wide sheet that is none of the form, is looked at at once.
     with suppress(TypeError):
         if "".join(cast("Sequence[str]", row)).isprintable():
-            return [told or None for told in cast("Sequence[str]", row)]
+            return [value or None for value in cast("Sequence[str]", row)]
     # Most cells are text that needs nothing, or whole numbers: they are spared the call.
     return [
-        (told or None)
-        if type(told) is str and told.isprintable()
-        else int(told)
-        if type(told) is float and told.is_integer() and -LOST_FROM < told < LOST_FROM
-        else _value(told)
-        for told in row
+        (value or None)
+        if type(value) is str and value.isprintable()
+        else int(value)
+        if type(value) is float and value.is_integer() and -LOST_FROM < value < LOST_FROM
+        else _value(value)
+        for value in row
     ]
 
 
-def _value(told: Told) -> Value:
-    match told:
+def _value(value: LibraryValue) -> Value:
+    match value:
         case float():
-            return from_float(told)
+            return from_float(value)
         case str():
-            return cleaned(told)
+            return cleaned(value)
         case bool() | int():
-            return told
+            return value
         case datetime():
-            return _day(told)
+            return _day(value)
         case date():
-            return told if told.year >= _FIRST_YEAR else NO_DATE
+            return value if value.year >= _FIRST_YEAR else NO_DATE
         case time():
-            return time_of_day(told.hour * 3600 + told.minute * 60 + told.second)
+            return time_of_day(value.hour * 3600 + value.minute * 60 + value.second)
         case timedelta():
-            return span_of_days(told / _A_DAY)
+            return span_of_days(value / _A_DAY)
 
 
-def _day(told: datetime) -> date | str:
+def _day(value: datetime) -> date | str:
     """A date that a formula computed may lie a hair before its midnight, or beyond all days."""
     try:
-        return (told + _HALF_A_SECOND).date() if told.year >= _FIRST_YEAR else NO_DATE
+        return (value + _HALF_A_SECOND).date() if value.year >= _FIRST_YEAR else NO_DATE
     except OverflowError:
         return NO_DATE
 
@@ -123,16 +130,4 @@ def _grown(
 
 def _show_percent(rows: list[list[Value]], row: int, column: int) -> None:
     if 0 <= row < len(rows) and 0 <= column < len(rows[row]):
-        number = rows[row][column]
-        if isinstance(number, (int, Decimal)) and not isinstance(number, bool):
-            rows[row][column] = Percent(Decimal(number))
-
-
-def _merged(
-    sheet: CalamineSheet, rows: Sequence[Sequence[Value]], top: int, left: int
-) -> Iterable[Area]:
-    """The merged areas as far as they lie within the rows."""
-    areas = (Area(*first, *last) for first, last in sheet.merged_cell_ranges or ())
-    width = max(map(len, rows), default=0)
-    used = Area(top, left, top + len(rows) - 1, left + width - 1)
-    return clipped(areas, used, top=top, left=left)
+        rows[row][column] = as_percent(rows[row][column])

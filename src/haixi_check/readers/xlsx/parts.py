@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import UnreadableError
-from haixi_check.readers.numbers import shows_date, shows_percent, shows_plainly, shows_span
+from haixi_check.readers.numbers import NumberStyles, shows_plainly
 from haixi_check.readers.xml_events import local, start_tags
-from haixi_check.table import EPOCH_1900, EPOCH_1904
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from haixi_check.readers.archive import Archive
 
 _STRINGS, _STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
@@ -30,22 +26,13 @@ class WorkbookParts:
     worksheets: dict[str, str]
     hidden: frozenset[str]
     """The names of worksheets that are not shown."""
-    date1904: bool
-    percent_styles: frozenset[str]
-    date_styles: frozenset[str]
-    span_styles: frozenset[str]
-    """Among the styles of dates: those that show a span of time."""
-    plain_styles: frozenset[str]
+    numbers: NumberStyles
+    plain_styles: frozenset[str | int]
     """Styles under which a number is surely nothing but that number."""
     strings: str
     """The part with the shared strings."""
     styles: str
     """The part with the styles."""
-
-    @property
-    def epoch(self) -> date:
-        """The day from which its numbers count days."""
-        return EPOCH_1904 if self.date1904 else EPOCH_1900
 
     @property
     def usual(self) -> bool:
@@ -59,20 +46,13 @@ def workbook_parts(archive: Archive) -> WorkbookParts:
     relations = Relations(archive, main)
     names, worksheets, hidden, date1904 = _sheets(archive, main, relations)
     styles = relations.part("styles", _STYLES)
-    formats = list(_formats(archive, styles)) if styles in archive else [("0", None)]
-
-    def of(shows: Callable[[str, str | None], bool]) -> frozenset[str]:
-        return frozenset(str(index) for index, kind in enumerate(formats) if shows(*kind))
-
+    formats = _formats(archive, styles)
     return WorkbookParts(
         names=tuple(names),
         worksheets=worksheets,
         hidden=frozenset(hidden),
-        date1904=date1904,
-        percent_styles=of(shows_percent),
-        date_styles=of(shows_date),
-        span_styles=of(shows_span),
-        plain_styles=of(shows_plainly),
+        numbers=NumberStyles.of(formats, date1904=date1904),
+        plain_styles=frozenset(style for style, each in formats.items() if shows_plainly(*each)),
         strings=relations.part("sharedStrings", _STRINGS),
         styles=styles,
     )
@@ -137,8 +117,10 @@ class Relations:
         return next((part for part in named if part.lower() != usual.lower()), usual)
 
 
-def _formats(archive: Archive, styles: str) -> Iterator[tuple[str, str | None]]:
+def _formats(archive: Archive, styles: str) -> dict[str | int, tuple[str, str | None]]:
     """The number of the format of each style, and its code where it is no built-in one."""
+    if styles not in archive:
+        return {"0": ("0", None)}
     codes: dict[str, str] = {}
     numbers: list[str] = []
     section = ""
@@ -149,4 +131,4 @@ def _formats(archive: Archive, styles: str) -> Iterator[tuple[str, str | None]]:
             codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
         elif name == "xf" and section == "cellXfs":
             numbers.append(attributes.get("numFmtId", "0"))
-    return ((number, codes.get(number)) for number in numbers)
+    return {f"{index}": (each, codes.get(each)) for index, each in enumerate(numbers)}

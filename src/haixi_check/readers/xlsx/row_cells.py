@@ -29,6 +29,7 @@ _MOST_SHAPES = 4
 _FEWEST_FIELDS = 3
 """The beginning of the row, what stands up to the first cell, and the first cell."""
 _ASKED = 9
+"""Rows or cells that are asked for what most of many are like."""
 
 _BEGINNING = '<row r="'
 _DIGITS = "0123456789"
@@ -74,13 +75,18 @@ def shapes(xml: bytes) -> tuple[list[Shape], bytes]:
     """
     *rows, end = xml.split(b"</row>")
     left = _fields(rows)
-    found: list[Shape] = []
-    while len(found) < _MOST_SHAPES and not left.is_empty():
+    commonest: list[Shape] = []
+    while len(commonest) < _MOST_SHAPES and not left.is_empty():
         shape, left = _commonest(left)
         if shape is None:
             break
-        found.append(shape)
-    return found, b"".join(f"{row}</row>".encode() for row in left["xml"]) + end
+        commonest.append(shape)
+    return commonest, b"".join(f"{row}</row>".encode() for row in left["xml"]) + end
+
+
+def some_of(many: pl.Series | pl.DataFrame) -> range:
+    """The places of a few that stand for all."""
+    return range(0, len(many), len(many) // _ASKED + 1)
 
 
 def _fields(rows: Sequence[bytes]) -> pl.DataFrame:
@@ -128,9 +134,9 @@ def _commonest(left: pl.DataFrame) -> tuple[Shape | None, pl.DataFrame]:
 
 def _letters(fields: pl.DataFrame) -> Sequence[str]:
     """The columns that are in most of some rows; none where that cannot be told."""
-    asked = fields.gather(range(0, len(fields), len(fields) // _ASKED + 1))
-    found = Counter(tuple(_columns(row)) for row in asked.iter_rows())
-    letters = found.most_common(1)[0][0]
+    asked = fields.gather(some_of(fields))
+    counts = Counter(tuple(_columns(row)) for row in asked.iter_rows())
+    letters = counts.most_common(1)[0][0]
     plain = len(set(letters)) == len(letters) == fields.width - 1
     return letters if plain and all(column_number(each) < WIDEST for each in letters) else ()
 
@@ -145,10 +151,10 @@ def _columns(row: Sequence[str]) -> Iterator[str]:
 
 def _heads(starts: pl.Series, first: str) -> dict[str, bool]:
     """How rows begin, up to their first cell, and whether they are hidden."""
-    found = ((start, _TO_FIRST.fullmatch(start)) for start in starts.unique())
+    matches = ((start, _TO_FIRST.fullmatch(start)) for start in starts.unique())
     return {
         start: _HIDDEN.search(head[1]) is not None
-        for start, head in found
+        for start, head in matches
         if head is not None and head[2] == first
     }
 
@@ -180,40 +186,40 @@ def cut(text: str) -> pl.DataFrame:
     pieces = pl.Series("cell", [text]).str.split('<c r="').explode()
     if not pieces.head(1).str.contains(_BETWEEN_ROWS).item():
         raise NotPlainError
-    found = pieces.slice(1).to_frame()
+    frame = pieces.slice(1).to_frame()
     quote = pl.col("cell").str.find('"', literal=True)
-    found = found.with_columns(quote=quote).select(
+    frame = frame.with_columns(quote=quote).select(
         cell=_part(pl.col("quote") + 1, None),
         letters=_part(0, 1),
         row=_part(1, pl.col("quote") - 1).cast(pl.UInt32, strict=False),
         reference=_part(0, pl.col("quote")),
     )
-    if found["row"].has_nulls():
+    if frame["row"].has_nulls():
         reference = pl.col("reference")
-        found = found.with_columns(
+        frame = frame.with_columns(
             letters=reference.str.strip_chars_end("0123456789"),
             row=reference.str.strip_chars_start(ascii_uppercase).cast(pl.UInt32, strict=False),
         )
-    row = found["row"]
+    row = frame["row"]
     if row.has_nulls() or not row.is_between(1, HIGHEST_SHEET).all() or not row.is_sorted():
         raise NotPlainError
-    return found.with_columns(pl.col("row") - 1)
+    return frame.with_columns(pl.col("row") - 1)
 
 
 def parted(cells: pl.Series) -> pl.DataFrame:
     """Cells by their `head` and `value`, and where the cell ends unless it has no end tag."""
     cell, head_end, end = pl.col("cell"), pl.col("head_end"), pl.col("end")
-    found = cells.alias("cell").to_frame()
-    found = found.with_columns(
+    frame = cells.alias("cell").to_frame()
+    frame = frame.with_columns(
         head_end=cell.str.find(">", literal=True), end=cell.str.find("</c>", literal=True)
     )
-    if not found.select((head_end < end.fill_null(2**31)).fill_null(value=False).all()).item():
+    if not frame.select((head_end < end.fill_null(2**31)).fill_null(value=False).all()).item():
         raise NotPlainError
     rest = pl.coalesce(end + len("</c>"), head_end + 1)
-    between = found.filter(rest < cell.str.len_bytes()).select(_part(rest, None)).to_series()
+    between = frame.filter(rest < cell.str.len_bytes()).select(_part(rest, None)).to_series()
     if not between.str.contains(_BETWEEN_ROWS).all():
         raise NotPlainError
-    return found.select(
+    return frame.select(
         "end", head=_part(0, head_end), value=_part(head_end + 1, end - head_end - 1)
     )
 

@@ -22,7 +22,7 @@ from haixi_check.readers.xml_events import parse
 from haixi_check.table import Area, CellError, UnstoredFormula, column_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from haixi_check.readers.archive import Archive
 
@@ -43,7 +43,7 @@ class SheetScan:
     """Whether there may be values of which the library takes a part, or nothing."""
 
 
-def scan_sheet(archive: Archive, part: str, percent_styles: frozenset[str]) -> SheetScan:
+def scan_sheet(archive: Archive, part: str, percent_styles: Collection[str | int]) -> SheetScan:
     """Scan one worksheet; a sheet without any trace of the hidden is only searched, not parsed."""
     scan = SheetScan()
     if _has_traces(_watched(archive.chunks(part), scan), percent_styles):
@@ -102,7 +102,7 @@ _SPARSE = 4
 _SPARSE_START = 10_000
 
 
-def _has_traces(pieces: Iterable[bytes], percent_styles: frozenset[str]) -> bool:
+def _has_traces(pieces: Iterable[bytes], percent_styles: Collection[str | int]) -> bool:
     """Whether the sheet must be parsed to be told truly, or spans more than its bytes suggest."""
     if len(percent_styles) > _MOST_STYLES_SEARCHED:
         return True
@@ -165,20 +165,41 @@ def _has_formula(window: bytes) -> bool:
     return at >= 0
 
 
-class Places:
-    """Where the cells of a worksheet stand: as they say, else one after the other."""
+class CellListener:
+    """Listens to the tags of one worksheet, cell by cell.
 
-    def __init__(self) -> None:
+    Cells stand where they say that they stand, else one after the other.
+    """
+
+    def __init__(self, hidden_rows: set[int], hidden_columns: set[int]) -> None:
         self.row = self.column = -1
         self._columns: dict[str, int] = {}
+        self.type = self.style = ""
+        self.in_cell = self.in_value = self.formula = self.stored = False
+        self.value: list[str] = []
+        self._hidden_rows = hidden_rows
+        self._hidden_columns = hidden_columns
 
-    def begin_row(self, number: str | None) -> int:
-        """Go to the row of this number, else to the next one."""
-        self.row = _whole(number) - 1 if number else self.row + 1
-        self.column = -1
-        return self.row
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """A tag opens."""
+        if name == "c":
+            self._move(attributes.get("r"))
+            self.type, self.style = attributes.get("t", "n"), attributes.get("s", "0")
+            self.in_cell, self.formula, self.stored = True, False, False
+            self.value = []
+        elif self.in_cell:
+            self.in_value = name == "v"
+            self.formula = self.formula or name == "f"
+            self.stored = self.stored or name in ("v", "is")
+        elif name == "row":
+            number = attributes.get("r")
+            self.row, self.column = _whole(number) - 1 if number else self.row + 1, -1
+            if attributes.get("hidden") in _TRUE:
+                self._hidden_rows.add(self.row)
+        elif name == "col":
+            self._hidden_columns.update(hidden_columns(attributes))
 
-    def move(self, reference: str | None) -> None:
+    def _move(self, reference: str | None) -> None:
         """Go to the cell of this reference, else to the next one."""
         if reference is None:
             self.column += 1
@@ -189,36 +210,6 @@ class Places:
             column = self._columns[letters] = _column(letters)
         self.column = column
         self.row = _whole(reference[len(letters) :]) - 1
-
-
-class CellListener:
-    """Listens to the tags of one worksheet, cell by cell."""
-
-    def __init__(self, hidden_rows: set[int], hidden_columns: set[int]) -> None:
-        self.places = Places()
-        self.type = self.style = ""
-        self.in_cell = self.in_value = self.formula = self.stored = False
-        self.value: list[str] = []
-        self._hidden_rows = hidden_rows
-        self._hidden_columns = hidden_columns
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """A tag opens."""
-        if name == "c":
-            self.places.move(attributes.get("r"))
-            self.type, self.style = attributes.get("t", "n"), attributes.get("s", "0")
-            self.in_cell, self.formula, self.stored = True, False, False
-            self.value = []
-        elif self.in_cell:
-            self.in_value = name == "v"
-            self.formula = self.formula or name == "f"
-            self.stored = self.stored or name in ("v", "is")
-        elif name == "row":
-            row = self.places.begin_row(attributes.get("r"))
-            if attributes.get("hidden") in _TRUE:
-                self._hidden_rows.add(row)
-        elif name == "col":
-            self._hidden_columns.update(hidden_columns(attributes))
 
     def text(self, characters: str) -> None:
         """Characters between tags."""
@@ -232,7 +223,7 @@ class CellListener:
         elif name == "c" and self.in_cell:
             self.in_cell = False
             if self.stored or self.formula:
-                self.end_cell(self.places.row, self.places.column)
+                self.end_cell(self.row, self.column)
 
     def end_cell(self, row: int, column: int) -> None:
         """A cell ends that holds something."""
@@ -242,7 +233,7 @@ class CellListener:
 class _Scanner(CellListener):
     """Takes note of what the library does not tell of a worksheet."""
 
-    def __init__(self, scan: SheetScan, percent_styles: frozenset[str]) -> None:
+    def __init__(self, scan: SheetScan, percent_styles: Collection[str | int]) -> None:
         super().__init__(scan.hidden_rows, scan.hidden_columns)
         self._scan = scan
         self._percent = percent_styles

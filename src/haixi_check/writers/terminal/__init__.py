@@ -49,6 +49,10 @@ BADGES: Final[Mapping[RunOutcome, str]] = {
 }
 
 
+_NO_SIZE = (("COLUMNS", "0"), ("LINES", "0"))
+"""What shells and CI set where they know of no terminal: nothing would fit into that."""
+
+
 class _Console(Console):
     """A console that leaves it to its caller what a reader means who went away."""
 
@@ -69,6 +73,7 @@ def console(sink: TextIO, manner: Manner) -> Console:
         color_system="auto" if colour else None,
         no_color=not colour,
         force_terminal=manner.color or None,
+        _environ={name: said for name, said in os.environ.items() if (name, said) not in _NO_SIZE},
         markup=False,
         emoji=False,
         highlight=False,

@@ -10,6 +10,7 @@ from haixi_check.messages import Language, known
 from haixi_check.problem import Tier
 from haixi_check.report import headline, words
 from haixi_check.report.entries import asides, other_readings, status
+from haixi_check.report.problems import advise, describe, problems
 from haixi_check.report.reader import Reader
 from haixi_check.result import Outcome, Result, Shown, TargetInfo
 from haixi_check.rulepack.pack import Text
@@ -52,6 +53,17 @@ def render_explanation(
         page.line((page.say("explain.without_files", code=info.code), "dim"), indent=1, hang=2)
         return
     _write_findings(page, reader, target)
+
+
+def render_unread(verdict: Verdict, language: Language, console: Console) -> None:
+    """Write why inputs gave nothing: what they hold is missing in every explanation."""
+    page, reader = Page(console, language), Reader(verdict, language)
+    gave_nothing = {each.path for each in verdict.inputs if not each.units}
+    for problem in problems(verdict, Tier.MUST_FIX):
+        where = problem.place
+        if where.file in gave_nothing and not where.sheet:
+            sentences = f"{describe(reader, problem)} {advise(reader, problem)}"
+            page.line(f"{where.file}: {sentences}", hang=2)
 
 
 def _write_rule(page: Page, info: TargetInfo, figures: Mapping[str, Text]) -> None:
