@@ -76,9 +76,6 @@ class Place:
     header: str = ""
 
 
-Location = Place
-
-
 @dataclass(frozen=True)
 class Area:
     """A merged area, inclusive; its numbers count within the rows of its table, from zero."""
