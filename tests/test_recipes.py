@@ -78,7 +78,7 @@ def page() -> str:
 
 def listed(page: str, recipe: str) -> set[str]:
     """The files that a recipe names."""
-    part = page.split(f"**{recipe}**")[1].split("\n**")[0]
+    part = page.split(f"### {recipe}\n")[1].split("\n#")[0]
     return set(re.findall(r"^- `([^`]+)`", part, re.M))
 
 
