@@ -1,8 +1,8 @@
 """What a note or a name says against the very row or record that it belongs to.
 
 `validity` knows what any text may say of itself. The words here leave no doubt only in a 说明
-(没有开展, 与第5行重复, 证明材料丢失) or in the name of a thing (拟建基地, 某基地（筹）): in the title
-of a document they may be its subject.
+(没有开展, 与第5行重复, 证明材料丢失) or in the name of a thing (拟建基地):
+in the title of a document they may be its subject.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ _TWICE: Final = (
 )
 _LATER: Final = r"(?:20[0-9]{2}年?|明年|后年|次年|下一?年|下半年|年底前?|年内|[0-9]{1,2}月|近期|下学期|后期|今后)"
 _TO_BE_DONE: Final = (
-    r"投入使用|投用|启用|使用|建成|建设|竣工|交付|完工|开工|开展|完成|落实|实施|举办|举行|开班|办班|开办|"
+    r"投入使用|投用|启用|使用|建成|建设|竣工|交付|完工|开工|开展|完成|落实|实施|举办|举行|"
+    r"开班|办班|开办|"
     r"补办|印发|出台|签订|签约|挂牌|成立|验收|执行|启动|招生"
 )
 _PLANNED: Final = (
