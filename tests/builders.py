@@ -30,7 +30,7 @@ from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.source import validated
 from haixi_check.rulepack.targets import Target
 from haixi_check.submission import Case, Entry, Record, Submission
-from haixi_check.table import Content, Location, Table, Value
+from haixi_check.table import Content, Place, Table, Value
 from haixi_check.verdict import Verdict
 
 COLLEGE, HAIXI, GOLMUD, DEPARTMENTS = (
@@ -41,7 +41,7 @@ COLLEGE, HAIXI, GOLMUD, DEPARTMENTS = (
 )
 SCHOOLS = (COLLEGE, HAIXI, GOLMUD)
 EVERYONE = (*SCHOOLS, DEPARTMENTS)
-SOMEWHERE = Location("甲.xlsx", "表", "B2")
+SOMEWHERE = Place("甲.xlsx", "表", "B2")
 
 Number: TypeAlias = int | str | Figure | None
 Given: TypeAlias = Mapping[str, Mapping[int, Mapping[str, Number]]]
@@ -251,7 +251,7 @@ def entry(register_id: str, unit: str = HAIXI, *, flaw: str = "", **values: Any)
         year=year,
         values={column.id: values.get(column.id) for column in sheet.columns},
         key=(unit, *key) if sheet.within_unit else key,
-        location=Location(f"{unit}.xlsx", sheet.title.zh, "A2"),
+        location=Place(f"{unit}.xlsx", sheet.title.zh, "A2"),
         flaw=flaw,
     )
 

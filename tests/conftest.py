@@ -45,6 +45,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put last what leaves threads behind, after which no process may be copied any more."""
+    items.sort(key=lambda item: item.nodeid.startswith(copies.LEAVE_THREADS))
+
+
 @pytest.fixture
 def rewrite(request: pytest.FixtureRequest) -> bool:
     """Whether expected outputs are being written, not compared."""

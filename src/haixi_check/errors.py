@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
+
+from haixi_check.plain import dataclass
 
 _NEGATIONS = re.compile(r"[未不非无没]|\b(?:not?|non|without|never)\b", re.IGNORECASE)
 _WORDS_APART = re.compile(r"[_-]+")

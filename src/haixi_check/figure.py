@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
@@ -11,6 +11,7 @@ from itertools import chain
 from typing import ClassVar, NamedTuple, TypeVar
 
 from haixi_check.exact import total
+from haixi_check.plain import dataclass
 from haixi_check.table import Place
 
 T = TypeVar("T")

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
-from haixi_check.table import Location
+from haixi_check.plain import dataclass
+from haixi_check.table import Place
 
 STORED_PER_CODE_AND_SHEET = 100
 """How many problems of one code are kept for one sheet; the count stays exact."""
@@ -45,7 +46,7 @@ class Problem:
 
     code: str
     tier: Tier
-    location: Location
+    location: Place
     found: str = ""
     params: Mapping[str, str] = field(default_factory=dict)
     unit: str = ""
@@ -54,7 +55,7 @@ class Problem:
     """Whether it touches these figures of every unit that its file speaks of …"""
     units: tuple[str, ...] = ()
     """… which are these, once all of the submission was taken in."""
-    related: tuple[Location, ...] = ()
+    related: tuple[Place, ...] = ()
     answer: str = ""
 
     @property
@@ -72,9 +73,9 @@ class ProblemLog:
     """
 
     problems: list[Problem] = field(default_factory=list)
-    kept: Counter[tuple[str, Location]] = field(default_factory=Counter)
+    kept: Counter[tuple[str, Place]] = field(default_factory=Counter)
     """How many problems of a code and sheet are in `problems` …"""
-    uncounted: Counter[tuple[str, Tier, Location]] = field(default_factory=Counter)
+    uncounted: Counter[tuple[str, Tier, Place]] = field(default_factory=Counter)
     """… and how many more there are, by tier, that nobody kept."""
 
     def add(self, problem: Problem) -> None:
@@ -88,7 +89,7 @@ class ProblemLog:
         for problem in problems:
             self.add(problem)
 
-    def counted(self, code: str, location: Location, tier: Tier = Tier.MUST_FIX) -> bool:
+    def counted(self, code: str, location: Place, tier: Tier = Tier.MUST_FIX) -> bool:
         """Whether enough problems of a code are kept for a sheet; this one is then only counted.
 
         Asked before a problem is put into words, which costs more than to find it.
@@ -98,18 +99,18 @@ class ProblemLog:
         self.count(code, tier, location, 1)
         return True
 
-    def count(self, code: str, tier: Tier, location: Location, times: int) -> None:
+    def count(self, code: str, tier: Tier, location: Place, times: int) -> None:
         """Count problems that nobody kept, because enough of their kind are."""
         self.uncounted[code, tier, sheet_of(location)] += times
 
-    def enough(self, code: str, location: Location) -> bool:
+    def enough(self, code: str, location: Place) -> bool:
         """Whether so many problems of a code are kept for a sheet that no more need be."""
         return self.kept[code, sheet_of(location)] >= STORED_PER_CODE_AND_SHEET
 
     @property
     def stored(self) -> tuple[Problem, ...]:
         """The problems to be shown, in the order of the places that they name."""
-        seen: Counter[tuple[str, Location]] = Counter()
+        seen: Counter[tuple[str, Place]] = Counter()
         shown: list[Problem] = []
         for problem in self.problems:
             key = (problem.code, sheet_of(problem.location))
@@ -141,9 +142,9 @@ class ProblemLog:
         }
 
 
-def sheet_of(location: Location) -> Location:
+def sheet_of(location: Place) -> Place:
     """The sheet in which a place lies."""
-    return Location(location.file, location.sheet)
+    return Place(location.file, location.sheet)
 
 
 _CELL = re.compile(r"([A-Z]+)(\d+)")
@@ -154,7 +155,7 @@ def place(problem: Problem) -> tuple[str, str, int, int, str, str, str]:
     return (*eye(problem.location), problem.code, problem.found)
 
 
-def eye(where: Location) -> tuple[str, str, int, int, str]:
+def eye(where: Place) -> tuple[str, str, int, int, str]:
     """The part of it that is the place."""
     match = _CELL.fullmatch(where.cell)
     row, column = (int(match[2]), len(match[1])) if match else (0, 0)

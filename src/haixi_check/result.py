@@ -6,14 +6,17 @@ Codes, numbers, places and the words of the pack only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Final, Literal
 
 from haixi_check.figure import Origin
+from haixi_check.plain import dataclass
 from haixi_check.rulepack.pack import Text
 from haixi_check.rulepack.targets import Force
 from haixi_check.table import Place
+
+OF_A_SHEET = "sheet:"
+"""What stands before the id of a sheet among the terms of a pack."""
 
 
 class Outcome(StrEnum):

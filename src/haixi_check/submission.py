@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
 from haixi_check.figure import Figures, Origin
+from haixi_check.plain import dataclass
 from haixi_check.problem import shown
 from haixi_check.rulepack.pack import Pack
-from haixi_check.table import Content, Location
+from haixi_check.table import Content, Place
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +36,7 @@ class Entry:
     """The reporting year of the submission that holds it."""
     values: Mapping[str, Content]
     key: tuple[str, ...]
-    location: Location
+    location: Place
     own: tuple[str, ...] = ()
     """The key that its unit gave it, where `key` is one that holds in every unit."""
     flaw: str = ""
@@ -73,7 +74,7 @@ class Record:
     part: str | None
     status: str
     """`已落实`, `正在推进`, `未落实` or `不适用`; blank where nobody said it."""
-    location: Location
+    location: Place
     for_year: int | None = None
     valid_until: date | None = None
     date: date | None = None
@@ -83,7 +84,7 @@ class Record:
     note: str = ""
     sha256: str = ""
     """Of the named file, where it stands beside the submission."""
-    named_at: Location | None = None
+    named_at: Place | None = None
     """Where the file is named; `location` is where the record begins."""
     doubt: str = ""
     """The code of an unanswered problem with this record."""
@@ -101,7 +102,7 @@ class LostRecords:
     """Records of evidence that were not read, or of an unknown duty: they may say 未落实."""
 
     code: str
-    location: Location
+    location: Place
     duty: str = ""
     """The duty that they are filed under, where it is known; any duty otherwise."""
 
@@ -119,7 +120,7 @@ class Submission:
     """What 基本信息 says in explanation of the whole, if it gives a reason."""
     why_unchanged: str = ""
     """What it says of figures that are the same as last year's."""
-    places: Mapping[str, Location] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
     """Where each line of 基本信息 stands."""
     declared: Mapping[tuple[str, int], Declared] = field(default_factory=dict)
     """By (figure, year)."""

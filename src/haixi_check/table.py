@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias, assert_never
 
+from haixi_check.plain import dataclass
+
 if TYPE_CHECKING:
     from polars import DataFrame
 
 EPOCH_1900, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
-"""The day zero of a workbook's serial numbers (ECMA-376, 18.17.4.1); that of 1900 holds from its
-March on."""
+"""The day zero of a workbook's serial numbers (ECMA-376, 18.17.4.1); in 1900 from March on."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,6 @@ class Place:
     cell: str = ""
     """`B7`; in JSON and YAML a path: `figures.enrolment.2022`."""
     header: str = ""
-
-
-Location = Place
 
 
 @dataclass(frozen=True)

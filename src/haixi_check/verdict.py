@@ -6,12 +6,13 @@ Codes, numbers, places and the pack's own words; no sentence, no float, no clock
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from haixi_check.json_pieces import pieces
+from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.result import Counts, Outcome, Result, TargetInfo, Wire
 from haixi_check.rulepack.pack import Text, UnitKind
@@ -37,10 +38,6 @@ class RunOutcome(StrEnum):
     NEEDS_REVIEW = "needs_review"
     UNDETERMINED = "undetermined"
     NOT_DUE = "not_due"
-
-
-OF_A_SHEET = "sheet:"
-"""What stands before the id of a sheet among the terms of a pack."""
 
 
 @dataclass(frozen=True, kw_only=True)

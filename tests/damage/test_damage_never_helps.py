@@ -23,8 +23,13 @@ if TYPE_CHECKING:
 
 SHARES, IN_A_SHARE = range(8), 20
 """The cases of the suite, and how many a test tries."""
-FEW = 2
-"""The shares that are tried by default."""
+EVERY = 4
+"""One share, named case and base of so many is tried by default; CI tries all."""
+
+
+def sampled(at: int) -> tuple[pytest.MarkDecorator, ...]:
+    """The marks of what stands at this place of a list."""
+    return (pytest.mark.thorough,) if at % EVERY else ()
 
 
 def cases_of_the_suite() -> list[Case]:
@@ -32,9 +37,7 @@ def cases_of_the_suite() -> list[Case]:
     return list(islice(cases, len(SHARES) * IN_A_SHARE))
 
 
-@pytest.mark.parametrize(
-    "share", [pytest.param(n, marks=() if n < FEW else pytest.mark.thorough) for n in SHARES]
-)
+@pytest.mark.parametrize("share", [pytest.param(share, marks=sampled(share)) for share in SHARES])
 def test_damage_never_helps(share: int) -> None:
     cases = cases_of_the_suite()[share * IN_A_SHARE :][:IN_A_SHARE]
     told = [f"{case}\n    {broken}" for case in cases for broken in found(case)[:1]]
@@ -48,7 +51,10 @@ def test_every_kind_of_damage_and_every_column_come_up() -> None:
     assert {place.name for name in BASES for place in columns(name)} <= touched
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+@pytest.mark.parametrize(
+    "case",
+    [pytest.param(case, id=case.name, marks=sampled(at)) for at, case in enumerate(CASES)],
+)
 def test_a_named_case_comes_to_what_is_right(case: Named) -> None:
     assert not differences(case)
 
@@ -82,7 +88,9 @@ def test_a_sample_written_anew_comes_to_the_same(name: str) -> None:
         assert before(name, scope) == judged(files, folder, scope=scope)
 
 
-@pytest.mark.parametrize("name", BASES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=sampled(at)) for at, name in enumerate(BASES)]
+)
 def test_a_base_has_something_that_may_come_to_pass(name: str) -> None:
     outcomes = before(name, scopes(name)[0]).outcomes.values()
     assert {"fail", "unknown", "review"} & set(outcomes)

@@ -13,7 +13,7 @@ from haixi_check.figure import Figure, Origin, known
 from haixi_check.intake.cells.explanation import of_sameness
 from haixi_check.problem import EVERY_YEAR, Problem, Tier
 from haixi_check.submission import Declared, Submission
-from haixi_check.table import Location
+from haixi_check.table import Place
 
 Years = dict[str, dict[int, int]]
 
@@ -26,7 +26,7 @@ def audited(
     declared: dict[tuple[str, int], Declared] = {}
     for row, (name, years) in enumerate(figures.items(), start=2):
         for year, value in years.items():
-            source = Origin(unit, Location("甲.xlsx", "指标数据", f"{year}:{row}"), str(value))
+            source = Origin(unit, Place("甲.xlsx", "指标数据", f"{year}:{row}"), str(value))
             number = known(value, sources=(source,))
             table[unit, name, year] = number
             declared[name, year] = Declared(
@@ -368,7 +368,7 @@ def test_a_finding_takes_a_figure_away_or_puts_it_in_doubt_or_leaves_it(
 
 def test_a_finding_of_no_unit_touches_every_unit_in_its_sheet() -> None:
     here = known(5, sources=(Origin(HAIXI, SOMEWHERE, "5"),))
-    there = known(5, sources=(Origin(COLLEGE, Location("乙.xlsx", "表", "B2"), "5"),))
+    there = known(5, sources=(Origin(COLLEGE, Place("乙.xlsx", "表", "B2"), "5"),))
     table = {(HAIXI, "enrolment", 2022): here, (COLLEGE, "enrolment", 2022): there}
 
     found = apply_problems(table, [problem_with(Tier.EXPLAIN, unit="")])

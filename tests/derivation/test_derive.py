@@ -14,7 +14,7 @@ from tests.builders import COLLEGE, GOLMUD, HAIXI, base, day, entry, holding, se
 from haixi_check.derivation.tallies import BasisConflict, Tally
 from haixi_check.figure import Gap
 from haixi_check.submission import Entry
-from haixi_check.table import Content, Location
+from haixi_check.table import Content, Place
 
 
 def of(figure: str, *rows: tuple[str, Entry], unit: str = HAIXI, year: int = 2022) -> Tally | None:
@@ -377,7 +377,7 @@ def teacher(number: str, at: str = "A2", **over: Any) -> tuple[str, Entry]:
         year=2022,
         values=fields | over,
         key=(HAIXI, number) if number else (),
-        location=Location("甲.xlsx", "教师名册", at),
+        location=Place("甲.xlsx", "教师名册", at),
         **known,
     )
     return "teachers", row
@@ -421,7 +421,7 @@ def test_a_person_of_whom_a_deciding_cell_is_blank_leaves_the_figure_unknown() -
 
     found = teachers("postgraduate_teachers", *rows)
 
-    assert found.flaws == [Gap(HAIXI, "blank", Location("甲.xlsx", "教师名册", "A3"))]
+    assert found.flaws == [Gap(HAIXI, "blank", Place("甲.xlsx", "教师名册", "A3"))]
     assert seen(found.total, found.denied) == (1, {})
 
 
@@ -545,7 +545,7 @@ def test_a_tally_knows_its_register_its_sheets_and_what_it_asks_for() -> None:
         False,
         None,
     )
-    assert found.sheets == [Location(f"{HAIXI}.xlsx", "实训基地")]
+    assert found.sheets == [Place(f"{HAIXI}.xlsx", "实训基地")]
     assert found.asked == ("document", "outreach", "in_use_since")
     assert seen(other.sums, other.asked) == ("person_times", ("end",))
 

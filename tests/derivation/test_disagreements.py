@@ -14,17 +14,17 @@ from haixi_check.derivation.tallies import BasisConflict, Cell, Tally
 from haixi_check.figure import Origin
 from haixi_check.problem import Problem, Tier
 from haixi_check.submission import Declared, Submission
-from haixi_check.table import Location
+from haixi_check.table import Place
 
 BASES = "training_bases"
 CELL: Cell = (HAIXI, BASES, 2022)
-ROSTER = Location("甲.xlsx", "教师名册")
+ROSTER = Place("甲.xlsx", "教师名册")
 
 
 def declares(value: int | None, *, cell: str = "B2", explanation: str = "") -> Declared:
     return Declared(
         value=None if value is None else Fraction(value),
-        source=Origin(HAIXI, Location("甲.xlsx", "指标数据", cell), str(value)),
+        source=Origin(HAIXI, Place("甲.xlsx", "指标数据", cell), str(value)),
         explanation=explanation,
     )
 
@@ -113,8 +113,8 @@ def test_every_column_that_persons_must_fill_in_is_named() -> None:
 
 
 def test_rows_of_another_basis_are_told_once_a_sheet_and_line() -> None:
-    here, there = base("甲"), replace(base("乙"), location=Location("乙.xlsx", "表", "A9"))
-    other_sheet = replace(base("丙"), location=Location("甲.xlsx", "另表", "A3"))
+    here, there = base("甲"), replace(base("乙"), location=Place("乙.xlsx", "表", "A9"))
+    other_sheet = replace(base("丙"), location=Place("甲.xlsx", "另表", "A3"))
     clashing = [
         BasisConflict("postgraduate_basis", "学位", replace(here, explanation="按新口径")),
         BasisConflict("postgraduate_basis", "学位", here),
@@ -163,7 +163,7 @@ def test_things_declared_and_never_listed_are_told_once_at_the_latest_year() -> 
         Problem(
             code="declared_only",
             tier=Tier.EXPLAIN,
-            location=Location("甲.xlsx", "指标数据", "F2"),
+            location=Place("甲.xlsx", "指标数据", "F2"),
             found="7",
             params={"figure": BASES, "register": "bases"},
             unit=HAIXI,
@@ -209,7 +209,7 @@ def test_a_difference_is_told_with_both_numbers_and_both_places() -> None:
         Problem(
             code="declared_differs",
             tier=Tier.EXPLAIN,
-            location=Location("甲.xlsx", "指标数据", "B2"),
+            location=Place("甲.xlsx", "指标数据", "B2"),
             found="5",
             params={
                 "figure": BASES,
@@ -220,7 +220,7 @@ def test_a_difference_is_told_with_both_numbers_and_both_places() -> None:
             },
             unit=HAIXI,
             figures=((BASES, 2022),),
-            related=(Location(f"{HAIXI}.xlsx", "实训基地"),),
+            related=(Place(f"{HAIXI}.xlsx", "实训基地"),),
             answer="四个在建未列",
         )
     ]
@@ -237,7 +237,7 @@ def test_nothing_is_told_of_what_is_missing_anyway_and_the_next_figure_is_looked
 
 def test_of_several_sheets_the_first_is_named() -> None:
     submissions = {HAIXI: submission({("enrolment", 2022): declares(5)})}
-    other = Location("甲.xlsx", "教师名册(二)")
+    other = Place("甲.xlsx", "教师名册(二)")
     tally = of_roster(uniform_unproven=Fraction(0), sheets=[ROSTER, other], uniform=Fraction(4))
 
     (problem,) = told(submissions, {(HAIXI, "enrolment", 2022): tally})

@@ -10,9 +10,9 @@ from haixi_check.derivation.doubts import apply_problems
 from haixi_check.derivation.tallies import Cell
 from haixi_check.figure import Doubt, Figure, Gap, Origin, known, missing
 from haixi_check.problem import EVERY_YEAR, Problem, Tier
-from haixi_check.table import Location
+from haixi_check.table import Place
 
-ELSEWHERE = Location("甲.xlsx", "表", "C3")
+ELSEWHERE = Place("甲.xlsx", "表", "C3")
 ENROLMENT = "enrolment"
 
 
@@ -98,10 +98,10 @@ def test_only_what_was_lost_of_a_whole_file_is_lost_to_units_that_look_at_others
 
 
 def test_a_problem_of_nobody_touches_the_figures_that_rest_on_its_sheet() -> None:
-    def resting(*places: Location) -> Figure:
+    def resting(*places: Place) -> Figure:
         return known(5, sources=tuple(Origin(HAIXI, place, "5") for place in places))
 
-    other_sheet, other_file = Location("甲.xlsx", "另表", "B2"), Location("乙.xlsx", "表", "B2")
+    other_sheet, other_file = Place("甲.xlsx", "另表", "B2"), Place("乙.xlsx", "表", "B2")
     given = {
         HERE: resting(other_sheet, ELSEWHERE),
         (COLLEGE, ENROLMENT, 2022): resting(SOMEWHERE),
@@ -116,4 +116,4 @@ def test_a_problem_of_nobody_touches_the_figures_that_rest_on_its_sheet() -> Non
 
 def test_a_problem_of_nobody_and_of_no_figure_touches_nothing() -> None:
     assert apply_problems(table(HERE), [problem(unit="", figures=())]) == table(HERE)
-    assert apply_problems(table(HERE), [problem(unit="", location=Location(""))]) == table(HERE)
+    assert apply_problems(table(HERE), [problem(unit="", location=Place(""))]) == table(HERE)

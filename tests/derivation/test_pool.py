@@ -31,7 +31,7 @@ from haixi_check.derivation.tallies import Tally
 from haixi_check.figure import Claim, Claimed, Doubt, Figure, Figures, Gap, Origin, Shared
 from haixi_check.problem import Problem, Tier
 from haixi_check.submission import Declared, Entry, Submission
-from haixi_check.table import Location
+from haixi_check.table import Place
 
 CELL = ("training_bases", 2022)
 
@@ -438,7 +438,7 @@ def uniform(**over: Any) -> Tally:
         "of_persons": True,
         "uniform": Fraction(40),
         "uniform_unproven": Fraction(2),
-        "sheets": [Location("甲.xlsx", "教师名册"), Location("乙.xlsx", "教师名册")],
+        "sheets": [Place("甲.xlsx", "教师名册"), Place("乙.xlsx", "教师名册")],
         "unkeyed": True,
     }
     return Tally("teachers", shareable=True, **fields | over)
@@ -456,8 +456,8 @@ def test_a_figure_of_persons_rests_on_whole_sheets_and_says_that_they_are_untold
         proven=Fraction(40),
         unproven=Fraction(2),
         sources=(
-            Origin(HAIXI, Location("甲.xlsx", "教师名册"), "40"),
-            Origin(HAIXI, Location("乙.xlsx", "教师名册"), "40"),
+            Origin(HAIXI, Place("甲.xlsx", "教师名册"), "40"),
+            Origin(HAIXI, Place("乙.xlsx", "教师名册"), "40"),
         ),
         listed_by=(HAIXI,),
         unkeyed=(HAIXI,),

@@ -10,11 +10,11 @@ from tests.builders import HAIXI
 
 from haixi_check.derivation.tallies import Key, Tally
 from haixi_check.submission import Entry
-from haixi_check.table import Content, Location
+from haixi_check.table import Content, Place
 
 
 def row(value: Content) -> Entry:
-    where = Location("甲.xlsx", "培训班次", "A2")
+    where = Place("甲.xlsx", "培训班次", "A2")
     return Entry(unit=HAIXI, year=2022, values={"hours": value}, key=("a",), location=where)
 
 

@@ -36,7 +36,7 @@ from haixi_check.judging.statements import target_info, terms
 from haixi_check.problem import STORED_PER_CODE_AND_SHEET, Problem, ProblemLog, Tier
 from haixi_check.result import Counts, Outcome, Result
 from haixi_check.rulepack.targets import Target
-from haixi_check.table import Location, Place
+from haixi_check.table import Place
 from haixi_check.verdict import (
     ClauseSummary,
     FailOn,
@@ -722,7 +722,7 @@ def test_the_prefecture_comes_to_what_it_must_meet() -> None:
 
 
 def test_a_problem_is_carried_over_whole() -> None:
-    there = Location("乙.xlsx", "表", "C3", "在校生数")
+    there = Place("乙.xlsx", "表", "C3", "在校生数")
     problem = Problem(
         code="jump",
         tier=Tier.EXPLAIN,

@@ -18,7 +18,7 @@ from haixi_check.pipeline.request import Request
 from haixi_check.problem import Tier
 from haixi_check.readers import limits
 from haixi_check.submission import Record, Submission
-from haixi_check.table import Location
+from haixi_check.table import Place
 
 CONTENT = b"%PDF-1.7 invented"
 HASH = hashlib.sha256(CONTENT).hexdigest()
@@ -41,7 +41,7 @@ def attached(request: pytest.FixtureRequest, tmp_path: Path) -> Attached:
         submission = "报送/甲.xlsx"
 
     def attach_one(file: str, **over: Any) -> tuple[Record, list[str]]:
-        one = record(file=file, location=Location(submission, "佐证材料", "H5"), **over)
+        one = record(file=file, location=Place(submission, "佐证材料", "H5"), **over)
         sent = Submission(unit=HAIXI, year=2022, files=(submission,), records=(one,))
         found, problems = attach({HAIXI: sent}, files)
         assert all(problem.tier is Tier.EXPLAIN for problem in problems)
@@ -100,7 +100,7 @@ def test_an_address_is_not_looked_up(attached: Attached) -> None:
 
 def _attached_in(path: Path, file: str) -> tuple[str, list[str]]:
     submission = f"{path.name}/甲.json"
-    one = record(file=file, location=Location(submission))
+    one = record(file=file, location=Place(submission))
     sent = Submission(unit=HAIXI, year=2022, files=(submission,), records=(one,))
     found, problems = attach({HAIXI: sent}, {path.name: path})
     return found[HAIXI].records[0].sha256, [problem.code for problem in problems]

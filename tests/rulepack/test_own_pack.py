@@ -29,14 +29,16 @@ OFFICE = {".xlsx", ".docx"}
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def here(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
     """The current folder: seven clusters in `报送`, which is what the built-in pack asks for."""
     clusters = [
         {"name": f"虚构{n}", "document": f"虚构〔2021〕{n}号", "date": "2021-05-01"}
         for n in range(1, 8)
     ]
     hand_in(tmp_path / "报送", submission(COLLEGE, registers={"clusters": clusters}))
-    monkeypatch.setenv("HAIXI_CHECK_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("HAIXI_CHECK_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

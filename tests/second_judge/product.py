@@ -28,13 +28,13 @@ from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
 from haixi_check.rulepack.targets import Target
 from haixi_check.submission import Case
-from haixi_check.table import Location
+from haixi_check.table import Place
 
 if TYPE_CHECKING:
     from tests.second_judge.cells import Json
 
 Cell = tuple[str, str, int]
-_NOWHERE = Location("box.json")
+_NOWHERE = Place("box.json")
 
 
 @cache

@@ -12,7 +12,7 @@ from haixi_check.problem import Problem, Tier
 from haixi_check.rulepack.figure_fields import FigureField, Kind
 from haixi_check.rulepack.form import Form
 from haixi_check.submission import Submission
-from haixi_check.table import Location
+from haixi_check.table import Place
 
 JUMP = Fraction(30, 100)
 """A change by more than this on last year owes an explanation (statistical reporting practice)."""
@@ -235,8 +235,8 @@ def _explanation(submission: Submission, figure: str, year: int) -> str:
     return declared.explanation if declared is not None else ""
 
 
-def _place(figure: Figure, submission: Submission) -> Location:
+def _place(figure: Figure, submission: Submission) -> Place:
     """Where a figure stands: its own cell, or the first row that it was derived from."""
     if figure.sources:
         return figure.sources[0].place
-    return Location(submission.files[0] if submission.files else "")
+    return Place(submission.files[0] if submission.files else "")

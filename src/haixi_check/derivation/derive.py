@@ -1,6 +1,6 @@
 """Registers -> tallies: which rows of a unit count for a figure in a year, which do not, and why.
 
-Says nothing about declared numbers and adds nothing up across units; `pooling` does.
+Says nothing about declared numbers and adds nothing up across units; `pool` does.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from haixi_check.rulepack.form import Form, Register
 from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.row_rules import Derivation, meets, year_in
 from haixi_check.submission import Entry, Submission
-from haixi_check.table import Content, Location
+from haixi_check.table import Content, Place
 
 
 def tally(
@@ -84,7 +84,7 @@ def _tally(
     )
     looked_at = rule.rests_on.union(register.key_columns)
     sheets = dict.fromkeys((entry.location.file, entry.location.sheet) for entry in rows)
-    result.sheets.extend(Location(file, sheet) for file, sheet in sheets)
+    result.sheets.extend(Place(file, sheet) for file, sheet in sheets)
     for entry in rows:
         if named is not None and entry.key[-1] not in named:
             continue
@@ -122,7 +122,7 @@ def _one_of_each_kind(troubles: Iterable[Trouble]) -> list[Trouble]:
 
 
 def _place_of(trouble: Gap | Doubt) -> tuple[object, ...]:
-    where = trouble.location or Location("")
+    where = trouble.location or Place("")
     return not where.cell, eye(where)
 
 

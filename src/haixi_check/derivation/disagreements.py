@@ -12,7 +12,7 @@ from haixi_check.figure import Figure
 from haixi_check.problem import Problem, Tier
 from haixi_check.rulepack.form import Form
 from haixi_check.submission import Declared, Entry, Submission
-from haixi_check.table import Location
+from haixi_check.table import Place
 
 
 def disagreements(
@@ -61,7 +61,7 @@ def _not_counted(cell: Cell, tally: Tally, form: Form) -> Iterator[Problem]:
 
 
 def _without(
-    cell: Cell, code: str, where: Location, params: Mapping[str, str], row: Entry | None = None
+    cell: Cell, code: str, where: Place, params: Mapping[str, str], row: Entry | None = None
 ) -> Problem:
     return Problem(
         code=code,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from haixi_check.exact import total
 from haixi_check.figure import Doubt, Gap
+from haixi_check.plain import dataclass
 from haixi_check.submission import Entry
-from haixi_check.table import Location
+from haixi_check.table import Place
 
 Key: TypeAlias = tuple[str, ...]
 Cell: TypeAlias = tuple[str, str, int]
@@ -40,7 +41,7 @@ class Tally:
     uniform: Fraction = Fraction(0)
     """What the rows add that nobody needs to tell apart."""
     uniform_unproven: Fraction = Fraction(0)
-    sheets: list[Location] = field(default_factory=list)
+    sheets: list[Place] = field(default_factory=list)
     """The sheets that its rows stand in."""
     counted: dict[Key, Entry] = field(default_factory=dict)
     unproven: dict[Key, Entry] = field(default_factory=dict)

@@ -1,1 +1,1 @@
-"""Taking in one sheet: one file for each kind of sheet that a submission has."""
+"""Tables in, submissions and problems out. `cells`, `sheets` and `rosters` are its parts."""

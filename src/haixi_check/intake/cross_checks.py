@@ -15,7 +15,7 @@ from haixi_check.rulepack.form import Column, ColumnType, Form, Register
 from haixi_check.rulepack.names import even
 from haixi_check.rulepack.pack import Pack
 from haixi_check.submission import Entry, Submission
-from haixi_check.table import Location
+from haixi_check.table import Place
 
 Submissions = Mapping[str, Submission]
 
@@ -47,7 +47,7 @@ def _not_there(code: str, item: Submission, year: int, form: Form, sheet: str) -
     return Problem(
         code=code,
         tier=Tier.EXPLAIN,
-        location=Location(item.files[0]),
+        location=Place(item.files[0]),
         params={"sheet_name": form.sheet_titles[sheet].zh, "year": str(year)},
         unit=item.unit,
         figures=tuple((figure.id, year) for figure in form.figures if sheet == FIGURES),
@@ -98,7 +98,7 @@ def _problem(
     return Problem(
         code=code,
         tier=Tier.EXPLAIN,
-        location=item.places.get(line.id, Location(item.files[0])),
+        location=item.places.get(line.id, Place(item.files[0])),
         found=str(item.basics.get(line.id) or ""),
         params={
             "line": line.title.zh,

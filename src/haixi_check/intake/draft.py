@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from haixi_check.intake.cells.meaning import Flaw, Remark, repeated
 from haixi_check.intake.context import UNIT, Context
 from haixi_check.intake.rows import HeadedTable
+from haixi_check.plain import dataclass
 from haixi_check.problem import EVERY_YEAR, Problem, ProblemLog, Tier, shown
 from haixi_check.rulepack.form import Register
 from haixi_check.rulepack.names import Names
 from haixi_check.submission import Declared, Entry, LostRecords, Record
-from haixi_check.table import Content, Location, Value
+from haixi_check.table import Content, Place, Value
 from haixi_check.verdict import Understanding
 
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ class Draft:
     unit: str
     files: list[str] = field(default_factory=list)
     year: int | None = None
-    year_unread: Location | None = None
+    year_unread: Place | None = None
     """Where the year should stand, if 基本信息 is there and does not tell it."""
     basics: dict[str, Content] = field(default_factory=dict)
-    places: dict[str, Location] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
     declared: dict[tuple[str, int], Declared] = field(default_factory=dict)
     entries: dict[str, list[Entry]] = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
@@ -57,7 +58,7 @@ class IntakeLog(ProblemLog):
     understood: list[Understanding] = field(default_factory=list)
 
     def tell(
-        self, code: str, location: Location, *, tier: Tier = Tier.MUST_FIX, **rest: object
+        self, code: str, location: Place, *, tier: Tier = Tier.MUST_FIX, **rest: object
     ) -> None:
         """Put down a problem; what is not a field of `Problem` fills its sentence."""
         if not rest.get("figures") and self.counted(code, location, tier):
@@ -68,7 +69,7 @@ class IntakeLog(ProblemLog):
         kept["found"] = shown(kept.get("found", ""))
         self.add(Problem(code=code, tier=tier, location=location, params=params, **kept))  # type: ignore[arg-type]
 
-    def tell_flaw(self, flaw: Flaw, location: Location, value: Value, **rest: object) -> None:
+    def tell_flaw(self, flaw: Flaw, location: Place, value: Value, **rest: object) -> None:
         """Put down what is wrong with a cell."""
         if rest.get("figures") or not self.counted(flaw.code, location, flaw.tier):
             params = {"found": repeated(value), **flaw.params, **rest}
@@ -77,7 +78,7 @@ class IntakeLog(ProblemLog):
     def tell_unknown(
         self,
         code: str,
-        where: Location,
+        where: Place,
         value: Value,
         names: Names[str],
         *,
@@ -91,7 +92,7 @@ class IntakeLog(ProblemLog):
         self.tell(code, where, tier=tier, found=value, nearest=near, **rest)
 
     def note(
-        self, remarks: Iterable[Remark], location: Location, value: Value, *, count: int = 1
+        self, remarks: Iterable[Remark], location: Place, value: Value, *, count: int = 1
     ) -> None:
         """Put down how a cell was understood, or `count` cells alike."""
         for remark in remarks:
@@ -100,7 +101,7 @@ class IntakeLog(ProblemLog):
     def understand(
         self,
         code: str,
-        location: Location,
+        location: Place,
         found: str,
         params: Mapping[str, str] | None = None,
         count: int = 1,
@@ -156,7 +157,7 @@ class Drafts:
         units = self.by_unit.keys() if self.known_units is None else self.known_units
         return next(iter(units)) if len(units) == 1 else None
 
-    def find_unit(self, value: Value, where: Location) -> str | None:
+    def find_unit(self, value: Value, where: Place) -> str | None:
         """The unit that a cell names; None for a blank or strange one, which is put down."""
         if value in (None, ""):
             self.log.tell("no_unit", where)
@@ -176,7 +177,7 @@ class Drafts:
             return only
         return self.find_unit(value, sheet.place(row, sheet.header.columns.get(UNIT, 0)))
 
-    def tell_not_asked(self, unit_id: str, found: str, where: Location) -> None:
+    def tell_not_asked(self, unit_id: str, found: str, where: Place) -> None:
         """Put down that a unit gives something that its level is not asked for."""
         level = self.context.unit(unit_id).title.zh
         self.log.tell(
@@ -186,7 +187,7 @@ class Drafts:
     def lose_figures(
         self,
         code: str,
-        where: Location,
+        where: Place,
         figures: Iterable[tuple[str, bool]],
         *,
         tier: Tier = Tier.MUST_FIX,
@@ -205,12 +206,12 @@ class Drafts:
         )
         self.log.tell(code, where, tier=tier, figures=cells, units=units, of_all=True, **rest)
 
-    def lose_sheet(self, code: str, where: Location, register: Register, **params: str) -> None:
+    def lose_sheet(self, code: str, where: Place, register: Register, **params: str) -> None:
         """Put down that rows of a register or roster were not read."""
         figures = self.context.form.resting_on(register)
         self.lose_figures(code, where, figures, tier=Tier.MUST_FIX, units=(), **params)
 
-    def lose_records(self, code: str, where: Location, *, unit: str = "", duty: str = "") -> None:
+    def lose_records(self, code: str, where: Place, *, unit: str = "", duty: str = "") -> None:
         """Put down that records are gone that may say 未落实: of one unit, or of any at hand."""
         named = self.by_unit.get(unit)
         for draft in self.by_unit.values() if named is None else [named]:
@@ -245,6 +246,6 @@ def second_row(row: Entry, before: Entry, *, code: str, found: str, first: str) 
     )
 
 
-def spot(where: Location) -> str:
+def spot(where: Place) -> str:
     """A place as it stands within a sentence."""
     return f"{where.file} {where.sheet}!{where.cell}" if where.sheet else where.file

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache, cached_property, partial
 from typing import TypeAlias, TypeVar
 
 from haixi_check.intake.years import names_school_year, without_hints, year_of
+from haixi_check.plain import dataclass
 from haixi_check.problem import masked
 from haixi_check.rulepack.names import Names, even, spellings
 from haixi_check.table import Table, Value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePosixPath
 
 from haixi_check.intake.cells.explanation import explanation, of_sameness
@@ -17,12 +17,13 @@ from haixi_check.intake.cross_checks import (
 )
 from haixi_check.intake.draft import Draft, second_row, second_value, spot
 from haixi_check.intake.workbook import Taken, WorkbookIntake
+from haixi_check.plain import dataclass
 from haixi_check.problem import EVERY_YEAR, Problem, Tier
 from haixi_check.rulepack.form import Form
 from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.targets import Target
 from haixi_check.submission import Declared, Entry, Submission
-from haixi_check.table import Content, Frame, Location, Table
+from haixi_check.table import Content, Frame, Place, Table
 from haixi_check.verdict import Understanding
 
 
@@ -45,7 +46,7 @@ class Intake:
     problems: tuple[Problem, ...]
     understood: tuple[Understanding, ...]
     units_of_file: Mapping[str, tuple[str, ...]]
-    uncounted: Mapping[tuple[str, Tier, Location], int] = field(default_factory=dict)
+    uncounted: Mapping[tuple[str, Tier, Place], int] = field(default_factory=dict)
     """How many more problems there are of a code, tier and sheet; enough are in `problems`."""
 
 
@@ -72,7 +73,7 @@ def gather(taken: Iterable[Taken], *, pack: Pack, form: Form, year: int | None =
     _settle(every)
     drafts: dict[str, list[Draft]] = {}
     units_of_file: dict[str, list[str]] = {}
-    uncounted: Counter[tuple[str, Tier, Location]] = Counter()
+    uncounted: Counter[tuple[str, Tier, Place]] = Counter()
     for each in every:
         uncounted.update(each.uncounted)
         for unit, draft in each.drafts.items():
@@ -162,10 +163,10 @@ def _merge(
     )
 
 
-def _basics(drafts: Sequence[Draft]) -> tuple[dict[str, Content], dict[str, Location]]:
+def _basics(drafts: Sequence[Draft]) -> tuple[dict[str, Content], dict[str, Place]]:
     """What the lines of 基本信息 say, and where each stands or, if it is blank, should."""
     basics: dict[str, Content] = {}
-    places: dict[str, Location] = {}
+    places: dict[str, Place] = {}
     for draft in drafts:
         for line, value in draft.basics.items():
             if line not in basics:
@@ -194,7 +195,7 @@ def _of_no_year(drafts: Iterable[Draft], form: Form) -> Iterator[Problem]:
                 yield Problem(
                     code=code,
                     tier=tier,
-                    location=Location(draft.files[0] if draft.files else ""),
+                    location=Place(draft.files[0] if draft.files else ""),
                     unit=draft.unit,
                     figures=tuple((figure, EVERY_YEAR) for figure in sorted(figures)),
                 )

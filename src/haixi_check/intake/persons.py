@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from haixi_check.plain import dataclass
 
 _WORD = 2**64 - 1
 

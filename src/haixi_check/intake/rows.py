@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from typing import cast
@@ -16,10 +15,11 @@ from haixi_check.intake.cells.days import counted_from
 from haixi_check.intake.cells.meaning import Flaw, Meaning, Remark
 from haixi_check.intake.header import Header
 from haixi_check.intake.years import half_width
+from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Column, ColumnType
 from haixi_check.rulepack.names import even
 from haixi_check.rulepack.row_schema import row_schema
-from haixi_check.table import EPOCH_1900, Area, Content, Location, Table, Value
+from haixi_check.table import EPOCH_1900, Area, Content, Place, Table, Value
 
 _TOTAL = ("合计", "总计", "小计", "共计", "总和")
 _FOOTER = re.compile(
@@ -39,16 +39,16 @@ class HeadedTable:
     header: Header
 
     @property
-    def location(self) -> Location:
+    def location(self) -> Place:
         """The sheet that it stands in."""
-        return Location(self.table.file, self.table.name)
+        return Place(self.table.file, self.table.name)
 
     @property
-    def top(self) -> Location:
+    def top(self) -> Place:
         """The first cell of the row of the header."""
         return self.table.location(self.header.row, 0)
 
-    def place(self, row: int, column: int) -> Location:
+    def place(self, row: int, column: int) -> Place:
         """Where a cell stands, and below which text of the header."""
         return self.table.location(row, column, self.header.texts.get(column, ""))
 

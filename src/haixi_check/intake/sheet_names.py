@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from haixi_check.intake.context import BASICS, EVIDENCE, FIGURES, GUIDE, Context
@@ -13,10 +12,11 @@ from haixi_check.intake.header import SEARCHED_ROWS, FirstRows, Header, find_hea
 from haixi_check.intake.sheets.basics import looks_like_basics
 from haixi_check.intake.sheets.columns import is_blank
 from haixi_check.messages import say
+from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Register
 from haixi_check.rulepack.names import Names, even
-from haixi_check.table import Frame, Location, Table
+from haixi_check.table import Frame, Place, Table
 
 _NUMBERING = re.compile(r"^(表|附表|附件|sheet)?[0-9一二三四五六七八九十]*[.、 _-]*", re.IGNORECASE)
 _PART = re.compile(r"[-_ ]*[0-9]+$")
@@ -46,9 +46,9 @@ class FormSheet:
         return self.table.name
 
     @property
-    def location(self) -> Location:
+    def location(self) -> Place:
         """The sheet as a place."""
-        return Location(self.table.file, self.table.name)
+        return Place(self.table.file, self.table.name)
 
     @property
     def register(self) -> Register | None:
@@ -106,7 +106,7 @@ def _kind_by_header(table: Table, there: Collection[str], drafts: Drafts) -> str
     A sheet that lacks a required column is taken for one of the form if the form's own is not
     among those that are `there`; if it may be several, none of them passes by what is declared.
     """
-    context, where = drafts.context, Location(table.file, table.name)
+    context, where = drafts.context, Place(table.file, table.name)
     if table.unread:
         _lose_any(where, there, drafts)
     if table.name in OWN_LISTS or is_blank(table):
@@ -129,7 +129,7 @@ def _kind_by_header(table: Table, there: Collection[str], drafts: Drafts) -> str
     return None
 
 
-def _lose_any(where: Location, there: Collection[str], drafts: Drafts) -> None:
+def _lose_any(where: Place, there: Collection[str], drafts: Drafts) -> None:
     """Put down that a sheet of another name was not read: it may be any that is not there."""
     for name, register in drafts.context.registers.items():
         if name not in there:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -22,11 +22,12 @@ from haixi_check.intake.sheets.evidence import take_evidence
 from haixi_check.intake.sheets.figures import take_figures
 from haixi_check.intake.sheets.labels import ask_about_sheet, sheets_to_read
 from haixi_check.intake.sheets.registers import take_register
+from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, Tier
 from haixi_check.rulepack.form import Form, Register
 from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.targets import Target
-from haixi_check.table import Frame, Location, Table, column_letters
+from haixi_check.table import Frame, Place, Table, column_letters
 from haixi_check.verdict import Understanding
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Taken:
     """By unit."""
     problems: list[Problem]
     understood: list[Understanding]
-    uncounted: Counter[tuple[str, Tier, Location]]
+    uncounted: Counter[tuple[str, Tier, Place]]
     """How many problems of a code and sheet are not among `problems`."""
     uniform: list[UniformRows] = field(default_factory=list)
     """Rows of big rosters: no part of the drafts before they are settled with those of others."""
@@ -104,7 +105,7 @@ def _too_slow(error: TooSlowError) -> Problem:
     return Problem(
         code=TOO_SLOW,
         tier=Tier.MUST_FIX,
-        location=Location(error.file),
+        location=Place(error.file),
         params={"limit": f"{error.seconds:.0f}"},
     )
 
@@ -144,7 +145,7 @@ def _take_tables(tables: Iterable[Table | Frame], drafts: Drafts) -> list[Unifor
             ask_about_sheet(sheet, drafts, by_name=sheet in odd, around_cells=few)
         _tell_incomplete(sheets, drafts)
     if known and not any(sheet.kind == BASICS for sheet in known):
-        drafts.log.tell("no_basics", Location(known[0].table.file), tier=Tier.EXPLAIN)
+        drafts.log.tell("no_basics", Place(known[0].table.file), tier=Tier.EXPLAIN)
     return uniform
 
 
@@ -247,7 +248,7 @@ def _tell_unread(files: Iterable[str], drafts: Drafts) -> None:
     """Put down that figures are missing, because a file of their roster could not be read."""
     context = drafts.context
     for file in files:
-        where = Location(file)
+        where = Place(file)
         kind = sheet_by_name(PurePosixPath(file).stem, context)
         register = context.registers.get(kind or "")
         if register is not None:
@@ -260,7 +261,7 @@ def _tell_unread(files: Iterable[str], drafts: Drafts) -> None:
 
 def _tell_hidden(table: Table, log: IntakeLog) -> None:
     """Put down that a sheet, or rows or columns of it, were hidden and are read all the same."""
-    where = Location(table.file, table.name)
+    where = Place(table.file, table.name)
     if table.hidden:
         log.tell("hidden_sheet_read", where, tier=Tier.NOTE)
     if table.hidden_rows:

@@ -1,15 +1,15 @@
-"""Results and problems -> one verdict: what decides, what it comes to, and counts that add up."""
+"""Results and problems -> one verdict: what decides, the outcome, the exit code, and the counts."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from haixi_check import __version__
 from haixi_check.judging.evaluate import Results
 from haixi_check.judging.statements import target_info, terms
+from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, ProblemLog, Tier
 from haixi_check.result import COUNTED, Counts, Outcome, Result, roll_up
 from haixi_check.rulepack import RulePack

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from haixi_check.judging.evidence import Grade, Moment, Standing, best, grade, standing
+from haixi_check.plain import dataclass
 from haixi_check.problem import masked
 from haixi_check.result import (
     Missing,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from haixi_check.judging.duty import DutyJudged, OwnYears, judge_own, judge_whole
 from haixi_check.judging.measure import Bodies
 from haixi_check.judging.period import computed, fingerprint
+from haixi_check.plain import dataclass
 from haixi_check.result import Result, roll_up_with_info
 from haixi_check.rulepack.measures import Evidence
 from haixi_check.rulepack.targets import Target

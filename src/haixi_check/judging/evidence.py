@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from haixi_check.plain import dataclass
 from haixi_check.result import Outcome
 from haixi_check.rulepack.measures import Dating, Evidence
 from haixi_check.rulepack.names import bare_number

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import assert_never
 
 from haixi_check.figure import Figure, Figures, add, resting_on
+from haixi_check.plain import dataclass
 from haixi_check.rulepack.measures import Count, PerHead, Share, Sum
 
 Bodies = tuple[str, ...]

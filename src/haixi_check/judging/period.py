@@ -22,7 +22,7 @@ from haixi_check.result import (
 from haixi_check.rulepack.measures import Evidence
 from haixi_check.rulepack.targets import By, EachYearFrom, Target
 from haixi_check.submission import Case
-from haixi_check.table import Location
+from haixi_check.table import Place
 
 
 def computed(
@@ -83,7 +83,7 @@ def _judged_years(judge: Threshold) -> Sequence[int]:
             return (case.year,) if case.year >= case.pack.judged_from else ()
 
 
-def _missing(unit: str, reason: str, where: Location | None) -> Missing:
+def _missing(unit: str, reason: str, where: Place | None) -> Missing:
     return Missing(unit=unit, reason=reason, place=where)
 
 

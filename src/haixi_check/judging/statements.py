@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from haixi_check.exact import exact
-from haixi_check.result import TargetInfo
+from haixi_check.result import OF_A_SHEET, TargetInfo
 from haixi_check.rulepack.form import Form
 from haixi_check.rulepack.pack import Text
 from haixi_check.rulepack.targets import By, EachYearFrom, Target
-from haixi_check.verdict import OF_A_SHEET
 
 
 def terms(form: Form) -> dict[str, Text]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from haixi_check.exact import above, amount, ceiling, exact
 from haixi_check.figure import Figure, resting_on
 from haixi_check.judging.measure import Bodies, LevelMeasure, Measurement, counted_miss, measure
+from haixi_check.plain import dataclass
 from haixi_check.result import Lack, Measured, Outcome, YearResult
 from haixi_check.rulepack.measures import PerHead, Share, Trend
 from haixi_check.rulepack.targets import Force, Target

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from haixi_check.pipeline.request import Request, Tell, choose_targets, resolve_names, untold
+from haixi_check.plain import dataclass
 from haixi_check.readers import Document, Work, read_all
 from haixi_check.readers.discovery import Listing, list_all
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from haixi_check.figure import Figure, Figures, Gap, known, missing
 from haixi_check.judging.evaluate import evaluate
+from haixi_check.plain import dataclass
 from haixi_check.result import Result
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.targets import By, Example, ExampleRecord, GivenFigure, Target
 from haixi_check.submission import Case, Record, Submission
-from haixi_check.table import Content, Location
+from haixi_check.table import Content, Place
 
 TYPICAL_YEAR = 2022
 """The reporting year of an example of a target that has no due year."""
@@ -112,7 +112,7 @@ def _record(given: ExampleRecord, target: Target, unit: str) -> Record:
         duty=target.id,
         part=given.part,
         status=given.status or "",
-        location=Location(""),
+        location=Place(""),
         for_year=given.for_year,
         date=given.date,
         valid_until=given.valid_until,

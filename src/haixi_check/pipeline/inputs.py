@@ -14,7 +14,7 @@ from haixi_check.intake.workbook import TOO_SLOW, Taken
 from haixi_check.pipeline.attachments import names_in
 from haixi_check.problem import Problem, Tier, masked
 from haixi_check.readers import Document, Unopened
-from haixi_check.table import Location
+from haixi_check.table import Place
 from haixi_check.verdict import Input, Understanding
 
 OF_A_FOLDER = ("csv", "tsv", "parquet")
@@ -102,9 +102,7 @@ def problems_without_reason(
     for document in lost:
         unreadable = any(problem.tier is Tier.MUST_FIX for problem in document.problems)
         if not unreadable and document.path not in explained:
-            yield Problem(
-                code="no_submission", tier=Tier.MUST_FIX, location=Location(document.path)
-            )
+            yield Problem(code="no_submission", tier=Tier.MUST_FIX, location=Place(document.path))
 
 
 def problems_of_unopened(
@@ -138,7 +136,7 @@ def _unopened_problem(code: str, tier: Tier, folder: Unopened, files: Sequence[s
     names = " ".join(masked(PurePosixPath(name).name) for name in files[:NAMED])
     more = " …" if len(files) > NAMED else ""
     params = {"count": str(len(files)), "names": names + more} if files else {}
-    return Problem(code=code, tier=tier, location=Location(folder.shown), params=params)
+    return Problem(code=code, tier=tier, location=Place(folder.shown), params=params)
 
 
 def describe_inputs(documents: Iterable[Document], intake: Intake) -> Iterator[Input]:

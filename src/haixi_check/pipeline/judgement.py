@@ -32,7 +32,7 @@ from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
 from haixi_check.rulepack.targets import By
 from haixi_check.submission import Case, Submission
-from haixi_check.table import Location
+from haixi_check.table import Place
 from haixi_check.verdict import Run, Scope, Verdict
 
 Read: TypeAlias = Callable[[Work], Iterable[Document]]
@@ -138,7 +138,7 @@ def _of_another_year(submissions: Mapping[str, Submission], year: int) -> Iterat
     """A submission of another year is told: its unit has no figures for the reporting year."""
     for submission in submissions.values():
         if submission.year is not None and submission.year != year:
-            where = submission.places.get("year", Location(submission.files[0]))
+            where = submission.places.get("year", Place(submission.files[0]))
             yield Problem(
                 code="other_year",
                 tier=Tier.NOTE,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from haixi_check.errors import RefusedError
 from haixi_check.pipeline.request import Request
+from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.readers import InputFile, contents
 from haixi_check.readers.own_outputs import OWN_OUTPUT

@@ -8,11 +8,11 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from haixi_check.errors import RefusedError
+from haixi_check.plain import dataclass
 
 if TYPE_CHECKING:
     from haixi_check.rulepack import RulePack

@@ -25,7 +25,7 @@ from haixi_check.readers.files import content, not_opened, submissions
 from haixi_check.readers.formats import SUFFIXES, format_of, prepare, problem_of, read_as
 from haixi_check.readers.signatures import Format
 from haixi_check.readers.workers import InputTask, Pool
-from haixi_check.table import Location
+from haixi_check.table import Place
 
 __all__ = ["Document", "Documents", "InputFile", "Unopened", "Work", "contents", "read", "read_all"]
 
@@ -146,7 +146,7 @@ def _wrong_suffix(source: InputFile, kind: Format, reading: ReaderResult) -> tup
         Problem(
             code="wrong_suffix",
             tier=Tier.NOTE,
-            location=Location(source.shown),
+            location=Place(source.shown),
             found=shown(suffix),
             params={"expected": usual[0]},
         ),

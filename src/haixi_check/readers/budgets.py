@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from haixi_check.errors import TooSlowError
+from haixi_check.plain import dataclass
 from haixi_check.readers import limits
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.system.processes import Process

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from haixi_check.errors import RefusedError, most_like
+from haixi_check.plain import dataclass
 from haixi_check.readers.documents import InputFile, Unopened
 from haixi_check.readers.files import empty_ones, start_of, unopened
 from haixi_check.readers.formats import SOUGHT

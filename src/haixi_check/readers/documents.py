@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, Tier, masked, shown
-from haixi_check.table import Frame, Location, Table
+from haixi_check.table import Frame, Place, Table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,7 +65,7 @@ class ReaderResult:
 
     def read_otherwise(self, source: InputFile) -> ReaderResult:
         """The same, with the note that only a second way of reading could read the file."""
-        note = Problem(code="read_otherwise", tier=Tier.NOTE, location=Location(source.shown))
+        note = Problem(code="read_otherwise", tier=Tier.NOTE, location=Place(source.shown))
         return replace(self, problems=(*self.problems, note))
 
     @property
@@ -130,7 +131,7 @@ class UnreadableError(Exception):
         return Problem(
             code=self.code,
             tier=Tier.MUST_FIX,
-            location=Location(file, masked(self.sheet or sheet), self.cell),
+            location=Place(file, masked(self.sheet or sheet), self.cell),
             found=shown(self.found),
             params=self.params,
         )

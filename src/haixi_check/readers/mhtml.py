@@ -9,13 +9,13 @@ import base64
 import binascii
 import quopri
 import re
-from dataclasses import dataclass
 from email.parser import BytesHeaderParser
 from html import unescape
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from haixi_check.plain import dataclass
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.grid import Grid
 from haixi_check.readers.html_tables import tables_of, text_of

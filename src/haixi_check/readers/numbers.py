@@ -8,10 +8,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from decimal import Decimal
 
+from haixi_check.plain import dataclass
 from haixi_check.table import EPOCH_1900, EPOCH_1904, CellError, LostDigits, Percent, Value
 
 _DIGITS = 15

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
+from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, Tier, shown
 from haixi_check.readers.documents import ReaderResult, UnreadableError
 from haixi_check.readers.limits import MOST_MISPLACED
 from haixi_check.readers.text import cleaned
-from haixi_check.table import CellError, Location, Table, Value
+from haixi_check.table import CellError, Place, Table, Value
 
 UNIT_NAME = "unit_name"
 """The column that says whose row it is; its value is the object's `unit`."""
@@ -236,7 +237,7 @@ class _Builder:
     def _tell(self, code: str, tier: Tier, path: str, found: object, **params: str) -> None:
         if len(self.problems) >= MOST_MISPLACED:
             raise UnreadableError("not_a_submission")
-        place = Location(self._file, "", path)
+        place = Place(self._file, "", path)
         problem = Problem(code=code, tier=tier, location=place, found=shown(found), params=params)
         self.problems.append(problem)
 

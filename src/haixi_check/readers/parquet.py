@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from haixi_check.plain import dataclass
 from haixi_check.readers import limits
 from haixi_check.readers.budgets import Budget, cause
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError

@@ -11,11 +11,12 @@ import pickle
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from haixi_check.parallel import meanwhile
+from haixi_check.plain import dataclass
 from haixi_check.readers import limits
 from haixi_check.readers import worker as serving
 from haixi_check.readers.budgets import Budget, cause, metered

@@ -6,8 +6,9 @@ Layout of the records: [MS-XLS]. Nothing is read of a cell but where it stands.
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from haixi_check.plain import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

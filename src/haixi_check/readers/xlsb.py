@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import posixpath
 import struct
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from haixi_check.plain import dataclass
 from haixi_check.readers.archive import Archive
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.grid import Grid

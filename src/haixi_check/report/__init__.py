@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from haixi_check.plain import dataclass
 
 if TYPE_CHECKING:
     from haixi_check.messages import Language

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from haixi_check.plain import dataclass
 from haixi_check.result import Outcome, Result
 from haixi_check.table import Place
 from haixi_check.verdict import Verdict

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from haixi_check.messages import Language, known, say
+from haixi_check.plain import dataclass
 from haixi_check.report import words
 from haixi_check.report.agenda import NEEDS_DOING, sources
 from haixi_check.report.reader import Reader

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from haixi_check.messages import Language, say
+from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report import words
 from haixi_check.report.agenda import Absence, agenda, sources

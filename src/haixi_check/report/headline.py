@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from haixi_check.messages import Language, known, say
+from haixi_check.plain import dataclass
 from haixi_check.report import words
 from haixi_check.report.reader import Reader
 from haixi_check.result import COUNTED, Counts, Outcome

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from typing import Final
 
+from haixi_check.plain import dataclass
 from haixi_check.report.reader import Reader
 from haixi_check.report.words import MARKS
 from haixi_check.result import Outcome

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
 from haixi_check.messages import fields, known
+from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report import words
 from haixi_check.report.reader import Reader
+from haixi_check.result import OF_A_SHEET
 from haixi_check.table import Place
-from haixi_check.verdict import OF_A_SHEET, ProblemRecord, Verdict
+from haixi_check.verdict import ProblemRecord, Verdict
 
 KINDS: Final[Mapping[str, str]] = {
     **dict.fromkeys((".json", ".yaml", ".yml"), "objects"),

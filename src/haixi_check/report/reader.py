@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from haixi_check.messages import Language, say
+from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report import Manner, words
 from haixi_check.report.agenda import by_target

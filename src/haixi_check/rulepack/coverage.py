@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from haixi_check.plain import dataclass
 from haixi_check.rulepack import RulePack, obligation
 from haixi_check.rulepack.pack import Clause, Fact
 from haixi_check.rulepack.targets import Exhortation, Target

@@ -1,16 +1,16 @@
 """The form of a rule pack: the sheets of a submission, their columns, and the checks beside them.
 
-Models only: what a row or a figure must be is said here, and done in `intake` and `rosters`.
+Models only: what a row or a figure must be is said here, and done in `intake`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
 
+from haixi_check.plain import dataclass
 from haixi_check.rulepack.figure_fields import FigureField
 from haixi_check.rulepack.pack import SOME, Line, MisfitError, Part, Slug, Text, UnitKind, matching
 from haixi_check.rulepack.row_rules import Contradiction, Derivation, Exclusive, Order

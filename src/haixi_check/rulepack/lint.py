@@ -1,17 +1,17 @@
 """Whether the parts of a rule pack fit each other: every name that is used is defined, once.
 
-Looks only at the pack; `form_lint` and `example_lint` look closer at the form and the examples.
+Looks only at the pack; `lint_form` and `lint_examples` look closer at the form and the examples.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from string import Formatter
 from typing import NamedTuple
 
 from haixi_check.errors import Fault
+from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Form
 from haixi_check.rulepack.lint_examples import example_faults
 from haixi_check.rulepack.lint_form import form_faults

@@ -1,18 +1,18 @@
 """The closed set of measures, and what each says of itself: figures, threshold, how it is shown.
 
-A new kind is a class here and a function in `measures`.
+A new kind is a class here and a case in `judging/measure`.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from haixi_check.exact import amount, share
+from haixi_check.plain import dataclass
 from haixi_check.rulepack.pack import Checked, Line, MisfitError, Part, Slug, Text
 
 

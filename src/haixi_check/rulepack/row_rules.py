@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Literal, TypeAlias
 
+from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.rulepack.pack import SOME, Part, Slug
 from haixi_check.table import Content

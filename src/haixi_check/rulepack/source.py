@@ -6,7 +6,6 @@ Knows YAML and pydantic's error reports, but no rule; what a fault is called sta
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
@@ -14,6 +13,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from haixi_check.errors import Fault, RefusedError, most_like
+from haixi_check.plain import dataclass
 from haixi_check.problem import shown
 from haixi_check.rulepack.pack import MisfitError, Part
 

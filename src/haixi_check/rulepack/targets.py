@@ -1,15 +1,16 @@
-"""The targets of a rule pack: who is bound to what, how strongly, and by when."""
+"""The targets of a rule pack: who is bound to what, how strongly, and in which years."""
 
 from __future__ import annotations
 
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
+from haixi_check.plain import dataclass
 from haixi_check.rulepack.measures import Evidence, Measure, NamedPart, Names
 from haixi_check.rulepack.pack import SOME, Checked, Line, MisfitError, Part, Slug, Text, matching
 

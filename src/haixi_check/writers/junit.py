@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TextIO
 
+from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report import Manner, findings, words
 from haixi_check.report.findings import Finding, Severity

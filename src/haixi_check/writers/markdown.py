@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TextIO
 
+from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report import Manner, findings, headline, words
 from haixi_check.report.agenda import Section, agenda

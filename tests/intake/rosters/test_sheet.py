@@ -76,8 +76,19 @@ def judged(found: Taken) -> tuple[object, ...]:
     """What both paths must agree on; the order is that of a reader."""
     return (
         sorted(
-            (p.code, p.tier, p.location, p.found, sorted(p.params.items()), p.related, p.figures)
-            for p in found.problems
+            (
+                (
+                    p.code,
+                    p.tier,
+                    p.location,
+                    p.found,
+                    sorted(p.params.items()),
+                    p.related,
+                    p.figures,
+                )
+                for p in found.problems
+            ),
+            key=repr,
         ),
         {
             cell: (f.value, f.proven, f.unproven, _reasons(f))

@@ -23,7 +23,7 @@ from haixi_check.readers import InputFile, read
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
 from haixi_check.submission import Declared, Submission
-from haixi_check.table import Location
+from haixi_check.table import Place
 from haixi_check.writers.template import workbook
 from haixi_check.writers.template.paper import HEADER_ROW
 from haixi_check.writers.template.request import TemplateRequest
@@ -304,7 +304,7 @@ def test_nothing_is_longer_than_a_spreadsheet_takes(language: Language) -> None:
 
 
 def _last_year(unit: str, year: int, figures: dict[tuple[str, int], Fraction | None]) -> Submission:
-    origin = Origin(unit, Location("last.xlsx"), "")
+    origin = Origin(unit, Place("last.xlsx"), "")
     return Submission(
         unit=unit,
         year=year,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
@@ -22,6 +21,7 @@ from haixi_check.intake.cells.meaning import (
     trimmed,
     wrong,
 )
+from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.table import Percent, Value
 

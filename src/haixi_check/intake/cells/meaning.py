@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
+from haixi_check.plain import dataclass
 from haixi_check.problem import SHOWN_LENGTH, Tier, masked, shown
 from haixi_check.table import CellError, Content, LostDigits, Percent, UnstoredFormula, Value
 

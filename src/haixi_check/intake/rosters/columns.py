@@ -5,7 +5,7 @@ What a cell means is decided where it is for a small roster, in `cells`; this on
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from threading import RLock
 
@@ -19,6 +19,7 @@ from haixi_check.intake.header import Header
 from haixi_check.intake.rosters.distinct import ColumnCells, completed
 from haixi_check.intake.rosters.keys import valid_numbers
 from haixi_check.intake.sheets.row_rules import beyond
+from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Column, ColumnType, Register
 from haixi_check.table import EPOCH_1900, MARK, Content, Table, value_of

@@ -7,7 +7,7 @@ of the rows, in the form, serves both.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import polars as pl
 
@@ -17,6 +17,7 @@ from haixi_check.intake.rosters.keys import has_key, pairs, shared
 from haixi_check.intake.rosters.sheet import BigSheet
 from haixi_check.intake.rosters.uniform import UniformRows
 from haixi_check.intake.sheets.columns import register_blocks
+from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Register
 from haixi_check.table import Frame, Table, token_of
 

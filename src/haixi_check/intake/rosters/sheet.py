@@ -22,7 +22,7 @@ from haixi_check.intake.sheets.registers import take_rows
 from haixi_check.parallel import work_ahead
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Register
-from haixi_check.table import Frame, Location
+from haixi_check.table import Frame, Place
 
 _HANDED_OVER = 5_000
 """Rows that are passed on at a time."""
@@ -43,7 +43,7 @@ class BigSheet:
         self._columns = self._rows.kinds.columns
         self._passed, self._most = 0, _MOST_PASSED_ON
         self._has_lost_rows = False
-        self._sheet = Location(frame.file, frame.name)
+        self._sheet = Place(frame.file, frame.name)
         self._uniform = UniformRows(
             register=register, frame=frame.freely(), header=header, drafts=drafts
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeAlias
 
 import polars as pl
@@ -19,6 +19,7 @@ from haixi_check.intake.rosters.distinct import ColumnCells
 from haixi_check.intake.rosters.keys import has_key, spellings
 from haixi_check.intake.rows import HeadedTable
 from haixi_check.intake.sheets.line import entry_of, keys_of, read_line
+from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Register
 from haixi_check.submission import Entry
 from haixi_check.table import Content, Frame, Place, Table, Value, values_of

@@ -15,9 +15,9 @@ from haixi_check.intake.header import Header
 from haixi_check.intake.rows import HeadedTable, cell, read_row
 from haixi_check.problem import EVERY_YEAR, Tier
 from haixi_check.rulepack.form import ColumnType
-from haixi_check.table import Content, Location, Table, Value
+from haixi_check.table import Content, Place, Table, Value
 
-Cells = dict[str, tuple[Value, Location]]
+Cells = dict[str, tuple[Value, Place]]
 """The lines of one unit: what stands there, and where."""
 
 Find: TypeAlias = Callable[[object], str | None]
@@ -41,7 +41,7 @@ def take_basics(table: Table, header: Header | None, drafts: Drafts) -> None:
         header = None
         units = list(_lines(table, drafts.context.line_names.find))
     if not any("unit" in unit for unit in units):
-        drafts.log.tell("no_unit", Location(table.file, table.name))
+        drafts.log.tell("no_unit", Place(table.file, table.name))
     for unit in units:
         if "unit" in unit:
             _take_unit(table, unit, drafts)
@@ -102,7 +102,7 @@ def _is_value(value: Value, name: str, distance: int, find: Find) -> bool:
     return find(key or "?") is None or (name == "note" and distance == 1 and bool(rest))
 
 
-def _where_blank(table: Table, name: str, find: Find) -> Location | None:
+def _where_blank(table: Table, name: str, find: Find) -> Place | None:
     """The cell beside the title of a line that nobody filled in."""
     for row, values in enumerate(table.rows):
         for column, value in enumerate(values):
@@ -253,7 +253,7 @@ def _ask_second_values(table: Table, cells: Cells, drafts: Drafts) -> None:
             )  # fmt: skip
 
 
-def _every_value(table: Table, find: Find) -> Iterator[tuple[str, Value, Location]]:
+def _every_value(table: Table, find: Find) -> Iterator[tuple[str, Value, Place]]:
     """Every filled cell to the right of the title of a line, with that line."""
     for row, values in enumerate(table.rows):
         name: str | None = None
@@ -278,7 +278,7 @@ def _comparable(name: str, value: Value, table: Table, context: Context) -> Cont
 
 
 def _doubt_all(
-    code: str, where: Location, unit_id: str, drafts: Drafts, *, answer: str = "", **params: object
+    code: str, where: Place, unit_id: str, drafts: Drafts, *, answer: str = "", **params: object
 ) -> None:
     """Ask about all that a unit submits, unless it has answered."""
     figures = tuple((figure.id, EVERY_YEAR) for figure in drafts.context.form.figures)

@@ -11,7 +11,7 @@ from haixi_check.intake.rows import HeadedTable, cell
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Column, Register
 from haixi_check.rulepack.names import Names
-from haixi_check.table import Location, Table, column_letters
+from haixi_check.table import Place, Table, column_letters
 
 MOST_NAMED = 3
 """Columns that are named in a sentence, where more are expected or were not understood."""
@@ -26,7 +26,7 @@ def register_blocks(
     """
     if header is None:
         if not is_blank(table):
-            where = Location(table.file, table.name)
+            where = Place(table.file, table.name)
             expected = [column for column in register.columns if column.required]
             expected = expected or list(register.columns)
             drafts.lose_sheet("no_header", where, register, expected=titles(expected))

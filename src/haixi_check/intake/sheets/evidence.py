@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from haixi_check.intake.cells.explanation import explanation
@@ -23,12 +23,13 @@ from haixi_check.intake.sheets.columns import (
 )
 from haixi_check.intake.sheets.line import MERGED
 from haixi_check.intake.sheets.own_words import ANSWERABLE, NOTE, as_written, doubts_of_record
+from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.rulepack.measures import Dating, Evidence
 from haixi_check.rulepack.names import contrary, even
 from haixi_check.rulepack.targets import Target
 from haixi_check.submission import Record
-from haixi_check.table import Content, Location, Table, Value
+from haixi_check.table import Content, Place, Table, Value
 
 CONTENT = ("status", "for_year", "material", "document", "date", "valid_until", "file")
 """A row that is blank in all of these is a prompt of the template, not a record."""
@@ -44,7 +45,7 @@ STATED_BY_OBJECTS = ("status", "for_year", "date", "valid_until")
 def take_evidence(table: Table, header: Header | None, drafts: Drafts) -> None:
     """Put every record into the draft of its unit."""
     columns = drafts.context.form.evidence.columns
-    where = Location(table.file, table.name)
+    where = Place(table.file, table.name)
     if header is None:
         if not is_blank(table):
             drafts.log.tell("no_header", where, expected=titles(columns))
@@ -122,7 +123,7 @@ class EvidenceRow:
     typed: Mapping[str, Content]
     margin: Margin
 
-    def place(self, *names: str) -> Location:
+    def place(self, *names: str) -> Place:
         """Where the cell of the first of `names` that has a column stands; else the row."""
         return self.sheet.place(self.row, self.sheet.column(*names))
 
@@ -178,7 +179,7 @@ def _complete(line: EvidenceRow, measure: Evidence, drafts: Drafts) -> None:
         margin.flaws = {**denied, **margin.flaws}
 
 
-def _find_duty(value: Value, where: Location, drafts: Drafts, *, there: bool) -> Target | None:
+def _find_duty(value: Value, where: Place, drafts: Drafts, *, there: bool) -> Target | None:
     """The duty that a row names by id, code or title, or by its code and title together.
 
     That the column is not `there` is told once a sheet.

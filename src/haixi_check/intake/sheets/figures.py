@@ -32,7 +32,7 @@ from haixi_check.intake.sheets.totals import Running, compare, reason
 from haixi_check.problem import Tier
 from haixi_check.rulepack.figure_fields import FigureField, Kind
 from haixi_check.submission import Declared
-from haixi_check.table import Location, Table, Value
+from haixi_check.table import Place, Table, Value
 
 Cell: TypeAlias = tuple[str, int]
 """A figure and a year."""
@@ -54,7 +54,7 @@ def take_figures(table: Table, header: Header | None, drafts: Drafts) -> None:
     context = drafts.context
     if header is None or not {"code", "figure"} & set(header.columns):
         if not is_blank(table):
-            where = Location(table.file, table.name)
+            where = Place(table.file, table.name)
             expected = titles(context.form.figures_sheet.columns[1:])
             drafts.lose_figures("no_header", where, context.every_figure, expected=expected)
         return

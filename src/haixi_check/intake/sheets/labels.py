@@ -25,7 +25,7 @@ from haixi_check.intake.rows import HeadedTable
 from haixi_check.intake.sheet_names import FormSheet
 from haixi_check.intake.years import ends_early
 from haixi_check.problem import Tier
-from haixi_check.table import Location, Table, Value, column_letters
+from haixi_check.table import Place, Table, Value, column_letters
 
 LONGEST_LINE: Final = 60
 """Characters of a title; what is longer explains how to fill in the form."""
@@ -96,7 +96,7 @@ class SheetQuestions:
     def ask(
         self,
         code: str,
-        where: Location,
+        where: Place,
         written: Value,
         *,
         figures: Sequence[tuple[str, bool]] | None = None,
@@ -151,7 +151,7 @@ def _ask_about_titles(table: Table, header: Header | None, questions: SheetQuest
 
 def _lines_above(
     table: Table, header: Header | None, drafts: Drafts
-) -> Iterator[tuple[str, Location]]:
+) -> Iterator[tuple[str, Place]]:
     """The lines above a header, or above the first line of 基本信息, each with its place."""
     names = drafts.context.line_names
     for row, values in enumerate(table.rows[: header.row if header is not None else None]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from haixi_check.intake.cells.explanation import explanation
 from haixi_check.intake.cells.meaning import Flaw, repeated
@@ -11,11 +11,12 @@ from haixi_check.intake.draft import Drafts, IntakeLog
 from haixi_check.intake.rows import HeadedTable, Margin, read_row
 from haixi_check.intake.sheets.own_words import NOTE, as_written, doubts_of_row
 from haixi_check.intake.sheets.row_rules import beyond, row_rules
+from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Register
 from haixi_check.rulepack.names import even
 from haixi_check.submission import Entry
-from haixi_check.table import Content, Location, Value
+from haixi_check.table import Content, Place, Value
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,12 +31,12 @@ class Line:
     typed: Mapping[str, Content]
     margin: Margin
 
-    def place(self, name: str) -> Location:
+    def place(self, name: str) -> Place:
         """Where the cell of a column stands; without the column, where the row is found."""
         return self.sheet.place(self.row, self.sheet.column(name))
 
     @property
-    def anchor(self) -> Location:
+    def anchor(self) -> Place:
         """The cell by which a reader finds the row: the first filled column of the key."""
         filled = (n for n in self.register.key_columns if self.raw.get(n) not in (None, ""))
         return self.place(next(filled, ""))

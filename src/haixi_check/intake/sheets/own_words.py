@@ -22,7 +22,7 @@ from haixi_check.rulepack.form import Column, ColumnType, NameOf, Register
 from haixi_check.rulepack.measures import Dating, Evidence
 from haixi_check.rulepack.names import Names, contrary, even
 from haixi_check.rulepack.row_rules import Derivation, meets
-from haixi_check.table import Content, Location, Value
+from haixi_check.table import Content, Place, Value
 
 NOTE = "note"
 
@@ -186,7 +186,7 @@ def is_another(title: str, figure: FigureField) -> bool:
 
 
 def ask_unproven(
-    where: Location,
+    where: Place,
     note: Value,
     figure: tuple[str, int],
     unit_id: str,

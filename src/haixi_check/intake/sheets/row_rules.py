@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from typing import TypeAlias
 
 from haixi_check.intake.cells.meaning import Flaw, repeated
+from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Column, ColumnType, Register
 from haixi_check.rulepack.row_rules import Contradiction, Order, meets, year_in

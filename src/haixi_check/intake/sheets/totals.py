@@ -13,7 +13,7 @@ from haixi_check.intake.draft import IntakeLog
 from haixi_check.intake.rows import HeadedTable
 from haixi_check.problem import Tier
 from haixi_check.rulepack.names import even
-from haixi_check.table import Location
+from haixi_check.table import Place
 
 K = TypeVar("K")
 
@@ -63,7 +63,7 @@ def reason(sheet: HeadedTable, row: int) -> str:
 
 
 def compare(
-    total: Fraction, sums: Sequence[Fraction], where: Location, log: IntakeLog, **rest: object
+    total: Fraction, sums: Sequence[Fraction], where: Place, log: IntakeLog, **rest: object
 ) -> None:
     """Say whether a total equals a sum of its rows; one that does not owes an explanation.
 

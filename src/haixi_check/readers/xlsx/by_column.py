@@ -6,13 +6,14 @@ A sheet that is not plainly written is left to the reader that goes cell by cell
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from haixi_check.parallel import work_ahead
+from haixi_check.plain import dataclass
 from haixi_check.readers import limits
 from haixi_check.readers.documents import PackedRows, UnreadableError, packed
 from haixi_check.readers.grid import clipped

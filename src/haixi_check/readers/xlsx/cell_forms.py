@@ -9,12 +9,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from haixi_check.plain import dataclass
 from haixi_check.readers.documents import InputFile, UnreadableError
 from haixi_check.readers.xlsx.stream import NotPlainError
 from haixi_check.table import INTEGER, MARK, Table, token_of

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from haixi_check.plain import dataclass
 from haixi_check.readers.limits import HIGHEST_SHEET
 from haixi_check.readers.xlsx.stream import NotPlainError
 from haixi_check.table import column_number

@@ -6,10 +6,10 @@ Nothing of them is parsed here, and never more than a few pieces are held.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from haixi_check.plain import dataclass
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.xlsx.scan import area_of, hidden_columns
 from haixi_check.readers.xml_events import start_tags

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
+from haixi_check.plain import dataclass
 from haixi_check.report import headline
 from haixi_check.report.problems import describe
 from haixi_check.report.reader import Reader

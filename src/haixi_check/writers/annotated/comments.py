@@ -7,9 +7,9 @@ line by which it is known again, also behind somebody else's words in the same c
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from haixi_check.plain import dataclass
 from haixi_check.table import row_and_column
 from haixi_check.writers.annotated.package import COMMENTS, SHEET_ML, VML, Package, namespaced
 from haixi_check.writers.annotated.splices import (

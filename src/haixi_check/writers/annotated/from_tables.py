@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +13,7 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 
+from haixi_check.plain import dataclass
 from haixi_check.table import CellError, LostDigits, Percent, Table, UnstoredFormula, Value, a1
 from haixi_check.writers.annotated.splices import NotMarkableError
 from haixi_check.writers.office import breadth, plain

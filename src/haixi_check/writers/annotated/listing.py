@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from haixi_check.messages import Language, say
+from haixi_check.plain import dataclass
 from haixi_check.table import row_and_column
 from haixi_check.writers.annotated.looks import MarkStyles
 from haixi_check.writers.annotated.marks import Mark

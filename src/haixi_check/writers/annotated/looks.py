@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from haixi_check.plain import dataclass
 from haixi_check.writers.annotated.marks import COLOURS
 from haixi_check.writers.annotated.package import namespaced
 from haixi_check.writers.annotated.splices import (

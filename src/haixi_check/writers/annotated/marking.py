@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from haixi_check.messages import Language, say
+from haixi_check.plain import dataclass
 from haixi_check.problem import masked
 from haixi_check.writers.annotated.comments import comment_sheet
 from haixi_check.writers.annotated.listing import ListHeading, colouring, is_cell, listing, quoted

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from haixi_check.messages import Language, say
+from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report.agenda import NEEDS_DOING
 from haixi_check.report.findings import Finding, Severity, code, in_words, places

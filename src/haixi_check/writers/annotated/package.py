@@ -8,9 +8,9 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import IO, Final
 
+from haixi_check.plain import dataclass
 from haixi_check.readers.archive import BROKEN
 from haixi_check.writers.annotated.splices import (
     Edit,

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report import Manner, headline, words
 from haixi_check.report.agenda import agenda

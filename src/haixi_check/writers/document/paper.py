@@ -6,7 +6,6 @@ The fonts are those that offices have; where one is missing, Word and WPS take t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from docx import Document
@@ -18,6 +17,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from haixi_check.messages import Language
+from haixi_check.plain import dataclass
 from haixi_check.writers.office import plain
 from haixi_check.writers.office.look import FILLS, INKS
 

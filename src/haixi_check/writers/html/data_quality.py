@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from haixi_check.messages import known
+from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report import words
 from haixi_check.report.problems import (

@@ -6,11 +6,11 @@ Lengths are per cent of the drawing, rounded for the eye; what is read is writte
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from haixi_check.messages import Language, say
+from haixi_check.plain import dataclass
 from haixi_check.report import words
 from haixi_check.result import Measured, Outcome, Result, TargetInfo, YearResult
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from haixi_check.plain import dataclass
 from haixi_check.report import headline, words
 from haixi_check.report.matrix import Matrix, matrix
 from haixi_check.report.reader import Reader

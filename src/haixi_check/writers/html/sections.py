@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from haixi_check.plain import dataclass
 from haixi_check.report import headline, words
 from haixi_check.report.agenda import Absence, agenda
 from haixi_check.report.reader import Reader, capitalised

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from haixi_check.plain import dataclass
 from haixi_check.report import words
 from haixi_check.report.agenda import NEEDS_DOING
 from haixi_check.report.entries import asides, other_readings, status

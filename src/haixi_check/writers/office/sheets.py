@@ -9,7 +9,6 @@ import datetime
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from openpyxl.cell import Cell
@@ -20,6 +19,7 @@ from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
 from haixi_check.messages import Language, say
+from haixi_check.plain import dataclass
 from haixi_check.writers.office import escaped, fixed, plain
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ nothing and reads no input.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from openpyxl.workbook import Workbook
 from openpyxl.workbook.protection import WorkbookProtection
 
+from haixi_check.plain import dataclass
 from haixi_check.writers.office.sheets import add_styles, packed
 from haixi_check.writers.template.basics import add_basics
 from haixi_check.writers.template.entries import ChoiceLists

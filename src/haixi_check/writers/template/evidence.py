@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from openpyxl.cell import Cell
 
+from haixi_check.plain import dataclass
 from haixi_check.rulepack.measures import Dating, Evidence, NamedPart
 from haixi_check.rulepack.pack import Unit
 from haixi_check.rulepack.targets import EachYearFrom, Target

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
 from haixi_check.exact import exact
+from haixi_check.plain import dataclass
 from haixi_check.rulepack.figure_fields import FigureField, Kind
 from haixi_check.rulepack.pack import Unit
 from haixi_check.writers.office import breadth

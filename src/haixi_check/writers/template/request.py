@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from haixi_check.messages import Language, say
+from haixi_check.plain import dataclass
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.figure_fields import FigureField
 from haixi_check.rulepack.form import Column, Form, Register

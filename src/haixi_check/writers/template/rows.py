@@ -6,12 +6,13 @@ Their columns, the rows made ready, and how one of them is filled in.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from openpyxl.styles import Protection
 from openpyxl.utils import get_column_letter
 
+from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Column, Register
 from haixi_check.rulepack.pack import Unit
 from haixi_check.writers.office.sheets import set_widths

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from haixi_check.plain import dataclass
 from haixi_check.report import words
 from haixi_check.report.agenda import Absence, Section, agenda, sources
 from haixi_check.report.entries import asides, compared_years

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 
+from haixi_check.plain import dataclass
 from haixi_check.report import headline, words
 from haixi_check.report.matrix import Matrix, MatrixColumn, matrix, only_exhortations
 from haixi_check.report.reader import Reader

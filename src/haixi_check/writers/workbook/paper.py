@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from openpyxl.utils import get_column_letter
 
 from haixi_check.messages import Language
+from haixi_check.plain import dataclass
 from haixi_check.writers.office import lines_of
 from haixi_check.writers.office.look import FILLS, INKS
 from haixi_check.writers.office.sheets import (
