@@ -60,6 +60,19 @@ VOID: tuple[tuple[str, str], ...] = (
     ("材料名称", "章程草案"),
     ("材料名称", "学校章程（已作废）"),
     ("文件或网址", "佐证/章程（草稿）.docx"),
+    ("说明", "没有开展"),
+    ("说明", "计划2023年开展"),
+    ("说明", "未通过验收"),
+    ("说明", "没有通过验收"),
+    ("说明", "验收不合格"),
+    ("说明", "不合格"),
+    ("说明", "与实际不符"),
+    ("说明", "证明材料丢失"),
+    ("说明", "原件已丢失"),
+    ("说明", "落实不到位"),
+    ("说明", "资金没有到位"),
+    ("说明", "上级不认可"),
+    ("材料名称", "没有相关材料"),
 )
 
 IN_FORCE: tuple[tuple[str, str], ...] = (
@@ -76,6 +89,22 @@ IN_FORCE: tuple[tuple[str, str], ...] = (
     ("材料名称", "待岗人员培训名单"),
     ("材料名称", "虚拟仿真实训基地管理办法"),
     ("文件或网址", "佐证/章程.docx"),
+    ("说明", "验收合格"),
+    ("说明", "按计划开展"),
+    ("说明", "计划2022年开展，已按期完成"),
+    ("说明", "检查不合格，已整改合格"),
+    ("说明", "原件遗失，复印件附后"),
+    ("说明", "与实际相符"),
+    ("说明", "没有未落实事项"),
+    ("说明", "无其他材料"),
+    ("说明", "2023年工作计划已印发"),
+    ("材料名称", "《海西州2022年工作计划》"),
+    ("材料名称", "学校“十四五”规划"),
+    ("材料名称", "计划生育宣传活动方案"),
+    ("材料名称", "不合格教师退出机制"),
+    ("材料名称", "落实不到位问题整改清单"),
+    ("材料名称", "证件遗失声明"),
+    ("材料名称", "没有共产党就没有新中国主题活动方案"),
 )
 
 
@@ -131,6 +160,21 @@ def test_a_request_alone_is_no_proof(material: str, note: str | None, code: list
         ("虚构〔2029〕254号", ["number_of_later_year"]),
         ("虚构[2022]254号", ["number_of_later_year"]),
         ("虚构〔2015〕254号", ["number_of_earlier_year"]),
+        ("虚构〔2021〕号", ["no_reference"]),
+        ("虚构〔2021〕　号", ["no_reference"]),
+        ("虚构〔2021〕", ["no_reference"]),
+        ("虚构〔2021〕……号", ["no_reference"]),
+        ("虚构〔2021〕第号", ["no_reference"]),
+        ("虚构（2021）号", ["no_reference"]),
+        ("虚构〔2021〕-1号", ["no_reference"]),
+        ("虚构〔2021〕254号复印件遗失", ["no_reference"]),
+        ("虚构〔2021〕254号（没有批复）", ["no_reference"]),
+        ("2021年", ["no_reference"]),
+        ("虚构〔1921〕254号", ["number_of_earlier_year"]),
+        ("虚构〔2021〕二百号", []),
+        ("虚构2021年第3次会议纪要", []),
+        ("虚构〔2021〕5（补）号", []),
+        ("XY-2021-003", []),
         ("虚构〔2021〕100号", []),
         ("虚构〔2021〕123号", []),
         ("虚构〔2021〕1号", []),
@@ -219,6 +263,26 @@ def listed(name: str, row: dict[str, Value], **cells: Value) -> Intake:
         ("说明", "筹建中，尚未挂牌", "row_not_in_force"),
         ("说明", "已于2022年终止", "row_not_in_force"),
         ("基地名称", "虚构化工实训基地（筹建中）", "row_not_in_force"),
+        ("说明", "没有投入使用", "row_not_in_force"),
+        ("说明", "已拆除", "row_not_in_force"),
+        ("说明", "2022年6月已关停", "row_not_in_force"),
+        ("说明", "合作终止", "row_not_in_force"),
+        ("说明", "预计2023年投入使用", "row_not_in_force"),
+        ("说明", "计划2023年投入使用", "row_not_in_force"),
+        ("说明", "设备未到位", "row_not_in_force"),
+        ("说明", "暂停", "row_not_in_force"),
+        ("说明", "闲置", "row_not_in_force"),
+        ("说明", "已撤并", "row_not_in_force"),
+        ("说明", "企业已退出", "row_not_in_force"),
+        ("说明", "重复登记", "row_not_in_force"),
+        ("说明", "与第5行重复", "row_not_in_force"),
+        ("说明", "不存在", "row_not_in_force"),
+        ("基地名称", "拟建基地", "row_not_in_force"),
+        ("基地名称", "虚构基地（在建）", "row_not_in_force"),
+        ("基地名称", "虚构基地（筹）", "row_not_in_force"),
+        ("基地名称", "虚构基地(计划)", "row_not_in_force"),
+        ("共建企业", "没有企业", "row_not_in_force"),
+        ("共建企业", "已解约", "row_not_in_force"),
         ("基地名称", "XX实训基地", "placeholder_name"),
         ("基地名称", "某基地", "placeholder_name"),
         ("基地名称", "1", "placeholder_name"),
@@ -246,6 +310,19 @@ def test_what_a_row_says_against_itself_is_asked(column: str, text: str, code: s
         ("说明", "二期筹建中"),
         ("说明", "2020年停办，2021年恢复使用"),
         ("说明", "与原基地合并，原基地已撤销"),
+        ("说明", "验收合格"),
+        ("说明", "预计2022年投入使用，已于5月投用"),
+        ("说明", "未重复登记"),
+        ("说明", "已剔除重复登记"),
+        ("说明", "设备无闲置"),
+        ("说明", "部分设备已拆除"),
+        ("说明", "与第5行为同一企业，分期建设"),
+        ("基地名称", "计划生育服务实训基地"),
+        ("基地名称", "城市规划实训基地"),
+        ("基地名称", "虚拟仿真实训基地"),
+        ("基地名称", "虚构基地（一期）"),
+        ("共建企业", "虚构拟态科技公司"),
+        ("共建企业", "虚构无水氯化钙公司"),
         ("基地名称", "虚构3D打印实训基地"),
         ("基地名称", "虚构1+X实训基地"),
         ("共建企业", "虚构Exxon公司"),
@@ -297,7 +374,29 @@ def test_a_note_against_a_row_does_not_answer_itself_but_another_cell_is_answere
     assert (problem.open, row.doubt) == (False, "")
 
 
+@pytest.mark.parametrize("number", ["虚构〔2021〕 号", "虚构〔2021〕号"])
+def test_a_row_whose_number_is_left_blank_has_none(number: str) -> None:
+    (row,) = holding_of(listed("实训基地", BASE, 文号=number), "bases")
+
+    assert row.values["document"] is None
+
+
 CLASS = ("班次编号", "培训名称", "开始日期", "结束日期", "培训人次", "说明")
+
+
+@pytest.mark.parametrize(
+    ("note", "doubt"),
+    [
+        ("没有开班", "row_not_in_force"),
+        ("计划班次", "row_not_in_force"),
+        ("按计划开班", ""),
+    ],
+)
+def test_a_class_that_was_not_held_is_asked_about(note: str, doubt: str) -> None:
+    row = ("01", "虚构电工", "2022-03-01", "2022-03-09", 50, note)
+
+    (entry,) = holding_of(taken([basics(), sheet("培训班次", CLASS, row)]), "classes")
+    assert entry.doubt == doubt
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import Final
 
 from haixi_check.intake.cells.meaning import broken, missing, names_nothing, normal, trimmed
+from haixi_check.intake.cells.number_notes import not_the_number, says_of_year
 from haixi_check.intake.cells.validity import estimated, unproven
 from haixi_check.problem import masked
 from haixi_check.rulepack.names import even
@@ -37,6 +39,7 @@ def explanation(value: Value) -> str:
 
 _YEAR_NAMED: Final = re.compile("(20[0-9]{2})(?:年度?|届)")
 _YEAR_AHEAD: Final = re.compile("(20[0-9]{2})(?:年度?|届)?[:：]")
+_YEARS_ANYHOW: Final = re.compile("(?<![0-9])20[0-9]{2}(?![0-9])")
 _BETWEEN_SENTENCES: Final = re.compile("[;；。\n]")
 
 
@@ -57,17 +60,29 @@ def explanation_of(value: Value, year: int) -> str:
     return explanation("；".join(sentence for sentence in of_year if explanation(sentence)))
 
 
-def denies(value: Value, year: int, own_year: int) -> bool:
-    """Whether a 说明 cell calls the number of `year` unchecked, wrong or an estimate.
+def denies(value: Value, year: int, own_year: int, number: Fraction | None = None) -> bool:
+    """Whether a 说明 cell says that the `number` of `year` is unchecked, wrong or of another.
 
-    What names no year is said of the year that the submission is for.
+    What names no year, or only years to come, is said of the year that the submission is for.
     """
-    return any(
-        (unproven(sentence) or estimated(sentence))
-        and _speaks_of(sentence, year)
-        and (year == own_year or str(year) in normal(sentence))
-        for sentence in _sentences(value)
-    )
+    of_year = [each for each in _sentences(value) if _said_of(each, year, own_year)]
+    if any(unproven(each) or estimated(each) or not_the_number(each, number) for each in of_year):
+        return True
+    return year == own_year and any(_of_another_year(each, year) for each in _sentences(value))
+
+
+def _of_another_year(sentence: str, year: int) -> bool:
+    """Whether a sentence says that the number of `year` is that of another one: 系2021年数据."""
+    named = says_of_year(sentence)
+    return named is not None and named != year
+
+
+def _said_of(sentence: str, year: int, own_year: int) -> bool:
+    """Whether a sentence of a 说明 speaks of the number of `year`."""
+    if year != own_year:
+        return _speaks_of(sentence, year) and str(year) in normal(sentence)
+    named = [int(name) for name in _YEARS_ANYHOW.findall(normal(sentence))]
+    return _speaks_of(sentence, year) or (bool(named) and min(named) > own_year)
 
 
 def _speaks_of(text: str, year: int) -> bool:

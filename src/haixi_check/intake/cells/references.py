@@ -73,16 +73,25 @@ def proof(value: Value) -> Meaning:
 
 _NUMBERED: Final = re.compile(r"[〔\[(【]20[0-9]{2}[〕\])】]第?[0-9]+号")
 """The number of an official document as it is printed: 〔2021〕12号."""
-_YET_TO_COME: Final = re.compile("待|拟|申请中|申报中|办理中|审批中|正在|尚未|尚无|未发|未印发")
+_YET_TO_COME: Final = re.compile(
+    "待|拟|申请中|申报中|办理中|审批中|正在|[尚还暂][未无没]|(?:未|没有?)(?:印|下|正式)?发"
+)
 _NONE_GIVEN: Final = re.compile("无文号|没有文号|无编号|见附|另附|暂缺|暂无|不详|未知|同上|同前")
 _PLACEHOLDER: Final = re.compile(
-    r"[?*×…□■○●◯_＿]|(?<![0-9])0+号|^(?:123(?:4(?:5(?:6(?:7(?:89?)?)?)?)?)?|([0-9])\1{2,})$|[x某]{2,}|(?<=[0-9〔\[(第])[x某]|^[x某](?=[0-9号〔\[(])|[〔\[(][〕\])]|[x某]号"
+    r"[?*×…□■○●◯_＿]|\.{2,}|第\s*号|[0-9]{4}\s*[〕\])】〉>]\s*第?\s*(?:[—–/\\-]\s*[0-9]*)*号|(?<![0-9])0+号|^(?:123(?:4(?:5(?:6(?:7(?:89?)?)?)?)?)?|([0-9])\1{2,})$|[x某]{2,}|(?<=[0-9〔\[(第])[x某]|^[x某](?=[0-9号〔\[(])|[〔\[(][〕\])]|[x某]号"
 )
 """What keeps a place for a number that is not there: 〔202X〕XX号, 〔2021〕000号, 123."""
 
 
+_YEAR_ALONE: Final = re.compile(
+    r"〔\s*[0-9]{4}\s*年?\s*〕|[\[(【〈<]\s*(?:19|20)[0-9]{2}\s*年?\s*[\])】〉>]|(?<![0-9])(?:19|20)[0-9]{2}年度?|^(?:19|20)[0-9]{2}$"
+)
+"""The year of a document, which is no part of its running number."""
+_RUNNING_NUMBER: Final = re.compile(r"[1-9]|第?[一二三四五六七八九十百]+号")
+
+
 def document(value: Value) -> Meaning:
-    """The number of a document: a digit from 1 to 9, no placeholder, and not said to be void."""
+    """The number of a document: a number besides its year, no placeholder, not said to be void."""
     if missing(value):
         return MISSING
     text = as_text(value)
@@ -90,7 +99,7 @@ def document(value: Value) -> Meaning:
     named = _NUMBERED.search(word) is not None or _NONE_GIVEN.search(word) is None
     if (
         named
-        and re.search("[1-9]", word)
+        and _RUNNING_NUMBER.search(_YEAR_ALONE.sub(" ", word))
         and not _YET_TO_COME.search(word)
         and not void_number(word)
         and not _PLACEHOLDER.search(word)

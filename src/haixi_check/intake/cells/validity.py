@@ -15,7 +15,7 @@ _BETWEEN_CLAUSES: Final = re.compile(r"[,.;。、!?:\n()\[\]【】〔〕《》�
 
 _OF_SOMETHING_ELSE: Final = re.compile(
     r"原(?!因|件)|旧|此前|以前|先前|前版|上一版|二期|三期|新增|扩建|另|其他|其余|部分|个别|去向|毕业生|学生|"
-    r"[如若凡应可]|逾期|(?<!已)到期|届时|同时"
+    r"[如若凡应]|(?<!认)可|逾期|(?<!已)到期|届时|同时"
 )
 
 _STEPS: Final = (
@@ -26,6 +26,9 @@ _STEPS: Final = (
 _DOINGS: Final = "落实|完成|开展|到位"
 """The same, of the whole matter: 尚未落实, but not 毕业去向未落实."""
 
+_NOT: Final = "(?:未|没有?)"
+"""没有 denies what 未 denies."""
+
 _PROCEDURES: Final = (
     "申请|申报|报批|审批|待批|办理|起草|拟制|筹备|筹建|洽谈|商谈|协商|谈判|接洽|征求意见|走流程"
 )
@@ -35,13 +38,13 @@ _WITHDRAWN: Final = re.compile(
     r"|.*(?:已|业经|现被|被|该|此|本)(?:[^未不]{0,14}?)"
     r"(?:作废|废止|失效|撤销|终止|注销|过期|停用|停办|解散|摘牌|取消)"
     r"(?:合作|协议|执行|使用|运行|举办|了)?"
-    r"|.*因.{1,14}(?:取消|停办|未能?(?:举办|举行|开展|开班|实施|成立))"
+    r"|.*因.{1,14}(?:取消|停办|(?:未|没有?)能?(?:举办|举行|开展|开班|实施|成立))"
     r"|.*不再(?:使用|执行|有效|适用|生效|运行).*|.*已?停止(?:使用|执行|运行)"
 )
 _STILL_TO_COME: Final = re.compile(
-    rf".*(?:尚|还|暂|仍)未(?:完全|全部|正式|能|经|被|予以?)?(?:{_STEPS}).*"
-    rf"|.*未(?:完全|全部|正式|能|获|经|被|予以?)?(?:{_STEPS})"
-    rf"|(?:实际上?|目前|现在?|本项|该项|此项|事项|工作|上述)*(?:尚|还|暂|仍)?未(?:完全|全部|全面|真正|有效)?(?:{_DOINGS})+"
+    rf".*(?:尚|还|暂|仍){_NOT}(?:完全|全部|正式|能|经|被|予以?)?(?:{_STEPS}).*"
+    rf"|.*(?<![无有]){_NOT}(?:完全|全部|正式|能|获|经|被|予以?)?(?:{_STEPS})+"
+    rf"|(?:实际上?|目前|现在?|本项|该项|此项|事项|工作|上述)*(?:尚|还|暂|仍)?{_NOT}(?:完全|全部|全面|真正|有效)?(?:{_DOINGS})+"
     rf"|.*(?<![有期接招对优款看])待(?:{_STEPS}|{_DOINGS}|补报?|补办|定)(?:中|后.*)?"
     rf"|.*(?<![模虚])拟(?:于.+|(?:{_STEPS}|落实|开展).*)"
     rf"|(?:目前|现)?(?:正在?)?(?:{_PROCEDURES})中|(?:目前|现)?正在(?:{_PROCEDURES})"
@@ -65,17 +68,21 @@ def not_in_force(text: str) -> bool:
         return True
     if _DONE_OTHERWISE.search(written):
         return False
-    clauses = (clause.replace(" ", "") for clause in _BETWEEN_CLAUSES.split(written[:_LONGEST]))
-    return any(map(_clause_denies, clauses))
+    return any(map(_clause_denies, clauses_of_itself(text)))
 
 
 _LONGEST: Final = 2_000
 """Characters of a text that are looked at: nobody says so later."""
 
 
+def clauses_of_itself(text: str) -> list[str]:
+    """The clauses of a text, blanks gone, but those that speak of something else."""
+    parts = _BETWEEN_CLAUSES.split(normal(text)[:_LONGEST])
+    clauses = (clause.replace(" ", "") for clause in parts)
+    return [clause for clause in clauses if clause and not _OF_SOMETHING_ELSE.search(clause)]
+
+
 def _clause_denies(clause: str) -> bool:
-    if not clause or _OF_SOMETHING_ELSE.search(clause):
-        return False
     return bool(_WITHDRAWN.fullmatch(clause) or _STILL_TO_COME.fullmatch(clause))
 
 
@@ -90,8 +97,8 @@ def only_asks(material: str, note: str) -> bool:
 
 
 _NUMBER_NOT_IN_FORCE: Final = re.compile(
-    r"作废|废止|失效|撤销|征求意见|讨论稿|送审|报批稿|草案|草稿|初稿|未定稿|未批|未获批|未生效|未签"
-    r"|\(请示\)|请示$"
+    r"作废|废止|失效|撤销|征求意见|讨论稿|送审|报批稿|草案|草稿|初稿|遗失|丢失|找不到|查无"
+    rf"|{_NOT}(?:定稿|获?批|生效|签|盖章|归档|找到)|\(请示\)|请示$"
 )
 
 
@@ -100,7 +107,10 @@ def void_number(word: str) -> bool:
     return _NUMBER_NOT_IN_FORCE.search(word) is not None
 
 
-_YEAR_OF_NUMBER: Final = re.compile(r"[〔\[(【〈<]\s*(20[0-9]{2})\s*[〕\])】〉>]")
+_YEAR_OF_NUMBER: Final = re.compile(
+    r"(?<=〔)\s*[0-9]{4}\s*(?=〕)|(?<=[\[(【〈<])\s*(?:19|20)[0-9]{2}\s*(?=[\])】〉>])"
+)
+"""Between the brackets of official documents stands a year, whatever it is; in others one may."""
 
 
 def newest_year(document: str) -> int | None:

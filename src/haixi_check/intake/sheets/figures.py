@@ -231,15 +231,15 @@ def _take_cell(
     note = sheet.filled(row, "note")
     explained = explanation_of(note, year)
     meaning = _meaning(sheet, row, column, field)
-    if meaning.value is not None:
+    amount = None if meaning.value is None else Fraction(meaning.value)  # type: ignore[arg-type]
+    if amount is not None:
         sized = bool(meaning.remarks)
-        ask_unproven(where, note, figure, unit_id, drafts, sized=sized)
+        ask_unproven(where, note, figure, unit_id, drafts, number=amount, sized=sized)
     log.note(meaning.remarks, where, value)
     for flaw in _flaws(sheet, row, column, meaning):
         answer = explained if flaw.tier is Tier.EXPLAIN else ""
         log.tell_flaw(flaw, where, value, unit=unit_id, figures=(figure,), answer=answer)
     unusable = meaning.flaw.code if meaning.flaw is not None else ""
-    amount = None if meaning.value is None else Fraction(meaning.value)  # type: ignore[arg-type]
     if amount is None and not unusable:
         unusable = "blank"
         area = sheet.table.merged_over(row, column)

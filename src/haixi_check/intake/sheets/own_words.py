@@ -8,8 +8,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import Final
 
+from haixi_check.intake.cells.denials import name_denies, names_no_material, note_denies
 from haixi_check.intake.cells.explanation import denies
 from haixi_check.intake.cells.meaning import Flaw, normal, repeated
 from haixi_check.intake.cells.validity import newest_year, not_in_force, only_asks
@@ -51,6 +53,10 @@ def doubts_of_record(
         if not_in_force(str(typed.get(name) or ""))
     }
     material, note = str(typed.get("material") or ""), str(typed.get(NOTE) or "")
+    if note_denies(note):
+        doubts[NOTE] = _asked("record_not_in_force")
+    if names_no_material(material):
+        doubts["material"] = _asked("record_not_in_force")
     if "material" not in doubts and only_asks(material, note):
         doubts["material"] = _asked("only_a_request")
     doubts.update(_doubts_of_days(typed, duty, issued))
@@ -127,7 +133,8 @@ def _doubt(column: Column, text: str, unit: str, units: Names[str], own_year: in
         return None
     if column.type not in (ColumnType.TEXT, ColumnType.PROOF):
         return None
-    if not_in_force(text):
+    of_note = column.id == NOTE and note_denies(text)
+    if not_in_force(text) or of_note or (column.name_of is not None and name_denies(text)):
         return _asked("row_not_in_force")
     if column.name_of is not None and is_placeholder(text):
         return _asked("placeholder_name")
@@ -185,16 +192,17 @@ def ask_unproven(
     unit_id: str,
     drafts: Drafts,
     *,
+    number: Fraction,
     sized: bool,
 ) -> None:
-    """Ask about a figure of a year whose own note calls it unchecked, wrong or an estimate.
+    """Ask about a figure of a year whose own note says something against its `number`.
 
     A note that gives it in another size (单位：万元) is asked about as well, unless the cell or its
     row says so too: it is then `sized` already.
     """
     own_year = drafts.own_year(unit_id)
     another_size = isinstance(note, str) and not sized and _SCALE.search(note)
-    if denies(note, figure[1], own_year) or (another_size and figure[1] == own_year):
+    if denies(note, figure[1], own_year, number) or (another_size and figure[1] == own_year):
         drafts.log.tell(
             "figure_unproven", where, tier=Tier.EXPLAIN, found=repeated(note), unit=unit_id,
             figures=(figure,),
