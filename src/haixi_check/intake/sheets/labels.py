@@ -23,6 +23,7 @@ from haixi_check.intake.draft import Drafts
 from haixi_check.intake.header import WIDEST_HEADER, Header
 from haixi_check.intake.rows import HeadedTable
 from haixi_check.intake.sheet_names import FormSheet
+from haixi_check.intake.sheets.titles import says_unfinished, years_of_title
 from haixi_check.intake.years import ends_early
 from haixi_check.problem import Tier
 from haixi_check.table import Place, Table, Value, column_letters
@@ -121,9 +122,9 @@ def ask_about_sheet(sheet: FormSheet, drafts: Drafts, *, by_name: bool, around_c
     if not table.is_grid or table.unread:
         return
     if sheet.kind == BASICS:
-        _ask_about_titles(table, None, questions)
+        _ask_about_titles(sheet, None, questions)
     elif sheet.header is not None:
-        _ask_about_titles(table, sheet.header, questions)
+        _ask_about_titles(sheet, sheet.header, questions)
         headed = HeadedTable(table, sheet.header)
         if sheet.kind == FIGURES:
             _ask_about_scale(headed, questions)
@@ -131,22 +132,35 @@ def ask_about_sheet(sheet: FormSheet, drafts: Drafts, *, by_name: bool, around_c
             _ask_beside(headed, questions)
 
 
-def _ask_about_titles(table: Table, header: Header | None, questions: SheetQuestions) -> None:
+def _ask_about_titles(sheet: FormSheet, header: Header | None, questions: SheetQuestions) -> None:
     """Ask about a title that speaks of another year or unit, of a draft, or of a scale."""
     drafts = questions.drafts
-    lines = list(_lines_above(table, header, drafts))
-    named = frozenset[int]().union(
-        *(years_named(text) for text, _ in lines if _OF_A_YEAR.search(normal(text)))
-    )
+    lines = list(_lines_above(sheet.head, header, drafts))
+    names = _names_of(sheet)
+    years = {text: _years_of_line(text, names) for text, _ in lines}
+    named = frozenset[int]().union(*years.values())
     for text, where in lines:
-        if not_final(text) or called_void(text):
+        if not_final(text) or called_void(text) or says_unfinished(text, names):
             questions.ask("title_not_final", where, text)
-        elif _OF_A_YEAR.search(normal(text)) and _are_other_years(named, drafts):
+        elif years[text] and _are_other_years(named, drafts):
             questions.ask("title_of_another_year", where, text)
         elif (header is None or UNIT not in header.columns) and _of_another_unit(text, drafts):
             questions.ask("title_of_another_unit", where, text)
         elif _EARLY.search(text) and ends_early(text) and not _OF_GRADUATES.search(text):
             questions.ask("title_not_final", where, text)
+
+
+def _names_of(sheet: FormSheet) -> tuple[str, ...]:
+    """The names of a sheet in the form."""
+    form = sheet.context.form
+    fixed = {BASICS: form.basics, FIGURES: form.figures_sheet, EVIDENCE: form.evidence}
+    return (sheet.register or fixed[sheet.kind]).names
+
+
+def _years_of_line(text: str, names: Sequence[str]) -> frozenset[int]:
+    """The years that a line above a table gives for it."""
+    of_data = years_named(text) if _OF_A_YEAR.search(normal(text)) else frozenset[int]()
+    return of_data | years_of_title(text, names)
 
 
 def _lines_above(
