@@ -165,7 +165,7 @@ def _files(path: Path) -> dict[str, bytes]:
 
 
 def _content(file: Path) -> bytes:
-    if file.exists() and not is_file(file):  # a pipe never ends
+    if not is_file(file):  # a pipe never ends
         raise OSError(EINVAL, "not a regular file", str(file))
     return file.read_bytes()
 
