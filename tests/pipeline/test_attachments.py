@@ -22,7 +22,10 @@ from haixi_check.table import Place
 
 CONTENT = b"%PDF-1.7 invented"
 HASH = hashlib.sha256(CONTENT).hexdigest()
-EVIDENCE = {"报送/佐证/章程.pdf": CONTENT, "报送/批复.pdf": CONTENT, "外面.pdf": CONTENT}
+EVIDENCE = {
+    "报送/佐证/章程.pdf": CONTENT, "报送/批复.pdf": CONTENT,
+    "外面.pdf": CONTENT, "报送/空.pdf": b"",
+}  # fmt: skip
 
 Attached = Callable[..., tuple[Record, list[str]]]
 
@@ -57,6 +60,11 @@ def attached(request: pytest.FixtureRequest, tmp_path: Path) -> Attached:
 def test_a_file_that_is_there_is_hashed(attached: Attached, file: str) -> None:
     found, codes = attached(file)
     assert (found.sha256, found.doubt, codes) == (HASH, "", [])
+
+
+def test_a_file_with_nothing_in_it_proves_nothing(attached: Attached) -> None:
+    found, codes = attached("空.pdf")
+    assert (found.sha256, found.doubt, codes) == ("", "file_empty", ["file_empty"])
 
 
 @pytest.mark.parametrize("between", ["；", ";", "、", "，", "\n", "; "])

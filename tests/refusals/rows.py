@@ -51,6 +51,12 @@ def _unstated(folder: Path) -> Sequence[Path]:
     ]
 
 
+def empty_evidence(folder: Path) -> Sequence[str | Path]:
+    """A record names a file that lies beside the submission and holds nothing."""
+    (folder / "空.pdf").write_bytes(b"")
+    return book(cell(RECORDS, "I8", "空.pdf"))(folder)
+
+
 def in_ten_thousands(value: Value) -> Value:
     """Money in 万元 where 元 is asked for."""
     return value // 10_000 if isinstance(value, int) and value > 10_000_000 else value
@@ -146,6 +152,7 @@ CASES = (
     ),
     case("没有填落实情况", "status_blank", book(cell(RECORDS, "C8", None)), place="佐证材料!C8"),
     case("佐证文件不在", "file_missing", book(cell(RECORDS, "I8", "章程.pdf")), says="章程.pdf"),
+    case("佐证文件是空的", "file_empty", empty_evidence, says="空.pdf"),
     case(
         "佐证文件在文件夹外",
         "file_outside",

@@ -232,6 +232,14 @@ EVIDENCE: dict[str, Sentence] = {
         "Put it into the folder of the submission or correct its name, or say in the note how "
         "it was sent.",
     ),
+    "problem.file_empty": Sentence(
+        "佐证文件“{file}”是空的，里面什么也没有。",
+        "The file “{file}” is empty: there is nothing in it.",
+    ),
+    "problem.file_empty.todo": Sentence(
+        "请换成有内容的文件；另行报送的，在“说明”栏写明。",
+        "Put the file with its content in its place, or say in the note how it was sent.",
+    ),
     "problem.address_incomplete": Sentence(
         "“{file}”不是完整的网址，缺少网站名称。",
         "“{file}” is no whole address: it names no site.",

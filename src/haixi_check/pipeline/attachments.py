@@ -20,6 +20,9 @@ from haixi_check.readers.files import Members
 from haixi_check.submission import Record, Submission
 from haixi_check.system.paths import for_the_system, is_file
 
+_OF_NOTHING = hashlib.sha256(b"").hexdigest()
+"""The hash of a file that holds nothing, and proves nothing."""
+
 
 def attach(
     submissions: Mapping[str, Submission], files: Mapping[str, Path]
@@ -94,6 +97,8 @@ def _found(named: str, submission: str, folders: _Folders) -> tuple[str, str]:
     if folders.is_submission(submission, named):
         return "", "file_is_submission"
     digest = folders.hashed(submission, named)
+    if digest == _OF_NOTHING:
+        return "", "file_empty"
     if digest:
         return digest, ""
     return "", "file_outside" if digest is None else "file_missing"

@@ -92,6 +92,8 @@ def test_a_month_counts_as_its_last_day_and_owes_the_day(value: Value) -> None:
         ("9月1日", "not_a_date"),
         ("22.9.1", "not_a_date"),
         ("2022-02-30", "not_a_date"),
+        ("2022-02-03 25:00", "not_a_date"),
+        ("2022-02-03 12:60", "not_a_date"),
         ("2022年13月", "not_a_date"),
         ("五二〇二年五二月九日", "not_a_date"),
         ("2022年9月1日-9月5日", "not_a_date"),

@@ -144,6 +144,11 @@ CELLS: Sequence[tuple[str, dict[str, Value], list[tuple[str, str]]]] = [
     (EVIDENCE, {"A104": "填报人：虚构"}, []),
     (FIGURES, {"A37": "注：本表2022年数为预计数"}, [("remark_below", "A37")]),
     (FIGURES, {"A37": "注：金额单位为元，预计数请勿填入"}, []),
+    (FIGURES, {"A37": "本表作废"}, [("remark_below", "A37")]),
+    (FIGURES, {"A37": "注：本表数据已作废，以附件为准"}, [("remark_below", "A37")]),
+    (FIGURES, {"A37": "注：作废的表请勿报送"}, []),
+    (FIGURES, {"L17": "本表作废，以附件为准"}, [("word_beside_table", "L17")]),
+    (FIGURES, {"L17": "已核对，无作废项"}, []),
     # the title of a figure beside its code
     (FIGURES, {"B17": "2023年计划“双师型”教师数"}, [("code_and_title_differ", "B17")]),
     (FIGURES, {"B17": "“双师型”教师目标数"}, [("code_and_title_differ", "B17")]),

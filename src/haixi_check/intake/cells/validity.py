@@ -158,6 +158,9 @@ _UNDONE: Final = re.compile(
     r"(?:尚|还|暂|仍)?(?<!从)(?:未|没有?)(?:能|获|经|完全|全部)?(?:落实|完成|开展|办理|批复|批准|获批|建成|实施|取得)"
 )
 _VOID: Final = re.compile(r"作废|废弃|弃用|勿用|停用|\bvoid\b", re.IGNORECASE)
+_SAYS_VOID: Final = re.compile(
+    r"(?:注:?)?(?:本|此|该)(?:表|页|行|项|文件)(?:数据)?(?:已|现|均)*(?:作废|废止|无效|停用|勿用)(?:了)?"
+)
 _LABELS: Final = re.compile(
     r"草稿|草案|初稿|未定稿|示例|样例|样表|范例|模板|模版|备份|旧[版表稿]|[(_ -]旧|^旧|旧$"
     r"|\b(?:old|draft|sample|example|template|backup)\b",
@@ -218,6 +221,11 @@ def undone(text: str) -> bool:
 def called_void(text: str) -> bool:
     """Whether a name or title says of its table that it is no part of what is handed in."""
     return _VOID.search(normal(text)) is not None
+
+
+def says_void(text: str) -> bool:
+    """Whether a clause of a remark says that its table is void: 本表作废，以附件为准."""
+    return any(_SAYS_VOID.fullmatch(clause) for clause in _clauses(text))
 
 
 def called_unfinished(name: str) -> bool:

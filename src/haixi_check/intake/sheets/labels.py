@@ -15,6 +15,7 @@ from haixi_check.intake.cells.validity import (
     called_unfinished,
     called_void,
     not_final,
+    says_void,
     undone,
     years_named,
 )
@@ -218,7 +219,7 @@ def _ask_beside(sheet: HeadedTable, questions: SheetQuestions) -> None:
         ends = kind == "footer"
     for row in range(last_row, len(table.rows)) if ends else ():
         for column, value in enumerate(table.rows[row][:WIDEST_HEADER]):
-            if isinstance(value, str) and (undone(value) or not_final(value)):
+            if isinstance(value, str) and (undone(value) or not_final(value) or says_void(value)):
                 questions.ask("remark_below", table.location(row, column), value)
     if unread:
         letters = "、".join(column_letters(table.left + at) for at in sorted(unread)[:3])
@@ -234,7 +235,9 @@ def _ask_in_row(sheet: HeadedTable, row: int, questions: SheetQuestions) -> Iter
     for column, value in enumerate(sheet.table.rows[row][first:end][:WIDEST_HEADER], first):
         if column in known or missing(value):
             continue
-        if isinstance(value, str) and (names_nothing(value) or undone(value)):
+        if isinstance(value, str) and says_void(value):
+            questions.ask("word_beside_table", sheet.table.location(row, column), value)
+        elif isinstance(value, str) and (names_nothing(value) or undone(value)):
             figures, duty = _of_row(sheet, row, questions.drafts)
             where = sheet.table.location(row, column)
             questions.ask("word_beside_table", where, value, figures=figures, duty=duty)
