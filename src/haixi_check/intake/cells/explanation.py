@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from fractions import Fraction
 from typing import Final
 
 from haixi_check.intake.cells.meaning import broken, missing, names_nothing, normal, trimmed
-from haixi_check.intake.cells.number_notes import not_the_number, says_of_year
+from haixi_check.intake.cells.number_notes import not_the_number, real_numbers, says_of_year
 from haixi_check.intake.cells.validity import estimated, unproven
 from haixi_check.problem import masked
 from haixi_check.rulepack.names import even
@@ -60,15 +59,21 @@ def explanation_of(value: Value, year: int) -> str:
     return explanation("；".join(sentence for sentence in of_year if explanation(sentence)))
 
 
-def denies(value: Value, year: int, own_year: int, number: Fraction | None = None) -> bool:
-    """Whether a 说明 cell says that the `number` of `year` is unchecked, wrong or of another.
+def denies(value: Value, year: int, own_year: int) -> bool:
+    """Whether a 说明 cell says that the number of `year` is unchecked, wrong or of another.
 
     What names no year, or only years to come, is said of the year that the submission is for.
     """
     of_year = [each for each in _sentences(value) if _said_of(each, year, own_year)]
-    if any(unproven(each) or estimated(each) or not_the_number(each, number) for each in of_year):
+    if any(unproven(each) or estimated(each) or not_the_number(each) for each in of_year):
         return True
     return year == own_year and any(_of_another_year(each, year) for each in _sentences(value))
+
+
+def real_numbers_of(value: Value, year: int, own_year: int) -> set[int]:
+    """The numbers that a 说明 cell calls the real ones of `year`: 实际15人."""
+    of_year = (each for each in _sentences(value) if _said_of(each, year, own_year))
+    return set().union(*map(real_numbers, of_year))
 
 
 def _of_another_year(sentence: str, year: int) -> bool:

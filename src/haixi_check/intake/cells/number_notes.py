@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from typing import Final
 
 from haixi_check.intake.cells.meaning import normal
@@ -65,20 +64,23 @@ def _clauses(sentence: str) -> list[str]:
     return [part for part in parts if part and len(part) <= _LONGEST_CLAUSE]
 
 
-def not_the_number(sentence: str, number: Fraction | None = None) -> bool:
-    """Whether a sentence says that the `number` beside it is not what was counted for its year.
+def not_the_number(sentence: str) -> bool:
+    """Whether a sentence says that the number beside it is not what was counted for its year.
 
-    预计年底数, 2025年目标, 仅供参考, 其中5人证书已过期; 实际15人 where the number is another one.
+    预计年底数, 2025年目标, 仅供参考, 其中5人证书已过期.
     """
     clauses = _clauses(sentence)
     if any(
         _NO_REAL_NUMBER.fullmatch(clause) or _OF_EARLIER.fullmatch(clause) for clause in clauses
     ):
         return True
-    if not _TAKEN_OUT.search(normal(sentence)) and any(map(_COUNTED_TOO.fullmatch, clauses)):
-        return True
-    real = [int(match[1]) for match in map(_REAL_NUMBER.fullmatch, clauses) if match]
-    return bool(real) and number is not None and number not in real
+    return not _TAKEN_OUT.search(normal(sentence)) and any(map(_COUNTED_TOO.fullmatch, clauses))
+
+
+def real_numbers(sentence: str) -> set[int]:
+    """The numbers that a sentence calls the real ones: 实际15人."""
+    matches = map(_REAL_NUMBER.fullmatch, _clauses(sentence))
+    return {int(match[1]) for match in matches if match}
 
 
 def says_of_year(sentence: str) -> int | None:

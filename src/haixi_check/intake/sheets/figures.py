@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from haixi_check.figure import Origin
 from haixi_check.intake.cells.content import figure as figure_of
-from haixi_check.intake.cells.explanation import explanation_of
+from haixi_check.intake.cells.explanation import explanation_of, real_numbers_of
 from haixi_check.intake.cells.meaning import Flaw, Meaning, repeated
 from haixi_check.intake.context import UNIT
 from haixi_check.intake.draft import Drafts, second_value
@@ -233,8 +233,9 @@ def _take_cell(
     meaning = _meaning(sheet, row, column, field)
     amount = None if meaning.value is None else Fraction(meaning.value)  # type: ignore[arg-type]
     if amount is not None:
-        sized = bool(meaning.remarks)
-        ask_unproven(where, note, figure, unit_id, drafts, number=amount, sized=sized)
+        real = real_numbers_of(note, figure[1], drafts.own_year(unit_id))
+        sized, differs = bool(meaning.remarks), bool(real) and amount not in real
+        ask_unproven(where, note, figure, unit_id, drafts, sized=sized, differs=differs)
     log.note(meaning.remarks, where, value)
     for flaw in _flaws(sheet, row, column, meaning):
         answer = explained if flaw.tier is Tier.EXPLAIN else ""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 from typing import Final
 
 from haixi_check.intake.cells.denials import name_denies, names_no_material, note_denies
@@ -192,17 +191,18 @@ def ask_unproven(
     unit_id: str,
     drafts: Drafts,
     *,
-    number: Fraction,
     sized: bool,
+    differs: bool,
 ) -> None:
-    """Ask about a figure of a year whose own note says something against its `number`.
+    """Ask about a figure of a year whose own note says something against its number.
 
-    A note that gives it in another size (单位：万元) is asked about as well, unless the cell or its
-    row says so too: it is then `sized` already.
+    So it does where the number `differs` from what the note calls the real one. A note that gives
+    it in another size (单位：万元) is asked about as well, unless the cell or its row says so too:
+    it is then `sized` already.
     """
     own_year = drafts.own_year(unit_id)
     another_size = isinstance(note, str) and not sized and _SCALE.search(note)
-    if denies(note, figure[1], own_year, number) or (another_size and figure[1] == own_year):
+    if differs or denies(note, figure[1], own_year) or (another_size and figure[1] == own_year):
         drafts.log.tell(
             "figure_unproven", where, tier=Tier.EXPLAIN, found=repeated(note), unit=unit_id,
             figures=(figure,),
