@@ -82,10 +82,8 @@ _LOST: Final = (
     rf"{_NOW}(?:不慎)?(?:被)?(?:丢失|遗失|缺失|灭失|损毁|不见|不全|不齐全?|不完整|找不到|无法提供|{_NOT}找到)了?"
 )
 
-_AGAINST_ITSELF: Final = re.compile(
-    "|".join((_ENDED, _NOT_THERE, _TWICE, _PLANNED, _FAILED, _UNTRUE, _LOST))
-)
-_PUT_RIGHT: Final = re.compile(
+_AGAINST_ITSELF: Final = "|".join((_ENDED, _NOT_THERE, _TWICE, _PLANNED, _FAILED, _UNTRUE, _LOST))
+_PUT_RIGHT: Final = (
     r"整改(?:完成|到位|合格|后)|已(?:经|全部)?整改|复[查验核审](?:已?合格|已?通过)|恢复|重新启用|改为|改在|改到|改至|改线上"
     rf"|(?<!未)已(?:经|于.{{1,9}}|按期|如期|全部|正式|提前)*(?:{_TO_BE_DONE}|到位|通过|补[齐办发回])"
     r"|(?:复印件|扫描件|电子版|副本)(?!.{0,4}(?:丢失|遗失|缺失|找不到))"
@@ -95,26 +93,21 @@ _PUT_RIGHT: Final = re.compile(
 
 def note_denies(text: str) -> bool:
     """Whether a 说明 says of its own row that it is not so: gone, undone, untrue, lost."""
-    if _PUT_RIGHT.search(normal(text)):
-        return False
-    return any(
-        len(clause) <= _LONGEST_CLAUSE and _AGAINST_ITSELF.fullmatch(clause)
-        for clause in clauses_of_itself(text)
-    )
-
-
-_NO_MATERIAL: Final = re.compile(_NOT_THERE)
+    return _says(_AGAINST_ITSELF, text) and not re.search(_PUT_RIGHT, normal(text))
 
 
 def names_no_material(text: str) -> bool:
     """Whether the name of a material says that there is none: 没有相关材料."""
+    return _says(_NOT_THERE, text)
+
+
+def _says(words: str, text: str) -> bool:
+    """Whether a clause is made of these words, which are compiled only when there is a clause."""
     clauses = clauses_of_itself(text)
-    return any(
-        len(clause) <= _LONGEST_CLAUSE and _NO_MATERIAL.fullmatch(clause) for clause in clauses
-    )
+    return any(len(each) <= _LONGEST_CLAUSE and re.fullmatch(words, each) for each in clauses)
 
 
-_NAME_TO_COME: Final = re.compile(
+_NAME_TO_COME: Final = (
     r"(?:拟|待)(?:新?建|共建|设|定|签约?|合作).*"
     r"|.*[(\[【〔](?:拟|待|在|筹|未|计划|规划|筹备|预备)(?:新?建|设立?|成立?|定|办|签约?)?(?:中|阶段|项目)?[)\]】〕].*"
     r"|.*(?:已经?|被)(?:拆除|关停|撤并|停办|退出|解约|解除|注销|吊销|破产|倒闭)[)\]】〕]?"
@@ -127,4 +120,4 @@ def name_denies(text: str) -> bool:
 
     拟建基地, 某基地（筹）, 没有企业, 已解约.
     """
-    return _NAME_TO_COME.fullmatch(normal(text)) is not None
+    return re.fullmatch(_NAME_TO_COME, normal(text)) is not None

@@ -1,4 +1,7 @@
-"""What the 说明 of a figure says against the number beside it: of another year, planned, untrue."""
+"""What the 说明 of a figure says against the number beside it: of another year, planned, untrue.
+
+The words take long to be compiled: that is left until there is a note.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ _YEAR: Final = "(?:20[0-9]{2}年?度?)"
 _BY_THE_END: Final = "(?:(?:到|至)?(?:年底|年末|全年|月末|当年|期末|学期末))"
 _PLAN: Final = "(?:预计|预估|预期|预测|预报|估计|估算|暂估|暂定|计划|规划|目标|测算|拟报|拟达到?)"
 
-_NO_REAL_NUMBER: Final = re.compile(
+_NO_REAL_NUMBER: Final = (
     rf"{_IT}{_YEAR}(?:的|{_BY_THE_END})?{_PLAN}{_BY_THE_END}?(?:的?(?:人数|{_DATA}))?"
     rf"|(?:系|为|是|仅|暂|按)*{_PLAN}(?:到|至)?(?:{_YEAR}|{_BY_THE_END})(?:末|底)?(?:的?(?:人数|{_DATA}))?"
     rf"|{_BY_THE_END}{_PLAN}{_DATA}?|(?:系|为|是|暂)*(?:预计|预估|估计|暂估|估算|目标)"
@@ -33,13 +36,9 @@ _NO_REAL_NUMBER: Final = re.compile(
     r"(?:审定|核定|公布|认定|批复|确认|发布)?(?:的?(?:数[据字值]?|结果))?为准"
 )
 _TAKEN_FROM: Final = "(?:沿用|延用|照搬|照抄|套用|采用|借用|使用|用|取|填|按|截[至止]到?|的|了|是)*"
-_OF_EARLIER: Final = re.compile(
-    rf"{_IT}{_TAKEN_FROM}(?:上一?年度?|去年|往年|前年|上期){_DATA}(?:填报|上报)?"
-)
-_OF_A_YEAR: Final = re.compile(
-    rf"{_IT}{_TAKEN_FROM}(20[0-9]{{2}})年?度?(?:年?底|年?末)?{_DATA}(?:填报|上报)?"
-)
-_COUNTED_TOO: Final = re.compile(
+_OF_EARLIER: Final = rf"{_IT}{_TAKEN_FROM}(?:上一?年度?|去年|往年|前年|上期){_DATA}(?:填报|上报)?"
+_OF_A_YEAR: Final = rf"{_IT}{_TAKEN_FROM}(20[0-9]{{2}})年?度?(?:年?底|年?末)?{_DATA}(?:填报|上报)?"
+_COUNTED_TOO: Final = (
     r"(?:其中|包?含|包括|内有|有)?[^0-9]{0,4}(?:待|拟|(?:尚|还)?(?:未|没有?))"
     r"(?:认定|评定|批准|审批|审核|注册|取证|发证|毕业|入职|到岗|录用|签约)的?[0-9]+[人名个家]"
     r"|(?:其中|包?含|包括|内有|有)[^0-9]{0,4}[0-9]+[人名个家](?:的|教师|学生|证书|资格|合同|材料|已经?|均|都|尚|还|仍|属)*"
@@ -49,11 +48,12 @@ _COUNTED_TOO: Final = re.compile(
     r"|(?<![无未不免止])重复(?:计算|统计|登记|计数)(?:[0-9]+[人名个家])?了?"
     r"|(?:证书|资格|认定)(?:已经?|均|都)*(?:过期|失效|作废)"
 )
-_TAKEN_OUT: Final = re.compile(
-    "减少|下降|降低|剔除|扣除|排除|去除|除去|删除|不含|不包括|未含|不计|未计|未列入|不在内|不纳入|另|上年|上一年|去年|原(?!因)"
+_TAKEN_OUT: Final = (
+    "减少|下降|降低|剔除|扣除|排除|去除|除去|删除|"
+    "不含|不包括|未含|不计|未计|未列入|不在内|不纳入|另|上年|上一年|去年|原(?!因)"
 )
 """Where one of these stands, what is spoken of is a difference, or is not in the number."""
-_REAL_NUMBER: Final = re.compile(
+_REAL_NUMBER: Final = (
     rf"(?:经查|经核|核实|{_YEAR})?(?:应|其)?(?:实际|实有|实为|实是|真实|准确)(?:上|人数|数[据字值]?|总数)?(?:应?[为是]|只?有|仅有|仅|共)?"
     r"([0-9]+)(?:人次?|[名个家所台])?"
 )
@@ -71,19 +71,21 @@ def not_the_number(sentence: str) -> bool:
     """
     clauses = _clauses(sentence)
     if any(
-        _NO_REAL_NUMBER.fullmatch(clause) or _OF_EARLIER.fullmatch(clause) for clause in clauses
+        re.fullmatch(_NO_REAL_NUMBER, each) or re.fullmatch(_OF_EARLIER, each) for each in clauses
     ):
         return True
-    return not _TAKEN_OUT.search(normal(sentence)) and any(map(_COUNTED_TOO.fullmatch, clauses))
+    taken_out = re.search(_TAKEN_OUT, normal(sentence))
+    return not taken_out and any(re.fullmatch(_COUNTED_TOO, each) for each in clauses)
 
 
 def real_numbers(sentence: str) -> set[int]:
     """The numbers that a sentence calls the real ones: 实际15人."""
-    matches = map(_REAL_NUMBER.fullmatch, _clauses(sentence))
+    matches = (re.fullmatch(_REAL_NUMBER, each) for each in _clauses(sentence))
     return {int(match[1]) for match in matches if match}
 
 
 def says_of_year(sentence: str) -> int | None:
     """The year of which a sentence says that the number beside it is: 系2021年数据."""
-    named = [match[1] for match in map(_OF_A_YEAR.fullmatch, _clauses(sentence)) if match]
-    return int(named[0]) if len(named) == 1 else None
+    matches = (re.fullmatch(_OF_A_YEAR, each) for each in _clauses(sentence))
+    named = [int(match[1]) for match in matches if match]
+    return named[0] if len(named) == 1 else None
