@@ -11,8 +11,9 @@ from fractions import Fraction
 from haixi_check.intake.cells.meaning import repeated
 from haixi_check.messages import known
 from haixi_check.readers import Document
-from haixi_check.result import Outcome, Result
+from haixi_check.result import Measured, Outcome, Result
 from haixi_check.rulepack.names import even
+from haixi_check.rulepack.standards import Relation
 from haixi_check.table import Place, Table, Value
 from haixi_check.verdict import RunOutcome, Verdict
 
@@ -120,14 +121,22 @@ def adds_up(result: Result, verdict: Verdict) -> None:
         if Fraction(result.measured.denominator):
             quotient = Fraction(result.measured.numerator) / Fraction(result.measured.denominator)
             assert quotient == Fraction(result.measured.exact), result
-    if info.at_least is None:
+    limit = info.limit_of(result)
+    if limit is None:
         return
+    floor = info.relation in (Relation.AT_LEAST, Relation.MORE_THAN)
+    strict = info.relation in (Relation.MORE_THAN, Relation.LESS_THAN)
+
+    def is_met(measured: Measured) -> bool:
+        distance = Fraction(measured.exact) - Fraction(limit.exact)
+        return (distance if floor else -distance) >= 0 and not (strict and distance == 0)
+
     if result.outcome is Outcome.PASS:
         assert result.measured is not None, result
-        assert Fraction(result.measured.exact) >= Fraction(info.at_least), result
+        assert is_met(result.measured), result
         assert result.evidence, result
     elif result.outcome is Outcome.FAIL and result.measured and result.reason != "earlier_year":
-        assert Fraction(result.measured.exact) < Fraction(info.at_least), result
+        assert not is_met(result.measured), result
 
 
 def no_better(after: Verdict, before: Verdict) -> None:

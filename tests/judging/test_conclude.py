@@ -36,13 +36,13 @@ from haixi_check.judging.statements import target_info, terms
 from haixi_check.problem import STORED_PER_CODE_AND_SHEET, Problem, ProblemLog, Tier
 from haixi_check.result import Counts, Outcome, Result
 from haixi_check.rulepack.targets import Target
+from haixi_check.statement import PackRef
 from haixi_check.table import Place
 from haixi_check.verdict import (
     ClauseSummary,
     FailOn,
     Input,
     Options,
-    PackRef,
     PrefectureVerdict,
     ProblemRecord,
     Run,
@@ -616,7 +616,7 @@ def test_each_unit_is_counted_and_comes_to_what_it_must_meet() -> None:
         id=HAIXI,
         name=known.title,
         short=known.short,
-        level=known.level,
+        level=known.kind,
         reported=True,
         outcome=Outcome.FAIL,
         results=(result("must", Outcome.FAIL, HAIXI), result("may", Outcome.PASS, HAIXI)),
@@ -701,7 +701,11 @@ def test_a_verdict_says_by_which_program_and_rules_it_was_reached() -> None:
         id=pack.id,
         version=pack.version,
         title=pack.title,
+        short_title=pack.short_title,
         document=pack.document,
+        whole=pack.whole.title,
+        reference=pack.whole.reference,
+        kinds={kind.id: kind.title for kind in pack.kinds},
         sha256=rules().sha256,
         built_in=rules().built_in,
         caveats=pack.caveats,

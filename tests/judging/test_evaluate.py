@@ -546,7 +546,7 @@ def each_school(*outcomes: Number) -> tuple[Result, dict[str, Result]]:
         for unit, number in zip((HAIXI, GOLMUD), outcomes, strict=True)
     }
     results = evaluate(case(numbers), (named("returnee-intake"),))
-    return results.prefecture[0], {unit: found[0] for unit, found in results.units.items() if found}
+    return results.whole[0], {unit: found[0] for unit, found in results.units.items() if found}
 
 
 @pytest.mark.parametrize(
@@ -652,7 +652,7 @@ def test_no_target_passes_where_nothing_was_handed_in() -> None:
 
     results = evaluate(case({}), rules().targets)
 
-    assert {result.outcome for result in results.prefecture} <= {Outcome.UNKNOWN, Outcome.INFO}
+    assert {result.outcome for result in results.whole} <= {Outcome.UNKNOWN, Outcome.INFO}
 
 
 def test_no_mandatory_target_passes_where_everybody_handed_in_an_empty_form() -> None:
@@ -660,7 +660,7 @@ def test_no_mandatory_target_passes_where_everybody_handed_in_an_empty_form() ->
     results = evaluate(case({}, reported=EVERYONE), rules().targets)
 
     mandatory = {target.id for target in rules().targets if target.force == "mandatory"}
-    outcomes = {item.outcome for item in results.prefecture if item.target in mandatory}
+    outcomes = {item.outcome for item in results.whole if item.target in mandatory}
     assert outcomes == {Outcome.UNKNOWN}
 
 
@@ -668,7 +668,7 @@ def test_fingerprints_tell_every_result_apart_and_do_not_move_with_the_figures()
 
     def fingerprints(numbers: Given) -> list[str]:
         found = evaluate(case(numbers), rules().targets)
-        everything = (*found.prefecture, *(item for own in found.units.values() for item in own))
+        everything = (*found.whole, *(item for own in found.units.values() for item in own))
         return [result.fingerprint for result in everything]
 
     empty = fingerprints({})

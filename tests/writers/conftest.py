@@ -29,7 +29,6 @@ from haixi_check.messages import Language, Sentence
 from haixi_check.messages import derivation as problem_sentences
 from haixi_check.report import Detail
 from haixi_check.result import Result
-from haixi_check.rulepack.pack import UnitKind
 from haixi_check.verdict import Scope, Verdict
 from haixi_check.writers.terminal.table import render_table
 
@@ -52,7 +51,7 @@ def many() -> Verdict:
     """Sixty schools, every fifth of them silent."""
     units = {
         f"school-{n:02}": (
-            UnitKind.SECONDARY,
+            "secondary",
             f"第{n}职业技术学校",
             f"职校{n:02}",
             f"School {n:02}",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from haixi_check.result import TargetInfo
 from haixi_check.rulepack.pack import Text
 from haixi_check.rulepack.targets import Force
+from haixi_check.statement import TargetInfo
 
 CLAUSES = {
     "前言": ("制定依据", "Grounds of the opinion"),
@@ -50,7 +50,7 @@ def info(
         title=text(*title),
         clauses=clauses,
         force=force,
-        judged="prefecture",
+        judged="whole",
         units=("higher", "secondary"),
         lead=text("职业院校", "The college and schools"),
         period=period,

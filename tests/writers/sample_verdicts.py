@@ -21,11 +21,10 @@ from tests.writers.sample_targets import CLAUSES, TARGETS, TERMS, text
 
 from haixi_check.problem import Tier
 from haixi_check.result import Counts, Outcome, Result, roll_up
-from haixi_check.rulepack.pack import UnitKind
 from haixi_check.rulepack.targets import Force
+from haixi_check.statement import PackRef
 from haixi_check.verdict import (
     ClauseSummary,
-    PackRef,
     PrefectureVerdict,
     Run,
     RunOutcome,
@@ -40,10 +39,10 @@ from haixi_check.verdict import (
 )
 
 UNITS = {
-    COLLEGE: (UnitKind.HIGHER, "青海柴达木职业技术学院", "柴达木职院", "Qaidam College"),
-    HAIXI: (UnitKind.SECONDARY, "海西州职业技术学校", "州职校", "Haixi School"),
-    GOLMUD: (UnitKind.SECONDARY, "格尔木市职业技术学校", "格尔木职校", "Golmud School"),
-    BUREAU: (UnitKind.PREFECTURE, "州级部门", "州级部门", "Departments"),
+    COLLEGE: ("higher", "青海柴达木职业技术学院", "柴达木职院", "Qaidam College"),
+    HAIXI: ("secondary", "海西州职业技术学校", "州职校", "Haixi School"),
+    GOLMUD: ("secondary", "格尔木市职业技术学校", "格尔木职校", "Golmud School"),
+    BUREAU: ("prefecture", "州级部门", "州级部门", "Departments"),
 }
 
 
@@ -87,7 +86,7 @@ def clause_summaries(
 
 
 def verdict(
-    units: Mapping[str, tuple[UnitKind, str, str, str]],
+    units: Mapping[str, tuple[str, str, str, str]],
     own: Mapping[str, list[Result]],
     *,
     scope: Scope = Scope.PREFECTURE,
@@ -109,7 +108,15 @@ def verdict(
                 "海西州加快推进现代职业教育改革发展实施意见",
                 "Haixi's opinion on vocational education",
             ),
+            short_title=text("海西州职业教育实施意见", "Haixi vocational education opinion"),
             document="西政〔2020〕93号",
+            whole=text("全州", "the whole prefecture"),
+            reference=text("参照全州标准", "held to the prefecture's standards"),
+            kinds={
+                "higher": text("高职院校", "higher vocational college"),
+                "secondary": text("中职学校", "secondary vocational school"),
+                "prefecture": text("州级部门", "prefecture departments"),
+            },
             sha256="0" * 64,
             built_in=True,
             terms=TERMS,

@@ -23,7 +23,7 @@ def told(
     render_explanation(
         target,
         verdict.targets[target],
-        figures=verdict.pack.terms,
+        rules=verdict.pack,
         verdict=None if rule_only else verdict,
         language=language,
         console=Console(file=sink, width=100, no_color=True),

@@ -90,7 +90,7 @@ def test_a_record_of_an_unknown_kind_is_told_in_an_explanation(
     render_explanation(
         "dual-qualified-share",
         later.targets["dual-qualified-share"],
-        figures=later.pack.terms,
+        rules=later.pack,
         verdict=later,
         language=language,
         console=console(sink, Manner(width=200)),

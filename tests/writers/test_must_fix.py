@@ -79,7 +79,7 @@ def test_one_target_explained_says_it_too(sample: Verdict) -> None:
     render_explanation(
         "dual-qualified-share",
         sample.targets["dual-qualified-share"],
-        figures=sample.pack.terms,
+        rules=sample.pack,
         verdict=sample,
         language="zh",
         console=console(sink, Manner(width=100)),

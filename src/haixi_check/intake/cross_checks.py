@@ -77,7 +77,7 @@ def unstated_bases(submissions: Submissions, pack: Pack, form: Form) -> Iterator
 
 def _counts(item: Submission, figures: Iterable[FigureField], pack: Pack, form: Form) -> bool:
     """Whether a unit gives any of these figures, as a number or by the rows of a sheet."""
-    asked = {figure.id for figure in figures if pack.by_id[item.unit].level in figure.filled_by}
+    asked = {figure.id for figure in figures if pack.by_id[item.unit].kind in figure.filled_by}
     declared = {figure for (figure, _), given in item.declared.items() if given.value is not None}
     listed = (
         rule.figure

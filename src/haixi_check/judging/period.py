@@ -31,10 +31,10 @@ def computed(
     """What `target` comes to for `bodies`: one `unit`, or with `None` all together."""
     rule = target.measure
     assert not isinstance(rule, Evidence)  # noqa: S101 - told apart by the caller
-    judge = Threshold(target, case, bodies, rule=rule, threshold=target.at_least)
+    judge = Threshold(target, case, bodies, rule=rule, standard=target.standard)
     raw, decided_in = _over_period(judge)
     judged = as_encouraged(raw, target)
-    contributes = not binding and rule.adds_up
+    contributes = not binding and rule.adds_up and raw.reason != "not_existing"
     if contributes and (gap := _unknown_year(judge)) is not None:
         judged = gap
     elif contributes:
@@ -51,6 +51,7 @@ def computed(
         reason=judged.reason,
         measured=judged.measured,
         shortfall=judged.lack,
+        limit=judged.limit,
         series=_series(judge, judges=not contributes),
         progress=_progress(target, case, judged),
         since_then=_since_then(judge, decided_in, judges=not contributes),
@@ -67,7 +68,8 @@ def computed(
 def _unknown_year(judge: Threshold) -> YearJudgement | None:
     """The last judged year in which a unit's own contribution is missing, if there is one."""
     judged = (judge.in_year(year) for year in reversed(_judged_years(judge)))
-    found = next((one for one in judged if one.value is None), None)
+    gaps = (one for one in judged if one.value is None)
+    found = next((one for one in gaps if one.reason != "not_existing"), None)
     return None if found is None else replace(found, outcome=Outcome.UNKNOWN)
 
 
@@ -115,6 +117,7 @@ def _not_due(judged: YearJudgement, reason: str) -> YearJudgement:
         basis=judged.basis,
         measured=judged.measured,
         lack=judged.lack,
+        limit=judged.limit,
         value=judged.value,
     )
 
@@ -132,6 +135,7 @@ def _each_year(judged: Mapping[int, YearJudgement]) -> YearJudgement:
         basis=decisive.basis,
         measured=last.measured,
         lack=decisive.lack,
+        limit=decisive.limit,
     )
 
 
@@ -169,8 +173,8 @@ def _other_readings(target: Target, case: Case, bodies: Bodies) -> tuple[OtherRe
         rule = reading.measure
         if isinstance(rule, Evidence):
             continue
-        threshold = target.at_least if reading.at_least is None else reading.at_least
-        judge = Threshold(target, case, bodies, rule=rule, threshold=threshold)
+        standard = reading.standard or target.standard
+        judge = Threshold(target, case, bodies, rule=rule, standard=standard)
         judged, _ = _over_period(judge)
         found.append(
             OtherReading(name=reading.name, outcome=judged.outcome, measured=judged.measured)
@@ -188,11 +192,15 @@ def _progress(target: Target, case: Case, judged: YearJudgement) -> Progress | N
     """How far a target with a due year has come, and what each remaining year must add."""
     if judged.outcome is not Outcome.NOT_DUE or not isinstance(target.period, By):
         return None
-    if judged.value is None or judged.lack is None or not target.at_least:
+    standard = target.standard
+    if judged.value is None or judged.lack is None or standard is None:
+        return None
+    limit = Fraction(judged.limit.exact) if judged.limit else standard.number
+    if not limit or not standard.relation.is_floor:
         return None
     left = target.period.by - case.year
     return Progress(
-        done=share(judged.value / target.at_least, Fraction(1)),
+        done=share(judged.value / limit, Fraction(1)),
         years_left=left,
         per_year=str(ceiling(Fraction(judged.lack.amount) / left)),
     )

@@ -117,6 +117,14 @@ UNITS: dict[str, Sentence] = {
         "Give its full name in the basic information, or in every row where one sheet carries "
         "several.",
     ),
+    "problem.unit_not_existing": Sentence(
+        "按规则包，{unit}在{year}年不存在，这一年的数据不计。",
+        "By the rule pack {unit} does not exist in {year}; its figures of that year do not count.",
+    ),
+    "problem.unit_not_existing.todo": Sentence(
+        "请核对填报单位和填报年度；规则包有误的，请更正单位的起止年份。",
+        "Check the unit and the year; if the rule pack is wrong, correct the years of the unit.",
+    ),
     "problem.school_code_differs": Sentence(
         "学校标识码 {found} 与本单位的 {expected} 不符，可能拿错了表。",
         "The school code {found} is not this unit's {expected}: perhaps the wrong workbook.",

@@ -91,6 +91,17 @@ WHY_MISSED: dict[str, Sentence] = {
         "已报数据中已有未完成的",
         "what was reported already falls short",
     ),
+    "reason.exceeded_without": Sentence(
+        "已报数据已经超过上限", "what was reported already exceeds the limit"
+    ),
+    "reason.property_not_stated": Sentence(
+        "基本信息中没有填写决定适用哪条标准的内容",
+        "the basic information does not say what decides which standard applies",
+    ),
+    "reason.property_not_so": Sentence(
+        "本要求不适用于这类单位", "nothing is asked of such a unit here"
+    ),
+    "reason.not_existing": Sentence("该年度没有这个单位", "there is no such unit in that year"),
     "reason.unchanged": Sentence("与上年持平", "unchanged from last year"),
     "reason.encouraged_missed": Sentence(
         "鼓励性要求，未达到不影响结论", "only encouraged: a miss does not count"
@@ -181,7 +192,11 @@ PIECES: dict[str, Sentence] = {
         "各单位合计要求 {threshold}", "required of all units together: {threshold}"
     ),
     "words.grows": Sentence("全靠新进人员补足的话，{sentence}", "{sentence} if all are newcomers"),
-    "words.per_head": Sentence("人均差 {n} 元", "{n} yuan per head"),
+    "words.per_head": Sentence("人均差 {n} {unit}", "{n} {unit} per head"),
+    "words.per_heads": Sentence("每 {per} 人差 {n} {unit}", "{n} {unit} for each {per} heads"),
+    "words.clause_comma": Sentence("，", ", "),
+    "limit.since": Sentence("{year}年起", "from {year}"),
+    "limit.otherwise": Sentence("其他", "otherwise"),
     "words.unproven": Sentence(
         "缺认定依据的条目若计入，再加 {n}", "entries without proof would add {n}"
     ),

@@ -10,12 +10,12 @@ from haixi_check.judging.statements import target_info
 from haixi_check.pipeline.examples import Proof, prove
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.files import regular_file
-from haixi_check.result import TargetInfo
 from haixi_check.rulepack import json_schema as schemas
 from haixi_check.rulepack.coverage import Coverage, Verification
 from haixi_check.rulepack.coverage import coverage as account_for
 from haixi_check.rulepack.coverage import verify_wordings as compare_wordings
 from haixi_check.rulepack.load import find_pack, lint_pack, load_pack
+from haixi_check.statement import TargetInfo
 from haixi_check.verdict import wire
 
 

@@ -3,38 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
-from fractions import Fraction
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
 from haixi_check.plain import dataclass
 from haixi_check.rulepack.measures import Evidence, Measure, NamedPart, Names
-from haixi_check.rulepack.pack import SOME, Checked, Line, MisfitError, Part, Slug, Text, matching
-
-_NUMBER = re.compile(r"(\d+(?:\.\d+|/0*[1-9]\d*)?)(%?)")
-
-
-def _exact(value: Any) -> Any:
-    """Read `50%`, `12000` or `"0.5"` exactly; a float has already lost that, and is refused."""
-    if isinstance(value, Fraction):
-        return value
-    number = None if isinstance(value, bool) else _NUMBER.fullmatch(str(value))
-    if isinstance(value, float) or number is None:
-        raise MisfitError("pack_not_exact")
-    return Fraction(number[1]) / (100 if number[2] else 1)
-
-
-Exact = Annotated[
-    Fraction,
-    Checked(
-        lambda pydantic: pydantic.BeforeValidator(_exact, json_schema_input_type=int | str),
-        lambda pydantic: pydantic.PlainSerializer(str, return_type=str),
-    ),
-]
-"""A number of a rule, exact."""
+from haixi_check.rulepack.pack import CODE, SOME, Line, MisfitError, Part, Slug, Text, matching
+from haixi_check.rulepack.standards import Amount, Exact, Property, Relation, Standard
 
 
 class Force(StrEnum):
@@ -81,6 +58,8 @@ class Shortfall(Part):
     """New entrants also enter the whole: the larger number stands in brackets."""
     unit: Text
     """The unit of the amount: 名, 家, 元 …"""
+    counted_in: Literal["of", "to"] = "of"
+    """For a ratio that may be too large: whether its upper number must shrink or its lower grow."""
 
     def in_language(self, language: str) -> str:
         """The wording in `language` (`zh` or `en`)."""
@@ -88,13 +67,33 @@ class Shortfall(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading(Part):
-    """Another way to read the same words, measured beside the chosen one."""
+class Judgeable(Part):
+    """A measure, and how much of it is enough: one of the four relations, or none."""
+
+    measure: Measure
+    at_least: Amount | None = None
+    more_than: Amount | None = None
+    at_most: Amount | None = None
+    less_than: Amount | None = None
+
+    def __post_init__(self) -> None:
+        if sum(getattr(self, relation) is not None for relation in Relation) > 1:
+            raise MisfitError("pack_two_standards")
+
+    @property
+    def standard(self) -> Standard | None:
+        """How much is enough, if that is said."""
+        for relation in Relation:
+            if (amount := getattr(self, relation)) is not None:
+                return Standard(relation, amount)
+        return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading(Judgeable):
+    """Another way to read the same words; without a standard of its own it has the target's."""
 
     name: Text
-    measure: Measure
-    at_least: Exact | None = None
-    """By default the threshold of the target."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,16 +133,16 @@ class Example(Part):
     name: Line
     given: Mapping[str | int, Any] = field(default_factory=dict)
     evidence: tuple[ExampleRecord, ...] = ()
-    basics: Mapping[Slug, Mapping[Slug, str]] = field(default_factory=dict)
+    basics: Mapping[Slug, Mapping[Slug, Property]] = field(default_factory=dict)
     """Unit to line of 基本信息 to content, where a rule looks at one."""
     year: int | None = None
     """The reporting year; by default the year in which the target falls due."""
     as_of: datetime.date | None = None
     unit: Slug | None = None
-    """Look at this unit's result; by default at the prefecture's."""
+    """Look at this unit's result; by default at that of the whole."""
     outcome: Line
     reason: Line | None = None
-    shortfall: int | None = None
+    shortfall: Exact | None = None
 
     def figures(self, units: tuple[str, ...]) -> Iterator[GivenFigure]:
         """The figures that are given, in whichever of the three forms.
@@ -171,11 +170,11 @@ def _figures(
             yield GivenFigure(here, unit, year, str(key), value)
 
 
-Code = Annotated[str, matching(r"(Q\d\d[a-z]?|S\d|E\d\d|X\d\d)")]
+Code = Annotated[str, matching(CODE)]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Target(Part):
+class Target(Judgeable):
     """One thing that the opinion asks for and this program can judge."""
 
     id: Slug
@@ -184,14 +183,12 @@ class Target(Part):
     clauses: Annotated[Mapping[Line, Line], SOME]
     """Clause to the operative words printed there; judged once wherever it is printed."""
     force: Force
-    judged: Literal["prefecture", "each-school"] = "prefecture"
+    judged: Literal["whole", "each-unit"] = "whole"
     units: Names
-    """Whose figures or records enter: levels, or ids of units."""
+    """Whose figures or records enter: kinds, or ids of units."""
     lead: Text | None = None
     """Who is answerable, as far as the opinion names it."""
     period: Period
-    measure: Measure
-    at_least: Exact | None = None
     shortfall: Shortfall | None = None
     reading: Text
     other_readings: tuple[Reading, ...] = ()
@@ -201,7 +198,8 @@ class Target(Part):
     examples: tuple[Example, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.measure.needs_threshold != (self.at_least is not None):
+        super().__post_init__()
+        if self.measure.needs_threshold != (self.standard is not None):
             raise MisfitError("pack_threshold_misplaced")
         if self.is_duty == (self.shortfall is not None):
             raise MisfitError("pack_shortfall_misplaced")
@@ -226,7 +224,7 @@ class Exhortation(Part):
     """A sentence of the opinion that no data can check, and why."""
 
     id: Slug
-    code: Annotated[str, matching(r"X\d\d")]
+    code: Annotated[str, matching(CODE)]
     title: Text
     clauses: Annotated[Mapping[Line, Line], SOME]
     not_checkable: Text

@@ -47,13 +47,20 @@ MOST_MONEY: Final = 10**13
 """In yuan: more than the whole country spends on education in a year."""
 
 
-def figure(value: Value, *, kind: Kind, unit: str, written_unit: str | None = None) -> Meaning:
+def figure(
+    value: Value, *, kind: Kind, unit: str, written_unit: str | None = None, decimals: int = 0
+) -> Meaning:
     """A cell of 指标数据 as a Fraction in `unit`, the unit of account as the form prints it.
 
-    Money comes out in 元, from whatever unit of money the cell or `written_unit` names.
+    Money comes out in 元, from whatever unit of money the cell or `written_unit` names; of
+    anything else a number has so many `decimals` at the most.
     """
     money = kind is Kind.MONEY
-    asked = AskedAmount(unit=unit, whole=not money, limit=MOST_MONEY if money else MOST_COUNTED)
+    asked = AskedAmount(
+        unit=unit,
+        decimals=None if money else decimals,
+        limit=MOST_MONEY if money else MOST_COUNTED,
+    )
     return broken(value) or amount(value, asked, written_unit=written_unit)
 
 
@@ -131,8 +138,8 @@ def _unit_of(title: str) -> str:
 
 
 def _number(value: Value, column: Column) -> Meaning:
-    whole = column.type is ColumnType.COUNT
-    asked = AskedAmount(unit=_unit_of(column.title.zh), whole=whole, limit=MOST_COUNTED)
+    decimals = 0 if column.type is ColumnType.COUNT else None
+    asked = AskedAmount(unit=_unit_of(column.title.zh), decimals=decimals, limit=MOST_COUNTED)
     meaning = amount(value, asked)
     number = meaning.value
     if not isinstance(number, Fraction):

@@ -163,7 +163,8 @@ def _take_unit(table: Table, cells: Cells, drafts: Drafts) -> None:
         log.tell("no_year", draft.year_unread, unit=unit_id, figures=_listed(context))
     _check_days(draft, drafts)
     _check_note(draft, drafts)
-    _check_school_code(draft, typed.get("school_code"), cells, drafts)
+    _check_school_code(draft, typed, cells, drafts)
+    _check_years(draft, drafts)
 
 
 def _place_blanks(table: Table, draft: Draft, context: Context) -> None:
@@ -195,7 +196,7 @@ def _resting_on(
     line: str, unit_id: str, context: Context, year: int = EVERY_YEAR
 ) -> tuple[tuple[str, int], ...]:
     """The figures that mean something else with another answer in a line of 基本信息."""
-    level = context.unit(unit_id).level
+    level = context.unit(unit_id).kind
     return tuple(
         (figure.id, year)
         for figure in context.form.figures
@@ -223,16 +224,26 @@ def _check_days(draft: Draft, drafts: Drafts) -> None:
             )  # fmt: skip
 
 
-def _check_school_code(draft: Draft, written: object, cells: Cells, drafts: Drafts) -> None:
+def _check_school_code(
+    draft: Draft, typed: Mapping[str, Content], cells: Cells, drafts: Drafts
+) -> None:
     """The code is known for some units; another one is a likely mix-up of workbooks."""
     expected = drafts.context.unit(draft.unit).school_code
-    if written and expected and written != expected:
-        column = drafts.context.form.basics.column("school_code")
-        answer = answering(draft.explanation, column.names)
-        _doubt_all(
-            "school_code_differs", cells["school_code"][1], draft.unit, drafts, answer=answer,
-            found=written, expected=expected,
-        )  # fmt: skip
+    for column in drafts.context.form.basics.columns if expected else ():
+        written = typed.get(column.id) if column.type is ColumnType.SCHOOL_CODE else None
+        if written and written != expected:
+            _doubt_all(
+                "school_code_differs", cells[column.id][1], draft.unit, drafts, found=written,
+                expected=expected, answer=answering(draft.explanation, column.names),
+            )  # fmt: skip
+
+
+def _check_years(draft: Draft, drafts: Drafts) -> None:
+    """A unit reports the years in which it exists; what it says of others counts nowhere."""
+    year = draft.year
+    if year is not None and not drafts.context.unit(draft.unit).exists_in(year):
+        where = draft.places.get("year", draft.places["unit"])
+        drafts.log.tell("unit_not_existing", where, tier=Tier.NOTE, unit=draft.unit, year=year)
 
 
 def _ask_second_values(table: Table, cells: Cells, drafts: Drafts) -> None:

@@ -166,7 +166,7 @@ def _take_row(
         return
     field = drafts.context.form.figure(figure_id)
     columns = dict(sorted(header.years.items()))
-    if drafts.context.unit(unit_id).level not in field.filled_by:
+    if drafts.context.unit(unit_id).kind not in field.filled_by:
         filled = [at for at in columns.values() if cell(table, row, at) not in (None, "")]
         if filled:
             drafts.tell_not_asked(unit_id, field.title.zh, sheet.place(row, filled[0]))
@@ -276,6 +276,7 @@ def _meaning(sheet: HeadedTable, row: int, column: int, field: FigureField) -> M
         sheet.filled_at(row, column),
         kind=field.kind,
         unit=field.unit.zh,
+        decimals=field.decimals,
         written_unit=str(unit) if unit not in (None, "") else None,
     )
 

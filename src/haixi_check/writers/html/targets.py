@@ -11,7 +11,8 @@ from haixi_check.report import words
 from haixi_check.report.agenda import NEEDS_DOING
 from haixi_check.report.entries import asides, other_readings, status
 from haixi_check.report.reader import Reader
-from haixi_check.result import Outcome, Result, Shown, TargetInfo, roll_up
+from haixi_check.result import Outcome, Result, Shown, roll_up
+from haixi_check.statement import TargetInfo
 from haixi_check.writers.html.drawings import Bar, TrendDrawing, bar, trend
 
 LETTERS: Final[Mapping[Outcome, str]] = {

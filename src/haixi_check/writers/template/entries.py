@@ -133,9 +133,11 @@ def validation_of(
 
 
 def validation_of_figure(figure: FigureField, request: TemplateRequest) -> DataValidation:
-    """Whole numbers where things are counted, any amount where it is money; never below zero."""
+    """Whole numbers where the form asks for no decimals, any amount of money; never below zero."""
     if figure.kind is Kind.MONEY:
         return _at_least_zero("decimal", "money", request)
+    if figure.decimals:
+        return _at_least_zero("decimal", "number", request)
     return _at_least_zero("whole", "count", request)
 
 

@@ -106,7 +106,7 @@ def add_register(
     """Write the sheet of a register, or of a roster where it is `optional`."""
     title = request.word(register.title)
     sheet = book.create_sheet(title)
-    bodies = [unit for unit in request.units if unit.level in register.filled_by]
+    bodies = [unit for unit in request.units if unit.kind in register.filled_by]
     rows = open_rows(
         sheet,
         request,

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from haixi_check.figure import Origin
-from haixi_check.messages import Language, known
+from haixi_check.messages import Language
 from haixi_check.problem import Tier
 from haixi_check.report import headline, words
 from haixi_check.report.entries import asides, other_readings, status
 from haixi_check.report.problems import advise, describe, problems
 from haixi_check.report.reader import Reader
-from haixi_check.result import Outcome, Result, Shown, TargetInfo
+from haixi_check.result import Outcome, Result, Shown
 from haixi_check.rulepack.pack import Text
+from haixi_check.statement import PackRef, TargetInfo
 from haixi_check.verdict import Verdict
 from haixi_check.writers.terminal import Page, Span, mark
 from haixi_check.writers.terminal.problem_list import SIGNS
@@ -29,7 +30,7 @@ def render_explanation(
     target: str,
     info: TargetInfo,
     *,
-    figures: Mapping[str, Text],
+    rules: PackRef,
     verdict: Verdict | None = None,
     language: Language,
     console: Console,
@@ -37,17 +38,17 @@ def render_explanation(
 ) -> None:
     """Write the rule of `target`; with a `verdict`, what it came to and from which cells.
 
-    `figures` holds the titles of the figures that enter the formula. `pack` is the folder of the
-    rules, if it is none of the program's own.
+    `rules` are those that it is one of. `pack` is their folder, if they are none of the program's
+    own.
     """
     page = Page(console, language)
     reader = Reader(verdict, language) if verdict else None
     page.line((info.code, "bold cyan"), f"  {info.title.in_language(language)}", hang=2)
-    about = _about(page, target, info, reader.called if reader else {})
+    about = _about(page, target, info, rules, reader.called if reader else {})
     page.flow([[(text, "dim")] for text in about], between=" · ", indent=1)
     if pack:
         page.line(pack, indent=1, hang=2)
-    _write_rule(page, info, figures)
+    _write_rule(page, info, rules.terms)
     if reader is None:
         page.blank()
         page.line((page.say("explain.without_files", code=info.code), "dim"), indent=1, hang=2)
@@ -85,15 +86,15 @@ def _write_rule(page: Page, info: TargetInfo, figures: Mapping[str, Text]) -> No
     page.line(page.say("table.do", what=remedy), indent=INDENT, hang=2)
 
 
-def _about(page: Page, target: str, info: TargetInfo, called: Mapping[str, str]) -> Iterator[str]:
+def _about(
+    page: Page, target: str, info: TargetInfo, rules: PackRef, called: Mapping[str, str]
+) -> Iterator[str]:
     yield target
     yield page.say(f"force.{info.force}")
     yield words.period(info, page.language)
-    yield page.say(f"explain.{info.judged}")
-    who = [
-        page.say(f"level.{unit}") if known(f"level.{unit}") else called.get(unit, unit)
-        for unit in info.units
-    ]
+    yield page.say(f"explain.{info.judged}", whole=rules.whole.in_language(page.language))
+    kinds = {kind: title.in_language(page.language) for kind, title in rules.kinds.items()}
+    who = [kinds.get(unit) or called.get(unit, unit) for unit in info.units]
     yield page.say("explain.units", who=page.say("words.comma").join(who))
     if info.lead is not None:
         yield page.say("explain.lead", who=info.lead.in_language(page.language))
