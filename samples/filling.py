@@ -15,7 +15,7 @@ from staff import staff
 
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
-from haixi_check.rulepack.pack import Level, Unit
+from haixi_check.rulepack.pack import Unit
 from haixi_check.rulepack.targets import Dating, Evidence, Target
 from haixi_check.writers.office.sheets import packed
 from haixi_check.writers.template import FillableWorkbook, lay_out
@@ -122,7 +122,7 @@ def count(sample: Sample) -> None:
     for unit in RULES.pack.units:
         rows = sample.registers[unit.id]
         for figure, (register, since, counts) in COUNTED.items():
-            if unit.level in RULES.form.figure(figure).filled_by:
+            if unit.kind in RULES.form.figure(figure).filled_by:
                 dated = [
                     row[since].year  # type: ignore[attr-defined]
                     for row in rows.get(register, ())
@@ -151,7 +151,7 @@ def fill(sample: Sample, units: Sequence[str], *, teachers: bool = False) -> Fil
         _fill_basics(layout, unit)
         _fill_figures(layout, sample, unit)
         rows_of = dict(sample.registers[unit.id])
-        if teachers and unit.level is not Level.PREFECTURE:
+        if teachers and unit.kind != "prefecture":
             rows_of["teachers"] = list(staff(unit.id, _last_figures(sample, unit)))
         for register, rows in rows_of.items():
             for row in rows:

@@ -13,7 +13,7 @@ from haixi_check.messages import known
 from haixi_check.readers import Document
 from haixi_check.result import Measured, Outcome, Result
 from haixi_check.rulepack.names import even
-from haixi_check.rulepack.standards import Relation
+from haixi_check.rulepack.standards import LimitKind
 from haixi_check.table import Place, Table, Value
 from haixi_check.verdict import RunOutcome, Verdict
 
@@ -124,8 +124,8 @@ def adds_up(result: Result, verdict: Verdict) -> None:
     limit = info.limit_of(result)
     if limit is None:
         return
-    floor = info.relation in (Relation.AT_LEAST, Relation.MORE_THAN)
-    strict = info.relation in (Relation.MORE_THAN, Relation.LESS_THAN)
+    floor = info.relation in (LimitKind.AT_LEAST, LimitKind.MORE_THAN)
+    strict = info.relation in (LimitKind.MORE_THAN, LimitKind.LESS_THAN)
 
     def is_met(measured: Measured) -> bool:
         distance = Fraction(measured.exact) - Fraction(limit.exact)

@@ -8,7 +8,7 @@ from typing import Literal
 from haixi_check.plain import dataclass
 from haixi_check.result import LimitInfo, Result, Wire
 from haixi_check.rulepack.pack import Text
-from haixi_check.rulepack.standards import Relation
+from haixi_check.rulepack.standards import LimitKind
 from haixi_check.rulepack.targets import Force
 
 OF_A_SHEET = "sheet:"
@@ -66,13 +66,15 @@ class TargetInfo(Wire):
     judged: Literal["whole", "each-unit"]
     units: tuple[str, ...]
     lead: Text | None
+    not_judged: Text | None = None
+    """Why its figure is only shown: nobody has confirmed its standard, or it has none."""
     period: str
     """`by 2022`, `each year from 2021`, the same with ` until 2022`, or `continuing`."""
     measure: str
     """The kind of measure."""
     threshold: str
     """As printed for people: `≥ 50%`, `≥ 6000`, `rising`, or empty for evidence."""
-    relation: Relation | None = None
+    relation: LimitKind | None = None
     """How a value must stand to its limit."""
     limit: str | None = None
     """The limit exactly, for those who draw or compute: `1/2` as `0.5`. Without it there is none,

@@ -13,7 +13,7 @@ from haixi_check.judging.shortfall import lack
 from haixi_check.result import Lack
 from haixi_check.rulepack.measures import PerHead, Share, Sum
 from haixi_check.rulepack.pack import Text
-from haixi_check.rulepack.standards import Limit, Relation
+from haixi_check.rulepack.standards import Limit, LimitKind
 from haixi_check.rulepack.targets import Shortfall
 
 WORDS = Text(zh="名", en="persons")
@@ -37,7 +37,7 @@ def counting(counted_in: Any = "of", *, grows: bool = False) -> Shortfall:
 
 
 def limit(relation: str, value: Any) -> Limit:
-    return Limit(Relation(relation), Fraction(value))
+    return Limit(LimitKind(relation), Fraction(value))
 
 
 @pytest.mark.parametrize(

@@ -24,15 +24,16 @@ from tests.builders import (
 )
 
 from haixi_check.figure import Figure, Gap, known
-from haixi_check.judging.threshold import Threshold, YearJudgement, as_encouraged
+from haixi_check.judging.judged_year import YearJudgement, as_binding
+from haixi_check.judging.threshold import Threshold
 from haixi_check.result import Lack, Measured, Outcome, YearResult
 from haixi_check.rulepack.measures import Trend
-from haixi_check.rulepack.standards import Relation, Standard
+from haixi_check.rulepack.standards import LimitKind, Standard
 from haixi_check.rulepack.targets import Force, Target
 
 PART, WHOLE = "postgraduate_teachers", "full_time_teachers"
 SHARE: dict[str, Any] = {"share": {"of": PART, "to": WHOLE}}
-HALF = Standard(Relation.AT_LEAST, Fraction(1, 2))
+HALF = Standard(LimitKind.AT_LEAST, Fraction(1, 2))
 PER_HEAD = {"per_head": {"of": "fiscal_appropriation", "to": "full_time_enrolment"}}
 GROWING = {"zh": "还差 {n}", "en": "{n}", "grows": True, "unit": {"zh": "名", "en": "p"}}
 
@@ -375,7 +376,7 @@ def test_only_a_miss_of_what_is_encouraged_is_softened(
     force: Force, outcome: Outcome, reason: str, expected: tuple[Outcome, str]
 ) -> None:
     target = made({"count": {"of": "programs"}}, at_least=1, force=force)
-    found = as_encouraged(YearJudgement(outcome=outcome, reason=reason, basis=known(1)), target)
+    found = as_binding(YearJudgement(outcome=outcome, reason=reason, basis=known(1)), target)
 
     assert (found.outcome, found.reason) == expected
 

@@ -12,7 +12,7 @@ from tests.builders import made
 
 from haixi_check.rulepack.measures import PerHead
 from haixi_check.rulepack.source import read
-from haixi_check.rulepack.standards import Limit, Nothing, Relation, Standard
+from haixi_check.rulepack.standards import Limit, LimitKind, Nothing, Standard
 from haixi_check.rulepack.targets import Target
 
 SUM = {"sum": {"of": "enrolment"}}
@@ -62,7 +62,7 @@ def test_what_is_no_exact_number_is_refused(written: object) -> None:
     ],
 )
 def test_each_relation_has_its_own_border(relation: str, met: list[bool]) -> None:
-    limit = Limit(Relation(relation), Fraction(10))
+    limit = Limit(LimitKind(relation), Fraction(10))
     assert [limit.is_met(Fraction(value)) for value in (9, 10, 11)] == met
 
 
@@ -87,7 +87,7 @@ def test_a_property_decides(stated: dict[str, object], limit: Fraction | Nothing
 
 def test_otherwise_is_for_those_that_state_something_else() -> None:
     asked = standard(at_least={**NEW, "otherwise": 24000})
-    assert asked.limit(2022, {"new_school": False}) == Limit(Relation.AT_LEAST, Fraction(24000))
+    assert asked.limit(2022, {"new_school": False}) == Limit(LimitKind.AT_LEAST, Fraction(24000))
     assert asked.limit(2022, {}) is Nothing.NOT_STATED
 
 
@@ -97,7 +97,7 @@ def test_all_that_is_asked_must_hold_and_one_contradiction_is_enough() -> None:
     assert asked.limit(2022, {"new_school": True}) is Nothing.NOT_STATED
     assert asked.limit(2022, {"new_school": False}) is Nothing.NOT_SO
     assert asked.limit(2022, {"new_school": True, "area": "工科"}) == Limit(
-        Relation.AT_LEAST, Fraction(3)
+        LimitKind.AT_LEAST, Fraction(3)
     )
 
 
@@ -133,4 +133,4 @@ def test_yaml_takes_a_ratio_for_no_time_of_the_day_and_loses_no_decimal() -> Non
 def test_a_ratio_is_shown_as_the_pack_writes_it(shown_as: Any, value: str, limit: str) -> None:
     measure = PerHead(of=("enrolment",), to=("full_time_teachers",), shown_as=shown_as)
     assert measure.shown(Fraction(39, 2)) == value
-    assert measure.limit_shown(Limit(Relation.AT_MOST, Fraction(20))) == limit
+    assert measure.limit_shown(Limit(LimitKind.AT_MOST, Fraction(20))) == limit

@@ -8,8 +8,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from haixi_check.exact import ceiling, share
+from haixi_check.judging.judged_year import YearJudgement, as_binding
 from haixi_check.judging.measure import Bodies
-from haixi_check.judging.threshold import Threshold, YearJudgement, as_encouraged
+from haixi_check.judging.threshold import Threshold
 from haixi_check.result import (
     Missing,
     OtherReading,
@@ -33,10 +34,10 @@ def computed(
     assert not isinstance(rule, Evidence)  # noqa: S101 - told apart by the caller
     judge = Threshold(target, case, bodies, rule=rule, standard=target.standard)
     raw, decided_in = _over_period(judge)
-    judged = as_encouraged(raw, target)
+    judged = as_binding(raw, target)
     contributes = not binding and rule.adds_up and raw.reason != "not_existing"
     if contributes and (gap := _unknown_year(judge)) is not None:
-        judged = gap
+        judged = as_binding(gap, target)
     elif contributes:
         judged = replace(judged, outcome=Outcome.INFO, reason="contribution", lack=None)
     others = () if contributes else _other_readings(target, case, bodies)
@@ -148,7 +149,7 @@ def _series(judge: Threshold, *, judges: bool) -> tuple[YearResult, ...]:
     period = target.period
     judged_years = period.years(last) if judges and isinstance(period, EachYearFrom) else ()
     return tuple(
-        as_encouraged(judge.in_year(year), target).in_year(year)
+        as_binding(judge.in_year(year), target).in_year(year)
         if year in judged_years
         else judge.look_at(year).in_year(year)
         for year in range(judge.case.pack.base_year, last + 1)
@@ -163,7 +164,7 @@ def _since_then(judge: Threshold, decided_in: int, *, judges: bool) -> YearResul
     year = judge.case.year
     if decided_in == year or not isinstance(judge.target.period, By):
         return None
-    found = as_encouraged(judge.in_year(year), judge.target) if judges else judge.look_at(year)
+    found = as_binding(judge.in_year(year), judge.target) if judges else judge.look_at(year)
     return found.in_year(year)
 
 

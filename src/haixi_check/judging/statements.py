@@ -55,6 +55,7 @@ def target_info(target: Target, form: Form) -> TargetInfo:
         judged=target.judged,
         units=target.units,
         lead=target.lead,
+        not_judged=target.not_judged,
         period=_period(target),
         measure=rule.kind,
         threshold=rule.standard_shown(standard),

@@ -6,44 +6,18 @@ from dataclasses import replace
 from fractions import Fraction
 
 from haixi_check.exact import amount, exact
-from haixi_check.figure import Figure, resting_on
+from haixi_check.figure import resting_on
+from haixi_check.judging.judged_year import YearJudgement
 from haixi_check.judging.measure import Bodies, LevelMeasure, Measurement, counted_miss, measure
 from haixi_check.judging.reservations import is_provisional, may_count_twice
 from haixi_check.judging.shortfall import Steps, lack, lack_to_last_year
-from haixi_check.plain import dataclass
-from haixi_check.result import Lack, LimitInfo, Measured, Outcome, YearResult
+from haixi_check.result import Lack, LimitInfo, Measured, Outcome
 from haixi_check.rulepack.measures import Share, Trend
-from haixi_check.rulepack.standards import Limit, Nothing, Relation, Standard
-from haixi_check.rulepack.targets import By, Force, Target
+from haixi_check.rulepack.standards import Limit, LimitKind, Nothing, Standard
+from haixi_check.rulepack.targets import By, Target
 from haixi_check.submission import Case
 
 Computed = LevelMeasure | Trend
-
-
-@dataclass(frozen=True, kw_only=True)
-class YearJudgement:
-    """What a computed target came to in one year."""
-
-    outcome: Outcome
-    reason: str = ""
-    basis: Figure
-    measured: Measured | None = None
-    lack: Lack | None = None
-    limit: LimitInfo | None = None
-    """What it was held against, where that depends on the unit or the year."""
-    value: Fraction | None = None
-    with_unproven: Fraction | None = None
-
-    def in_year(self, year: int) -> YearResult:
-        """The same, as one year of a series."""
-        return YearResult(
-            year=year,
-            outcome=self.outcome,
-            measured=self.measured,
-            shortfall=self.lack,
-            limit=self.limit,
-            reason=self.reason,
-        )
 
 
 class Threshold:
@@ -94,12 +68,13 @@ class Threshold:
         if isinstance(rule, Trend):
             steps = self.case.steps
             return _judge_trend(rule, self._level, measured, self._measure(year - 1), steps)
+        if self._standard is None:
+            return self.look_at(year)
         limit = self._limit(year)
         if isinstance(limit, Nothing):
             return _without_limit(_NO_LIMIT[limit], limit.value, measured)
         judged = self._judge_level(rule, measured, limit, year)
-        standard = self._standard
-        if standard is None or standard.number is not None:
+        if self._standard.number is not None:
             return judged
         return replace(
             judged, limit=LimitInfo(shown=rule.limit_shown(limit), exact=exact(limit.value))
@@ -109,7 +84,7 @@ class Threshold:
         self, rule: LevelMeasure, measured: Measurement, limit: Limit, year: int
     ) -> YearJudgement:
         judged = _judge_level(rule, measured, limit, self.target, self.case)
-        whole_asked = limit == Limit(Relation.AT_LEAST, Fraction(1))
+        whole_asked = limit == Limit(LimitKind.AT_LEAST, Fraction(1))
         if judged.outcome is Outcome.UNKNOWN and isinstance(rule, Share) and whole_asked:
             known = _known_part(rule, self.case, self._existing(year), year)
             if counted_miss(rule, self.case.figures, known, year):
@@ -276,13 +251,6 @@ def with_doubts(
             return replace(judged, outcome=Outcome.REVIEW, reason="owed_explanation")
         if may_count_twice(case, judged.basis):
             return replace(judged, outcome=Outcome.REVIEW, reason="shared_declared")
-    return judged
-
-
-def as_encouraged(judged: YearJudgement, target: Target) -> YearJudgement:
-    """What is only encouraged is never held against anyone: a miss is for information."""
-    if judged.outcome is Outcome.FAIL and target.force is Force.ENCOURAGED:
-        return replace(judged, outcome=Outcome.INFO, reason=judged.reason or "encouraged_missed")
     return judged
 
 

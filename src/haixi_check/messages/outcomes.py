@@ -101,6 +101,7 @@ WHY_MISSED: dict[str, Sentence] = {
     "reason.property_not_so": Sentence(
         "本要求不适用于这类单位", "nothing is asked of such a unit here"
     ),
+    "reason.not_judged": Sentence("只列数据，不作判定", "shown for information, not judged"),
     "reason.not_existing": Sentence("该年度没有这个单位", "there is no such unit in that year"),
     "reason.unchanged": Sentence("与上年持平", "unchanged from last year"),
     "reason.encouraged_missed": Sentence(
@@ -181,6 +182,7 @@ PIECES: dict[str, Sentence] = {
     "period.continuing": Sentence("持续", "continuing"),
     "threshold.rising": Sentence("高于上年", "above last year"),
     "threshold.not_falling": Sentence("不低于上年", "not below last year"),
+    "threshold.none": Sentence("没有标准，只列数据", "no standard, shown only"),
     "threshold.evidence": Sentence("有佐证", "evidence on file"),
     "words.ratio": Sentence("{shown}（{part}/{whole}）", "{shown} ({part}/{whole})"),
     "words.against": Sentence("{figure}，要求 {threshold}", "{figure}, required {threshold}"),
@@ -195,6 +197,7 @@ PIECES: dict[str, Sentence] = {
     "words.per_head": Sentence("人均差 {n} {unit}", "{n} {unit} per head"),
     "words.per_heads": Sentence("每 {per} 人差 {n} {unit}", "{n} {unit} for each {per} heads"),
     "words.clause_comma": Sentence("，", ", "),
+    "limit.per": Sentence("{limit}（每 {per} 人）", "{limit} for each {per}"),
     "limit.since": Sentence("{year}年起", "from {year}"),
     "limit.otherwise": Sentence("其他", "otherwise"),
     "words.unproven": Sentence(

@@ -100,6 +100,10 @@ SHAPE: dict[str, Sentence] = {
         "One of at_least, more_than, at_most and less_than belongs to count, sum, share and "
         "per_head, always, and to nothing else.",
     ),
+    "pack_not_judged_duty": Sentence(
+        "not_judged只用于用数据测算的指标，佐证事项不写。",
+        "not_judged is for what is computed from figures, not for a duty.",
+    ),
     "pack_two_standards": Sentence(
         "at_least、more_than、at_most、less_than只能写一个。",
         "Only one of at_least, more_than, at_most and less_than can hold.",

@@ -10,7 +10,8 @@ from haixi_check.statement import TargetInfo
 
 def with_unit(limit: str, info: TargetInfo, language: Language) -> str:
     """A limit with the unit of account of its target, if it has one: `≥ 33 ㎡`."""
-    return f"{limit} {info.unit.in_language(language)}" if info.unit else limit
+    text = f"{limit} {info.unit.in_language(language)}" if info.unit else limit
+    return text if info.per == 1 else say("limit.per", language, limit=text, per=info.per)
 
 
 def cases(info: TargetInfo, language: Language) -> Iterator[str]:

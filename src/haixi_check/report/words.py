@@ -70,9 +70,9 @@ def threshold(info: TargetInfo, language: Language, result: Result | None = None
     """
     if result is not None and result.limit is not None:
         return with_unit(result.limit.shown, info, language)
-    if info.limits and result is None:
+    if info.limits:
         return say("words.semicolon", language).join(cases(info, language))
-    code = f"threshold.{info.threshold or 'evidence'}"
+    code = f"threshold.{info.threshold or ('evidence' if info.is_duty else 'none')}"
     if known(code):
         return say(code, language)
     return with_unit(info.threshold, info, language)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from haixi_check.plain import dataclass
 from haixi_check.rulepack import RulePack, obligation
+from haixi_check.rulepack.form import Form
 from haixi_check.rulepack.pack import Clause, Fact
 from haixi_check.rulepack.targets import Exhortation, Target
 
@@ -62,7 +63,8 @@ def coverage(pack: RulePack) -> Coverage:
     """What `pack` makes of every clause, and how much of each kind there is in all."""
     clauses = tuple(_of_clause(pack, clause) for clause in pack.pack.clauses)
     computed = [target for each in clauses for target in each.computed]
-    numbered = [target for target in computed if target.code.startswith("Q")]
+    measure = measure_in_words(pack.form)
+    numbered = [target for target in computed if _prints_measure(target, measure)]
     again = {(obligation(target), each.clause.id) for each in clauses for target in each.repeated}
     return Coverage(
         clauses=clauses,
@@ -74,6 +76,11 @@ def coverage(pack: RulePack) -> Coverage:
         facts=sum(len(each.facts) for each in clauses),
         repeated=len(again),
     )
+
+
+def _prints_measure(target: Target, measure: re.Pattern[str]) -> bool:
+    """Whether the document prints how much a target asks for."""
+    return any(measure.search(_folded(wording)) for wording in target.clauses.values())
 
 
 def _of_clause(pack: RulePack, clause: Clause) -> ClauseCoverage:
@@ -147,10 +154,11 @@ def verify_wordings(pack: RulePack, text: str) -> Verification:
         for code, clause, wording in printed
         if _folded(wording) not in paragraphs.get(clause, "")
     )
+    measure = measure_in_words(pack.form)
     mentions = [
         mention
         for clause, paragraph in paragraphs.items()
-        for mention in _mentions(clause, paragraph, pack.targets)
+        for mention in _mentions(measure, clause, paragraph, pack.targets)
     ]
     return Verification(
         lost_clauses=lost, astray=astray, mentions=tuple(mentions), wordings=len(printed)
@@ -184,16 +192,29 @@ def _clauses(pack: RulePack, text: str) -> tuple[dict[str, str], tuple[Clause, .
     return paragraphs, tuple(lost)
 
 
-MEASURE = re.compile(
-    r"(?<![\d.+〔第])\d+(?:\.\d+)?(?:%|[万亿]?(?:人次|人|元)|个月|个|家|月(?!\d))"
-    r"|全覆盖|应(.)尽\1|逐年(?:提高|增加|增长|下降|减少)|只增不减|只减不增"
-)
-"""A number with its unit of account, or a quantifier in words. Years, days, document numbers and
-names such as 1+X have no such unit."""
+_ALWAYS_UNITS = ("人次", "人", "元", "个月", "个", "家")
+_QUANTIFIERS = r"全覆盖|应(.)尽\1|逐年(?:提高|增加|增长|下降|减少)|只增不减|只减不增"
 
 
-def _mentions(clause: str, paragraph: str, targets: Iterable[Target]) -> Iterator[Mention]:
-    found = list(MEASURE.finditer(paragraph))
+def measure_in_words(form: Form) -> re.Pattern[str]:
+    """A number with its unit of account, a ratio, or a quantifier in words.
+
+    The units are those of the figures of the form, and some that everybody uses. Years, days,
+    document numbers and names such as 1+X have no such unit.
+    """
+    units = {
+        *_ALWAYS_UNITS,
+        *(_folded(word) for f in form.figures for word in (f.unit.zh, f.unit.en)),
+    }
+    longest_first = "|".join(map(re.escape, sorted(units, key=lambda unit: (-len(unit), unit))))
+    number = rf"(?<![\d.+〔第])\d+(?:\.\d+)?(?:%|[万亿]?(?:{longest_first})|月(?!\d))"
+    return re.compile(rf"{number}|(?<!\d)\d+:\d+(?!\d)|{_QUANTIFIERS}")
+
+
+def _mentions(
+    measure: re.Pattern[str], clause: str, paragraph: str, targets: Iterable[Target]
+) -> Iterator[Mention]:
+    found = list(measure.finditer(paragraph))
     claims = _claims(clause, paragraph, targets, [match.span() for match in found])
     for match in found:
         start, end = match.span()

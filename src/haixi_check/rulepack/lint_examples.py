@@ -100,6 +100,8 @@ def proof_faults(pack: Pack, source: YamlSource, target: Target, at: KeyPath) ->
 
 
 def _wanted(target: Target) -> set[str]:
+    if target.not_judged is not None:
+        return {"info"}
     if target.force is not Force.ENCOURAGED:
         return {"pass", "fail", "unknown"}
     return {"pass", "info"} if target.is_duty else {"pass", "info", "unknown"}

@@ -14,7 +14,7 @@ from haixi_check.rulepack.form import Column, ColumnType, Form
 from haixi_check.rulepack.measures import Measure, Ratio, Share
 from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.source import KeyPath, YamlSource, nearest, unknown
-from haixi_check.rulepack.standards import Conditional, Property, Relation, Standard
+from haixi_check.rulepack.standards import Conditional, LimitKind, Property, Standard
 from haixi_check.rulepack.targets import By, EachYearFrom, Target
 
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ def _number_faults(
             yield source.fault(at, "pack_threshold", found=number)
 
 
-def _may_be_the_most(relation: Relation) -> bool:
+def _may_be_the_most(relation: LimitKind) -> bool:
     """Whether the highest value there can be is a sensible limit: all of it, or less than all."""
-    return relation in (Relation.AT_LEAST, Relation.LESS_THAN)
+    return relation in (LimitKind.AT_LEAST, LimitKind.LESS_THAN)
 
 
 def _property_faults(

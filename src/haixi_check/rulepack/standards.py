@@ -92,7 +92,7 @@ Amount: TypeAlias = Annotated[
 """One number, one that depends on the unit, or one for each time."""
 
 
-class Relation(StrEnum):
+class LimitKind(StrEnum):
     """How a value stands to its limit where it is good."""
 
     AT_LEAST = "at_least"
@@ -103,12 +103,12 @@ class Relation(StrEnum):
     @property
     def is_floor(self) -> bool:
         """Whether more is better."""
-        return self in (Relation.AT_LEAST, Relation.MORE_THAN)
+        return self in (LimitKind.AT_LEAST, LimitKind.MORE_THAN)
 
     @property
     def is_strict(self) -> bool:
         """Whether the limit itself is not good enough."""
-        return self in (Relation.MORE_THAN, Relation.LESS_THAN)
+        return self in (LimitKind.MORE_THAN, LimitKind.LESS_THAN)
 
     @property
     def sign(self) -> str:
@@ -117,29 +117,29 @@ class Relation(StrEnum):
 
 
 _SIGNS = {
-    Relation.AT_LEAST: "≥",
-    Relation.MORE_THAN: ">",
-    Relation.AT_MOST: "≤",
-    Relation.LESS_THAN: "<",
+    LimitKind.AT_LEAST: "≥",
+    LimitKind.MORE_THAN: ">",
+    LimitKind.AT_MOST: "≤",
+    LimitKind.LESS_THAN: "<",
 }
 
 
 class Limit(NamedTuple):
     """What a value is held against."""
 
-    relation: Relation
+    relation: LimitKind
     value: Fraction
 
     def is_met(self, value: Fraction) -> bool:
         """Whether a value is good enough."""
         match self.relation:
-            case Relation.AT_LEAST:
+            case LimitKind.AT_LEAST:
                 return value >= self.value
-            case Relation.MORE_THAN:
+            case LimitKind.MORE_THAN:
                 return value > self.value
-            case Relation.AT_MOST:
+            case LimitKind.AT_MOST:
                 return value <= self.value
-            case Relation.LESS_THAN:
+            case LimitKind.LESS_THAN:
                 return value < self.value
 
 
@@ -157,7 +157,7 @@ class Nothing(StrEnum):
 class Standard(NamedTuple):
     """What a target asks for, in its own words: a relation and an amount."""
 
-    relation: Relation
+    relation: LimitKind
     amount: Fraction | Conditional | tuple[Dated, ...]
 
     @property

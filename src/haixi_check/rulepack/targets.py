@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 from haixi_check.plain import dataclass
 from haixi_check.rulepack.measures import Evidence, Measure, NamedPart, Names
 from haixi_check.rulepack.pack import CODE, SOME, Line, MisfitError, Part, Slug, Text, matching
-from haixi_check.rulepack.standards import Amount, Exact, Property, Relation, Standard
+from haixi_check.rulepack.standards import Amount, Exact, LimitKind, Property, Standard
 
 
 class Force(StrEnum):
@@ -77,13 +77,13 @@ class Judgeable(Part):
     less_than: Amount | None = None
 
     def __post_init__(self) -> None:
-        if sum(getattr(self, relation) is not None for relation in Relation) > 1:
+        if sum(getattr(self, relation) is not None for relation in LimitKind) > 1:
             raise MisfitError("pack_two_standards")
 
     @property
     def standard(self) -> Standard | None:
         """How much is enough, if that is said."""
-        for relation in Relation:
+        for relation in LimitKind:
             if (amount := getattr(self, relation)) is not None:
                 return Standard(relation, amount)
         return None
@@ -186,6 +186,8 @@ class Target(Judgeable):
     judged: Literal["whole", "each-unit"] = "whole"
     units: Names
     """Whose figures or records enter: kinds, or ids of units."""
+    not_judged: Text | None = None
+    """Why its figure is only shown: nobody has confirmed its standard, or it has none."""
     lead: Text | None = None
     """Who is answerable, as far as the opinion names it."""
     period: Period
@@ -199,14 +201,23 @@ class Target(Judgeable):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if self.measure.needs_threshold != (self.standard is not None):
+        has_standard = self.standard is not None
+        if self.measure.needs_threshold != has_standard and not self._only_shown:
             raise MisfitError("pack_threshold_misplaced")
-        if self.is_duty == (self.shortfall is not None):
+        may_miss = has_standard or self.measure.looks_back
+        if may_miss != (self.shortfall is not None):
             raise MisfitError("pack_shortfall_misplaced")
+        if self.is_duty and self.not_judged is not None:
+            raise MisfitError("pack_not_judged_duty")
         if self.measure.looks_back and not isinstance(self.period, EachYearFrom):
             raise MisfitError("pack_trend_period")
         if isinstance(self.period, EachYearFrom) and not self.period.years(datetime.MAXYEAR):
             raise MisfitError("pack_until_before_first")
+
+    @property
+    def _only_shown(self) -> bool:
+        """Whether it asks for nothing: its figure is shown, and that is all."""
+        return self.not_judged is not None and self.standard is None
 
     @property
     def is_duty(self) -> bool:

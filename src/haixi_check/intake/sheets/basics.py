@@ -35,7 +35,7 @@ def looks_like_basics(table: Table, header: Header | None, context: Context) -> 
 
 def take_basics(table: Table, header: Header | None, drafts: Drafts) -> None:
     """Open a draft for each unit that the table names, and fill in what it says of it."""
-    if header is not None and len(header.columns) >= FEWEST_COLUMNS:
+    if header is not None and (len(header.columns) >= FEWEST_COLUMNS or not table.is_grid):
         units = list(_rows(HeadedTable(table, header)))
     else:
         header = None
