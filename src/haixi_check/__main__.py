@@ -124,11 +124,7 @@ def _report() -> int:
         for frame in traceback.extract_tb(error.__traceback__)
         if Path(frame.filename).is_relative_to(here)
     ]
-    _tell(
-        "internal",
-        version=__version__,
-        trace="\n".join([type(error).__name__, *lines]),
-    )
+    _tell("internal", version=__version__, trace="\n".join([type(error).__name__, *lines]))
     return INTERNAL_ERROR
 
 

@@ -10,13 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from haixi_check.cli import options
-from haixi_check.cli.console import (
-    ProgressLine,
-    phrase,
-    speak_to_machines,
-    tell,
-    tell_unwritten,
-)
+from haixi_check.cli.console import ProgressLine, phrase, speak_to_machines, tell, tell_unwritten
 from haixi_check.messages import say
 from haixi_check.pipeline.request import Request
 from haixi_check.report import Manner

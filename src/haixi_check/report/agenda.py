@@ -47,10 +47,7 @@ class Agenda:
     def sections(self) -> tuple[Section, ...]:
         """The same as sections of a report, worst first, without those that are empty."""
         unknown = Section(
-            kind="unknown",
-            results=self.unknown,
-            unreported=self.unreported,
-            unproven=self.unproven,
+            kind="unknown", results=self.unknown, unreported=self.unreported, unproven=self.unproven
         )
         every = (
             Section(kind="fail", results=self.failed),

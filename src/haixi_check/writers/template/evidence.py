@@ -13,13 +13,7 @@ from haixi_check.rulepack.measures import Dating, Evidence, NamedPart
 from haixi_check.rulepack.pack import Unit
 from haixi_check.rulepack.targets import EachYearFrom, Target
 from haixi_check.writers.template.entries import ChoiceLists
-from haixi_check.writers.template.paper import (
-    HEADER_ROW,
-    add_note,
-    add_title,
-    finish,
-    put,
-)
+from haixi_check.writers.template.paper import HEADER_ROW, add_note, add_title, finish, put
 from haixi_check.writers.template.request import TemplateRequest
 from haixi_check.writers.template.rows import UNIT, EntryRows, open_rows
 

@@ -89,11 +89,7 @@ def _instructions(sheet: Worksheet, row: int, request: TemplateRequest, *, units
 
 
 def _table(
-    sheet: Worksheet,
-    row: int,
-    title: str,
-    headers: Sequence[str],
-    lines: Iterable[Sequence[str]],
+    sheet: Worksheet, row: int, title: str, headers: Sequence[str], lines: Iterable[Sequence[str]]
 ) -> int:
     """A numbered table under its title; an empty header joins its column to the one before."""
     put(sheet, row, 1, title, "section")
@@ -142,11 +138,7 @@ def _sheets(request: TemplateRequest, rosters: Sequence[Register]) -> list[tuple
 def _figures(request: TemplateRequest) -> list[tuple[str, str, str]]:
     wanted = {figure.id for unit in request.units for figure in request.figures(unit)}
     return [
-        (
-            request.word(figure.title),
-            request.word(figure.definition),
-            request.word(figure.unit),
-        )
+        (request.word(figure.title), request.word(figure.definition), request.word(figure.unit))
         for figure in request.form.figures
         if figure.id in wanted
     ]
@@ -157,10 +149,6 @@ def _duties(request: TemplateRequest) -> list[tuple[str, str, str]]:
         target.id: (target, duty) for unit in request.units for target, duty in request.duties(unit)
     }
     return [
-        (
-            duty_name(target, request),
-            request.word(duty.proof),
-            when_of(target, duty, request),
-        )
+        (duty_name(target, request), request.word(duty.proof), when_of(target, duty, request))
         for target, duty in (duties[item.id] for item in request.rules.targets if item.id in duties)
     ]

@@ -12,13 +12,7 @@ from openpyxl.worksheet.dimensions import RowDimension
 
 from haixi_check.messages import Language
 from haixi_check.writers.office import lines_of
-from haixi_check.writers.office.sheets import (
-    SOFT,
-    CellLook,
-    set_page,
-    style_name,
-    styled_cell,
-)
+from haixi_check.writers.office.sheets import SOFT, CellLook, set_page, style_name, styled_cell
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell

@@ -123,11 +123,7 @@ def add_register(
     add_title(
         sheet,
         request.say("template.heading", sheet=title, year=request.year),
-        request.say(
-            "template.subtitle",
-            units=request.titles(bodies),
-            hint=hint,
-        ),
+        request.say("template.subtitle", units=request.titles(bodies), hint=hint),
         width=len(rows.columns),
     )
     first = "C5" if request.together else "B5"

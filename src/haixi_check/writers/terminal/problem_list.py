@@ -6,14 +6,7 @@ from typing import Final
 
 from haixi_check.problem import Tier
 from haixi_check.report import words
-from haixi_check.report.problems import (
-    AlikeProblems,
-    advise,
-    alike,
-    describe,
-    dropped,
-    problems,
-)
+from haixi_check.report.problems import AlikeProblems, advise, alike, describe, dropped, problems
 from haixi_check.report.reader import Reader
 from haixi_check.verdict import ProblemRecord
 from haixi_check.writers.terminal import Page, Span
