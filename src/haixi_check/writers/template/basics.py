@@ -106,16 +106,14 @@ def _entry(
     given: Mapping[str, object] = {"unit": request.word(unit.title), "year": request.year}
     if column.id in given:
         return put(sheet, row, number, given[column.id], "label")
-    cell = put(sheet, row, number, _known(column, unit, request), _left(look_of(column)))
+    look = look_of(column)  # what is chosen here stands at the left, as everything beside it
+    look = "text" if look == "choice" else look
+    cell = put(sheet, row, number, _known(column, unit, request), look)
     validation = validation_of(column, request, choices)
     if validation is not None:
         validation.add(cell.coordinate)
         sheet.add_data_validation(validation)
     return cell
-
-
-def _left(look: str) -> str:
-    return "text" if look == "choice" else look
 
 
 def _known(column: Column, unit: Unit, request: TemplateRequest) -> object:

@@ -18,8 +18,8 @@ from haixi_check.writers.template.entries import validation_of_figure
 from haixi_check.writers.template.paper import (
     HEADER_ROW,
     add_header,
+    add_heading,
     add_note,
-    add_title,
     finish,
     fit_row,
     put,
@@ -69,16 +69,7 @@ def add_figures(book: Workbook, request: TemplateRequest) -> FigureCells:
         cells.explanations[unit.id, figure.id] = put(sheet, row, last, None, "text")  # type: ignore[index]
     for validation in validations.values():
         sheet.add_data_validation(validation)
-    add_title(
-        sheet,
-        request.say("template.heading", sheet=request.word(form.title), year=request.year),
-        request.say(
-            "template.subtitle",
-            units=request.titles(request.units),
-            hint=request.say("template.hint"),
-        ),
-        width=last,
-    )
+    add_heading(sheet, request, request.units, request.say("template.hint"), width=last)
     frozen = f"{get_column_letter(len(fixed) + 1)}{HEADER_ROW + 1}"
     finish(sheet, request.language, colour=TAB, frozen=frozen)
     return cells
@@ -98,12 +89,9 @@ def _head(sheet: Worksheet, request: TemplateRequest, fixed: tuple[str, ...]) ->
     about_years = [_about_year(year, request) for year in request.years]
     notes[-1] = request.say("template.note.explanation")
     add_header(sheet, [*texts[:-1], *years, texts[-1]], [*notes[:-1], *about_years, notes[-1]])
-    widths = {UNIT: 25, "code": 19, "figure": _TITLE_WIDTH, "measure_unit": 12}
-    unit = request.form.figures_sheet.column("measure_unit")
-    widths["measure_unit"] = max(12, breadth(request.word(unit.title)) + 3)
-    set_widths(
-        sheet, [*(widths[name] for name in fixed), *(_YEAR_WIDTH for _ in years), _NOTE_WIDTH]
-    )
+    unit = max(12, breadth(request.word(form.column("measure_unit").title)) + 3)
+    widths = {UNIT: 25, "code": 19, "figure": _TITLE_WIDTH, "measure_unit": unit}
+    set_widths(sheet, [*map(widths.__getitem__, fixed), *[_YEAR_WIDTH] * len(years), _NOTE_WIDTH])
 
 
 def _about_year(year: int, request: TemplateRequest) -> str:
@@ -121,19 +109,14 @@ def _label(
     sheet: Worksheet, row: int, unit: Unit, figure: FigureField, request: TemplateRequest
 ) -> None:
     """What a row is about, locked, with the definition as a note."""
-    shift = 0
+    shift = 1 if request.together else 0
     if request.together:
         put(sheet, row, 1, request.word(unit.title), "label")
-        shift = 1
     put(sheet, row, shift + 1, figure.id, "code")
     title = put(sheet, row, shift + 2, request.word(figure.title), "label")
-    note = request.say(
-        "template.note.figure",
-        definition=request.word(figure.definition),
-        unit=request.word(figure.unit),
-    )
-    add_note(title, note)
-    put(sheet, row, shift + 3, request.word(figure.unit), "centred")
+    definition, of_account = request.word(figure.definition), request.word(figure.unit)
+    add_note(title, request.say("template.note.figure", definition=definition, unit=of_account))
+    put(sheet, row, shift + 3, of_account, "centred")
 
 
 def _amounts(
@@ -146,11 +129,11 @@ def _amounts(
 ) -> Iterator[tuple[Cell, int]]:
     look = "money" if figure.kind is Kind.MONEY else "count"
     for number, year in enumerate(request.years, start=first):
-        value: object = None
-        shade = look
-        if year != request.year:
-            value, shade = _known(unit, figure, year, request), f"earlier {look}"
-        yield put(sheet, row, number, value, shade), year
+        if year == request.year:
+            yield put(sheet, row, number, None, look), year
+        else:
+            value = _known(unit, figure, year, request)
+            yield put(sheet, row, number, value, f"earlier {look}"), year
 
 
 def _known(unit: Unit, figure: FigureField, year: int, request: TemplateRequest) -> object:

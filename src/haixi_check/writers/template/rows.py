@@ -28,7 +28,7 @@ from haixi_check.writers.template.paper import (
     HEADER_ROW,
     LOOKS,
     add_header,
-    add_title,
+    add_heading,
     finish,
     fit_row,
     put,
@@ -104,8 +104,7 @@ def add_register(
     optional: bool = False,
 ) -> EntryRows:
     """Write the sheet of a register, or of a roster where it is `optional`."""
-    title = request.word(register.title)
-    sheet = book.create_sheet(title)
+    sheet = book.create_sheet(request.word(register.title))
     bodies = [unit for unit in request.units if unit.level in register.filled_by]
     rows = open_rows(
         sheet,
@@ -120,12 +119,7 @@ def add_register(
     hint = request.say("template.hint_optional" if optional else "template.hint")
     if register.definition is not None and not optional:
         hint = request.word(register.definition)
-    add_title(
-        sheet,
-        request.say("template.heading", sheet=title, year=request.year),
-        request.say("template.subtitle", units=request.titles(bodies), hint=hint),
-        width=len(rows.columns),
-    )
+    add_heading(sheet, request, bodies, hint, width=len(rows.columns))
     first = "C5" if request.together else "B5"
     colour = OPTIONAL_TAB if optional else TAB
     finish(sheet, request.language, colour=colour, frozen=first)
