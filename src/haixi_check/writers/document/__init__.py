@@ -67,12 +67,20 @@ class SectionedDocument:
     reader: Reader
     sections: int = 0
 
+    def sentence(self, text: str) -> None:
+        """A paragraph of one sentence, where there is one."""
+        if text:
+            write(self.paper, self.reader.say("document.sentence", text=text))
+
     def heading(self, text: str) -> None:
         """The next section."""
-        numeral = NUMERALS[self.sections]
-        number = numeral if self.reader.language == "zh" else str(self.sections + 1)
         self.sections += 1
+        number = _numeral(self.sections, self.reader)
         write(self.paper, self.reader.say("document.section", number=number, text=text), HEADING)
+
+
+def _numeral(number: int, reader: Reader) -> str:
+    return NUMERALS[number - 1] if reader.language == "zh" else str(number)
 
 
 def _write_report(paper: Paper, reader: Reader) -> None:
@@ -97,34 +105,25 @@ def _write_report(paper: Paper, reader: Reader) -> None:
 def _write_title(document: SectionedDocument) -> None:
     reader, verdict = document.reader, document.reader.verdict
     names = [reader.text(unit.name) for unit in reader.units]
-    write(
-        document.paper,
-        reader.say(
-            "document.title" if reader.whole else "document.school_title",
-            unit=reader.listed(names, limit=words.NAMES_SHOWN),
-            document=verdict.pack.document,
-            year=verdict.run.year,
-        ),
-        TITLE,
-    )
+    code = "document.title" if reader.whole else "document.school_title"
+    unit = reader.listed(names, limit=words.NAMES_SHOWN)
+    title = reader.say(code, unit=unit, document=verdict.pack.document, year=verdict.run.year)
+    write(document.paper, title, TITLE)
 
 
 def _write_outcome(document: SectionedDocument) -> None:
     """The outcome in words, and the clauses in a table."""
     reader, verdict = document.reader, document.reader.verdict
     document.heading(reader.say("document.outcome"))
-    counts = headline.counts(reader)
-    write(
-        document.paper,
-        reader.say(
-            "document.summary",
-            title=reader.text(verdict.pack.title),
-            document=verdict.pack.document,
-            day=verdict.run.as_of,
-            year=verdict.run.year,
-            counts=reader.joined(counts, "document.comma"),
-        ),
+    summary = reader.say(
+        "document.summary",
+        title=reader.text(verdict.pack.title),
+        document=verdict.pack.document,
+        day=verdict.run.as_of,
+        year=verdict.run.year,
+        counts=reader.joined(headline.counts(reader), "document.comma"),
     )
+    write(document.paper, summary)
     outcome = reader.say(f"run.{verdict.verdict.outcome}")
     why = headline.reasons(reader)
     concluded = [
@@ -134,10 +133,9 @@ def _write_outcome(document: SectionedDocument) -> None:
     if must_fix := headline.must_fix(reader):
         concluded.append((reader.say("document.must_fix", text=must_fix), True))
     write_parts(document.paper, concluded)
-    if own := headline.own_pack(reader):
-        write(document.paper, reader.say("document.sentence", text=own))
+    document.sentence(headline.own_pack(reader))
     for notice in headline.notices(reader, limit=words.NAMES_SHOWN):
-        write(document.paper, reader.say("document.sentence", text=notice.text))
+        document.sentence(notice.text)
     write(document.paper, reader.say("document.matrix"), NOTE)
     write_matrix(document.paper, document.reader)
     used = {result.outcome for result in verdict.shown_results}
@@ -170,9 +168,8 @@ def _write_work(document: SectionedDocument) -> None:
 
 def _subheading(document: SectionedDocument, number: int, name: str, size: int) -> None:
     reader = document.reader
-    numeral = NUMERALS[number - 1] if reader.language == "zh" else str(number)
     title = reader.say("table.section", name=name, n=size)
-    heading = reader.say("document.subsection", number=numeral, text=title)
+    heading = reader.say("document.subsection", number=_numeral(number, reader), text=title)
     write(document.paper, heading, SUBHEADING)
 
 
@@ -193,8 +190,7 @@ def _write_entry(document: SectionedDocument, number: int, result: Result) -> No
     if facts:
         parts.append((reader.say("document.sentence", text=facts), False))
     write_parts(document.paper, parts)
-    if in_words.units:
-        write(document.paper, reader.say("document.sentence", text=in_words.units))
+    document.sentence(in_words.units)
     if in_words.remedy:
         remedy = (reader.say("document.remedy"), True)
         write_parts(document.paper, [remedy, (in_words.remedy, False)])
@@ -204,9 +200,7 @@ def _write_unchecked(document: SectionedDocument) -> None:
     """What nobody may believe to have been checked."""
     reader = document.reader
     document.heading(reader.say("table.not_checked"))
-    if exhortations := headline.exhortations(reader):
-        write(document.paper, reader.say("document.sentence", text=exhortations))
+    document.sentence(headline.exhortations(reader))
     for caveat in reader.verdict.pack.caveats:
         write(document.paper, reader.text(caveat))
-    if idle := only_exhortations(reader, matrix(reader)):
-        write(document.paper, reader.say("document.sentence", text=idle))
+    document.sentence(only_exhortations(reader, matrix(reader)))
