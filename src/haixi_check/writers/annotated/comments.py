@@ -30,14 +30,11 @@ MARKER: Final = "【haixi-check】"
 """What everything that we say begins with."""
 
 _EMPTY: Final = f'<comments xmlns="{SHEET_ML}"><authors/><commentList/></comments>'
-_DRAWING: Final = (
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
-    ' xmlns:x="urn:schemas-microsoft-com:office:excel"></xml>'
-)
 _VML: Final = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:x="urn:schemas-microsoft-com:office:excel"'
 )
+_DRAWING: Final = f"<xml {_VML}></xml>"
 _SHAPE_TYPE: Final = (
     f'<v:shapetype {_VML} id="_x0000_t202" coordsize="21600,21600" o:spt="202" '
     'path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'

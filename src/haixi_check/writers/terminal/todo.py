@@ -58,12 +58,8 @@ def write_todo(page: Page, reader: Reader, *, verbose: bool) -> None:
 def _write_section(todo: TodoList, section: Section, room: int) -> None:
     page = todo.page
     page.blank()
-    page.line(
-        (
-            todo.reader.section(section.name, section.size),
-            f"bold {STYLES.get(section.kind, '')}".strip(),
-        )
-    )
+    title = todo.reader.section(section.name, section.size)
+    page.line((title, f"bold {STYLES.get(section.kind, '')}".strip()))
     _write_absences(todo, section.unreported, "table.open_because_silent")
     for result in section.results[:room]:
         _write_entry(todo, result)
@@ -84,9 +80,8 @@ def _write_absences(todo: TodoList, absences: tuple[Absence, ...], sentence: str
         unit = whose(todo.reader, absence, limit=None if todo.verbose else words.NAMES_SHOWN)
         if sentence == "table.no_record" and (files := _files(todo.reader.verdict, absence)):
             unit = page.say("words.aside", main=unit, aside=words.listed(files, page.language))
-        text = page.say(
-            sentence, unit=unit, n=len(infos), codes=" ".join(info.code for info in infos)
-        )
+        codes = " ".join(info.code for info in infos)
+        text = page.say(sentence, unit=unit, n=len(infos), codes=codes)
         page.line(*_marked(Outcome.UNKNOWN), text, indent=1, hang=UNDER - 1)
         for info in infos if todo.verbose else ():
             page.line((f"{info.code} ", "dim"), info.title.in_language(page.language), indent=UNDER)
