@@ -194,10 +194,7 @@ class Frame:
         return replace(self, origin=self.unmetered or self.origin)
 
     def whole(self, most: int | None = None) -> Table:
-        """All of it, cell by cell: for a sheet that turns out to be no roster.
-
-        Or so many rows that are not blank, where more are not asked for.
-        """
+        """All of it cell by cell, or the first `most` rows that are not blank."""
         rows: list[Sequence[Value]] = []
         every = (row for batch in self.origin.batches() for row in batch.iter_rows())
         for row in islice((row for row in every if any(row[1:])), most):

@@ -69,10 +69,7 @@ def check(
 
 
 def _run(request: Request, format_: TextFormat, manner: Manner) -> int:
-    """Judge and tell, saying on a terminal how far that has come, and return the exit code.
-
-    The inputs are listed once: what comes or goes later belongs to no output of this run.
-    """
+    """Judge and tell, and return the exit code. The inputs are listed once, for all outputs."""
     from haixi_check.pipeline.check import check as judge
     from haixi_check.pipeline.output import know_outputs
     from haixi_check.readers.discovery import list_all

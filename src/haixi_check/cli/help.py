@@ -81,10 +81,7 @@ class NoCommandError(typer.TyperException):
 
 
 def wrong_use(error: Any, language: Language) -> Iterator[str]:
-    """What is wrong with the command line, how it is written, and where to read more.
-
-    `error` is what Typer raises for a command line that it cannot read.
-    """
+    """What is wrong with the command line by an `error` of Typer, and where to read more."""
     ctx = error.ctx
     if isinstance(error, NoCommandError):
         yield from _help(ctx.command, ctx)

@@ -19,10 +19,7 @@ from haixi_check.writers import BY_SUFFIX, TEXT, TextFormat
 
 
 def language_of(arguments: Sequence[str]) -> Language:
-    """The language of a command line, also of one that cannot be read.
-
-    What `--lang` says, or else the environment: Chinese, unless `HAIXI_CHECK_LANG` says `en`.
-    """
+    """The language of any command line: by `--lang`, `HAIXI_CHECK_LANG`, or else Chinese."""
     language = os.environ.get("HAIXI_CHECK_LANG", "")
     for word, after in zip(arguments, [*arguments[1:], ""], strict=False):
         if word == "--lang" or word.startswith("--lang="):

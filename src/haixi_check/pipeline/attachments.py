@@ -125,10 +125,7 @@ class _Folders:
         return False
 
     def hashed(self, submission: str, written: str) -> str | None:
-        """The hash of the file that a submission names: blank if there is none that can be read.
-
-        `None` if the name leads out of where the submission lies.
-        """
+        """The hash of a named file: blank if none can be read, `None` if it lies outside."""
         if submission in self._files:
             path = _inside(self._files[submission].parent, written)
             return None if path is None else self._hash(path)

@@ -130,10 +130,7 @@ def by_target(verdict: Verdict) -> Mapping[str, Mapping[str, Result]]:
 
 
 def sources(result: Result) -> Iterator[Place]:
-    """The cells that a person must look at.
-
-    First where data are missing or doubtful, then what the figures came from, and open records.
-    """
+    """The cells to look at: gaps and doubts, then what figures came from, and open records."""
     yield from (gap.place for gap in (*result.missing, *result.doubts) if gap.place)
     yield from (origin.place for origin in result.evidence)
     yield from (record.place for record in result.records if record.grade != "proven")

@@ -120,10 +120,7 @@ class SheetComments:
 def comment_sheet(
     package: Package, part: str, notes: Mapping[str, str], drawing: str
 ) -> tuple[str, bool]:
-    """Renew our comments on the sheet `part`, whose drawing has the relation id `drawing` or none.
-
-    Returns that id, and whether it is new and the sheet must name it.
-    """
+    """Renew our comments on sheet `part`. Returns the id of its drawing, and whether it is new."""
     texts = next((r.part for r in package.related(part, "comments")), "")
     boxes = next((r.part for r in package.related(part, "vmlDrawing") if r.id == drawing), "")
     if not notes and not texts:

@@ -41,10 +41,7 @@ class MadeWorkbook:
 def workbook_of(
     tables: Iterable[Table], *, made_on: datetime.date, maker: str = "haixi-check"
 ) -> MadeWorkbook:
-    """A workbook with one sheet a table, which says who made it.
-
-    Raises `NotMarkableError` where the tables are too large, or there is none.
-    """
+    """A workbook, a sheet for each table. Raises `NotMarkableError` for none or too large."""
     book = Workbook()
     book.properties.creator = maker
     assert book.active is not None  # noqa: S101 - a new workbook has one sheet

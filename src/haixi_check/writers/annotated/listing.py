@@ -106,10 +106,7 @@ def _colouring(findings: Sequence[Mark], first: int, styles: MarkStyles) -> str:
 
 
 def colouring(cells: Mapping[str, Sequence[str]], styles: MarkStyles) -> Iterator[str]:
-    """Colour by rule: what the cells themselves look like is not touched, nor lost for good.
-
-    `cells` are addresses by kind of finding.
-    """
+    """Colour cells, addresses by kind of finding, by rule: their own looks stay as they are."""
     for priority, (kind, index) in enumerate(styles.colours.items(), start=1):
         addresses = cells.get(kind, ())
         for start in range(0, len(addresses), 200):

@@ -145,10 +145,7 @@ def _write_outcome(document: SectionedDocument) -> None:
 
 
 def _write_work(document: SectionedDocument) -> None:
-    """What needs doing: first the data that must be fixed, then results, worst first.
-
-    Misses and doubts stand one by one, what is absent in tables.
-    """
+    """What needs doing: data to be fixed, then results one by one, what is absent in tables."""
     reader = document.reader
     document.heading(reader.say("table.to_do"))
     number = 0

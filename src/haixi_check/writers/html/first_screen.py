@@ -37,10 +37,7 @@ class MatrixBody:
 
 
 def ribbon(counts: Counts) -> Iterator[tuple[Outcome, int, int, int]]:
-    """The outcomes that occur, as pieces of a ribbon that is 1000 long.
-
-    Each with how many results came to it, and where its piece begins and how long it is.
-    """
+    """Outcome, number, begin and length of the pieces of a ribbon that is 1000 long."""
     before = 0
     for outcome, number in headline.occurring(counts):
         start = before * 1000 // counts.total

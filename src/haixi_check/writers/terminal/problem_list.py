@@ -32,10 +32,7 @@ def write_must_fix(page: Page, reader: Reader, *, verbose: bool) -> bool:
 
 
 def write_problems(page: Page, reader: Reader, *, verbose: bool) -> None:
-    """Write what must be explained; notes are counted unless `verbose`.
-
-    What must be fixed stands further up, in what to do, and is only counted here.
-    """
+    """Write what must be explained, and how many others there are; notes if `verbose`."""
     counts = reader.verdict.summary.problems
     if not any(counts.values()):
         return

@@ -28,10 +28,7 @@ NOTICES: Final = {
 
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
-    """Write the table to `sink`: its line alone, one screen, or everything.
-
-    As wide and as coloured as `manner` or the terminal says.
-    """
+    """Write the table to `sink`: its line alone, one screen, or everything."""
     page = Page(console(sink, manner), manner.language)
     reader = Reader.of(verdict, manner)
     if manner.detail == "quiet":

@@ -33,10 +33,7 @@ class TodoList:
 
 
 def write_todo(page: Page, reader: Reader, *, verbose: bool) -> None:
-    """Write what needs doing: first the data that must be fixed, then open results, worst first.
-
-    Beyond a dozen entries only `verbose` writes all.
-    """
+    """Write what to do: data to be fixed, then results, worst first, a dozen unless `verbose`."""
     todo = TodoList(page=page, reader=reader, verbose=verbose)
     sections = agenda(reader.verdict).sections
     page.blank()

@@ -136,10 +136,7 @@ def _add_counts(overview: OverviewSheet, row: int) -> CountsTable:
 def _add_matrix(
     overview: OverviewSheet, row: int, shown: Matrix, columns: Sequence[MatrixColumn]
 ) -> tuple[int, CountsTable]:
-    """Every clause with one coloured mark for the whole and for each unit.
-
-    Returns its last row and, where units are counted, where a chart finds the counts.
-    """
+    """Every clause with its marks or counts; returns its last row, and the counts for a chart."""
     reader, sheet = overview.reader, overview.sheet
     put(sheet, row, 1, reader.say("table.matrix"), "section")
     counted = tuple(column.counted for column in columns if column.counted is not None)

@@ -118,10 +118,7 @@ def finish_table(
     *,
     printed: int | None = None,
 ) -> None:
-    """Freeze the headings, let the table be filtered, and set it up for A4 landscape.
-
-    Only the first `printed` columns go to paper.
-    """
+    """Freeze, filter, and set up for A4 landscape; only the first `printed` columns are printed."""
     set_widths(sheet, (column.width for column in columns))
     sheet.freeze_panes = f"A{HEADER_ROW + 1}"
     last = get_column_letter(len(columns))
