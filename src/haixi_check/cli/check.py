@@ -62,7 +62,9 @@ def check(
         jobs=jobs,
         outputs=tuple(output or ()),
         annotate=annotate,
-        **options.narrowing(unit, clause, target),
+        units=tuple(unit or ()),
+        clauses=tuple(clause or ()),
+        targets=tuple(target or ()),
     )
     manner = options.manner(lang, quiet=quiet, verbose=verbose, no_color=no_color)
     raise typer.Exit(_run(request, format_, manner))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report import Manner, headline, words
-from haixi_check.report.agenda import agenda
+from haixi_check.report.agenda import sections
 from haixi_check.report.entries import describe_result
 from haixi_check.report.matrix import matrix, only_exhortations
 from haixi_check.report.reader import Reader
@@ -153,7 +153,7 @@ def _write_work(document: SectionedDocument) -> None:
         number += 1
         _subheading(document, number, reader.say(f"tier.{Tier.MUST_FIX}"), reader.must_fix)
         write_tier(document.paper, reader, Tier.MUST_FIX)
-    for section in agenda(reader.verdict).sections:
+    for section in sections(reader.verdict):
         number += 1
         _subheading(document, number, reader.say(section.name), section.size)
         for place, result in enumerate(section.results, start=1):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from haixi_check.plain import dataclass
 from haixi_check.report import headline, words
-from haixi_check.report.agenda import Section, agenda
+from haixi_check.report.agenda import Section, sections
 from haixi_check.report.reader import Reader
 from haixi_check.result import Result, TargetInfo
 from haixi_check.verdict import ClauseSummary
@@ -40,7 +40,7 @@ def to_do(reader: Reader) -> list[tuple[Section, list[TaskRow]]]:
     """Everything that needs doing, worst first: its sections, with their results as rows."""
     return [
         (section, [_task(reader, result) for result in section.results])
-        for section in agenda(reader.verdict).sections
+        for section in sections(reader.verdict)
     ]
 
 
@@ -61,7 +61,7 @@ def clauses(reader: Reader) -> list[ClauseSection]:
     """Every clause in the order of the opinion; a target stands where it is printed first."""
     results = {result.target: result for result in reader.verdict.prefecture.results}
     placed: dict[str, TargetInFull] = {}
-    sections = []
+    written = []
     for summary in reader.verdict.summary.by_clause:
         targets = reader.verdict.targets.items()
         here = [target for target, info in targets if summary.clause in info.clauses]
@@ -73,10 +73,10 @@ def clauses(reader: Reader) -> list[ClauseSection]:
         again = tuple(placed[target] for target in here if target in placed)
         placed |= own
         counts = tuple(_counted(own.values()))
-        sections.append(
+        written.append(
             ClauseSection(summary=summary, counts=counts, targets=tuple(own.values()), again=again)
         )
-    return sections
+    return written
 
 
 def _counted(targets: Collection[TargetInFull]) -> Iterator[tuple[str, int]]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from haixi_check.plain import dataclass
 from haixi_check.report import words
-from haixi_check.report.agenda import Absence, Section, agenda, sources
+from haixi_check.report.agenda import Absence, Section, sections, sources
 from haixi_check.report.entries import asides, compared_years
 from haixi_check.report.findings import whose
 from haixi_check.report.reader import Reader
@@ -35,15 +35,15 @@ class TodoList:
 def write_todo(page: Page, reader: Reader, *, verbose: bool) -> None:
     """Write what to do: data to be fixed, then results, worst first, a dozen unless `verbose`."""
     todo = TodoList(page=page, reader=reader, verbose=verbose)
-    sections = agenda(reader.verdict).sections
+    piles = sections(reader.verdict)
     page.blank()
     page.line((page.say("table.to_do"), "bold underline"))
     must_fix = write_must_fix(page, reader, verbose=verbose)
-    if not sections and not must_fix:
+    if not piles and not must_fix:
         page.line((page.say("table.nothing_to_do"), "green"), indent=1)
-    room = sum(section.size for section in sections) if verbose else MOST_ENTRIES
+    room = sum(section.size for section in piles) if verbose else MOST_ENTRIES
     withheld = 0
-    for section in sections:
+    for section in piles:
         _write_section(todo, section, room)
         withheld += max(0, len(section.results) - room)
         room = max(0, room - len(section.results))
