@@ -72,7 +72,8 @@ class SheetComments:
 
     def add(self, texts: Mapping[str, str]) -> None:
         """Say at each address of `texts` what it holds, behind what already stands there."""
-        authors = _authors(self.texts)
+        named = (item for item in elements(self.texts, 2) if item.name == "author")
+        authors = [text_of(item.whole(self.texts)) for item in named]
         ours = self._author(authors)
         known = {comment.attributes.get("ref", ""): comment for comment in _comments(self.texts)}
         edits = []
@@ -145,10 +146,6 @@ def comment_sheet(
 
 def _comments(texts: bytes) -> list[Element]:
     return [item for item in elements(texts, 2) if item.name == "comment"]
-
-
-def _authors(texts: bytes) -> list[str]:
-    return [text_of(item.whole(texts)) for item in elements(texts, 2) if item.name == "author"]
 
 
 def _runs(comment: bytes) -> Iterator[bytes]:

@@ -163,7 +163,7 @@ def add_table(
         column.width = Cm(kind.width)
     heads = [TableCell(column.heading, kind="heading", centred=True) for column in columns]
     _fill(table.rows[0], heads, columns)
-    _repeat(table.rows[0])
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     _pad(table)
     for row in rows:
         cells = [cell if isinstance(cell, TableCell) else TableCell(cell) for cell in row]
@@ -207,7 +207,3 @@ def _pad(table: Table) -> None:
         margins.append(margin)
     look = table._tbl.tblPr.find(qn("w:tblLook"))
     look.addprevious(margins)  # the schema has an order
-
-
-def _repeat(row: _Row) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

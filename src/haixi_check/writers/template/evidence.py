@@ -49,7 +49,7 @@ def add_evidence(book: Workbook, request: TemplateRequest, choices: ChoiceLists)
     for unit in request.units:
         clause = ""
         for target, duty in request.duties(unit):
-            first = _first_clause(target, request)
+            first = request.rules.first_clause(target)
             if first != clause:
                 clause = first
                 _band(records, clause, request)
@@ -62,11 +62,6 @@ def add_evidence(book: Workbook, request: TemplateRequest, choices: ChoiceLists)
     frozen = f"{'D' if request.together else 'C'}{HEADER_ROW + 1}"
     finish(sheet, request.language, colour=TAB, frozen=frozen)
     return EvidenceRows(records, rows)
-
-
-def _first_clause(target: Target, request: TemplateRequest) -> str:
-    order = [clause.id for clause in request.pack.clauses]
-    return min(target.clauses, key=order.index)
 
 
 def _band(records: EntryRows, clause_id: str, request: TemplateRequest) -> None:

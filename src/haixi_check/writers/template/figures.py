@@ -51,7 +51,7 @@ def add_figures(book: Workbook, request: TemplateRequest) -> FigureCells:
     """Write the sheet, with last year's figures beside where they are known."""
     form = request.form.figures_sheet
     sheet = book.create_sheet(request.word(form.title))
-    fixed = _fixed_columns(request)
+    fixed = (*([UNIT] if request.together else []), "code", "figure", "measure_unit")
     last = len(fixed) + len(request.years) + 1
     _head(sheet, request, fixed)
     cells = FigureCells({}, {})
@@ -73,11 +73,6 @@ def add_figures(book: Workbook, request: TemplateRequest) -> FigureCells:
     frozen = f"{get_column_letter(len(fixed) + 1)}{HEADER_ROW + 1}"
     finish(sheet, request.language, colour=TAB, frozen=frozen)
     return cells
-
-
-def _fixed_columns(request: TemplateRequest) -> tuple[str, ...]:
-    names = ("code", "figure", "measure_unit")
-    return (UNIT, *names) if request.together else names
 
 
 def _head(sheet: Worksheet, request: TemplateRequest, fixed: tuple[str, ...]) -> None:

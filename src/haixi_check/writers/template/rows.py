@@ -141,7 +141,9 @@ def open_rows(
     `bodies` may be named in the first column, where the workbook is for several units; entries are
     checked down to row `last`.
     """
-    shown = (_unit_column(request), *columns) if request.together else tuple(columns)
+    shown = tuple(columns)
+    if request.together:  # then every row must say whose it is
+        shown = (replace(request.form.figures_sheet.column(UNIT), required=True), *shown)
     headers = [header_of(column, request, register) for column in shown]
     add_header(sheet, headers, [note_of(column, request) for column in shown])
     widths = [width_of(column, header) for column, header in zip(shown, headers, strict=True)]
@@ -162,12 +164,6 @@ def open_rows(
         ready=HEADER_ROW,
         next=HEADER_ROW + 1,
     )
-
-
-def _unit_column(request: TemplateRequest) -> Column:
-    """The column of the reporting unit, which every row must fill in."""
-    column = request.form.figures_sheet.column(UNIT)
-    return replace(column, required=True)
 
 
 def _open_column(sheet: Worksheet, number: int, look: str) -> None:

@@ -79,7 +79,7 @@ def _write_absences(todo: TodoList, absences: tuple[Absence, ...], sentence: str
             unit = page.say("words.aside", main=unit, aside=words.listed(files, page.language))
         codes = " ".join(info.code for info in infos)
         text = page.say(sentence, unit=unit, n=len(infos), codes=codes)
-        page.line(*_marked(Outcome.UNKNOWN), text, indent=1, hang=UNDER - 1)
+        page.line(mark(Outcome.UNKNOWN), " ", text, indent=1, hang=UNDER - 1)
         for info in infos if todo.verbose else ():
             page.line((f"{info.code} ", "dim"), info.title.in_language(page.language), indent=UNDER)
     if len(absences) > len(shown):
@@ -108,7 +108,7 @@ def _to_fill_in(reader: Reader, result: Result) -> str:
 def _write_entry(todo: TodoList, result: Result) -> None:
     """What, against what, how much is missing, whose, since when, from where, and what to do."""
     page, reader, info = todo.page, todo.reader, todo.reader.info(result)
-    page.line(*_marked(result.outcome), *_title(reader, result, info), indent=1, hang=UNDER - 1)
+    page.line(mark(result.outcome), " ", *_title(reader, result, info), indent=1, hang=UNDER - 1)
     if not info.is_duty:
         page.line(*_figure(reader, result, info), indent=UNDER, hang=2)
     _write_aside(page, "", reader.joined(asides(reader, result)))
@@ -121,11 +121,6 @@ def _write_entry(todo: TodoList, result: Result) -> None:
         _write_aside(page, "table.fill_in", _to_fill_in(reader, result))
     remedy = info.remedy.in_language(page.language)
     page.line(page.say("table.do", what=remedy), indent=UNDER, hang=2)
-
-
-def _marked(outcome: Outcome) -> Iterator[Span]:
-    yield mark(outcome)
-    yield " "
 
 
 def _title(reader: Reader, result: Result, info: TargetInfo) -> Iterator[Span]:
