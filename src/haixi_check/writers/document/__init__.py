@@ -18,6 +18,7 @@ from haixi_check.report.matrix import matrix, only_exhortations
 from haixi_check.report.reader import Reader
 from haixi_check.result import Outcome, Result
 from haixi_check.verdict import Verdict
+from haixi_check.writers.document import tables
 from haixi_check.writers.document.paper import (
     HEADING,
     NOTE,
@@ -27,14 +28,6 @@ from haixi_check.writers.document.paper import (
     new_paper,
     write,
     write_parts,
-)
-from haixi_check.writers.document.tables import (
-    write_absences,
-    write_matrix,
-    write_problems,
-    write_readings,
-    write_results,
-    write_tier,
 )
 from haixi_check.writers.office import fixed
 
@@ -90,16 +83,16 @@ def _write_report(paper: Paper, reader: Reader) -> None:
     _write_outcome(document)
     _write_work(document)
     document.heading(reader.say("table.everything"))
-    write_results(paper, reader)
+    tables.write_results(paper, reader)
     document.heading(reader.say("table.problems"))
-    write_problems(paper, reader)
+    tables.write_problems(paper, reader)
     _write_unchecked(document)
     signed = "document.checked_by" if reader.whole else "document.signed_by"
     for code in (signed, "document.signed_on"):
         write(paper, reader.say(code), SIGNED)
     heading = write(paper, reader.say("document.readings"), HEADING)
     heading.paragraph_format.page_break_before = True
-    write_readings(paper, reader)
+    tables.write_readings(paper, reader)
 
 
 def _write_title(document: SectionedDocument) -> None:
@@ -137,7 +130,7 @@ def _write_outcome(document: SectionedDocument) -> None:
     for notice in headline.notices(reader, limit=words.NAMES_SHOWN):
         document.sentence(notice.text)
     write(document.paper, reader.say("document.matrix"), NOTE)
-    write_matrix(document.paper, document.reader)
+    tables.write_matrix(document.paper, document.reader)
     used = {result.outcome for result in verdict.shown_results}
     signs = [reader.marked(outcome) for outcome in Outcome if outcome in used]
     listed = reader.joined(signs, "document.comma")
@@ -152,13 +145,13 @@ def _write_work(document: SectionedDocument) -> None:
     if reader.must_fix:
         number += 1
         _subheading(document, number, reader.say(f"tier.{Tier.MUST_FIX}"), reader.must_fix)
-        write_tier(document.paper, reader, Tier.MUST_FIX)
+        tables.write_tier(document.paper, reader, Tier.MUST_FIX)
     for section in sections(reader.verdict):
         number += 1
         _subheading(document, number, reader.say(section.name), section.size)
         for place, result in enumerate(section.results, start=1):
             _write_entry(document, place, result)
-        write_absences(document.paper, reader, section.absences)
+        tables.write_absences(document.paper, reader, section.absences)
     if not number:
         write(document.paper, reader.say("table.nothing_to_do"))
 
