@@ -166,7 +166,7 @@ class _Worksheets:
         part = self._parts.worksheets[name]
         if self._workbook is None:
             return self._of_cells(part, table)
-        scan = scan_sheet(self._archive, part, self._parts.numbers.percents)
+        scan = scan_sheet(self._archive, part, self._parts)
         seen = None if scan.scattered or scan.oddly_written else _by_library(self._workbook, name)
         if seen is None:
             return self._of_cells(part, table)

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.grid import Grid
+from haixi_check.readers.looks import seen_as
 from haixi_check.readers.numbers import (
     LAST_SERIAL,
     from_float,
     from_serial,
 )
 from haixi_check.readers.text import cleaned, styled
-from haixi_check.readers.xlsx.scan import LONGEST_ERROR, CellListener, area_of
+from haixi_check.readers.xlsx.attributes import area_of
+from haixi_check.readers.xlsx.scan import LONGEST_ERROR, CellListener
 from haixi_check.readers.xml_events import parse
 from haixi_check.table import (
     EPOCH_1900,
@@ -162,7 +164,9 @@ class _WorksheetCells(CellListener):
 
     def end_cell(self, row: int, column: int) -> None:
         """A cell ends that holds something."""
-        self.grid.put(row, column, self._read())
+        value = self._read()
+        look = self._cells.parts.looks.get(self.style)
+        self.grid.put(row, column, value if look is None else seen_as(value, look))
 
     def _read(self) -> Value:
         written = "".join(self.value)

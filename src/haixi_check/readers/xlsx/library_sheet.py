@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from haixi_check.readers.grid import clipped
+from haixi_check.readers.looks import seen_as
 from haixi_check.readers.numbers import (
     LOST_FROM,
     NO_DATE,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet
 
+    from haixi_check.readers.looks import CellLook
     from haixi_check.readers.xlsx.scan import SheetScan
 
 LibraryValue: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
@@ -48,6 +50,8 @@ def filled(
         rows[row - top][column - left] = truth
     for row, column in scan.percents:
         _show_percent(rows, row - top, column - left)
+    for (row, column), look in scan.looks.items():
+        _deny(rows, row - top, column - left, look)
     width = max(map(len, rows), default=0)
     areas = (Area(*first, *last) for first, last in sheet.merged_cell_ranges or ())
     used = Area(top, left, top + len(rows) - 1, left + width - 1)
@@ -131,3 +135,8 @@ def _grown(
 def _show_percent(rows: list[list[Value]], row: int, column: int) -> None:
     if 0 <= row < len(rows) and 0 <= column < len(rows[row]):
         rows[row][column] = as_percent(rows[row][column])
+
+
+def _deny(rows: list[list[Value]], row: int, column: int, look: CellLook) -> None:
+    if 0 <= row < len(rows) and 0 <= column < len(rows[row]):
+        rows[row][column] = seen_as(rows[row][column], look)
