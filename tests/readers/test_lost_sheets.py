@@ -124,8 +124,10 @@ def test_a_sheet_that_xlrd_stumbles_over_is_still_there(
 ) -> None:
     fill = xls._fill
 
-    def stumble(to: grid.Grid, sheet: XlrdSheet, numbers: NumberStyles) -> None:
-        fill(to, sheet, numbers)
+    def stumble(
+        to: grid.Grid, sheet: XlrdSheet, numbers: NumberStyles, looks: Looks
+    ) -> None:
+        fill(to, sheet, numbers, looks)
         if sheet.name == "坏":
             raise IndexError
 

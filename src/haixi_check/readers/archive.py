@@ -54,6 +54,10 @@ class Archive:
     def __contains__(self, part: str) -> bool:
         return _normal(part) in self._names
 
+    def has_any(self, word: str) -> bool:
+        """Whether the name of a part has this word in it, in small letters."""
+        return any(word in name for name in self._names)
+
     def check_prologs(self) -> None:
         """Refuse entities and encodings that the reading library silently stumbles over.
 

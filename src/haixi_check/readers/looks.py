@@ -6,10 +6,11 @@ Only what is certain counts: a colour that a theme or a condition may change is 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import TypeAlias
 
 from haixi_check.plain import dataclass
-from haixi_check.readers.number_formats import may_show_otherwise, shows_otherwise
+from haixi_check.readers.number_formats import may_show_otherwise, shows_otherwise, text_differs
 from haixi_check.table import CellError, DeniedValue, LostDigits, Percent, UnstoredFormula, Value
 
 WHITE = "FFFFFF"
@@ -77,6 +78,18 @@ def seen_as(value: Value, look: CellLook) -> Value:
     if look.number_format and shows_otherwise(look.number_format, number):
         return DeniedValue("shown_otherwise", value, _one_line(look.number_format))
     return value
+
+
+def shown_as(value: Value, text: str) -> Value:
+    """A number whose cell is known to show this text; or a percentage."""
+    number = value.number * 100 if isinstance(value, Percent) else value
+    if isinstance(number, bool) or not isinstance(number, (int, Decimal)):
+        return value
+    assert not isinstance(value, bool | CellError | UnstoredFormula | LostDigits | DeniedValue)  # noqa: S101
+    assert value is not None  # noqa: S101 - it is a number
+    if not text_differs(text.strip().rstrip("%％") if number is not value else text, number):
+        return value
+    return DeniedValue("shown_otherwise", value, _one_line(text))
 
 
 def _one_line(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import operator
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -61,6 +61,43 @@ def may_show_otherwise(code: str) -> bool:
     """Whether there is a value of which this format shows something else."""
     plan = _plan(code)
     return plan.denies_text or any(map(plan.denies, (1.0, 0.0, -1.0))) or plan.denies_some
+
+
+_NUMBER_SHOWN = re.compile(
+    r"(?P<before>[^0-9]*?)(?P<number>-?[0-9](?:[0-9,.]*[0-9])?(?:E[-+]?[0-9]+)?)(?P<after>[^0-9]*)"
+)
+_GROUPED = re.compile(r"-?[0-9]{1,3}(?:[.,][0-9]{3})+")
+
+
+def text_differs(text: str, number: int | Decimal) -> bool:
+    """Whether a cell that shows `text` shows something else than its number, or rounds it.
+
+    Of a fraction, a time or two numbers nothing is said.
+    """
+    text = text.strip()
+    if not text or text == str(number):
+        return False
+    match = _NUMBER_SHOWN.fullmatch(text)
+    if match is None:
+        words = not any(each.isdigit() for each in text)
+        return words and not (number == 0 and _NO_MORE_THAN_ZERO.fullmatch(text))
+    shown = match["number"]
+    if not _is_plain(f"{match['before']}{_PLACE}{match['after']}"):
+        return True
+    if _GROUPED.fullmatch(shown) and re.sub("[.,]", "", shown) == str(number):
+        return False
+    return not _rounds(shown.replace(",", ""), number)
+
+
+def _rounds(shown: str, number: int | Decimal) -> bool:
+    """Whether a number as shown is `number`, to as many digits as are shown."""
+    try:
+        value = Decimal(shown)
+    except InvalidOperation:
+        return True  # points that nobody here understands
+    exponent = value.as_tuple().exponent
+    unit = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return abs(abs(value) - abs(Decimal(number))) <= unit / 2
 
 
 class _Section(NamedTuple):

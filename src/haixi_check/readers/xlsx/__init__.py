@@ -14,6 +14,7 @@ from haixi_check.readers.archive import Archive
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError, panics_as_errors
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xlsx.cells import Cells
+from haixi_check.readers.xlsx.comments import comments_of
 from haixi_check.readers.xlsx.library_sheet import LibraryValue, filled
 from haixi_check.readers.xlsx.parts import WorkbookParts, workbook_parts
 from haixi_check.readers.xlsx.scan import TELLING_STYLES, scan_sheet
@@ -43,8 +44,23 @@ def read_xlsx(source: InputFile, data: bytes) -> ReaderResult:
     usual = _are_strings_usual(archive, parts.strings) and parts.usual
     known = _by_column(source, archive, parts, len(data))
     if known and known.keys() == set(parts.names):
-        return ReaderResult.of_sheets(known[name] for name in parts.names)
-    return _by_cell(source, data, archive, parts, known, usual=usual)
+        reading = ReaderResult.of_sheets(known[name] for name in parts.names)
+    else:
+        reading = _by_cell(source, data, archive, parts, known, usual=usual)
+    return _with_comments(reading, archive, parts) if archive.has_any("comment") else reading
+
+
+def _with_comments(reading: ReaderResult, archive: Archive, parts: WorkbookParts) -> ReaderResult:
+    """The same tables, with what somebody wrote into the comments of their cells."""
+    tables: list[Table | Frame] = []
+    for name, table in zip(parts.names, reading.tables, strict=True):
+        part = parts.worksheets.get(name, "")
+        said = comments_of(archive, part) if part and name not in GUIDES else {}
+        if isinstance(table, Table):
+            tables.append(replace(table, comments=said))
+        else:
+            tables.append(replace(table, head=replace(table.head, comments=said)))
+    return replace(reading, tables=tuple(tables))
 
 
 def read_small(source: InputFile, data: bytes) -> ReaderResult:

@@ -14,10 +14,8 @@ _AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7
 
 def is_hidden(attributes: dict[str, str], size: str) -> bool:
     """Whether a row or column is hidden, or of a size (`ht`, `width`) that leaves nothing of it."""
-    return (
-        attributes.get("hidden") in _TRUE
-        or _NOTHING.fullmatch(attributes.get(size, "")) is not None
-    )
+    nothing = _NOTHING.fullmatch(attributes.get(size, "")) is not None
+    return nothing or attributes.get("hidden") in _TRUE
 
 
 def hidden_columns(attributes: dict[str, str]) -> range:
