@@ -13,7 +13,7 @@ from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableErr
 from haixi_check.readers.grid import Grid, is_blank
 from haixi_check.readers.html_hiding import Columns, Hiding
 from haixi_check.readers.limits import DEEPEST_TABLE, WIDEST_SPAN
-from haixi_check.readers.looks import CellLook, seen_as, shown_as
+from haixi_check.readers.looks import DenyingLook, seen_as, shown_as
 from haixi_check.readers.numbers import as_percent, from_float
 from haixi_check.readers.text import cleaned, decoded, styled
 from haixi_check.table import EPOCH_1900, EPOCH_1904, CellError, Table, Value
@@ -31,7 +31,7 @@ _HEADING = re.compile(r"""<h1>[^<]{1,40}<em>([^<]{1,100})</em></h1>""", re.IGNOR
 _SPACE = re.compile(r"[ \t\r\n]+")
 _RAISED = frozenset({"sup", "sub"})
 _STRUCK = frozenset({"s", "strike", "del"})
-_STRUCK_OUT = CellLook(struck=True)
+_STRUCK_OUT = DenyingLook(struck=True)
 _BREAKS = ("br", "p", "div", "li")
 _UNSEEN = ("script", "style", "title", "comment")
 """Elements whose text is not the page's: LibreOffice writes the notes of cells as `comment`."""

@@ -20,7 +20,7 @@ SMALLEST_FONT = 1.0
 
 
 @dataclass(frozen=True)
-class CellLook:
+class DenyingLook:
     """What a style does to the value of a cell."""
 
     struck: bool = False
@@ -34,7 +34,7 @@ class CellLook:
         return self.struck or self.unseen or bool(self.number_format)
 
 
-Looks: TypeAlias = Mapping[str | int, CellLook]
+Looks: TypeAlias = Mapping[str | int, DenyingLook]
 """The styles that deny a value, by the name that cells have for them."""
 
 
@@ -47,11 +47,11 @@ class Font:
     colour: str = ""
 
 
-def look_of(font: Font, ground: str, number_format: str | None) -> CellLook:
+def look_of(font: Font, ground: str, number_format: str | None) -> DenyingLook:
     """What a style makes of a value; `ground` is the colour behind it, blank if not known."""
     hidden = bool(ground) and font.colour == ground
     telling = number_format is not None and may_show_otherwise(number_format)
-    return CellLook(
+    return DenyingLook(
         font.struck,
         hidden or font.size <= SMALLEST_FONT,
         number_format if telling and number_format is not None else "",
@@ -64,7 +64,7 @@ def of_rgb(written: str) -> str:
     return digits if len(digits) == 6 and all(each in "0123456789ABCDEF" for each in digits) else ""
 
 
-def seen_as(value: Value, look: CellLook) -> Value:
+def seen_as(value: Value, look: DenyingLook) -> Value:
     """A value as its cell looks: what is blank or no value already stays what it is."""
     if value is None or isinstance(value, CellError | UnstoredFormula | LostDigits | DeniedValue):
         return value

@@ -25,7 +25,7 @@ from haixi_check.table import EPOCH_1900, Value
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from haixi_check.readers.looks import CellLook
+    from haixi_check.readers.looks import DenyingLook
 
 _MANIFEST = "META-INF/manifest.xml"
 _CONTENT = "content.xml"
@@ -82,7 +82,7 @@ class _ContentListener(SheetsListener):
         self._epoch = EPOCH_1900
         self._hidden_styles: set[str] = set()
         self._styles = CellStyles()
-        self._column_looks: dict[int, CellLook] = {}
+        self._column_looks: dict[int, DenyingLook] = {}
         self._aside = self._nested = 0
         self._columns = 0
         self._row_repeat = 1
@@ -245,7 +245,7 @@ class _ContentListener(SheetsListener):
         self._column += repeat
         self._cell = None
 
-    def _look(self, attributes: dict[str, str]) -> CellLook | None:
+    def _look(self, attributes: dict[str, str]) -> DenyingLook | None:
         """How a cell looks that denies its value: by its own style, else by that of its column."""
         style = attributes.get("style-name")
         if style is None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import field
 
 from haixi_check.plain import dataclass
-from haixi_check.readers.looks import WHITE, CellLook, Font, look_of, of_rgb
+from haixi_check.readers.looks import WHITE, DenyingLook, Font, look_of, of_rgb
 from haixi_check.readers.xml_events import local
 
 FAMILIES = ("table-cell", "table-row", "table-column")
@@ -21,7 +21,7 @@ _PROPERTIES = frozenset(
 class CellStyles:
     """What the styles have said so far; those of other parts of the file are not looked at."""
 
-    looks: dict[str | int, CellLook] = field(default_factory=dict)
+    looks: dict[str | int, DenyingLook] = field(default_factory=dict)
     """The styles that deny the value of a cell."""
     empty: set[str] = field(default_factory=set)
     """The styles of rows and columns of which nothing is to be seen."""

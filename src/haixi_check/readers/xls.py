@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.grid import Grid
-from haixi_check.readers.looks import WHITE, CellLook, Font, look_of, of_rgb, seen_as
+from haixi_check.readers.looks import WHITE, DenyingLook, Font, look_of, of_rgb, seen_as
 from haixi_check.readers.numbers import NumberStyles, error_of
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xls_records import has_all_sheets, is_whole, without_names
@@ -123,7 +123,7 @@ def _numbers(book: Book) -> NumberStyles:
 
 def _looks(book: Book) -> Looks:
     """Which of its styles deny the value of a cell."""
-    looks: dict[str | int, CellLook] = {}
+    looks: dict[str | int, DenyingLook] = {}
     for index, style in enumerate(book.xf_list):
         fonts, number = book.font_list, style.font_index
         font = Font()

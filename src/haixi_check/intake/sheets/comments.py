@@ -17,16 +17,10 @@ DENIED: Final = "comment_denies"
 
 
 def ask_of_comment(
-    table: Table,
-    where: Place,
-    amount: object,
-    figure: tuple[str, int],
-    unit_id: str,
-    drafts: Drafts,
+    said: str, where: Place, amount: object, figure: tuple[str, int], unit_id: str, drafts: Drafts
 ) -> None:
-    """Ask about a figure of a year whose own cell carries a comment that denies it."""
-    said = table.comments.get(where.cell, "")
-    if said and comment_denies(said, amount, figure[1]):
+    """Ask about a figure of a year if what the comment of its own cell says denies it."""
+    if comment_denies(said, amount, figure[1]):
         drafts.log.tell(
             DENIED, where, tier=Tier.EXPLAIN, found=repeated(said), unit=unit_id, figures=(figure,)
         )

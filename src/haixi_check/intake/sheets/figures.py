@@ -41,6 +41,7 @@ Cell: TypeAlias = tuple[str, int]
 Taken: TypeAlias = Mapping[int, Sequence[tuple[Cell, Fraction | None]] | None]
 """What each row of a block adds to the totals of its cells; `None` for a total."""
 
+_NAMING = (UNIT, "code", "figure", "measure_unit")
 _MOST_YEARS_AGAIN = 20
 """Repeated columns of years that are read: more of them are no slip of a person."""
 
@@ -236,7 +237,8 @@ def _take_cell(
         real = real_numbers_of(note, year, drafts.own_year(unit_id))
         sized, differs = bool(meaning.remarks), bool(real) and amount not in real
         ask_unproven(where, note, figure, unit_id, drafts, sized=sized, differs=differs)
-        ask_of_comment(sheet.table, where, amount, figure, unit_id, drafts)
+        if said := sheet.table.comments.get(where.cell):
+            ask_of_comment(said, where, amount, figure, unit_id, drafts)
     log.note(meaning.remarks, where, value)
     for flaw in _flaws(sheet, row, column, meaning):
         answer = explained if flaw.tier is Tier.EXPLAIN else ""
@@ -263,9 +265,7 @@ def _flaws(sheet: HeadedTable, row: int, column: int, meaning: Meaning) -> Itera
     if meaning.flaw is not None:
         yield meaning.flaw
     elif meaning.value is not None:
-        columns = sheet.header.columns
-        named = (UNIT, "code", "figure", "measure_unit")
-        others = (columns[name] for name in named if name in columns)
+        others = (at for name, at in sheet.header.columns.items() if name in _NAMING)
         if any(sheet.is_merged(row, at) for at in (column, *others)):
             yield MERGED
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet
 
-    from haixi_check.readers.looks import CellLook
+    from haixi_check.readers.looks import DenyingLook
     from haixi_check.readers.xlsx.scan import SheetScan
 
 LibraryValue: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
@@ -137,6 +137,6 @@ def _show_percent(rows: list[list[Value]], row: int, column: int) -> None:
         rows[row][column] = as_percent(rows[row][column])
 
 
-def _deny(rows: list[list[Value]], row: int, column: int, look: CellLook) -> None:
+def _deny(rows: list[list[Value]], row: int, column: int, look: DenyingLook) -> None:
     if 0 <= row < len(rows) and 0 <= column < len(rows[row]):
         rows[row][column] = seen_as(rows[row][column], look)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from haixi_check.readers.archive import Archive
-    from haixi_check.readers.looks import CellLook, Looks
+    from haixi_check.readers.looks import DenyingLook, Looks
     from haixi_check.readers.xlsx.parts import WorkbookParts
 
 CellPlace = tuple[int, int]
@@ -38,7 +38,7 @@ class SheetScan:
 
     hidden: dict[CellPlace, CellError | UnstoredFormula] = field(default_factory=dict)
     percents: set[CellPlace] = field(default_factory=set)
-    looks: dict[CellPlace, CellLook] = field(default_factory=dict)
+    looks: dict[CellPlace, DenyingLook] = field(default_factory=dict)
     """How cells look that deny their own values."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)

@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, TypeVar
 
 from haixi_check.plain import dataclass
-from haixi_check.readers.looks import WHITE, CellLook, Font, look_of, of_rgb
+from haixi_check.readers.looks import WHITE, DenyingLook, Font, look_of, of_rgb
 from haixi_check.readers.xml_events import start_tags
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Styles:
 
     formats: dict[str | int, tuple[str, str | None]] = field(default_factory=dict)
     """The number of the format of each, and its code where it is no built-in one."""
-    looks: dict[str | int, CellLook] = field(default_factory=dict)
+    looks: dict[str | int, DenyingLook] = field(default_factory=dict)
     """Those that deny the value of a cell."""
 
 
