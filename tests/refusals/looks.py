@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 from openpyxl.comments import Comment
-from openpyxl.styles import Font
-from tests.damage.reading import sample
-from tests.damage.writing import written
+from openpyxl.styles import Font, PatternFill
+from tests.conftest import ROOT
 from tests.refusals.cases import GOLMUD, Case, case
 
 if TYPE_CHECKING:
@@ -25,8 +24,8 @@ def spoiled(sheet: str, address: str, spoil: Callable[[Cell], None]) -> Spoil:
     """A sample as a spreadsheet program saves it, with one of its cells changed."""
 
     def write(folder: Path) -> Sequence[str | Path]:
-        (path,) = written(sample(GOLMUD), folder)
-        book = openpyxl.load_workbook(path)
+        book = openpyxl.load_workbook(ROOT / "samples" / GOLMUD)
+        path = folder / "报送.xlsx"
         spoil(book[sheet][address])
         book.save(path)
         return [path]
@@ -41,7 +40,7 @@ def seen(name: str, code: str, spoil: Callable[[Cell], None], at: str, says: str
 
 
 def _font(cell: Cell, font: Font) -> None:
-    cell.font = font
+    cell.font, cell.fill = font, PatternFill()
 
 
 def _format(cell: Cell, code: str) -> None:

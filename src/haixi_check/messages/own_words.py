@@ -235,8 +235,8 @@ OF_CELLS: dict[str, Sentence] = {
         "Make it readable if it is to count; else clear the cell.",
     ),
     "problem.shown_otherwise": Sentence(
-        "这一格存的是“{found}”，显示的却不是它（{seen}），不知以哪个为准。",
-        "The cell holds “{found}” and shows something else ({seen}): nobody knows which counts.",
+        "这一格存的是“{found}”，显示的却是另外的样子（“{seen}”），不知以哪个为准。",
+        "The cell holds “{found}” and shows something else (“{seen}”): nobody knows which counts.",
     ),
     "problem.shown_otherwise.todo": Sentence(
         "请把单元格格式改为“常规”，再核对并填准确的值；其他内容写到“说明”栏。",

@@ -82,7 +82,8 @@ def broken(value: Value) -> Meaning | None:
     if isinstance(value, CellError):
         return wrong("excel_error", error=value.code)
     if isinstance(value, DeniedValue):
-        return wrong(value.code, seen=shown(masked(value.shown)))
+        seen = {"seen": shown(masked(value.shown))} if value.shown else {}
+        return wrong(value.code, **seen)
     if isinstance(value, str) and ("#" in value or "\uff03" in value):
         word = normal(value).upper()
         return wrong("excel_error", error=word) if _ERROR_WORD.fullmatch(word) else None
