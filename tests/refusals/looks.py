@@ -70,7 +70,7 @@ CASES = (
     seen("白字", "not_seen", partial(_font, font=Font(color="FFFFFFFF")), f"{FIGURES}!F5", "1152"),
     seen("字号一磅", "not_seen", partial(_font, font=Font(size=1)), f"{BASES}!A5"),
     shown("格式里写着暂缺", '"暂缺"'),
-    shown("格式什么也不显示", ";;;"),
+    seen("格式什么也不显示", "not_seen", partial(_format, code=";;;"), f"{FIGURES}!F5", "1152"),
     shown("格式以千计", "0,"),
     shown("格式里写着估算", '0"(估算)"'),
     commented("批注写着待核实", f"{FIGURES}!F5", "待核实"),

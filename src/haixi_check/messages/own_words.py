@@ -226,12 +226,12 @@ OF_CELLS: dict[str, Sentence] = {
         "Take the strike-through away if it holds; else clear the cell or give what holds now.",
     ),
     "problem.not_seen": Sentence(
-        "“{found}”在表上看不见：字与底同色，或者字号太小，按没有填处理。",
-        "“{found}” cannot be seen in the sheet, for its colour or its size, and is taken as not "
-        "given.",
+        "“{found}”在表上看不见：字与底同色、字号太小或者格式不显示，按没有填处理。",
+        "“{found}” cannot be seen in the sheet, for its colour, size or format, and is taken as "
+        "not given.",
     ),
     "problem.not_seen.todo": Sentence(
-        "要报的，请把字改成看得见的颜色和字号；不报的，请清空这一格。",
+        "要报的，请把字的颜色、字号和格式改成看得见的；不报的，请清空这一格。",
         "Make it readable if it is to count; else clear the cell.",
     ),
     "problem.shown_otherwise": Sentence(

@@ -17,6 +17,9 @@ WHITE = "FFFFFF"
 """The colour of paper, as `of_rgb` gives it."""
 SMALLEST_FONT = 1.0
 """Points that nobody reads."""
+_OTHERWISE = "shown_otherwise"
+_OF_NOTHING = '; "'
+"""Of what a number format is made up that shows nothing at all."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,9 @@ def seen_as(value: Value, look: DenyingLook) -> Value:
         return DeniedValue("not_seen", value)
     number = value.number if isinstance(value, Percent) else value
     if look.number_format and shows_otherwise(look.number_format, number):
-        return DeniedValue("shown_otherwise", value, _one_line(look.number_format))
+        written = _one_line(look.number_format)
+        unseen = not written.strip(_OF_NOTHING)
+        return DeniedValue("not_seen", value) if unseen else DeniedValue(_OTHERWISE, value, written)
     return value
 
 
@@ -89,7 +94,7 @@ def shown_as(value: Value, text: str) -> Value:
     assert value is not None  # noqa: S101 - it is a number
     if not text_differs(text.strip().rstrip("%％") if number is not value else text, number):
         return value
-    return DeniedValue("shown_otherwise", value, _one_line(text))
+    return DeniedValue(_OTHERWISE, value, _one_line(text))
 
 
 def _one_line(text: str) -> str:
