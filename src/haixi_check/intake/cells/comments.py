@@ -42,11 +42,8 @@ def _is_number(amount: object) -> bool:
 
 def _said_of_value(text: str) -> str:
     """The sentences of a comment that do not tell how to fill in the form."""
-    if _GUIDE.match(normal(text.partition("\n")[0])) and "\n" not in text.strip():
-        return ""
-    lines = [line.strip() for line in _LINES.split(text)]
     kept: list[str] = []
-    for line in lines:
+    for line in (each.strip() for each in _LINES.split(text)):
         if _GUIDE.match(normal(line)):
             break  # and what follows belongs to it
         if line and not _TELLS_HOW.search(normal(line)):

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from haixi_check.intake.cells.comments import comment_denies
 from haixi_check.intake.cells.meaning import repeated
-from haixi_check.intake.context import UNIT, Context
+from haixi_check.intake.context import Context
 from haixi_check.intake.draft import Drafts
 from haixi_check.intake.sheets.comments import DENIED
 from haixi_check.problem import EVERY_YEAR, Tier
 from haixi_check.table import Place, Table, Value
 
-_OF_ALL = (UNIT, "year")
+_UNIT, _OF_ALL = "unit", ("unit", "year")
 """Lines that all of a submission rests on."""
 
 
@@ -40,7 +40,7 @@ def resting_on(
     line: str, unit_id: str, context: Context, year: int = EVERY_YEAR
 ) -> tuple[tuple[str, int], ...]:
     """The figures that mean something else with another answer in a line of 基本信息."""
-    if line == UNIT:
+    if line == _UNIT:
         return _everything(context)
     level = context.unit(unit_id).level
     return tuple(
