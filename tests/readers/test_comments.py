@@ -13,7 +13,7 @@ from tests.readers.conftest import PACKAGE, write_workbook
 from tests.readers.test_looks import ods, ods_row
 
 from haixi_check.readers import InputFile, read
-from haixi_check.readers.comments import OWN_MARK, said_by_others
+from haixi_check.readers.comments import OWN_AUTHOR, OWN_MARK, said_by_others
 from haixi_check.table import Frame
 from haixi_check.writers.annotated.comments import MARKER
 
@@ -106,3 +106,15 @@ def test_a_note_in_an_ods_is_read_without_its_author(opened: Opened) -> None:
     )
     (table,) = opened(ods(ods_row(1, "1") + ods_row(2, "2", note=note)), "报送.ods").grids
     assert (table.comments, [row[0] for row in table.rows]) == ({"A2": "待核实\n再说"}, [1, 2])
+
+
+def test_comments_by_the_program_itself_are_nobodys(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append([1, 2])
+    for address, author in (("A1", OWN_AUTHOR), ("B1", "虚构人")):
+        sheet[address].comment = Comment("待核实", author)
+        book.save(tmp_path / f"{address}.xlsx")
+    for name, said in (("A1", {}), ("B1", {"B1": "待核实"})):
+        path = tmp_path / f"{name}.xlsx"
+        assert read(InputFile(path, path.name)).grids[0].comments == said

@@ -54,9 +54,9 @@ class Archive:
     def __contains__(self, part: str) -> bool:
         return _normal(part) in self._names
 
-    def has_any(self, word: str) -> bool:
-        """Whether the name of a part has this word in it, in small letters."""
-        return any(word in name for name in self._names)
+    def named(self, word: str) -> list[str]:
+        """The parts in whose names this word stands, in small letters."""
+        return [name for name in self._names if word in name]
 
     def check_prologs(self) -> None:
         """Refuse entities and encodings that the reading library silently stumbles over.

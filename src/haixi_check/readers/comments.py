@@ -8,6 +8,8 @@ from haixi_check.readers.text import cleaned
 
 OWN_MARK: Final = "【haixi-check】"
 """What begins all that the program itself writes into comments of annotated copies."""
+OWN_AUTHOR: Final = "haixi-check"
+"""Who the author of all comments of the program itself is, in a template as well."""
 _LONGEST: Final = 2_000
 """Characters of a comment that are looked at."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from haixi_check.readers.comments import said_by_others
 from haixi_check.readers.limits import (
     CELLS_SPANNED_FREELY,
     HIGHEST_SHEET,
@@ -126,6 +125,8 @@ class Grid:
 
     def comment(self, row: int, column: int, text: str) -> None:
         """Note what somebody wrote into the comment of a cell."""
+        from haixi_check.readers.comments import said_by_others
+
         said = said_by_others(text)
         if said and len(self.comments) < MOST_COMMENTS:
             self.comments[a1(row, column)] = said

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from haixi_check.intake.cells.comments import comment_denies
 from haixi_check.intake.cells.meaning import repeated
 from haixi_check.intake.context import Context
 from haixi_check.intake.draft import Drafts
-from haixi_check.intake.sheets.comments import DENIED
+from haixi_check.intake.sheets.comments import DENIED, is_denied
 from haixi_check.problem import EVERY_YEAR, Tier
 from haixi_check.table import Place, Table, Value
 
@@ -25,7 +24,7 @@ def ask_of_lines(
     """Ask about lines that the comments of their cells deny."""
     for name, (_, where) in cells.items():
         said = table.comments.get(where.cell, "")
-        if not said or not comment_denies(said, None, 0):
+        if not said or not is_denied(said, None, 0):
             continue
         if name in _OF_ALL:
             doubt_all(DENIED, where, unit_id, drafts, found=repeated(said))

@@ -14,7 +14,6 @@ from haixi_check.readers.archive import Archive
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError, panics_as_errors
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xlsx.cells import Cells
-from haixi_check.readers.xlsx.comments import comments_of
 from haixi_check.readers.xlsx.library_sheet import LibraryValue, filled
 from haixi_check.readers.xlsx.parts import WorkbookParts, workbook_parts
 from haixi_check.readers.xlsx.scan import TELLING_STYLES, scan_sheet
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
 
 _ANNOUNCED = re.compile(rb"""uniqueCount\s*=\s*["'](\d{1,20})""")
 _OVERLAP = 16
+_OF_ONE = 2
+"""Tags that name a single author."""
 _FAR = re.compile(rb'<c r="(?:C[W-Z]|[D-Z][A-Z]|[A-Z]{3})[0-9]+"[^<>]*(?<!/)>')
 _LOOKED_AT, _MOST_FAR = 2**18, 20
 """Bytes, and how many such cells among them make a sheet a wide one."""
@@ -47,11 +48,26 @@ def read_xlsx(source: InputFile, data: bytes) -> ReaderResult:
         reading = ReaderResult.of_sheets(known[name] for name in parts.names)
     else:
         reading = _by_cell(source, data, archive, parts, known, usual=usual)
-    return _with_comments(reading, archive, parts) if archive.has_any("comment") else reading
+    return _with_comments(reading, archive, parts) if _has_comments(archive) else reading
+
+
+def _has_comments(archive: Archive) -> bool:
+    """Whether somebody else than the program itself has written comments."""
+    from haixi_check.readers.comments import OWN_AUTHOR
+
+    own = f"<author>{OWN_AUTHOR}</author>".encode()
+    parts = (part for part in archive.named("comment") if part.endswith(".xml"))
+    texts = (archive.part(part) for part in parts)
+    try:
+        return any(own not in text or text.count(b"author>") != _OF_ONE for text in texts)
+    except UnreadableError:
+        return True
 
 
 def _with_comments(reading: ReaderResult, archive: Archive, parts: WorkbookParts) -> ReaderResult:
     """The same tables, with what somebody wrote into the comments of their cells."""
+    from haixi_check.readers.xlsx.comments import comments_of
+
     tables: list[Table | Frame] = []
     for name, table in zip(parts.names, reading.tables, strict=True):
         part = parts.worksheets.get(name, "")

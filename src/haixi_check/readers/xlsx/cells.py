@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.grid import Grid
-from haixi_check.readers.looks import seen_as
 from haixi_check.readers.numbers import (
     LAST_SERIAL,
     from_float,
@@ -165,8 +164,11 @@ class _WorksheetCells(CellListener):
     def end_cell(self, row: int, column: int) -> None:
         """A cell ends that holds something."""
         value = self._read()
-        look = self._cells.parts.looks.get(self.style)
-        self.grid.put(row, column, value if look is None else seen_as(value, look))
+        if self.style in self._cells.parts.looks:
+            from haixi_check.readers.looks import seen_as
+
+            value = seen_as(value, self._cells.parts.looks[self.style])
+        self.grid.put(row, column, value)
 
     def _read(self) -> Value:
         written = "".join(self.value)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from haixi_check.readers.comments import said_by_others
+from haixi_check.readers.comments import OWN_AUTHOR, said_by_others
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.limits import MOST_COMMENTS
 from haixi_check.readers.xlsx.parts import Relations
@@ -53,8 +53,8 @@ class _Comments:
             self._place, self._pieces = attributes.get("ref", ""), []
             author = attributes.get("authorId", "")
             known = author.isascii() and author.isdigit() and int(author[:9]) < len(self._authors)
-            repeats = known and self._authors[int(author[:9])].startswith(_OF_THREAD)
-            if repeats or attributes.get("done") in _DONE:
+            named = self._authors[int(author[:9])] if known else ""
+            if named.startswith((_OF_THREAD, OWN_AUTHOR)) or attributes.get("done") in _DONE:
                 self._place = ""
         elif name == "author":
             self._pieces, self._within = [], True

@@ -8,7 +8,6 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from haixi_check.readers.grid import clipped
-from haixi_check.readers.looks import seen_as
 from haixi_check.readers.numbers import (
     LOST_FROM,
     NO_DATE,
@@ -138,5 +137,7 @@ def _show_percent(rows: list[list[Value]], row: int, column: int) -> None:
 
 
 def _deny(rows: list[list[Value]], row: int, column: int, look: DenyingLook) -> None:
+    from haixi_check.readers.looks import seen_as
+
     if 0 <= row < len(rows) and 0 <= column < len(rows[row]):
         rows[row][column] = seen_as(rows[row][column], look)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from haixi_check.plain import dataclass
-from haixi_check.readers.looks import WHITE, DenyingLook, Font, look_of, of_rgb
 from haixi_check.readers.xml_events import start_tags
 
 if TYPE_CHECKING:
     from haixi_check.readers.archive import Archive
-
-T = TypeVar("T")
+    from haixi_check.readers.looks import DenyingLook
 
 _SECTIONS = frozenset(
     {"numFmts", "fonts", "fills", "cellXfs", "cellStyleXfs", "cellStyles", "dxfs"}
@@ -21,6 +19,9 @@ _TRUE = ("1", "true", "on")
 _WHITE_INDEXES = ("1", "9", "65")
 """Of the palette that every workbook has, and of the window."""
 _LAST_OF_PALETTE = 63
+_USUAL_SIZE = 11.0
+_USUAL_CODES = frozenset({"General", "@", "0", "0.0", "0.00", "#,##0", "yyyy-mm-dd", "0%"})
+"""Formats of which it need not be asked whether they show something else."""
 _NO_FILL = ("none", "")
 
 
@@ -53,67 +54,65 @@ class _StyleReader:
     def __init__(self) -> None:
         self.section = ""
         self._codes: dict[str, str] = {}
-        self._fonts: list[Font] = []
-        self._grounds: list[str] = []
+        self._fonts: list[dict[str, dict[str, str]]] = []
+        """The attributes of the tags within each, by their names; so of each fill."""
+        self._fills: list[dict[str, dict[str, str]]] = []
         self._cells: list[tuple[str, str, str]] = []
 
     def take(self, name: str, attributes: dict[str, str]) -> None:
         """A tag opens within a section."""
         if name == "numFmt":
             self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
-        elif self.section == "fonts":
-            self._take_font(name, attributes)
-        elif self.section == "fills":
-            self._take_fill(name, attributes)
+        elif self.section in ("fonts", "fills"):
+            parts = self._fonts if self.section == "fonts" else self._fills
+            if name in ("font", "fill"):
+                parts.append({})
+            elif parts:
+                parts[-1][name] = attributes
         elif name == "xf" and self.section == "cellXfs":
             wanted = ("numFmtId", "fontId", "fillId")
             number, font, fill = (attributes.get(each, "0") for each in wanted)
             self._cells.append((number, font, fill))
 
-    def _take_font(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "font":
-            self._fonts.append(Font())
-            return
-        font = self._fonts[-1] if self._fonts else Font()
-        match name:
-            case "strike":
-                font = Font(attributes.get("val", "1") in _TRUE, font.size, font.colour)
-            case "sz":
-                font = Font(font.struck, _points(attributes.get("val", "")), font.colour)
-            case "color":
-                font = Font(font.struck, font.size, _colour(attributes))
-            case _:
-                return
-        self._fonts[-1:] = [font]
-
-    def _take_fill(self, name: str, attributes: dict[str, str]) -> None:
-        match name:
-            case "fill":
-                self._grounds.append("")
-            case "patternFill" if self._grounds:
-                pattern = attributes.get("patternType", "")
-                self._grounds[-1] = WHITE if pattern in _NO_FILL else pattern
-            case "fgColor" if self._grounds and self._grounds[-1] == "solid":
-                self._grounds[-1] = _colour(attributes)
-            case _:
-                pass
-
     def styles(self) -> Styles:
-        """All of them."""
+        """All of them; how one looks is asked where its font or its format may deny a value."""
         styles = Styles()
         for index, (number, font, fill) in enumerate(self._cells):
             name, code = f"{index}", self._codes.get(number)
             styles.formats[name] = (number, code)
-            look = look_of(_at(self._fonts, font, Font()), _at(self._grounds, fill, WHITE), code)
-            if look:
-                styles.looks[name] = look
+            written = _at(self._fonts, font)
+            if _may_deny(written) or (code is not None and code not in _USUAL_CODES):
+                look = _look(written, _at(self._fills, fill), code)
+                if look:
+                    styles.looks[name] = look
         return styles
 
 
-def _at(items: list[T], index: str, other: T) -> T:
-    """The item at an index as it is written; `other` where there is none."""
+def _may_deny(font: dict[str, dict[str, str]]) -> bool:
+    """Whether a font is coloured, struck out or very small; that of most cells is none of it."""
+    colour = font.get("color", {})
+    coloured = bool(colour) and colour.get("theme") != "1" and "auto" not in colour
+    return coloured or "strike" in font or len(font.get("sz", {}).get("val", "11")) != len("11")
+
+
+def _look(
+    font: dict[str, dict[str, str]], fill: dict[str, dict[str, str]], code: str | None
+) -> DenyingLook:
+    from haixi_check.readers.looks import WHITE, Font, look_of
+
+    struck = "strike" in font and font["strike"].get("val", "1") in _TRUE
+    pattern = fill.get("patternFill", {}).get("patternType", "")
+    ground = WHITE if pattern in _NO_FILL and "gradientFill" not in fill else ""
+    if pattern == "solid":
+        ground = _colour(fill.get("fgColor", {}))
+    size = _points(font.get("sz", {}).get("val", ""))
+    return look_of(Font(struck, size, _colour(font.get("color", {}))), ground, code)
+
+
+def _at(parts: list[dict[str, dict[str, str]]], index: str) -> dict[str, dict[str, str]]:
+    """The font or fill at an index as it is written; an ordinary one where there is none."""
     number = int(index) if index.isascii() and index.isdigit() and len(index) < 7 else -1
-    return items[number] if 0 <= number < len(items) else other
+    return parts[number] if 0 <= number < len(parts) else {}
 
 
 def _points(written: str) -> float:
@@ -121,11 +120,13 @@ def _points(written: str) -> float:
     try:
         return float(written)
     except ValueError:
-        return Font().size
+        return _USUAL_SIZE
 
 
 def _colour(attributes: dict[str, str]) -> str:
     """A colour, comparable with others; blank where it depends on who shows it."""
+    from haixi_check.readers.looks import WHITE, of_rgb
+
     if "rgb" in attributes:
         return of_rgb(attributes["rgb"])
     tint = attributes.get("tint", "0")
