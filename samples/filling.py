@@ -15,8 +15,9 @@ from staff import staff
 
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
+from haixi_check.rulepack.measures import Dating, Evidence
 from haixi_check.rulepack.pack import Unit
-from haixi_check.rulepack.targets import Dating, Evidence, Target
+from haixi_check.rulepack.targets import Target
 from haixi_check.writers.office.sheets import packed
 from haixi_check.writers.template import FillableWorkbook, lay_out
 from haixi_check.writers.template.paper import TITLE_ROW, fit_row
@@ -157,7 +158,7 @@ def fill(sample: Sample, units: Sequence[str], *, teachers: bool = False) -> Fil
             for row in rows:
                 layout.registers[register].append(_own(layout, unit, register, row))
     _fill_evidence(layout, sample, bodies)
-    _mark(layout)
+    mark(layout)
     return layout
 
 
@@ -221,7 +222,7 @@ def _fill_evidence(layout: FillableWorkbook, sample: Sample, units: Iterable[Uni
                         grid.append({**named, **row})
 
 
-def _mark(layout: FillableWorkbook) -> None:
+def mark(layout: FillableWorkbook) -> None:
     """Say in the title of every sheet, and in the file's properties, that all is invented."""
     for sheet in layout.book.worksheets:
         if sheet.sheet_state == "visible":

@@ -55,7 +55,7 @@ def expected(verdict: Verdict, given: Iterable[Document]) -> None:
 
 def results(verdict: Verdict) -> Iterator[Result]:
     """Every result of the prefecture and of the units."""
-    yield from verdict.prefecture.results
+    yield from verdict.whole.results
     for unit in verdict.units:
         yield from unit.results
 

@@ -63,8 +63,8 @@ class Options(Wire):
 class Scope(StrEnum):
     """What a run judges."""
 
-    PREFECTURE = "prefecture"
-    SCHOOL = "school"
+    WHOLE = "whole"
+    UNITS = "units"
 
 
 FailOn: TypeAlias = Literal["mandatory", "aspirational", "must-fix"]
@@ -168,15 +168,15 @@ class UnitVerdict(Wire):
     id: str
     name: Text
     short: Text
-    level: str
+    kind: str
     reported: bool
     outcome: Outcome
     results: tuple[Result, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class PrefectureVerdict(Wire):
-    """The prefecture's results."""
+class WholeVerdict(Wire):
+    """The results of all units together."""
 
     outcome: Outcome
     results: tuple[Result, ...]
@@ -222,7 +222,7 @@ class Verdict(Wire):
     summary: Summary
     targets: Mapping[str, TargetInfo]
     units: tuple[UnitVerdict, ...]
-    prefecture: PrefectureVerdict
+    whole: WholeVerdict
     problems: tuple[ProblemRecord, ...]
     not_reported: tuple[str, ...]
     truncation: tuple[Truncated, ...]
@@ -231,11 +231,11 @@ class Verdict(Wire):
     def shown_units(self) -> tuple[UnitVerdict, ...]:
         """The units that every report is about.
 
-        All where the prefecture is judged; in a check of schools those that were asked for, or else
+        All where the whole is judged; in a check of single units those that were asked for, or else
         those that handed something in. A unit that was asked for and did not report is unknown, not
         left out.
         """
-        if self.run.scope is Scope.PREFECTURE:
+        if self.run.scope is Scope.WHOLE:
             asked_for = frozenset(self.not_reported)
             return tuple(u for u in self.units if u.reported or u.id in asked_for)
         asked = self.run.options.units
@@ -243,9 +243,9 @@ class Verdict(Wire):
 
     @property
     def shown_results(self) -> tuple[Result, ...]:
-        """The results on the level that the run judges: the prefecture's, or those of its units."""
-        if self.run.scope is Scope.PREFECTURE:
-            return self.prefecture.results
+        """The results on the level that the run judges: that of the whole, or of its units."""
+        if self.run.scope is Scope.WHOLE:
+            return self.whole.results
         return tuple(result for unit in self.shown_units for result in unit.results)
 
     @property
@@ -264,7 +264,7 @@ class Verdict(Wire):
 
     def pieces(self, over: Over = map) -> Iterator[str]:
         """The same text, piece by piece: that of thousands of units is too large to hold twice."""
-        yield from pieces(self, over, parted=(Verdict, PrefectureVerdict))
+        yield from pieces(self, over, parted=(Verdict, WholeVerdict))
         yield "\n"
 
     @classmethod

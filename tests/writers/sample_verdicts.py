@@ -25,7 +25,6 @@ from haixi_check.rulepack.targets import Force
 from haixi_check.statement import PackRef
 from haixi_check.verdict import (
     ClauseSummary,
-    PrefectureVerdict,
     Run,
     RunOutcome,
     Scope,
@@ -36,6 +35,7 @@ from haixi_check.verdict import (
     UnitSummary,
     UnitVerdict,
     Verdict,
+    WholeVerdict,
 )
 
 UNITS = {
@@ -89,14 +89,12 @@ def verdict(
     units: Mapping[str, tuple[str, str, str, str]],
     own: Mapping[str, list[Result]],
     *,
-    scope: Scope = Scope.PREFECTURE,
+    scope: Scope = Scope.WHOLE,
     silent: tuple[str, ...] = (GOLMUD,),
     whole: list[Result] | None = None,
 ) -> Verdict:
     whole = prefecture_results() if whole is None else whole
-    level = (
-        whole if scope is Scope.PREFECTURE else [r for u in own if u not in silent for r in own[u]]
-    )
+    level = whole if scope is Scope.WHOLE else [r for u in own if u not in silent for r in own[u]]
     judged = counted(r for r in level if TARGETS[r.target].force is Force.MANDATORY)
     return Verdict(
         tool=Tool(version="0.1.0"),
@@ -148,14 +146,14 @@ def verdict(
                 id=unit,
                 name=text(name, english),
                 short=text(short, english),
-                level=level_of,
+                kind=kind,
                 reported=unit not in silent,
                 outcome=roll_up(r.outcome for r in own[unit]),
                 results=tuple(own[unit]),
             )
-            for unit, (level_of, name, short, english) in units.items()
+            for unit, (kind, name, short, english) in units.items()
         ),
-        prefecture=PrefectureVerdict(outcome=FAIL, results=tuple(whole)),
+        whole=WholeVerdict(outcome=FAIL, results=tuple(whole)),
         problems=PROBLEMS,
         not_reported=silent,
         truncation=(

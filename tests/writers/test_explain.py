@@ -79,7 +79,7 @@ def test_records_are_told_with_what_they_are_worth(sample: Verdict) -> None:
 
 def test_a_school_sees_itself_only(school: Verdict) -> None:
     text = told(school, "dual-qualified-share")
-    assert school.run.scope is Scope.SCHOOL
+    assert school.run.scope is Scope.UNITS
     assert "全州  未达标" not in text
     assert "× 州职校" in text
 

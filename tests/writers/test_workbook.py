@@ -58,7 +58,7 @@ def test_a_list_can_be_filtered_scrolled_and_printed(sample: Verdict, name: str)
 
 
 def test_every_result_that_is_judged_is_a_row(sample: Verdict) -> None:
-    assert len(rows(opened(sample)["按条款"])) == len(sample.prefecture.results)
+    assert len(rows(opened(sample)["按条款"])) == len(sample.whole.results)
 
 
 def test_a_unit_that_handed_in_nothing_is_one_row(sample: Verdict) -> None:

@@ -18,7 +18,6 @@ from haixi_check.rulepack.targets import Force, Target
 from haixi_check.verdict import (
     ClauseSummary,
     Input,
-    PrefectureVerdict,
     ProblemRecord,
     Run,
     RunOutcome,
@@ -30,6 +29,7 @@ from haixi_check.verdict import (
     UnitSummary,
     UnitVerdict,
     Verdict,
+    WholeVerdict,
 )
 
 
@@ -66,7 +66,7 @@ def conclude(facts: RunFacts) -> Verdict:
         summary=_summary(facts, decisive, units),
         targets={target.id: target_info(target, facts.rules.form) for target in facts.targets},
         units=units,
-        prefecture=PrefectureVerdict(
+        whole=WholeVerdict(
             outcome=roll_up(result.outcome for result in judged), results=facts.results.whole
         ),
         problems=tuple(_record(problem) for problem in facts.problems.stored),
@@ -93,7 +93,7 @@ def _decisive(facts: RunFacts) -> Iterator[Result]:
 
 
 def _of_scope(facts: RunFacts) -> Iterator[Result]:
-    if facts.run.scope is Scope.PREFECTURE:
+    if facts.run.scope is Scope.WHOLE:
         yield from facts.results.whole
     else:
         # A unit that was asked for and did not report is unknown, not left out.
@@ -127,7 +127,7 @@ def _reasons(facts: RunFacts, outcomes: set[Outcome]) -> Iterator[str]:
     ):
         if outcome in outcomes:
             reasons.append(reason)
-    if _silent(facts) and facts.run.scope is Scope.PREFECTURE:
+    if _silent(facts) and facts.run.scope is Scope.WHOLE:
         reasons.append("unit_not_reported")
     if not outcomes:
         reasons.append("nothing_judged")
@@ -175,7 +175,7 @@ def _unit(facts: RunFacts, unit: Unit, *, reported: bool) -> UnitVerdict:
         id=unit.id,
         name=unit.title,
         short=unit.short,
-        level=unit.kind,
+        kind=unit.kind,
         reported=reported,
         outcome=roll_up(result.outcome for result in _mandatory(facts, results)),
         results=results,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from math import ceil, floor
 
-from haixi_check.exact import above, ceiling, exact
+from haixi_check.exact import exact
 from haixi_check.judging.measure import LevelMeasure, Measurement
 from haixi_check.result import Lack
 from haixi_check.rulepack.measures import PerHead, Ratio, Share
@@ -66,7 +67,7 @@ def _gap(value: Fraction, limit: Limit) -> Fraction:
 
 def _closed(gap: Fraction, step: Fraction, *, strict: bool) -> str:
     """The smallest number of steps that closes a gap, or exceeds it, as an amount."""
-    return exact(step * (above(gap / step) if strict else ceiling(gap / step)))
+    return exact(step * (floor(gap / step) + 1 if strict else ceil(gap / step)))
 
 
 def _step(names: tuple[str, ...], steps: Steps) -> Fraction:

@@ -16,17 +16,12 @@ OUTCOMES: dict[str, Sentence] = {
     "run.needs_review": Sentence("待核实", "Needs verification"),
     "run.undetermined": Sentence("无法判定", "Undetermined"),
     "run.not_due": Sentence("未到期", "Not due yet"),
-    "scope.prefecture": Sentence("全州核查", "whole prefecture"),
-    "scope.school": Sentence(
-        "单位自查（参照全州标准）", "school check (held to the prefecture's standards)"
-    ),
+    "scope.whole": Sentence("{whole}核查", "{whole}"),
+    "scope.units": Sentence("单位自查（{reference}）", "unit check ({reference})"),
     "force.mandatory": Sentence("约束性", "mandatory"),
     "force.aspirational": Sentence("预期性（力争）", "aspirational"),
     "force.directional": Sentence("导向性", "directional"),
     "force.encouraged": Sentence("鼓励性", "encouraged"),
-    "level.higher": Sentence("高职院校", "vocational college"),
-    "level.secondary": Sentence("中职学校", "secondary vocational school"),
-    "level.prefecture": Sentence("州级部门", "prefecture departments"),
     "tier.must_fix": Sentence("强制性（须改正）", "must be fixed"),
     "tier.explain": Sentence("核实性（须说明）", "explanation owed"),
     "tier.note": Sentence("提示性", "note"),
@@ -88,8 +83,7 @@ WHY_MISSED: dict[str, Sentence] = {
     "reason.not_implemented": Sentence("填报为“未落实”", "reported as not done"),
     "reason.late": Sentence("佐证晚于时限", "the evidence is dated after the deadline"),
     "reason.certain_miss": Sentence(
-        "已报数据中已有未完成的",
-        "what was reported already falls short",
+        "已报数据中已有未完成的", "what was reported already falls short"
     ),
     "reason.exceeded_without": Sentence(
         "已报数据已经超过上限", "what was reported already exceeds the limit"
@@ -139,8 +133,7 @@ WHY_A_PERSON_MUST_LOOK: dict[str, Sentence] = {
         "所依据的数据有异常，尚未说明", "it rests on data for which an explanation is owed"
     ),
     "reason.unproven_entries": Sentence(
-        "有条目缺认定依据，算不算数结论不同",
-        "entries without their proof would change the outcome",
+        "有条目缺认定依据，算不算数结论不同", "entries without their proof would change the outcome"
     ),
     "reason.shared_declared": Sentence(
         "共用校园的两校没有都报名册或台账，或名册无法比对，可能重复计算",
@@ -161,7 +154,7 @@ WHY_NOT_JUDGED: dict[str, Sentence] = {
         "任一单位有佐证即可", "any one unit may show the evidence"
     ),
     "reason.contribution": Sentence(
-        "计入全州合计，本单位不单独判定", "counts towards the prefecture's total"
+        "计入合计，本单位不单独判定", "counts towards the total of all units"
     ),
     "reason.reached_without": Sentence(
         "缺报单位不计，已报合计已达标", "reached already, without the units that are missing"
@@ -242,7 +235,6 @@ PIECES: dict[str, Sentence] = {
         "verdict has",
     ),
     "words.any_unit": Sentence("任一单位", "any one unit"),
-    "words.prefecture": Sentence("全州", "Prefecture"),
 }
 
 SENTENCES: dict[str, Sentence] = {

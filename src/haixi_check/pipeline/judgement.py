@@ -40,10 +40,7 @@ Read: TypeAlias = Callable[[Work], Iterable[Document]]
 
 
 def judge(request: Request, listing: Listing, read: Read) -> Verdict:
-    """Judge what `read` yields of the inputs in `listing`, in the way that `request` asks for.
-
-    Raises `RefusedError` for a wrong request and `PackError` for a broken pack.
-    """
+    """Judge what `read` yields of `listing`. Raises `RefusedError`, or `PackError` for a pack."""
     rules = load_pack(find_pack(request.pack))
     options = resolve_names(request, rules)
     targets = choose_targets(rules, options)
@@ -149,8 +146,17 @@ def _of_another_year(submissions: Mapping[str, Submission], year: int) -> Iterat
             )
 
 
+_SCOPES = {
+    "whole": Scope.WHOLE,
+    "units": Scope.UNITS,
+    # As they were called while there was one policy only.
+    "prefecture": Scope.WHOLE,
+    "school": Scope.UNITS,
+}
+
+
 def _scope(request: Request, submissions: Mapping[str, Submission]) -> Scope:
-    """One submission alone is judged as a school; a lost school never turns into a pass."""
+    """One submission alone is judged by itself; a lost unit never turns into a pass."""
     if request.scope != "auto":
-        return Scope(request.scope)
-    return Scope.SCHOOL if len(submissions) == 1 or request.units else Scope.PREFECTURE
+        return _SCOPES[request.scope]
+    return Scope.UNITS if len(submissions) == 1 or request.units else Scope.WHOLE

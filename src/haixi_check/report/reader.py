@@ -47,8 +47,13 @@ class Reader:
 
     @property
     def whole(self) -> bool:
-        """Whether the prefecture is judged, or single units."""
-        return self.verdict.run.scope is Scope.PREFECTURE
+        """Whether all units together are judged, or single units."""
+        return self.verdict.run.scope is Scope.WHOLE
+
+    @property
+    def whole_name(self) -> str:
+        """What all units together are called, as the beginning of a line."""
+        return capitalised(self._of_rules["whole"])
 
     @property
     def several(self) -> bool:

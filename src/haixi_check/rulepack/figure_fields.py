@@ -9,7 +9,7 @@ from typing import Annotated
 
 from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
-from haixi_check.rulepack.pack import Checked, Line, Part, Slug, Text, matching
+from haixi_check.rulepack.pack import Checked, Line, Part, Slug, Text, Titled, matching
 
 
 class Kind(StrEnum):
@@ -46,7 +46,7 @@ class Slip(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class FigureField(Part):
+class FigureField(Titled, Part):
     """One row of 指标数据, filled in by the units of `filled_by` and derived for no others."""
 
     id: Slug
@@ -64,11 +64,6 @@ class FigureField(Part):
     slip: Slip | None = None
     decimals: Annotated[int, Checked(lambda pydantic: pydantic.Field(ge=0, le=6))] = 0
     """How many decimals a number may have; an amount of money may have any."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name under which this figure is known."""
-        return (self.title.zh, self.title.en, self.id, *self.aliases)
 
 
 def steps_of(figures: Iterable[FigureField]) -> dict[str, Fraction]:

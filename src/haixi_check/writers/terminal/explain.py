@@ -102,7 +102,7 @@ def _about(
 
 def _write_findings(page: Page, reader: Reader, target: str) -> None:
     """What the target came to for whoever is judged, with the cells and records behind it."""
-    results = [r for r in reader.verdict.prefecture.results if r.target == target and reader.whole]
+    results = [r for r in reader.verdict.whole.results if r.target == target and reader.whole]
     results += reader.own_results(target)
     _heading(page, "explain.result")
     if must_fix := headline.must_fix(reader):
@@ -120,7 +120,7 @@ def _write_findings(page: Page, reader: Reader, target: str) -> None:
 def _write_result(page: Page, reader: Reader, result: Result) -> None:
     """One body's outcome, its figure, what is missing, and what else must be said."""
     info = reader.info(result)
-    whose = reader.name(result.unit) or page.say("words.prefecture")
+    whose = reader.name(result.unit) or reader.whole_name
     outcome = page.say(f"outcome.{result.outcome}")
     if not result.binding and result.outcome is not Outcome.INFO:
         outcome = page.say("explain.reference", outcome=outcome)
@@ -130,10 +130,9 @@ def _write_result(page: Page, reader: Reader, result: Result) -> None:
     if lack := words.lacking(info, result, page.language):
         spans += [page.say("words.semicolon"), (lack, "bold")]
     page.line(*spans, indent=INDENT, hang=2)
-    if beside := page.joined(asides(reader, result)):
+    if beside := reader.joined(asides(reader, result)):
         page.line((beside, "dim"), indent=DEEPER)
-    years = words.years(info, result, page.language)
-    if years:
+    if years := words.years(info, result, page.language):
         lead = (f"{page.say('table.years')}  ", "dim")
         page.line(lead, "  ".join(years), indent=DEEPER, hang=2)
     shown = () if result.contested else result.other_readings
