@@ -20,7 +20,7 @@ from haixi_check.writers import rendered
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-SHEETS = ["总览", "按条款", "按学校", "问题清单", "未检查", "口径"]
+SHEETS = ["总览", "按条款", "按单位", "问题清单", "未检查", "口径"]
 LISTS = SHEETS[1:]
 
 
@@ -62,7 +62,7 @@ def test_every_result_that_is_judged_is_a_row(sample: Verdict) -> None:
 
 
 def test_a_unit_that_handed_in_nothing_is_one_row(sample: Verdict) -> None:
-    told = [row for row in rows(opened(sample)["按学校"]) if row[0] == "格尔木职校"]
+    told = [row for row in rows(opened(sample)["按单位"]) if row[0] == "格尔木职校"]
     assert [row[5] for row in told] == ["未报送"]
 
 

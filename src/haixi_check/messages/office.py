@@ -18,7 +18,7 @@ ENTRIES: dict[str, Sentence] = {
 WORKBOOK: dict[str, Sentence] = {
     "workbook.sheet.overview": Sentence("总览", "Overview"),
     "workbook.sheet.clauses": Sentence("按条款", "By clause"),
-    "workbook.sheet.units": Sentence("按学校", "By school"),
+    "workbook.sheet.units": Sentence("按单位", "By unit"),
     "workbook.sheet.problems": Sentence("问题清单", "Problems"),
     "workbook.sheet.unchecked": Sentence("未检查", "Not checked"),
     "workbook.sheet.rules": Sentence("口径", "Readings"),

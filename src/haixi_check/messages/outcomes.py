@@ -136,7 +136,7 @@ WHY_A_PERSON_MUST_LOOK: dict[str, Sentence] = {
         "有条目缺认定依据，算不算数结论不同", "entries without their proof would change the outcome"
     ),
     "reason.shared_declared": Sentence(
-        "共用校园的两校没有都报名册或台账，或名册无法比对，可能重复计算",
+        "共用场地和人员的两个单位没有都报名册或台账，或名册无法比对，可能重复计算",
         "two units share a campus and not both gave a list that can be compared: something may "
         "count twice",
     ),

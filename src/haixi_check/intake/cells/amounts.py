@@ -87,6 +87,8 @@ class AskedAmount:
     decimals: int | None
     """How many decimals it may have: 0 for a whole number, `None` for any."""
     limit: int
+    also: str = ""
+    """The unit in the other language of the form."""
 
     @property
     def money(self) -> bool:
@@ -97,7 +99,9 @@ class AskedAmount:
         """What one `word` is in the unit asked for; None where it cannot be told."""
         if self.money:
             return _MONEY.get(word)
-        return 1 if word in _SAME.get(self.unit, (self.unit,)) else None
+        if word in _SAME.get(self.unit, (self.unit,)):
+            return 1
+        return 1 if word in (_unit_word(self.unit), _unit_word(self.also)) else None
 
 
 def amount(value: Value, asked: AskedAmount, *, written_unit: str | None = None) -> Meaning:

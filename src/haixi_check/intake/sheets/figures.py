@@ -273,13 +273,8 @@ def _flaws(sheet: HeadedTable, row: int, column: int, meaning: Meaning) -> Itera
 def _meaning(sheet: HeadedTable, row: int, column: int, field: FigureField) -> Meaning:
     """The number in a cell, in the unit of account that the row states."""
     unit: Value = sheet.filled(row, "measure_unit")
-    return figure_of(
-        sheet.filled_at(row, column),
-        kind=field.kind,
-        unit=field.unit.zh,
-        decimals=field.decimals,
-        written_unit=str(unit) if unit not in (None, "") else None,
-    )
+    written = str(unit) if unit not in (None, "") else None
+    return figure_of(sheet.filled_at(row, column), field, written_unit=written)
 
 
 def _keep(figure: Cell, declared: Declared, file: str, drafts: Drafts) -> None:
