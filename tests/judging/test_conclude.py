@@ -711,7 +711,9 @@ def test_a_verdict_says_by_which_program_and_rules_it_was_reached() -> None:
         outcome=Outcome.PASS, results=(result("must", Outcome.PASS),)
     )
     assert verdict.run == found(MET).run
-    assert verdict.targets["must"] == target_info(invented("must", "mandatory"), rules().form)
+    assert verdict.targets["must"] == target_info(
+        invented("must", "mandatory"), rules().pack, rules().form
+    )
     assert list(verdict.targets) == ["must", "may", "aim", "way"]
 
 

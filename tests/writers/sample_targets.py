@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from haixi_check.result import TargetInfo
+from haixi_check.result import LeadInfo, TargetInfo
 from haixi_check.rulepack.pack import Text
-from haixi_check.rulepack.targets import Force
+from haixi_check.rulepack.targets import Basis, Force
 
 CLAUSES = {
     "前言": ("制定依据", "Grounds of the opinion"),
@@ -52,7 +52,11 @@ def info(
         force=force,
         judged="prefecture",
         units=("higher", "secondary"),
-        lead=text("职业院校", "The college and schools"),
+        lead=LeadInfo(
+            bodies=("college",),
+            title=text("职业院校", "The college and schools"),
+            basis=Basis.TEXT,
+        ),
         period=period,
         measure=measure,
         threshold=threshold,

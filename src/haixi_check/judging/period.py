@@ -20,7 +20,8 @@ from haixi_check.result import (
     roll_up,
 )
 from haixi_check.rulepack.measures import Evidence
-from haixi_check.rulepack.targets import By, EachYearFrom, Target
+from haixi_check.rulepack.periods import By, EachYearFrom
+from haixi_check.rulepack.targets import Target
 from haixi_check.submission import Case
 from haixi_check.table import Place
 

@@ -167,6 +167,12 @@ PIECES: dict[str, Sentence] = {
     "period.each_year_until": Sentence(
         "{first}年至{last}年每年", "each year from {first} to {last}"
     ),
+    "period.every": Sentence(
+        "自{first}年起每{n}年至少一次", "at least once in every {n} years from {first}"
+    ),
+    "lead.text": Sentence("原文写明", "named in the text"),
+    "lead.annex": Sentence("附件写明", "named in the annex"),
+    "lead.presumed": Sentence("推定，原文未明确", "presumed, the text does not say"),
     "period.continuing": Sentence("持续", "continuing"),
     "threshold.rising": Sentence("高于上年", "above last year"),
     "threshold.not_falling": Sentence("不低于上年", "not below last year"),

@@ -98,6 +98,14 @@ SHAPE: dict[str, Sentence] = {
         "at_least只用于count、sum、share和per_head，并且必须写；逐年变化和佐证不写。",
         "at_least belongs to count, sum, share and per_head, always, and to nothing else.",
     ),
+    "pack_every_of_yearly_records": Sentence(
+        "“每几年至少一次”（every）只用于按年度看的佐证事项（dated: yearly）。",
+        "Only a duty whose records are dated yearly can be due once in every few years.",
+    ),
+    "pack_lead_of_nobody": Sentence(
+        "lead 须写部门或单位（bodies），都对不上的写名称（title）。",
+        "A lead names bodies, or a title where no body fits.",
+    ),
     "pack_shortfall_misplaced": Sentence(
         "用数据测算的指标须写“还差多少”（shortfall），佐证事项不写。",
         "Every computed target has a shortfall sentence, and no duty has one.",
@@ -112,6 +120,10 @@ REFERENCES: dict[str, Sentence] = {
     "pack_unknown_unit": Sentence(
         "没有单位或层次“{found}”{near}。",
         "There is no unit or level “{found}”{near}.",
+    ),
+    "pack_unknown_body": Sentence(
+        "没有部门或单位“{found}”{near}。",
+        "There is no body or unit “{found}”{near}.",
     ),
     "pack_unknown_clause": Sentence(
         "条款目录里没有“{found}”{near}。",

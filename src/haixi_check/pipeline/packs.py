@@ -22,7 +22,7 @@ from haixi_check.verdict import wire
 def rules(pack: str | None) -> dict[str, TargetInfo]:
     """All targets of a pack in document order, as they are told."""
     found = load_pack(find_pack(pack))
-    return {target.id: target_info(target, found.form) for target in found.targets}
+    return {target.id: target_info(target, found.pack, found.form) for target in found.targets}
 
 
 def coverage(pack: str | None) -> Coverage:

@@ -200,6 +200,14 @@ class NamedPart(Part):
         """Every name under which this part is known."""
         return (self.title.zh, self.title.en, self.id, *self.aliases)
 
+    def with_paper(self, paper: NamedPart) -> NamedPart:
+        """One of the papers that prove this part, under each name of the two together."""
+        title = Text(
+            zh=f"{self.title.zh}·{paper.title.zh}", en=f"{self.title.en}: {paper.title.en}"
+        )
+        both = tuple(f"{mine}·{its}" for mine in self.names for its in paper.names)
+        return NamedPart(id=f"{self.id}-{paper.id}", title=title, aliases=both)
+
 
 class ShownBy(StrEnum):
     """Who must show the evidence of a duty, among the units that it names."""
@@ -234,6 +242,8 @@ class Evidence(MeasureBase):
     dated: Dating
     window: Window | None = None
     parts: tuple[NamedPart, ...] = ()
+    all_of: tuple[NamedPart, ...] = ()
+    """The papers that the proof consists of, where one alone proves nothing."""
     proof: Text
     may_not_apply: bool = True
     expires: bool = False
@@ -244,8 +254,15 @@ class Evidence(MeasureBase):
     def __post_init__(self) -> None:
         if (self.dated is Dating.MILESTONE) != (self.window is not None):
             raise MisfitError("pack_window_misplaced")
-        if self.shown_by is ShownBy.EACH_PART_BY_ANY and not self.parts:
+        if self.shown_by is ShownBy.EACH_PART_BY_ANY and not self.filed_under:
             raise MisfitError("pack_parts_missing")
+
+    @property
+    def filed_under(self) -> tuple[NamedPart, ...]:
+        """What a record names: a part, a paper, or a paper of a part, where there are such."""
+        if self.parts and self.all_of:
+            return tuple(part.with_paper(paper) for part in self.parts for paper in self.all_of)
+        return self.parts or self.all_of
 
 
 def _tagged(value: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from haixi_check.plain import dataclass
-from haixi_check.report import headline, words
+from haixi_check.report import duties, headline, words
 from haixi_check.report.agenda import Absence, agenda
 from haixi_check.report.reader import Reader, capitalised
 from haixi_check.result import Result
@@ -108,7 +108,7 @@ def _task(reader: Reader, result: Result) -> TaskRow:
         figure="" if duty else words.against(info, result, reader.language),
         why=reader.joined(reasons),
         brief=reasons[0] if reasons else "",
-        lead=reader.text(info.lead) if info.lead else "",
+        lead=duties.lead(info, reader.language),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from haixi_check.plain import dataclass
-from haixi_check.report import words
+from haixi_check.report import duties, words
 from haixi_check.report.agenda import NEEDS_DOING
 from haixi_check.report.entries import asides, other_readings, status
 from haixi_check.report.reader import Reader
@@ -152,7 +152,7 @@ def target_in_full(reader: Reader, target: str, whole: Result | None) -> TargetI
         duty=duty,
         by_unit=_letters(reader, own),
         tags=tuple(_tags(reader, info)),
-        lead=reader.text(info.lead) if info.lead else "",
+        lead=duties.lead(info, reader.language),
         threshold=words.threshold(info, reader.language),
         head=_main_result(reader, info, _without_gaps_of(reader, shown, head)) if head else None,
         rows=rows,
