@@ -171,6 +171,9 @@ def _figures(
             yield GivenFigure(here, unit, year, str(key), value)
 
 
+Covered = Mapping[Line, tuple[Line, ...]]
+"""Clause to words of other sentences there that say the same thing, or nothing more."""
+
 Code = Annotated[str, matching(r"(Q\d\d[a-z]?|S\d|E\d\d|X\d\d)")]
 
 
@@ -183,6 +186,7 @@ class Target(Part):
     title: Text
     clauses: Annotated[Mapping[Line, Line], SOME]
     """Clause to the operative words printed there; judged once wherever it is printed."""
+    covers: Covered = field(default_factory=dict)
     force: Force
     judged: Literal["prefecture", "each-school"] = "prefecture"
     units: Names
@@ -234,6 +238,7 @@ class Exhortation(Part):
     code: Annotated[str, matching(r"X\d\d")]
     title: Text
     clauses: Annotated[Mapping[Line, Line], SOME]
+    covers: Covered = field(default_factory=dict)
     not_checkable: Text
 
 
