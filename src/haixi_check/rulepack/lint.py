@@ -157,6 +157,10 @@ def _target_faults(
         (("other_readings", index, "measure"), reading.measure, reading.at_least or target.at_least)
         for index, reading in enumerate(target.other_readings)
     ]
+    for index, reading in enumerate(target.other_readings):
+        for name in reading.units or ():
+            where = (*at, "other_readings", index, "units")
+            yield from unknown(source, where, "pack_unknown_unit", name, units)
     for path, measure, _ in readings:
         yield from _measure_faults(draft, source, (*at, *path), measure, levels)
     for path, measure, threshold in readings:

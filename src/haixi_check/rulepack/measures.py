@@ -103,6 +103,8 @@ class Count(Total):
     """Distinct entries of a register over all units, or the declared numbers added up."""
 
     kind: Literal["count"] = "count"
+    kept_apart: bool = False
+    """Whether what two units share counts for each of them."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -94,6 +94,10 @@ class Reading(Part):
     measure: Measure
     at_least: Exact | None = None
     """By default the threshold of the target."""
+    units: Names | None = None
+    """By default those of the target; and so on."""
+    judged: Literal["prefecture", "each-school"] | None = None
+    period: Period | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
