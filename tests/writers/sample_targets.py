@@ -41,7 +41,7 @@ def info(
     shortfall: tuple[str, str] | None = None,
     parts: Mapping[str, Text] | None = None,
     remedy: tuple[str, str] = (
-        "把原件登入“佐证材料”表，写明文号和日期。",
+        "把原件登记到“佐证材料”表，写明文号和日期。",
         "Enter the document on the Evidence sheet (佐证材料) with its number and date.",
     ),
 ) -> TargetInfo:

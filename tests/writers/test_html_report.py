@@ -100,7 +100,7 @@ def test_what_is_seen_can_be_heard(html: str) -> None:
 
 def test_the_first_screen_gives_the_verdict_in_words(page: Element) -> None:
     verdict = page.one("section", id="verdict").text
-    assert "不合规" in verdict
+    assert "总体未达标" in verdict
     assert "判定 35 项" in verdict
     assert "未达标 4" in verdict
     assert "未报送：格尔木职校" in verdict
@@ -237,7 +237,7 @@ def test_a_long_number_is_short_under_its_column() -> None:
 def test_it_speaks_english(sample: Verdict) -> None:
     page = parsed(written(sample, "en"))
     assert page.one("html").attributes["lang"] == "en"
-    assert "Not compliant" in page.one("section", id="verdict").text
+    assert "Not met overall" in page.one("section", id="verdict").text
 
 
 def test_four_units_are_far_from_a_megabyte(sample: Verdict) -> None:
