@@ -141,7 +141,7 @@ def test_a_miss_tells_figure_threshold_shortfall_lead_and_remedy(page: Element) 
     text = target(page, "dual-qualified-share").text
     assert "49.996%（12499/25000） 要求 ≥ 50%" in text
     assert "还差 1 名双师型教师（全靠新进人员补足的话，还差 2 名双师型教师）" in text
-    assert "责任：职业院校" in text
+    assert "责任单位：职业院校（原文写明）" in text
     assert "怎么补 先补齐教师名册里已具备条件但缺认定文件的" in text
     assert "口径存疑：按专任教师口径为 50.40%（12499/24800），达标" in text
     assert "巩固情况：2023年为 51.00%（51/100），达标" in text

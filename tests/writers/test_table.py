@@ -31,7 +31,9 @@ def lines_with(text: str, *parts: str) -> list[str]:
 
 def test_the_first_line_is_the_verdict(sample: Verdict, written: Write) -> None:
     first = written(sample).splitlines()[0]
-    assert first == "【总体未达标】 西政〔2020〕93号 · 2022年 · 全州核查 · ■ 强制性问题 25 处，须改正"
+    assert (
+        first == "【总体未达标】 西政〔2020〕93号 · 2022年 · 全州核查 · ■ 强制性问题 25 处，须改正"
+    )
 
 
 def test_quiet_writes_the_verdict_line_alone(sample: Verdict, written: Write) -> None:

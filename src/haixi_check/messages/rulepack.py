@@ -212,40 +212,40 @@ STYLE: dict[str, Sentence] = {
 }
 
 OFFICIAL_TEXT: dict[str, Sentence] = {
-    "verify_threshold": Sentence(
+    "pack_text_threshold": Sentence(
         "{rule}：原文（{clause}“{wording}”）写的是{printed}，规则写的是{found}。",
         "{rule}: {clause} “{wording}” prints {printed}, the rule says {found}.",
     ),
-    "verify_comparison": Sentence(
+    "pack_text_comparison": Sentence(
         "{rule}：按原文（{clause}“{wording}”）应为{printed}，规则写的是{found}。",
         "{rule}: by {clause} “{wording}” it is {printed}, the rule says {found}.",
     ),
-    "verify_figure": Sentence(
+    "pack_text_figure": Sentence(
         "{rule}：原文（{clause}“{wording}”）中的{printed}，所用指标的口径里没有。",
         "{rule}: {clause} “{wording}” prints {printed}, which no definition of its figures has.",
     ),
-    "verify_no_figure": Sentence(
+    "pack_text_no_figure": Sentence(
         "{rule}：引文（{clause}“{wording}”）中没有数字，也没有“全部”一类的词，标准没有来处。",
         "{rule}: {clause} “{wording}” prints no figure and no word for all: its standard "
         "comes from nowhere.",
     ),
-    "verify_direction": Sentence(
+    "pack_text_direction": Sentence(
         "{rule}：引文（{clause}“{wording}”）里没有与{printed}相应的词。",
         "{rule}: {clause} “{wording}” has no word for {printed}.",
     ),
-    "verify_by": Sentence(
+    "pack_text_by": Sentence(
         "{rule}：原文（{clause}“{wording}”）的时限是到{printed}年，规则不是。",
         "{rule}: {clause} “{wording}” is due by {printed}, the rule is not.",
     ),
-    "verify_from": Sentence(
+    "pack_text_from": Sentence(
         "{rule}：原文（{clause}“{wording}”）自{printed}年起，规则不是。",
         "{rule}: {clause} “{wording}” begins with {printed}, the rule does not.",
     ),
-    "verify_no_year": Sentence(
+    "pack_text_no_year": Sentence(
         "{rule}：引文（{clause}“{wording}”）所在的句子没有写{printed}年。",
         "{rule}: the sentence of {clause} “{wording}” does not print {printed}.",
     ),
-    "verify_force": Sentence(
+    "pack_text_force": Sentence(
         "{rule}：按原文用词（{clause}“{wording}”）约束力应为{printed}，规则写的是{found}。",
         "{rule}: by {clause} “{wording}” its force is {printed}, the rule says {found}.",
     ),

@@ -102,11 +102,11 @@ def _numbers(target: Target, places: Sequence[_Place], form: Form) -> Iterator[D
     if isinstance(rule, Trend):
         for place in places:
             if not _DIRECTIONS[rule.direction].search(place.wording):
-                yield _differs(target, place, ("measure",), "verify_direction", rule.direction)
+                yield _differs(target, place, ("measure",), "pack_text_direction", rule.direction)
         return
     told = [found for place in places for found in _threshold(target, rule, place, form)]
     if not any(_MEASURED.search(place.wording) for place in places):
-        yield _differs(target, places[0], ("clauses",), "verify_no_figure", "")
+        yield _differs(target, places[0], ("clauses",), "pack_text_no_figure", "")
     yield from told
 
 
@@ -118,20 +118,20 @@ def _threshold(target: Target, rule: Measure, place: _Place, form: Form) -> Iter
     held = [match for match in numbers if _is_threshold(match, rule)]
     for match in numbers:
         if match not in held and fold(match[0]) not in _definitions(rule, form):
-            yield _differs(target, place, ("measure",), "verify_figure", match[0])
+            yield _differs(target, place, ("measure",), "pack_text_figure", match[0])
     comparison, threshold = _comparison(target)
     if threshold is None:
         return
     if not held:
         if _ALL.search(place.wording) and threshold != 1:
-            yield _differs(target, place, (comparison,), "verify_threshold", "100%")
+            yield _differs(target, place, (comparison,), "pack_text_threshold", "100%")
         return
     for match in held:
         if _value(match) != threshold:
-            yield _differs(target, place, (comparison,), "verify_threshold", match[0])
+            yield _differs(target, place, (comparison,), "pack_text_threshold", match[0])
         wanted = _compared(place, match)
         if wanted != comparison:
-            yield _differs(target, place, (comparison,), "verify_comparison", wanted)
+            yield _differs(target, place, (comparison,), "pack_text_comparison", wanted)
 
 
 def _comparison(target: Target) -> tuple[str, Fraction | None]:
@@ -174,16 +174,16 @@ def _years(target: Target, places: Sequence[_Place], judged_from: int) -> Iterat
     printed = [(place, found) for place in places if (found := _governing_year(place))]
     for place, (year, begins) in printed:
         if not (_begins(target, year) if begins else _ends(target, year)):
-            code = "verify_from" if begins else "verify_by"
+            code = "pack_text_from" if begins else "pack_text_by"
             yield _differs(target, place, ("period",), code, str(year))
     period = target.period
     if printed or not isinstance(period, (By, EachYearFrom)):
         return
     if isinstance(period, By):
-        yield _differs(target, places[0], ("period",), "verify_no_year", str(period.by))
+        yield _differs(target, places[0], ("period",), "pack_text_no_year", str(period.by))
     elif period.each_year_from != judged_from or period.until is not None:
         last = str(period.until or period.each_year_from)
-        yield _differs(target, places[0], ("period",), "verify_no_year", last)
+        yield _differs(target, places[0], ("period",), "pack_text_no_year", last)
 
 
 def _governing_year(place: _Place) -> tuple[int, bool] | None:
@@ -216,7 +216,7 @@ def _forces(target: Target, places: Sequence[_Place]) -> Iterator[Difference]:
     """Whether it strives, encourages or binds; where two places differ, the stricter one holds."""
     place, wanted = max(((each, _force(each)) for each in places), key=lambda pair: pair[1].rank)
     if target.force not in wanted.forces:
-        yield _differs(target, place, ("force",), "verify_force", wanted.forces[0].value)
+        yield _differs(target, place, ("force",), "pack_text_force", wanted.forces[0].value)
 
 
 class _Printed(NamedTuple):
@@ -239,9 +239,9 @@ def _differs(
     """What differs: `found` in the rule, `printed` in the text."""
     _, threshold = _comparison(target)
     said = {
-        "verify_threshold": "" if threshold is None else exact(threshold),
-        "verify_comparison": _comparison(target)[0],
-        "verify_force": target.force.value,
+        "pack_text_threshold": "" if threshold is None else exact(threshold),
+        "pack_text_comparison": _comparison(target)[0],
+        "pack_text_force": target.force.value,
     }
     params = {"clause": place.clause, "wording": place.wording, "printed": printed}
     return Difference(target.id, key, code, {"found": said.get(code, ""), **params})
