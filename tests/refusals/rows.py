@@ -141,6 +141,13 @@ CASES = (
         says="文明礼仪 劳模进校园",
     ),
     case(
+        "不认识的部门",
+        "unknown_body",
+        book(cell(RECORDS, "J5", "州外事办")),
+        place="佐证材料!J5",
+        says="州外事办",
+    ),
+    case(
         "没有写分项",
         "part_needed",
         book(cell(RECORDS, "B18", None)),

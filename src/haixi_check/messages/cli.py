@@ -182,13 +182,13 @@ SENTENCES: dict[str, Sentence] = {
     "coverage.duties": Sentence("佐证事项", "duties"),
     "coverage.exhortations": Sentence("不可核查", "not checkable"),
     "coverage.facts": Sentence("文件事项", "facts"),
-    "coverage.repeated": Sentence("重复印出", "repeated"),
+    "coverage.repeated": Sentence("重复出现", "repeated"),
     "coverage.total": Sentence("合计", "total"),
     "coverage.summary": Sentence(
         "定量指标 {quantitative} 项（{quantitative_targets} 个编号），"
         "无数值标准但可计算 {threshold_free} 项，佐证事项 {duties} 项，"
         "不可核查的倡导性表述 {exhortations} 项，文件自身事项 {facts} 项；"
-        "另有 {repeated} 项在后文重复印出，只判一次。",
+        "另有 {repeated} 项在后文重复出现，只判一次。",
         "{quantitative} quantitative obligations ({quantitative_targets} ids), "
         "{threshold_free} computable without a threshold, {duties} duties, "
         "{exhortations} exhortations that cannot be checked, {facts} facts of the document; "
@@ -198,6 +198,12 @@ SENTENCES: dict[str, Sentence] = {
         "没有可核查内容的段落：{clauses}", "Paragraphs that ask nothing: {clauses}"
     ),
     "coverage.reasons": Sentence("不可核查的原因：", "Why some cannot be checked:"),
+    "sentences.title": Sentence("标题", "title"),
+    "sentences.unclaimed": Sentence("无人认领", "not claimed"),
+    "sentences.summary": Sentence(
+        "原文 {count} 句，无人认领 {unclaimed} 句。",
+        "{count} sentences, {unclaimed} not claimed.",
+    ),
     "verify.astray": Sentence(
         "{clause} 中找不到 {code} 的引文“{wording}”。",
         "{code}: “{wording}” does not stand in {clause}.",
@@ -211,9 +217,10 @@ SENTENCES: dict[str, Sentence] = {
         "No rule claims the figure “{figure}” in {clause}.",
     ),
     "verify.summary": Sentence(
-        "引文 {wordings} 处，未找到 {astray} 处；原文数字 {mentions} 处，无人认领 {unclaimed} 处。",
-        "{wordings} wordings, {astray} not found; "
-        "{mentions} printed figures, {unclaimed} unclaimed.",
+        "引文 {wordings} 处，未找到 {astray} 处；原文数字 {mentions} 处，无人认领 {unclaimed} 处；"
+        "规则与引文不一致 {differing} 处。",
+        "{wordings} wordings, {astray} not found; {mentions} printed figures, "
+        "{unclaimed} unclaimed; {differing} rules that say otherwise than their wording.",
     ),
     "interrupted": Sentence("已中断。", "Interrupted."),
 }

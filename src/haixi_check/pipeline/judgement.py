@@ -30,7 +30,7 @@ from haixi_check.readers import Document, Work
 from haixi_check.readers.discovery import Listing
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
-from haixi_check.rulepack.targets import By
+from haixi_check.rulepack.periods import By
 from haixi_check.submission import Case, Submission
 from haixi_check.table import Place
 from haixi_check.verdict import Run, Scope, Verdict

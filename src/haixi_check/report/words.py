@@ -53,6 +53,8 @@ def period(info: TargetInfo, language: Language) -> str:
     match info.period.split():
         case ["by", year]:
             return say("period.by", language, year=year)
+        case [*_, "every", number, "years", "from", first]:
+            return say("period.every", language, n=number, first=first)
         case [*_, "from", first, "until", last]:
             return say("period.each_year_until", language, first=first, last=last)
         case [*_, "from", first]:

@@ -23,7 +23,7 @@ from haixi_check.system.paths import is_file, is_folder, readable
 
 if TYPE_CHECKING:
     from haixi_check.errors import Fault
-    from haixi_check.rulepack.lint import PackDraft
+    from haixi_check.rulepack.lint import Filed, PackDraft
     from haixi_check.rulepack.source import PackError
 
 BUILT_IN = "haixi-2020-93"
@@ -145,6 +145,15 @@ def lint_pack(path: Path) -> tuple[Fault, ...]:
     return in_order(
         [*faults, *reference_faults(draft), *style_faults(draft), *chain.from_iterable(unproven)]
     )
+
+
+def clause_files(path: Path) -> tuple[Filed, ...]:
+    """The clause files of the pack in the folder `path`, each with the text that it was read from.
+
+    What of them is not sound is left out.
+    """
+    draft, _ = _draft(_files(path))
+    return draft.files if draft is not None else ()
 
 
 def _files(path: Path) -> dict[str, bytes]:

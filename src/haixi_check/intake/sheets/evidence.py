@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from haixi_check.intake.bodies import body_of_row
 from haixi_check.intake.cells.explanation import explanation
 from haixi_check.intake.cells.meaning import Flaw
 from haixi_check.intake.context import Context
@@ -236,6 +237,7 @@ def _record(line: EvidenceRow, drafts: Drafts) -> Record:
         unit=line.unit,
         duty=line.duty.id,
         part=part,
+        body=body_of_row(line.unit, line.text("body"), line.sheet, line.row, drafts),
         status=status,
         location=line.place("material", "duty"),
         named_at=line.place("file", "material", "duty") if line.typed.get("file") else None,
