@@ -57,6 +57,7 @@ def test_a_file_holds_everything_however_quiet_the_run(program: Program, tmp_pat
 
 
 @pytest.mark.parametrize("name", ["json", "csv"])
+@pytest.mark.sampled(2)
 def test_machines_get_utf_8_from_a_chinese_console_too(name: str, root: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "haixi_check", SAMPLE, *NARROW, "-f", name],
@@ -91,6 +92,7 @@ def test_a_report_is_written_though_its_input_is_gone_by_then(root: Path, tmp_pa
     assert written == [tmp_path / "verdict.json"]
 
 
+@pytest.mark.thorough
 def test_of_an_input_that_is_gone_or_another_by_then_there_is_no_copy(
     root: Path, tmp_path: Path
 ) -> None:

@@ -130,11 +130,13 @@ BROKEN = [
 
 
 @pytest.mark.parametrize("cell", CELLS)
+@pytest.mark.sampled(3)
 def test_a_cell_means_the_same_by_column(file: Path, cell: str) -> None:
     assert_alike(file, write_workbook(sheet(cell), styles=STYLES, strings=STRINGS))
 
 
 @pytest.mark.parametrize("cell", CELLS)
+@pytest.mark.sampled(7)
 def test_a_cell_means_the_same_beside_an_error_that_the_library_does_not_know(
     opened: Opened, cell: str
 ) -> None:
@@ -196,6 +198,7 @@ def row(number: int, *, a: str = "甲", b: str = '<c r="B{r}"><v>5</v></c>', hea
         row(8).replace('<row r="8"', '<row r="9"'), row(8).replace('<row r="8"', "<row"),
     ],
 )  # fmt: skip
+@pytest.mark.sampled(2)
 def test_a_row_that_differs_from_those_around_it_means_the_same(file: Path, one: str) -> None:
     assert_alike(file, roster(one))
 
@@ -207,7 +210,8 @@ def test_a_row_that_differs_from_those_around_it_means_the_same(file: Path, one:
         row(3).replace("</is></c>", "</is>"), row(3).replace('<c r="C', '<d/><c r="C'),
         row(3, a='甲</t></is></c><c r="B9"><v>1</v></c><is><t>乙'),
         row(3, b='<c r="B{r}" q="<"><v>1</v></c>'), row(3, b='<c r="B{r}" t="s"><v>7</v></c>'),
-        row(3, a="<![CDATA[</c></row>]]>"), row(2**20 + 1), row(3, b='<c r="B2"><v>1</v></c>'),
+        row(3, a="<![CDATA[</c></row>]]>"), row(3, b='<c r="B2"><v>1</v></c>'),
+        pytest.param(row(2**20 + 1), marks=pytest.mark.thorough),  # takes seconds
     ],
 )  # fmt: skip
 def test_a_row_that_is_not_plainly_written_spoils_no_other(file: Path, one: str) -> None:

@@ -79,6 +79,7 @@ def test_a_folder_here_wins_over_the_built_in_pack_of_its_name(
 
 
 @pytest.mark.parametrize("options", [("-q",), ("-v",), ("--lang", "en"), ("-q", "--lang", "en")])
+@pytest.mark.sampled(4)
 def test_it_stands_in_the_verdict_line_however_it_is_told(
     edited: Path, program: Program, options: tuple[str, ...]
 ) -> None:
@@ -88,6 +89,7 @@ def test_it_stands_in_the_verdict_line_however_it_is_told(
 
 
 @pytest.mark.parametrize("name", sorted({*TEXT} - {"json", "csv", "gitlab", "junit"}))
+@pytest.mark.sampled(3)
 def test_every_printed_output_for_people_names_it(
     edited: Path, program: Program, name: str
 ) -> None:
@@ -96,6 +98,7 @@ def test_every_printed_output_for_people_names_it(
 
 
 @pytest.mark.parametrize("suffix", sorted(OFFICE & set(BY_SUFFIX)))
+@pytest.mark.thorough
 def test_so_does_every_office_file(edited: Path, program: Program, suffix: str) -> None:
     path = edited.parent / f"报告{suffix}"
     program("报送", *CLUSTERS, "--pack", NAME, "-o", path.name, cwd=edited.parent)
@@ -117,6 +120,7 @@ def test_so_does_every_office_file(edited: Path, program: Program, suffix: str) 
     ],
     ids=" ".join,
 )
+@pytest.mark.sampled(7)
 def test_every_other_command_names_it(
     edited: Path, program: Program, command: tuple[str, ...]
 ) -> None:
@@ -163,6 +167,7 @@ def test_a_file_of_that_name_is_no_folder(here: Path, root: Path) -> None:
     assert find_pack(NAME) == root / "targets" / NAME
 
 
+@pytest.mark.thorough
 def test_no_verdict_depends_on_where_the_rules_lie(copied: Path, program: Program) -> None:
     ways = ((), ("--pack", NAME), ("--pack", f"./{NAME}/"), ("--pack", str(copied)))
     told = [

@@ -225,6 +225,7 @@ CELLS: Sequence[tuple[str, dict[str, Value], list[tuple[str, str]]]] = [
     CELLS,
     ids=[str(next(iter(cells.values()))) for _, cells, _ in CELLS],
 )
+@pytest.mark.sampled(7)
 def test_a_line_that_denies_its_table_is_asked_about(
     sheet: str, cells: dict[str, Value], expected: list[tuple[str, str]]
 ) -> None:
@@ -338,6 +339,7 @@ def test_what_stands_beside_the_table_is_told_once_a_sheet() -> None:
         (BASICS, "A1", "基本信息（2021年度）", "E01"),
     ],
 )
+@pytest.mark.sampled(3)
 def test_what_is_asked_about_passes_no_longer(
     sheet: str, cell: str, value: str, target: str, tmp_path: Path
 ) -> None:
