@@ -112,6 +112,23 @@ def with_macros(folder: Path) -> Sequence[Path]:
     return [folder / "甲.xlsx"]
 
 
+def with_a_cell_twice(folder: Path) -> Sequence[Path]:
+    """A workbook in whose first cells one address stands twice."""
+    whole = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(SAMPLE)) as archive,
+        zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as copy,
+    ):
+        for member in archive.namelist():
+            data = archive.read(member)
+            if member == "xl/worksheets/sheet2.xml":
+                again = b'<c r="A1"><v>1</v></c></row>'
+                data = data.replace(b"</row>", again, 1)
+            copy.writestr(member, data)
+    (folder / "甲.xlsx").write_bytes(whole.getvalue())
+    return [folder / "甲.xlsx"]
+
+
 NESTED = zipped({"里.zip": zipped({"甲.csv": BASICS})})
 OUTSIDE = zipped({"../外.csv": BASICS, "甲.csv": BASICS})
 REPORT = '{"schema_version": "1.0", "tool": 1, "pack": 1, "inputs": [], "verdict": {}}'
@@ -123,6 +140,7 @@ CASES = (
     case("没有传完的工作簿", "damaged_file", files(甲_xlsx=SAMPLE[:20_000])),
     case("前面多了几行的工作簿", "damaged_file", with_a_letter_lost),
     case("不是表格的一堆字节", "damaged_file", files(甲_ods=bytes(range(256)) * 20)),
+    case("同一格存了两次", "cell_given_twice", with_a_cell_twice),
     case("没有后缀的一堆字节", "unknown_format", files(甲=bytes(range(256)) * 20)),
     case("断了的快捷方式", "unreadable_file", lost_link),
     case("管道", "not_a_file", pipe),

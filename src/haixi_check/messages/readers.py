@@ -207,6 +207,16 @@ SENTENCES: dict[str, Sentence] = {
         "Open it in Excel or WPS, check that the sheet is whole, save it as a new .xlsx and "
         "submit that.",
     ),
+    "problem.cell_given_twice": Sentence(
+        "这张工作表里有同一个单元格存了两次，不知道以哪一个为准，没有读取。",
+        "A cell stands twice in this sheet; which of the two holds is open, and the sheet was not "
+        "read.",
+    ),
+    "problem.cell_given_twice.todo": Sentence(
+        "请用 Excel 或 WPS 打开，逐格核对这张表，另存为新的 .xlsx 后重新报送。",
+        "Open it in Excel or WPS, compare the sheet cell by cell, save it as a new .xlsx and "
+        "submit that.",
+    ),
     "problem.too_many_cells": Sentence(
         "行、列或单元格过多（最多 {limit}），没有读取。",
         "It has too many rows, columns or cells (at most {limit}) and was not read.",

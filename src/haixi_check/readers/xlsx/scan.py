@@ -11,7 +11,6 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from haixi_check.plain import dataclass
-from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.limits import (
     CELLS_IN_A_BLOCK,
     MOST_CELLS_SPANNED,
@@ -19,6 +18,7 @@ from haixi_check.readers.limits import (
     WIDEST_SHEET,
 )
 from haixi_check.readers.text import cleaned
+from haixi_check.readers.xlsx.addresses import CellOrder, PlainAddresses, column_of, row_number
 from haixi_check.readers.xml_events import parse
 from haixi_check.table import Area, CellError, UnstoredFormula, column_number
 
@@ -42,6 +42,8 @@ class SheetScan:
     """Whether the cells lie so far apart that most of a block around them would be blank."""
     oddly_written: bool = False
     """Whether there may be values of which the library takes a part, or nothing."""
+    unordered: bool = False
+    """Whether a cell stands above the one before, or twice."""
 
 
 def scan_sheet(archive: Archive, part: str, percent_styles: Collection[str | int]) -> SheetScan:
@@ -51,6 +53,7 @@ def scan_sheet(archive: Archive, part: str, percent_styles: Collection[str | int
         scanner = _Scanner(scan, percent_styles)
         parse(_watched(archive.chunks(part), scan), scanner)
         scanner.finish()
+        scan.unordered = scanner.order.broken
     return scan
 
 
@@ -108,7 +111,7 @@ def _has_traces(pieces: Iterable[bytes], percent_styles: Collection[str | int]) 
     if len(percent_styles) > _MOST_STYLES_SEARCHED:
         return True
     traces = (*_TRACES, *(f's="{style}"'.encode() for style in percent_styles))
-    tail, span = b"", _Span()
+    tail, span, addresses = b"", _Span(), PlainAddresses()
     for piece in pieces:
         window = tail + piece
         if any(trace in window for trace in traces) or _has_formula(window):
@@ -117,10 +120,10 @@ def _has_traces(pieces: Iterable[bytes], percent_styles: Collection[str | int]) 
             return True
         if any(b in window and b + b'r="' in window for b in _OTHER_BLANKS):
             return True
-        if not span.grow(window):
+        if not span.grow(window) or not addresses.follow(tail, window):
             return True
         tail = window[-_OVERLAP:]
-    return _END not in tail or span.is_wide
+    return _END not in tail or span.is_wide or not addresses.all_said
 
 
 @dataclass()
@@ -180,6 +183,7 @@ class CellListener:
         self.value: list[str] = []
         self._hidden_rows = hidden_rows
         self._hidden_columns = hidden_columns
+        self.order = CellOrder()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """A tag opens."""
@@ -194,7 +198,7 @@ class CellListener:
             self.stored = self.stored or name in ("v", "is")
         elif name == "row":
             number = attributes.get("r")
-            self.row, self.column = _whole(number) - 1 if number else self.row + 1, -1
+            self.row, self.column = row_number(number) - 1 if number else self.row + 1, -1
             if attributes.get("hidden") in _TRUE:
                 self._hidden_rows.add(self.row)
         elif name == "col":
@@ -208,9 +212,9 @@ class CellListener:
         letters = reference.rstrip("0123456789")
         column = self._columns.get(letters)
         if column is None:
-            column = self._columns[letters] = _column(letters)
+            column = self._columns[letters] = column_of(letters)
         self.column = column
-        self.row = _whole(reference[len(letters) :]) - 1
+        self.row = row_number(reference[len(letters) :]) - 1
 
     def text(self, characters: str) -> None:
         """Characters between tags."""
@@ -224,6 +228,7 @@ class CellListener:
         elif name == "c" and self.in_cell:
             self.in_cell = False
             if self.stored or self.formula:
+                self.order.put(self.row, self.column)
                 self.end_cell(self.row, self.column)
 
     def end_cell(self, row: int, column: int) -> None:
@@ -282,15 +287,3 @@ def area_of(reference: str) -> Area | None:
         return None
     left, top, right, bottom = area.groups()
     return Area(int(top) - 1, column_number(left), int(bottom) - 1, column_number(right))
-
-
-def _whole(digits: str) -> int:
-    if not (digits.isascii() and digits.isdigit() and 0 < len(digits) <= 7 and int(digits)):
-        raise UnreadableError("damaged_sheet")
-    return int(digits)
-
-
-def _column(letters: str) -> int:
-    if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
-        raise UnreadableError("damaged_sheet")
-    return column_number(letters.upper())
