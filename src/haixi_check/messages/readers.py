@@ -27,12 +27,13 @@ SENTENCES: dict[str, Sentence] = {
         "Submit the workbook (.xlsx); what another system exported, export again as .xlsx or .csv.",
     ),
     "problem.not_a_file": Sentence(
-        "这不是普通文件，无法读取。",
-        "This is not an ordinary file and cannot be read.",
+        "“{found}”不是存好的文件，而是管道、设备一类的东西，读不了。",
+        "“{found}” is no stored file but a pipe, a device or the like, and cannot be read.",
     ),
     "problem.not_a_file.todo": Sentence(
-        "请给出填好的工作簿（.xlsx）所在的路径。",
-        "Give the path of the workbook (.xlsx) itself.",
+        "请先把内容存成文件，再给出填好的工作簿（.xlsx）的路径；由别的程序接过来的，路径处写 -。",
+        "Save it as a file and give the path of the workbook (.xlsx) itself; what another program "
+        "hands over is read with - for a path.",
     ),
     "problem.empty_file": Sentence(
         "文件是空的，里面没有任何内容。",

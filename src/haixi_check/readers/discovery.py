@@ -53,7 +53,7 @@ def list_all(paths: Iterable[Path], *, encoding: str | None = None) -> Listing:
     common = _common(named)
     inputs: dict[Path, InputFile] = {}
     unopened_by_folder: dict[Path, Unopened] = {}
-    for path in named:
+    for path, written in zip(named, files, strict=True):
         within = is_folder(path)
         folders = list[Path]()
         every = sorted(_walk(path, folders)) if within else [path]
@@ -61,7 +61,8 @@ def list_all(paths: Iterable[Path], *, encoding: str | None = None) -> Listing:
         for file in every:
             if file not in others and (file not in inputs or not within):
                 shown = _printable(file.relative_to(common))
-                inputs[file] = InputFile(file, shown, encoding, come_upon=within)
+                typed = "" if within else readable(str(written))
+                inputs[file] = InputFile(file, shown, encoding, come_upon=within, typed=typed)
         if within and (rest := _not_opened(path, common, every, others, folders)) is not None:
             unopened_by_folder[path] = rest
     sources = sorted(inputs.values(), key=lambda source: source.shown)

@@ -32,6 +32,8 @@ class InputFile:
     """Whether it was come upon in a folder, and not named."""
     standard_input: bool = False
     """Whether the bytes come from standard input; `path` is then the working folder."""
+    typed: str = ""
+    """The path as it was given, where the input itself was named."""
 
 
 Work: TypeAlias = Callable[[tuple[Table, ...]], object]

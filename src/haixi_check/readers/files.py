@@ -20,7 +20,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
 from haixi_check.parallel import meanwhile
-from haixi_check.readers.archive import BROKEN, Archive, refuse_bombs
+from haixi_check.readers.archive import BROKEN, Archive, ContradictingError, refuse_bombs
 from haixi_check.readers.documents import InputFile, Unopened, UnreadableError
 from haixi_check.readers.formats import SOUGHT
 from haixi_check.readers.limits import (
@@ -53,7 +53,12 @@ def content(source: InputFile, prepare: Callable[[bytes], None]) -> bytes:
 
     While a big file is fetched, `prepare` is given its first bytes.
     """
-    data = _standard_input() if source.standard_input else regular_file(source.path, prepare)
+    try:
+        data = _standard_input() if source.standard_input else regular_file(source.path, prepare)
+    except UnreadableError as error:
+        if error.code == "not_a_file":
+            error.found = source.typed or source.shown
+        raise
     if not data:
         raise UnreadableError("empty_file")
     if len(data) > LARGEST_FILE:
@@ -139,6 +144,9 @@ def submissions(
     """
     try:
         Archive(data)
+    except ContradictingError as error:
+        twice = _name(error.member) if error.member is not None else ""
+        raise UnreadableError("member_given_twice", found=twice) from None
     except UnreadableError as error:
         raise UnreadableError(_AS_ARCHIVE.get(error.code, error.code)) from None
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
