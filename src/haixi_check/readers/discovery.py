@@ -8,7 +8,7 @@ from pathlib import Path
 
 from haixi_check.errors import RefusedError, most_like
 from haixi_check.plain import dataclass
-from haixi_check.readers.documents import InputFile, Unopened
+from haixi_check.readers.documents import InputFile, KeptBytes, Unopened
 from haixi_check.readers.files import empty_ones, start_of, unopened
 from haixi_check.readers.formats import SOUGHT
 from haixi_check.readers.own_outputs import is_own_report
@@ -37,12 +37,13 @@ def list_inputs(paths: Iterable[Path], *, encoding: str | None = None) -> tuple[
     return list_all(paths, encoding=encoding).sources
 
 
-def list_all(paths: Iterable[Path], *, encoding: str | None = None) -> Listing:
+def list_all(paths: Iterable[Path], *, encoding: str | None = None, keep: bool = False) -> Listing:
     """Look once through everything that `paths` name.
 
     A file is shown relative to the folder that all of `paths` have in common, so that the verdict
-    does not depend on where the checkout or the caller stands. `-` is standard input. Raises
-    `RefusedError` for a path that does not exist.
+    does not depend on where the checkout or the caller stands. `-` is standard input, whose bytes
+    stay where they will be needed again, told by `keep`. Raises `RefusedError` for a path that does
+    not exist.
     """
     given = expanded(paths)
     files = [path for path in given if str(path) != STANDARD_INPUT]
@@ -67,11 +68,9 @@ def list_all(paths: Iterable[Path], *, encoding: str | None = None) -> Listing:
             unopened_by_folder[path] = rest
     sources = sorted(inputs.values(), key=lambda source: source.shown)
     if len(files) < len(given):
-        sources.append(
-            InputFile(
-                Path(SHOWN_STANDARD_INPUT), SHOWN_STANDARD_INPUT, encoding, standard_input=True
-            )
-        )
+        kept = KeptBytes() if keep else None
+        path, shown = Path(SHOWN_STANDARD_INPUT), SHOWN_STANDARD_INPUT
+        sources.append(InputFile(path, shown, encoding, standard_input=True, kept=kept))
     return Listing(tuple(sources), tuple(unopened_by_folder.values()))
 
 

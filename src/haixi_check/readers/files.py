@@ -54,7 +54,9 @@ def content(source: InputFile, prepare: Callable[[bytes], None]) -> bytes:
     While a big file is fetched, `prepare` is given its first bytes.
     """
     try:
-        data = _standard_input() if source.standard_input else regular_file(source.path, prepare)
+        data = (
+            _standard_input(source) if source.standard_input else regular_file(source.path, prepare)
+        )
     except UnreadableError as error:
         if error.code == "not_a_file":
             error.found = source.typed or source.shown
@@ -74,7 +76,16 @@ def start_of(path: Path, size: int) -> bytes:
     return b""
 
 
-def _standard_input() -> bytes:
+def _standard_input(source: InputFile) -> bytes:
+    """What was handed over on standard input: read once, and kept where it is needed again."""
+    if source.kept is None:
+        return _read_standard_input()
+    if source.kept.data is None:
+        source.kept.data = _read_standard_input()
+    return source.kept.data
+
+
+def _read_standard_input() -> bytes:
     if sys.stdin is None or sys.stdin.closed:
         raise UnreadableError("unreadable_file")
     try:

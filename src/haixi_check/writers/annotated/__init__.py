@@ -52,9 +52,9 @@ def annotate(reader: Reader, source: Input, data: bytes, tables: Sequence[object
         try:
             notices = ("signature",) if signed(data) else ()
             heading = _heading(reader, source, findings, notices)
-            return AnnotatedCopy(
-                source.path, marked(data, findings, heading, reader.language), notices
-            )
+            content = marked(data, findings, heading, reader.language)
+            suffix = "" if PurePosixPath(source.path).suffix else f".{WORKBOOK}"
+            return AnnotatedCopy(source.path + suffix, content, notices)
         except NotMarkableError as error:
             return _list_only(reader, source, findings, error.code, day)
     small = [table for table in tables if isinstance(table, Table)]
