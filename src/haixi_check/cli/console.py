@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from haixi_check.messages import Language, known, say
+from haixi_check.problem import masked
 from haixi_check.writers.escape import visible
 
 if TYPE_CHECKING:
@@ -44,9 +45,12 @@ def tell(text: str, *, beside: bool = False) -> None:
 def phrase(code: str, language: Language, **values: object) -> str:
     """The sentence called `code`, in which no value steers a terminal or begins a line.
 
-    A file may be called anything, and whoever looks for files names it without reading it.
+    A file may be called anything, and whoever looks for files names it without reading it. No
+    value shows the number of a person.
     """
-    return say(code, language, **{name: visible(str(value)) for name, value in values.items()})
+    return say(
+        code, language, **{name: masked(visible(str(value))) for name, value in values.items()}
+    )
 
 
 def speak_to_machines() -> None:

@@ -120,7 +120,7 @@ class _Folders:
             return path is not None and path == _resolved(own)
         for archive in map(str, PurePosixPath(submission).parents):
             if archive in self._files:
-                member = submission.removeprefix(f"{archive}/")
+                member = self._member(archive, submission)
                 return _within(member, written) == normpath(member)
         return False
 
@@ -134,9 +134,13 @@ class _Folders:
             return None if path is None else self._hash(path)
         for archive in map(str, PurePosixPath(submission).parents):
             if archive in self._files:
-                member = _within(submission.removeprefix(f"{archive}/"), written)
+                member = _within(self._member(archive, submission), written)
                 return None if member is None else self._members(self._files[archive]).hash(member)
         return ""
+
+    def _member(self, archive: str, submission: str) -> str:
+        """The path in its zip of a submission that is shown under a path."""
+        return self._members(self._files[archive]).real(submission.removeprefix(f"{archive}/"))
 
 
 def _hash(path: Path) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from haixi_check.errors import RefusedError, most_like
 from haixi_check.plain import dataclass
+from haixi_check.problem import masked
 from haixi_check.readers.documents import InputFile, KeptBytes, Unopened
 from haixi_check.readers.files import empty_ones, start_of, unopened
 from haixi_check.readers.formats import SOUGHT
 from haixi_check.readers.own_outputs import is_own_report
+from haixi_check.readers.shown_paths import shown_paths
 from haixi_check.system.paths import is_folder, readable
 
 LOCK_FILE = 1024
@@ -66,6 +69,8 @@ def list_all(paths: Iterable[Path], *, encoding: str | None = None, keep: bool =
                 inputs[file] = InputFile(file, shown, encoding, come_upon=within, typed=typed)
         if within and (rest := _not_opened(path, common, every, others, folders)) is not None:
             unopened_by_folder[path] = rest
+    shown_as = shown_paths(source.shown for source in inputs.values())
+    inputs = {at: replace(each, shown=shown_as[each.shown]) for at, each in inputs.items()}
     sources = sorted(inputs.values(), key=lambda source: source.shown)
     if len(files) < len(given):
         kept = KeptBytes() if keep else None
@@ -81,11 +86,12 @@ def _not_opened(
     names = {_printable(file.relative_to(common)): file for file in every}
     below = {_printable(each.relative_to(common)) for each in folders}
     return unopened(
-        _printable(folder.relative_to(common)),
+        masked(_printable(folder.relative_to(common))),
         (name for name, file in names.items() if file in others),
         folders=empty_ones(below, names),
         is_report=lambda name: is_own_report(name, lambda size: start_of(names[name], size)),
         empty=len(others) == len(names),
+        shown_as=masked,
     )
 
 
@@ -126,7 +132,7 @@ def folder_from_here(paths: Iterable[Path]) -> str:
     except OSError:  # it was deleted meanwhile
         return ""
     common = _common(_absolute(files))
-    return _printable(common.relative_to(here)) if here in common.parents else ""
+    return masked(_printable(common.relative_to(here))) if here in common.parents else ""
 
 
 def _absolute(paths: Iterable[Path]) -> list[Path]:

@@ -20,6 +20,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
 from haixi_check.parallel import meanwhile
+from haixi_check.problem import masked
 from haixi_check.readers.archive import BROKEN, Archive, ContradictingError, refuse_bombs
 from haixi_check.readers.documents import InputFile, Unopened, UnreadableError
 from haixi_check.readers.formats import SOUGHT
@@ -32,6 +33,7 @@ from haixi_check.readers.limits import (
     UNPACKED_RATIO,
 )
 from haixi_check.readers.own_outputs import is_own_report
+from haixi_check.readers.shown_paths import shown_paths
 from haixi_check.readers.text import cleaned
 from haixi_check.system.paths import is_folder
 from haixi_check.system.resources import lacks_room
@@ -165,7 +167,7 @@ def submissions(
         sought = {
             (name, member.CRC, member.file_size): member
             for member in archive.infolist()
-            if _is_sought(name := _name(member)) and _is_seen(name) and not member.is_dir()
+            if _is_submission(member, name := _name(member))
         }
         members = sorted(((key[0], each) for key, each in sought.items()), key=itemgetter(0))
         if not members:
@@ -174,8 +176,9 @@ def submissions(
         allowed = max(UNPACKED_FREELY, UNPACKED_RATIO * len(data))
         if len(members) > MOST_SUBMISSIONS or unpacked > allowed:
             raise UnreadableError("oversized_archive")
+        shown_as = shown_paths(_harmless(name) for name, _ in members)
         for name, member in members:
-            shown = f"{source.shown}/{_harmless(name)}"
+            shown = f"{source.shown}/{shown_as[_harmless(name)]}"
             within = InputFile(source.path, shown, source.encoding, member=name)
             yield within, _content(archive, member, name)
 
@@ -199,7 +202,7 @@ def not_opened(source: InputFile, data: bytes) -> Unopened | None:
             folders=empty_ones(folders, files),
             is_report=lambda name: is_own_report(name, partial(start, name)),
             empty=False,
-            shown_as=lambda name: f"{source.shown}/{normpath(name)}",
+            shown_as=lambda name: f"{source.shown}/{masked(normpath(name))}",
         )
 
 
@@ -209,12 +212,24 @@ class Members:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._named: dict[str, zipfile.ZipInfo] = {}
+        self._real: dict[str, str] = {}
+        """Those that were read, by the names under which they are shown."""
         with suppress(UnreadableError, *BROKEN), zipfile.ZipFile(path) as archive:
             members = archive.infolist()
             refuse_bombs(members)
             self._named = {
                 _comparable(_name(member)): member for member in members if not member.is_dir()
             }
+            names = {name for each in members if _is_submission(each, name := _name(each))}
+            self._real = {
+                shown: name
+                for name, shown in shown_paths(names).items()
+                if name == _harmless(name) != shown
+            }
+
+    def real(self, shown: str) -> str:
+        """The path in the zip of a submission that is shown under a path: without masks."""
+        return self._real.get(shown, shown)
 
     def hash(self, name: str) -> str:
         """The SHA-256 of a member, by its path in the zip; blank where there is none."""
@@ -266,6 +281,11 @@ def _name(member: zipfile.ZipInfo) -> str:
             except UnicodeDecodeError:
                 continue
     return cleaned(name.replace("\\", "/"))
+
+
+def _is_submission(member: zipfile.ZipInfo, name: str) -> bool:
+    """Whether a member is opened."""
+    return _is_sought(name) and _is_seen(name) and not member.is_dir()
 
 
 def _is_sought(name: str) -> bool:
