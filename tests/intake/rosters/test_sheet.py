@@ -492,7 +492,7 @@ def test_what_stands_beside_a_roster_is_asked_about_however_big_it_is(
     ("remark", "expected"),
     [
         ("本表作废", True),
-        ("注：以上数据尚未核实", False),
+        ("注：以上数据尚未核实", True),
         ("注：本表为预计数", True),
         ("注：虚构", False),
     ],

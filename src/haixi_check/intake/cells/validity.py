@@ -218,6 +218,11 @@ def not_final(text: str) -> bool:
     return _states(_NOT_FINAL, text)
 
 
+def unchecked(text: str) -> bool:
+    """Whether a remark says of the numbers above it that nobody has checked them: 数据尚未核实."""
+    return _SETTLED.search(normal(text)) is None and _states(_UNCHECKED, text)
+
+
 def estimated(text: str) -> bool:
     """Whether a note calls the number beside it an estimate or a plan: 此数为估算数."""
     return any(_ESTIMATED.fullmatch(clause) for clause in _clauses(text))

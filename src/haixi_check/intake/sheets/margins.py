@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from haixi_check.intake.cells.meaning import missing, names_nothing, repeated
-from haixi_check.intake.cells.validity import not_final, says_void, undone
+from haixi_check.intake.cells.validity import not_final, says_void, unchecked, undone
 from haixi_check.intake.context import EVIDENCE, FIGURES, UNIT, Context
 from haixi_check.intake.draft import Drafts
 from haixi_check.intake.header import WIDEST_HEADER, Header
@@ -50,7 +50,7 @@ def ask_beside(sheet: HeadedTable, kind: str, questions: SheetQuestions) -> None
 
 def denied_below(text: str) -> bool:
     """Whether a remark below a table says that what stands in it is not so, or not yet."""
-    return undone(text) or not_final(text) or says_void(text)
+    return undone(text) or not_final(text) or says_void(text) or unchecked(text)
 
 
 def corrections_of(header: Header, kind: str, context: Context) -> Mapping[int, int | None]:
