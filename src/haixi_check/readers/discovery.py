@@ -11,10 +11,11 @@ from haixi_check.errors import RefusedError, most_like
 from haixi_check.plain import dataclass
 from haixi_check.problem import masked
 from haixi_check.readers.documents import InputFile, KeptBytes, Unopened
-from haixi_check.readers.files import empty_ones, start_of, unopened
+from haixi_check.readers.files import start_of
 from haixi_check.readers.formats import SOUGHT
 from haixi_check.readers.own_outputs import is_own_report
 from haixi_check.readers.shown_paths import shown_paths
+from haixi_check.readers.unopened import empty_ones, unopened
 from haixi_check.system.paths import is_folder, readable
 
 LOCK_FILE = 1024

@@ -12,7 +12,7 @@ import stat
 import sys
 import unicodedata
 import zipfile
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from operator import itemgetter
@@ -35,6 +35,7 @@ from haixi_check.readers.limits import (
 from haixi_check.readers.own_outputs import is_own_report
 from haixi_check.readers.shown_paths import shown_paths
 from haixi_check.readers.text import cleaned
+from haixi_check.readers.unopened import empty_ones, unopened
 from haixi_check.system.paths import is_folder
 from haixi_check.system.resources import lacks_room
 
@@ -120,32 +121,6 @@ def regular_file(path: Path, prepare: Callable[[bytes], object] = len) -> bytes:
         raise UnreadableError("unreadable_file") from None
     finally:
         os.close(descriptor)
-
-
-def unopened(
-    shown: str,
-    others: Iterable[str],
-    *,
-    folders: Iterable[str],
-    is_report: Callable[[str], bool],
-    empty: bool,
-    shown_as: Callable[[str], str] = str,
-) -> Unopened | None:
-    """What is to be told of a folder or a zip: nothing where all of it was opened."""
-    names, hollow = sorted(others), [] if empty else sorted(folders)
-    if not (names or hollow or empty):
-        return None
-    reports = [name for name in names if is_report(name)]
-    files = [name for name in names if name not in reports]
-    files, reports, hollow = (list(map(shown_as, each)) for each in (files, reports, hollow))
-    return Unopened(shown, tuple(files), tuple(reports), tuple(hollow), empty=empty)
-
-
-def empty_ones(folders: Collection[str], files: Iterable[str]) -> Iterator[str]:
-    """Those of `folders` that no file lies in, at whatever depth; of nested ones the outermost."""
-    filled = {str(above) for file in files for above in PurePosixPath(file).parents}
-    hollow = {folder for folder in folders if folder not in filled}
-    return (folder for folder in hollow if str(PurePosixPath(folder).parent) not in hollow)
 
 
 def submissions(
