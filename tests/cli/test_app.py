@@ -424,3 +424,48 @@ def test_no_width_is_no_terminal_and_not_a_narrow_one(tmp_path: Path, program: P
     run = program("报送", cwd=tmp_path, COLUMNS="0", LINES="0")
 
     assert "Q03" in run.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [""], ["  "], ["check", ""], ["samples/met.xlsx", "\u3000"], ["--unit", "", "samples"],
+        ["samples", "--annotate", ""], ["samples", "-o", ""], ["template", ""], ["explain", ""],
+        ["template", "格尔木职校", "-o", " "], ["samples", "--encoding="], ["samples", "--pack=  "],
+    ],
+)  # fmt: skip
+def test_a_blank_word_is_refused_and_never_taken_for_this_folder(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ended(*arguments) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "空的" in told.err
+
+
+@pytest.mark.parametrize(
+    "name", ["base64", "hex", "rot13", "zlib", "idna", "punycode", "undefined"]
+)
+def test_what_no_text_is_written_in_is_no_encoding(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ended("samples", "--encoding", name) == 2
+    assert name in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["utf-16", "utf-8-sig", "gbk", "cp936", "big5"])
+def test_what_text_is_written_in_is_an_encoding(name: str) -> None:
+    assert ended("samples/met.xlsx", "--encoding", name, "-q") == 0
+
+
+def test_a_template_takes_nothing_over_from_another_unit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = ["-o", str(tmp_path)]
+    assert ended("template", "州职校", "--from", "samples/met.xlsx", *written) == 2
+    told = capsys.readouterr().err
+    assert "格尔木职校" in told
+    assert "州职校" in told
+    assert list(tmp_path.iterdir()) == []
+    assert ended("template", "格尔木职校", "--from", "samples/met.xlsx", *written) == 0
+    assert ended("template", "--from", "samples/met.xlsx", *written, "--force") == 0

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+import openpyxl
 import pytest
 from tests.writers.consumers import json_of, rows_of, suites_of
 
@@ -133,3 +134,19 @@ def test_an_input_that_is_lost_is_shown_in_every_format(root: Path) -> None:
     assert verdict.verdict.exit_code == 3
     for name in TEXT:
         assert "broken.xlsx" in haixi_check.render(verdict, name).decode(), name
+
+
+def test_standard_input_gets_an_annotated_copy(root: Path, tmp_path: Path) -> None:
+    whole = (root / SAMPLE).read_bytes()
+    done = subprocess.run(
+        [sys.executable, "-m", "haixi_check", "-", "-q", "--annotate", str(tmp_path)],
+        input=whole,
+        capture_output=True,
+        check=False,
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["stdin.xlsx"]
+    assert (
+        openpyxl.load_workbook(tmp_path / "stdin.xlsx").sheetnames[:2]
+        == (openpyxl.load_workbook(root / SAMPLE).sheetnames[:2])
+    )
+    assert b"stdin.xlsx" in done.stderr

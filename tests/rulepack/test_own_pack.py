@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.builders import COLLEGE, hand_in, submission
+from tests.odd_values import PERSONAL
 
 import haixi_check
 from haixi_check.rulepack.load import find_pack, own_pack
@@ -204,3 +205,9 @@ def test_the_shipped_folder_by_its_path_is_the_built_in_pack(
 def test_without_a_command_line_a_report_still_says_whose_rules_it_went_by(edited: Path) -> None:
     verdict = haixi_check.check("报送", pack=edited, targets=["program-clusters"])
     assert "不是程序自带的规则包" in haixi_check.render(verdict, "markdown").decode()
+
+
+def test_the_name_of_a_folder_of_rules_shows_no_number_of_a_person(tmp_path: Path) -> None:
+    folder = tmp_path / f"规则{PERSONAL[0]}"
+    shutil.copytree(f"targets/{NAME}", folder)
+    assert own_pack(str(folder)) == str(tmp_path / "规则●●●●●●")

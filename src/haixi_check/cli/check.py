@@ -79,7 +79,9 @@ def _run(request: Request, format_: TextFormat, manner: Manner) -> int:
     know_outputs(request)
     unwritten: list[RefusedError] = []
     with ProgressLine(manner.language, wanted=manner.detail != "quiet") as progress:
-        listing = list_all(request.paths, encoding=request.encoding)
+        listing = list_all(
+            request.paths, encoding=request.encoding, keep=request.annotate is not None
+        )
         verdict = judge(request, progress, listing=listing)
         manner = _where_it_ran(manner, request)
         progress("writing", 0, 0)

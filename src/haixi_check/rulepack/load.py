@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from haixi_check.problem import masked
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack import cache as compiled
 from haixi_check.rulepack.form import Form
@@ -77,7 +78,7 @@ def own_pack(name_or_path: str | None) -> str:
     if name_or_path is None:
         return ""
     folder = find_pack(name_or_path)
-    return "" if _is_shipped(folder) else readable(str(folder))
+    return "" if _is_shipped(folder) else masked(readable(str(folder)))
 
 
 def says_what_is_built_in(name_or_path: str | None) -> bool:

@@ -177,7 +177,8 @@ def _complete(line: EvidenceRow, measure: Evidence, drafts: Drafts) -> None:
             drafts.log.note((remark,), line.place(name), line.raw[name])
     if line.typed.get("status") == DONE:
         written = as_written(line.typed, line.raw)
-        denied = doubts_of_record(written, measure, drafts.context.pack.issued)
+        issued, own_year = drafts.context.pack.issued, drafts.own_year(line.unit)
+        denied = doubts_of_record(written, measure, issued, own_year=own_year)
         year = line.typed.get("for_year")
         own = doubts_of_comments(
             line.sheet, line.row, line.typed, year if isinstance(year, int) else 0
