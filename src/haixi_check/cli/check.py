@@ -62,9 +62,7 @@ def check(
         jobs=jobs,
         outputs=tuple(output or ()),
         annotate=annotate,
-        units=tuple(unit or ()),
-        clauses=tuple(clause or ()),
-        targets=tuple(target or ()),
+        **options.narrowing(units=unit, clauses=clause, targets=target),
     )
     manner = options.manner(lang, quiet=quiet, verbose=verbose, no_color=no_color)
     raise typer.Exit(_run(request, format_, manner))

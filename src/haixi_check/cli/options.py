@@ -82,6 +82,11 @@ def _is_of_text(name: str) -> bool:
     return True
 
 
+def narrowing(**names: Sequence[str] | None) -> dict[str, tuple[str, ...]]:
+    """What of the rules was asked for by name, as a request holds it."""
+    return {what: tuple(asked or ()) for what, asked in names.items()}
+
+
 def manner(language: Language, *, quiet: bool, verbose: bool, no_color: bool) -> Manner:
     """How a verdict is to be printed."""
     detail: Detail = "quiet" if quiet else "verbose" if verbose else "normal"
