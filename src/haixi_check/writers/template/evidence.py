@@ -50,7 +50,8 @@ def add_evidence(book: Workbook, request: TemplateRequest, choices: ChoiceLists)
     form = request.form.evidence
     title = request.word(form.title)
     sheet = book.create_sheet(title)
-    records = open_rows(sheet, request, choices, form.columns, bodies=request.units, last=LAST_ROW)
+    columns = request.columns(form.columns)
+    records = open_rows(sheet, request, choices, columns, bodies=request.units, last=LAST_ROW)
     for name, width in (("duty", _DUTY_WIDTH), ("part", _PART_WIDTH)):
         sheet.column_dimensions[_letter(records, name)].width = width
     rows: dict[Slot, int] = {}
