@@ -43,7 +43,8 @@ def add_evidence(book: Workbook, request: TemplateRequest, choices: ChoiceLists)
     """Write the sheet. A row that nobody fills in is a prompt, not a record."""
     form = request.form.evidence
     sheet = book.create_sheet(request.word(form.title))
-    records = open_rows(sheet, request, choices, form.columns, bodies=request.units, last=LAST_ROW)
+    columns = request.columns(form.columns)
+    records = open_rows(sheet, request, choices, columns, bodies=request.units, last=LAST_ROW)
     for name, width in (("duty", _DUTY_WIDTH), ("part", _PART_WIDTH)):
         sheet.column_dimensions[get_column_letter(records.columns[name])].width = width
     rows: dict[Slot, int] = {}
