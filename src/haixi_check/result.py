@@ -141,6 +141,8 @@ class Shown(Wire):
     """A record of evidence that a result rests on."""
 
     unit: str
+    body: str | None = None
+    """The body of the unit that stands behind it, where that is known."""
     part: str | None
     status: str
     grade: str

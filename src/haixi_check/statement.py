@@ -7,9 +7,10 @@ from typing import Literal
 
 from haixi_check.plain import dataclass
 from haixi_check.result import LimitInfo, Result, Wire
+from haixi_check.rulepack.measures import Dating, ShownBy
 from haixi_check.rulepack.pack import Text
 from haixi_check.rulepack.standards import LimitKind
-from haixi_check.rulepack.targets import Force
+from haixi_check.rulepack.targets import Basis, Force
 
 OF_A_SHEET = "sheet:"
 """What stands before the id of a sheet among the terms of a pack."""
@@ -56,6 +57,32 @@ class LimitCase(Wire):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LeadInfo(Wire):
+    """Who is answerable for a target."""
+
+    bodies: tuple[str, ...]
+    """Bodies and units of the pack."""
+    title: Text
+    """All who are answerable, as they are called."""
+    basis: Basis
+    """What says so: the text of the opinion, its annex, or nothing but what they are there for."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProofInfo(Wire):
+    """What proves a duty, who must show it, and of when it must be."""
+
+    proof: Text
+    shown_by: ShownBy
+    dated: Dating
+    since: str | None
+    """The first day of a milestone."""
+    until: str | None
+    expires: bool
+    """Whether what proves it mostly ends some day."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class TargetInfo(Wire):
     """What a target says, for readers of the verdict who do not have the pack."""
 
@@ -65,11 +92,12 @@ class TargetInfo(Wire):
     force: Force
     judged: Literal["whole", "each-unit"]
     units: tuple[str, ...]
-    lead: Text | None
+    lead: LeadInfo | None
     not_judged: Text | None = None
     """Why its figure is only shown: nobody has confirmed its standard, or it has none."""
     period: str
-    """`by 2022`, `each year from 2021`, the same with ` until 2022`, or `continuing`."""
+    """`by 2022`, `each year from 2021`, the same with ` until 2022`, `once in every 3 years from
+    2021`, or `continuing`."""
     measure: str
     """The kind of measure."""
     threshold: str
@@ -89,6 +117,9 @@ class TargetInfo(Wire):
     """The figures that enter: `of` and, for a ratio, `to`."""
     shortfall: Text | None
     parts: Mapping[str, Text]
+    """What a record of a duty is filed under: its named parts, or the papers that prove it."""
+    proof: ProofInfo | None = None
+    """Of a duty."""
     remedy: Text
     reading: Text
 

@@ -171,6 +171,8 @@ class UnitVerdict(Wire):
     kind: str
     reported: bool
     outcome: Outcome
+    bodies: Mapping[str, Text] = field(default_factory=dict)
+    """What the bodies within it are called, of those that its results name."""
     results: tuple[Result, ...]
 
 

@@ -8,11 +8,12 @@ from fractions import Fraction
 from haixi_check.exact import exact
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.form import Column, Form
-from haixi_check.rulepack.measures import Measure, PerHead
-from haixi_check.rulepack.pack import Text
+from haixi_check.rulepack.measures import Evidence, Measure, PerHead
+from haixi_check.rulepack.pack import Pack, Text
+from haixi_check.rulepack.periods import By, EachYearFrom, Every
 from haixi_check.rulepack.standards import Conditional, Limit, Property, Standard
-from haixi_check.rulepack.targets import By, EachYearFrom, Target
-from haixi_check.statement import OF_A_SHEET, LimitCase, PackRef, TargetInfo
+from haixi_check.rulepack.targets import Lead, Target
+from haixi_check.statement import OF_A_SHEET, LeadInfo, LimitCase, PackRef, ProofInfo, TargetInfo
 
 
 def terms(form: Form) -> dict[str, Text]:
@@ -44,7 +45,7 @@ def pack_ref(rules: RulePack) -> PackRef:
     )
 
 
-def target_info(target: Target, form: Form) -> TargetInfo:
+def target_info(target: Target, pack: Pack, form: Form) -> TargetInfo:
     """A target as the verdict tells of it."""
     rule, standard = target.measure, target.standard
     return TargetInfo(
@@ -54,7 +55,7 @@ def target_info(target: Target, form: Form) -> TargetInfo:
         force=target.force,
         judged=target.judged,
         units=target.units,
-        lead=target.lead,
+        lead=None if target.lead is None else _lead(target.lead, pack),
         not_judged=target.not_judged,
         period=_period(target),
         measure=rule.kind,
@@ -69,6 +70,7 @@ def target_info(target: Target, form: Form) -> TargetInfo:
             Text(zh=target.shortfall.zh, en=target.shortfall.en) if target.shortfall else None
         ),
         parts={part.id: part.title for part in target.parts},
+        proof=_proof(rule) if isinstance(rule, Evidence) else None,
         remedy=target.remedy,
         reading=target.reading,
     )
@@ -110,11 +112,34 @@ def _answer(line: Column, wanted: Property) -> Text:
     return Text(zh=str(wanted), en=english)
 
 
+def _lead(lead: Lead, pack: Pack) -> LeadInfo:
+    named = [pack.called[body] for body in lead.bodies]
+    everybody = [*named, lead.title] if lead.title else named
+    title = Text(
+        zh="、".join(text.zh for text in everybody), en=", ".join(text.en for text in everybody)
+    )
+    return LeadInfo(bodies=lead.bodies, title=title, basis=lead.basis)
+
+
+def _proof(duty: Evidence) -> ProofInfo:
+    since, until = (duty.window.since, duty.window.until) if duty.window else (None, None)
+    return ProofInfo(
+        proof=duty.proof,
+        shown_by=duty.shown_by,
+        dated=duty.dated,
+        since=since.isoformat() if since else None,
+        until=until.isoformat() if until else None,
+        expires=duty.expires,
+    )
+
+
 def _period(target: Target) -> str:
     match target.period:
         case By(by=year):
             return f"by {year}"
         case EachYearFrom(each_year_from=year, until=until):
             return f"each year from {year}" + ("" if until is None else f" until {until}")
+        case Every(every=cycle, from_=year):
+            return f"once in every {cycle.years} years from {year}"
         case _:
             return "continuing"

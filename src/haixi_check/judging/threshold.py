@@ -13,8 +13,9 @@ from haixi_check.judging.reservations import is_provisional, may_count_twice
 from haixi_check.judging.shortfall import Steps, lack, lack_to_last_year
 from haixi_check.result import Lack, LimitInfo, Measured, Outcome
 from haixi_check.rulepack.measures import Share, Trend
+from haixi_check.rulepack.periods import By
 from haixi_check.rulepack.standards import Limit, LimitKind, Nothing, Standard
-from haixi_check.rulepack.targets import By, Target
+from haixi_check.rulepack.targets import Target
 from haixi_check.submission import Case
 
 Computed = LevelMeasure | Trend

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from haixi_check.messages import Language, say
+from haixi_check.result import Result
 from haixi_check.statement import TargetInfo
 
 
@@ -14,7 +15,21 @@ def with_unit(limit: str, info: TargetInfo, language: Language) -> str:
     return text if info.per == 1 else say("limit.per", language, limit=text, per=info.per)
 
 
-def cases(info: TargetInfo, language: Language) -> Iterator[str]:
+def per_head(amount: str, info: TargetInfo, language: Language) -> str:
+    """What is lacking for each head, or for each so many, in the unit of the target."""
+    unit = info.unit.in_language(language) if info.unit else ""
+    code = "words.per_head" if info.per == 1 else "words.per_heads"
+    return say(code, language, n=amount, unit=unit, per=info.per)
+
+
+def depending(info: TargetInfo, result: Result | None, language: Language) -> str:
+    """Where the limit depends on the unit or the year, that of `result`, or else every case."""
+    if result is not None and result.limit is not None:
+        return with_unit(result.limit.shown, info, language)
+    return say("words.semicolon", language).join(_cases(info, language))
+
+
+def _cases(info: TargetInfo, language: Language) -> Iterator[str]:
     """Every limit, and when it holds: `2024年起，新建学校：是，≥ 40000 ㎡`."""
     for case in info.limits:
         if case.shown is None:

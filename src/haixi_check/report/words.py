@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from haixi_check.messages import Language, known, say
-from haixi_check.report.limits import cases, with_unit
+from haixi_check.report import limits
 from haixi_check.result import Lack, Measured, Missing, Outcome, Result, YearResult
 from haixi_check.statement import TargetInfo
 from haixi_check.table import Place
@@ -55,6 +55,8 @@ def period(info: TargetInfo, language: Language) -> str:
     match info.period.split():
         case ["by", year]:
             return say("period.by", language, year=year)
+        case [*_, "every", number, "years", "from", first]:
+            return say("period.every", language, n=number, first=first)
         case [*_, "from", first, "until", last]:
             return say("period.each_year_until", language, first=first, last=last)
         case [*_, "from", first]:
@@ -64,18 +66,11 @@ def period(info: TargetInfo, language: Language) -> str:
 
 
 def threshold(info: TargetInfo, language: Language, result: Result | None = None) -> str:
-    """What must be reached: a figure as printed, a direction, or evidence.
-
-    Where that depends on the unit or the year, what `result` was held against, or else every case.
-    """
-    if result is not None and result.limit is not None:
-        return with_unit(result.limit.shown, info, language)
-    if info.limits:
-        return say("words.semicolon", language).join(cases(info, language))
+    """What must be reached by whoever `result` is of, or by each: a figure, or something else."""
+    if depending := limits.depending(info, result, language):
+        return depending
     code = f"threshold.{info.threshold or ('evidence' if info.is_duty else 'none')}"
-    if known(code):
-        return say(code, language)
-    return with_unit(info.threshold, info, language)
+    return say(code, language) if known(code) else limits.with_unit(info.threshold, info, language)
 
 
 def measured(value: Measured, language: Language) -> str:
@@ -153,9 +148,7 @@ def shortfall(info: TargetInfo, lack: Lack, language: Language) -> str:
         aside = say("words.grows", language, sentence=grown)
         return say("words.aside", language, main=sentence, aside=aside)
     if lack.per_head is not None:
-        unit = info.unit.in_language(language) if info.unit else ""
-        code = "words.per_head" if info.per == 1 else "words.per_heads"
-        aside = say(code, language, n=grouped(lack.per_head), unit=unit, per=info.per)
+        aside = limits.per_head(grouped(lack.per_head), info, language)
         return say("words.aside", language, main=sentence, aside=aside)
     return sentence
 

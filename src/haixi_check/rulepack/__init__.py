@@ -13,7 +13,8 @@ from pathlib import Path
 from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Form
 from haixi_check.rulepack.pack import Pack
-from haixi_check.rulepack.targets import By, Exhortation, Target
+from haixi_check.rulepack.periods import By
+from haixi_check.rulepack.targets import Exhortation, Target
 
 
 @dataclass(frozen=True, kw_only=True)

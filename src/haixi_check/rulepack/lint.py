@@ -17,7 +17,7 @@ from haixi_check.rulepack.lint_examples import example_faults
 from haixi_check.rulepack.lint_form import form_faults
 from haixi_check.rulepack.lint_standards import standard_faults
 from haixi_check.rulepack.measures import Evidence, Measure
-from haixi_check.rulepack.pack import Pack
+from haixi_check.rulepack.pack import Body, Pack, Unit
 from haixi_check.rulepack.source import (
     KeyPath,
     YamlSource,
@@ -69,7 +69,7 @@ def _cover_faults(draft: PackDraft) -> Iterator[Fault]:
     yield from used_twice(
         source, ((("facts", at, "code"), fact.code) for at, fact in enumerate(pack.facts))
     )
-    yield from names_twice(source, ((("units", at), unit) for at, unit in enumerate(pack.units)))
+    yield from names_twice(source, _named(pack))
     for at, fact in enumerate(pack.facts):
         path = ("facts", at, "clause")
         yield from unknown(source, path, "pack_unknown_clause", fact.clause, clauses)
@@ -111,6 +111,14 @@ def _kind_faults(draft: PackDraft) -> Iterator[Fault]:
     for at, names in asked:
         for name in names:
             yield from unknown(source, (*at, "filled_by"), "pack_unknown_kind", name, known)
+
+
+def _named(pack: Pack) -> Iterator[tuple[KeyPath, Unit | Body]]:
+    """Everything under whose name something may be handed in."""
+    for at, unit in enumerate(pack.units):
+        yield ("units", at), unit
+        for number, body in enumerate(unit.bodies):
+            yield ("units", at, "bodies", number), body
 
 
 def _repeated(draft: PackDraft) -> Iterator[Fault]:
@@ -171,6 +179,10 @@ def _target_faults(
     units = [*_kinds(draft), *(unit.id for unit in draft.pack.units)]
     for name in target.units:
         yield from unknown(source, (*at, "units"), "pack_unknown_unit", name, units)
+    if target.lead is not None:
+        for index, name in enumerate(target.lead.bodies):
+            path = (*at, "lead", "bodies", index)
+            yield from unknown(source, path, "pack_unknown_body", name, draft.pack.called)
     basics = [column.id for column in draft.form.basics.columns]
     if target.provisional_until_year_end is not None:
         path = (*at, "provisional_until_year_end")
@@ -181,6 +193,10 @@ def _target_faults(
         (("other_readings", index, "measure"), reading.measure)
         for index, reading in enumerate(target.other_readings)
     ]
+    for index, reading in enumerate(target.other_readings):
+        for name in reading.units or ():
+            where = (*at, "other_readings", index, "units")
+            yield from unknown(source, where, "pack_unknown_unit", name, units)
     for path, measure in readings:
         yield from _measure_faults(draft, source, (*at, *path), measure, kinds)
     yield from standard_faults(draft.pack, draft.form, source, target, at)
@@ -191,13 +207,13 @@ def _measure_faults(
     draft: PackDraft, source: YamlSource, at: KeyPath, measure: Measure, kinds: Iterable[str]
 ) -> Iterator[Fault]:
     if isinstance(measure, Evidence):
-        path = (*at, "evidence", "parts")
         yield from used_twice(
             source,
             (
-                ((*path, index), name)
-                for index, part in enumerate(measure.parts)
-                for name in dict.fromkeys(part.names)
+                ((*at, "evidence", key, index), name)
+                for key, things in (("parts", measure.parts), ("all_of", measure.all_of))
+                for index, thing in enumerate(things)
+                for name in dict.fromkeys(thing.names)
             ),
         )
         if measure.window and measure.window.until and measure.window.until < measure.window.since:

@@ -13,9 +13,10 @@ from haixi_check.errors import Fault
 from haixi_check.rulepack.form import Column, ColumnType, Form
 from haixi_check.rulepack.measures import Measure, Ratio, Share
 from haixi_check.rulepack.pack import Pack
+from haixi_check.rulepack.periods import By, EachYearFrom, Every
 from haixi_check.rulepack.source import KeyPath, YamlSource, nearest, unknown
 from haixi_check.rulepack.standards import Conditional, LimitKind, Property, Standard
-from haixi_check.rulepack.targets import By, EachYearFrom, Target
+from haixi_check.rulepack.targets import Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -113,7 +114,7 @@ def _year_faults(
         yield source.fault(at, "pack_dates_out_of_order", found=", ".join(map(str, years)))
         return
     match target.period:
-        case By(by=year) | EachYearFrom(each_year_from=year):
+        case By(by=year) | EachYearFrom(each_year_from=year) | Every(from_=year):
             first = year
         case _:
             first = pack.judged_from

@@ -61,7 +61,7 @@ class Part:
     A key that is a word of Python (`from`) is called `from_` here.
     """
 
-    __pydantic_config__: ClassVar = {
+    __pydantic_config__: ClassVar[dict[str, object]] = {
         "extra": "forbid",
         "alias_generator": lambda name: name.rstrip("_"),
     }
@@ -111,6 +111,20 @@ class Whole(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Body(Part):
+    """A department or another body that speaks within a unit: it may hand in for it."""
+
+    id: Slug
+    title: Text
+    aliases: tuple[Line, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name under which this body is known."""
+        return (self.title.zh, self.title.en, self.id, *self.aliases)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Unit(Part):
     """A body that reports: a school, or several departments through one workbook."""
 
@@ -126,6 +140,8 @@ class Unit(Part):
     """The first year in which it exists; before that it is neither asked for nor missing."""
     until: int | None = None
     """The last such year."""
+    bodies: tuple[Body, ...] = ()
+    """Who speaks within it, where several do: each with its own proofs, and its own 未落实."""
 
     def exists_in(self, year: int) -> bool:
         """Whether there is such a unit in `year`."""
@@ -189,6 +205,12 @@ class Pack(Part):
     def by_id(self) -> Mapping[str, Unit]:
         """The units by their id."""
         return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def called(self) -> Mapping[str, Text]:
+        """How each unit, and each body of one, is called in short."""
+        named = {unit.id: unit.short for unit in self.units}
+        return named | {body.id: body.title for unit in self.units for body in unit.bodies}
 
     def bodies(self, names: tuple[str, ...]) -> tuple[Unit, ...]:
         """The units meant by `names`, each a kind or the id of a unit, in the pack's order."""

@@ -6,11 +6,12 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
-from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
+from typing import Annotated, Any, Literal, NamedTuple
 
 from haixi_check.plain import dataclass
-from haixi_check.rulepack.measures import Evidence, Measure, NamedPart, Names
+from haixi_check.rulepack.measures import Dating, Evidence, Measure, NamedPart, Names
 from haixi_check.rulepack.pack import CODE, SOME, Line, MisfitError, Part, Slug, Text, matching
+from haixi_check.rulepack.periods import EachYearFrom, Every, Period
 from haixi_check.rulepack.standards import Amount, Exact, LimitKind, Property, Standard
 
 
@@ -24,28 +25,26 @@ class Force(StrEnum):
     ENCOURAGED = "encouraged"
 
 
+class Basis(StrEnum):
+    """What says that a body leads."""
+
+    TEXT = "text"
+    ANNEX = "annex"
+    PRESUMED = "presumed"
+    """The opinion does not say it: it follows from what the body is there for."""
+
+
 @dataclass(frozen=True, kw_only=True)
-class By(Part):
-    """To be met by the end of a year."""
+class Lead(Part):
+    """Who is answerable: bodies or units by id, or a title where none fits; and what says so."""
 
-    by: int
+    bodies: tuple[Slug, ...] = ()
+    title: Text | None = None
+    basis: Basis
 
-
-@dataclass(frozen=True, kw_only=True)
-class EachYearFrom(Part):
-    """To be met in every year from one on, or in those to another one."""
-
-    each_year_from: int
-    until: int | None = None
-    """The last year that is judged; later ones are shown."""
-
-    def years(self, last: int) -> range:
-        """The years that are judged when `last` is the reporting year."""
-        end = last if self.until is None else min(self.until, last)
-        return range(self.each_year_from, end + 1)
-
-
-Period: TypeAlias = By | EachYearFrom | Literal["continuing"]
+    def __post_init__(self) -> None:
+        if not self.bodies and self.title is None:
+            raise MisfitError("pack_lead_of_nobody")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +93,10 @@ class Reading(Judgeable):
     """Another way to read the same words; without a standard of its own it has the target's."""
 
     name: Text
+    units: Names | None = None
+    """By default those of the target; and so on."""
+    judged: Literal["whole", "each-unit"] | None = None
+    period: Period | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +105,7 @@ class ExampleRecord(Part):
 
     unit: Slug | None = None
     part: str | None = None
+    body: Slug | None = None
     status: Literal["已落实", "正在推进", "未落实", "不适用"] | None = "已落实"
     for_year: int | None = None
     date: datetime.date | None = None
@@ -170,6 +174,9 @@ def _figures(
             yield GivenFigure(here, unit, year, str(key), value)
 
 
+Covered = Mapping[Line, tuple[Line, ...]]
+"""Clause to words of other sentences there that say the same thing, or nothing more."""
+
 Code = Annotated[str, matching(CODE)]
 
 
@@ -182,14 +189,14 @@ class Target(Judgeable):
     title: Text
     clauses: Annotated[Mapping[Line, Line], SOME]
     """Clause to the operative words printed there; judged once wherever it is printed."""
+    covers: Covered = field(default_factory=dict)
     force: Force
     judged: Literal["whole", "each-unit"] = "whole"
     units: Names
     """Whose figures or records enter: kinds, or ids of units."""
     not_judged: Text | None = None
     """Why its figure is only shown: nobody has confirmed its standard, or it has none."""
-    lead: Text | None = None
-    """Who is answerable, as far as the opinion names it."""
+    lead: Lead | None = None
     period: Period
     shortfall: Shortfall | None = None
     reading: Text
@@ -213,6 +220,8 @@ class Target(Judgeable):
             raise MisfitError("pack_trend_period")
         if isinstance(self.period, EachYearFrom) and not self.period.years(datetime.MAXYEAR):
             raise MisfitError("pack_until_before_first")
+        if isinstance(self.period, Every) and not self._is_shown_year_by_year:
+            raise MisfitError("pack_every_of_yearly_records")
 
     @property
     def _only_shown(self) -> bool:
@@ -225,9 +234,13 @@ class Target(Judgeable):
         return isinstance(self.measure, Evidence)
 
     @property
+    def _is_shown_year_by_year(self) -> bool:
+        return isinstance(self.measure, Evidence) and self.measure.dated is Dating.YEARLY
+
+    @property
     def parts(self) -> tuple[NamedPart, ...]:
         """What the evidence of a duty is asked for by name."""
-        return self.measure.parts if isinstance(self.measure, Evidence) else ()
+        return self.measure.filed_under if isinstance(self.measure, Evidence) else ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -238,6 +251,7 @@ class Exhortation(Part):
     code: Annotated[str, matching(CODE)]
     title: Text
     clauses: Annotated[Mapping[Line, Line], SOME]
+    covers: Covered = field(default_factory=dict)
     not_checkable: Text
 
 

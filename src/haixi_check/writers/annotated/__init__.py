@@ -52,7 +52,8 @@ def annotate(reader: Reader, source: Input, data: bytes, tables: Sequence[object
     name = f"{source.path}.xlsx"
     try:
         if source.format == WORKBOOK:
-            name, notices = source.path, ("signature",) if signed(data) else ()
+            name = source.path if PurePosixPath(source.path).suffix else name
+            notices = ("signature",) if signed(data) else ()
         else:
             small = [table for table in tables if isinstance(table, Table)]
             if len(small) < len(tables):  # the rest is too big to be held cell by cell
