@@ -235,6 +235,7 @@ BREAKS = [
 
 
 @pytest.mark.parametrize(("name", "old", "new", "code", "line"), BREAKS)
+@pytest.mark.sampled(3)
 def test_a_fault_is_named_where_it_stands(
     broken: Break, name: str, old: str, new: str, code: str, line: int
 ) -> None:
@@ -317,6 +318,7 @@ def test_a_changed_file_is_never_answered_from_the_kept_copy(small: Path, broken
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{", '{"_":"Nothing"}', '{"pack":{"_":"Pack"}'])
+@pytest.mark.sampled(5)
 def test_a_spoiled_copy_is_ignored(small: Path, content: str) -> None:
     whole = load_pack(small)
     (copy,) = (small.parent / "cache").glob("pack-*.json")

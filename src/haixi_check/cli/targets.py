@@ -11,7 +11,7 @@ import typer
 from haixi_check.cli.console import place_and_fault, speak_to_machines, tell, tell_rules
 from haixi_check.cli.explain import Target, explain
 from haixi_check.cli.help import HelpfulCommand, HelpfulGroup
-from haixi_check.cli.options import LANGUAGE, Lang, NoColor, Pack, help_text, value
+from haixi_check.cli.options import LANGUAGE, Lang, NoColor, Pack, help_text, option, value
 from haixi_check.messages import say
 
 FAULTY = 2
@@ -102,10 +102,7 @@ def test(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
 @targets_app.command("verify", cls=HelpfulCommand, help=help_text("targets.verify"))
 def verify(
     source: Annotated[
-        Path,
-        typer.Option(
-            "--source", help=help_text("verify.source"), metavar=value("path"), readable=False
-        ),
+        Path, option("--source", of="verify.", metavar=value("path"), readable=False)
     ],
     pack: Pack = None,
     lang: Lang = LANGUAGE,

@@ -20,7 +20,7 @@ from haixi_check.rulepack.coverage import verify_wordings as compare_wordings
 from haixi_check.rulepack.lint import Filed
 from haixi_check.rulepack.load import clause_files, find_pack, lint_pack, load_pack
 from haixi_check.rulepack.official_text import clause_texts
-from haixi_check.rulepack.sentences import Sentence
+from haixi_check.rulepack.sentences import PrintedSentence
 from haixi_check.rulepack.sentences import sentences as claimed_sentences
 from haixi_check.rulepack.source import KeyPath, in_order
 from haixi_check.rulepack.wordings import Difference
@@ -61,7 +61,7 @@ def verify_wordings(pack: str | None, source: Path) -> tuple[Verification, tuple
     return found, in_order(_fault(each, files) for each in found.differing)
 
 
-def sentences(pack: str | None, source: Path) -> tuple[Sentence, ...]:
+def sentences(pack: str | None, source: Path) -> tuple[PrintedSentence, ...]:
     """Every sentence of the official text in the file `source`, and who claims it."""
     rules = load_pack(find_pack(pack))
     return claimed_sentences(rules, _official_text(source, rules))

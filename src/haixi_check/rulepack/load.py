@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from haixi_check.problem import masked
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack import cache as compiled
 from haixi_check.rulepack.form import Form
@@ -73,14 +74,11 @@ def _no_pack(wanted: str, code: str) -> PackError:
 
 
 def own_pack(name_or_path: str | None) -> str:
-    """The folder of a pack as it was named, if it is none of those that come with the program.
-
-    To be shown beside everything that was judged by it; empty for a pack of the program's own.
-    """
+    """The folder of a pack as it was named; empty if it is one of the program's own."""
     if name_or_path is None:
         return ""
     folder = find_pack(name_or_path)
-    return "" if _is_shipped(folder) else readable(str(folder))
+    return "" if _is_shipped(folder) else masked(readable(str(folder)))
 
 
 def says_what_is_built_in(name_or_path: str | None) -> bool:

@@ -12,7 +12,7 @@ from haixi_check.rulepack.targets import Exhortation, Target
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sentence:
+class PrintedSentence:
     """One sentence of the opinion, and who claims it."""
 
     clause: str
@@ -32,7 +32,7 @@ _HEADING = re.compile(r"[一二三四五六七八九十]+、[^,。;]{2,12}")
 """The heading of a part, which is no clause of its own: 三、主要任务."""
 
 
-def sentences(rules: RulePack, text: str) -> tuple[Sentence, ...]:
+def sentences(rules: RulePack, text: str) -> tuple[PrintedSentence, ...]:
     """Every sentence of the official `text` in its order."""
     printed, _ = clause_texts(rules.pack, text)
     wordings = list(_wordings(rules))
@@ -55,11 +55,11 @@ def _wordings(rules: RulePack) -> Iterator[tuple[str, str, str]]:
 
 def _of_clause(
     rules: RulePack, clause: ClauseText, wordings: list[tuple[str, str, str]]
-) -> Iterator[Sentence]:
+) -> Iterator[PrintedSentence]:
     here = [(code, wording) for code, where, wording in wordings if where == clause.clause.id]
     titles = {fold(clause.clause.title.zh), fold(rules.pack.title.zh)}
     for text in clause.sentences:
-        yield Sentence(
+        yield PrintedSentence(
             clause=clause.clause.id,
             text=text,
             is_title=_without_number(text) in titles or _HEADING.fullmatch(text) is not None,

@@ -15,7 +15,7 @@ from haixi_check.writers.terminal import Page, console
 if TYPE_CHECKING:
     from haixi_check.result import TargetInfo
     from haixi_check.rulepack.coverage import Coverage
-    from haixi_check.rulepack.sentences import Sentence
+    from haixi_check.rulepack.sentences import PrintedSentence
 
 
 UNFOLDED = 150
@@ -74,7 +74,7 @@ def write_coverage(coverage: Coverage, *, language: Language, color: bool, sink:
 
 
 def write_sentences(
-    sentences: Sequence[Sentence], *, language: Language, color: bool, sink: TextIO
+    sentences: Sequence[PrintedSentence], *, language: Language, color: bool, sink: TextIO
 ) -> None:
     """One paragraph a sentence of the official text: its clause, who claims it, and its words."""
     page = Page(console(sink, Manner(color=None if color else False)), language)
