@@ -82,7 +82,7 @@ def test_a_duty_with_named_parts_wants_one_of_them(part: str | None, code: str) 
     [(None, "must_fix"), ("无", "must_fix"), ("核实无误", "must_fix"), ("本年没有报废资产", "")],
 )
 def test_not_applicable_wants_a_reason(reason: str | None, doubt: str) -> None:
-    found = filed(("E68", None, "不适用", 2022, None, None, None, None, reason))
+    found = filed(("E23", None, "不适用", 2022, None, None, None, None, reason))
 
     (record,) = found.submissions[HAIXI].records
     assert record.doubt == doubt
