@@ -60,7 +60,7 @@ def test_a_part_above_its_whole_must_be_fixed_but_for_the_surcharges(form: Form)
         ("local_surcharge_vocational", "local_surcharge_income"),
         ("urban_surcharge_vocational", "urban_surcharge_income"),
     }
-    assert len(bounds) == 24
+    assert len(bounds) == 23
 
 
 def test_every_register_has_room_for_a_note(form: Form) -> None:

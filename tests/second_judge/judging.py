@@ -5,7 +5,7 @@
 | unknown, and entries without proof would reach it | stays unknown |
 | a miss that is certain, but for entries without proof | unknown |
 | a doubtful figure that a sum would not need | the pass is review all the same |
-| the unit result of the trend of a sum (S3) | info, as that of a sum |
+| the unit result of the trend of a sum (S3, S5) | info, as that of a sum |
 | an each-year unit result of a sum with one year missing | unknown |
 | a target by 2022 that would be review in 2021 | not due: it is not known to be met |
 | certain early, but one is missing and another shares its campus | nothing is counted twice |

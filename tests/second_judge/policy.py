@@ -175,6 +175,7 @@ TARGETS = (
     ),
     _trend("S2", "certificate-variety", "扩大…范围", "certificate_kinds", HS, each_unit=True),
     _trend("S3", "certificate-candidates", "扩大…学生规模", "exam_candidates", HS),
+    _trend("S5", "training-scale", "扩大培训规模", "training_person_times", HS),
     _trend("S4", "prefecture-investment", "加大州级财政投入力度", "prefecture_investment", P),
 )  # fmt: skip
 

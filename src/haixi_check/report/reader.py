@@ -10,7 +10,7 @@ from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report import Manner, words
 from haixi_check.report.agenda import by_target
-from haixi_check.result import Result
+from haixi_check.result import Result, Shown
 from haixi_check.rulepack.pack import Text
 from haixi_check.statement import TargetInfo
 from haixi_check.verdict import Scope, UnitVerdict, Verdict
@@ -88,6 +88,14 @@ class Reader:
     def name(self, unit: str | None) -> str:
         """What a unit is called; nothing if there is none."""
         return self.called.get(unit or "", unit or "")
+
+    def speaker(self, record: Shown) -> str:
+        """Who stands behind a record: the unit, and the body of it where that is known."""
+        if record.body is None:
+            return self.name(record.unit)
+        bodies = next(unit.bodies for unit in self.verdict.units if unit.id == record.unit)
+        body = self.text(bodies[record.body])
+        return self.say("words.aside", main=self.name(record.unit), aside=body)
 
     def whose(self, result: Result) -> str:
         """The unit of a result with a space behind it, where it must be named."""

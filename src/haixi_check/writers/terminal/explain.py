@@ -174,7 +174,7 @@ def _write_records(page: Page, reader: Reader, results: Sequence[Result]) -> Non
 
 
 def _record(reader: Reader, record: Shown, parts: Mapping[str, Text]) -> Iterator[Span]:
-    yield f"{reader.name(record.unit)}  ", "bold"
+    yield f"{reader.speaker(record)}  ", "bold"
     if record.part is not None:
         yield f"{reader.text(parts[record.part])}  "
     yield f"{status(record.status, reader.language)}  "
