@@ -10,14 +10,14 @@ import pytest
 from rich.console import Console
 from tests.builders import form, named, pack, rules
 
-from haixi_check.judging.statements import target_info
+from haixi_check.judging.statements import pack_ref, target_info
 from haixi_check.rulepack.targets import Basis
 from haixi_check.verdict import Scope
 from haixi_check.writers.terminal.explain import render_explanation
 
 if TYPE_CHECKING:
     from haixi_check.messages import Language
-    from haixi_check.result import TargetInfo
+    from haixi_check.statement import TargetInfo
     from haixi_check.verdict import Verdict
 
 
@@ -28,7 +28,7 @@ def told(
     render_explanation(
         target,
         verdict.targets[target],
-        figures=verdict.pack.terms,
+        rules=verdict.pack,
         verdict=None if rule_only else verdict,
         language=language,
         console=Console(file=sink, width=100, no_color=True),
@@ -40,7 +40,7 @@ def told_rule(target: str, info: TargetInfo) -> str:
     """The rule of a duty of the real pack."""
     sink = StringIO()
     console = Console(file=sink, width=100, no_color=True)
-    render_explanation(target, info, figures={}, language="zh", console=console)
+    render_explanation(target, info, rules=pack_ref(rules()), language="zh", console=console)
     return sink.getvalue()
 
 
@@ -92,7 +92,7 @@ def test_records_are_told_with_what_they_are_worth(sample: Verdict) -> None:
 
 def test_a_school_sees_itself_only(school: Verdict) -> None:
     text = told(school, "dual-qualified-share")
-    assert school.run.scope is Scope.SCHOOL
+    assert school.run.scope is Scope.UNITS
     assert "全州  未达标" not in text
     assert "× 州职校" in text
 

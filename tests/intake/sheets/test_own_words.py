@@ -507,7 +507,7 @@ def test_a_count_that_a_row_says_something_against_waits(
 
     of_clusters = [
         item.outcome.value
-        for item in verdict.prefecture.results
+        for item in verdict.whole.results
         if verdict.targets[item.target].code == "Q03"
     ]
     assert of_clusters == [outcome]

@@ -162,7 +162,7 @@ def test_filled_in_by_hand_it_is_read_back_without_a_problem(
 def _says_everything(submission: Submission) -> None:
     pack = rules().pack
     unit = next(unit for unit in pack.units if unit.id == submission.unit)
-    asked = [item.id for item in rules().form.figures if unit.level in item.filled_by]
+    asked = [item.id for item in rules().form.figures if unit.kind in item.filled_by]
     years = range(pack.base_year, YEAR + 1)
     assert set(submission.declared) == {(item, year) for item in asked for year in years}
     assert {item.value for item in submission.declared.values()} == {Fraction(40)}
