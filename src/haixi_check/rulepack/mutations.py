@@ -204,12 +204,10 @@ def _evidence(pack: Pack, target: Target, duty: Evidence) -> Iterator[Mutation]:
         *_dated(pack, duty),
         *_parts(duty),
         *_days(pack, duty),
+        _turned(duty),
     ):
         changed = _changed(target, change.what, change.was, change.now, measure=change.duty)
         yield replace(changed, same=change.same)
-    turned = not duty.may_not_apply
-    changed = replace(duty, may_not_apply=turned)
-    yield _changed(target, "may_not_apply", duty.may_not_apply, turned, measure=changed)
 
 
 class _Change(NamedTuple):
