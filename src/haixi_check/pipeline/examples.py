@@ -51,9 +51,11 @@ def run_examples(rules: RulePack) -> Iterator[ExampleRun]:
             yield ExampleRun(target.id, example.name, found)
 
 
-def differences(rules: RulePack, target: Target, example: Example) -> Iterator[Difference]:
-    """In what `target` does not come to what `example` demands."""
-    case = example_case(rules.pack, target, example)
+def differences(
+    rules: RulePack, target: Target, example: Example, *, year: int | None = None
+) -> Iterator[Difference]:
+    """In what `target` does not come to what `example` demands; `year` stands where it has none."""
+    case = example_case(rules.pack, target, example, year=year)
     results = evaluate(case, (target,))
     result = _looked_at(results, example)
     if result is None:
@@ -92,7 +94,8 @@ def _demands(example: Example, result: Result) -> Iterator[tuple[str, object, ob
     yield "outcome", example.outcome, result.outcome.value
     yield "reason", example.reason, result.reason
     yield "shortfall", example.shortfall, short.amount if short else "none"
-    yield "if_whole_grows", example.if_whole_grows, short.if_whole_grows if short else "none"
+    grown = short.if_whole_grows if short else None
+    yield "if_whole_grows", example.if_whole_grows, grown or "none"
     yield "missing_parts", _names(example.missing_parts), _names(result.missing_parts)
     yield "contested", example.contested, result.contested
 
@@ -131,10 +134,14 @@ def _exit_code(
     return conclude(facts).verdict.exit_code
 
 
-def example_case(pack: Pack, target: Target, example: Example) -> Case:
+def typical_year(target: Target) -> int:
+    """The reporting year of an example that names none."""
+    return target.period.by if isinstance(target.period, By) else TYPICAL_YEAR
+
+
+def example_case(pack: Pack, target: Target, example: Example, *, year: int | None = None) -> Case:
     """What `example` gives, as it is judged."""
-    due = target.period.by if isinstance(target.period, By) else TYPICAL_YEAR
-    year = example.year or due
+    year = example.year or year or typical_year(target)
     bodies = tuple(unit.id for unit in pack.bodies(target.units))
     named = any(unit in example.given for unit in pack.by_id)
     given = example.figures(tuple(pack.by_id))

@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from haixi_check.judging.evaluate import evaluate
-from haixi_check.pipeline.examples import differences
+from haixi_check.pipeline.examples import differences, typical_year
 from haixi_check.pipeline.judgement import judged_case
 from haixi_check.pipeline.request import Request
 from haixi_check.plain import dataclass
@@ -97,15 +97,16 @@ def reachable(target: Target) -> tuple[Outcome, ...]:
 
 def _trials(rules: RulePack, target: Target, cases: Iterable[tuple[str, Case]]) -> Iterator[Trial]:
     known = [(name, case, _comes_to(target, case)) for name, case in cases]
+    year = typical_year(target)
     for mutation in mutations(rules, target):
-        examples = (each.name for each in target.examples if _differs(rules, mutation, each))
+        examples = (each.name for each in target.examples if _differs(rules, mutation, each, year))
         others = (name for name, case, right in known if _comes_to(mutation.target, case) != right)
         by = next(examples, None)
         yield Trial(mutation=mutation, noticed_by=by or next(others, ""), by_example=by is not None)
 
 
-def _differs(rules: RulePack, mutation: Mutation, example: Example) -> bool:
-    return next(differences(rules, mutation.target, example), None) is not None
+def _differs(rules: RulePack, mutation: Mutation, example: Example, year: int) -> bool:
+    return next(differences(rules, mutation.target, example, year=year), None) is not None
 
 
 def _submitted(rules: RulePack, path: Path) -> Case:

@@ -146,8 +146,8 @@ class Example(Part):
     outcome: Line
     reason: Line | None = None
     shortfall: int | None = None
-    if_whole_grows: int | None = None
-    """The shortfall where new entrants also enter the whole."""
+    if_whole_grows: int | Literal["none"] | None = None
+    """The shortfall where new entrants also enter the whole; `none` where that is not told."""
     missing_parts: tuple[str, ...] | None = None
     """The parts of a duty that nothing shows."""
     contested: bool | None = None
