@@ -96,6 +96,7 @@ def reachable(target: Target) -> tuple[Outcome, ...]:
 
 
 def tried(rules: RulePack, target: Target, cases: Iterable[tuple[str, Case]]) -> Iterator[Trial]:
+    """Every change of `target`, and which example or submission notices it."""
     known = [(name, case, comes_to(target, case)) for name, case in cases]
     year = typical_year(target)
     for mutation in mutations(rules, target):
