@@ -7,6 +7,7 @@ method with Bland's rule tells whether there are such amounts (V. Chvátal, Line
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -36,43 +37,59 @@ def conflict(demands: Sequence[Demand]) -> tuple[int, ...]:
 
 def feasible(demands: Sequence[Demand]) -> bool:
     """Whether some amounts, none of them negative, meet all `demands`."""
-    names = sorted({name for demand in demands for name in demand.multiples})
-    rows = [_row(demand, names, at, len(demands)) for at, demand in enumerate(demands)]
-    width = len(names) + len(demands)
-    basis = [width + at for at in range(len(rows))]  # one artificial amount a demand
+    rows = [_row(demand, at) for at, demand in enumerate(demands)]
+    owed = set(range(len(rows)))  # rows whose demand is not met yet
+    held: list[Name] = [OWED] * len(rows)
     while True:
-        owed = [at for at, held in enumerate(basis) if held >= width]
-        gain = [sum(rows[at][column] for at in owed) for column in range(width)]
-        entering = next((column for column, each in enumerate(gain) if each > 0), None)
+        gain: dict[Name, Fraction] = defaultdict(Fraction)
+        for at in owed:
+            for name, multiple in rows[at].items():
+                gain[name] += multiple
+        left = gain.pop(BOUND, Fraction(0))
+        entering = min((name for name, each in gain.items() if each > 0), default=None)
         if entering is None:
-            return not sum(rows[at][-1] for at in owed)
-        leaving = _leaving(rows, basis, entering)
+            return not left
+        leaving = _leaving(rows, held, entering)
         _pivot(rows, leaving, entering)
-        basis[leaving] = entering
+        held[leaving] = entering
+        owed.discard(leaving)
 
 
-def _row(demand: Demand, names: Sequence[str], at: int, demands: int) -> list[Fraction]:
-    """The demand as an equation with a surplus, its right side last and not negative."""
-    row = [Fraction(demand.multiples.get(name, 0)) for name in names]
-    row += [Fraction(-1 if other == at else 0) for other in range(demands)]
-    row.append(Fraction(demand.bound))
-    return [-each for each in row] if demand.bound < 0 else row
+Name = tuple[int, str]
+"""An amount by its name, or the surplus of a demand by its position."""
+BOUND: Name = (2, "")
+OWED: Name = (3, "")
 
 
-def _leaving(rows: Sequence[Sequence[Fraction]], basis: Sequence[int], entering: int) -> int:
-    """The row that limits the entering amount most; of equals the one of the lowest amount.
+def _row(demand: Demand, at: int) -> dict[Name, Fraction]:
+    """The demand as an equation with a surplus; what it comes to is not negative."""
+    row = {(0, name): Fraction(each) for name, each in demand.multiples.items() if each}
+    row |= {(1, str(at)): Fraction(-1), BOUND: Fraction(demand.bound)}
+    return {name: -each for name, each in row.items()} if demand.bound < 0 else row
+
+
+def _leaving(rows: Sequence[Mapping[Name, Fraction]], held: Sequence[Name], entering: Name) -> int:
+    """The row that limits the entering amount most; of equals that of the first name.
 
     There is one: what is owed falls with the entering amount and is never negative.
     """
-    limits = [
-        (row[-1] / row[entering], basis[at], at) for at, row in enumerate(rows) if row[entering] > 0
-    ]
-    return min(limits)[2]
+    return min(
+        (row[BOUND] / row[entering], held[at], at)
+        for at, row in enumerate(rows)
+        if row.get(entering, 0) > 0
+    )[2]
 
 
-def _pivot(rows: list[list[Fraction]], at: int, column: int) -> None:
+def _pivot(rows: list[dict[Name, Fraction]], at: int, column: Name) -> None:
     scale = rows[at][column]
-    rows[at] = [each / scale for each in rows[at]]
+    pivot = rows[at] = {name: each / scale for name, each in rows[at].items()}
     for other, row in enumerate(rows):
-        if other != at and (factor := row[column]):
-            rows[other] = [each - factor * pivot for each, pivot in zip(row, rows[at], strict=True)]
+        factor = row.get(column)
+        if other == at or not factor:
+            continue
+        for name, each in pivot.items():
+            rest = row.get(name, Fraction(0)) - factor * each
+            if rest or name == BOUND:
+                row[name] = rest
+            else:
+                row.pop(name, None)
