@@ -5,18 +5,14 @@ Codes, numbers, places and the words of the pack only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import ClassVar, Final, Literal
+from typing import ClassVar, Final
 
 from haixi_check.figure import Origin
 from haixi_check.plain import dataclass
 from haixi_check.rulepack.pack import Text
-from haixi_check.rulepack.targets import Force
 from haixi_check.table import Place
-
-OF_A_SHEET = "sheet:"
-"""What stands before the id of a sheet among the terms of a pack."""
 
 
 class Outcome(StrEnum):
@@ -100,6 +96,14 @@ class Lack(Wire):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LimitInfo(Wire):
+    """What a value was held against: `≥ 6000`, and the number exactly."""
+
+    shown: str
+    exact: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class YearResult(Wire):
     """One year of a target that is judged year by year, or shown beside the year that decides."""
 
@@ -107,6 +111,8 @@ class YearResult(Wire):
     outcome: Outcome
     measured: Measured | None = None
     shortfall: Lack | None = None
+    limit: LimitInfo | None = None
+    """Where it depends on the unit or the year."""
     reason: str = ""
 
 
@@ -135,6 +141,8 @@ class Shown(Wire):
     """A record of evidence that a result rests on."""
 
     unit: str
+    body: str | None = None
+    """The body of the unit that stands behind it, where that is known."""
     part: str | None
     status: str
     grade: str
@@ -149,7 +157,7 @@ class Shown(Wire):
 
 @dataclass(frozen=True, kw_only=True)
 class Result(Wire):
-    """What one target came to, for the prefecture or for one unit, in the reporting year."""
+    """What one target came to, for the whole or for one unit, in the reporting year."""
 
     target: str
     unit: str | None
@@ -161,6 +169,8 @@ class Result(Wire):
     reason: str = ""
     measured: Measured | None = None
     shortfall: Lack | None = None
+    limit: LimitInfo | None = None
+    """Where it depends on the unit or the year; otherwise it stands with the target."""
     series: tuple[YearResult, ...] = ()
     progress: Progress | None = None
     since_then: YearResult | None = None
@@ -190,37 +200,3 @@ class Counts(Wire):
     not_due: int = 0
     not_applicable: int = 0
     info: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class TargetInfo(Wire):
-    """What a target says, for readers of the verdict who do not have the pack."""
-
-    code: str
-    title: Text
-    clauses: Mapping[str, str]
-    force: Force
-    judged: Literal["prefecture", "each-school"]
-    units: tuple[str, ...]
-    lead: Text | None
-    period: str
-    """`by 2022`, `each year from 2021`, the same with ` until 2022`, or `continuing`."""
-    measure: str
-    """The kind of measure."""
-    threshold: str
-    """As printed for people: `≥ 50%`, `≥ 6000`, `rising`, or empty for evidence."""
-    at_least: str | None = None
-    """The same figure exactly, for those who draw or compute: `1/2` as `0.5`."""
-    unit: Text | None = None
-    """The unit of account of the threshold, where it has one: 人, persons."""
-    formula: Mapping[str, tuple[str, ...]]
-    """The figures that enter: `of` and, for a ratio, `to`."""
-    shortfall: Text | None
-    parts: Mapping[str, Text]
-    remedy: Text
-    reading: Text
-
-    @property
-    def is_duty(self) -> bool:
-        """Whether it is met by evidence, and not by a figure."""
-        return self.measure == "evidence"

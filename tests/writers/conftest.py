@@ -6,7 +6,6 @@ from collections.abc import Callable
 from io import StringIO
 
 import pytest
-from rich.console import Console
 from tests.writers.sample_results import (
     BUREAU,
     COLLEGE,
@@ -27,11 +26,10 @@ from tests.writers.sample_verdicts import UNITS, verdict
 
 from haixi_check.messages import Language, Sentence
 from haixi_check.messages import derivation as problem_sentences
-from haixi_check.report import Detail
+from haixi_check.report import Detail, Manner
 from haixi_check.result import Result
-from haixi_check.rulepack.pack import UnitKind
 from haixi_check.verdict import Scope, Verdict
-from haixi_check.writers.terminal.table import render_table
+from haixi_check.writers.terminal.table import render
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +42,7 @@ def sample() -> Verdict:
 def school() -> Verdict:
     """A school's own run before sending."""
     own = {unit: unit_results(unit) if unit == HAIXI else [] for unit in UNITS}
-    return verdict(UNITS, own, scope=Scope.SCHOOL, silent=(COLLEGE, GOLMUD, BUREAU))
+    return verdict(UNITS, own, scope=Scope.UNITS, silent=(COLLEGE, GOLMUD, BUREAU))
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +50,7 @@ def many() -> Verdict:
     """Sixty schools, every fifth of them silent."""
     units = {
         f"school-{n:02}": (
-            UnitKind.SECONDARY,
+            "secondary",
             f"第{n}职业技术学校",
             f"职校{n:02}",
             f"School {n:02}",
@@ -105,8 +103,7 @@ def _written(
     detail: Detail = "normal",
 ) -> str:
     sink = StringIO()
-    console = Console(file=sink, width=width, no_color=True)
-    render_table(found, language=language, console=console, detail=detail)
+    render(found, Manner(language=language, detail=detail, width=width, color=False), sink)
     return sink.getvalue()
 
 

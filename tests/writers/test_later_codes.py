@@ -48,7 +48,7 @@ def later(sample: Verdict) -> Verdict:
             doubts=(replace(gap, reason=DOUBT),),
             records=(record,),
         )
-        for result in sample.prefecture.results
+        for result in sample.whole.results
     )
     tiers = [tier for tier in Tier for _ in range(2)]
     problems = tuple(
@@ -58,7 +58,7 @@ def later(sample: Verdict) -> Verdict:
     reasons = (*sample.verdict.reasons, RUN)
     return replace(
         sample,
-        prefecture=replace(sample.prefecture, results=results),
+        whole=replace(sample.whole, results=results),
         verdict=replace(sample.verdict, reasons=reasons),
         problems=problems,
     )
@@ -66,6 +66,7 @@ def later(sample: Verdict) -> Verdict:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", sorted({*TEXT, *BINARY}))
+@pytest.mark.sampled(5)
 def test_every_output_tells_a_problem_without_words_by_its_code(
     name: str, language: Language, later: Verdict
 ) -> None:
@@ -78,6 +79,7 @@ def test_every_output_tells_a_reason_without_words_by_its_code(name: str, later:
 
 
 @pytest.mark.parametrize("name", ["table", "markdown", "html", "xlsx", "docx", "github"])
+@pytest.mark.sampled(5)
 def test_so_is_the_reason_of_a_run(name: str, later: Verdict) -> None:
     assert RUN in plain(rendered(name, later, Manner()))
 
@@ -90,7 +92,7 @@ def test_a_record_of_an_unknown_kind_is_told_in_an_explanation(
     render_explanation(
         "dual-qualified-share",
         later.targets["dual-qualified-share"],
-        figures=later.pack.terms,
+        rules=later.pack,
         verdict=later,
         language=language,
         console=console(sink, Manner(width=200)),

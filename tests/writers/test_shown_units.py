@@ -37,6 +37,7 @@ def silent() -> Verdict:
 
 
 @pytest.mark.parametrize("verdict", ["one_of_four", "silent"])
+@pytest.mark.sampled(2)
 def test_every_output_shows_the_unit_that_was_asked_for_and_no_other(
     verdict: str, request: pytest.FixtureRequest
 ) -> None:
@@ -70,7 +71,7 @@ def of_overview(written: bytes) -> list[str]:
 
 
 def of_list_of_units(written: bytes) -> list[str]:
-    rows = list(load_workbook(BytesIO(written))["按学校"].iter_rows(min_row=4, values_only=True))
+    rows = list(load_workbook(BytesIO(written))["按单位"].iter_rows(min_row=4, values_only=True))
     head = next(number for number, row in enumerate(rows) if row[0] == "单位")
     return list(dict.fromkeys(str(row[0]) for row in rows[head + 1 :] if row[0]))
 

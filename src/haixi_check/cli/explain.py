@@ -28,7 +28,7 @@ Files: TypeAlias = Annotated[
     ),
 ]
 Units: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--unit", help=help_text("explain.unit"), metavar=value("unit"))
+    list[str] | None, options.option("--unit", of="explain.", metavar=value("unit"))
 ]
 
 
@@ -58,16 +58,16 @@ def explain(
         encoding=options.charset(encoding),
     )
     explanation = check.explain(request)
-    rules = rules_from(pack, lang)
+    folder = rules_from(pack, lang)
     manner = Manner(color=False if no_color else None)
     for name, info in explanation.targets.items():
         render_explanation(
             name,
             info,
-            figures=explanation.terms,
+            rules=explanation.rules,
             verdict=explanation.verdict,
             language=lang,
-            pack=rules,
+            pack=folder,
             console=console(sys.stdout, manner),
         )
     if explanation.verdict is not None:

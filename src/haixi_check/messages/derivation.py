@@ -76,46 +76,60 @@ UNITS: dict[str, Sentence] = {
         "Fill in “{register}”, one thing a row, with document and date.",
     ),
     "problem.reported_twice": Sentence(
-        "“{found}”与{other}重复填报，全州“{figure}”只计一次。",
-        "“{found}” is also reported by {other}; it counts once in “{figure}” of the prefecture.",
+        "“{found}”与{other}重复填报，{whole}“{figure}”只计一次。",
+        "“{found}” is also reported by {other}; it counts once in “{figure}” of {whole}.",
     ),
     "problem.reported_twice.todo": Sentence(
         "无须改动；如不是同一事项，请改用能区分的名称或编号。",
         "Nothing needs changing, unless the two differ: then tell them apart by name or number.",
     ),
     "problem.claims_differ": Sentence(
-        "“{found}”与{other}填报的情况不一致，全州“{figure}”按低的计。",
+        "“{found}”与{other}填报的情况不一致，{whole}“{figure}”按低的计。",
         "On “{found}” this unit and {other} differ; the lower claim counts in “{figure}” of "
-        "the prefecture.",
+        "{whole}.",
     ),
     "problem.claims_differ.todo": Sentence(
         "请两个单位核对，改到一致；不能一致的，在“说明”栏写明真实原因。",
         "Let both units agree on one, or give the reason in the note.",
     ),
     "problem.basis_differs": Sentence(
-        "研究生层次口径为“{found}”，{other}为“{other_basis}”，合并计算的比例口径不一。",
-        "Postgraduate level is counted by “{found}” here and by “{other_basis}” at {other}.",
+        "{line}为“{found}”，{other}为“{other_basis}”，合并计算的比例口径不一。",
+        "“{line}” is “{found}” here and “{other_basis}” at {other}: they are pooled.",
     ),
     "problem.basis_differs.todo": Sentence(
         "请各单位统一口径后重报；不能统一的，在“说明”栏写明真实原因。",
         "Use one basis everywhere, or give the reason in the note.",
     ),
     "problem.unknown_unit": Sentence(
-        "不认识的单位：“{found}”{near}。",
-        "The unit “{found}” is not known{near}.",
+        "不认识的单位：“{found}”{near}。", "The unit “{found}” is not known{near}."
     ),
     "problem.unknown_unit.todo": Sentence(
         "请填单位全称，与公章一致；不是本次填报单位的文件或行，请移出。",
         "Give the full name of the unit, as on its seal; take out what does not belong here.",
     ),
+    "problem.unknown_body": Sentence(
+        "不认识的部门：“{found}”{near}，这条记录按未注明部门处理。",
+        "The body “{found}” is not known{near}; the record is taken for one of no named body.",
+    ),
+    "problem.unknown_body.todo": Sentence(
+        "请填部门全称或通用简称；本单位没有分部门的，此栏留空。",
+        "Give the name of the body in full; leave the cell blank where there is none.",
+    ),
     "problem.no_unit": Sentence(
-        "没有写明填报单位，不知道是谁的数据。",
-        "The reporting unit is not named.",
+        "没有写明填报单位，不知道是谁的数据。", "The reporting unit is not named."
     ),
     "problem.no_unit.todo": Sentence(
         "请在“基本信息”的“填报单位”填单位全称；一张表填几个单位的，逐行填写。",
         "Give its full name in the basic information, or in every row where one sheet carries "
         "several.",
+    ),
+    "problem.unit_not_existing": Sentence(
+        "按规则包，{unit}在{year}年不存在，这一年的数据不计。",
+        "By the rule pack {unit} does not exist in {year}; its figures of that year do not count.",
+    ),
+    "problem.unit_not_existing.todo": Sentence(
+        "请核对填报单位和填报年度；规则包有误的，请更正单位的起止年份。",
+        "Check the unit and the year; if the rule pack is wrong, correct the years of the unit.",
     ),
     "problem.school_code_differs": Sentence(
         "学校标识码 {found} 与本单位的 {expected} 不符，可能拿错了表。",
@@ -130,8 +144,7 @@ UNITS: dict[str, Sentence] = {
         "“{found}” is not for {unit} to give; it was not used.",
     ),
     "problem.not_filled_by.todo": Sentence(
-        "请删去；填错了行的，移到应填的行。",
-        "Delete it, or move it to the row where it belongs.",
+        "请删去；填错了行的，移到应填的行。", "Delete it, or move it to the row where it belongs."
     ),
 }
 """Whose data they are, and what several units report."""
@@ -156,16 +169,14 @@ YEARS: dict[str, Sentence] = {
         "was not used.",
     ),
     "problem.year_out_of_range.todo": Sentence(
-        "请核对列标题的年份和填报年度。",
-        "Check the year above the column and the reporting year.",
+        "请核对列标题的年份和填报年度。", "Check the year above the column and the reporting year."
     ),
     "problem.same_value_twice": Sentence(
         "同一数据在 {other} 也填了，两处相同，只计一次。",
         "The same figure also stands at {other}; both agree, and it counts once.",
     ),
     "problem.same_value_twice.todo": Sentence(
-        "无须改动；最好只留一处。",
-        "Nothing needs changing; better keep one.",
+        "无须改动；最好只留一处。", "Nothing needs changing; better keep one."
     ),
     "problem.conflicting_value": Sentence(
         "同一数据填了两次且不相同：此处“{found}”，{other} 处“{other_value}”，两个都没有采用。",
@@ -181,8 +192,7 @@ YEARS: dict[str, Sentence] = {
         "The total row says {total}, the rows add up to {added}; the rows are judged.",
     ),
     "problem.total_row_differs.todo": Sentence(
-        "请核对是漏填了行还是合计有误。",
-        "Check whether a row is missing or the total is wrong.",
+        "请核对是漏填了行还是合计有误。", "Check whether a row is missing or the total is wrong."
     ),
     "problem.total_row": Sentence(
         "合计行与各行之和 {added} 相符，没有重复计入。",

@@ -11,22 +11,17 @@ OUTCOMES: dict[str, Sentence] = {
     "outcome.not_applicable": Sentence("不适用", "not applicable"),
     "outcome.info": Sentence("仅供参考", "for information"),
     "outcome.not_checkable": Sentence("不可核查", "not checkable"),
-    "run.compliant": Sentence("合规", "Compliant"),
-    "run.non_compliant": Sentence("不合规", "Not compliant"),
+    "run.compliant": Sentence("总体达标", "Met overall"),
+    "run.non_compliant": Sentence("总体未达标", "Not met overall"),
     "run.needs_review": Sentence("待核实", "Needs verification"),
     "run.undetermined": Sentence("无法判定", "Undetermined"),
     "run.not_due": Sentence("未到期", "Not due yet"),
-    "scope.prefecture": Sentence("全州核查", "whole prefecture"),
-    "scope.school": Sentence(
-        "单位自查（参照全州标准）", "school check (held to the prefecture's standards)"
-    ),
+    "scope.whole": Sentence("{whole}核查", "{whole}"),
+    "scope.units": Sentence("单位自查（{reference}）", "unit check ({reference})"),
     "force.mandatory": Sentence("约束性", "mandatory"),
     "force.aspirational": Sentence("预期性（力争）", "aspirational"),
     "force.directional": Sentence("导向性", "directional"),
     "force.encouraged": Sentence("鼓励性", "encouraged"),
-    "level.higher": Sentence("高职院校", "vocational college"),
-    "level.secondary": Sentence("中职学校", "secondary vocational school"),
-    "level.prefecture": Sentence("州级部门", "prefecture departments"),
     "tier.must_fix": Sentence("强制性（须改正）", "must be fixed"),
     "tier.explain": Sentence("核实性（须说明）", "explanation owed"),
     "tier.note": Sentence("提示性", "note"),
@@ -88,9 +83,20 @@ WHY_MISSED: dict[str, Sentence] = {
     "reason.not_implemented": Sentence("填报为“未落实”", "reported as not done"),
     "reason.late": Sentence("佐证晚于时限", "the evidence is dated after the deadline"),
     "reason.certain_miss": Sentence(
-        "已报数据中已有未完成的",
-        "what was reported already falls short",
+        "已报数据中已有未完成的", "what was reported already falls short"
     ),
+    "reason.exceeded_without": Sentence(
+        "已报数据已经超过上限", "what was reported already exceeds the limit"
+    ),
+    "reason.property_not_stated": Sentence(
+        "基本信息中没有填写决定适用哪条标准的内容",
+        "the basic information does not say what decides which standard applies",
+    ),
+    "reason.property_not_so": Sentence(
+        "本要求不适用于这类单位", "nothing is asked of such a unit here"
+    ),
+    "reason.not_judged": Sentence("只列数据，不作判定", "shown for information, not judged"),
+    "reason.not_existing": Sentence("该年度没有这个单位", "there is no such unit in that year"),
     "reason.unchanged": Sentence("与上年持平", "unchanged from last year"),
     "reason.encouraged_missed": Sentence(
         "鼓励性要求，未达到不影响结论", "only encouraged: a miss does not count"
@@ -127,11 +133,10 @@ WHY_A_PERSON_MUST_LOOK: dict[str, Sentence] = {
         "所依据的数据有异常，尚未说明", "it rests on data for which an explanation is owed"
     ),
     "reason.unproven_entries": Sentence(
-        "有条目缺认定依据，算不算数结论不同",
-        "entries without their proof would change the outcome",
+        "有条目缺认定依据，算不算数结论不同", "entries without their proof would change the outcome"
     ),
     "reason.shared_declared": Sentence(
-        "共用校园的两校没有都报名册或台账，或名册无法比对，可能重复计算",
+        "共用场地和人员的两个单位没有都报名册或台账，或名册无法比对，可能重复计算",
         "two units share a campus and not both gave a list that can be compared: something may "
         "count twice",
     ),
@@ -149,7 +154,7 @@ WHY_NOT_JUDGED: dict[str, Sentence] = {
         "任一单位有佐证即可", "any one unit may show the evidence"
     ),
     "reason.contribution": Sentence(
-        "计入全州合计，本单位不单独判定", "counts towards the prefecture's total"
+        "计入合计，本单位不单独判定", "counts towards the total of all units"
     ),
     "reason.reached_without": Sentence(
         "缺报单位不计，已报合计已达标", "reached already, without the units that are missing"
@@ -167,9 +172,16 @@ PIECES: dict[str, Sentence] = {
     "period.each_year_until": Sentence(
         "{first}年至{last}年每年", "each year from {first} to {last}"
     ),
+    "period.every": Sentence(
+        "自{first}年起每{n}年至少一次", "at least once in every {n} years from {first}"
+    ),
+    "lead.text": Sentence("原文写明", "named in the text"),
+    "lead.annex": Sentence("附件写明", "named in the annex"),
+    "lead.presumed": Sentence("推定，原文未明确", "presumed, the text does not say"),
     "period.continuing": Sentence("持续", "continuing"),
     "threshold.rising": Sentence("高于上年", "above last year"),
     "threshold.not_falling": Sentence("不低于上年", "not below last year"),
+    "threshold.none": Sentence("没有标准，只列数据", "no standard, shown only"),
     "threshold.evidence": Sentence("有佐证", "evidence on file"),
     "words.ratio": Sentence("{shown}（{part}/{whole}）", "{shown} ({part}/{whole})"),
     "words.against": Sentence("{figure}，要求 {threshold}", "{figure}, required {threshold}"),
@@ -181,7 +193,12 @@ PIECES: dict[str, Sentence] = {
         "各单位合计要求 {threshold}", "required of all units together: {threshold}"
     ),
     "words.grows": Sentence("全靠新进人员补足的话，{sentence}", "{sentence} if all are newcomers"),
-    "words.per_head": Sentence("人均差 {n} 元", "{n} yuan per head"),
+    "words.per_head": Sentence("人均差 {n} {unit}", "{n} {unit} per head"),
+    "words.per_heads": Sentence("每 {per} 人差 {n} {unit}", "{n} {unit} for each {per} heads"),
+    "words.clause_comma": Sentence("，", ", "),
+    "limit.per": Sentence("{limit}（每 {per} 人）", "{limit} for each {per}"),
+    "limit.since": Sentence("{year}年起", "from {year}"),
+    "limit.otherwise": Sentence("其他", "otherwise"),
     "words.unproven": Sentence(
         "缺认定依据的条目若计入，再加 {n}", "entries without proof would add {n}"
     ),
@@ -224,7 +241,6 @@ PIECES: dict[str, Sentence] = {
         "verdict has",
     ),
     "words.any_unit": Sentence("任一单位", "any one unit"),
-    "words.prefecture": Sentence("全州", "Prefecture"),
 }
 
 SENTENCES: dict[str, Sentence] = {

@@ -42,8 +42,7 @@ FILES: dict[str, Sentence] = {
 SHAPE: dict[str, Sentence] = {
     "pack_key_missing": Sentence("缺少“{key}”。", "“{key}” is missing."),
     "pack_key_unknown": Sentence(
-        "没有“{found}”这个名称{near}。",
-        "“{found}” means nothing here{near}.",
+        "没有“{found}”这个名称{near}。", "“{found}” means nothing here{near}."
     ),
     "pack_not_one_of": Sentence(
         "“{found}”不在可选值内，可选：{allowed}。", "“{found}” is not one of {allowed}."
@@ -88,15 +87,32 @@ SHAPE: dict[str, Sentence] = {
         "逐年变化的时限应写each_year_from。", "The period of a trend is each_year_from a year."
     ),
     "pack_window_misplaced": Sentence(
-        "milestone须写window，其他类型不写。",
-        "A milestone has a window, and nothing else has one.",
+        "milestone须写window，其他类型不写。", "A milestone has a window, and nothing else has one."
     ),
     "pack_parts_missing": Sentence(
         "each_part_by_any须列出分项parts。", "each_part_by_any needs its named parts."
     ),
     "pack_threshold_misplaced": Sentence(
-        "at_least只用于count、sum、share和per_head，并且必须写；逐年变化和佐证不写。",
-        "at_least belongs to count, sum, share and per_head, always, and to nothing else.",
+        "at_least、more_than、at_most、less_than只用于count、sum、share和per_head，并且必须写其中一个；"
+        "逐年变化和佐证不写。",
+        "One of at_least, more_than, at_most and less_than belongs to count, sum, share and "
+        "per_head, always, and to nothing else.",
+    ),
+    "pack_not_judged_duty": Sentence(
+        "not_judged只用于用数据测算的指标，佐证事项不写。",
+        "not_judged is for what is computed from figures, not for a duty.",
+    ),
+    "pack_two_standards": Sentence(
+        "at_least、more_than、at_most、less_than只能写一个。",
+        "Only one of at_least, more_than, at_most and less_than can hold.",
+    ),
+    "pack_every_of_yearly_records": Sentence(
+        "“每几年至少一次”（every）只用于按年度看的佐证事项（dated: yearly）。",
+        "Only a duty whose records are dated yearly can be due once in every few years.",
+    ),
+    "pack_lead_of_nobody": Sentence(
+        "lead 须写部门或单位（bodies），都对不上的写名称（title）。",
+        "A lead names bodies, or a title where no body fits.",
     ),
     "pack_shortfall_misplaced": Sentence(
         "用数据测算的指标须写“还差多少”（shortfall），佐证事项不写。",
@@ -106,40 +122,36 @@ SHAPE: dict[str, Sentence] = {
 
 REFERENCES: dict[str, Sentence] = {
     "pack_unknown_figure": Sentence(
-        "报送表里没有指标“{found}”{near}。",
-        "The form has no figure “{found}”{near}.",
+        "报送表里没有指标“{found}”{near}。", "The form has no figure “{found}”{near}."
     ),
     "pack_unknown_unit": Sentence(
-        "没有单位或层次“{found}”{near}。",
-        "There is no unit or level “{found}”{near}.",
+        "没有单位或层次“{found}”{near}。", "There is no unit or level “{found}”{near}."
+    ),
+    "pack_unknown_body": Sentence(
+        "没有部门或单位“{found}”{near}。",
+        "There is no body or unit “{found}”{near}.",
     ),
     "pack_unknown_clause": Sentence(
-        "条款目录里没有“{found}”{near}。",
-        "There is no clause “{found}”{near}.",
+        "条款目录里没有“{found}”{near}。", "There is no clause “{found}”{near}."
     ),
     "pack_column_lacking": Sentence(
         "这张表缺少“{found}”一列，程序要用到它，请补上。",
         "This sheet lacks the column “{found}”, which the program needs; add it.",
     ),
     "pack_unknown_column": Sentence(
-        "这张表没有栏目“{found}”{near}。",
-        "This sheet has no column “{found}”{near}.",
+        "这张表没有栏目“{found}”{near}。", "This sheet has no column “{found}”{near}."
     ),
     "pack_unknown_register": Sentence(
-        "没有登记表“{found}”{near}。",
-        "There is no register “{found}”{near}.",
+        "没有登记表“{found}”{near}。", "There is no register “{found}”{near}."
     ),
     "pack_unknown_choice": Sentence(
-        "这一栏没有可选值“{found}”{near}。",
-        "This column has no choice “{found}”{near}.",
+        "这一栏没有可选值“{found}”{near}。", "This column has no choice “{found}”{near}."
     ),
     "pack_unknown_basic": Sentence(
-        "基本信息里没有“{found}”{near}。",
-        "The basic information has no line “{found}”{near}.",
+        "基本信息里没有“{found}”{near}。", "The basic information has no line “{found}”{near}."
     ),
     "pack_unknown_part": Sentence(
-        "这一事项没有分项“{found}”{near}。",
-        "This duty has no part “{found}”{near}.",
+        "这一事项没有分项“{found}”{near}。", "This duty has no part “{found}”{near}."
     ),
     "pack_name_twice": Sentence(
         "“{found}”已在 {first} 用过，不能重复。", "“{found}” is already used in {first}."
@@ -157,8 +169,30 @@ REFERENCES: dict[str, Sentence] = {
         "None of the units of this target reports “{found}”.",
     ),
     "pack_threshold": Sentence(
-        "标准“{found}”超出范围：须大于0，占比不超过100%。",
-        "The threshold “{found}” is out of range: above 0, and for a share at most 100%.",
+        "标准“{found}”超出范围：须大于0，占比不超过100%，并且既有可能达到、也有可能达不到。",
+        "The threshold “{found}” is out of range: above 0, for a share at most 100%, and such that "
+        "it can be met and can be missed.",
+    ),
+    "pack_property_of_whole": Sentence(
+        "“{found}”按各单位合计判定，标准不能因单位情况而不同；"
+        "请改为逐个单位判定（judged: each-unit）。",
+        "“{found}” is judged as a whole: its threshold cannot depend on what a unit states. "
+        "Judge each unit (judged: each-unit).",
+    ),
+    "pack_dates_out_of_order": Sentence(
+        "分时间的标准须至少有一个，并按起始年份先后排列、不重复：{found}。",
+        "Values for times must be there, in the order of their years, each year once: {found}.",
+    ),
+    "pack_date_too_late": Sentence(
+        "分时间的标准从{found}年起，而{year}年就要判定。",
+        "The first value is from {found}, and {year} is judged already.",
+    ),
+    "pack_counted_in_misplaced": Sentence(
+        "counted_in: to只用于有上限（大于0）的占比和人均。",
+        "counted_in: to is for a ratio with an upper limit above 0.",
+    ),
+    "pack_unknown_kind": Sentence(
+        "规则包没有单位类别“{found}”{near}。", "The pack has no kind of unit “{found}”{near}."
     ),
     "pack_shortfall_without_n": Sentence(
         "“还差多少”的句子里须有且只有一个{{n}}。",
@@ -191,6 +225,10 @@ STYLE: dict[str, Sentence] = {
     "pack_not_proven_below": Sentence(
         "“{found}”缺少刚好差一点的示例。", "“{found}” has no example just below its threshold."
     ),
+    "pack_not_proven_under": Sentence(
+        "“{found}”缺少略低于标准的示例。",
+        "“{found}” has no example just below its limit.",
+    ),
     "pack_not_proven_at": Sentence(
         "“{found}”缺少恰好达到标准的示例。", "“{found}” has no example exactly at its threshold."
     ),
@@ -199,4 +237,44 @@ STYLE: dict[str, Sentence] = {
     ),
 }
 
-SENTENCES: dict[str, Sentence] = FILES | SHAPE | REFERENCES | STYLE
+OFFICIAL_TEXT: dict[str, Sentence] = {
+    "pack_text_threshold": Sentence(
+        "{rule}：原文（{clause}“{wording}”）写的是{printed}，规则写的是{found}。",
+        "{rule}: {clause} “{wording}” prints {printed}, the rule says {found}.",
+    ),
+    "pack_text_comparison": Sentence(
+        "{rule}：按原文（{clause}“{wording}”）应为{printed}，规则写的是{found}。",
+        "{rule}: by {clause} “{wording}” it is {printed}, the rule says {found}.",
+    ),
+    "pack_text_figure": Sentence(
+        "{rule}：原文（{clause}“{wording}”）中的{printed}，所用指标的口径里没有。",
+        "{rule}: {clause} “{wording}” prints {printed}, which no definition of its figures has.",
+    ),
+    "pack_text_no_figure": Sentence(
+        "{rule}：引文（{clause}“{wording}”）中没有数字，也没有“全部”一类的词，标准没有来处。",
+        "{rule}: {clause} “{wording}” prints no figure and no word for all: its standard "
+        "comes from nowhere.",
+    ),
+    "pack_text_direction": Sentence(
+        "{rule}：引文（{clause}“{wording}”）里没有与{printed}相应的词。",
+        "{rule}: {clause} “{wording}” has no word for {printed}.",
+    ),
+    "pack_text_by": Sentence(
+        "{rule}：原文（{clause}“{wording}”）的时限是到{printed}年，规则不是。",
+        "{rule}: {clause} “{wording}” is due by {printed}, the rule is not.",
+    ),
+    "pack_text_from": Sentence(
+        "{rule}：原文（{clause}“{wording}”）自{printed}年起，规则不是。",
+        "{rule}: {clause} “{wording}” begins with {printed}, the rule does not.",
+    ),
+    "pack_text_no_year": Sentence(
+        "{rule}：引文（{clause}“{wording}”）所在的句子没有写{printed}年。",
+        "{rule}: the sentence of {clause} “{wording}” does not print {printed}.",
+    ),
+    "pack_text_force": Sentence(
+        "{rule}：按原文用词（{clause}“{wording}”）约束力应为{printed}，规则写的是{found}。",
+        "{rule}: by {clause} “{wording}” its force is {printed}, the rule says {found}.",
+    ),
+}
+
+SENTENCES: dict[str, Sentence] = FILES | SHAPE | REFERENCES | STYLE | OFFICIAL_TEXT

@@ -81,9 +81,11 @@ WHEN_AND_WHO: dict[str, Sentence] = {
     "template.when.each_year": Sentence(
         "自{first}年起每年各一件，到{year}年", "one for each year from {first} to {year}"
     ),
+    "template.when.every": Sentence(
+        "{first}年至{last}年至少一次", "at least once from {first} to {last}"
+    ),
     "template.when.standing": Sentence(
-        "现行有效，{issued}以后、{as_of}以前形成",
-        "in force, dated between {issued} and {as_of}",
+        "现行有效，{issued}以后、{as_of}以前形成", "in force, dated between {issued} and {as_of}"
     ),
     "template.when.window": Sentence("{since}至{until}之间", "between {since} and {until}"),
     "template.when.since": Sentence("{since}以后", "after {since}"),
@@ -184,9 +186,9 @@ INSTRUCTIONS: dict[str, Sentence] = {
         "nothing passes that rests on a column that is not recognised.",
     ),
     "template.guide.privacy": Sentence(
-        "名册选填，不写姓名；身份证号可以不填，只用来认出两校共有的同一人，不会出现在任何结果里。",
+        "名册选填，不写姓名；身份证号可以不填，只用来认出两个单位共有的同一人，不会出现在任何结果里。",
         "Rosters are optional and name nobody; an ID number may be left out, serves only to "
-        "recognise one person at two schools, and appears in no result.",
+        "recognise one person at two units, and appears in no result.",
     ),
     "template.guide.check": Sentence(
         "报送前先自查：haixi-check 文件名.xlsx。每处问题都会指到工作表和单元格。",

@@ -29,8 +29,8 @@ from haixi_check.problem import Problem, ProblemLog, Tier
 from haixi_check.readers import Document, Work
 from haixi_check.readers.discovery import Listing
 from haixi_check.rulepack import RulePack
+from haixi_check.rulepack.figure_fields import steps_of
 from haixi_check.rulepack.load import find_pack, load_pack
-from haixi_check.rulepack.targets import By
 from haixi_check.submission import Case, Submission
 from haixi_check.table import Place
 from haixi_check.verdict import Run, Scope, Verdict
@@ -40,10 +40,7 @@ Read: TypeAlias = Callable[[Work], Iterable[Document]]
 
 
 def judge(request: Request, listing: Listing, read: Read) -> Verdict:
-    """Judge what `read` yields of the inputs in `listing`, in the way that `request` asks for.
-
-    Raises `RefusedError` for a wrong request and `PackError` for a broken pack.
-    """
+    """Judge what `read` yields of `listing`. Raises `RefusedError`, or `PackError` for a pack."""
     rules = load_pack(find_pack(request.pack))
     options = resolve_names(request, rules)
     targets = choose_targets(rules, options)
@@ -107,6 +104,7 @@ def _case(
         submissions=submissions,
         year=year,
         as_of=request.as_of or datetime.date(year, 12, 31),
+        steps=steps_of(rules.form.figures),
     )
     return case, [*problems, *missing_files, *_of_another_year(submissions, year)]
 
@@ -136,8 +134,7 @@ def latest(submissions: Mapping[str, Submission], rules: RulePack) -> int:
     years = [submission.year for submission in submissions.values() if submission.year]
     if not years:
         years = [cell[1] for item in submissions.values() for cell in item.declared]
-    due = [target.period.by for target in rules.targets if isinstance(target.period, By)]
-    return max(years) if years else max(due, default=rules.pack.judged_from)
+    return max(years) if years else rules.due_year
 
 
 def _of_another_year(submissions: Mapping[str, Submission], year: int) -> Iterator[Problem]:
@@ -155,8 +152,17 @@ def _of_another_year(submissions: Mapping[str, Submission], year: int) -> Iterat
             )
 
 
+_SCOPES = {
+    "whole": Scope.WHOLE,
+    "units": Scope.UNITS,
+    # As they were called while there was one policy only.
+    "prefecture": Scope.WHOLE,
+    "school": Scope.UNITS,
+}
+
+
 def _scope(request: Request, submissions: Mapping[str, Submission]) -> Scope:
-    """One submission alone is judged as a school; a lost school never turns into a pass."""
+    """One submission alone is judged by itself; a lost unit never turns into a pass."""
     if request.scope != "auto":
-        return Scope(request.scope)
-    return Scope.SCHOOL if len(submissions) == 1 or request.units else Scope.PREFECTURE
+        return _SCOPES[request.scope]
+    return Scope.UNITS if len(submissions) == 1 or request.units else Scope.WHOLE

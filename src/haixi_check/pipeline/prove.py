@@ -22,7 +22,8 @@ from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
 from haixi_check.rulepack.measures import Evidence, Share
 from haixi_check.rulepack.mutations import Mutation, mutations
-from haixi_check.rulepack.targets import By, Example, Force, Target
+from haixi_check.rulepack.periods import By
+from haixi_check.rulepack.targets import Example, Force, Target
 from haixi_check.submission import Case
 
 
@@ -98,7 +99,7 @@ def reachable(target: Target) -> tuple[Outcome, ...]:
 def tried(rules: RulePack, target: Target, cases: Iterable[tuple[str, Case]]) -> Iterator[Trial]:
     """Every change of `target`, and which example or submission notices it."""
     known = [(name, case, comes_to(target, case)) for name, case in cases]
-    year = typical_year(target)
+    year = typical_year(rules, target)
     for mutation in mutations(rules, target):
         examples = (each.name for each in target.examples if _differs(rules, mutation, each, year))
         others = (name for name, case, right in known if comes_to(mutation.target, case) != right)
@@ -121,4 +122,4 @@ def submitted(rules: RulePack, path: Path) -> Case:
 def comes_to(target: Target, case: Case) -> tuple[Result, ...]:
     """What a verdict says that a target came to; the rule itself is no part of it."""
     results = evaluate(case, (target,))
-    return (*results.prefecture, *(one for found in results.units.values() for one in found))
+    return (*results.whole, *(one for found in results.units.values() for one in found))

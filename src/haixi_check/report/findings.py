@@ -70,7 +70,7 @@ class Finding:
 
     @property
     def unit(self) -> str | None:
-        """Whose it is; `None` is the prefecture, or nobody in particular."""
+        """Whose it is; `None` is the whole, or nobody in particular."""
         return None if isinstance(self.about, Absence) else self.about.unit
 
     @property
@@ -102,7 +102,7 @@ def findings(verdict: Verdict, *, together: bool = False) -> tuple[Finding, ...]
     and so are problems of one kind in one sheet.
     """
     work = agenda(verdict)
-    absences = (*work.unreported, *work.unproven)
+    absences = work["unknown"].absences
     of_problems = _alike if together else _of_problems
     if together:
         silent: Iterable[Finding] = (Finding(severity=Severity.WARNING, about=a) for a in absences)
@@ -110,13 +110,13 @@ def findings(verdict: Verdict, *, together: bool = False) -> tuple[Finding, ...]
         silent = _of_results(Severity.WARNING, _each(absences))
     return (
         *of_problems(Severity.ERROR, problems(verdict, Tier.MUST_FIX)),
-        *_of_results(Severity.ERROR, work.failed),
-        *_of_results(Severity.WARNING, work.unknown),
-        *_of_results(Severity.WARNING, work.review),
+        *_of_results(Severity.ERROR, work["fail"].results),
+        *_of_results(Severity.WARNING, work["unknown"].results),
+        *_of_results(Severity.WARNING, work["review"].results),
         *of_problems(Severity.WARNING, problems(verdict, Tier.EXPLAIN)),
         *silent,
-        *_of_results(Severity.NOTE, work.aspired),
-        *_of_results(Severity.NOTE, work.waived),
+        *_of_results(Severity.NOTE, work["aspired"].results),
+        *_of_results(Severity.NOTE, work["waived"].results),
     )
 
 
@@ -216,7 +216,7 @@ def _of_result(reader: Reader, result: Result) -> FindingInWords:
     facts.append(words.lacking(info, result, language))
     facts.extend(asides(reader, result))
     return FindingInWords(
-        whose=reader.name(result.unit) or reader.say("words.prefecture"),
+        whose=reader.name(result.unit) or reader.whole_name,
         title=reader.text(info.title),
         facts=tuple(fact for fact in facts if fact),
         todo=reader.text(info.remedy),

@@ -43,7 +43,7 @@ def judged(reader: Reader) -> list[str]:
     """What was judged: the document, the year, in a school's own check the school, the scope."""
     verdict = reader.verdict
     parts = [verdict.pack.document, reader.say("words.year", year=verdict.run.year)]
-    if verdict.run.scope is Scope.SCHOOL:
+    if verdict.run.scope is Scope.UNITS:
         names = [reader.text(unit.short) for unit in reader.units]
         parts.append(reader.listed(names, limit=words.NAMES_SHOWN))
     return [*parts, reader.say(f"scope.{verdict.run.scope}")]
@@ -101,10 +101,7 @@ def is_void(verdict: Verdict) -> bool:
 
 
 def notices(reader: Reader, *, limit: int | None) -> Iterator[Notice]:
-    """What was left out, could not be read, was not handed in or was waived.
-
-    Beyond `limit` files and units are only counted.
-    """
+    """What was left out, unread, not handed in or waived; beyond `limit` names are counted."""
     verdict = reader.verdict
     if text := _narrowed(reader):
         yield Notice("narrowed", text)

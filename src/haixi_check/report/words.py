@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from haixi_check.messages import Language, known, say
-from haixi_check.result import Lack, Measured, Missing, Outcome, Result, TargetInfo, YearResult
+from haixi_check.report import limits
+from haixi_check.result import Lack, Measured, Missing, Outcome, Result, YearResult
+from haixi_check.statement import TargetInfo
 from haixi_check.table import Place
 from haixi_check.verdict import Verdict
 
@@ -53,6 +55,8 @@ def period(info: TargetInfo, language: Language) -> str:
     match info.period.split():
         case ["by", year]:
             return say("period.by", language, year=year)
+        case [*_, "every", number, "years", "from", first]:
+            return say("period.every", language, n=number, first=first)
         case [*_, "from", first, "until", last]:
             return say("period.each_year_until", language, first=first, last=last)
         case [*_, "from", first]:
@@ -61,13 +65,12 @@ def period(info: TargetInfo, language: Language) -> str:
             return say("period.continuing", language)
 
 
-def threshold(info: TargetInfo, language: Language) -> str:
-    """What must be reached: a figure as printed, a direction, or evidence."""
-    code = f"threshold.{info.threshold or 'evidence'}"
-    if known(code):
-        return say(code, language)
-    unit = f" {info.unit.in_language(language)}" if info.unit else ""
-    return f"{info.threshold}{unit}"
+def threshold(info: TargetInfo, language: Language, result: Result | None = None) -> str:
+    """What must be reached by whoever `result` is of, or by each: a figure, or something else."""
+    if depending := limits.depending(info, result, language):
+        return depending
+    code = f"threshold.{info.threshold or ('evidence' if info.is_duty else 'none')}"
+    return say(code, language) if known(code) else limits.with_unit(info.threshold, info, language)
 
 
 def measured(value: Measured, language: Language) -> str:
@@ -118,7 +121,7 @@ def contributes(info: TargetInfo, result: Result) -> bool:
 
 def asked(info: TargetInfo, result: Result, language: Language) -> str:
     """What must be reached by whoever `result` is of; nothing where its figure only counts."""
-    return "" if contributes(info, result) else threshold(info, language)
+    return "" if contributes(info, result) else threshold(info, language, result)
 
 
 def against(info: TargetInfo, result: Result, language: Language) -> str:
@@ -127,7 +130,7 @@ def against(info: TargetInfo, result: Result, language: Language) -> str:
     What is asked of all units together is not said as if it were asked of one.
     """
     of_all = "_of_all" if contributes(info, result) else ""
-    standard = threshold(info, language)
+    standard = threshold(info, language, result)
     if result.measured is None:
         return say(f"words.required{of_all}", language, threshold=standard)
     figure = measured(result.measured, language)
@@ -145,7 +148,7 @@ def shortfall(info: TargetInfo, lack: Lack, language: Language) -> str:
         aside = say("words.grows", language, sentence=grown)
         return say("words.aside", language, main=sentence, aside=aside)
     if lack.per_head is not None:
-        aside = say("words.per_head", language, n=grouped(lack.per_head))
+        aside = limits.per_head(grouped(lack.per_head), info, language)
         return say("words.aside", language, main=sentence, aside=aside)
     return sentence
 
@@ -243,11 +246,17 @@ def doubts(owed: Iterable[Missing], called: Mapping[str, str], language: Languag
 
 
 def of_unit(
-    info: TargetInfo, own: Result, whole: Result, called: Mapping[str, str], language: Language
+    info: TargetInfo,
+    own: Result,
+    whole: Result,
+    called: Mapping[str, str],
+    language: Language,
+    *,
+    signed: bool = True,
 ) -> str:
     """One unit's sign and figure; what it lacks only where that is not said of the whole."""
     parts = [called.get(own.unit or "", own.unit or "")]
-    if own.outcome is not Outcome.INFO:  # what only counts towards a total has no sign
+    if signed and own.outcome is not Outcome.INFO:  # what only counts towards a total has no sign
         parts.append(MARKS[own.outcome])
     if own.measured is not None:
         parts.append(measured(own.measured, language))

@@ -12,7 +12,7 @@ from typing import Annotated
 
 from haixi_check.plain import dataclass
 from haixi_check.rulepack.figure_fields import FigureField
-from haixi_check.rulepack.pack import SOME, Line, MisfitError, Part, Slug, Text, UnitKind, matching
+from haixi_check.rulepack.pack import SOME, Line, MisfitError, Part, Slug, Text, Titled, matching
 from haixi_check.rulepack.row_rules import Contradiction, Derivation, Exclusive, Order
 
 
@@ -63,7 +63,7 @@ class Choice(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Column(Part):
+class Column(Titled, Part):
     """One column of a register, a roster or the evidence sheet, or one line of 基本信息."""
 
     id: Slug
@@ -73,7 +73,8 @@ class Column(Part):
     choices: tuple[Choice, ...] = ()
     aliases: tuple[Line, ...] = ()
     definition: Text | None = None
-    filled_by: tuple[UnitKind, ...] = tuple(UnitKind)
+    filled_by: tuple[Slug, ...] | None = None
+    """The kinds of unit that fill it in; by default all of them."""
     blank_means: tuple[Line, ...] | None = None
     """Where a blank cell has a meaning of its own, the words that mean the same (长期). A dash or a
     word for nothing is then no blank."""
@@ -85,6 +86,8 @@ class Column(Part):
     """Whether it lies in the reporting year or the year after, when its figures are reported."""
     name_of: NameOf | None = None
     """Whose name stands here, if a name does: a mere number or XX is asked about."""
+    carried: bool = False
+    """Whether what last year's workbook says in this line of 基本信息 still holds this year."""
     kept: bool = True
     """False for what a person fills in but no output repeats: names, telephone numbers."""
 
@@ -92,10 +95,9 @@ class Column(Part):
         if (self.type is ColumnType.CHOICE) != bool(self.choices):
             raise MisfitError("pack_choices_misplaced")
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every header under which this column is known."""
-        return (self.title.zh, self.title.en, self.id, *self.aliases)
+    def asks(self, kind: str) -> bool:
+        """Whether units of this kind fill it in."""
+        return self.filled_by is None or kind in self.filled_by
 
 
 Alternatives = Annotated[str, matching(r"[a-z][a-z0-9_]*(\|[a-z][a-z0-9_]*)*")]
@@ -104,13 +106,14 @@ Alternatives = Annotated[str, matching(r"[a-z][a-z0-9_]*(\|[a-z][a-z0-9_]*)*")]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Register(Part):
+class Register(Titled, Part):
     """A sheet with one thing per row."""
 
     id: Slug
     title: Text
     aliases: tuple[Line, ...] = ()
-    filled_by: tuple[UnitKind, ...]
+    filled_by: tuple[Slug, ...]
+    """The kinds of unit that fill it in."""
     columns: Annotated[tuple[Column, ...], SOME]
     key: Annotated[tuple[Alternatives, ...], SOME]
     """The columns that make a row unique."""
@@ -197,11 +200,6 @@ class Register(Part):
         """The column called `column_id`."""
         return next(column for column in self.columns if column.id == column_id)
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every sheet name under which this register is known."""
-        return (self.title.zh, self.title.en, self.id, *self.aliases)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet(Part):
@@ -276,7 +274,7 @@ class Form(Part):
 
     @cached_property
     def named_across(self) -> frozenset[str]:
-        """The figures for which units of one level look at the rows of another."""
+        """The figures for which units of one kind look at the rows of another."""
         return frozenset(
             rule.figure for register in self.registers for rule in register.derives if rule.named_by
         )

@@ -14,7 +14,7 @@ from haixi_check.rulepack.targets import ClauseFile
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
-PUBLISHED = {"UnitKind": "Level", "FigureField": "Figure", "ExampleRecord": "Record"}
+PUBLISHED = {"FigureField": "Figure", "ExampleRecord": "Record"}
 """Classes by the names that they have in published schemas, whatever they are called here."""
 
 
@@ -124,11 +124,7 @@ def _figures(form: Form) -> dict[str, Any]:
 
 def _lists(registers: tuple[Register, ...]) -> dict[str, Any]:
     properties = {
-        register.id: {
-            "type": "array",
-            "title": register.title.zh,
-            "items": _row(register.columns),
-        }
+        register.id: {"type": "array", "title": register.title.zh, "items": _row(register.columns)}
         for register in registers
     }
     return {"type": "object", "additionalProperties": False, "properties": properties}

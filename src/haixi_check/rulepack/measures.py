@@ -13,7 +13,8 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from haixi_check.exact import amount, share
 from haixi_check.plain import dataclass
-from haixi_check.rulepack.pack import Checked, Line, MisfitError, Part, Slug, Text
+from haixi_check.rulepack.pack import Checked, Line, MisfitError, Part, Slug, Text, Titled
+from haixi_check.rulepack.standards import Limit, Standard
 
 
 def _one_or_more(value: Any) -> Any:
@@ -41,7 +42,7 @@ class MeasureBase(Part):
     looks_back: ClassVar[bool] = False
     """Whether each year is held against the year before it."""
     most: ClassVar[int | None] = None
-    """The highest threshold that makes sense."""
+    """The highest value that there can be."""
 
     @property
     def formula(self) -> Mapping[str, tuple[Slug, ...]]:
@@ -67,9 +68,16 @@ class MeasureBase(Part):
         """A value as printed for people; `beside` what it must not be mistaken for."""
         return amount(value, beside)
 
-    def threshold_shown(self, at_least: Fraction | None) -> str:
-        """What must be reached, as printed for people: `≥ 6000`; nothing for evidence."""
-        return "" if at_least is None else f"≥ {self.shown(at_least).replace('.00%', '%')}"
+    def limit_shown(self, limit: Limit) -> str:
+        """What must be reached, as printed for people: `≥ 6000`."""
+        return f"{limit.relation.sign} {self.shown(limit.value).replace('.00%', '%')}"
+
+    def standard_shown(self, standard: Standard | None) -> str:
+        """Every limit that a standard may set; nothing for evidence."""
+        if standard is None:
+            return ""
+        limits = (Limit(standard.relation, number) for number in standard.numbers)
+        return " / ".join(dict.fromkeys(map(self.limit_shown, limits)))
 
     def step(self, whole: Fraction) -> Fraction:
         """The smallest step that people speak of, where its whole is `whole`."""
@@ -103,6 +111,8 @@ class Count(Total):
     """Distinct entries of a register over all units, or the declared numbers added up."""
 
     kind: Literal["count"] = "count"
+    kept_apart: bool = False
+    """Whether what two units share counts for each of them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,17 +153,28 @@ class Share(Ratio):
 
 @dataclass(frozen=True, kw_only=True)
 class PerHead(Ratio):
-    """Money per person."""
+    """An amount for each person, or for each `per` of them, in the unit of its figure."""
 
     kind: Literal["per_head"] = "per_head"
+    per: Annotated[int, Checked(lambda pydantic: pydantic.Field(gt=0))] = 1
+    """For how many of those below the line: 15 computers per 100 students."""
+    shown_as: Literal["amount", "ratio", "ratio_to_one"] = "amount"
+    """`12000`, `1:20` (what is below the line stands first) or `20:1`."""
+
+    def shown(self, value: Fraction, beside: Fraction | None = None) -> str:
+        """As an amount, or as a ratio."""
+        figure = amount(value, beside)
+        if self.shown_as == "ratio":
+            return f"1:{figure}"
+        return f"{figure}:1" if self.shown_as == "ratio_to_one" else figure
 
     @property
     def takes_unit_of(self) -> Slug | None:
-        """The money."""
-        return self.of[0]
+        """The amount; a ratio has no unit."""
+        return self.of[0] if self.shown_as == "amount" else None
 
     def step(self, whole: Fraction) -> Fraction:
-        """One yuan per person."""
+        """One more for each person."""
         return Fraction(1)
 
 
@@ -182,23 +203,26 @@ class Trend(MeasureBase):
         """Whether what is compared does."""
         return self.of.adds_up
 
-    def threshold_shown(self, at_least: Fraction | None) -> str:
+    def standard_shown(self, standard: Standard | None) -> str:
         """The direction."""
         return self.direction
 
 
 @dataclass(frozen=True, kw_only=True)
-class NamedPart(Part):
+class NamedPart(Titled, Part):
     """One of several things that a duty asks for by name."""
 
     id: Slug
     title: Text
     aliases: tuple[Line, ...] = ()
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name under which this part is known."""
-        return (self.title.zh, self.title.en, self.id, *self.aliases)
+    def with_paper(self, paper: NamedPart) -> NamedPart:
+        """One of the papers that prove this part, under each name of the two together."""
+        title = Text(
+            zh=f"{self.title.zh}·{paper.title.zh}", en=f"{self.title.en}: {paper.title.en}"
+        )
+        both = tuple(f"{mine}·{its}" for mine in self.names for its in paper.names)
+        return NamedPart(id=f"{self.id}-{paper.id}", title=title, aliases=both)
 
 
 class ShownBy(StrEnum):
@@ -234,6 +258,8 @@ class Evidence(MeasureBase):
     dated: Dating
     window: Window | None = None
     parts: tuple[NamedPart, ...] = ()
+    all_of: tuple[NamedPart, ...] = ()
+    """The papers that the proof consists of, where one alone proves nothing."""
     proof: Text
     may_not_apply: bool = True
     expires: bool = False
@@ -244,8 +270,15 @@ class Evidence(MeasureBase):
     def __post_init__(self) -> None:
         if (self.dated is Dating.MILESTONE) != (self.window is not None):
             raise MisfitError("pack_window_misplaced")
-        if self.shown_by is ShownBy.EACH_PART_BY_ANY and not self.parts:
+        if self.shown_by is ShownBy.EACH_PART_BY_ANY and not self.filed_under:
             raise MisfitError("pack_parts_missing")
+
+    @property
+    def filed_under(self) -> tuple[NamedPart, ...]:
+        """What a record names: a part, a paper, or a paper of a part, where there are such."""
+        if self.parts and self.all_of:
+            return tuple(part.with_paper(paper) for part in self.parts for paper in self.all_of)
+        return self.parts or self.all_of
 
 
 def _tagged(value: Any) -> Any:

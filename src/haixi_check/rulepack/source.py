@@ -5,8 +5,10 @@ Knows YAML and pydantic's error reports, but no rule; what a fault is called sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property
+from decimal import Decimal
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 import yaml
@@ -47,10 +49,7 @@ class Position(NamedTuple):
 
 
 class PackError(RefusedError):
-    """A rule pack that cannot be used, with all its faults at once, in the order of reading.
-
-    `folder` is where it was read from, as it was named.
-    """
+    """A rule pack in `folder` that cannot be used, with all its faults in the order of reading."""
 
     def __init__(self, faults: Iterable[Fault], *, folder: str) -> None:
         found = in_order(faults)
@@ -136,6 +135,26 @@ class _Watchful(YamlLoader):
         return super().construct_mapping(node, deep)
 
 
+def _number(loader: _Watchful, node: yaml.ScalarNode) -> int | str:
+    """A whole number; `1:20` stays what it is, and is not twenty past one as YAML 1.1 has it."""
+    return node.value if ":" in node.value else loader.construct_yaml_int(node)
+
+
+def _decimal(loader: _Watchful, node: yaml.ScalarNode) -> Decimal | float | str:
+    """A number with decimals, exact as it is written."""
+    if ":" in node.value:
+        return str(node.value)
+    return (
+        Decimal(node.value) if _DECIMAL.fullmatch(node.value) else loader.construct_yaml_float(node)
+    )
+
+
+_Watchful.add_constructor("tag:yaml.org,2002:int", _number)
+_Watchful.add_constructor("tag:yaml.org,2002:float", _decimal)
+
+_DECIMAL = re.compile(r"[-+]?\d+\.\d+")
+
+
 def read(name: str, data: bytes) -> tuple[YamlSource | None, list[Fault]]:
     """The file `name` with content `data`, or `None`; and what is wrong with it as YAML."""
     try:
@@ -176,7 +195,15 @@ def model(source: YamlSource, kind: type[Model]) -> tuple[Model | None, list[Fau
 
 def validated(kind: type[Model], content: object) -> Model:
     """`content` as a `kind`. Raises pydantic's `ValidationError` with all that is wrong."""
-    return TypeAdapter(kind).validate_python(content)
+    key: Any = kind  # mypy takes a class for one of its objects here, which may have no hash
+    found: Model = _validator(key).validate_python(content)
+    return found
+
+
+@cache
+def _validator(kind: type[Any]) -> TypeAdapter[Any]:
+    """What checks content against a kind: to make it takes far longer than to use it."""
+    return TypeAdapter(kind)
 
 
 UNCLEAR = {"period": (1, "pack_period_unclear"), "where": (2, "pack_condition_unclear")}
@@ -222,7 +249,10 @@ def _translated(source: YamlSource, detail: ErrorDetails) -> Fault:
 
 def _every_key() -> set[str]:
     """Every key that a pack can have anywhere: good enough to suggest one."""
-    return {name for part in Part.__subclasses__() for name in part.__dataclass_fields__}
+    parts = list(Part.__subclasses__())
+    for part in parts:
+        parts += part.__subclasses__()
+    return {name.rstrip("_") for part in parts for name in part.__dataclass_fields__}
 
 
 def unknown(

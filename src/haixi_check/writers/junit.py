@@ -1,4 +1,4 @@
-"""JUnit XML: a suite for the prefecture and for each unit, a case for each target.
+"""JUnit XML: a suite for the whole and for each unit, a case for each target.
 
 Before them, where there is any, a suite of the problems that must be fixed. Failures and errors are
 exactly what decides the exit code, and files that were lost; everything else that is open is
@@ -21,7 +21,7 @@ from haixi_check.result import Outcome, Result
 from haixi_check.verdict import ProblemRecord, Scope, Verdict
 from haixi_check.writers.escape import visible
 
-PREFECTURE = "prefecture"
+WHOLE = "whole"
 PROBLEMS = "problems"
 INPUTS = "inputs"
 LOST = "input_unreadable"
@@ -65,17 +65,17 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
 
 
 def _bodies(verdict: Verdict) -> Iterator[tuple[str | None, Sequence[Result]]]:
-    """The prefecture where it is judged, and every unit that reported."""
-    if verdict.run.scope is Scope.PREFECTURE:
-        yield None, verdict.prefecture.results
+    """The whole where it is judged, and every unit that reported."""
+    if verdict.run.scope is Scope.WHOLE:
+        yield None, verdict.whole.results
     for unit in verdict.shown_units:
-        if unit.reported or verdict.run.scope is Scope.SCHOOL:
+        if unit.reported or verdict.run.scope is Scope.UNITS:
             yield unit.id, unit.results
 
 
 def _suite(unit: str | None, results: Sequence[Result], context: SuiteContext) -> ET.Element:
-    name = context.reader.name(unit) or context.reader.say("words.prefecture")
-    suite = ET.Element("testsuite", name=visible(name), package=unit or PREFECTURE)
+    name = context.reader.name(unit) or context.reader.whole_name
+    suite = ET.Element("testsuite", name=visible(name), package=unit or WHOLE)
     _set_properties(suite, unit, context.reader.verdict)
     for result in results:
         suite.append(_case(unit, result, context))
@@ -92,13 +92,9 @@ def _must_fix(records: Sequence[ProblemRecord], context: SuiteContext) -> ET.Ele
     suite = ET.Element("testsuite", name=name, package=PROBLEMS)
     _set_properties(suite, None, verdict)
     for record in records:
-        case = ET.SubElement(
-            suite,
-            "testcase",
-            classname=f"{verdict.pack.id}.{PROBLEMS}",
-            name=visible(f"{record.code} {words.place(record.place)}"),
-            file=visible(context.manner.path(record.place.file)),
-        )
+        name = f"{record.code} {words.place(record.place)}"
+        case = _new_case(PROBLEMS, name, record.place.file, context)
+        suite.append(case)
         problem = visible(describe(reader, record))
         what = reader.say("machine.todo", what=advise(reader, record))
         if context.problems_decide:
@@ -108,6 +104,14 @@ def _must_fix(records: Sequence[ProblemRecord], context: SuiteContext) -> ET.Ele
             ET.SubElement(case, "skipped", message=f"{problem} {visible(what)}")
     _set_counts(suite)
     return suite
+
+
+def _new_case(of: str, name: str, file: str, context: SuiteContext) -> ET.Element:
+    pack = context.reader.verdict.pack.id
+    case = ET.Element("testcase", classname=f"{pack}.{of}", name=visible(name))
+    if file:
+        case.set("file", visible(context.manner.path(file)))
+    return case
 
 
 def _set_counts(suite: ET.Element) -> None:
@@ -134,13 +138,8 @@ def _lost(context: SuiteContext) -> ET.Element:
     suite = ET.Element("testsuite", name=name, package=INPUTS)
     for item in verdict.inputs:
         if not item.units and item.path in lost:
-            case = ET.SubElement(
-                suite,
-                "testcase",
-                classname=f"{verdict.pack.id}.{INPUTS}",
-                name=visible(item.path),
-                file=visible(context.manner.path(item.path)),
-            )
+            case = _new_case(INPUTS, item.path, item.path, context)
+            suite.append(case)
             message = visible(reader.joined(lost[item.path]))
             ET.SubElement(case, "error", type=LOST, message=message).text = message
     _set_counts(suite)
@@ -164,15 +163,10 @@ def _case(unit: str | None, result: Result, context: SuiteContext) -> ET.Element
     """A case: bare if met, failed or in error if it decides, else skipped with what is to say."""
     reader = context.reader
     info = reader.info(result)
-    case = ET.Element(
-        "testcase",
-        classname=f"{reader.verdict.pack.id}.{unit or PREFECTURE}",
-        name=visible(f"{info.code} {reader.text(info.title)}"),
-    )
     finding = Finding(severity=Severity.NOTE, about=result)
     cells = findings.places(finding)
-    if cells:
-        case.set("file", visible(context.manner.path(cells[0].file)))
+    name = f"{info.code} {reader.text(info.title)}"
+    case = _new_case(unit or WHOLE, name, cells[0].file if cells else "", context)
     if result.outcome is Outcome.PASS:
         return case
     in_words = findings.in_words(reader, finding)
