@@ -98,11 +98,12 @@ def _demands(example: Example, result: Result) -> Iterator[tuple[str, object, ob
     grown = short.if_whole_grows if short else None
     yield "if_whole_grows", example.if_whole_grows, grown or "none"
     yield "missing_parts", _names(example.missing_parts), _names(result.missing_parts)
-    yield "contested", example.contested, result.contested
+    readings = tuple(reading.outcome.value for reading in result.other_readings)
+    yield "readings", _names(example.readings), _names(readings)
 
 
-def _names(parts: tuple[str, ...] | None) -> str | None:
-    return None if parts is None else ", ".join(parts) or "none"
+def _names(names: tuple[str, ...] | None) -> str | None:
+    return None if names is None else ", ".join(names) or "none"
 
 
 def _listed(outcomes: Mapping[str, str]) -> str:

@@ -217,18 +217,24 @@ def _measures(rules: RulePack, measure: Any) -> Iterator[tuple[Any, str, str]]:
         turned: Literal["rising", "not_falling"]
         turned = "rising" if measure.direction == "not_falling" else "not_falling"
         yield replace(measure, direction=turned), measure.direction, turned
-        for inner, was, now in _measures(rules, measure.of):
+        for inner, was, now in _ratios_and_sums(rules, measure.of):
             yield replace(measure, of=inner), was, now
         return
+    yield from _ratios_and_sums(rules, measure)
+    if isinstance(measure, Share):  # in a trend a year without a whole has no ratio either way
+        empty: Literal["unknown", "not_applicable"]
+        empty = "unknown" if measure.empty_is == "not_applicable" else "not_applicable"
+        yield replace(measure, empty_is=empty), f"empty: {measure.empty_is}", empty
+
+
+def _ratios_and_sums(rules: RulePack, measure: Any) -> Iterator[tuple[Any, str, str]]:
     for side, names in measure.formula.items():
         for other in _other_figures(rules, names):
             now = f"{side}: {', '.join(other)}"
             yield replace(measure, **{side: other}), f"{side}: {', '.join(names)}", now
     if isinstance(measure, Share):
-        yield replace(measure, may_exceed=not measure.may_exceed), "may_exceed", "−/+"
-        empty: Literal["unknown", "not_applicable"]
-        empty = "unknown" if measure.empty_is == "not_applicable" else "not_applicable"
-        yield replace(measure, empty_is=empty), f"empty: {measure.empty_is}", empty
+        turned = not measure.may_exceed
+        yield replace(measure, may_exceed=turned), f"may_exceed: {measure.may_exceed}", str(turned)
 
 
 def _other_figures(rules: RulePack, names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
