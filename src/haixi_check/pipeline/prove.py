@@ -82,6 +82,8 @@ def prove(pack: str | None, submissions: Sequence[Path] = ()) -> Proof:
 
 def reachable(target: Target) -> tuple[Outcome, ...]:
     """The outcomes that a target can come to, for what it binds."""
+    if target.not_judged is not None:
+        return (Outcome.INFO,)
     measure = target.measure
     encouraged = target.force is Force.ENCOURAGED
     found = {Outcome.PASS, Outcome.REVIEW, Outcome.INFO if encouraged else Outcome.FAIL}

@@ -41,6 +41,8 @@ class Mutation:
 
 def mutations(rules: RulePack, target: Target) -> Iterator[Mutation]:
     """Every mutation of `target`, in a fixed order."""
+    if target.not_judged is not None:
+        return  # its figures are shown, and held against nothing
     for mutate in (_standards, _periods, _forces, _judged, _units, _shortfalls, _readings):
         yield from mutate(rules, target)
     measure = target.measure
