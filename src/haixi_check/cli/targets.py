@@ -87,16 +87,41 @@ def test(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
     """Run the examples of a pack; leave with 2 where one fails."""
     from haixi_check.pipeline import packs as rules
 
-    proofs = rules.proofs(pack)
+    runs = rules.examples(pack)
     tell_rules(pack, lang)
-    failed = [proof for proof in proofs if proof.faults]
-    for proof in failed:
-        tell(f"{proof.target} “{proof.example}”: {'; '.join(proof.faults)}")
-    targets = len({proof.target for proof in proofs})
+    failed = [run for run in runs if run.differences]
+    for run in failed:
+        for each in run.differences:
+            words = {"target": run.target, "example": run.example, **each._asdict()}
+            tell(say("examples.differs", lang, **words))
+    targets = len({run.target for run in runs})
     code = "examples.failed" if failed else "examples.passed"
-    _leave(
-        say(code, lang, count=len(proofs), failed=len(failed), targets=targets), sound=not failed
-    )
+    _leave(say(code, lang, count=len(runs), failed=len(failed), targets=targets), sound=not failed)
+
+
+@targets_app.command("prove", cls=HelpfulCommand, help=help_text("targets.prove"))
+def prove(
+    submissions: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help=help_text("prove.submissions"), metavar=value("paths"), show_default=False
+        ),
+    ] = None,
+    pack: Pack = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help=help_text("prove.verbose"))
+    ] = False,
+    lang: Lang = LANGUAGE,
+) -> None:
+    """Change every rule in one thing at a time; leave with 2 where nothing notices one."""
+    from haixi_check.cli.proof import proof_lines
+    from haixi_check.pipeline.prove import prove as try_all
+
+    proof = try_all(pack, submissions or ())
+    tell_rules(pack, lang)
+    for line in proof_lines(proof, lang, verbose=verbose):
+        tell(line)
+    raise typer.Exit(0 if proof.complete else FAULTY)
 
 
 @targets_app.command("verify", cls=HelpfulCommand, help=help_text("targets.verify"))

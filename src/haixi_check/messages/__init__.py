@@ -27,6 +27,7 @@ SPEAKERS = (
     "readers",
     "files",
     "rulepack",
+    "proof",
     "template",
     "office",
     "html",

@@ -174,6 +174,10 @@ SENTENCES: dict[str, Sentence] = {
         "{count} 个示例全部通过，涉及 {targets} 项规则。",
         "All {count} examples of {targets} rules passed.",
     ),
+    "examples.differs": Sentence(
+        "{target}“{example}”：{what} 应为 {expected}，实际为 {came}。",
+        "{target} “{example}”: {what} should be {expected}, and is {came}.",
+    ),
     "examples.failed": Sentence(
         "{count} 个示例中有 {failed} 个未通过。", "{failed} of {count} examples failed."
     ),

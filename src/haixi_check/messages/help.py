@@ -28,6 +28,17 @@ SENTENCES: dict[str, Sentence] = {
         "Report every fault of a pack with file, line and column.",
     ),
     "help.targets.test": Sentence("运行规则自带的示例。", "Run the examples that the rules carry."),
+    "help.targets.prove": Sentence(
+        "逐项改动每条规则，看示例能不能发现；没有发现的逐一列出。",
+        "Change every rule in one thing at a time, and list what no example notices.",
+    ),
+    "help.prove.submissions": Sentence(
+        "除示例外，还用这些报送材料来发现改动；每个路径单独核查一次。",
+        "Submissions that may notice a change as well; each path is a run of its own.",
+    ),
+    "help.prove.verbose": Sentence(
+        "列出全部改动，以及由谁发现。", "List all changes, and what noticed each."
+    ),
     "help.targets.verify": Sentence(
         "对照官方原文，核对每处引文及条款，并列出没有规则认领的数字。",
         "Prove every quoted wording against the official text, and list unclaimed figures.",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from haixi_check.errors import Fault, RefusedError
 from haixi_check.judging.statements import target_info
-from haixi_check.pipeline.examples import Proof, prove
+from haixi_check.pipeline.examples import ExampleRun, run_examples
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.files import regular_file
 from haixi_check.rulepack import RulePack
@@ -44,9 +44,9 @@ def lint(pack: str | None) -> tuple[Path, tuple[Fault, ...]]:
     return path, lint_pack(path)
 
 
-def proofs(pack: str | None) -> tuple[Proof, ...]:
+def examples(pack: str | None) -> tuple[ExampleRun, ...]:
     """What became of every example of a pack."""
-    return tuple(prove(load_pack(find_pack(pack), examples=True)))
+    return tuple(run_examples(load_pack(find_pack(pack), examples=True)))
 
 
 def verify_wordings(pack: str | None, source: Path) -> tuple[Verification, tuple[Fault, ...]]:
