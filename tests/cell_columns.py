@@ -6,7 +6,7 @@ from haixi_check.intake.cells.identifiers import id_number
 from haixi_check.intake.cells.meaning import Meaning
 from haixi_check.rulepack.figure_fields import Kind
 from haixi_check.rulepack.form import Choice, Column, ColumnType
-from haixi_check.rulepack.source import validated
+from haixi_check.rulepack.misfits import validated
 
 UNITS = {Kind.PERSONS: "人", Kind.PERSON_TIMES: "人次", Kind.THINGS: "个", Kind.MONEY: "元"}
 STAGES = (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 import typer
 
-from haixi_check.cli.console import place_and_fault, speak_to_machines, tell, tell_rules
+from haixi_check.cli.console import speak_to_machines, tell, tell_rules
 from haixi_check.cli.explain import Target, explain
 from haixi_check.cli.help import HelpfulCommand, HelpfulGroup
 from haixi_check.cli.options import LANGUAGE, Lang, NoColor, Pack, help_text, value
@@ -16,6 +16,11 @@ from haixi_check.messages import say
 
 FAULTY = 2
 """The exit code of a pack that its linter, its examples or the official text find wrong."""
+
+LintFormat: TypeAlias = Annotated[
+    Literal["text", "json", "github"],
+    typer.Option("--format", "-f", help=help_text("lint.format"), metavar="text|json|github"),
+]
 
 targets_app = typer.Typer(cls=HelpfulGroup, help=help_text("targets"), rich_markup_mode=None)
 
@@ -49,15 +54,25 @@ def coverage(pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = False
 
 
 @targets_app.command("lint", cls=HelpfulCommand, help=help_text("targets.lint"))
-def lint(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
+def lint(pack: Pack = None, form: LintFormat = "text", lang: Lang = LANGUAGE) -> None:
     """Print every fault of a pack; leave with 2 where there is one."""
+    from haixi_check.cli.faults import as_annotations, as_json, causes, fault_lines
     from haixi_check.pipeline import packs as rules
 
     path, faults = rules.lint(pack)
-    for fault in faults:
-        tell(place_and_fault(fault, lang))
+    if form == "json":
+        speak_to_machines()
+        tell(as_json(path, faults))
+        raise typer.Exit(FAULTY if faults else 0)
+    if form == "github":
+        for line in as_annotations(path, faults, lang):
+            tell(line)
+    found = causes(faults)
+    for cause in found if form == "text" else ():
+        for line in fault_lines(cause, lang):
+            tell(line)
     _leave(
-        say("lint.faults", lang, count=len(faults), path=path)
+        say("lint.faults", lang, count=len(found), path=path)
         if faults
         else say("lint.clean", lang, path=path),
         sound=not faults,

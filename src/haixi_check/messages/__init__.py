@@ -27,6 +27,7 @@ SPEAKERS = (
     "readers",
     "files",
     "rulepack",
+    "yaml_slips",
     "proof",
     "template",
     "office",

@@ -150,6 +150,11 @@ SENTENCES: dict[str, Sentence] = {
         "规则包 {folder} 有 {count} 处错误，没有进行核查：",
         "The rule pack {folder} has {count} faults; nothing was judged:",
     ),
+    "lint.listed": Sentence("这里可以写：{names}。", " Possible here: {names}."),
+    "lint.whose": Sentence("“{name}”", "“{name}”: "),
+    "lint.also": Sentence(
+        "同样的问题还有 {n} 处：{places}", "the same in {n} more places: {places}"
+    ),
     "lint.clean": Sentence("规则包没有错误：{path}", "No faults in the rule pack: {path}"),
     "lint.faults": Sentence(
         "规则包 {path} 共 {count} 处错误。", "{count} faults in the rule pack {path}."

@@ -28,6 +28,10 @@ SENTENCES: dict[str, Sentence] = {
         "检查规则包，一次列出全部错误及其行列位置。",
         "Report every fault of a pack with file, line and column.",
     ),
+    "help.lint.format": Sentence(
+        "输出格式：text 给人看（默认），json 给程序，github 为工作流注释。",
+        "What is printed: text for people (the default), json for programs, github annotations.",
+    ),
     "help.targets.test": Sentence("运行规则自带的示例。", "Run the examples that the rules carry."),
     "help.targets.prove": Sentence(
         "逐项改动每条规则，看示例能不能发现；没有发现的逐一列出。",

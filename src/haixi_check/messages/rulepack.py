@@ -23,43 +23,127 @@ FILES: dict[str, Sentence] = {
     "pack_not_utf8": Sentence(
         "文件不是UTF-8编码，请另存为UTF-8。", "The file is not UTF-8; save it as UTF-8."
     ),
-    "pack_yaml_syntax": Sentence(
-        "YAML格式有误：{detail}。请检查缩进、冒号后的空格和引号是否成对。",
-        "Not valid YAML: {detail}. Look at indents, spaces after colons and pairs of quotes.",
-    ),
-    "pack_yaml_value": Sentence(
-        "YAML里有读不出的值：{detail}。", "A value in the YAML cannot be read: {detail}."
-    ),
     "pack_key_twice": Sentence(
         "“{found}”在同一处写了两次，只保留一个。",
         "“{found}” is given twice in one place; keep one of them.",
     ),
+    "pack_file_empty": Sentence(
+        "这个文件是空的；不用的文件请删除。", "This file is empty; delete it if it is not needed."
+    ),
     "pack_not_a_mapping": Sentence(
-        "文件内容应是“名称: 值”的形式。", "The file should hold “name: value” pairs."
+        "文件内容应是“名称: 值”的形式，最外层不能是列表或一段文字。",
+        "The file should hold “name: value” pairs; it cannot be a list or mere text.",
+    ),
+    "pack_other_suffix": Sentence(
+        "“{found}”不会被读取：规则文件的后缀是 .yaml。请改名为“{better}”，不用的请移走。",
+        "“{found}” is not read: rule files end in .yaml. Rename it to “{better}”, or take it away.",
+    ),
+    "pack_folder_inside": Sentence(
+        "“{found}”不会被读取：规则文件要直接放在规则包文件夹里。请移出来，改名为“{better}”，不用的请移走。",
+        "“{found}” is not read: rule files lie in the pack's folder itself. Move it up, as "
+        "“{better}”, or take it away.",
     ),
 }
 
 SHAPE: dict[str, Sentence] = {
-    "pack_key_missing": Sentence("缺少“{key}”。", "“{key}” is missing."),
+    "pack_key_missing": Sentence("{whose}缺少“{key}”。", "{whose}“{key}” is missing."),
     "pack_key_unknown": Sentence(
-        "没有“{found}”这个名称{near}。",
-        "“{found}” means nothing here{near}.",
+        "这里没有“{found}”这个名称{near}。{listed}",
+        "“{found}” means nothing here{near}.{listed}",
     ),
     "pack_not_one_of": Sentence(
-        "“{found}”不在可选值内，可选：{allowed}。", "“{found}” is not one of {allowed}."
+        "“{found}”不在可选值内{near}。可选：{allowed}。",
+        "“{found}” is none of the values that are possible here{near}. Possible: {allowed}.",
     ),
     "pack_measure_unclear": Sentence(
         "看不出是哪种测算办法，应写成“share: {{…}}”这样的一项。",
         "The kind of measure is unclear; write one of them, as in “share: {{…}}”.",
     ),
-    "pack_pattern": Sentence(
-        "“{found}”写法不对，应符合 {pattern}。", "“{found}” is not of the form {pattern}."
+    "pack_pattern": Sentence("“{found}”的写法不对。", "“{found}” is not written as it must be."),
+    "pack_pattern_id": Sentence(
+        "“{found}”的写法不对：以小写英文字母开头，只含小写字母、数字和中间的“-”“_”，"
+        "如 new-rule-2。",
+        "“{found}” is not written as it must be: begin with a small letter, then small letters, "
+        "digits and single - or _ between them, as in new-rule-2.",
+    ),
+    "pack_pattern_columns": Sentence(
+        "“{found}”的写法不对：写一个栏目的编号，或用“|”连起来的几个，如 credit_code|name。",
+        "“{found}” is not written as it must be: the id of a column, or several with | between "
+        "them, as in credit_code|name.",
+    ),
+    "pack_pattern_school_code": Sentence(
+        '“{found}”的写法不对：学校标识码是10位数字，加引号，如 "4163014521"。',
+        "“{found}” is not written as it must be: a school code has ten digits, in quotes, as in "
+        '"4163014521".',
+    ),
+    "pack_pattern_version": Sentence(
+        "“{found}”的写法不对：版本号是三个数，如 1.0.0。",
+        "“{found}” is not written as it must be: a version is three numbers, as in 1.0.0.",
+    ),
+    "pack_pattern_number": Sentence(
+        '“{found}”的写法不对：写一个数并加引号，如 "3000"、"0.5"。',
+        '“{found}” is not written as it must be: a number in quotes, as in "3000" or "0.5".',
+    ),
+    "pack_pattern_fact": Sentence(
+        "“{found}”的写法不对：文件自身事项的代码是F加数字，如 F5。",
+        "“{found}” is not written as it must be: the code of a fact is F and digits, as in F5.",
+    ),
+    "pack_pattern_exhortation": Sentence(
+        "“{found}”的写法不对：不能核查的条文，代码是X加两位数字，如 X32。",
+        "“{found}” is not written as it must be: the code of what cannot be checked is X and two "
+        "digits, as in X32.",
+    ),
+    "pack_pattern_code": Sentence(
+        "“{found}”的写法不对：代码是Q、E或X加两位数字，或S加一位数字，如 Q26、E79、S5。",
+        "“{found}” is not written as it must be: a code is Q, E or X with two digits or S with "
+        "one, as in Q26, E79 or S5.",
+    ),
+    "pack_wide_comma": Sentence(
+        "这里的“{sign}”是中文标点，“{found}”因此成了一项。"
+        "列表各项之间请用英文逗号加空格，如 [a, b]。",
+        "This “{sign}” is a full-width sign, so that “{found}” is one item. Put an ordinary comma "
+        "and a space between items, as in [a, b].",
+    ),
+    "pack_wide_sign": Sentence(
+        "“{found}”里的“{sign}”是全角字符，请改用半角（英文输入法）重新输入。",
+        "The “{sign}” in “{found}” is full-width; type it again with an ordinary keyboard.",
     ),
     "pack_needs_quotes": Sentence(
-        "“{found}”应是文字，请加引号。", "“{found}” should be text; put it in quotes."
+        '“{found}”应是文字，请加引号："{found}"。',
+        '“{found}” should be text; put it in quotes: "{found}".',
+    ),
+    "pack_needs_text": Sentence(
+        "“{key}”应是一段文字，不能是列表或几个名称。",
+        "“{key}” should be a text, and not a list or several names.",
+    ),
+    "pack_needs_whole_number": Sentence(
+        "“{key}”应是整数，不能是“{found}”。", "“{key}” should be a whole number, not “{found}”."
+    ),
+    "pack_needs_yes_or_no": Sentence(
+        "“{key}”只能写 true（是）或 false（否），不能是“{found}”。",
+        "“{key}” is either true or false, not “{found}”.",
+    ),
+    "pack_needs_date": Sentence(
+        "“{key}”应是日期，如 2022-12-31，不能是“{found}”。",
+        "“{key}” should be a date, as in 2022-12-31, not “{found}”.",
+    ),
+    "pack_needs_list": Sentence(
+        "“{key}”应是列表：写成 [a, b]，或每项一行、以“- ”开头。",
+        "“{key}” should be a list: [a, b], or one item a line after “- ”.",
+    ),
+    "pack_needs_names": Sentence(
+        "“{key}”下面应是“名称: 值”，如 {{zh: …, en: …}}，不能是列表或一段文字。",
+        "“{key}” should hold “name: value” pairs, as in {{zh: …, en: …}}; it cannot be a list or "
+        "mere text.",
+    ),
+    "pack_without_value": Sentence(
+        "“{key}”后面没有值；不需要这一项就整行删去。",
+        "“{key}” has no value; delete the whole line if it is not needed.",
     ),
     "pack_empty": Sentence("“{key}”不能为空。", "“{key}” must not be empty."),
-    "pack_value": Sentence("“{found}”不能用：{detail}。", "“{found}” cannot be used: {detail}."),
+    "pack_value": Sentence(
+        "“{found}”不能写在“{key}”里。", "“{found}” cannot be a value of “{key}”."
+    ),
     "pack_period_unclear": Sentence(
         "时限应写成 {{by: 年}}、{{each_year_from: 年}}（可加 until: 年）或 continuing。",
         "A period is {{by: year}}, {{each_year_from: year}} (with or without until: year) or "

@@ -8,11 +8,14 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from haixi_check.rulepack.form import Column, Form, Register
-from haixi_check.rulepack.pack import Pack
+from haixi_check.rulepack.pack import Pack, Part
 from haixi_check.rulepack.row_schema import row_schema
 from haixi_check.rulepack.targets import ClauseFile
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+FILES: dict[str, type[Part]] = {kind.__name__: kind for kind in (Pack, Form, ClauseFile)}
+"""The kinds of file that a pack consists of, by the names of their models."""
 
 PUBLISHED = {"UnitKind": "Level", "FigureField": "Figure", "ExampleRecord": "Record"}
 """Classes by the names that they have in published schemas, whatever they are called here."""
@@ -45,9 +48,14 @@ def _renamed(schema: Any) -> Any:
 _DEFINITIONS = "#/$defs/"
 
 
+def of_file(kind: type[Part]) -> dict[str, Any]:
+    """The schema of one kind of file of a pack: its cover, its form or a file of targets."""
+    return published(_as_written(TypeAdapter(kind).json_schema()))
+
+
 def of_clause_file() -> dict[str, Any]:
     """The schema of one file of targets."""
-    return published(_as_written(TypeAdapter(ClauseFile).json_schema()))
+    return of_file(ClauseFile)
 
 
 def of_pack() -> dict[str, Any]:
