@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from haixi_check.errors import Fault
-from haixi_check.messages import Language, say
+from haixi_check.messages import Language, known, say
 from haixi_check.writers.escape import visible
 
 LISTED = 5
@@ -43,6 +43,10 @@ def place_and_fault(fault: Fault, language: Language) -> str:
 def sentence(fault: Fault, language: Language) -> str:
     """What is wrong, in words."""
     params = {name: visible(text) for name, text in fault.params.items()}
+    if fault.code == "example_differs":
+        for name in ("expected", "came"):
+            params[name] = _demanded(params["what"], params[name], language)
+        params["what"] = say(f"examples.what.{params['what']}", language)
     if language == "en":
         for name in ("allowed", "fits", "known"):
             params[name] = params.get(name, "").replace("、", ", ")
@@ -55,6 +59,20 @@ def sentence(fault: Fault, language: Language) -> str:
         "whose": say("lint.whose", language, name=whose) if whose else "",
     }
     return say(fault.code, language, **{**words, **params})
+
+
+def _demanded(what: str, found: str, language: Language) -> str:
+    """What an example demands, or what came of it, as it is called in reports."""
+    for code in (f"{what}.{found}", f"outcome.{found}", _EXAMPLE_WORDS.get(found, "")):
+        if (what not in ("shortfall", "exit") or found == "none") and known(code):
+            return say(code, language)
+    pairs = [pair.partition(": ") for pair in found.split(", ")]
+    if what == "units" and all(outcome for _, _, outcome in pairs):
+        return ", ".join(f"{unit}: {_demanded('', of, language)}" for unit, _, of in pairs)
+    return found
+
+
+_EXAMPLE_WORDS = {"none": "examples.none", "True": "examples.yes", "False": "examples.no"}
 
 
 def fault_lines(cause: Cause, language: Language) -> Iterator[str]:

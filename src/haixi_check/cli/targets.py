@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
@@ -13,6 +14,10 @@ from haixi_check.cli.explain import Target, explain
 from haixi_check.cli.help import HelpfulCommand, HelpfulGroup
 from haixi_check.cli.options import LANGUAGE, Lang, NoColor, Pack, help_text, value
 from haixi_check.messages import say
+
+if TYPE_CHECKING:
+    from haixi_check.errors import Fault
+    from haixi_check.messages import Language
 
 FAULTY = 2
 """The exit code of a pack that its linter, its examples or the official text find wrong."""
@@ -56,7 +61,7 @@ def coverage(pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = False
 @targets_app.command("lint", cls=HelpfulCommand, help=help_text("targets.lint"))
 def lint(pack: Pack = None, form: LintFormat = "text", lang: Lang = LANGUAGE) -> None:
     """Print every fault of a pack; leave with 2 where there is one."""
-    from haixi_check.cli.faults import as_annotations, as_json, causes, fault_lines
+    from haixi_check.cli.faults import as_json, causes
     from haixi_check.pipeline import packs as rules
 
     path, faults = rules.lint(pack)
@@ -64,36 +69,59 @@ def lint(pack: Pack = None, form: LintFormat = "text", lang: Lang = LANGUAGE) ->
         speak_to_machines()
         tell(as_json(path, faults))
         raise typer.Exit(FAULTY if faults else 0)
-    if form == "github":
-        for line in as_annotations(path, faults, lang):
-            tell(line)
-    found = causes(faults)
-    for cause in found if form == "text" else ():
-        for line in fault_lines(cause, lang):
-            tell(line)
+    _tell_faults(path, faults, form, lang)
     _leave(
-        say("lint.faults", lang, count=len(found), path=path)
+        say("lint.faults", lang, count=len(causes(faults)), path=path)
         if faults
         else say("lint.clean", lang, path=path),
         sound=not faults,
     )
 
 
+def _tell_faults(folder: Path, faults: Sequence[Fault], form: str, language: Language) -> None:
+    """Print faults for people, each with its line, or as annotations of a workflow."""
+    from haixi_check.cli.faults import as_annotations, causes, fault_lines
+
+    if form == "github":
+        for line in as_annotations(folder, faults, language):
+            tell(line)
+        return
+    for cause in causes(faults):
+        for line in fault_lines(cause, language):
+            tell(line)
+
+
 @targets_app.command("test", cls=HelpfulCommand, help=help_text("targets.test"))
-def test(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
+def test(
+    pack: Pack = None,
+    junit: Annotated[
+        Path | None,
+        typer.Option(
+            "--junit", help=help_text("test.junit"), metavar=value("path"), readable=False
+        ),
+    ] = None,
+    form: LintFormat = "text",
+    lang: Lang = LANGUAGE,
+) -> None:
     """Run the examples of a pack; leave with 2 where one fails."""
+    from haixi_check.cli import faults
     from haixi_check.pipeline import packs as rules
 
-    runs = rules.examples(pack)
+    tested = rules.examples(pack)
+    if junit is not None:
+        sentences = [faults.sentence(fault, lang) for fault in tested.faults]
+        rules.write_junit(tested, junit, sentences)
+    if form == "json":
+        speak_to_machines()
+        tell(faults.as_json(tested.folder, tested.faults))
+        raise typer.Exit(FAULTY if tested.faults else 0)
     tell_rules(pack, lang)
-    failed = [run for run in runs if run.differences]
-    for run in failed:
-        for each in run.differences:
-            words = {"target": run.target, "example": run.example, **each._asdict()}
-            tell(say("examples.differs", lang, **words))
-    targets = len({run.target for run in runs})
+    _tell_faults(tested.folder, tested.faults, form, lang)
+    failed = sum(1 for run in tested.runs if run.differences)
+    targets = len({run.target for run in tested.runs})
     code = "examples.failed" if failed else "examples.passed"
-    _leave(say(code, lang, count=len(runs), failed=len(failed), targets=targets), sound=not failed)
+    count = len(tested.runs)
+    _leave(say(code, lang, count=count, failed=failed, targets=targets), sound=not failed)
 
 
 @targets_app.command("prove", cls=HelpfulCommand, help=help_text("targets.prove"))

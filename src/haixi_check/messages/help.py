@@ -32,6 +32,10 @@ SENTENCES: dict[str, Sentence] = {
         "输出格式：text 给人看（默认），json 给程序，github 为工作流注释。",
         "What is printed: text for people (the default), json for programs, github annotations.",
     ),
+    "help.test.junit": Sentence(
+        "另存为 JUnit XML：每项规则一组，每个示例一例。",
+        "Also write JUnit XML: a suite for each target, a case for each example.",
+    ),
     "help.targets.test": Sentence("运行规则自带的示例。", "Run the examples that the rules carry."),
     "help.targets.prove": Sentence(
         "逐项改动每条规则，看示例能不能发现；没有发现的逐一列出。",

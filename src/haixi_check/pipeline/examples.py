@@ -39,6 +39,8 @@ class ExampleRun:
     """What an example demanded and what came out; without differences where they agree."""
 
     target: str
+    number: int
+    """Which of its examples, counted from 0."""
     example: str
     differences: tuple[Difference, ...]
 
@@ -46,9 +48,9 @@ class ExampleRun:
 def run_examples(rules: RulePack) -> Iterator[ExampleRun]:
     """Run every example of every target."""
     for target in rules.targets:
-        for example in target.examples:
+        for number, example in enumerate(target.examples):
             found = tuple(differences(rules, target, example))
-            yield ExampleRun(target.id, example.name, found)
+            yield ExampleRun(target.id, number, example.name, found)
 
 
 def differences(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from haixi_check.errors import Fault, RefusedError
 from haixi_check.judging.statements import target_info
@@ -11,11 +13,13 @@ from haixi_check.pipeline.examples import ExampleRun, run_examples
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.files import regular_file
 from haixi_check.result import TargetInfo
+from haixi_check.rulepack import RulePack
 from haixi_check.rulepack import json_schema as schemas
 from haixi_check.rulepack.coverage import Coverage, Verification
 from haixi_check.rulepack.coverage import coverage as account_for
 from haixi_check.rulepack.coverage import verify_wordings as compare_wordings
 from haixi_check.rulepack.load import find_pack, lint_pack, load_pack
+from haixi_check.rulepack.places import ExamplePlaces
 from haixi_check.verdict import wire
 
 
@@ -36,9 +40,64 @@ def lint(pack: str | None) -> tuple[Path, tuple[Fault, ...]]:
     return path, lint_pack(path)
 
 
-def examples(pack: str | None) -> tuple[ExampleRun, ...]:
+class Tested(NamedTuple):
+    """What became of the examples of a pack."""
+
+    folder: Path
+    rules: RulePack
+    runs: tuple[ExampleRun, ...]
+    faults: tuple[Fault, ...]
+    """What every example that failed demands and does not get, where it demands it."""
+
+
+def examples(pack: str | None) -> Tested:
     """What became of every example of a pack."""
-    return tuple(run_examples(load_pack(find_pack(pack), examples=True)))
+    folder = find_pack(pack)
+    rules = load_pack(folder, examples=True)
+    runs = tuple(run_examples(rules))
+    failed = [run for run in runs if run.differences]
+    places = ExamplePlaces(folder) if failed else None
+    faults = [
+        places.fault(
+            (run.target, run.number),
+            each.what,
+            "example_differs",
+            example=run.example,
+            target=_named(rules, run.target),
+            **each._asdict(),
+        )
+        for run in failed
+        for each in run.differences
+        if places is not None
+    ]
+    return Tested(folder, rules, runs, tuple(faults))
+
+
+def write_junit(tested: Tested, path: Path, sentences: Sequence[str]) -> None:
+    """Write what became of the examples as JUnit XML; `sentences` are those of its faults.
+
+    Raises `RefusedError` where it cannot be written.
+    """
+    from haixi_check.writers.files import write
+    from haixi_check.writers.junit_examples import ExampleCase, examples_as_junit
+
+    said = iter(zip(tested.faults, sentences, strict=True))
+    cases = [
+        ExampleCase(
+            target=run.target,
+            title=f"{_named(tested.rules, run.target)} {run.example}",
+            failures=tuple(next(said) for _ in run.differences),
+        )
+        for run in tested.runs
+    ]
+    text = examples_as_junit(tested.rules.pack.id, tested.folder, cases)
+    write(path, text.encode(), inputs=tested.folder.glob("*.yaml"))
+
+
+def _named(rules: RulePack, target: str) -> str:
+    """The code of a target, by which people know it."""
+    found = rules.target(target)
+    return found.code if found else target
 
 
 def verify_wordings(pack: str | None, source: Path) -> Verification:

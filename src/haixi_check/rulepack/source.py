@@ -6,7 +6,6 @@ keeps a file from being YAML at all, and `messages` what each is called.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
@@ -17,12 +16,8 @@ from haixi_check.errors import Fault, RefusedError, most_like
 from haixi_check.plain import dataclass
 from haixi_check.problem import shown
 from haixi_check.rulepack import yaml_slips
-from haixi_check.rulepack.yaml_slips import Place
-
-try:
-    from yaml import CSafeLoader as YamlLoader
-except ImportError:  # PyYAML without libyaml: the same content, slower
-    from yaml import SafeLoader as YamlLoader  # type: ignore[assignment]
+from haixi_check.rulepack.yaml_loader import WatchfulLoader, YamlLoader
+from haixi_check.rulepack.yaml_parse import lines
 
 KeyPath = tuple[str | int, ...]
 """Where something stands in a YAML document: keys and indices from the top."""
@@ -97,7 +92,7 @@ class YamlSource:
     @cached_property
     def lines(self) -> list[str]:
         """The text line by line, as YAML counts lines."""
-        return yaml_slips.lines(self.text)
+        return lines(self.text)
 
     def without(self, entries: Collection[tuple[str, int]]) -> YamlSource:
         """The same file without some entries of the lists at its top: `("targets", 3)`."""
@@ -210,40 +205,6 @@ def _word(node: yaml.Node | None, word: str) -> yaml.Node | None:
     return None
 
 
-class _Watchful(YamlLoader):
-    """Builds what YAML says; remembers keys given twice, and values that nothing can be made of."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.twice: list[tuple[str, yaml.Node]] = []
-        self.impossible: list[tuple[str, yaml.Node]] = []
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if isinstance(key, yaml.ScalarNode):
-                if key.value in seen:
-                    self.twice.append((key.value, key))
-                seen.add(key.value)
-        return super().construct_mapping(node, deep)
-
-    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
-        try:
-            return super().construct_object(node, deep)
-        except (ValueError, TypeError):  # such as the date 2022-13-01
-            self.impossible.append((str(node.value), node))
-            return None
-
-
-_TRUTHS = "tag:yaml.org,2002:bool"
-_Watchful.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in ways if tag != _TRUTHS]
-    for first, ways in YamlLoader.yaml_implicit_resolvers.items()
-}
-# Only true and false are truths: a text may be No, and a key may be off.
-_Watchful.add_implicit_resolver(_TRUTHS, re.compile("true|false", re.IGNORECASE), list("tTfF"))
-
-
 def read(name: str, data: bytes) -> tuple[YamlSource | None, list[Fault]]:
     """The file `name` with content `data`, or `None`; and what is wrong with it as YAML."""
     try:
@@ -253,7 +214,7 @@ def read(name: str, data: bytes) -> tuple[YamlSource | None, list[Fault]]:
         return None, [Fault(file=name, line=line, column=1, code="pack_not_utf8")]
     source = YamlSource(name, text)
     try:
-        loader = _Watchful(text)
+        loader = WatchfulLoader(text)
     except yaml.YAMLError as error:  # a character that no text holds
         return None, [_slipped(source, error)]
     try:
@@ -282,11 +243,9 @@ def read(name: str, data: bytes) -> tuple[YamlSource | None, list[Fault]]:
 
 def _slipped(source: YamlSource, error: yaml.YAMLError) -> Fault:
     slip = yaml_slips.recognise(source.text, error)
-    place: Place = slip.place
-    params: dict[str, object] = dict(slip.params)
-    return source.fault_at(
-        Position(place.line + 1, place.column + 1, slip.length), slip.code, params
-    )
+    line, column = slip.place
+    place = Position(line + 1, column + 1, slip.length)
+    return source.fault_at(place, slip.code, dict(slip.params))
 
 
 def unknown(

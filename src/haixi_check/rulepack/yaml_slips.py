@@ -7,19 +7,16 @@ lines before that are looked at for what people do: a tab, a full-width colon, a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
-from typing import NamedTuple
+from collections.abc import Callable
 
 import yaml
 
-from haixi_check.plain import dataclass
+from haixi_check.rulepack.yaml_parse import FailedParse, Spot, YamlSlip, lines
 
 CLAUSE_LIKE = r"[一二三四五六七八九十]+(?:[(（][一二三四五六七八九十]+[)）])?"
 KEY = rf"(?:[A-Za-z_][\w-]*|{CLAUSE_LIKE})"
 LEAD = r"^[ ]*(?:-[ ]+)*"
 
-_LINE_ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _WIDE_COLON = re.compile(rf"{LEAD}[\"']?{KEY}[\"']?[ ]*(：)")
 _NO_SPACE = re.compile(rf"{LEAD}{KEY}(:)(?=[^\s/])")
 _NO_SPACE_IN_BRACES = re.compile(r"[{,]\s*[A-Za-z_][\w-]*(:)(?=[^\s/,}\]])")
@@ -32,46 +29,22 @@ _NO_INDENT = {
     "\u3000": "pack_yaml_odd_space",
     "\xa0": "pack_yaml_odd_space",
 }
-_NEAR = 3
-"""How many lines that say something are looked at, the last one that of the parser's complaint."""
 
 
-class Place(NamedTuple):
-    """A line and a column, counted from 0."""
-
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Slip:
-    """What was done wrong, where, and in how many characters."""
-
-    code: str
-    place: Place
-    length: int = 1
-    params: Mapping[str, str] = field(default_factory=dict)
-
-
-def lines(text: str) -> list[str]:
-    """`text` in the lines that YAML counts."""
-    return _LINE_ENDS.split(text)
-
-
-def recognise(text: str, error: yaml.YAMLError) -> Slip:
+def recognise(text: str, error: yaml.YAMLError) -> YamlSlip:
     """The slip behind an error of the parser."""
     error = _in_plain_words(text, error)
     if isinstance(error, yaml.reader.ReaderError):
         before = lines(text[: error.position])
-        place = Place(len(before) - 1, len(before[-1]))
-        return Slip(code="pack_yaml_control_character", place=place)
+        place = Spot(len(before) - 1, len(before[-1]))
+        return YamlSlip(code="pack_yaml_control_character", place=place)
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        return Slip(code="pack_yaml_syntax", place=Place(0, 0))
-    view = _View(text, error)
+        return YamlSlip(code="pack_yaml_syntax", place=Spot(0, 0))
+    view = FailedParse(text, error)
     for look in LOOKS:
         if (slip := look(view)) is not None:
             return slip
-    return Slip(code="pack_yaml_syntax", place=view.mark)
+    return YamlSlip(code="pack_yaml_syntax", place=view.mark)
 
 
 def _in_plain_words(text: str, error: yaml.YAMLError) -> yaml.YAMLError:
@@ -83,85 +56,18 @@ def _in_plain_words(text: str, error: yaml.YAMLError) -> yaml.YAMLError:
     return error
 
 
-class _View:
-    """The lines around what the parser complains of."""
-
-    def __init__(self, text: str, error: yaml.MarkedYAMLError) -> None:
-        assert error.problem_mark is not None  # noqa: S101 - `recognise` has looked
-        self.lines = lines(text)
-        self.problem = error.problem or ""
-        self.context = error.context or ""
-        self.mark = self._place(error.problem_mark)
-        start = error.context_mark
-        self.start = self._place(start) if start else self.mark
-        self.tokens = list(_tokens(text))
-
-    def _place(self, mark: yaml.Mark) -> Place:
-        """A mark of the parser; what it finds at the end of the file stands on the last line."""
-        line = min(mark.line, len(self.lines) - 1)
-        while line > 0 and not self.lines[line].strip():
-            line -= 1
-        length = len(self.lines[line])
-        return Place(line, mark.column if line == mark.line else max(length - 1, 0))
-
-    @property
-    def near(self) -> Iterator[int]:
-        """The numbers of the lines where the slip may be, the last one first."""
-        if self.context.startswith("while scanning a simple key"):
-            yield self.start.line
-        left = _NEAR
-        for number in range(self.mark.line, -1, -1):
-            line = self.lines[number].strip()
-            if line and not line.startswith("#") and number not in self.inside_text:
-                yield number
-                left -= 1
-            if not left:
-                return
-
-    @property
-    def inside_text(self) -> set[int]:
-        """The numbers of lines inside a text of several lines (after >- or |)."""
-        return {
-            number
-            for token in self.tokens
-            if isinstance(token, yaml.ScalarToken) and token.style in ("|", ">")
-            for number in range(token.start_mark.line + 1, token.end_mark.line)
-        }
-
-    @property
-    def braces(self) -> Place | None:
-        """Where the innermost { or [ stands that is open where the parser gave up."""
-        opened: list[Place] = []
-        for token in self.tokens:
-            if (token.start_mark.line, token.start_mark.column) >= self.mark:
-                break
-            if isinstance(token, (yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken)):
-                opened.append(Place(token.start_mark.line, token.start_mark.column))
-            elif isinstance(token, (yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)):
-                opened[-1:] = []
-        return opened[-1] if opened else None
-
-
-def _tokens(text: str) -> Iterator[yaml.Token]:
-    """The words of `text` up to the first that is none."""
-    try:
-        yield from yaml.scan(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
-        return
-
-
-def _indented_by_other_than_spaces(view: _View) -> Slip | None:
+def _indented_by_other_than_spaces(view: FailedParse) -> YamlSlip | None:
     for number in view.near:
         line = view.lines[number]
         lead = line[: len(line) - len(line.lstrip())]
         for sign, code in _NO_INDENT.items():
             if sign in lead:
                 length = len(lead) - lead.index(sign)
-                return Slip(code=code, place=Place(number, lead.index(sign)), length=length)
+                return YamlSlip(code=code, place=Spot(number, lead.index(sign)), length=length)
     return None
 
 
-def _quote_left_open(view: _View) -> Slip | None:
+def _quote_left_open(view: FailedParse) -> YamlSlip | None:
     """A quotation mark without its partner, whatever the parser took for the partner."""
     if "while scanning a quoted scalar" in view.context:
         return _quote(view, view.start)
@@ -169,24 +75,26 @@ def _quote_left_open(view: _View) -> Slip | None:
     for token in reversed(quoted):
         start, end = token.start_mark, token.end_mark
         if end.line == view.mark.line and start.line < end.line:
-            return _quote(view, Place(start.line, start.column))
+            return _quote(view, Spot(start.line, start.column))
     for token in reversed(quoted):
         start, end = token.start_mark, token.end_mark
         rest = view.lines[end.line][end.column :].lstrip() if end.line < len(view.lines) else ""
         if end.line == view.mark.line and rest and rest[0] not in ":,}]#":
-            place = Place(end.line, end.column - 1)
-            return Slip(code="pack_yaml_quote_inside", place=place, params={"sign": token.style})
+            place = Spot(end.line, end.column - 1)
+            return YamlSlip(
+                code="pack_yaml_quote_inside", place=place, params={"sign": token.style}
+            )
     return None
 
 
-def _quote(view: _View, place: Place) -> Slip:
+def _quote(view: FailedParse, place: Spot) -> YamlSlip:
     line = view.lines[place.line]
     sign = line[place.column : place.column + 1]
     length = len(line.rstrip()) - place.column
-    return Slip(code="pack_yaml_quote_open", place=place, length=length, params={"sign": sign})
+    return YamlSlip(code="pack_yaml_quote_open", place=place, length=length, params={"sign": sign})
 
 
-def _wide_sign(view: _View) -> Slip | None:
+def _wide_sign(view: FailedParse) -> YamlSlip | None:
     """A full-width colon or comma where YAML has its own."""
     opened = view.braces
     for number in view.near:
@@ -202,7 +110,7 @@ def _wide_sign(view: _View) -> Slip | None:
     return None
 
 
-def _space_missing(view: _View) -> Slip | None:
+def _space_missing(view: FailedParse) -> YamlSlip | None:
     for number in view.near:
         line = view.lines[number]
         if found := _NO_SPACE.search(line) or (
@@ -214,11 +122,11 @@ def _space_missing(view: _View) -> Slip | None:
     return None
 
 
-def _sign(code: str, line: int, column: int) -> Slip:
-    return Slip(code=code, place=Place(line, column))
+def _sign(code: str, line: int, column: int) -> YamlSlip:
+    return YamlSlip(code=code, place=Spot(line, column))
 
 
-def _colon_in_text(view: _View) -> Slip | None:
+def _colon_in_text(view: FailedParse) -> YamlSlip | None:
     """A colon inside a text without quotes, such as `note: this`."""
     line = view.lines[view.mark.line]
     at_colon = line[view.mark.column : view.mark.column + 1] == ":"
@@ -235,7 +143,7 @@ def _colon_in_text(view: _View) -> Slip | None:
     return None
 
 
-def _braces_left_open(view: _View) -> Slip | None:
+def _braces_left_open(view: FailedParse) -> YamlSlip | None:
     opened = view.braces
     if opened is None:
         return None
@@ -244,21 +152,21 @@ def _braces_left_open(view: _View) -> Slip | None:
     if "but got ']'" in view.problem or "but got '}'" in view.problem:
         found = view.lines[view.mark.line][view.mark.column : view.mark.column + 1]
         params = {"sign": sign, "other": other, "found": found}
-        return Slip(code="pack_yaml_braces_differ", place=view.mark, params=params)
+        return YamlSlip(code="pack_yaml_braces_differ", place=view.mark, params=params)
     length = len(view.lines[opened.line].rstrip()) - opened.column
     params = {"sign": sign, "other": other}
-    return Slip(code="pack_yaml_braces_open", place=opened, length=length, params=params)
+    return YamlSlip(code="pack_yaml_braces_open", place=opened, length=length, params=params)
 
 
-def _brace_too_many(view: _View) -> Slip | None:
+def _brace_too_many(view: FailedParse) -> YamlSlip | None:
     line = view.lines[view.mark.line]
     sign = line[view.mark.column : view.mark.column + 1]
     if sign in ("}", "]") and view.braces is None:
-        return Slip(code="pack_yaml_brace_too_many", place=view.mark, params={"sign": sign})
+        return YamlSlip(code="pack_yaml_brace_too_many", place=view.mark, params={"sign": sign})
     return None
 
 
-def _sign_that_means_something(view: _View) -> Slip | None:
+def _sign_that_means_something(view: FailedParse) -> YamlSlip | None:
     """A text that begins with a sign of YAML's own: @ ` % & * ! | >."""
     words = ("cannot start any token", "alias", "anchor", "tag", "directive", "block scalar")
     if not any(word in view.problem or word in view.context for word in words):
@@ -268,23 +176,23 @@ def _sign_that_means_something(view: _View) -> Slip | None:
     ) or _SIGN.search(view.lines[view.start.line])
     if found is None:
         return None
-    place = Place(view.start.line, found.start(1))
-    return Slip(code="pack_yaml_sign_first", place=place, params={"sign": found[1]})
+    place = Spot(view.start.line, found.start(1))
+    return YamlSlip(code="pack_yaml_sign_first", place=place, params={"sign": found[1]})
 
 
-def _second_document(view: _View) -> Slip | None:
+def _second_document(view: FailedParse) -> YamlSlip | None:
     if "expected a single document" in view.context or view.problem.startswith("but found another"):
-        return Slip(code="pack_yaml_second_document", place=view.mark, length=3)
+        return YamlSlip(code="pack_yaml_second_document", place=view.mark, length=3)
     return None
 
 
-def _key_that_is_a_list(view: _View) -> Slip | None:
+def _key_that_is_a_list(view: FailedParse) -> YamlSlip | None:
     if "unhashable" in view.problem:
-        return Slip(code="pack_yaml_key", place=view.mark)
+        return YamlSlip(code="pack_yaml_key", place=view.mark)
     return None
 
 
-def _indent(view: _View) -> Slip | None:
+def _indent(view: FailedParse) -> YamlSlip | None:
     """A line that begins further left or right than its neighbours."""
     line = view.lines[view.mark.line]
     spaces = len(line) - len(line.lstrip(" "))
@@ -298,11 +206,11 @@ def _indent(view: _View) -> Slip | None:
     least = min((abs(column - spaces) for column in allowed), default=0)
     near = sorted(column for column in allowed if abs(column - spaces) == least) or [0]
     params = {"spaces": str(spaces), "fits": "、".join(map(str, near))}
-    place = Place(view.mark.line, 0)
-    return Slip(code="pack_yaml_indent", place=place, length=max(spaces, 1), params=params)
+    place = Spot(view.mark.line, 0)
+    return YamlSlip(code="pack_yaml_indent", place=place, length=max(spaces, 1), params=params)
 
 
-def _columns_open(view: _View, *, of_items: bool) -> set[int]:
+def _columns_open(view: FailedParse, *, of_items: bool) -> set[int]:
     """The columns at which an item, or else a key, may go on, by the lines above."""
     columns: list[tuple[int, bool]] = []
     for token in view.tokens:
@@ -316,7 +224,7 @@ def _columns_open(view: _View, *, of_items: bool) -> set[int]:
     return {column for column, is_items in columns if is_items is of_items}
 
 
-LOOKS: tuple[Callable[[_View], Slip | None], ...] = (
+LOOKS: tuple[Callable[[FailedParse], YamlSlip | None], ...] = (
     _second_document,
     _key_that_is_a_list,
     _indented_by_other_than_spaces,
