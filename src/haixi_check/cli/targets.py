@@ -12,6 +12,7 @@ import typer
 from haixi_check.cli.console import speak_to_machines, tell, tell_rules
 from haixi_check.cli.explain import Target, explain
 from haixi_check.cli.help import HelpfulCommand, HelpfulGroup
+from haixi_check.cli.new import new
 from haixi_check.cli.options import LANGUAGE, Lang, NoColor, Pack, help_text, value
 from haixi_check.messages import say
 
@@ -180,6 +181,9 @@ def verify(
         unclaimed=len(compared.unclaimed),
     )
     _leave(summary, sound=compared.sound)
+
+
+targets_app.command("new", cls=HelpfulCommand, help=help_text("targets.new"))(new)
 
 
 @targets_app.command("schema", cls=HelpfulCommand, help=help_text("targets.schema"))

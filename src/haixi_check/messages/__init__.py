@@ -16,6 +16,7 @@ Language: TypeAlias = Literal["zh", "en"]
 SPEAKERS = (
     "cli",
     "help",
+    "help_new",
     "cells",
     "values",
     "sheets",
@@ -28,6 +29,7 @@ SPEAKERS = (
     "files",
     "rulepack",
     "yaml_slips",
+    "new_rules",
     "proof",
     "template",
     "office",

@@ -172,6 +172,14 @@ class YamlSource:
             return 1, 1
         return node.start_mark.line + 1, node.end_mark.line + (node.end_mark.column > 0) + 1
 
+    def last_line_of(self, path: Sequence[str | int]) -> int:
+        """The last line that what `path` leads to has something on."""
+        first, after = self.lines_of(path)
+        last = after - 1
+        while (last > first and not (line := self.lines[last - 1].strip())) or line.startswith("#"):
+            last -= 1
+        return last
+
     def in_flow(self, path: Sequence[str | int]) -> bool:
         """Whether the list or mapping that holds the end of `path` is written in one line."""
         node = self._tree
