@@ -11,8 +11,9 @@ from typing import ClassVar, Final, Literal
 
 from haixi_check.figure import Origin
 from haixi_check.plain import dataclass
+from haixi_check.rulepack.measures import Dating, ShownBy
 from haixi_check.rulepack.pack import Text
-from haixi_check.rulepack.targets import Force
+from haixi_check.rulepack.targets import Basis, Force
 from haixi_check.table import Place
 
 OF_A_SHEET = "sheet:"
@@ -135,6 +136,8 @@ class Shown(Wire):
     """A record of evidence that a result rests on."""
 
     unit: str
+    body: str | None = None
+    """The body of the unit that stands behind it, where that is known."""
     part: str | None
     status: str
     grade: str
@@ -193,6 +196,32 @@ class Counts(Wire):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LeadInfo(Wire):
+    """Who is answerable for a target."""
+
+    bodies: tuple[str, ...]
+    """Bodies and units of the pack."""
+    title: Text
+    """All who are answerable, as they are called."""
+    basis: Basis
+    """What says so: the text of the opinion, its annex, or nothing but what they are there for."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProofInfo(Wire):
+    """What proves a duty, who must show it, and of when it must be."""
+
+    proof: Text
+    shown_by: ShownBy
+    dated: Dating
+    since: str | None
+    """The first day of a milestone."""
+    until: str | None
+    expires: bool
+    """Whether what proves it mostly ends some day."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class TargetInfo(Wire):
     """What a target says, for readers of the verdict who do not have the pack."""
 
@@ -202,9 +231,10 @@ class TargetInfo(Wire):
     force: Force
     judged: Literal["prefecture", "each-school"]
     units: tuple[str, ...]
-    lead: Text | None
+    lead: LeadInfo | None
     period: str
-    """`by 2022`, `each year from 2021`, the same with ` until 2022`, or `continuing`."""
+    """`by 2022`, `each year from 2021`, the same with ` until 2022`, `once in every 3 years from
+    2021`, or `continuing`."""
     measure: str
     """The kind of measure."""
     threshold: str
@@ -217,6 +247,9 @@ class TargetInfo(Wire):
     """The figures that enter: `of` and, for a ratio, `to`."""
     shortfall: Text | None
     parts: Mapping[str, Text]
+    """What a record of a duty is filed under: its named parts, or the papers that prove it."""
+    proof: ProofInfo | None = None
+    """Of a duty."""
     remedy: Text
     reading: Text
 

@@ -188,6 +188,8 @@ class UnitVerdict(Wire):
     level: UnitKind
     reported: bool
     outcome: Outcome
+    bodies: Mapping[str, Text] = field(default_factory=dict)
+    """What the bodies within it are called, of those that its results name."""
     results: tuple[Result, ...]
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 import pytest
+from rich.cells import cell_len as width
 
 from haixi_check.cli.faults import causes, fault_lines
 from haixi_check.errors import Fault
 from haixi_check.rulepack.load import find_pack, lint_pack
-from haixi_check.writers.terminal.wrap import width
 
 Program: TypeAlias = Callable[..., Any]
 
@@ -123,8 +123,8 @@ OF_SHAPE = [
     Slip(PACK, "shares_with: [haixi-school]", f"shares_with: {MARK}haixi-school",
          "pack_needs_list"),
     Slip(PACK, "base_year: 2020", f"base_year: {MARK}二〇二〇", "pack_needs_whole_number"),
-    Slip(PACK, "version: 1.0.0", f"version: {MARK}1.0", "pack_needs_quotes"),
-    Slip(PACK, "version: 1.0.0", f"version: {MARK}v1.0.0", "pack_pattern_version"),
+    Slip(PACK, "version: ", f"version: {MARK}1.0  # ", "pack_needs_quotes"),
+    Slip(PACK, "version: ", f"version: {MARK}v", "pack_pattern_version"),
     Slip(PACK, "issued: 2020-12-25", f"issued: {MARK}2020年12月25日", "pack_needs_date"),
     Slip(PACK, '"4163014521"', f'{MARK}"416301452"', "pack_pattern_school_code"),
     Slip(FORM, "kind: persons", f"kind: {MARK}person", "pack_not_one_of"),

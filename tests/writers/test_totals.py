@@ -67,7 +67,7 @@ def problems(verdict: Verdict, *, answered: bool = False) -> Totals:
 
 
 def waived(verdict: Verdict) -> int:
-    return len(agenda(verdict).waived)
+    return len(agenda(verdict)["waived"].results)
 
 
 def test_the_decisive_results_are_those_that_the_summary_counts(verdict: Verdict) -> None:
@@ -124,7 +124,7 @@ def of_concise(written: str, verdict: Verdict) -> None:
     *lines, last = written.splitlines()
     found = Counter(line.split(" ", 1)[0] for line in lines)
     decide = of_open(judged(verdict)) + problems(verdict)
-    aspired = Counter(result.outcome.value for result in agenda(verdict).aspired)
+    aspired = Counter(result.outcome.value for result in agenda(verdict)["aspired"].results)
     assert found == decide + aspired
     assert last.startswith(f"{verdict.verdict.outcome} exit={verdict.verdict.exit_code}: ")
     says_the_counts(last, verdict)
@@ -172,6 +172,7 @@ READERS: Mapping[str, Callable[[str, Verdict], None]] = {
 
 
 @pytest.mark.parametrize("name", TEXT)
+@pytest.mark.sampled(7)
 def test_text_tells_the_totals_of_the_verdict(name: str, verdict: Verdict) -> None:
     written = haixi_check.render(verdict, name).decode("utf-8")
     READERS.get(name, says_the_counts)(written, verdict)
@@ -205,6 +206,7 @@ OFFICE: Mapping[str, Callable[[bytes, Verdict], None]] = {
 
 @pytest.mark.parametrize("verdict", ["a unit has not reported"], indirect=True)
 @pytest.mark.parametrize("name", BINARY)
+@pytest.mark.sampled(5)
 def test_office_files_tell_the_totals_of_the_verdict(name: str, verdict: Verdict) -> None:
     OFFICE[name](haixi_check.render(verdict, name), verdict)
 

@@ -10,13 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from haixi_check.cli import options
-from haixi_check.cli.console import (
-    ProgressLine,
-    phrase,
-    speak_to_machines,
-    tell,
-    tell_unwritten,
-)
+from haixi_check.cli.console import ProgressLine, phrase, speak_to_machines, tell, tell_unwritten
 from haixi_check.messages import say
 from haixi_check.pipeline.request import Request
 from haixi_check.report import Manner
@@ -68,17 +62,14 @@ def check(
         jobs=jobs,
         outputs=tuple(output or ()),
         annotate=annotate,
-        **options.narrowing(unit, clause, target),
+        **options.narrowing(units=unit, clauses=clause, targets=target),
     )
     manner = options.manner(lang, quiet=quiet, verbose=verbose, no_color=no_color)
     raise typer.Exit(_run(request, format_, manner))
 
 
 def _run(request: Request, format_: TextFormat, manner: Manner) -> int:
-    """Judge and tell, saying on a terminal how far that has come, and return the exit code.
-
-    The inputs are listed once: what comes or goes later belongs to no output of this run.
-    """
+    """Judge and tell, and return the exit code. The inputs are listed once, for all outputs."""
     from haixi_check.pipeline.check import check as judge
     from haixi_check.pipeline.output import know_outputs
     from haixi_check.readers.discovery import list_all
@@ -86,7 +77,9 @@ def _run(request: Request, format_: TextFormat, manner: Manner) -> int:
     know_outputs(request)
     unwritten: list[RefusedError] = []
     with ProgressLine(manner.language, wanted=manner.detail != "quiet") as progress:
-        listing = list_all(request.paths, encoding=request.encoding)
+        listing = list_all(
+            request.paths, encoding=request.encoding, keep=request.annotate is not None
+        )
         verdict = judge(request, progress, listing=listing)
         manner = _where_it_ran(manner, request)
         progress("writing", 0, 0)

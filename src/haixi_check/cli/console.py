@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from haixi_check.messages import Language, known, say
+from haixi_check.problem import masked
 from haixi_check.writers.escape import visible
 
 if TYPE_CHECKING:
@@ -42,11 +43,13 @@ def tell(text: str, *, beside: bool = False) -> None:
 
 
 def phrase(code: str, language: Language, **values: object) -> str:
-    """The sentence called `code`, in which no value steers a terminal or begins a line.
+    """The sentence called `code`, in which no value steers a terminal or shows a personal number.
 
-    A file may be called anything, and whoever looks for files names it without reading it.
+    A value is the name of a file, say, which may be anything.
     """
-    return say(code, language, **{name: visible(str(value)) for name, value in values.items()})
+    return say(
+        code, language, **{name: masked(visible(str(value))) for name, value in values.items()}
+    )
 
 
 def speak_to_machines() -> None:
@@ -79,10 +82,7 @@ def tell_unwritten(errors: Sequence[RefusedError], language: Language) -> None:
 
 
 def rules_from(pack: str | None, language: Language) -> str:
-    """Where the rules come from, in words; nothing where they are the program's own.
-
-    Raises `PackError` where there is no such pack.
-    """
+    """Whose the rules are, if not the program's own. Raises `PackError` where there is no pack."""
     from haixi_check.report.headline import rules_of
     from haixi_check.rulepack.load import own_pack, says_what_is_built_in
 
@@ -153,10 +153,7 @@ class ProgressLine:
             self._put(self._text)
 
     def _put(self, text: str) -> None:
-        """Draw the line over the last one.
-
-        Past the stream's buffer: a timer may go off in the middle of what is written there.
-        """
+        """Draw the line over the last one, past the stream's buffer: a timer may interrupt it."""
         width = sum(1 if character.isascii() else 2 for character in text)
         line = f"\r{text}{' ' * (self._width - width)}"
         self._width = width

@@ -28,9 +28,10 @@ def causes(faults: Iterable[Fault]) -> list[Cause]:
     """The faults of each cause: one name that leads nowhere, wherever it is used."""
     found: dict[tuple[object, ...], list[Fault]] = {}
     for fault in faults:
-        leads_nowhere = fault.code.startswith("pack_unknown_")
-        where = () if leads_nowhere else (fault.file, fault.line, fault.column)
-        key = (fault.code, *sorted(fault.params.items()), *where)
+        key: tuple[object, ...] = ("unknown", fault.params.get("found"))
+        if not fault.code.startswith("pack_unknown_"):
+            place = (fault.file, fault.line, fault.column)
+            key = (fault.code, *place, *sorted(fault.params.items()))
         found.setdefault(key, []).append(fault)
     return [tuple(of_one) for of_one in found.values()]
 
@@ -88,7 +89,7 @@ def fault_lines(cause: Cause, language: Language) -> Iterator[str]:
 
 def marked(fault: Fault) -> Iterator[str]:
     """The line of a fault as it stands, and a line that marks what is at fault in it."""
-    from haixi_check.writers.terminal.wrap import width
+    from rich.cells import cell_len as width
 
     if not fault.text.strip():
         return
@@ -100,7 +101,7 @@ def marked(fault: Fault) -> Iterator[str]:
 
 def _cut(fault: Fault) -> tuple[str, str, str]:
     """What is shown of a line: before, at and after the fault."""
-    from haixi_check.writers.terminal.wrap import width
+    from rich.cells import cell_len as width
 
     start = fault.column - 1
     before = visible(fault.text[:start])
@@ -118,7 +119,7 @@ def _cut(fault: Fault) -> tuple[str, str, str]:
 
 def _first_cells(text: str, cells: int) -> str:
     """As much of `text` as fits into so many cells, with a sign where it goes on."""
-    from haixi_check.writers.terminal.wrap import width
+    from rich.cells import cell_len as width
 
     if width(text) <= cells:
         return text

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 import typer
 
@@ -19,10 +19,7 @@ from haixi_check.writers import BY_SUFFIX, TEXT, TextFormat
 
 
 def language_of(arguments: Sequence[str]) -> Language:
-    """The language of a command line, also of one that cannot be read.
-
-    What `--lang` says, or else the environment: Chinese, unless `HAIXI_CHECK_LANG` says `en`.
-    """
+    """The language of any command line: by `--lang`, `HAIXI_CHECK_LANG`, or else Chinese."""
     language = os.environ.get("HAIXI_CHECK_LANG", "")
     for word, after in zip(arguments, [*arguments[1:], ""], strict=False):
         if word == "--lang" or word.startswith("--lang="):
@@ -54,23 +51,40 @@ def day(text: str | None) -> datetime.date | None:
         raise RefusedError("bad_date", found=text) from None
 
 
+_OF_NO_FILES = ("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape")
+"""Codecs for text that stands in the names of hosts and in programs."""
+
+
 def charset(name: str | None) -> str | None:
-    """An encoding as written on the command line. Raises `RefusedError` for what is none."""
+    """An encoding as written on the command line. Raises `RefusedError` for what is none.
+
+    So it does for codecs of Python that no file of text is written in: base64, rot13, idna.
+    """
     if name is None:
         return None
     try:
-        codecs.lookup(name)
-    except LookupError:
+        known = codecs.lookup(name).name
+    except (LookupError, ValueError):
         raise RefusedError("unknown_encoding", found=name) from None
+    if known in _OF_NO_FILES or not _is_of_text(name):
+        raise RefusedError("no_text_encoding", found=name)
     return name
 
 
-def narrowing(
-    units: Sequence[str] | None, clauses: Sequence[str] | None, targets: Sequence[str] | None
-) -> dict[str, tuple[str, ...]]:
+def _is_of_text(name: str) -> bool:
+    """Whether a codec makes text of bytes, and not bytes of bytes."""
+    try:
+        b"a".decode(name)
+    except UnicodeError:
+        return True  # a single byte is no whole character
+    except LookupError:
+        return False
+    return True
+
+
+def narrowing(**names: Sequence[str] | None) -> dict[str, tuple[str, ...]]:
     """What of the rules was asked for by name, as a request holds it."""
-    named = {"units": units, "clauses": clauses, "targets": targets}
-    return {what: tuple(names or ()) for what, names in named.items()}
+    return {what: tuple(asked or ()) for what, asked in names.items()}
 
 
 def manner(language: Language, *, quiet: bool, verbose: bool, no_color: bool) -> Manner:
@@ -79,74 +93,54 @@ def manner(language: Language, *, quiet: bool, verbose: bool, no_color: bool) ->
     return Manner(language=language, detail=detail, color=False if no_color else None)
 
 
+def option(name: str, *short: str, of: str = "", named: str = "", **more: Any) -> Any:
+    """An option, whose help has its name, behind that of the command `of` which alone it is.
+
+    `named` fills the help where it names what there is; Typer is given `more`.
+    """
+    code = of + name.removeprefix("--").replace("-", "_")
+    return typer.Option(name, *short, help=help_text(code, named=named), **more)
+
+
 # What may be read, and what is told of what may not, is for us to find: Typer is not to look.
-Pack: TypeAlias = Annotated[
-    str | None, typer.Option("--pack", help=help_text("pack"), metavar=value("dir"))
-]
-Year: TypeAlias = Annotated[
-    int | None,
-    typer.Option("--year", help=help_text("year"), min=2000, max=2100, metavar=value("year")),
-]
-AsOf: TypeAlias = Annotated[
-    str | None, typer.Option("--as-of", help=help_text("as_of"), metavar=value("date"))
-]
-Lang: TypeAlias = Annotated[
-    Literal["zh", "en"], typer.Option("--lang", help=help_text("lang"), metavar="zh|en")
-]
-NoColor: TypeAlias = Annotated[bool, typer.Option("--no-color", help=help_text("no_color"))]
-Encoding: TypeAlias = Annotated[
-    str | None, typer.Option("--encoding", help=help_text("encoding"), metavar=value("name"))
-]
+
+
+Pack: TypeAlias = Annotated[str | None, option("--pack", metavar=value("dir"))]
+Year: TypeAlias = Annotated[int | None, option("--year", min=2000, max=2100, metavar=value("year"))]
+AsOf: TypeAlias = Annotated[str | None, option("--as-of", metavar=value("date"))]
+Lang: TypeAlias = Annotated[Literal["zh", "en"], option("--lang", metavar="zh|en")]
+NoColor: TypeAlias = Annotated[bool, option("--no-color")]
+Encoding: TypeAlias = Annotated[str | None, option("--encoding", metavar=value("name"))]
 Paths: TypeAlias = Annotated[
     list[Path],
     typer.Argument(
         help=help_text("paths"), metavar=value("paths"), show_default=False, readable=False
     ),
 ]
-Units: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--unit", help=help_text("unit"), metavar=value("unit"))
-]
-Clauses: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--clause", help=help_text("clause"), metavar=value("clause"))
-]
-Targets: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--target", help=help_text("target"), metavar=value("target"))
-]
+Units: TypeAlias = Annotated[list[str] | None, option("--unit", metavar=value("unit"))]
+Clauses: TypeAlias = Annotated[list[str] | None, option("--clause", metavar=value("clause"))]
+Targets: TypeAlias = Annotated[list[str] | None, option("--target", metavar=value("target"))]
 Scope: TypeAlias = Annotated[
-    Literal["auto", "school", "prefecture"],
-    typer.Option("--scope", help=help_text("scope"), metavar="auto|school|prefecture"),
+    Literal["auto", "school", "prefecture"], option("--scope", metavar="auto|school|prefecture")
 ]
 FailOn: TypeAlias = Annotated[
     Literal["mandatory", "aspirational", "must-fix"],
-    typer.Option("--fail-on", help=help_text("fail_on"), metavar="mandatory|aspirational|must-fix"),
+    option("--fail-on", metavar="mandatory|aspirational|must-fix"),
 ]
-ExitZero: TypeAlias = Annotated[bool, typer.Option("--exit-zero", help=help_text("exit_zero"))]
+ExitZero: TypeAlias = Annotated[bool, option("--exit-zero")]
 Kind: TypeAlias = Annotated[
-    Literal["all", "figures", "evidence"],
-    typer.Option("--kind", help=help_text("kind"), metavar="all|figures|evidence"),
+    Literal["all", "figures", "evidence"], option("--kind", metavar="all|figures|evidence")
 ]
 Outputs: TypeAlias = Annotated[
     list[Path] | None,
-    typer.Option(
-        "--output",
-        "-o",
-        help=help_text("output", suffixes=" ".join(BY_SUFFIX)),
-        metavar=value("path"),
-        readable=False,
-    ),
+    option("--output", "-o", metavar=value("path"), readable=False, named=" ".join(BY_SUFFIX)),
 ]
 Annotate: TypeAlias = Annotated[
-    Path | None,
-    typer.Option("--annotate", help=help_text("annotate"), metavar=value("dir"), readable=False),
+    Path | None, option("--annotate", metavar=value("dir"), readable=False)
 ]
-Jobs: TypeAlias = Annotated[
-    int, typer.Option("--jobs", help=help_text("jobs"), min=0, metavar="N", show_default=False)
-]
+Jobs: TypeAlias = Annotated[int, option("--jobs", min=0, metavar="N", show_default=False)]
 Format: TypeAlias = Annotated[
-    TextFormat,
-    typer.Option(
-        "--format", "-f", help=help_text("format", formats=" ".join(TEXT)), metavar=value("format")
-    ),
+    TextFormat, option("--format", "-f", metavar=value("format"), named=" ".join(TEXT))
 ]
-Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help=help_text("quiet"))]
-Verbose: TypeAlias = Annotated[bool, typer.Option("--verbose", "-v", help=help_text("verbose"))]
+Quiet: TypeAlias = Annotated[bool, option("--quiet", "-q")]
+Verbose: TypeAlias = Annotated[bool, option("--verbose", "-v")]

@@ -13,7 +13,7 @@ from haixi_check.cli.console import speak_to_machines, tell, tell_rules
 from haixi_check.cli.explain import Target, explain
 from haixi_check.cli.help import HelpfulCommand, HelpfulGroup
 from haixi_check.cli.new import new
-from haixi_check.cli.options import LANGUAGE, Lang, NoColor, Pack, help_text, value
+from haixi_check.cli.options import LANGUAGE, Lang, NoColor, Pack, help_text, option, value
 from haixi_check.messages import say
 
 if TYPE_CHECKING:
@@ -50,13 +50,31 @@ def show(
 
 
 @targets_app.command("coverage", cls=HelpfulCommand, help=help_text("targets.coverage"))
-def coverage(pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = False) -> None:
-    """Print what judges each clause of the opinion, or why nothing can."""
+def coverage(
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--source", help=help_text("coverage.source"), metavar=value("path"), readable=False
+        ),
+    ] = None,
+    pack: Pack = None,
+    lang: Lang = LANGUAGE,
+    no_color: NoColor = False,
+) -> None:
+    """Print what judges each clause of the opinion, or why nothing can; or each sentence of it."""
     from haixi_check.pipeline import packs as rules
-    from haixi_check.writers.terminal.rules import write_coverage
+    from haixi_check.writers.terminal.rules import write_coverage, write_sentences
 
+    if source is None:
+        tell_rules(pack, lang)
+        write_coverage(rules.coverage(pack), language=lang, color=not no_color, sink=sys.stdout)
+        return
+    sentences = rules.sentences(pack, source)
     tell_rules(pack, lang)
-    write_coverage(rules.coverage(pack), language=lang, color=not no_color, sink=sys.stdout)
+    write_sentences(sentences, language=lang, color=not no_color, sink=sys.stdout)
+    unclaimed = sum(each.unclaimed for each in sentences)
+    summary = say("sentences.summary", lang, count=len(sentences), unclaimed=unclaimed)
+    _leave(summary, sound=not unclaimed)
 
 
 @targets_app.command("lint", cls=HelpfulCommand, help=help_text("targets.lint"))
@@ -153,10 +171,7 @@ def prove(
 @targets_app.command("verify", cls=HelpfulCommand, help=help_text("targets.verify"))
 def verify(
     source: Annotated[
-        Path,
-        typer.Option(
-            "--source", help=help_text("verify.source"), metavar=value("path"), readable=False
-        ),
+        Path, option("--source", of="verify.", metavar=value("path"), readable=False)
     ],
     pack: Pack = None,
     lang: Lang = LANGUAGE,
@@ -164,8 +179,9 @@ def verify(
     """Compare a pack with the official text; leave with 2 where they differ."""
     from haixi_check.pipeline import packs as rules
 
-    compared = rules.verify_wordings(pack, source)
+    path, compared, differing = rules.verify_wordings(pack, source)
     tell_rules(pack, lang)
+    _tell_faults(path, differing, "text", lang)
     for clause in compared.lost_clauses:
         tell(say("verify.lost_clause", lang, clause=clause.id, opening=clause.opening))
     for each in compared.astray:
@@ -179,6 +195,7 @@ def verify(
         astray=len(compared.astray),
         mentions=len(compared.mentions),
         unclaimed=len(compared.unclaimed),
+        differing=len(compared.differing),
     )
     _leave(summary, sound=compared.sound)
 

@@ -67,7 +67,10 @@ def conclude(facts: RunFacts) -> Verdict:
         inputs=facts.inputs,
         verdict=_summing(facts, decisive),
         summary=_summary(facts, decisive, units),
-        targets={target.id: target_info(target, facts.rules.form) for target in facts.targets},
+        targets={
+            target.id: target_info(target, facts.rules.pack, facts.rules.form)
+            for target in facts.targets
+        },
         units=units,
         prefecture=PrefectureVerdict(
             outcome=roll_up(result.outcome for result in judged), results=prefecture
@@ -168,6 +171,7 @@ def _counts(results: Iterable[Result]) -> Counts:
 
 def _unit(facts: RunFacts, unit: Unit, *, reported: bool) -> UnitVerdict:
     results = facts.results.units[unit.id]
+    speaking = {record.body for result in results for record in result.records}
     return UnitVerdict(
         id=unit.id,
         name=unit.title,
@@ -175,6 +179,7 @@ def _unit(facts: RunFacts, unit: Unit, *, reported: bool) -> UnitVerdict:
         level=unit.level,
         reported=reported,
         outcome=roll_up(result.outcome for result in _mandatory(facts, results)),
+        bodies={body.id: body.title for body in unit.bodies if body.id in speaking},
         results=results,
     )
 

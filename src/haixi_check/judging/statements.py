@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from haixi_check.exact import exact
-from haixi_check.result import OF_A_SHEET, TargetInfo
+from haixi_check.result import OF_A_SHEET, LeadInfo, ProofInfo, TargetInfo
 from haixi_check.rulepack.form import Form
-from haixi_check.rulepack.pack import Text
-from haixi_check.rulepack.targets import By, EachYearFrom, Target
+from haixi_check.rulepack.measures import Evidence
+from haixi_check.rulepack.pack import Pack, Text
+from haixi_check.rulepack.periods import By, EachYearFrom, Every
+from haixi_check.rulepack.targets import Lead, Target
 
 
 def terms(form: Form) -> dict[str, Text]:
@@ -19,7 +21,7 @@ def terms(form: Form) -> dict[str, Text]:
     return named | {f"{OF_A_SHEET}{item.id}": item.title for item in sheets}
 
 
-def target_info(target: Target, form: Form) -> TargetInfo:
+def target_info(target: Target, pack: Pack, form: Form) -> TargetInfo:
     """A target as the verdict tells of it."""
     rule = target.measure
     return TargetInfo(
@@ -29,7 +31,7 @@ def target_info(target: Target, form: Form) -> TargetInfo:
         force=target.force,
         judged=target.judged,
         units=target.units,
-        lead=target.lead,
+        lead=None if target.lead is None else _lead(target.lead, pack),
         period=_period(target),
         measure=rule.kind,
         threshold=rule.threshold_shown(target.at_least),
@@ -40,8 +42,30 @@ def target_info(target: Target, form: Form) -> TargetInfo:
             Text(zh=target.shortfall.zh, en=target.shortfall.en) if target.shortfall else None
         ),
         parts={part.id: part.title for part in target.parts},
+        proof=_proof(rule) if isinstance(rule, Evidence) else None,
         remedy=target.remedy,
         reading=target.reading,
+    )
+
+
+def _lead(lead: Lead, pack: Pack) -> LeadInfo:
+    named = [pack.called[body] for body in lead.bodies]
+    everybody = [*named, lead.title] if lead.title else named
+    title = Text(
+        zh="、".join(text.zh for text in everybody), en=", ".join(text.en for text in everybody)
+    )
+    return LeadInfo(bodies=lead.bodies, title=title, basis=lead.basis)
+
+
+def _proof(duty: Evidence) -> ProofInfo:
+    since, until = (duty.window.since, duty.window.until) if duty.window else (None, None)
+    return ProofInfo(
+        proof=duty.proof,
+        shown_by=duty.shown_by,
+        dated=duty.dated,
+        since=since.isoformat() if since else None,
+        until=until.isoformat() if until else None,
+        expires=duty.expires,
     )
 
 
@@ -51,5 +75,7 @@ def _period(target: Target) -> str:
             return f"by {year}"
         case EachYearFrom(each_year_from=year, until=until):
             return f"each year from {year}" + ("" if until is None else f" until {until}")
+        case Every(every=cycle, from_=year):
+            return f"once in every {cycle.years} years from {year}"
         case _:
             return "continuing"

@@ -111,12 +111,12 @@ SENTENCES: dict[str, Sentence] = {
         "Also write a copy of each submitted file into this folder, findings marked in it.",
     ),
     "help.output": Sentence(
-        "另存结论，格式由后缀决定（{suffixes}），可重复。",
-        "Also write the verdict here; the suffix chooses the format ({suffixes}); repeatable.",
+        "另存结论，格式由后缀决定（{named}），可重复。",
+        "Also write the verdict here; the suffix chooses the format ({named}); repeatable.",
     ),
     "help.format": Sentence(
-        "屏幕输出的格式，默认 table；可用：{formats}。",
-        "What is printed, by default table; one of {formats}.",
+        "屏幕输出的格式，默认 table；可用：{named}。",
+        "What is printed, by default table; one of {named}.",
     ),
     "help.encoding": Sentence(
         "文本文件的编码，自动识别有误时指定，如 gb18030。",
@@ -151,6 +151,10 @@ SENTENCES: dict[str, Sentence] = {
     "help.explain.unit": Sentence(
         "说明这个单位的结果；默认说明全州的结果。",
         "Explain the result of this unit; by default the prefecture's.",
+    ),
+    "help.coverage.source": Sentence(
+        "官方原文的文本文件：逐句列出由谁认领，有一句无人认领就以 2 退出。",
+        "The official text as a text file: list who claims each sentence; 2 where nobody does.",
     ),
     "help.verify.source": Sentence("官方原文的文本文件。", "The official text as a text file."),
     "help.schema.what": Sentence("哪一种。", "Which one."),

@@ -172,8 +172,7 @@ SHAPE: dict[str, Sentence] = {
         "逐年变化的时限应写each_year_from。", "The period of a trend is each_year_from a year."
     ),
     "pack_window_misplaced": Sentence(
-        "milestone须写window，其他类型不写。",
-        "A milestone has a window, and nothing else has one.",
+        "milestone须写window，其他类型不写。", "A milestone has a window, and nothing else has one."
     ),
     "pack_parts_missing": Sentence(
         "each_part_by_any须列出分项parts。", "each_part_by_any needs its named parts."
@@ -181,6 +180,14 @@ SHAPE: dict[str, Sentence] = {
     "pack_threshold_misplaced": Sentence(
         "at_least只用于count、sum、share和per_head，并且必须写；逐年变化和佐证不写。",
         "at_least belongs to count, sum, share and per_head, always, and to nothing else.",
+    ),
+    "pack_every_of_yearly_records": Sentence(
+        "“每几年至少一次”（every）只用于按年度看的佐证事项（dated: yearly）。",
+        "Only a duty whose records are dated yearly can be due once in every few years.",
+    ),
+    "pack_lead_of_nobody": Sentence(
+        "lead 须写部门或单位（bodies），都对不上的写名称（title）。",
+        "A lead names bodies, or a title where no body fits.",
     ),
     "pack_shortfall_misplaced": Sentence(
         "用数据测算的指标须写“还差多少”（shortfall），佐证事项不写。",
@@ -190,40 +197,36 @@ SHAPE: dict[str, Sentence] = {
 
 REFERENCES: dict[str, Sentence] = {
     "pack_unknown_figure": Sentence(
-        "报送表里没有指标“{found}”{near}。",
-        "The form has no figure “{found}”{near}.",
+        "报送表里没有指标“{found}”{near}。", "The form has no figure “{found}”{near}."
     ),
     "pack_unknown_unit": Sentence(
-        "没有单位或层次“{found}”{near}。",
-        "There is no unit or level “{found}”{near}.",
+        "没有单位或层次“{found}”{near}。", "There is no unit or level “{found}”{near}."
+    ),
+    "pack_unknown_body": Sentence(
+        "没有部门或单位“{found}”{near}。",
+        "There is no body or unit “{found}”{near}.",
     ),
     "pack_unknown_clause": Sentence(
-        "条款目录里没有“{found}”{near}。",
-        "There is no clause “{found}”{near}.",
+        "条款目录里没有“{found}”{near}。", "There is no clause “{found}”{near}."
     ),
     "pack_column_lacking": Sentence(
         "这张表缺少“{found}”一列，程序要用到它，请补上。",
         "This sheet lacks the column “{found}”, which the program needs; add it.",
     ),
     "pack_unknown_column": Sentence(
-        "这张表没有栏目“{found}”{near}。",
-        "This sheet has no column “{found}”{near}.",
+        "这张表没有栏目“{found}”{near}。", "This sheet has no column “{found}”{near}."
     ),
     "pack_unknown_register": Sentence(
-        "没有登记表“{found}”{near}。",
-        "There is no register “{found}”{near}.",
+        "没有登记表“{found}”{near}。", "There is no register “{found}”{near}."
     ),
     "pack_unknown_choice": Sentence(
-        "这一栏没有可选值“{found}”{near}。",
-        "This column has no choice “{found}”{near}.",
+        "这一栏没有可选值“{found}”{near}。", "This column has no choice “{found}”{near}."
     ),
     "pack_unknown_basic": Sentence(
-        "基本信息里没有“{found}”{near}。",
-        "The basic information has no line “{found}”{near}.",
+        "基本信息里没有“{found}”{near}。", "The basic information has no line “{found}”{near}."
     ),
     "pack_unknown_part": Sentence(
-        "这一事项没有分项“{found}”{near}。",
-        "This duty has no part “{found}”{near}.",
+        "这一事项没有分项“{found}”{near}。", "This duty has no part “{found}”{near}."
     ),
     "pack_name_twice": Sentence(
         "“{found}”已在 {first} 用过，不能重复。", "“{found}” is already used in {first}."
@@ -283,4 +286,44 @@ STYLE: dict[str, Sentence] = {
     ),
 }
 
-SENTENCES: dict[str, Sentence] = FILES | SHAPE | REFERENCES | STYLE
+OFFICIAL_TEXT: dict[str, Sentence] = {
+    "pack_text_threshold": Sentence(
+        "{rule}：原文（{clause}“{wording}”）写的是{printed}，规则写的是{found}。",
+        "{rule}: {clause} “{wording}” prints {printed}, the rule says {found}.",
+    ),
+    "pack_text_comparison": Sentence(
+        "{rule}：按原文（{clause}“{wording}”）应为{printed}，规则写的是{found}。",
+        "{rule}: by {clause} “{wording}” it is {printed}, the rule says {found}.",
+    ),
+    "pack_text_figure": Sentence(
+        "{rule}：原文（{clause}“{wording}”）中的{printed}，所用指标的口径里没有。",
+        "{rule}: {clause} “{wording}” prints {printed}, which no definition of its figures has.",
+    ),
+    "pack_text_no_figure": Sentence(
+        "{rule}：引文（{clause}“{wording}”）中没有数字，也没有“全部”一类的词，标准没有来处。",
+        "{rule}: {clause} “{wording}” prints no figure and no word for all: its standard "
+        "comes from nowhere.",
+    ),
+    "pack_text_direction": Sentence(
+        "{rule}：引文（{clause}“{wording}”）里没有与{printed}相应的词。",
+        "{rule}: {clause} “{wording}” has no word for {printed}.",
+    ),
+    "pack_text_by": Sentence(
+        "{rule}：原文（{clause}“{wording}”）的时限是到{printed}年，规则不是。",
+        "{rule}: {clause} “{wording}” is due by {printed}, the rule is not.",
+    ),
+    "pack_text_from": Sentence(
+        "{rule}：原文（{clause}“{wording}”）自{printed}年起，规则不是。",
+        "{rule}: {clause} “{wording}” begins with {printed}, the rule does not.",
+    ),
+    "pack_text_no_year": Sentence(
+        "{rule}：引文（{clause}“{wording}”）所在的句子没有写{printed}年。",
+        "{rule}: the sentence of {clause} “{wording}” does not print {printed}.",
+    ),
+    "pack_text_force": Sentence(
+        "{rule}：按原文用词（{clause}“{wording}”）约束力应为{printed}，规则写的是{found}。",
+        "{rule}: by {clause} “{wording}” its force is {printed}, the rule says {found}.",
+    ),
+}
+
+SENTENCES: dict[str, Sentence] = FILES | SHAPE | REFERENCES | STYLE | OFFICIAL_TEXT

@@ -64,7 +64,7 @@ def explain(request: Request) -> Explanation:
     rules = load_pack(find_pack(request.pack))
     targets = choose_targets(rules, resolve_names(request, rules))
     return Explanation(
-        targets={target.id: target_info(target, rules.form) for target in targets},
+        targets={target.id: target_info(target, rules.pack, rules.form) for target in targets},
         terms=terms(rules.form),
         verdict=check(request) if request.paths else None,
     )

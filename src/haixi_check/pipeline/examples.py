@@ -16,7 +16,8 @@ from haixi_check.problem import ProblemLog
 from haixi_check.result import Result
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.pack import Pack
-from haixi_check.rulepack.targets import By, Example, ExampleRecord, GivenFigure, Target
+from haixi_check.rulepack.periods import By
+from haixi_check.rulepack.targets import Example, ExampleRecord, GivenFigure, Target
 from haixi_check.submission import Case, Record, Submission
 from haixi_check.table import Content, Place
 from haixi_check.verdict import Options, Run, Scope
@@ -207,6 +208,7 @@ def _record(given: ExampleRecord, target: Target, unit: str) -> Record:
         unit=unit,
         duty=target.id,
         part=given.part,
+        body=given.body,
         status=given.status or "",
         location=Place(""),
         for_year=given.for_year,

@@ -78,9 +78,9 @@ def lost_documents(documents: Sequence[Document], intake: Intake) -> list[Docume
 
 
 def files_named_in(intake: Intake) -> set[str]:
-    """The files that records name as evidence, by the paths that they have as inputs."""
+    """The files that records name as evidence, by the paths under which they are shown."""
     return {
-        normpath(PurePosixPath(record.location.file).parent / name.replace("\\", "/"))
+        masked(normpath(PurePosixPath(record.location.file).parent / name.replace("\\", "/")))
         for submission in intake.submissions.values()
         for record in submission.records
         for name in {record.file, *names_in(record.file)}

@@ -30,7 +30,7 @@ from haixi_check.readers import Document, Work
 from haixi_check.readers.discovery import Listing
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
-from haixi_check.rulepack.targets import By
+from haixi_check.rulepack.periods import By
 from haixi_check.submission import Case, Submission
 from haixi_check.table import Place
 from haixi_check.verdict import Run, Scope, Verdict
@@ -40,10 +40,7 @@ Read: TypeAlias = Callable[[Work], Iterable[Document]]
 
 
 def judge(request: Request, listing: Listing, read: Read) -> Verdict:
-    """Judge what `read` yields of the inputs in `listing`, in the way that `request` asks for.
-
-    Raises `RefusedError` for a wrong request and `PackError` for a broken pack.
-    """
+    """Judge what `read` yields of `listing`. Raises `RefusedError`, or `PackError` for a pack."""
     rules = load_pack(find_pack(request.pack))
     options = resolve_names(request, rules)
     targets = choose_targets(rules, options)

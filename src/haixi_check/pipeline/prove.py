@@ -22,7 +22,8 @@ from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
 from haixi_check.rulepack.measures import Evidence, Share
 from haixi_check.rulepack.mutations import Mutation, mutations
-from haixi_check.rulepack.targets import By, Example, Force, Target
+from haixi_check.rulepack.periods import By
+from haixi_check.rulepack.targets import Example, Force, Target
 from haixi_check.submission import Case
 
 

@@ -53,6 +53,8 @@ def period(info: TargetInfo, language: Language) -> str:
     match info.period.split():
         case ["by", year]:
             return say("period.by", language, year=year)
+        case [*_, "every", number, "years", "from", first]:
+            return say("period.every", language, n=number, first=first)
         case [*_, "from", first, "until", last]:
             return say("period.each_year_until", language, first=first, last=last)
         case [*_, "from", first]:
@@ -243,11 +245,17 @@ def doubts(owed: Iterable[Missing], called: Mapping[str, str], language: Languag
 
 
 def of_unit(
-    info: TargetInfo, own: Result, whole: Result, called: Mapping[str, str], language: Language
+    info: TargetInfo,
+    own: Result,
+    whole: Result,
+    called: Mapping[str, str],
+    language: Language,
+    *,
+    signed: bool = True,
 ) -> str:
     """One unit's sign and figure; what it lacks only where that is not said of the whole."""
     parts = [called.get(own.unit or "", own.unit or "")]
-    if own.outcome is not Outcome.INFO:  # what only counts towards a total has no sign
+    if signed and own.outcome is not Outcome.INFO:  # what only counts towards a total has no sign
         parts.append(MARKS[own.outcome])
     if own.measured is not None:
         parts.append(measured(own.measured, language))

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from haixi_check import __version__
-from haixi_check.rulepack import figure_fields, form, pack, row_rules, targets
+from haixi_check.rulepack import figure_fields, form, pack, periods, row_rules, targets
 from haixi_check.rulepack import measures as rule_measures
 from haixi_check.rulepack.pack import Part
 from haixi_check.system.paths import is_file
@@ -32,7 +32,7 @@ KEPT = 16
 
 Json: TypeAlias = Any
 
-MODELS = (pack, row_rules, figure_fields, form, rule_measures, targets)
+MODELS = (pack, row_rules, figure_fields, form, rule_measures, periods, targets)
 
 
 def folder() -> Path | None:
@@ -145,10 +145,7 @@ def _restorer() -> Callable[[dict[str, Any]], Any]:
 
 
 def _built(kind: type[Part], held: dict[str, Any]) -> Part:
-    """A part with these fields, all of them given, not checked again: it was, before it was kept.
-
-    This is what unpickling does.
-    """
+    """A part with all these fields, not checked again: made as unpickling makes it."""
     made = kind.__new__(kind)
     made.__dict__.update(held)
     return made

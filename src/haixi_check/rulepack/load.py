@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from haixi_check.problem import masked
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack import cache as compiled
 from haixi_check.rulepack.folder import COVER, FORM, hash_of, pack_files, strays
@@ -70,14 +71,11 @@ def _no_pack(wanted: str, code: str) -> PackError:
 
 
 def own_pack(name_or_path: str | None) -> str:
-    """The folder of a pack as it was named, if it is none of those that come with the program.
-
-    To be shown beside everything that was judged by it; empty for a pack of the program's own.
-    """
+    """The folder of a pack as it was named; empty if it is one of the program's own."""
     if name_or_path is None:
         return ""
     folder = find_pack(name_or_path)
-    return "" if _is_shipped(folder) else readable(str(folder))
+    return "" if _is_shipped(folder) else masked(readable(str(folder)))
 
 
 def says_what_is_built_in(name_or_path: str | None) -> bool:
@@ -155,6 +153,15 @@ def _any_within(faults: Iterable[Fault], source: YamlSource, index: int) -> bool
         return False
     first, after = source.lines_of(("targets", index))
     return any(first <= line < after for line in here)
+
+
+def clause_files(path: Path) -> tuple[Filed, ...]:
+    """The clause files of the pack in the folder `path`, each with the text that it was read from.
+
+    What of them is not sound is left out.
+    """
+    draft, _ = _draft(path, pack_files(path))
+    return draft.files if draft is not None else ()
 
 
 def _draft(path: Path, files: Mapping[str, bytes]) -> tuple[PackDraft | None, list[Fault]]:

@@ -97,7 +97,15 @@ def model_of_the_rest(
 
 def validated(kind: type[Model], content: object) -> Model:
     """`content` as a `kind`. Raises pydantic's `ValidationError` with all that is wrong."""
-    return TypeAdapter(kind).validate_python(content)
+    key: Any = kind  # mypy takes a class for one of its objects here, which may have no hash
+    found: Model = _validator(key).validate_python(content)
+    return found
+
+
+@cache
+def _validator(kind: type[Any]) -> TypeAdapter[Any]:
+    """What checks content against a kind: to make it takes far longer than to use it."""
+    return TypeAdapter(kind)
 
 
 def _faults(

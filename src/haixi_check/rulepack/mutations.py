@@ -24,7 +24,8 @@ from haixi_check.rulepack.measures import (
     Window,
 )
 from haixi_check.rulepack.pack import Pack
-from haixi_check.rulepack.targets import By, EachYearFrom, Force, Period, Target
+from haixi_check.rulepack.periods import By, EachYearFrom, Period
+from haixi_check.rulepack.targets import Force, Target
 
 
 @dataclass(frozen=True, kw_only=True)

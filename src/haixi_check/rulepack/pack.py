@@ -56,7 +56,7 @@ class MisfitError(ValueError):
 class Part:
     """A piece of a rule pack: closed to unknown keys, never changed after loading."""
 
-    __pydantic_config__: ClassVar = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,12 +71,39 @@ class Text(Part):
         return self.en if language == "en" else self.zh
 
 
+class Titled:
+    """What is known by a title, an id, and names that people use instead."""
+
+    title: Text
+    id: Slug
+    aliases: tuple[Line, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name under which it is known."""
+        return (self.title.zh, self.title.en, self.id, *self.aliases)
+
+
 class UnitKind(StrEnum):
     """The kinds of unit that report."""
 
     HIGHER = "higher"
     SECONDARY = "secondary"
     PREFECTURE = "prefecture"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Body(Part):
+    """A department or another body that speaks within a unit: it may hand in for it."""
+
+    id: Slug
+    title: Text
+    aliases: tuple[Line, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name under which this body is known."""
+        return (self.title.zh, self.title.en, self.id, *self.aliases)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +118,8 @@ class Unit(Part):
     school_code: Annotated[str, matching(r"\d{10}")] | None = None
     shares_with: tuple[Slug, ...] = ()
     """Units that run one campus and one staff with this one, and may report the same things."""
+    bodies: tuple[Body, ...] = ()
+    """Who speaks within it, where several do: each with its own proofs, and its own 未落实."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -145,6 +174,12 @@ class Pack(Part):
     def by_id(self) -> Mapping[str, Unit]:
         """The units by their id."""
         return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def called(self) -> Mapping[str, Text]:
+        """How each unit, and each body of one, is called in short."""
+        named = {unit.id: unit.short for unit in self.units}
+        return named | {body.id: body.title for unit in self.units for body in unit.bodies}
 
     def bodies(self, names: tuple[str, ...]) -> tuple[Unit, ...]:
         """The units meant by `names`, each a level or the id of a unit, in the pack's order."""

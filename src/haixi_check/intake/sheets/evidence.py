@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from haixi_check.intake.bodies import body_of_row
 from haixi_check.intake.cells.explanation import explanation
 from haixi_check.intake.cells.meaning import Flaw
 from haixi_check.intake.context import Context
@@ -21,6 +22,7 @@ from haixi_check.intake.sheets.columns import (
     titles,
     unread_columns,
 )
+from haixi_check.intake.sheets.comments import doubts_of_comments, flawed_text
 from haixi_check.intake.sheets.line import MERGED
 from haixi_check.intake.sheets.own_words import ANSWERABLE, NOTE, as_written, doubts_of_record
 from haixi_check.plain import dataclass
@@ -175,8 +177,13 @@ def _complete(line: EvidenceRow, measure: Evidence, drafts: Drafts) -> None:
             drafts.log.note((remark,), line.place(name), line.raw[name])
     if line.typed.get("status") == DONE:
         written = as_written(line.typed, line.raw)
-        denied = doubts_of_record(written, measure, drafts.context.pack.issued)
-        margin.flaws = {**denied, **margin.flaws}
+        issued, own_year = drafts.context.pack.issued, drafts.own_year(line.unit)
+        denied = doubts_of_record(written, measure, issued, own_year=own_year)
+        year = line.typed.get("for_year")
+        own = doubts_of_comments(
+            line.sheet, line.row, line.typed, year if isinstance(year, int) else 0
+        )
+        margin.flaws = {**own, **denied, **margin.flaws}
 
 
 def _find_duty(value: Value, where: Place, drafts: Drafts, *, there: bool) -> Target | None:
@@ -231,6 +238,7 @@ def _record(line: EvidenceRow, drafts: Drafts) -> Record:
         unit=line.unit,
         duty=line.duty.id,
         part=part,
+        body=body_of_row(line.unit, line.text("body"), line.sheet, line.row, drafts),
         status=status,
         location=line.place("material", "duty"),
         named_at=line.place("file", "material", "duty") if line.typed.get("file") else None,
@@ -250,9 +258,9 @@ def _tell_flaws(line: EvidenceRow, drafts: Drafts) -> str:
     doubt = ""
     for name, flaw in line.margin.flaws.items():
         answer = explanation(line.raw.get(NOTE)) if flaw.code in ANSWERABLE else ""
-        drafts.log.tell_flaw(
-            flaw, line.place(name), line.raw.get(name), unit=line.unit, answer=answer
-        )
+        place = line.place(name)
+        written = flawed_text(flaw, line.sheet.table, place, line.raw.get(name))
+        drafts.log.tell_flaw(flaw, place, written, unit=line.unit, answer=answer)
         if not answer:
             doubt = "must_fix" if flaw.tier is Tier.MUST_FIX else doubt or flaw.code
     return doubt

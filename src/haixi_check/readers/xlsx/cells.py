@@ -20,7 +20,8 @@ from haixi_check.readers.numbers import (
     from_serial,
 )
 from haixi_check.readers.text import cleaned, styled
-from haixi_check.readers.xlsx.scan import LONGEST_ERROR, CellListener, area_of
+from haixi_check.readers.xlsx.attributes import area_of
+from haixi_check.readers.xlsx.scan import LONGEST_ERROR, CellListener
 from haixi_check.readers.xml_events import parse
 from haixi_check.table import (
     EPOCH_1900,
@@ -57,7 +58,28 @@ class Cells:
         """All cells of the worksheet in `part`. Raises `UnreadableError` for broken XML."""
         listener = _WorksheetCells(self)
         parse(self._archive.chunks(part), listener)
+        if listener.order.broken:
+            refuse_repeated(self._archive, part)
         return listener.grid
+
+
+def refuse_repeated(archive: Archive, part: str) -> None:
+    """Raise `UnreadableError` for a worksheet in which a cell that holds something stands twice."""
+    parse(archive.chunks(part), _Repeats())
+
+
+class _Repeats(CellListener):
+    """Remembers every cell: for sheets whose cells stand in no order."""
+
+    def __init__(self) -> None:
+        super().__init__(set(), set())
+        self._seen: set[tuple[int, int]] = set()
+
+    def end_cell(self, row: int, column: int) -> None:
+        """A cell ends that holds something."""
+        if (row, column) in self._seen:
+            raise UnreadableError("cell_given_twice")
+        self._seen.add((row, column))
 
 
 class _Text:
@@ -162,7 +184,12 @@ class _WorksheetCells(CellListener):
 
     def end_cell(self, row: int, column: int) -> None:
         """A cell ends that holds something."""
-        self.grid.put(row, column, self._read())
+        value = self._read()
+        if self.style in self._cells.parts.looks:
+            from haixi_check.readers.looks import seen_as
+
+            value = seen_as(value, self._cells.parts.looks[self.style])
+        self.grid.put(row, column, value)
 
     def _read(self) -> Value:
         written = "".join(self.value)

@@ -6,20 +6,15 @@ import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from openpyxl.cell import Cell
+from openpyxl.utils import get_column_letter
 
 from haixi_check.plain import dataclass
 from haixi_check.rulepack.measures import Dating, Evidence, NamedPart
 from haixi_check.rulepack.pack import Unit
-from haixi_check.rulepack.targets import EachYearFrom, Target
+from haixi_check.rulepack.periods import EachYearFrom, Every
+from haixi_check.rulepack.targets import Target
 from haixi_check.writers.template.entries import ChoiceLists
-from haixi_check.writers.template.paper import (
-    HEADER_ROW,
-    add_note,
-    add_title,
-    finish,
-    put,
-)
+from haixi_check.writers.template.paper import HEADER_ROW, add_heading, add_note, finish, put
 from haixi_check.writers.template.request import TemplateRequest
 from haixi_check.writers.template.rows import UNIT, EntryRows, open_rows
 
@@ -47,47 +42,28 @@ class EvidenceRows:
 def add_evidence(book: Workbook, request: TemplateRequest, choices: ChoiceLists) -> EvidenceRows:
     """Write the sheet. A row that nobody fills in is a prompt, not a record."""
     form = request.form.evidence
-    title = request.word(form.title)
-    sheet = book.create_sheet(title)
-    records = open_rows(sheet, request, choices, form.columns, bodies=request.units, last=LAST_ROW)
+    sheet = book.create_sheet(request.word(form.title))
+    columns = request.columns(form.columns)
+    records = open_rows(sheet, request, choices, columns, bodies=request.units, last=LAST_ROW)
     for name, width in (("duty", _DUTY_WIDTH), ("part", _PART_WIDTH)):
-        sheet.column_dimensions[_letter(records, name)].width = width
+        sheet.column_dimensions[get_column_letter(records.columns[name])].width = width
     rows: dict[Slot, int] = {}
     for unit in request.units:
         clause = ""
         for target, duty in request.duties(unit):
-            first = _first_clause(target, request)
+            first = request.rules.first_clause(target)
             if first != clause:
                 clause = first
                 _band(records, clause, request)
-            for part in duty.parts or (None,):
+            for part in duty.filed_under or (None,):
                 slot = (unit.id, target.id, part.id if part else None)
                 rows[slot] = _row(records, unit, target, duty, part, request)
     records.make_ready(records.next + BLANK_ROWS)
-    add_title(
-        sheet,
-        request.say("template.heading", sheet=title, year=request.year),
-        request.say(
-            "template.subtitle",
-            units=request.titles(request.units),
-            hint=request.say("template.note.more_records"),
-        ),
-        width=len(records.columns),
-    )
+    hint = request.say("template.note.more_records")
+    add_heading(sheet, request, request.units, hint, width=len(records.columns))
     frozen = f"{'D' if request.together else 'C'}{HEADER_ROW + 1}"
     finish(sheet, request.language, colour=TAB, frozen=frozen)
     return EvidenceRows(records, rows)
-
-
-def _letter(records: EntryRows, name: str) -> str:
-    cell = records.sheet.cell(HEADER_ROW, records.columns[name])
-    assert isinstance(cell, Cell)  # noqa: S101 - a header is not merged
-    return cell.column_letter
-
-
-def _first_clause(target: Target, request: TemplateRequest) -> str:
-    order = [clause.id for clause in request.pack.clauses]
-    return min(target.clauses, key=order.index)
 
 
 def _band(records: EntryRows, clause_id: str, request: TemplateRequest) -> None:
@@ -146,6 +122,10 @@ def when_of(target: Target, duty: Evidence, request: TemplateRequest) -> str:
     if isinstance(target.period, EachYearFrom) and target.period.each_year_from < request.year:
         years = target.period.years(request.year)
         return say("template.when.each_year", first=years[0], year=years[-1])
+    if isinstance(target.period, Every):
+        years = target.period.window(request.year)
+        if len(years) > 1:
+            return say("template.when.every", first=years[0], last=years[-1])
     if duty.dated is Dating.YEARLY:
         return say("template.when.yearly", year=request.year)
     as_of = datetime.date(request.year, 12, 31)
