@@ -57,9 +57,16 @@ def sentence(fault: Fault, language: Language) -> str:
     words = {
         "near": say("words.nearest", language, name=near) if near else "",
         "listed": say("lint.listed", language, names=listed) if listed else "",
+        "about": _meaning(params.get("about", ""), params.get("key", ""), language),
         "whose": say("lint.whose", language, name=whose) if whose else "",
     }
-    return say(fault.code, language, **{**words, **params})
+    return say(fault.code, language, **{**params, **words})
+
+
+def _meaning(model: str, key: str, language: Language) -> str:
+    """What a key of a rule file means, for whoever has left it out."""
+    code = next((c for c in (f"key.{model}.{key}", f"key.{key}") if known(c)), "")
+    return say("lint.about", language, text=say(code, language)) if model and code else ""
 
 
 def _demanded(what: str, found: str, language: Language) -> str:

@@ -204,11 +204,19 @@ targets_app.command("new", cls=HelpfulCommand, help=help_text("targets.new"))(ne
 
 
 @targets_app.command("schema", cls=HelpfulCommand, help=help_text("targets.schema"))
-def rule_file_schema() -> None:
-    """Print the JSON Schema of a rule file."""
+def rule_file_schema(
+    what: Annotated[
+        Literal["rules", "pack", "form"],
+        typer.Argument(
+            help=help_text("schema.file"), metavar="[rules|pack|form]", show_default=False
+        ),
+    ] = "rules",
+) -> None:
+    """Print the JSON Schema of one kind of file of a pack."""
     from haixi_check.pipeline import packs as rules
 
-    tell(rules.schema("targets"))
+    speak_to_machines()
+    tell(rules.file_schema(what))
 
 
 def schema(

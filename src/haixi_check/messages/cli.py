@@ -167,6 +167,7 @@ SENTENCES: dict[str, Sentence] = {
         "The rule pack {folder} has {count} faults; nothing was judged:",
     ),
     "lint.listed": Sentence("这里可以写：{names}。", " Possible here: {names}."),
+    "lint.about": Sentence("{text}", " {text}"),
     "lint.whose": Sentence("“{name}”", "“{name}”: "),
     "lint.also": Sentence(
         "同样的问题还有 {n} 处：{places}", "the same in {n} more places: {places}"

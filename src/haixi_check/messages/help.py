@@ -53,8 +53,12 @@ SENTENCES: dict[str, Sentence] = {
         "Prove every quoted wording against the official text, and list unclaimed figures.",
     ),
     "help.targets.schema": Sentence(
-        "输出规则文件的 JSON Schema，供编辑器使用。",
-        "Print the JSON Schema of a rule file, for an editor.",
+        "输出规则包文件的 JSON Schema，供编辑器提示和检查。",
+        "Print the JSON Schema of a file of a pack, by which an editor completes and explains.",
+    ),
+    "help.schema.file": Sentence(
+        "哪种文件：rules 条款文件（默认）、pack 封面、form 报送表。",
+        "Which file: rules, of a clause (the default), pack, the cover, or form.",
     ),
     "help.schema": Sentence(
         "输出 JSON Schema：verdict 结论、submission 报送数据、pack 规则包。",

@@ -26,7 +26,7 @@ TYPICAL_YEAR = 2022
 """The reporting year of an example of a target that has no due year."""
 
 
-class Difference(NamedTuple):
+class UnmetDemand(NamedTuple):
     """Something that an example demands and that did not come out."""
 
     what: str
@@ -43,7 +43,7 @@ class ExampleRun:
     number: int
     """Which of its examples, counted from 0."""
     example: str
-    differences: tuple[Difference, ...]
+    differences: tuple[UnmetDemand, ...]
 
 
 def run_examples(rules: RulePack) -> Iterator[ExampleRun]:
@@ -56,25 +56,25 @@ def run_examples(rules: RulePack) -> Iterator[ExampleRun]:
 
 def differences(
     rules: RulePack, target: Target, example: Example, *, year: int | None = None
-) -> Iterator[Difference]:
+) -> Iterator[UnmetDemand]:
     """In what `target` does not come to what `example` demands; `year` stands where it has none."""
     case = example_case(rules.pack, target, example, year=year)
     results = evaluate(case, (target,))
     result = _looked_at(results, example)
     if result is None:
-        yield Difference("unit", example.unit or "", "none")
+        yield UnmetDemand("unit", example.unit or "", "none")
         return
     if example.units:
         came = {unit: found[0].outcome.value for unit, found in results.units.items() if found}
         if came != dict(example.units):
-            yield Difference("units", _listed(example.units), _listed(came))
+            yield UnmetDemand("units", _listed(example.units), _listed(came))
     for what, expected, got in _demands(example, result):
         if expected is not None and str(expected) != str(got):
-            yield Difference(what, str(expected), str(got))
+            yield UnmetDemand(what, str(expected), str(got))
     if example.exit is not None:
         code = _exit_code(rules, target, example, case, results)
         if code != example.exit:
-            yield Difference("exit", str(example.exit), str(code))
+            yield UnmetDemand("exit", str(example.exit), str(code))
 
 
 def run_example(pack: Pack, target: Target, example: Example) -> Result:

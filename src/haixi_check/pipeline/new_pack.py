@@ -8,6 +8,7 @@ from pathlib import Path
 
 from haixi_check.errors import RefusedError
 from haixi_check.pipeline.new_rule import add
+from haixi_check.pipeline.packs import SCHEMAS, file_schema
 from haixi_check.rulepack.load import lint_pack
 from haixi_check.rulepack.new_pack import NewPack, files_of
 from haixi_check.rulepack.source import PackError
@@ -26,10 +27,12 @@ def begin(folder: Path, pack: NewPack) -> Iterator[Path]:
         add(place, _first_rule(pack))
         if faults := lint_pack(copy):
             raise PackError(faults, folder=str(folder))
-        make_folder(folder)
+        make_folder(folder / "schema")
         for path in sorted(copy.iterdir()):
             write(folder / path.name, path.read_bytes())
             yield folder / path.name
+        for kind in SCHEMAS:
+            write(folder / "schema" / f"{kind}.json", f"{file_schema(kind)}\n".encode())
 
 
 def _first_rule(pack: NewPack) -> Wish:

@@ -28,6 +28,8 @@ class Written(NamedTuple):
     examples: int
 
 
+SCHEMA_LINE = "# yaml-language-server:"
+
 WITH_THRESHOLD = ("count", "sum", "share", "per_head")
 
 
@@ -115,16 +117,19 @@ def _sentence(code: str, given: str | None, title: Text) -> Text:
 
 
 def _file_of(folder: Path, clause: str) -> tuple[str, str, YamlSource | None]:
-    """The file of a clause and its text; a new name and nothing where there is none."""
+    """The file of a clause and its text; a new name and the first line where there is none."""
+    first = ""
     files = pack_files(folder)
     for name, data in files.items():
         source, _ = read(name, data) if name not in (COVER, FORM) else (None, [])
+        if source and source.lines[0].startswith(SCHEMA_LINE):
+            first = f"{source.lines[0]}\n"
         if source and clause in source.content.get("clauses", ()):
             return name, data.decode(), source
     number = len(files) - 2
     while (folder / f"{number:02}-rules.yaml").exists():
         number += 1
-    return f"{number:02}-rules.yaml", "", None
+    return f"{number:02}-rules.yaml", first, None
 
 
 def _with_target(
@@ -132,7 +137,8 @@ def _with_target(
 ) -> tuple[str, int]:
     """The text of a file with a target more, in the order of the opinion, and its line."""
     if source is None:
-        return f"clauses: [{draft.clause}]\n\ntargets:\n{target}\n", 4
+        head = f"{old}clauses: [{draft.clause}]\n\ntargets:\n"
+        return f"{head}{target}\n", head.count("\n") + 1
     lines = old.splitlines(keepends=True)
     end = "\r\n" if "\r\n" in old else "\n"
     new = [f"{line}{end}" for line in target.split("\n")]

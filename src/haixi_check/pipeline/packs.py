@@ -149,15 +149,22 @@ def _fault(difference: Difference, files: Iterable[Filed]) -> Fault:
     raise AssertionError(difference)
 
 
+SCHEMAS = {"rules": "ClauseFile", "pack": "Pack", "form": "Form"}
+"""The kinds of file that a pack consists of, by the names of their schemas."""
+
+
+def file_schema(what: str) -> str:
+    """The JSON Schema of one kind of file of a pack, for an editor."""
+    return json.dumps(schemas.of_file(schemas.FILES[SCHEMAS[what]]), ensure_ascii=False, indent=2)
+
+
 def schema(what: str, *, pack: str | None = None) -> str:
-    """A JSON Schema: of a `verdict`, of a `submission` to a pack, of a `pack` or of `targets`."""
+    """A JSON Schema: of a `verdict`, of a `submission` to a pack, or of a `pack`."""
     match what:
         case "verdict":
             made = schemas.published(wire().json_schema(mode="serialization"))
         case "submission":
             made = schemas.of_submission(load_pack(find_pack(pack)).form)
-        case "targets":
-            made = schemas.of_clause_file()
         case _:
             made = schemas.of_pack()
     return json.dumps(made, ensure_ascii=False, indent=2)

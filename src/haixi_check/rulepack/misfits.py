@@ -175,7 +175,7 @@ def _translated(
         found = context.get("tag", found)
         params |= {"found": found, "allowed": "、".join(names), "nearest": nearest(found, names)}
     if code == "pack_key_missing":
-        params["of"] = _title(found)
+        params |= {"of": _title(found), "about": _model_of(kind, path)}
     return source.fault(path, code, **params)
 
 
@@ -229,6 +229,12 @@ def _title(found: object) -> str:
     """What a mapping calls itself, to be told of which one a key is missing."""
     held = found if isinstance(found, Mapping) else {}
     return next((str(held[key]) for key in ("id", "code", "name", "value") if key in held), "")
+
+
+def _model_of(kind: type[Part], path: Sequence[str | int]) -> str:
+    """The name of what the last key of `path` is a key of."""
+    holders = (each for each in _schemas(kind, path[:-1]) if path[-1] in each.get("properties", {}))
+    return next((str(each.get("title", "")) for each in holders), "")
 
 
 def _keys(kind: type[Part], path: Iterable[str | int]) -> list[str]:

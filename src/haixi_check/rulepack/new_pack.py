@@ -10,6 +10,9 @@ import json
 
 from haixi_check.plain import dataclass
 
+MODELINE = "# yaml-language-server: $schema=schema/{kind}.json"
+"""By this line an editor completes and explains what is written in a file."""
+
 COVER_TEXT = """\
 # 规则包封面：文件信息、条款目录(按原文顺序，一段不漏)、填报单位。
 # The cover of the rule pack: the document, its clauses in order, the units that report.
@@ -120,10 +123,10 @@ class NewPack:
 
 def files_of(pack: NewPack) -> dict[str, str]:
     """The files of the pack by name; the rules have no target yet."""
-    names = pack.units or ("示例学校",)
+    called = pack.units or ("示例学校",)
     units = "".join(
         UNIT_TEXT.format(number=number, name=_quoted(name))
-        for number, name in enumerate(names, start=1)
+        for number, name in enumerate(called, start=1)
     )
     cover = COVER_TEXT.format(
         id=pack.id,
@@ -136,7 +139,9 @@ def files_of(pack: NewPack) -> dict[str, str]:
         year=pack.issued.year + 1,
         units=units.rstrip("\n"),
     )
-    return {"pack.yaml": cover, "form.yaml": FORM_TEXT, "01-rules.yaml": RULES_TEXT}
+    files = {"pack": cover, "form": FORM_TEXT, "rules": RULES_TEXT}
+    names = {"pack": "pack.yaml", "form": "form.yaml", "rules": "01-rules.yaml"}
+    return {names[kind]: f"{MODELINE.format(kind=kind)}\n{text}" for kind, text in files.items()}
 
 
 def _quoted(text: str) -> str:
