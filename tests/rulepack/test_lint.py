@@ -108,7 +108,7 @@ OF_SHAPE = [
     Slip(MONEY, HERE, f"clauses: {{三(十一): {MARK}12000}}",
          "pack_needs_quotes"),
     Slip(MONEY, HERE, f"clauses: {MARK}{{}}", "pack_empty"),
-    Slip(MONEY, "code: Q23", f"code: {MARK}Q230", "pack_pattern_code"),
+    Slip(MONEY, "code: Q23", f"code: {MARK}q23", "pack_pattern_code"),
     Slip(MONEY, "id: per-student-funding", f"id: {MARK}Per_Student", "pack_pattern_id"),
     Slip(STAFF, BOTH, f"units: [higher{MARK}， secondary]", "pack_wide_comma"),
     Slip(STAFF, BOTH, f"units: [higher{MARK}、secondary]", "pack_wide_comma"),

@@ -11,7 +11,7 @@ import typer
 from haixi_check.cli.console import phrase, tell
 from haixi_check.cli.options import LANGUAGE, Lang, Pack, day, help_text, value
 from haixi_check.errors import RefusedError
-from haixi_check.rulepack.wish import KINDS, Wish
+from haixi_check.rulepack.wish import KINDS, RELATIONS, Wish
 
 Words: TypeAlias = str | None
 
@@ -55,27 +55,27 @@ def new(
     not_falling: Annotated[Words, _option("not-falling", "ratio")] = None,
     proof: Annotated[Words, _option("evidence")] = None,
     at_least: Annotated[Words, _option("at-least", "number")] = None,
+    more_than: Annotated[Words, _option("more-than", "number")] = None,
+    at_most: Annotated[Words, _option("at-most", "number")] = None,
+    less_than: Annotated[Words, _option("less-than", "number")] = None,
     units: Units = None,
     force: Force = "mandatory",
     by: Annotated[int | None, _option("by", "year")] = None,
     each_year_from: Annotated[int | None, _option("each-year-from", "year")] = None,
-    reading: Annotated[Words, _option("reading")] = None,
-    remedy: Annotated[Words, _option("remedy")] = None,
     document: Annotated[Words, _option("document")] = None,
-    issuer: Annotated[Words, _option("issuer")] = None,
     issued: Annotated[Words, _option("issued", "date")] = None,
     lang: Lang = LANGUAGE,
 ) -> None:
     """Write a new rule into a pack, or begin a pack; never over anything."""
     if pack_dir is not None:
-        _begin_pack(pack_dir, (id_, title, title_en, document, issuer, issued), units, lang)
+        _begin_pack(pack_dir, (id_, title, title_en, document, issued), units, lang)
         return
     asked = (count, total, share, per_head, rising, not_falling, proof)
     wish = Wish(
         id=id_, code=code, title=title, title_en=title_en, clause=clause, wording=wording,
-        measures=dict(zip(KINDS, asked, strict=True)), threshold=at_least,
+        measures=dict(zip(KINDS, asked, strict=True)),
+        thresholds=dict(zip(RELATIONS, (at_least, more_than, at_most, less_than), strict=True)),
         units=tuple(units or ()), force=force, by=by, each_year_from=each_year_from,
-        reading=reading, remedy=remedy,
     )  # fmt: skip
     _add(pack, wish, lang)
 
@@ -97,14 +97,14 @@ def _begin_pack(
     from haixi_check.pipeline.new_pack import begin
     from haixi_check.rulepack.new_pack import NewPack
 
-    name, title, title_en, document, issuer, issued = words
+    name, title, title_en, document, issued = words
     today = datetime.date.today()  # noqa: DTZ011 - the day on which somebody writes
     pack = NewPack(
         id=name or "",
         title=title or "",
         title_en=title_en or title or "",
         document=document or title or "",
-        issuer=issuer or title or "",
+        issuer=title or "",
         issued=day(issued) or today,
         units=tuple(units or ()),
     )

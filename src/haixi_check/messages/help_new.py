@@ -47,8 +47,11 @@ SENTENCES: dict[str, Sentence] = {
         "看佐证材料：写明要什么材料。", "Met by evidence: what proves it."
     ),
     "help.new.at_least": Sentence(
-        "不低于多少，如 50%、6000。", "How much is enough, as 50% or 6000."
+        "不低于多少，含本数，如 50%、6000。", "At least this, as 50% or 6000."
     ),
+    "help.new.more_than": Sentence("高于多少，不含本数。", "More than this."),
+    "help.new.at_most": Sentence("不高于多少，含本数。", "At most this."),
+    "help.new.less_than": Sentence("低于多少，不含本数。", "Less than this."),
     "help.new.unit": Sentence(
         "由谁完成：单位类别或单位编号，可重复；不写则为填报这些指标的各类单位。",
         "Whose figures enter: kinds or ids of units; by default all that report the figures. "
@@ -63,10 +66,7 @@ SENTENCES: dict[str, Sentence] = {
     "help.new.each_year_from": Sentence(
         "从哪一年起逐年完成。", "To be met in each year from this one on."
     ),
-    "help.new.reading": Sentence("口径：条文怎样理解。", "How the words are read, and why."),
-    "help.new.remedy": Sentence("没有达到时怎么补。", "What to do where it is missed."),
     "help.new.document": Sentence("新规则包：文号。", "Of a new pack: the document's number."),
-    "help.new.issuer": Sentence("新规则包：印发机关。", "Of a new pack: who issued it."),
     "help.new.issued": Sentence("新规则包：印发日期。", "Of a new pack: when it was issued."),
     "value.text": Sentence("文字", "TEXT"),
     "value.id": Sentence("编号", "ID"),

@@ -31,9 +31,10 @@ REFUSALS: dict[str, Sentence] = {
         "--not-falling and --evidence. Nothing was written.",
     ),
     "refused.new_target_threshold": Sentence(
-        "--at-least 只用于 --count、--sum、--share、--per-head，并且必须写；什么也没有写。",
-        "--at-least belongs to --count, --sum, --share and --per-head, always; nothing was "
-        "written.",
+        "--count、--sum、--share、--per-head 要写一个标准：--at-least、--more-than、--at-most 或 "
+        "--less-than；其他测算办法不写。什么也没有写。",
+        "--count, --sum, --share and --per-head need one of --at-least, --more-than, --at-most "
+        "and --less-than, and nothing else has one. Nothing was written.",
     ),
     "refused.new_target_examples": Sentence(
         "按这些选项写出的示例“{example}”没有通过（{what}：写的是 {expected}，算出来是 {came}）；"

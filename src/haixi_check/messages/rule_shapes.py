@@ -43,19 +43,10 @@ SENTENCES: dict[str, Sentence] = {
         '“{found}”的写法不对：写一个数并加引号，如 "3000"、"0.5"。',
         '“{found}” is not written as it must be: a number in quotes, as in "3000" or "0.5".',
     ),
-    "pack_pattern_fact": Sentence(
-        "“{found}”的写法不对：文件自身事项的代码是F加数字，如 F5。",
-        "“{found}” is not written as it must be: the code of a fact is F and digits, as in F5.",
-    ),
-    "pack_pattern_exhortation": Sentence(
-        "“{found}”的写法不对：不能核查的条文，代码是X加两位数字，如 X32。",
-        "“{found}” is not written as it must be: the code of what cannot be checked is X and two "
-        "digits, as in X32.",
-    ),
     "pack_pattern_code": Sentence(
-        "“{found}”的写法不对：代码是Q、E或X加两位数字，或S加一位数字，如 Q26、E79、S5。",
-        "“{found}” is not written as it must be: a code is Q, E or X with two digits or S with "
-        "one, as in Q26, E79 or S5.",
+        "“{found}”的写法不对：代码是一个大写字母加数字，后面可以再加一个小写字母，如 Q26、Q24a。",
+        "“{found}” is not written as it must be: a code is a capital letter and digits, and "
+        "perhaps a small letter, as in Q26 or Q24a.",
     ),
     "pack_wide_comma": Sentence(
         "这里的“{sign}”是中文标点，“{found}”因此成了一项。"
@@ -104,9 +95,10 @@ SENTENCES: dict[str, Sentence] = {
         "“{found}”不能写在“{key}”里。", "“{found}” cannot be a value of “{key}”."
     ),
     "pack_period_unclear": Sentence(
-        "时限应写成 {{by: 年}}、{{each_year_from: 年}}（可加 until: 年）或 continuing。",
-        "A period is {{by: year}}, {{each_year_from: year}} (with or without until: year) or "
-        "continuing.",
+        "时限应写成 {{by: 年}}、{{each_year_from: 年}}（可加 until: 年）、"
+        "{{every: {{years: 几}}, from: 年}} 或 continuing。",
+        "A period is {{by: year}}, {{each_year_from: year}} (with or without until: year), "
+        "{{every: {{years: n}}, from: year}} or continuing.",
     ),
     "pack_until_before_first": Sentence(
         "until 的年份不能早于 each_year_from。", "The year of until is not before each_year_from."
@@ -137,8 +129,10 @@ SENTENCES: dict[str, Sentence] = {
         "each_part_by_any须列出分项parts。", "each_part_by_any needs its named parts."
     ),
     "pack_threshold_misplaced": Sentence(
-        "at_least只用于count、sum、share和per_head，并且必须写；逐年变化和佐证不写。",
-        "at_least belongs to count, sum, share and per_head, always, and to nothing else.",
+        "at_least、more_than、at_most、less_than只用于count、sum、share和per_head，并且必须写其中一个；"
+        "逐年变化和佐证不写。",
+        "One of at_least, more_than, at_most and less_than belongs to count, sum, share and "
+        "per_head, always, and to nothing else.",
     ),
     "pack_every_of_yearly_records": Sentence(
         "“每几年至少一次”（every）只用于按年度看的佐证事项（dated: yearly）。",
@@ -151,5 +145,13 @@ SENTENCES: dict[str, Sentence] = {
     "pack_shortfall_misplaced": Sentence(
         "用数据测算的指标须写“还差多少”（shortfall），佐证事项不写。",
         "Every computed target has a shortfall sentence, and no duty has one.",
+    ),
+    "pack_not_judged_duty": Sentence(
+        "not_judged只用于用数据测算的指标，佐证事项不写。",
+        "not_judged is for what is computed from figures, not for a duty.",
+    ),
+    "pack_two_standards": Sentence(
+        "at_least、more_than、at_most、less_than只能写一个。",
+        "Only one of at_least, more_than, at_most and less_than can hold.",
     ),
 }

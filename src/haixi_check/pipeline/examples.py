@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from haixi_check.exact import exact
 from haixi_check.figure import Doubt, Figure, Figures, Gap, known, missing
 from haixi_check.judging.conclude import RunFacts, conclude
 from haixi_check.judging.evaluate import Results, evaluate
@@ -15,15 +16,13 @@ from haixi_check.plain import dataclass
 from haixi_check.problem import ProblemLog
 from haixi_check.result import Result
 from haixi_check.rulepack import RulePack
-from haixi_check.rulepack.pack import Pack
+from haixi_check.rulepack.figure_fields import steps_of
 from haixi_check.rulepack.periods import By
+from haixi_check.rulepack.standards import Property
 from haixi_check.rulepack.targets import Example, ExampleRecord, GivenFigure, Target
 from haixi_check.submission import Case, Record, Submission
 from haixi_check.table import Content, Place
 from haixi_check.verdict import Options, Run, Scope
-
-TYPICAL_YEAR = 2022
-"""The reporting year of an example of a target that has no due year."""
 
 
 class UnmetDemand(NamedTuple):
@@ -58,7 +57,7 @@ def differences(
     rules: RulePack, target: Target, example: Example, *, year: int | None = None
 ) -> Iterator[UnmetDemand]:
     """In what `target` does not come to what `example` demands; `year` stands where it has none."""
-    case = example_case(rules.pack, target, example, year=year)
+    case = example_case(rules, target, example, year=year)
     results = evaluate(case, (target,))
     result = _looked_at(results, example)
     if result is None:
@@ -77,9 +76,9 @@ def differences(
             yield UnmetDemand("exit", str(example.exit), str(code))
 
 
-def run_example(pack: Pack, target: Target, example: Example) -> Result:
+def run_example(rules: RulePack, target: Target, example: Example) -> Result:
     """The result of `target` on what `example` gives."""
-    results = evaluate(example_case(pack, target, example), (target,))
+    results = evaluate(example_case(rules, target, example), (target,))
     result = _looked_at(results, example)
     assert result is not None  # noqa: S101 - the linter holds examples to units that are judged
     return result
@@ -88,7 +87,7 @@ def run_example(pack: Pack, target: Target, example: Example) -> Result:
 def _looked_at(results: Results, example: Example) -> Result | None:
     """The result that an example is about; none where its unit is not judged."""
     if example.unit is None:
-        return results.prefecture[0]
+        return results.whole[0]
     return next(iter(results.units[example.unit]), None)
 
 
@@ -96,7 +95,8 @@ def _demands(example: Example, result: Result) -> Iterator[tuple[str, object, ob
     short = result.shortfall
     yield "outcome", example.outcome, result.outcome.value
     yield "reason", example.reason, result.reason
-    yield "shortfall", example.shortfall, short.amount if short else "none"
+    wanted = None if example.shortfall is None else exact(example.shortfall)
+    yield "shortfall", wanted, short.amount if short else "none"
     grown = short.if_whole_grows if short else None
     yield "if_whole_grows", example.if_whole_grows, grown or "none"
     yield "missing_parts", _names(example.missing_parts), _names(result.missing_parts)
@@ -115,7 +115,7 @@ def _exit_code(
     rules: RulePack, target: Target, example: Example, case: Case, results: Results
 ) -> int:
     """With which code a run ends that judges `target` alone."""
-    scope = Scope.PREFECTURE if example.unit is None else Scope.SCHOOL
+    scope = Scope.WHOLE if example.unit is None else Scope.UNITS
     options = Options(units=(example.unit,) if example.unit else ())
     run = Run(
         year=case.year,
@@ -137,14 +137,20 @@ def _exit_code(
     return conclude(facts).verdict.exit_code
 
 
-def typical_year(target: Target) -> int:
-    """The reporting year of an example that names none."""
-    return target.period.by if isinstance(target.period, By) else TYPICAL_YEAR
+def typical_year(rules: RulePack, target: Target) -> int:
+    """The reporting year of an example that names none: the one in which its target is due.
+
+    Of a target without a due year, that is the last due year of all.
+    """
+    return target.period.by if isinstance(target.period, By) else rules.due_year
 
 
-def example_case(pack: Pack, target: Target, example: Example, *, year: int | None = None) -> Case:
+def example_case(
+    rules: RulePack, target: Target, example: Example, *, year: int | None = None
+) -> Case:
     """What `example` gives, as it is judged."""
-    year = example.year or year or typical_year(target)
+    pack = rules.pack
+    year = example.year or year or typical_year(rules, target)
     bodies = tuple(unit.id for unit in pack.bodies(target.units))
     named = any(unit in example.given for unit in pack.by_id)
     given = example.figures(tuple(pack.by_id))
@@ -157,6 +163,7 @@ def example_case(pack: Pack, target: Target, example: Example, *, year: int | No
         submissions={body: _submission(target, body, example, year) for body in reported},
         year=year,
         as_of=example.as_of or datetime.date(year, 12, 31),
+        steps=steps_of(rules.form.figures),
     )
 
 
@@ -168,7 +175,7 @@ def _figures(
     *,
     named: bool,
 ) -> Iterator[tuple[tuple[str, str, int], Figure]]:
-    """The figures given; where no unit is named, one set is that of all together."""
+    """The figures given; where no unit is named, one set is that of all units together."""
     for item in given:
         unit, of_year = item.unit or bodies[0], item.year or year
         figure = _figure(unit, item.value)
@@ -189,18 +196,19 @@ def _submission(target: Target, unit: str, example: Example, year: int) -> Submi
         unit=unit,
         year=year,
         files=(),
-        basics={line: _content(text) for line, text in example.basics.get(unit, {}).items()},
+        basics={line: _content(said) for line, said in example.basics.get(unit, {}).items()},
         records=tuple(
             _record(given, target, unit) for given in example.evidence if given.unit in (None, unit)
         ),
     )
 
 
-def _content(text: str) -> Content:
+def _content(said: Property) -> Content:
+    """What a line of 基本信息 holds: a day, or the answer as it stands."""
     try:
-        return datetime.date.fromisoformat(text)
+        return datetime.date.fromisoformat(said) if isinstance(said, str) else said
     except ValueError:
-        return text
+        return said
 
 
 def _record(given: ExampleRecord, target: Target, unit: str) -> Record:

@@ -45,11 +45,9 @@ def _first_rule(pack: NewPack) -> Wish:
         clause="一",
         wording="达到50%以上",
         measures={"share": "boarders/students"},
-        threshold="50%",
+        thresholds={"at_least": "50%"},
         units=(),
         force="mandatory",
         by=None,
         each_year_from=pack.issued.year + 1,
-        reading=None,
-        remedy=None,
     )

@@ -36,7 +36,9 @@ WITH_THRESHOLD = ("count", "sum", "share", "per_head")
 def free_code(rules: RulePack, letter: str) -> str:
     """The first code of a letter after all that are in use: `Q26`."""
     used = [target.code for target in rules.targets] + [each.code for each in rules.exhortations]
-    numbers = [int(code[1:3]) for code in used if code[0] == letter]
+    numbers = [
+        int(code[1:].rstrip("abcdefghijklmnopqrstuvwxyz")) for code in used if code[0] == letter
+    ]
     number = max(numbers, default=0) + 1
     return f"{letter}{number}" if letter == "S" else f"{letter}{number:02}"
 
@@ -68,8 +70,10 @@ def _draft(rules: RulePack, wish: Wish) -> NewTarget:
         raise RefusedError("new_target_measure", n=str(len(measures)))
     ((kind, formula),) = measures
     measure, letter = KINDS[kind]
-    if (measure in WITH_THRESHOLD) != (wish.threshold is not None):
+    thresholds = [(relation, number) for relation, number in wish.thresholds.items() if number]
+    if len(thresholds) != (measure in WITH_THRESHOLD):
         raise RefusedError("new_target_threshold")
+    relation, threshold = thresholds[0] if thresholds else ("at_least", "")
     if measure == "trend" and wish.each_year_from is None:
         raise RefusedError("new_target_lacks", what="--each-year-from")
     of, _, to = formula.partition("/") if measure != "evidence" else ("", "", "")
@@ -90,29 +94,28 @@ def _draft(rules: RulePack, wish: Wish) -> NewTarget:
         kind=measure,
         of=figures[0],
         to=figures[1],
-        threshold=wish.threshold or "",
+        relation=relation,
+        threshold=threshold or "",
         rising=kind == "rising",
         by=wish.by,
         each_year_from=wish.each_year_from,
         year=None if wish.by else wish.each_year_from or rules.pack.judged_from,
         proof=Text(zh=formula, en=formula) if measure == "evidence" else None,
-        reading=_sentence("new.reading", wish.reading, title),
-        remedy=_sentence(f"new.remedy_{letter.lower()}", wish.remedy, title),
+        reading=_sentence("new.reading", title),
+        remedy=_sentence(f"new.remedy_{letter.lower()}", title),
     )
 
 
 def _who_reports(rules: RulePack, figures: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     """The kinds of unit that are asked for the figures; for a duty, all of them."""
-    kinds = list(dict.fromkeys(unit.level for unit in rules.pack.units))
+    kinds = list(dict.fromkeys(unit.kind for unit in rules.pack.units))
     names = [name for side in figures for name in side]
     asked = [set(rules.form.figure(name).filled_by) for name in names]
     return tuple(kind for kind in kinds if all(kind in each for each in asked))
 
 
-def _sentence(code: str, given: str | None, title: Text) -> Text:
-    """What was said, or else a sentence that holds until somebody says more."""
-    if given:
-        return Text(zh=given, en=given)
+def _sentence(code: str, title: Text) -> Text:
+    """A sentence that holds until somebody says more."""
     return Text(zh=say(code, "zh", title=title.zh), en=say(code, "en", title=title.en))
 
 

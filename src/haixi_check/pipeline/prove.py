@@ -98,7 +98,7 @@ def reachable(target: Target) -> tuple[Outcome, ...]:
 
 def _trials(rules: RulePack, target: Target, cases: Iterable[tuple[str, Case]]) -> Iterator[Trial]:
     known = [(name, case, _comes_to(target, case)) for name, case in cases]
-    year = typical_year(target)
+    year = typical_year(rules, target)
     for mutation in mutations(rules, target):
         examples = (each.name for each in target.examples if _differs(rules, mutation, each, year))
         others = (name for name, case, right in known if _comes_to(mutation.target, case) != right)
@@ -121,4 +121,4 @@ def _submitted(rules: RulePack, path: Path) -> Case:
 def _comes_to(target: Target, case: Case) -> tuple[Result, ...]:
     """What a verdict says that a target came to; the rule itself is no part of it."""
     results = evaluate(case, (target,))
-    return (*results.prefecture, *(one for found in results.units.values() for one in found))
+    return (*results.whole, *(one for found in results.units.values() for one in found))

@@ -18,7 +18,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 FILES: dict[str, type[Part]] = {kind.__name__: kind for kind in (Pack, Form, ClauseFile)}
 """The kinds of file that a pack consists of, by the names of their models."""
 
-PUBLISHED = {"UnitKind": "Level", "FigureField": "Figure", "ExampleRecord": "Record"}
+PUBLISHED = {"FigureField": "Figure", "ExampleRecord": "Record"}
 """Classes by the names that they have in published schemas, whatever they are called here."""
 
 

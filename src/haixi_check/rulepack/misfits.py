@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from haixi_check.errors import Fault
-from haixi_check.rulepack.pack import MisfitError, Part
+from haixi_check.rulepack.pack import CODE, MisfitError, Part
 from haixi_check.rulepack.source import YamlSource, nearest
 
 if TYPE_CHECKING:
@@ -59,9 +59,7 @@ PATTERNS = {
     r"\d{10}": "pack_pattern_school_code",
     r"\d+\.\d+\.\d+": "pack_pattern_version",
     r"\d+(\.\d+)?": "pack_pattern_number",
-    r"F\d+": "pack_pattern_fact",
-    r"X\d\d": "pack_pattern_exhortation",
-    r"(Q\d\d[a-z]?|S\d|E\d\d|X\d\d)": "pack_pattern_code",
+    CODE: "pack_pattern_code",
 }
 """What a text must look like, and the sentence that says so in words."""
 

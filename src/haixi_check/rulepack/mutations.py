@@ -58,10 +58,10 @@ def _changed(target: Target, what: str, was: object, now: object, **changes: Any
 
 def _thresholds(rules: RulePack, target: Target) -> Iterator[Mutation]:
     """The threshold one step lower and higher, as people speak of it: a thing, a percent."""
-    if target.at_least is None:
+    if not isinstance(target.at_least, Fraction):
         return
     step = Fraction(1, 100) if isinstance(target.measure, Share) else Fraction(1)
-    shown = target.measure.threshold_shown
+    shown = target.measure.shown
     for other in (target.at_least - step, target.at_least + step):
         if 0 < other <= (target.measure.most or other):
             was, now = shown(target.at_least), shown(other)
@@ -139,7 +139,7 @@ def _may_fill(rules: RulePack, target: Target, unit: str) -> bool:
     """Whether the form asks a unit for any of the figures that enter, or for records."""
     if target.is_duty:
         return True
-    level = rules.pack.by_id[unit].level
+    level = rules.pack.by_id[unit].kind
     return any(level in rules.form.figure(name).filled_by for name in target.measure.figures)
 
 

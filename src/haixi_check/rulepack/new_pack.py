@@ -31,15 +31,24 @@ judged_from: {year}
 clauses:
   - {{id: 一, opening: 一、, title: {{zh: 总体要求, en: General goals}}}}
 
-# 填报单位：level 是单位类别。
-# The units: level is the kind of unit.
+# 各单位合起来怎么称呼。
+# What all units together are called.
+whole:
+  title: {{zh: 全部单位, en: all units together}}
+  reference: {{zh: 参照全部单位的标准, en: held to the standard of all units together}}
+
+# 单位类别；填报单位的 kind 写其中一个。
+# The kinds of unit; each unit is of one of them.
+kinds:
+  - {{id: school, title: {{zh: 学校, en: school}}}}
+
 units:
 {units}
 """
 
 UNIT_TEXT = """\
   - id: unit-{number}
-    level: secondary
+    kind: school
     title: {{zh: {name}, en: {name}}}
     short: {{zh: {name}, en: {name}}}
 """
@@ -71,13 +80,13 @@ figures:
     title: {zh: 在校生数, en: Students}
     unit: {zh: 人, en: persons}
     kind: persons
-    filled_by: [secondary]
+    filled_by: [school]
     definition: {zh: 当年9月1日在籍在校的学生。, en: Students registered on 1 September.}
   - id: boarders
     title: {zh: 住校生数, en: Boarders}
     unit: {zh: 人, en: persons}
     kind: persons
-    filled_by: [secondary]
+    filled_by: [school]
     definition: {zh: 在校生中住校的学生。, en: Students who live at the school.}
     at_most: [{figure: students}]
 

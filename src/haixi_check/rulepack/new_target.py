@@ -16,6 +16,9 @@ from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.pack import Text
 
 _PLAIN = re.compile(r"[A-Za-z0-9_\u4e00-\u9fff“”][A-Za-z0-9_\u4e00-\u9fff“”、。；（）%+()-]*")
+_GOOD = {"at_least": "=>", "more_than": ">", "at_most": "<=", "less_than": "<"}
+"""On which sides of the threshold a value is good."""
+
 _SIZE = 100
 """Of how many an example of a ratio speaks, about."""
 
@@ -35,6 +38,8 @@ class NewTarget:
     """The key of its measure: `share`."""
     of: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
+    relation: str = "at_least"
+    """How a value must stand to the threshold: the key of a target."""
     threshold: str = ""
     rising: bool = True
     by: int | None = None
@@ -63,7 +68,7 @@ def _lines(draft: NewTarget, rules: RulePack) -> Iterator[str]:
     yield f"period: {_period(draft)}"
     yield from _measure(draft)
     if draft.threshold:
-        yield f"at_least: {draft.threshold}"
+        yield f"{draft.relation}: {draft.threshold}"
     if draft.kind != "evidence":
         yield from _shortfall(draft, rules)
     yield "reading:"
@@ -126,14 +131,18 @@ def _of_figures(draft: NewTarget) -> Iterator[str]:
             given += [f"{draft.to[0]}: {of}", *(f"{other}: 0" for other in draft.to[1:])]
         return f"name: {name}, given: {{{', '.join(given)}}}{year}, outcome: {outcome}{more}"
 
-    yield case("恰好达到", at, whole, "pass")
-    yield case("差一点", at - 1, whole, missed, lack)
+    outcomes = {side: "pass" if side in _GOOD[draft.relation] else missed for side in "<=>"}
+    floor = draft.relation == "at_least"
+    yield case("恰好等于标准", at, whole, outcomes["="])
+    if at > 0:
+        yield case("低一点", at - 1, whole, outcomes["<"], lack if floor else "")
     if not (draft.kind == "share" and threshold == 1):
-        yield case("略有超过", at + 1, whole, "pass")
+        yield case("高一点", at + 1, whole, outcomes[">"])
     yield case("没有填", "null", whole, "unknown")
     if draft.to:
         yield case("分母为零", 0, 0, "unknown")
-    yield case("数据待核实", at, whole, "review", f", doubted: [{draft.of[0]}]")
+    good = at + {"more_than": 1, "less_than": -1}.get(draft.relation, 0)
+    yield case("数据待核实", good, whole, "review", f", doubted: [{draft.of[0]}]")
 
 
 def _of_trend(draft: NewTarget) -> Iterator[str]:

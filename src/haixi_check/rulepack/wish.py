@@ -19,13 +19,12 @@ class Wish:
     wording: str | None
     measures: Mapping[str, str | None]
     """What was asked for by which option: `{"share": "a/b"}`."""
-    threshold: str | None
+    thresholds: Mapping[str, str | None]
+    """How much is enough, by the key of a target that says so."""
     units: tuple[str, ...]
     force: str
     by: int | None
     each_year_from: int | None
-    reading: str | None
-    remedy: str | None
 
 
 KINDS: dict[str, tuple[str, str]] = {
@@ -38,3 +37,6 @@ KINDS: dict[str, tuple[str, str]] = {
     "evidence": ("evidence", "E"),
 }
 """The measure behind each option, and the letter of its codes."""
+
+RELATIONS = ("at_least", "more_than", "at_most", "less_than")
+"""How a value may have to stand to the threshold."""

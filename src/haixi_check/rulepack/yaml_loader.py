@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 import yaml
@@ -49,3 +50,24 @@ WatchfulLoader.yaml_implicit_resolvers = {
 }
 # Only true and false are truths: a text may be No, and a key may be off.
 WatchfulLoader.add_implicit_resolver(_TRUTHS, re.compile("true|false", re.IGNORECASE), list("tTfF"))
+
+
+_DECIMAL = re.compile(r"[-+]?\d+\.\d+")
+
+
+def _number(loader: WatchfulLoader, node: yaml.ScalarNode) -> int | str:
+    """A whole number; `1:20` stays what it is, and is not twenty past one as YAML 1.1 has it."""
+    return node.value if ":" in node.value else loader.construct_yaml_int(node)
+
+
+def _decimal(loader: WatchfulLoader, node: yaml.ScalarNode) -> Decimal | float | str:
+    """A number with decimals, exact as it is written."""
+    if ":" in node.value:
+        return str(node.value)
+    return (
+        Decimal(node.value) if _DECIMAL.fullmatch(node.value) else loader.construct_yaml_float(node)
+    )
+
+
+WatchfulLoader.add_constructor("tag:yaml.org,2002:int", _number)
+WatchfulLoader.add_constructor("tag:yaml.org,2002:float", _decimal)
