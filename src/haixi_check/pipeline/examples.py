@@ -25,7 +25,7 @@ from haixi_check.table import Content, Place
 from haixi_check.verdict import Options, Run, Scope
 
 
-class Difference(NamedTuple):
+class UnmetDemand(NamedTuple):
     """Something that an example demands and that did not come out."""
 
     what: str
@@ -39,39 +39,41 @@ class ExampleRun:
     """What an example demanded and what came out; without differences where they agree."""
 
     target: str
+    number: int
+    """Which of its examples, counted from 0."""
     example: str
-    differences: tuple[Difference, ...]
+    differences: tuple[UnmetDemand, ...]
 
 
 def run_examples(rules: RulePack) -> Iterator[ExampleRun]:
     """Run every example of every target."""
     for target in rules.targets:
-        for example in target.examples:
+        for number, example in enumerate(target.examples):
             found = tuple(differences(rules, target, example))
-            yield ExampleRun(target.id, example.name, found)
+            yield ExampleRun(target.id, number, example.name, found)
 
 
 def differences(
     rules: RulePack, target: Target, example: Example, *, year: int | None = None
-) -> Iterator[Difference]:
+) -> Iterator[UnmetDemand]:
     """In what `target` does not come to what `example` demands; `year` stands where it has none."""
     case = example_case(rules, target, example, year=year)
     results = evaluate(case, (target,))
     result = _looked_at(results, example)
     if result is None:
-        yield Difference("unit", example.unit or "", "none")
+        yield UnmetDemand("unit", example.unit or "", "none")
         return
     if example.units:
         came = {unit: found[0].outcome.value for unit, found in results.units.items() if found}
         if came != dict(example.units):
-            yield Difference("units", _listed(example.units), _listed(came))
+            yield UnmetDemand("units", _listed(example.units), _listed(came))
     for what, expected, got in _demands(example, result):
         if expected is not None and str(expected) != str(got):
-            yield Difference(what, str(expected), str(got))
+            yield UnmetDemand(what, str(expected), str(got))
     if example.exit is not None:
         code = _exit_code(rules, target, example, case, results)
         if code != example.exit:
-            yield Difference("exit", str(example.exit), str(code))
+            yield UnmetDemand("exit", str(example.exit), str(code))
 
 
 def run_example(rules: RulePack, target: Target, example: Example) -> Result:
