@@ -111,7 +111,7 @@ REFUSED = [
     ((), "--evidence"),
     (("--sum", "students", "--count", "students", "--at-least", "5"), "2"),
     (("--sum", "students", "--at-least", "5", "--code", "Q01"), "Q01"),
-    (("--sum", "students", "--at-least", "5", "--code", "Z1"), "Z1"),
+    (("--sum", "students", "--at-least", "5", "--code", "z1"), "z1"),
     (("--sum", "students", "--at-least", "5", "--unit", "higer"), "higer"),
 ]
 

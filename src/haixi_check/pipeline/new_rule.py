@@ -76,12 +76,7 @@ def _draft(rules: RulePack, wish: Wish) -> NewTarget:
     relation, threshold = thresholds[0] if thresholds else ("at_least", "")
     if measure == "trend" and wish.each_year_from is None:
         raise RefusedError("new_target_lacks", what="--each-year-from")
-    of, _, to = formula.partition("/") if measure != "evidence" else ("", "", "")
-    figures = tuple(filter(None, of.split("+"))), tuple(filter(None, to.split("+")))
-    for name in (*figures[0], *figures[1]):
-        if name not in {figure.id for figure in rules.form.figures}:
-            near = nearest(name, [figure.id for figure in rules.form.figures])
-            raise RefusedError("new_target_figure", found=name, near=near or "—")
+    figures = _figures(rules, "" if measure == "evidence" else formula)
     title = Text(zh=wish.title, en=wish.title_en or wish.title)
     return NewTarget(
         id=wish.id,
@@ -104,6 +99,17 @@ def _draft(rules: RulePack, wish: Wish) -> NewTarget:
         reading=_sentence("new.reading", title),
         remedy=_sentence(f"new.remedy_{letter.lower()}", title),
     )
+
+
+def _figures(rules: RulePack, formula: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The figures of `a+b/c`: those before the stroke and those behind it."""
+    of, _, to = formula.partition("/")
+    sides = tuple(filter(None, of.split("+"))), tuple(filter(None, to.split("+")))
+    known = [figure.id for figure in rules.form.figures]
+    for name in (*sides[0], *sides[1]):
+        if name not in known:
+            raise RefusedError("new_target_figure", found=name, near=nearest(name, known) or "—")
+    return sides
 
 
 def _who_reports(rules: RulePack, figures: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ COVER_TEXT = """\
 id: {id}
 version: 0.1.0
 title: {{zh: {title}, en: {title_en}}}
+short_title: {{zh: {title}, en: {title_en}}}
 document: {document}
 issuer: {{zh: {issuer}, en: {issuer}}}
 issued: {issued}
