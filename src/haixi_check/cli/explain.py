@@ -58,16 +58,16 @@ def explain(
         encoding=options.charset(encoding),
     )
     explanation = check.explain(request)
-    rules = rules_from(pack, lang)
+    folder = rules_from(pack, lang)
     manner = Manner(color=False if no_color else None)
     for name, info in explanation.targets.items():
         render_explanation(
             name,
             info,
-            figures=explanation.terms,
+            rules=explanation.rules,
             verdict=explanation.verdict,
             language=lang,
-            pack=rules,
+            pack=folder,
             console=console(sys.stdout, manner),
         )
     if explanation.verdict is not None:

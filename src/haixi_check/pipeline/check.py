@@ -15,8 +15,7 @@ from haixi_check.readers import Document, Work, read_all
 from haixi_check.readers.discovery import Listing, list_all
 
 if TYPE_CHECKING:
-    from haixi_check.result import TargetInfo
-    from haixi_check.rulepack.pack import Text
+    from haixi_check.statement import PackRef, TargetInfo
     from haixi_check.verdict import Verdict
 
 
@@ -49,22 +48,22 @@ def check(request: Request, tell: Tell = untold, *, listing: Listing | None = No
 
 @dataclass(frozen=True, kw_only=True)
 class Explanation:
-    """Targets to be explained, with the words for their figures and, where asked, a verdict."""
+    """Targets to be explained, the rules that they are of and, where asked, a verdict."""
 
     targets: Mapping[str, TargetInfo]
-    terms: Mapping[str, Text]
+    rules: PackRef
     verdict: Verdict | None
 
 
 def explain(request: Request) -> Explanation:
     """The targets that `request` names, and with inputs what they came to."""
-    from haixi_check.judging.statements import target_info, terms
+    from haixi_check.judging.statements import pack_ref, target_info
     from haixi_check.rulepack.load import find_pack, load_pack
 
     rules = load_pack(find_pack(request.pack))
     targets = choose_targets(rules, resolve_names(request, rules))
     return Explanation(
         targets={target.id: target_info(target, rules.pack, rules.form) for target in targets},
-        terms=terms(rules.form),
+        rules=pack_ref(rules),
         verdict=check(request) if request.paths else None,
     )

@@ -43,7 +43,7 @@ def judged(reader: Reader) -> list[str]:
     """What was judged: the document, the year, in a school's own check the school, the scope."""
     verdict = reader.verdict
     parts = [verdict.pack.document, reader.say("words.year", year=verdict.run.year)]
-    if verdict.run.scope is Scope.SCHOOL:
+    if verdict.run.scope is Scope.UNITS:
         names = [reader.text(unit.short) for unit in reader.units]
         parts.append(reader.listed(names, limit=words.NAMES_SHOWN))
     return [*parts, reader.say(f"scope.{verdict.run.scope}")]

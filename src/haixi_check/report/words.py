@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from haixi_check.messages import Language, known, say
-from haixi_check.result import Lack, Measured, Missing, Outcome, Result, TargetInfo, YearResult
+from haixi_check.report import limits
+from haixi_check.result import Lack, Measured, Missing, Outcome, Result, YearResult
+from haixi_check.statement import TargetInfo
 from haixi_check.table import Place
 from haixi_check.verdict import Verdict
 
@@ -63,13 +65,12 @@ def period(info: TargetInfo, language: Language) -> str:
             return say("period.continuing", language)
 
 
-def threshold(info: TargetInfo, language: Language) -> str:
-    """What must be reached: a figure as printed, a direction, or evidence."""
-    code = f"threshold.{info.threshold or 'evidence'}"
-    if known(code):
-        return say(code, language)
-    unit = f" {info.unit.in_language(language)}" if info.unit else ""
-    return f"{info.threshold}{unit}"
+def threshold(info: TargetInfo, language: Language, result: Result | None = None) -> str:
+    """What must be reached by whoever `result` is of, or by each: a figure, or something else."""
+    if depending := limits.depending(info, result, language):
+        return depending
+    code = f"threshold.{info.threshold or ('evidence' if info.is_duty else 'none')}"
+    return say(code, language) if known(code) else limits.with_unit(info.threshold, info, language)
 
 
 def measured(value: Measured, language: Language) -> str:
@@ -120,7 +121,7 @@ def contributes(info: TargetInfo, result: Result) -> bool:
 
 def asked(info: TargetInfo, result: Result, language: Language) -> str:
     """What must be reached by whoever `result` is of; nothing where its figure only counts."""
-    return "" if contributes(info, result) else threshold(info, language)
+    return "" if contributes(info, result) else threshold(info, language, result)
 
 
 def against(info: TargetInfo, result: Result, language: Language) -> str:
@@ -129,7 +130,7 @@ def against(info: TargetInfo, result: Result, language: Language) -> str:
     What is asked of all units together is not said as if it were asked of one.
     """
     of_all = "_of_all" if contributes(info, result) else ""
-    standard = threshold(info, language)
+    standard = threshold(info, language, result)
     if result.measured is None:
         return say(f"words.required{of_all}", language, threshold=standard)
     figure = measured(result.measured, language)
@@ -147,7 +148,7 @@ def shortfall(info: TargetInfo, lack: Lack, language: Language) -> str:
         aside = say("words.grows", language, sentence=grown)
         return say("words.aside", language, main=sentence, aside=aside)
     if lack.per_head is not None:
-        aside = say("words.per_head", language, n=grouped(lack.per_head))
+        aside = limits.per_head(grouped(lack.per_head), info, language)
         return say("words.aside", language, main=sentence, aside=aside)
     return sentence
 
