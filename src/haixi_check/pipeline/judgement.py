@@ -71,6 +71,12 @@ def judge(request: Request, listing: Listing, read: Read) -> Verdict:
     )
 
 
+def judged_case(request: Request, rules: RulePack, listing: Listing, read: Read) -> Case:
+    """What would be judged of the inputs, without judging it."""
+    _, intake = _take_in(request, rules, read)
+    return _case(request, rules, intake, listing)[0]
+
+
 def _take_in(request: Request, rules: RulePack, read: Read) -> tuple[tuple[Document, ...], Intake]:
     """All documents, and the submissions that they hold."""
     workbook = WorkbookIntake(

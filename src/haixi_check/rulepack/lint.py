@@ -45,6 +45,8 @@ class PackDraft:
     form_source: YamlSource
     form: Form
     files: tuple[Filed, ...]
+    claimed: frozenset[str] = frozenset()
+    """Clauses of files that are not among `files`, because they cannot be understood."""
 
 
 def reference_faults(draft: PackDraft) -> Iterator[Fault]:
@@ -57,8 +59,17 @@ def reference_faults(draft: PackDraft) -> Iterator[Fault]:
         yield from _filing_faults(draft, file)
         for index, target in enumerate(file.content.targets):
             at = ("targets", index)
-            yield from _target_faults(draft, file.source, target, at)
+            yield from _without_follow_ups(_target_faults(draft, file.source, target, at))
             yield from example_faults(draft.pack, draft.form, file.source, target, at)
+
+
+def _without_follow_ups(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """The same, without what is only so because a unit is not known: that is told by itself."""
+    found = list(faults)
+    strangers = any(fault.code == "pack_unknown_unit" for fault in found)
+    for fault in found:
+        if not (strangers and fault.code == "pack_figure_of_nobody"):
+            yield fault
 
 
 def _cover_faults(draft: PackDraft) -> Iterator[Fault]:
@@ -133,7 +144,8 @@ def _repeated(draft: PackDraft) -> Iterator[Fault]:
                     if used in seen:
                         path = (kind, index, name)
                         yield source.fault(path, "pack_name_twice", found=used, first=seen[used])
-                    seen.setdefault(used, source.name)
+                    elif used not in seen:
+                        seen[used] = f"{source.name}:{source.place((kind, index, name)).line}"
 
 
 def _filing_faults(draft: PackDraft, file: Filed) -> Iterator[Fault]:
@@ -253,7 +265,7 @@ _PLACEHOLDER = re.compile(r"TODO|FIXME|XXX|待补|待定|暂缺|\?\?\?|…{2,}|l
 
 def style_faults(draft: PackDraft) -> Iterator[Fault]:
     """What a pack can be used with but should not be kept with."""
-    filed = {clause for file in draft.files for clause in file.content.clauses}
+    filed = {clause for file in draft.files for clause in file.content.clauses} | draft.claimed
     for index, clause in enumerate(draft.pack.clauses):
         if clause.id not in filed:
             path = ("clauses", index)
@@ -279,4 +291,6 @@ def _placeholders(source: YamlSource) -> Iterator[Fault]:
                 column=match.start() + 1,
                 code="pack_placeholder",
                 params={"found": match[0]},
+                text=line,
+                length=len(match[0]),
             )

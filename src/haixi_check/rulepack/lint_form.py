@@ -60,6 +60,10 @@ def _figure_faults(source: YamlSource, form: Form) -> Iterator[Fault]:
         for index, bound in enumerate(figure.at_most):
             path = ("figures", at, "at_most", index, "figure")
             yield from unknown(source, path, "pack_unknown_figure", bound.figure, known)
+        lines = [column.id for column in form.basics.columns]
+        for line in figure.stated_by:
+            named = ("figures", at, "stated_by")
+            yield from unknown(source, named, "pack_unknown_basic", line, lines)
         if figure.slip:
             per = ("figures", at, "slip", "per")
             yield from unknown(source, per, "pack_unknown_figure", figure.slip.per, known)
