@@ -22,7 +22,7 @@ from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
 from haixi_check.rulepack.measures import Evidence, Share
 from haixi_check.rulepack.mutations import Mutation, mutations
-from haixi_check.rulepack.periods import By
+from haixi_check.rulepack.periods import By, Every
 from haixi_check.rulepack.targets import Example, Force, Target
 from haixi_check.submission import Case
 
@@ -89,7 +89,7 @@ def reachable(target: Target) -> tuple[Outcome, ...]:
     found = {Outcome.PASS, Outcome.REVIEW, Outcome.INFO if encouraged else Outcome.FAIL}
     if not encouraged or not target.is_duty:
         found.add(Outcome.UNKNOWN)
-    if isinstance(target.period, By):
+    if isinstance(target.period, By | Every):
         found.add(Outcome.NOT_DUE)
     if isinstance(measure, Evidence) and measure.may_not_apply:
         found.add(Outcome.NOT_APPLICABLE)
