@@ -29,8 +29,8 @@ SENTENCES: dict[str, Sentence] = {
         "{what} 的内容不对，可以写：{values}", "Wrong value of {what}; it may be {values}"
     ),
     "usage.bad_year": Sentence(
-        "{what} 应为 2000 至 2100 之间的四位年份，如 2022。",
-        "{what} must be a year from 2000 to 2100, as 2022.",
+        "{what} 应为 2000 至 2100 之间的四位年份，如 2025。",
+        "{what} must be a year from 2000 to 2100, as 2025.",
     ),
     "usage.bad_jobs": Sentence(
         "{what} 应为整数，0 表示由机器决定。",
@@ -91,7 +91,7 @@ SENTENCES: dict[str, Sentence] = {
         "There is no target {found}. Run haixi-check targets list to see them all.",
     ),
     "refused.bad_date": Sentence(
-        "日期写法有误：{found}。请写成 2022-12-31。", "Not a date: {found}. Write it as 2022-12-31."
+        "日期写法有误：{found}。请写成 2025-12-31。", "Not a date: {found}. Write it as 2025-12-31."
     ),
     "refused.unknown_encoding": Sentence(
         "没有这种编码：{found}。常用的有 utf-8、gb18030。",

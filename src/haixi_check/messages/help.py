@@ -83,7 +83,7 @@ SENTENCES: dict[str, Sentence] = {
         "Reporting year; by default the one after that of --from, or else as the pack says.",
     ),
     "help.as_of": Sentence(
-        "佐证截止日期，如 2022-12-31；默认为填报年度的12月31日。",
+        "佐证截止日期，如 2025-12-31；默认为填报年度的12月31日。",
         "Day as of which evidence counts; by default 31 December of the reporting year.",
     ),
     "help.scope": Sentence(

@@ -98,6 +98,15 @@ REFERENCES: dict[str, Sentence] = {
         "The threshold “{found}” is out of range: above 0, for a share at most 100%, and such that "
         "it can be met and can be missed.",
     ),
+    "pack_never_met": Sentence(
+        "“{found}”的标准在{year}年没有任何数据能够达到：与表中部分不大于整体的关系矛盾。",
+        "No figures can meet “{found}” in {year}: it contradicts what the form says of its parts "
+        "and wholes.",
+    ),
+    "pack_conflict": Sentence(
+        "“{found}”与 {others} 的标准在{year}年不可能同时达到。",
+        "“{found}” and {others} cannot both be met in {year}.",
+    ),
     "pack_property_of_whole": Sentence(
         "“{found}”按各单位合计判定，标准不能因单位情况而不同；"
         "请改为逐个单位判定（judged: each-unit）。",

@@ -101,11 +101,12 @@ def _demands(example: Example, result: Result) -> Iterator[tuple[str, object, ob
     grown = short.if_whole_grows if short else None
     yield "if_whole_grows", example.if_whole_grows, grown or "none"
     yield "missing_parts", _names(example.missing_parts), _names(result.missing_parts)
-    yield "contested", example.contested, result.contested
+    readings = tuple(reading.outcome.value for reading in result.other_readings)
+    yield "readings", _names(example.readings), _names(readings)
 
 
-def _names(parts: tuple[str, ...] | None) -> str | None:
-    return None if parts is None else ", ".join(parts) or "none"
+def _names(names: tuple[str, ...] | None) -> str | None:
+    return None if names is None else ", ".join(names) or "none"
 
 
 def _listed(outcomes: Mapping[str, str]) -> str:
@@ -139,7 +140,7 @@ def _exit_code(
 
 
 def typical_year(rules: RulePack, target: Target) -> int:
-    """The reporting year of an example that names none: the one in which its target is due.
+    """The reporting year of an example that names none: that in which its target is due.
 
     Of a target without a due year, that is the year in which most are due: a new target that is due
     in another year leaves the examples of the others as they are.

@@ -22,7 +22,7 @@ from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
 from haixi_check.rulepack.measures import Evidence, Share
 from haixi_check.rulepack.mutations import Mutation, mutations
-from haixi_check.rulepack.periods import By
+from haixi_check.rulepack.periods import By, Every
 from haixi_check.rulepack.targets import Example, Force, Target
 from haixi_check.submission import Case
 
@@ -66,7 +66,7 @@ class Trial:
 def prove(pack: str | None, submissions: Sequence[Path] = ()) -> Proof:
     """Try every change of every target of a pack; each path of `submissions` is one run."""
     rules = load_pack(find_pack(pack), examples=True)
-    cases = [(str(path), _submitted(rules, path)) for path in submissions]
+    cases = [(str(path), submitted(rules, path)) for path in submissions]
     unreached = [
         (target, outcome)
         for target in rules.targets
@@ -74,7 +74,7 @@ def prove(pack: str | None, submissions: Sequence[Path] = ()) -> Proof:
         if outcome not in {example.outcome for example in target.examples}
     ]
     return Proof(
-        trials=tuple(trial for target in rules.targets for trial in _trials(rules, target, cases)),
+        trials=tuple(trial for target in rules.targets for trial in tried(rules, target, cases)),
         unreached=tuple(unreached),
         outcomes=sum(len(reachable(target)) for target in rules.targets),
     )
@@ -82,12 +82,14 @@ def prove(pack: str | None, submissions: Sequence[Path] = ()) -> Proof:
 
 def reachable(target: Target) -> tuple[Outcome, ...]:
     """The outcomes that a target can come to, for what it binds."""
+    if target.not_judged is not None:
+        return (Outcome.INFO,)
     measure = target.measure
     encouraged = target.force is Force.ENCOURAGED
     found = {Outcome.PASS, Outcome.REVIEW, Outcome.INFO if encouraged else Outcome.FAIL}
     if not encouraged or not target.is_duty:
         found.add(Outcome.UNKNOWN)
-    if isinstance(target.period, By):
+    if isinstance(target.period, By | Every):
         found.add(Outcome.NOT_DUE)
     if isinstance(measure, Evidence) and measure.may_not_apply:
         found.add(Outcome.NOT_APPLICABLE)
@@ -96,12 +98,13 @@ def reachable(target: Target) -> tuple[Outcome, ...]:
     return tuple(outcome for outcome in Outcome if outcome in found)
 
 
-def _trials(rules: RulePack, target: Target, cases: Iterable[tuple[str, Case]]) -> Iterator[Trial]:
-    known = [(name, case, _comes_to(target, case)) for name, case in cases]
+def tried(rules: RulePack, target: Target, cases: Iterable[tuple[str, Case]]) -> Iterator[Trial]:
+    """Every change of `target`, and which example or submission notices it."""
+    known = [(name, case, comes_to(target, case)) for name, case in cases]
     year = typical_year(rules, target)
     for mutation in mutations(rules, target):
         examples = (each.name for each in target.examples if _differs(rules, mutation, each, year))
-        others = (name for name, case, right in known if _comes_to(mutation.target, case) != right)
+        others = (name for name, case, right in known if comes_to(mutation.target, case) != right)
         by = next(examples, None)
         yield Trial(mutation=mutation, noticed_by=by or next(others, ""), by_example=by is not None)
 
@@ -110,7 +113,7 @@ def _differs(rules: RulePack, mutation: Mutation, example: Example, year: int) -
     return next(differences(rules, mutation.target, example, year=year), None) is not None
 
 
-def _submitted(rules: RulePack, path: Path) -> Case:
+def submitted(rules: RulePack, path: Path) -> Case:
     """What is judged of the submissions at `path`."""
     listing = list_all((path,))
     reading = read_all(listing.sources, jobs=1)
@@ -118,7 +121,7 @@ def _submitted(rules: RulePack, path: Path) -> Case:
         return judged_case(Request(paths=(path,)), rules, listing, reading.worked_on)
 
 
-def _comes_to(target: Target, case: Case) -> tuple[Result, ...]:
+def comes_to(target: Target, case: Case) -> tuple[Result, ...]:
     """What a verdict says that a target came to; the rule itself is no part of it."""
     results = evaluate(case, (target,))
     return (*results.whole, *(one for found in results.units.values() for one in found))

@@ -29,6 +29,9 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 }
 """The columns, by the sheet, that the program itself reads and writes whatever the pack says."""
 
+STATUSES = ("已落实", "正在推进", "未落实", "不适用")
+"""What a record may say of its duty; the words of another language stand beside these values."""
+
 
 def form_faults(source: YamlSource, form: Form) -> Iterator[Fault]:
     """Everything in `form` that leads nowhere, or to two things."""
@@ -49,6 +52,17 @@ def form_faults(source: YamlSource, form: Form) -> Iterator[Fault]:
         if isinstance(sheet, Register):
             yield from _register_faults(source, at, sheet, form)
     yield from _derived_twice(source, form)
+    yield from _status_faults(source, form)
+
+
+def _status_faults(source: YamlSource, form: Form) -> Iterator[Fault]:
+    """Choices of the status of a record that judging does not know."""
+    for at, column in enumerate(form.evidence.columns):
+        for number, choice in enumerate(column.choices if column.id == "status" else ()):
+            if choice.value not in STATUSES:
+                path = ("evidence", "columns", at, "choices", number, "value")
+                allowed = "、".join(STATUSES)
+                yield source.fault(path, "pack_not_one_of", found=choice.value, allowed=allowed)
 
 
 def _figure_faults(source: YamlSource, form: Form) -> Iterator[Fault]:

@@ -130,13 +130,17 @@ def lint_pack(path: Path) -> tuple[Fault, ...]:
     order, placeholder text, and what the examples leave unproven.
     """
     from haixi_check.rulepack.lint import reference_faults, style_faults
+    from haixi_check.rulepack.lint_conflicts import conflict_faults
     from haixi_check.rulepack.lint_examples import proof_faults
     from haixi_check.rulepack.source import in_order
 
     draft, faults = _draft(path, pack_files(path))
     if draft is None:
         return in_order(faults)
-    faults += [*reference_faults(draft), *style_faults(draft)]
+    references = list(reference_faults(draft))
+    faults += [*references, *style_faults(draft)]
+    if not references:
+        faults += conflict_faults(draft)
     unproven = (
         proof_faults(draft.pack, file.source, target, ("targets", index))
         for file in draft.files

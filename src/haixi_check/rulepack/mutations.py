@@ -6,25 +6,23 @@ What cannot make a difference is recognised here, with the reason why.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from haixi_check.plain import dataclass
 from haixi_check.rulepack import RulePack
+from haixi_check.rulepack.duty_mutations import duty_changes
 from haixi_check.rulepack.measures import (
-    Dating,
     Evidence,
     MeasureBase,
     Share,
-    ShownBy,
     Trend,
-    Window,
 )
 from haixi_check.rulepack.pack import Pack
-from haixi_check.rulepack.periods import By, EachYearFrom, Period
+from haixi_check.rulepack.periods import By, EachYearFrom, Every, Period
+from haixi_check.rulepack.standards import Amount, Conditional, LimitKind, Standard
 from haixi_check.rulepack.targets import Force, Target
 
 
@@ -43,7 +41,9 @@ class Mutation:
 
 def mutations(rules: RulePack, target: Target) -> Iterator[Mutation]:
     """Every mutation of `target`, in a fixed order."""
-    for mutate in (_thresholds, _periods, _forces, _judged, _units, _shortfalls, _readings):
+    if target.not_judged is not None:
+        return  # its figures are shown, and held against nothing
+    for mutate in (_standards, _periods, _forces, _judged, _units, _shortfalls, _readings):
         yield from mutate(rules, target)
     measure = target.measure
     if isinstance(measure, Evidence):
@@ -56,16 +56,57 @@ def _changed(target: Target, what: str, was: object, now: object, **changes: Any
     return Mutation(what=what, was=str(was), now=str(now), target=replace(target, **changes))
 
 
-def _thresholds(rules: RulePack, target: Target) -> Iterator[Mutation]:
-    """The threshold one step lower and higher, as people speak of it: a thing, a percent."""
-    if not isinstance(target.at_least, Fraction):
+def _standards(rules: RulePack, target: Target) -> Iterator[Mutation]:
+    """The limit one step lower and higher, as people speak of it, and every other relation."""
+    standard = target.standard
+    if standard is None:
         return
-    step = Fraction(1, 100) if isinstance(target.measure, Share) else Fraction(1)
-    shown = target.measure.shown
-    for other in (target.at_least - step, target.at_least + step):
-        if 0 < other <= (target.measure.most or other):
-            was, now = shown(target.at_least), shown(other)
-            yield _changed(target, "threshold", was, now, at_least=other)
+    shown = target.measure.standard_shown
+    for amount in _amounts(standard.amount, _step(target, standard)):
+        other = Standard(standard.relation, amount)
+        if all(0 < each <= (target.measure.most or each) for each in other.numbers):
+            was, now = shown(standard), shown(other)
+            yield _changed(target, "threshold", was, now, **{standard.relation: amount})
+    for relation in LimitKind:
+        if relation is not standard.relation:
+            was, now = standard.relation.sign, relation.sign
+            turned = {standard.relation: None, relation: standard.amount}
+            yield _changed(target, "comparison", was, now, **turned)
+
+
+def _step(target: Target, standard: Standard) -> Fraction:
+    """A percent of a share; else one thing, or a tenth where the limit is no whole number."""
+    if isinstance(target.measure, Share):
+        return Fraction(1, 100)
+    whole = all(number.denominator == 1 for number in standard.numbers)
+    return Fraction(1) if whole else Fraction(1, 10)
+
+
+def _amounts(amount: Amount, step: Fraction) -> Iterator[Amount]:
+    """Amounts that differ from `amount` in one number or one year."""
+    if isinstance(amount, Fraction):
+        yield from (amount - step, amount + step)
+    elif isinstance(amount, Conditional):
+        yield from _conditions(amount, step)
+    else:
+        for at, dated in enumerate(amount):
+            values = [
+                value for value in _amounts(dated.value, step) if not isinstance(value, tuple)
+            ]
+            steps = [replace(dated, value=value) for value in values]
+            if at:
+                steps += [replace(dated, from_=dated.from_ + by) for by in (-1, 1)]
+            yield from ((*amount[:at], changed, *amount[at + 1 :]) for changed in steps)
+
+
+def _conditions(amount: Conditional, step: Fraction) -> Iterator[Conditional]:
+    for by in (-step, step):
+        yield replace(amount, then=amount.then + by)
+        if amount.otherwise is not None:
+            yield replace(amount, otherwise=amount.otherwise + by)
+    if amount.otherwise is not None:
+        yield replace(amount, otherwise=None)
+        yield replace(amount, then=amount.otherwise, otherwise=amount.then)
 
 
 def _periods(rules: RulePack, target: Target) -> Iterator[Mutation]:
@@ -79,6 +120,10 @@ def _periods(rules: RulePack, target: Target) -> Iterator[Mutation]:
             others = [replace(period, each_year_from=first + by) for by in (-1, 1)]
             if last is not None:
                 others += [replace(period, until=year) for year in (last - 1, last + 1, None)]
+        case Every(every=cycle, from_=first):
+            others = [replace(period, from_=first + by) for by in (-1, 1)]
+            longer = [replace(cycle, years=cycle.years + by) for by in (-1, 1)]
+            others += [replace(period, every=each) for each in longer if each.years > 1]
         case _:
             others = [By(by=rules.pack.judged_from + 1)]
     for other in others:
@@ -92,6 +137,8 @@ def _year_words(period: Period) -> str:
             return f"by {year}"
         case EachYearFrom(each_year_from=first, until=last):
             return f"each year from {first}" + (f" until {last}" if last else "")
+        case Every(every=cycle, from_=first):
+            return f"every {cycle.years} years from {first}"
         case _:
             return "continuing"
 
@@ -115,7 +162,7 @@ def _judged(rules: RulePack, target: Target) -> Iterator[Mutation]:
     """Judged as a whole, or each unit by itself: of a duty its evidence says who shows it."""
     if target.is_duty:
         return
-    for other in ("prefecture", "each-school"):
+    for other in ("whole", "each-unit"):
         if other != target.judged:
             changed = _changed(target, "judged", target.judged, other, judged=other)
             one = len(rules.pack.bodies(target.units)) == 1
@@ -139,8 +186,8 @@ def _may_fill(rules: RulePack, target: Target, unit: str) -> bool:
     """Whether the form asks a unit for any of the figures that enter, or for records."""
     if target.is_duty:
         return True
-    level = rules.pack.by_id[unit].kind
-    return any(level in rules.form.figure(name).filled_by for name in target.measure.figures)
+    kind = rules.pack.by_id[unit].kind
+    return any(kind in rules.form.figure(name).filled_by for name in target.measure.figures)
 
 
 def _shortfalls(rules: RulePack, target: Target) -> Iterator[Mutation]:
@@ -149,7 +196,8 @@ def _shortfalls(rules: RulePack, target: Target) -> Iterator[Mutation]:
         return
     changed = replace(short, grows=not short.grows)
     mutation = _changed(target, "grows", short.grows, changed.grows, shortfall=changed)
-    yield replace(mutation, same="all" if target.at_least == 1 else "")
+    whole = target.standard is not None and target.standard.number == 1
+    yield replace(mutation, same="all" if whole else "")
 
 
 def _readings(rules: RulePack, target: Target) -> Iterator[Mutation]:
@@ -171,18 +219,24 @@ def _measures(rules: RulePack, measure: Any) -> Iterator[tuple[Any, str, str]]:
         turned: Literal["rising", "not_falling"]
         turned = "rising" if measure.direction == "not_falling" else "not_falling"
         yield replace(measure, direction=turned), measure.direction, turned
-        for inner, was, now in _measures(rules, measure.of):
+        for inner, was, now in _ratios_and_sums(rules, measure.of):
             yield replace(measure, of=inner), was, now
         return
+    yield from _ratios_and_sums(rules, measure)
+    if isinstance(measure, Share):  # in a trend a year without a whole has no ratio either way
+        empty: Literal["unknown", "not_applicable"]
+        empty = "unknown" if measure.empty_is == "not_applicable" else "not_applicable"
+        yield replace(measure, empty_is=empty), f"empty: {measure.empty_is}", empty
+
+
+def _ratios_and_sums(rules: RulePack, measure: Any) -> Iterator[tuple[Any, str, str]]:
     for side, names in measure.formula.items():
         for other in _other_figures(rules, names):
             now = f"{side}: {', '.join(other)}"
             yield replace(measure, **{side: other}), f"{side}: {', '.join(names)}", now
     if isinstance(measure, Share):
-        yield replace(measure, may_exceed=not measure.may_exceed), "may_exceed", "−/+"
-        empty: Literal["unknown", "not_applicable"]
-        empty = "unknown" if measure.empty_is == "not_applicable" else "not_applicable"
-        yield replace(measure, empty_is=empty), f"empty: {measure.empty_is}", empty
+        turned = not measure.may_exceed
+        yield replace(measure, may_exceed=turned), f"may_exceed: {measure.may_exceed}", str(turned)
 
 
 def _other_figures(rules: RulePack, names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -198,79 +252,9 @@ def _other_figures(rules: RulePack, names: tuple[str, ...]) -> Iterator[tuple[st
 
 
 def _evidence(pack: Pack, target: Target, duty: Evidence) -> Iterator[Mutation]:
-    """Other duties of records: shown by others, dated otherwise, other parts, other days."""
     one = len(pack.bodies(target.units)) == 1
-    for change in (
-        *_shown_by(duty, one=one),
-        *_dated(pack, duty),
-        *_parts(duty),
-        *_days(pack, duty),
-        _turned(duty),
-    ):
+    for change in duty_changes(pack, duty, one=one):
+        if not _fits(target, measure=change.duty):
+            continue
         changed = _changed(target, change.what, change.was, change.now, measure=change.duty)
         yield replace(changed, same=change.same)
-
-
-class _Change(NamedTuple):
-    """A duty with one thing changed."""
-
-    what: str
-    was: object
-    now: object
-    duty: Evidence
-    same: str = ""
-
-
-def _shown_by(duty: Evidence, *, one: bool) -> Iterator[_Change]:
-    """Shown by others. Where one unit has the duty, or parts are shown by any, some come to one."""
-    by_any = {ShownBy.ANY_UNIT, ShownBy.EACH_PART_BY_ANY}
-    for other in ShownBy:
-        if other is duty.shown_by or (other is ShownBy.EACH_PART_BY_ANY and not duty.parts):
-            continue
-        same = "one_unit" if one else "alike" if {other, duty.shown_by} == by_any else ""
-        changed = replace(duty, shown_by=other)
-        yield _Change("shown_by", duty.shown_by, other, changed, same)
-
-
-def _dated(pack: Pack, duty: Evidence) -> Iterator[_Change]:
-    """Dated otherwise. A window that is open from the first day on is as good as none."""
-    anything_since = Window(since=pack.issued)
-    for other in Dating:
-        if other is duty.dated:
-            continue
-        window = anything_since if other is Dating.MILESTONE else None
-        open_end = {other, duty.dated} == {Dating.STANDING, Dating.MILESTONE} and (
-            duty.window in (None, anything_since)
-        )
-        changed = replace(duty, dated=other, window=window)
-        yield _Change("dated", duty.dated, other, changed, "open_window" if open_end else "")
-
-
-def _turned(duty: Evidence) -> _Change:
-    """Whether it may be said not to apply."""
-    turned = not duty.may_not_apply
-    changed = replace(duty, may_not_apply=turned)
-    return _Change("may_not_apply", duty.may_not_apply, turned, changed)
-
-
-def _parts(duty: Evidence) -> Iterator[_Change]:
-    """Each part left out; without any part no part can be shown by any unit."""
-    for part in duty.parts:
-        rest = tuple(each for each in duty.parts if each is not part)
-        if rest or duty.shown_by is not ShownBy.EACH_PART_BY_ANY:
-            yield _Change("parts", part.id, "−", replace(duty, parts=rest))
-
-
-def _days(pack: Pack, duty: Evidence) -> Iterator[_Change]:
-    """Each end of a window a day earlier and later; before the opinion there is no day."""
-    window = duty.window
-    if window is None:
-        return
-    day = datetime.timedelta(days=1)
-    for first in (window.since - day, window.since + day):
-        changed = replace(duty, window=replace(window, since=first))
-        same = "before_issue" if max(first, window.since) <= pack.issued else ""
-        yield _Change("window", f"since {window.since}", first, changed, same)
-    for last in () if window.until is None else (window.until - day, window.until + day):
-        changed = replace(duty, window=replace(window, until=last))
-        yield _Change("window", f"until {window.until}", last, changed)

@@ -153,8 +153,8 @@ class Example(Part):
     """The shortfall where new entrants also enter the whole; `none` where that is not told."""
     missing_parts: tuple[str, ...] | None = None
     """The parts of a duty that nothing shows."""
-    contested: bool | None = None
-    """Whether another reading comes to the opposite."""
+    readings: tuple[Line, ...] | None = None
+    """What the other readings come to, in their order."""
     units: Mapping[Slug, Line] = field(default_factory=dict)
     """Unit to what it comes to by itself; a unit that is not named has no result."""
     exit: int | None = None
