@@ -11,6 +11,7 @@ from typing import ClassVar, Final, Literal
 
 from haixi_check.figure import Origin
 from haixi_check.plain import dataclass
+from haixi_check.rulepack.overlay import ChangeKind
 from haixi_check.rulepack.pack import Text
 from haixi_check.rulepack.targets import Force
 from haixi_check.table import Place
@@ -193,6 +194,49 @@ class Counts(Wire):
 
 
 @dataclass(frozen=True, kw_only=True)
+class QuotaInfo(Wire):
+    """What one unit owes of a target, and in which years; by default when the target is due."""
+
+    unit: str
+    shown: str
+    exact: str
+    since: int | None = None
+    until: int | None = None
+
+    def holds_in(self, year: int) -> bool:
+        """Whether it is in force in `year`."""
+        begun = self.since is None or self.since <= year
+        return begun and (self.until is None or year <= self.until)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MilestoneInfo(Wire):
+    """What a year before the deadline asks for."""
+
+    year: int
+    shown: str
+    exact: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RetirementInfo(Wire):
+    """By what a target was withdrawn, and the last year in which it is judged."""
+
+    by: str
+    until: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AmendmentInfo(Wire):
+    """What an overlay changed in a target, why, and by which document."""
+
+    overlay: str
+    kind: ChangeKind
+    note: Text
+    document: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class TargetInfo(Wire):
     """What a target says, for readers of the verdict who do not have the pack."""
 
@@ -219,6 +263,18 @@ class TargetInfo(Wire):
     parts: Mapping[str, Text]
     remedy: Text
     reading: Text
+    quotas: tuple[QuotaInfo, ...] = ()
+    milestones: tuple[MilestoneInfo, ...] = ()
+    retired: RetirementInfo | None = None
+    amended: tuple[AmendmentInfo, ...] = ()
+
+    def own_limit(self, result: Result) -> QuotaInfo | MilestoneInfo | None:
+        """The quota or milestone that a result is held against, if it is one."""
+        year = result.year
+        own = [each for each in self.quotas if each.unit == result.unit and each.holds_in(year)]
+        if own:
+            return max(own, key=lambda quota: quota.since or 0)
+        return next((each for each in self.milestones if each.year == year), None)
 
     @property
     def is_duty(self) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from haixi_check.json_pieces import pieces
 from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
+from haixi_check.provenance import OverlayRef, WaiverRef
 from haixi_check.result import Counts, Outcome, Result, TargetInfo, Wire
 from haixi_check.rulepack.pack import Text, UnitKind
 from haixi_check.rulepack.targets import Force
@@ -99,7 +100,8 @@ class PackRef(Wire):
     built_in: bool
     """Whether the program came with these rules; those of any other folder are somebody's own."""
     caveats: tuple[Text, ...]
-    overlays: tuple[str, ...] = ()
+    overlays: tuple[OverlayRef, ...] = ()
+    """In the order in which they were laid over the pack, whose own hash stands above."""
     terms: Mapping[str, Text]
     """What the ids in formulas and problems stand for; that of a sheet has `sheet:` before it, as
     a figure may have the same."""
@@ -169,7 +171,7 @@ class Summary(Wire):
     """Counts that add up: of what decides the run, and of everything shown."""
 
     judged: Counts
-    """The results that decide the run's outcome."""
+    """The results that decide the run's outcome; those that are waived count too."""
     aspirational: Counts
     directional: Counts
     encouraged: Counts
@@ -234,7 +236,7 @@ class Verdict(Wire):
     run: Run
     pack: PackRef
     inputs: tuple[Input, ...]
-    waivers: tuple[str, ...] = ()
+    waivers: tuple[WaiverRef, ...] = ()
     verdict: Summing
     summary: Summary
     targets: Mapping[str, TargetInfo]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from haixi_check.cli import options
+from haixi_check.cli.config import settle
 from haixi_check.cli.console import (
     ProgressLine,
     phrase,
@@ -35,6 +36,9 @@ NOT_WRITTEN = 2
 def check(
     paths: options.Paths,
     pack: options.Pack = None,
+    overlay: options.Overlays = None,
+    waivers: options.Waivers = None,
+    config: options.Config = None,
     year: options.Year = None,
     as_of: options.AsOf = None,
     scope: options.Scope = "auto",
@@ -55,10 +59,15 @@ def check(
     no_color: options.NoColor = False,
 ) -> None:
     """Check submissions, write what was named, print what was asked for, leave with the verdict."""
+    settings = settle(
+        config, pack=pack, overlays=overlay, waivers=waivers, year=year, outputs=output
+    )
     request = Request(
         paths=tuple(paths),
-        pack=pack,
-        year=year,
+        pack=settings.pack,
+        overlays=settings.overlays,
+        waivers=settings.waivers,
+        year=settings.year,
         as_of=options.day(as_of),
         scope=scope,
         fail_on=fail_on,
@@ -66,9 +75,11 @@ def check(
         exit_zero=exit_zero,
         encoding=options.charset(encoding),
         jobs=jobs,
-        outputs=tuple(output or ()),
+        outputs=settings.outputs,
         annotate=annotate,
-        **options.narrowing(unit, clause, target),
+        units=tuple(unit or ()),
+        clauses=tuple(clause or ()),
+        targets=tuple(target or ()),
     )
     manner = options.manner(lang, quiet=quiet, verbose=verbose, no_color=no_color)
     raise typer.Exit(_run(request, format_, manner))

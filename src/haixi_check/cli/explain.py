@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from haixi_check.cli import options
+from haixi_check.cli.config import settle
 from haixi_check.cli.console import rules_from
 from haixi_check.cli.options import help_text, value
 from haixi_check.pipeline.request import Request
@@ -36,6 +37,9 @@ def explain(
     target: Target,
     paths: Files = None,
     pack: options.Pack = None,
+    overlay: options.Overlays = None,
+    waivers: options.Waivers = None,
+    config: options.Config = None,
     year: options.Year = None,
     as_of: options.AsOf = None,
     unit: Units = None,
@@ -48,17 +52,20 @@ def explain(
     from haixi_check.writers.terminal import console
     from haixi_check.writers.terminal.explain import render_explanation
 
+    settings = settle(config, pack=pack, overlays=overlay, waivers=waivers, year=year)
     request = Request(
         paths=tuple(paths or ()),
-        pack=pack,
-        year=year,
+        pack=settings.pack,
+        overlays=settings.overlays,
+        waivers=settings.waivers,
+        year=settings.year,
         as_of=options.day(as_of),
         units=tuple(unit or ()),
         targets=(target,),
         encoding=options.charset(encoding),
     )
     explanation = check.explain(request)
-    rules = rules_from(pack, lang)
+    rules = rules_from(settings.pack, settings.overlays, lang)
     manner = Manner(color=False if no_color else None)
     for name, info in explanation.targets.items():
         render_explanation(

@@ -12,21 +12,30 @@ from typing import Annotated, Literal, TypeAlias
 
 import typer
 
+from haixi_check.cli.config import language_in
 from haixi_check.errors import RefusedError
 from haixi_check.messages import Language, say
 from haixi_check.report import Detail, Manner
 from haixi_check.writers import BY_SUFFIX, TEXT, TextFormat
 
 
+def _said(arguments: Sequence[str], option: str) -> str:
+    """What a command line says behind an option, the last time that it stands there."""
+    found = ""
+    for word, after in zip(arguments, [*arguments[1:], ""], strict=False):
+        if word == option or word.startswith(f"{option}="):
+            found = word.partition("=")[2] or after
+    return found
+
+
 def language_of(arguments: Sequence[str]) -> Language:
     """The language of a command line, also of one that cannot be read.
 
-    What `--lang` says, or else the environment: Chinese, unless `HAIXI_CHECK_LANG` says `en`.
+    What `--lang` says, or else the environment, or else the configuration: Chinese, unless
+    `HAIXI_CHECK_LANG` or the file says `en`.
     """
-    language = os.environ.get("HAIXI_CHECK_LANG", "")
-    for word, after in zip(arguments, [*arguments[1:], ""], strict=False):
-        if word == "--lang" or word.startswith("--lang="):
-            language = word.partition("=")[2] or after
+    language = _said(arguments, "--lang") or os.environ.get("HAIXI_CHECK_LANG", "")
+    language = language or language_in(_said(arguments, "--config"))
     return "en" if language.lower().startswith("en") else "zh"
 
 
@@ -65,14 +74,6 @@ def charset(name: str | None) -> str | None:
     return name
 
 
-def narrowing(
-    units: Sequence[str] | None, clauses: Sequence[str] | None, targets: Sequence[str] | None
-) -> dict[str, tuple[str, ...]]:
-    """What of the rules was asked for by name, as a request holds it."""
-    named = {"units": units, "clauses": clauses, "targets": targets}
-    return {what: tuple(names or ()) for what, names in named.items()}
-
-
 def manner(language: Language, *, quiet: bool, verbose: bool, no_color: bool) -> Manner:
     """How a verdict is to be printed."""
     detail: Detail = "quiet" if quiet else "verbose" if verbose else "normal"
@@ -82,6 +83,18 @@ def manner(language: Language, *, quiet: bool, verbose: bool, no_color: bool) ->
 # What may be read, and what is told of what may not, is for us to find: Typer is not to look.
 Pack: TypeAlias = Annotated[
     str | None, typer.Option("--pack", help=help_text("pack"), metavar=value("dir"))
+]
+Overlays: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option("--overlay", help=help_text("overlay"), metavar=value("path"), readable=False),
+]
+Waivers: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--waivers", help=help_text("waivers"), metavar=value("path"), readable=False),
+]
+Config: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--config", help=help_text("config"), metavar=value("path"), readable=False),
 ]
 Year: TypeAlias = Annotated[
     int | None,

@@ -8,10 +8,20 @@ from typing import Annotated, Literal
 
 import typer
 
+from haixi_check.cli.config import settle
 from haixi_check.cli.console import place_and_fault, speak_to_machines, tell, tell_rules
 from haixi_check.cli.explain import Target, explain
 from haixi_check.cli.help import HelpfulCommand, HelpfulGroup
-from haixi_check.cli.options import LANGUAGE, Lang, NoColor, Pack, help_text, value
+from haixi_check.cli.options import (
+    LANGUAGE,
+    Config,
+    Lang,
+    NoColor,
+    Overlays,
+    Pack,
+    help_text,
+    value,
+)
 from haixi_check.messages import say
 
 FAULTY = 2
@@ -21,39 +31,67 @@ targets_app = typer.Typer(cls=HelpfulGroup, help=help_text("targets"), rich_mark
 
 
 @targets_app.command("list", cls=HelpfulCommand, help=help_text("targets.list"))
-def list_targets(pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = False) -> None:
+def list_targets(
+    pack: Pack = None,
+    overlay: Overlays = None,
+    config: Config = None,
+    lang: Lang = LANGUAGE,
+    no_color: NoColor = False,
+) -> None:
     """Print all rules in document order."""
     from haixi_check.pipeline import packs as rules
     from haixi_check.writers.terminal.rules import write_list
 
-    tell_rules(pack, lang)
-    write_list(rules.rules(pack), language=lang, color=not no_color, sink=sys.stdout)
+    chosen = settle(config, pack=pack, overlays=overlay)
+    tell_rules(chosen.pack, chosen.overlays, lang)
+    listed = rules.rules(chosen.pack, chosen.overlays)
+    write_list(listed, language=lang, color=not no_color, sink=sys.stdout)
 
 
 @targets_app.command("show", cls=HelpfulCommand, help=help_text("targets.show"))
 def show(
-    target: Target, pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = False
+    target: Target,
+    pack: Pack = None,
+    overlay: Overlays = None,
+    config: Config = None,
+    lang: Lang = LANGUAGE,
+    no_color: NoColor = False,
 ) -> None:
     """Print one rule in full."""
-    explain(target=target, pack=pack, lang=lang, no_color=no_color)
+    explain(target=target, pack=pack, overlay=overlay, config=config, lang=lang, no_color=no_color)
 
 
 @targets_app.command("coverage", cls=HelpfulCommand, help=help_text("targets.coverage"))
-def coverage(pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = False) -> None:
+def coverage(
+    pack: Pack = None,
+    overlay: Overlays = None,
+    config: Config = None,
+    lang: Lang = LANGUAGE,
+    no_color: NoColor = False,
+) -> None:
     """Print what judges each clause of the opinion, or why nothing can."""
     from haixi_check.pipeline import packs as rules
     from haixi_check.writers.terminal.rules import write_coverage
 
-    tell_rules(pack, lang)
-    write_coverage(rules.coverage(pack), language=lang, color=not no_color, sink=sys.stdout)
+    chosen = settle(config, pack=pack, overlays=overlay)
+    tell_rules(chosen.pack, chosen.overlays, lang)
+    found = rules.coverage(chosen.pack, chosen.overlays)
+    write_coverage(found, language=lang, color=not no_color, sink=sys.stdout)
 
 
 @targets_app.command("lint", cls=HelpfulCommand, help=help_text("targets.lint"))
-def lint(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
-    """Print every fault of a pack; leave with 2 where there is one."""
+def lint(
+    pack: Pack = None,
+    overlay: Overlays = None,
+    config: Config = None,
+    lang: Lang = LANGUAGE,
+) -> None:
+    """Print every fault of a pack, or of what is laid over it; leave with 2 where there is one."""
     from haixi_check.pipeline import packs as rules
 
-    path, faults = rules.lint(pack)
+    chosen = settle(config, pack=pack, overlays=overlay)
+    path, faults = rules.lint(chosen.pack, chosen.overlays)
+    tell_rules(None, () if faults else chosen.overlays, lang)
     for fault in faults:
         tell(place_and_fault(fault, lang))
     _leave(
@@ -65,12 +103,18 @@ def lint(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
 
 
 @targets_app.command("test", cls=HelpfulCommand, help=help_text("targets.test"))
-def test(pack: Pack = None, lang: Lang = LANGUAGE) -> None:
+def test(
+    pack: Pack = None,
+    overlay: Overlays = None,
+    config: Config = None,
+    lang: Lang = LANGUAGE,
+) -> None:
     """Run the examples of a pack; leave with 2 where one fails."""
     from haixi_check.pipeline import packs as rules
 
-    proofs = rules.proofs(pack)
-    tell_rules(pack, lang)
+    chosen = settle(config, pack=pack, overlays=overlay)
+    proofs = rules.proofs(chosen.pack, chosen.overlays)
+    tell_rules(chosen.pack, chosen.overlays, lang)
     failed = [proof for proof in proofs if proof.faults]
     for proof in failed:
         tell(f"{proof.target} “{proof.example}”: {'; '.join(proof.faults)}")
@@ -95,8 +139,9 @@ def verify(
     """Compare a pack with the official text; leave with 2 where they differ."""
     from haixi_check.pipeline import packs as rules
 
+    pack = settle(None, pack=pack).pack
     compared = rules.verify_wordings(pack, source)
-    tell_rules(pack, lang)
+    tell_rules(pack, (), lang)
     for clause in compared.lost_clauses:
         tell(say("verify.lost_clause", lang, clause=clause.id, opening=clause.opening))
     for each in compared.astray:
@@ -124,17 +169,20 @@ def rule_file_schema() -> None:
 
 def schema(
     what: Annotated[
-        Literal["verdict", "submission", "pack"],
-        typer.Argument(help=help_text("schema.what"), metavar="verdict|submission|pack"),
+        Literal["verdict", "submission", "pack", "overlay", "waivers"],
+        typer.Argument(
+            help=help_text("schema.what"), metavar="verdict|submission|pack|overlay|waivers"
+        ),
     ],
     pack: Pack = None,
 ) -> None:
-    """Print a JSON Schema: `haixi-check schema verdict|submission|pack`."""
+    """Print a JSON Schema."""
     from haixi_check.pipeline import packs as rules
 
     speak_to_machines()
     if what == "submission":
-        tell_rules(pack, LANGUAGE, beside=True)
+        pack = settle(None, pack=pack).pack
+        tell_rules(pack, (), LANGUAGE, beside=True)
     tell(rules.schema(what, pack=pack))
 
 

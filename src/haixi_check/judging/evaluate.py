@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from haixi_check.judging.duty import DutyJudged, OwnYears, judge_own, judge_whole
 from haixi_check.judging.measure import Bodies
 from haixi_check.judging.period import computed, fingerprint
+from haixi_check.judging.schedule import is_retired, of_unit, of_year
 from haixi_check.plain import dataclass
-from haixi_check.result import Result, roll_up_with_info
+from haixi_check.result import Outcome, Result, roll_up_with_info
 from haixi_check.rulepack.measures import Evidence
 from haixi_check.rulepack.targets import Target
 from haixi_check.submission import Case
@@ -67,9 +68,37 @@ class _Trial(Protocol):
 
 def _trial(target: Target, case: Case) -> _Trial:
     bodies = tuple(unit.id for unit in case.pack.bodies(target.units))
+    if is_retired(target, case.year):
+        return _Retired(target, case, bodies)
     if isinstance(target.measure, Evidence):
         return _OnRecords(target, target.measure, case, bodies)
     return _OnFigures(target, case, bodies)
+
+
+class _Retired:
+    """A target that was withdrawn: it is asked of nobody any more."""
+
+    def __init__(self, target: Target, case: Case, bodies: Bodies) -> None:
+        self._target = target
+        self._case = case
+        self.units = frozenset(bodies)
+
+    def of_unit(self, unit: str) -> _UnitResult:
+        return _UnitResult(self._of(unit))
+
+    def of_whole(self, units: Mapping[str, _UnitResult]) -> Result:
+        return self._of(None)
+
+    def _of(self, unit: str | None) -> Result:
+        return Result(
+            target=self._target.id,
+            unit=unit,
+            year=self._case.year,
+            outcome=Outcome.NOT_APPLICABLE,
+            binding=False,
+            reason="retired",
+            fingerprint=fingerprint(self._case, self._target, unit),
+        )
 
 
 class _OnFigures:
@@ -84,13 +113,16 @@ class _OnFigures:
         self.units = frozenset(bodies)
 
     def of_unit(self, unit: str) -> _UnitResult:
-        binding = self._own_binds
-        return _UnitResult(computed(self._target, self._case, (unit,), unit=unit, binding=binding))
+        own = of_unit(self._target, unit, self._case.year)
+        binding = self._own_binds or own is not None
+        target = own or of_year(self._target, self._case.year)
+        return _UnitResult(computed(target, self._case, (unit,), unit=unit, binding=binding))
 
     def of_whole(self, units: Mapping[str, _UnitResult]) -> Result:
         if self._each_school:
             return _rolled(self._target, self._case, [found.result for found in units.values()])
-        return computed(self._target, self._case, self._bodies, unit=None, binding=True)
+        target = of_year(self._target, self._case.year)
+        return computed(target, self._case, self._bodies, unit=None, binding=True)
 
 
 class _OnRecords:

@@ -49,7 +49,7 @@ def check(request: Request, tell: Tell = untold, *, listing: Listing | None = No
 
 @dataclass(frozen=True, kw_only=True)
 class Explanation:
-    """Targets to be explained, with the words for their figures and, where asked, a verdict."""
+    """Targets to be explained, with the words for figures and units, and where asked a verdict."""
 
     targets: Mapping[str, TargetInfo]
     terms: Mapping[str, Text]
@@ -58,13 +58,13 @@ class Explanation:
 
 def explain(request: Request) -> Explanation:
     """The targets that `request` names, and with inputs what they came to."""
-    from haixi_check.judging.statements import target_info, terms
+    from haixi_check.judging.statements import target_infos, terms
     from haixi_check.rulepack.load import find_pack, load_pack
 
-    rules = load_pack(find_pack(request.pack))
+    rules = load_pack(find_pack(request.pack), overlays=request.overlays)
     targets = choose_targets(rules, resolve_names(request, rules))
     return Explanation(
-        targets={target.id: target_info(target, rules.form) for target in targets},
-        terms=terms(rules.form),
+        targets=target_infos(rules, targets),
+        terms=terms(rules.form) | {unit.id: unit.short for unit in rules.pack.units},
         verdict=check(request) if request.paths else None,
     )

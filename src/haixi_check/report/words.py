@@ -66,8 +66,7 @@ def threshold(info: TargetInfo, language: Language) -> str:
     code = f"threshold.{info.threshold or 'evidence'}"
     if known(code):
         return say(code, language)
-    unit = f" {info.unit.in_language(language)}" if info.unit else ""
-    return f"{info.threshold}{unit}"
+    return with_unit(info, info.threshold, language)
 
 
 def measured(value: Measured, language: Language) -> str:
@@ -118,7 +117,18 @@ def contributes(info: TargetInfo, result: Result) -> bool:
 
 def asked(info: TargetInfo, result: Result, language: Language) -> str:
     """What must be reached by whoever `result` is of; nothing where its figure only counts."""
-    return "" if contributes(info, result) else threshold(info, language)
+    return "" if contributes(info, result) else standard_of(info, result, language)
+
+
+def standard_of(info: TargetInfo, result: Result, language: Language) -> str:
+    """What a result is held against: its quota or milestone, or else what the target asks for."""
+    own = info.own_limit(result)
+    return threshold(info, language) if own is None else with_unit(info, own.shown, language)
+
+
+def with_unit(info: TargetInfo, figure: str, language: Language) -> str:
+    """A figure of a target with its unit of account, where it has one."""
+    return f"{figure} {info.unit.in_language(language)}" if info.unit else figure
 
 
 def against(info: TargetInfo, result: Result, language: Language) -> str:
@@ -127,7 +137,7 @@ def against(info: TargetInfo, result: Result, language: Language) -> str:
     What is asked of all units together is not said as if it were asked of one.
     """
     of_all = "_of_all" if contributes(info, result) else ""
-    standard = threshold(info, language)
+    standard = standard_of(info, result, language)
     if result.measured is None:
         return say(f"words.required{of_all}", language, threshold=standard)
     figure = measured(result.measured, language)

@@ -8,9 +8,11 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from haixi_check.rulepack.form import Column, Form, Register
+from haixi_check.rulepack.overlay import FIXED, Overlay
 from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.row_schema import row_schema
-from haixi_check.rulepack.targets import ClauseFile
+from haixi_check.rulepack.targets import ClauseFile, Target
+from haixi_check.rulepack.waivers import WaiverFile
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -54,6 +56,44 @@ def of_pack() -> dict[str, Any]:
     """The schemas of the three kinds of file that a pack consists of."""
     adapter: TypeAdapter[Any] = TypeAdapter(Pack | Form | ClauseFile)
     return published(_as_written(adapter.json_schema()))
+
+
+def of_overlay() -> dict[str, Any]:
+    """The schema of an overlay, in which what a target says is written as in a pack."""
+    made: dict[str, Any] = TypeAdapter(Overlay).json_schema()
+    target = TypeAdapter(Target).json_schema()
+    definitions = made["$defs"] | target.pop("$defs") | {"Target": target}
+    properties = target["properties"]
+    of_target = {"$ref": f"{_DEFINITIONS}Target"}
+    definitions["AddedTarget"]["properties"]["target"] = of_target
+    definitions["ChangedTarget"]["properties"]["set"] |= {
+        "additionalProperties": False,
+        "properties": {
+            name: {"anyOf": [content, {"type": "null"}]}
+            for name, content in properties.items()
+            if name not in FIXED
+        },
+    }
+    definitions["TargetLead"]["properties"]["lead"] = properties["lead"]
+    for kind in ("ChangedTarget", "TargetQuota", "TargetMilestones"):
+        definitions[kind]["properties"]["examples"] = properties["examples"]
+    number = _number_of(definitions)
+    definitions["TargetQuota"]["properties"]["units"]["additionalProperties"] = number
+    definitions["TargetMilestones"]["properties"]["years"]["additionalProperties"] = number
+    return published(_as_written(made | {"$defs": definitions}))
+
+
+def _number_of(definitions: dict[str, Any]) -> Any:
+    """How a number of a rule is written: as the value of a milestone is."""
+    return definitions["Milestone"]["properties"]["value"]
+
+
+def of_waivers() -> dict[str, Any]:
+    """The schema of a list of waivers."""
+    made: dict[str, Any] = TypeAdapter(WaiverFile).json_schema()
+    listed = made["properties"]["waivers"]
+    whole = {key: held for key, held in made.items() if key != "$defs"}
+    return published({"$defs": made["$defs"], "anyOf": [listed, whole]})
 
 
 def _as_written(schema: Any) -> Any:

@@ -15,6 +15,7 @@ from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Form
 from haixi_check.rulepack.lint_examples import example_faults
 from haixi_check.rulepack.lint_form import form_faults
+from haixi_check.rulepack.lint_schedule import schedule_faults
 from haixi_check.rulepack.measures import Evidence, Measure
 from haixi_check.rulepack.pack import Pack, UnitKind
 from haixi_check.rulepack.source import (
@@ -54,9 +55,16 @@ def reference_faults(draft: PackDraft) -> Iterator[Fault]:
     for file in draft.files:
         yield from _filing_faults(draft, file)
         for index, target in enumerate(file.content.targets):
-            at = ("targets", index)
-            yield from _target_faults(draft, file.source, target, at)
-            yield from example_faults(draft.pack, draft.form, file.source, target, at)
+            yield from faults_of_target(draft, file.source, target, ("targets", index))
+
+
+def faults_of_target(
+    draft: PackDraft, source: YamlSource, target: Target, at: KeyPath
+) -> Iterator[Fault]:
+    """What makes one target unusable beside the pack and its form."""
+    yield from _target_faults(draft, source, target, at)
+    yield from schedule_faults(draft.pack, source, target, at)
+    yield from example_faults(draft.pack, draft.form, source, target, at)
 
 
 def _cover_faults(draft: PackDraft) -> Iterator[Fault]:
@@ -210,7 +218,7 @@ def style_faults(draft: PackDraft) -> Iterator[Fault]:
             yield draft.cover.fault(path, "pack_clause_without_file", found=clause.id)
     order = [clause.id for clause in draft.pack.clauses]
     for source in (draft.cover, draft.form_source, *(file.source for file in draft.files)):
-        yield from _placeholders(source)
+        yield from placeholders(source)
     for source, content in draft.files:
         last = 0
         for index, target in enumerate(content.targets):
@@ -220,7 +228,8 @@ def style_faults(draft: PackDraft) -> Iterator[Fault]:
             last = max(last, position or 0)
 
 
-def _placeholders(source: YamlSource) -> Iterator[Fault]:
+def placeholders(source: YamlSource) -> Iterator[Fault]:
+    """What is still to be written."""
     for number, line in enumerate(source.text.splitlines(), start=1):
         for match in _PLACEHOLDER.finditer(line):
             yield Fault(

@@ -136,8 +136,13 @@ class _Watchful(YamlLoader):
         return super().construct_mapping(node, deep)
 
 
-def read(name: str, data: bytes) -> tuple[YamlSource | None, list[Fault]]:
-    """The file `name` with content `data`, or `None`; and what is wrong with it as YAML."""
+def read(
+    name: str, data: bytes, *, tops: tuple[type, ...] = (dict,)
+) -> tuple[YamlSource | None, list[Fault]]:
+    """The file `name` with content `data`, or `None`; and what is wrong with it as YAML.
+
+    `tops` is what it may be as a whole.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -156,7 +161,7 @@ def read(name: str, data: bytes) -> tuple[YamlSource | None, list[Fault]]:
     finally:
         loader.dispose()
     twice = [_at(name, mark, "pack_key_twice", found=key) for key, mark in loader.twice]
-    if not isinstance(content, dict):
+    if not isinstance(content, tops):
         return None, [*twice, _at(name, None, "pack_not_a_mapping")]
     return YamlSource(name, text, content), twice
 

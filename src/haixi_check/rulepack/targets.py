@@ -171,6 +171,40 @@ def _figures(
             yield GivenFigure(here, unit, year, str(key), value)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Quota(Part):
+    """What single units owe of a target: each is then bound by a number of its own."""
+
+    units: Annotated[Mapping[Slug, Exact], SOME]
+    """Unit to its number, held against its figure as the target holds its own."""
+    since: int | None = None
+    """The first year in which it binds, and then every year; by default when the target is due."""
+    until: int | None = None
+    """The last year in which it binds."""
+
+    def holds_in(self, year: int) -> bool:
+        """Whether it is in force in `year`."""
+        begun = self.since is None or self.since <= year
+        return begun and (self.until is None or year <= self.until)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Milestone(Part):
+    """What a year before the deadline asks for: it decides that year."""
+
+    year: int
+    value: Exact
+
+
+@dataclass(frozen=True, kw_only=True)
+class Retirement(Part):
+    """By what a target was withdrawn, and the last year in which it is still judged."""
+
+    by: Line
+    """The document that says so."""
+    until: int
+
+
 Code = Annotated[str, matching(r"(Q\d\d[a-z]?|S\d|E\d\d|X\d\d)")]
 
 
@@ -198,6 +232,9 @@ class Target(Part):
     remedy: Text
     provisional_until_year_end: Slug | None = None
     """The line of 基本信息 with the day of measurement: a miss before 31 December is not final."""
+    quotas: tuple[Quota, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    retired: Retirement | None = None
     examples: tuple[Example, ...] = ()
 
     def __post_init__(self) -> None:

@@ -125,7 +125,7 @@ def _heading(
                 reader.say("entries.made_by", version=verdict.tool.version),
             ]
         ),
-        headline.own_pack(reader),
+        headline.own_rules(reader),
         *_not_opened(reader, source),
         " · ".join(counted(findings, reader.language)),
         reader.say("annotations.how"),

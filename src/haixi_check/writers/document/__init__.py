@@ -134,7 +134,7 @@ def _write_outcome(document: SectionedDocument) -> None:
     if must_fix := headline.must_fix(reader):
         concluded.append((reader.say("document.must_fix", text=must_fix), True))
     write_parts(document.paper, concluded)
-    if own := headline.own_pack(reader):
+    if own := headline.own_rules(reader):
         write(document.paper, reader.say("document.sentence", text=own))
     for notice in headline.notices(reader, limit=words.NAMES_SHOWN):
         write(document.paper, reader.say("document.sentence", text=notice.text))

@@ -91,6 +91,8 @@ def bar(info: TargetInfo, result: Result) -> Bar | None:
 
 def _line(info: TargetInfo, result: Result) -> tuple[Fraction | None, str]:
     """Where the threshold stands: the pack's, or for a trend last year's figure."""
+    if (own := info.own_limit(result)) is not None:
+        return Fraction(own.exact), own.shown
     if info.at_least is not None:
         return Fraction(info.at_least), info.threshold
     last = next((y for y in result.series if y.year == result.year - 1 and y.measured), None)

@@ -225,7 +225,7 @@ def _main_result(reader: Reader, info: TargetInfo, head: Result) -> MainResult:
 
 
 def _trend(reader: Reader, info: TargetInfo, head: Result) -> TrendDrawing | None:
-    asked = not words.contributes(info, head)
+    asked = not words.contributes(info, head) and info.own_limit(head) is None
     return trend(info, head.series, reader.language, asked=asked)
 
 

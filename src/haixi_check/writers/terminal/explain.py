@@ -78,11 +78,54 @@ def _write_rule(page: Page, info: TargetInfo, figures: Mapping[str, Text]) -> No
         comma = page.say("words.comma")
         parts = comma.join(part.in_language(page.language) for part in info.parts.values())
         page.line((f"{page.say('explain.parts')}  ", "dim"), parts, indent=INDENT, hang=2)
+    _write_amendments(page, info, titles)
     _heading(page, "column.reading")
     page.line(info.reading.in_language(page.language), indent=INDENT)
     _heading(page, "explain.remedy")
     remedy = info.remedy.in_language(page.language)
     page.line(page.say("table.do", what=remedy), indent=INDENT, hang=2)
+
+
+def _write_amendments(page: Page, info: TargetInfo, called: Mapping[str, str]) -> None:
+    """What single units and years are asked, until when anybody is, and what overlays changed."""
+    language = page.language
+    milestones = [
+        page.say(
+            "words.milestone",
+            year=each.year,
+            threshold=words.with_unit(info, each.shown, language),
+        )
+        for each in info.milestones
+    ]
+    quotas = [
+        page.say(
+            "words.quota" if each.since is None else "words.quota_since",
+            unit=called.get(each.unit, each.unit),
+            threshold=words.with_unit(info, each.shown, language),
+            year=each.since,
+        )
+        for each in info.quotas
+    ]
+    retired = info.retired
+    withdrawn = page.say("explain.retired_by", by=retired.by, year=retired.until) if retired else ""
+    amended = [
+        page.say(
+            "overlay.change",
+            kind=page.say(f"overlay.kind.{each.kind}"),
+            document=each.document,
+            note=each.note.in_language(language),
+        )
+        for each in info.amended
+    ]
+    for code, texts in (
+        ("explain.milestones", milestones),
+        ("explain.quotas", quotas),
+        ("explain.retired", [withdrawn] if withdrawn else []),
+        ("explain.amended", amended),
+    ):
+        if texts:
+            joined = page.say("words.semicolon").join(texts)
+            page.line((f"{page.say(code)}  ", "dim"), joined, indent=INDENT, hang=2)
 
 
 def _about(page: Page, target: str, info: TargetInfo, called: Mapping[str, str]) -> Iterator[str]:

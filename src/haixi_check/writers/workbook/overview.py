@@ -108,7 +108,7 @@ def _add_verdict(overview: OverviewSheet, row: int) -> int:
     put(overview.sheet, row, 2, about, "section")
     overview.sheet.row_dimensions[row].height = 26
     row = _add_must_fix(overview, row)
-    sentences = [headline.own_pack(reader), reader.say("table.why", why=headline.reasons(reader))]
+    sentences = [headline.own_rules(reader), reader.say("table.why", why=headline.reasons(reader))]
     sentences += [notice.text for notice in headline.notices(reader, limit=words.NAMES_SHOWN)]
     sentences += map(reader.text, verdict.pack.caveats)
     for text in filter(None, sentences):
