@@ -59,27 +59,18 @@ def check(
     no_color: options.NoColor = False,
 ) -> None:
     """Check submissions, write what was named, print what was asked for, leave with the verdict."""
-    settings = settle(
-        config, pack=pack, overlays=overlay, waivers=waivers, year=year, outputs=output
-    )
+    settings = settle(config, pack, overlay, waivers, year, output)
     request = Request(
         paths=tuple(paths),
-        pack=settings.pack,
-        overlays=settings.overlays,
-        waivers=settings.waivers,
-        year=settings.year,
+        **settings.asked,
         as_of=options.day(as_of),
         scope=scope,
         fail_on=fail_on,
-        kind=kind,
         exit_zero=exit_zero,
         encoding=options.charset(encoding),
         jobs=jobs,
-        outputs=settings.outputs,
         annotate=annotate,
-        units=tuple(unit or ()),
-        clauses=tuple(clause or ()),
-        targets=tuple(target or ()),
+        **options.narrowing(unit, clause, target, kind),
     )
     manner = options.manner(lang, quiet=quiet, verbose=verbose, no_color=no_color)
     raise typer.Exit(_run(request, format_, manner))

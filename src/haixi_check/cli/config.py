@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +31,14 @@ class Settings:
     year: int | None = None
     outputs: tuple[Path, ...] = ()
 
+    @property
+    def asked(self) -> dict[str, Any]:
+        """All of it as a request holds it."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
 
 def settle(
     config: Path | None,
-    *,
     pack: str | None = None,
     overlays: Sequence[Path] | None = None,
     waivers: Path | None = None,

@@ -17,6 +17,7 @@ from haixi_check.report import Manner
 
 if TYPE_CHECKING:
     from haixi_check.messages import Language
+    from haixi_check.pipeline.check import Explanation
     from haixi_check.verdict import Verdict
 
 Target: TypeAlias = Annotated[
@@ -49,36 +50,38 @@ def explain(
 ) -> None:
     """Print a rule and, with submissions, the way from its outcome to the cells."""
     from haixi_check.pipeline import check
-    from haixi_check.writers.terminal import console
-    from haixi_check.writers.terminal.explain import render_explanation
 
-    settings = settle(config, pack=pack, overlays=overlay, waivers=waivers, year=year)
+    settings = settle(config, pack, overlay, waivers, year)
     request = Request(
         paths=tuple(paths or ()),
-        pack=settings.pack,
-        overlays=settings.overlays,
-        waivers=settings.waivers,
-        year=settings.year,
+        **settings.asked,
         as_of=options.day(as_of),
         units=tuple(unit or ()),
         targets=(target,),
         encoding=options.charset(encoding),
     )
     explanation = check.explain(request)
-    rules = rules_from(settings.pack, settings.overlays, lang)
-    manner = Manner(color=False if no_color else None)
+    manner = Manner(language=lang, color=False if no_color else None)
+    _show(explanation, rules_from(settings.pack, settings.overlays, lang), manner)
+    if explanation.verdict is not None:
+        _end_without_inputs(explanation.verdict, lang, manner)
+
+
+def _show(explanation: Explanation, rules: str, manner: Manner) -> None:
+    """Print each target that was asked for."""
+    from haixi_check.writers.terminal import console
+    from haixi_check.writers.terminal.explain import render_explanation
+
     for name, info in explanation.targets.items():
         render_explanation(
             name,
             info,
             figures=explanation.terms,
             verdict=explanation.verdict,
-            language=lang,
+            language=manner.language,
             pack=rules,
             console=console(sys.stdout, manner),
         )
-    if explanation.verdict is not None:
-        _end_without_inputs(explanation.verdict, lang, manner)
 
 
 def _end_without_inputs(verdict: Verdict, language: Language, manner: Manner) -> None:

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 import typer
 
@@ -72,6 +72,17 @@ def charset(name: str | None) -> str | None:
     except LookupError:
         raise RefusedError("unknown_encoding", found=name) from None
     return name
+
+
+def narrowing(
+    units: Sequence[str] | None,
+    clauses: Sequence[str] | None,
+    targets: Sequence[str] | None,
+    kind: str,
+) -> dict[str, Any]:
+    """What of the rules was asked for, as a request holds it."""
+    named = {"units": units, "clauses": clauses, "targets": targets}
+    return {"kind": kind, **{what: tuple(names or ()) for what, names in named.items()}}
 
 
 def manner(language: Language, *, quiet: bool, verbose: bool, no_color: bool) -> Manner:

@@ -66,26 +66,24 @@ def of_overlay() -> dict[str, Any]:
     properties = target["properties"]
     of_target = {"$ref": f"{_DEFINITIONS}Target"}
     definitions["AddedTarget"]["properties"]["target"] = of_target
-    definitions["ChangedTarget"]["properties"]["set"] |= {
-        "additionalProperties": False,
-        "properties": {
-            name: {"anyOf": [content, {"type": "null"}]}
-            for name, content in properties.items()
-            if name not in FIXED
-        },
+    fields = {
+        name: {"anyOf": [content, {"type": "null"}]}
+        for name, content in properties.items()
+        if name not in FIXED
     }
+    changes = definitions["ChangedTarget"]["properties"]["set"]
+    changes |= {"properties": fields, "additionalProperties": False}
+    del changes["patternProperties"]
     definitions["TargetLead"]["properties"]["lead"] = properties["lead"]
     for kind in ("ChangedTarget", "TargetQuota", "TargetMilestones"):
         definitions[kind]["properties"]["examples"] = properties["examples"]
-    number = _number_of(definitions)
-    definitions["TargetQuota"]["properties"]["units"]["additionalProperties"] = number
+    number = definitions["Milestone"]["properties"]["value"]
+    definitions["TargetQuota"]["properties"]["units"] |= {
+        "additionalProperties": number,
+        "patternProperties": {},
+    }
     definitions["TargetMilestones"]["properties"]["years"]["additionalProperties"] = number
     return published(_as_written(made | {"$defs": definitions}))
-
-
-def _number_of(definitions: dict[str, Any]) -> Any:
-    """How a number of a rule is written: as the value of a milestone is."""
-    return definitions["Milestone"]["properties"]["value"]
 
 
 def of_waivers() -> dict[str, Any]:
