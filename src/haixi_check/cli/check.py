@@ -59,10 +59,9 @@ def check(
     no_color: options.NoColor = False,
 ) -> None:
     """Check submissions, write what was named, print what was asked for, leave with the verdict."""
-    settings = settle(config, pack, overlay, waivers, year, output)
     request = Request(
         paths=tuple(paths),
-        **settings.asked,
+        **settle(config, pack, overlay, waivers, year, output).asked,
         as_of=options.day(as_of),
         scope=scope,
         fail_on=fail_on,

@@ -10,6 +10,7 @@ import typer
 
 from haixi_check.cli.config import settle
 from haixi_check.cli.console import place_and_fault, speak_to_machines, tell, tell_rules
+from haixi_check.cli.difference import diff
 from haixi_check.cli.explain import Target, explain
 from haixi_check.cli.help import HelpfulCommand, HelpfulGroup
 from haixi_check.cli.options import (
@@ -157,6 +158,9 @@ def verify(
         unclaimed=len(compared.unclaimed),
     )
     _leave(summary, sound=compared.sound)
+
+
+targets_app.command("diff", cls=HelpfulCommand, help=help_text("targets.diff"))(diff)
 
 
 @targets_app.command("schema", cls=HelpfulCommand, help=help_text("targets.schema"))

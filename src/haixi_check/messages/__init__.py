@@ -30,6 +30,7 @@ SPEAKERS = (
     "overlays",
     "waivers",
     "config",
+    "difference",
     "template",
     "office",
     "html",

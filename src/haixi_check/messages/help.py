@@ -65,10 +65,6 @@ SENTENCES: dict[str, Sentence] = {
         "Compare two packs rule by rule: stricter, looser, read in another way; with submissions, "
         "which outcomes turn.",
     ),
-    "help.diff.overlay": Sentence(
-        "叠加在后一个规则包上的规则文件，可重复。",
-        "File of rules to lay over the second pack; repeatable.",
-    ),
     "help.diff.format": Sentence(
         "输出格式：table 或 json，默认 table。", "Format: table or json, by default table."
     ),
