@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from tests.roster_cases import invented_number
 
-from haixi_check.table import CellError, LostDigits, Percent, UnstoredFormula, Value
+from haixi_check.table import CellError, DeniedValue, LostDigits, Percent, UnstoredFormula, Value
 
 PERSONAL = tuple(invented_number(serial) for serial in (3, 57, 211))
 """ID numbers of nobody; in no output may one of them stand, however it was written."""
@@ -28,6 +28,7 @@ _DRESSED: tuple[str, ...] = (
 
 USELESS: tuple[Value, ...] = (
     CellError("#DIV/0!"), CellError("#REF!"), CellError("#N/A"), UnstoredFormula(), LostDigits(),
+    DeniedValue("struck_out", 12), DeniedValue("shown_otherwise", "双师\n型", '"约"0'),
     "见附件", "待定", "#VALUE!", "约1650", "80/90", "十余人",
 )  # fmt: skip
 """What is no number, no day, no name and no answer to anything."""

@@ -25,7 +25,7 @@ AT_HOME = {
 }
 """The rooms that may import a heavy library; all others do without."""
 
-PURE = ("derivation", "judging", "table", "problem", "submission", "figure", "result")
+PURE = ("derivation", "judging", "cell", "table", "problem", "submission", "figure", "result")
 WORLDLY = ("os", "pathlib", "io", "time", "sys", "locale", "subprocess", "random")
 WIRED = ("socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "asyncio")
 

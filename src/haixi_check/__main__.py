@@ -81,10 +81,7 @@ def _unwritten(error: StandardOutputError) -> int:
 
 
 def start() -> NoReturn:
-    """Run `main` as a process of its own, which ends at once.
-
-    Taking apart what the run made, piece by piece, would only cost time.
-    """
+    """Run `main` as a process of its own, which ends without taking apart what the run made."""
     code: object = 0
     try:
         main()
@@ -104,10 +101,7 @@ def _tell(code: str, **values: str) -> None:
 
 
 def _report() -> int:
-    """Say where it broke: names of our functions and lines, and nothing of the data.
-
-    Where the machine has no room left, nothing broke: that is what is said.
-    """
+    """Say where it broke, by our functions and lines; nothing broke where room ran out."""
     import traceback
     from pathlib import Path
 
@@ -124,11 +118,7 @@ def _report() -> int:
         for frame in traceback.extract_tb(error.__traceback__)
         if Path(frame.filename).is_relative_to(here)
     ]
-    _tell(
-        "internal",
-        version=__version__,
-        trace="\n".join([type(error).__name__, *lines]),
-    )
+    _tell("internal", version=__version__, trace="\n".join([type(error).__name__, *lines]))
     return INTERNAL_ERROR
 
 

@@ -50,16 +50,6 @@ def amount(value: Fraction, beside: Fraction | None = None) -> str:
     return _apart(value, beside, places=2)
 
 
-def ceiling(value: Fraction) -> int:
-    """The smallest whole number that is not below `value`."""
-    return -((-value.numerator) // value.denominator)
-
-
-def above(value: Fraction) -> int:
-    """The smallest whole number above `value`."""
-    return value.numerator // value.denominator + 1
-
-
 def _apart(value: Fraction, beside: Fraction | None, *, places: int) -> str:
     """Decimals enough to tell `value` from `beside`, rounding half up."""
     if beside is not None and value != beside:

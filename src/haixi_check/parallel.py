@@ -36,10 +36,7 @@ class Over(Protocol):
 
 
 def shared_among(jobs: int) -> Over:
-    """One that deals the things out to up to `jobs` processes, this one among them.
-
-    What `work` makes of a thing is handed from one process to the other.
-    """
+    """One that deals the things out to up to `jobs` processes, this one among them."""
     return partial(_shared_out, jobs)
 
 
@@ -91,10 +88,7 @@ def work_ahead(
 
 @contextmanager
 def meanwhile(work: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
-    """Do `work` on a thread while the block runs, and give what it made to whoever asks.
-
-    Where there are no threads it is done when it is asked for. None is left behind.
-    """
+    """Do `work` on a thread while the block runs, or, without threads, once it is asked for."""
     if not processes.can_spawn():
         yield work
         return

@@ -1,8 +1,7 @@
 """Tables of cells that know where they stood, as every reader yields them: by row, or by column.
 
-Big sheets are frames: columns of tokens. A token is how a cell stands in a column of text: text as
-it is, and anything else behind a mark that no text has, because readers leave no control characters
-in it. Nothing here knows a form, a rule or a language, and no library of columns is imported.
+Big sheets are frames: columns of tokens, which `cell` knows. Nothing here knows a form, a rule or a
+language, and no library of columns is imported.
 """
 
 from __future__ import annotations
@@ -11,52 +10,44 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
-from decimal import Decimal
 from functools import cache, cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias, assert_never
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
+from haixi_check.cell import (
+    DAY,
+    DECIMAL,
+    DENIED,
+    ERROR,
+    INTEGER,
+    MARK,
+    PERCENT,
+    TRUTH,
+    CellError,
+    Content,
+    DeniedValue,
+    LostDigits,
+    Percent,
+    UnstoredFormula,
+    Value,
+    token_of,
+    value_of,
+    values_of,
+)
 from haixi_check.plain import dataclass
 
 if TYPE_CHECKING:
     from polars import DataFrame
 
+__all__ = [
+    "DAY", "DECIMAL", "DENIED", "EPOCH_1900", "EPOCH_1904", "ERROR", "GUIDES", "INTEGER",
+    "MARK", "PERCENT", "TRUTH", "Area", "CellError", "Content", "DeniedValue", "Frame",
+    "LostDigits", "Percent", "Place", "RowSource", "Table", "UnstoredFormula", "Value", "a1",
+    "column_letters", "column_number", "row_and_column", "token_of", "value_of", "values_of",
+]  # fmt: skip
+
 EPOCH_1900, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 """The day zero of a workbook's serial numbers (ECMA-376, 18.17.4.1); in 1900 from March on."""
-
-
-@dataclass(frozen=True)
-class CellError:
-    """An Excel error in a cell, as displayed: `#DIV/0!`."""
-
-    code: str
-
-
-@dataclass(frozen=True)
-class UnstoredFormula:
-    """A formula whose result the writing program did not store."""
-
-
-@dataclass(frozen=True)
-class Percent:
-    """A number shown by the spreadsheet as a percentage: 0.85 for 85 %."""
-
-    number: Decimal
-
-
-@dataclass(frozen=True)
-class LostDigits:
-    """A number too long for a spreadsheet to hold: its tail is gone (more than 15 digits)."""
-
-
-Content: TypeAlias = str | int | Decimal | bool | date | tuple[str, ...] | None
-"""What a typed cell of a register holds."""
-
-Value: TypeAlias = (
-    str | int | Decimal | bool | date | CellError | UnstoredFormula | Percent | LostDigits | None
-)
-"""What a cell can hold; None and "" are blank. Numbers are exact: a reader hands on no float."""
-
 
 GUIDES = ("填报说明", "填表说明", "说明", "选项", "Guide", "Choices", "核查结果")
 """Sheets that speak to people and hold nothing of a submission: nobody asks for their cells."""
@@ -112,6 +103,8 @@ class Table:
     then, and nothing may be concluded from that."""
     epoch: date = EPOCH_1900
     """The day that a bare number counts from where it stands for a date."""
+    comments: Mapping[str, str] = field(default_factory=dict)
+    """What somebody wrote into the comment of a cell, by the address of the cell."""
     addresses: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """For inputs that are no grid (JSON, YAML): the path of the value at (row, column)."""
 
@@ -194,10 +187,7 @@ class Frame:
         return replace(self, origin=self.unmetered or self.origin)
 
     def whole(self, most: int | None = None) -> Table:
-        """All of it, cell by cell: for a sheet that turns out to be no roster.
-
-        Or so many rows that are not blank, where more are not asked for.
-        """
+        """All of it cell by cell, or the first `most` rows that are not blank."""
         rows: list[Sequence[Value]] = []
         every = (row for batch in self.origin.batches() for row in batch.iter_rows())
         for row in islice((row for row in every if any(row[1:])), most):
@@ -237,61 +227,3 @@ def column_number(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number - 1
-
-
-MARK = "\x00"
-INTEGER, DECIMAL, TRUTH, DAY, ERROR, FORMULA, PERCENT, LOST = "idbtefpl"
-
-
-def token_of(value: Value) -> str | None:
-    """The token of a cell."""
-    match value:
-        case str() | None:
-            return value or None
-        case bool():
-            return f"{MARK}{TRUTH}{value:d}"
-        case int():
-            return f"{MARK}{INTEGER}{value}"
-        case Decimal():
-            return f"{MARK}{DECIMAL}{value}"
-        case date():
-            return f"{MARK}{DAY}{value.isoformat()}"
-        case CellError(code=code):
-            return f"{MARK}{ERROR}{code}"
-        case UnstoredFormula():
-            return f"{MARK}{FORMULA}"
-        case Percent(number=number):
-            return f"{MARK}{PERCENT}{number}"
-        case LostDigits():
-            return f"{MARK}{LOST}"
-        case _:
-            assert_never(value)
-
-
-def value_of(token: str) -> Value:
-    """The cell that a token stands for."""
-    if not token.startswith(MARK):
-        return token
-    kind, rest = token[1], token[2:]
-    match kind:
-        case "i":
-            return int(rest)
-        case "d":
-            return Decimal(rest)
-        case "b":
-            return rest == "1"
-        case "t":
-            return date.fromisoformat(rest)
-        case "e":
-            return CellError(rest)
-        case "f":
-            return UnstoredFormula()
-        case "p":
-            return Percent(Decimal(rest))
-        case _:
-            return LostDigits()
-
-
-def values_of(tokens: Sequence[str | None]) -> list[Value]:
-    """The cells of a row."""
-    return [None if token is None else value_of(token) for token in tokens]

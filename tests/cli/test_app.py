@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rich.cells import cell_len
 from tests.builders import COLLEGE, college, hand_in, submission
 
 from haixi_check import __main__ as edge
 from haixi_check.system.signals import ENDING
 from haixi_check.verdict import Verdict
-from haixi_check.writers.terminal.wrap import width
 
 if TYPE_CHECKING:
     from tests.conftest import Program
@@ -196,7 +196,7 @@ def test_and_in_english_where_the_option_says_so(program: Program, wrong: tuple[
 def test_help_is_whole_in_one_language_and_fits(program: Program, language: str) -> None:
     for command in ((), ("check",), ("template",), ("explain",), ("schema",), ("targets",)):
         helped = program(*command, "--help", HAIXI_CHECK_LANG=language).stdout
-        assert max(width(line) for line in helped.splitlines()) <= 80
+        assert max(cell_len(line) for line in helped.splitlines()) <= 80
         strange = ("Usage", "Options", "[default") if language == "zh" else ("用法", "选项")
         assert not any(word in helped for word in strange)
 

@@ -15,6 +15,7 @@ from tests.readers.conftest import MAIN, PACKAGE
 
 from haixi_check.readers import grid, xls
 from haixi_check.readers.archive import Archive
+from haixi_check.readers.looks import Looks
 from haixi_check.readers.numbers import NumberStyles
 from haixi_check.readers.xlsx.parts import workbook_parts
 from haixi_check.table import CellError
@@ -124,8 +125,8 @@ def test_a_sheet_that_xlrd_stumbles_over_is_still_there(
 ) -> None:
     fill = xls._fill
 
-    def stumble(to: grid.Grid, sheet: XlrdSheet, numbers: NumberStyles) -> None:
-        fill(to, sheet, numbers)
+    def stumble(to: grid.Grid, sheet: XlrdSheet, numbers: NumberStyles, looks: Looks) -> None:
+        fill(to, sheet, numbers, looks)
         if sheet.name == "坏":
             raise IndexError
 

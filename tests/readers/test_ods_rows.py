@@ -89,7 +89,7 @@ def test_a_row_in_pieces_is_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[list[Value]] = []
 
     class Listener:
-        takes_rows = True
+        takes_rows, watched = True, ()
 
         def plain_row(self, values: list[Value]) -> None:
             told.append(values)

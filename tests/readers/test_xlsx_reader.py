@@ -27,7 +27,15 @@ from tests.readers.cells import (
     row,
 )
 
-from haixi_check.table import Area, CellError, LostDigits, Percent, UnstoredFormula, Value
+from haixi_check.table import (
+    Area,
+    CellError,
+    DeniedValue,
+    LostDigits,
+    Percent,
+    UnstoredFormula,
+    Value,
+)
 
 if TYPE_CHECKING:
     from tests.readers.conftest import Opened, Workbook
@@ -107,8 +115,8 @@ def test_a_percent_format_is_told(first: First, style: int) -> None:
     assert first(number(0.85, style)) == Percent(Decimal("0.85"))
 
 
-def test_a_quoted_percent_sign_changes_no_number(first: First) -> None:
-    assert first(number(85, PERCENT_SIGN)) == 85
+def test_a_quoted_percent_sign_changes_no_number_and_shows_another_one(first: First) -> None:
+    assert first(number(85, PERCENT_SIGN)) == DeniedValue("shown_otherwise", 85, '0"%"')
 
 
 def test_text_under_a_percent_format_stays_text(first: First) -> None:

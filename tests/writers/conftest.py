@@ -6,7 +6,6 @@ from collections.abc import Callable
 from io import StringIO
 
 import pytest
-from rich.console import Console
 from tests.writers.sample_results import (
     BUREAU,
     COLLEGE,
@@ -27,11 +26,11 @@ from tests.writers.sample_verdicts import UNITS, verdict
 
 from haixi_check.messages import Language, Sentence
 from haixi_check.messages import derivation as problem_sentences
-from haixi_check.report import Detail
+from haixi_check.report import Detail, Manner
 from haixi_check.result import Result
 from haixi_check.rulepack.pack import UnitKind
 from haixi_check.verdict import Scope, Verdict
-from haixi_check.writers.terminal.table import render_table
+from haixi_check.writers.terminal.table import render
 
 
 @pytest.fixture(scope="session")
@@ -105,8 +104,7 @@ def _written(
     detail: Detail = "normal",
 ) -> str:
     sink = StringIO()
-    console = Console(file=sink, width=width, no_color=True)
-    render_table(found, language=language, console=console, detail=detail)
+    render(found, Manner(language=language, detail=detail, width=width, color=False), sink)
     return sink.getvalue()
 
 

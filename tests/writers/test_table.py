@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from rich.cells import cell_len
-from rich.console import Console
 
 from haixi_check.problem import Tier
 from haixi_check.report import Manner
@@ -17,7 +16,7 @@ from haixi_check.result import Outcome, Result
 from haixi_check.rulepack.pack import Text
 from haixi_check.verdict import Options, ProblemRecord, Summary, Verdict
 from haixi_check.writers import renderer
-from haixi_check.writers.terminal.table import render_table
+from haixi_check.writers.terminal.table import render
 
 if TYPE_CHECKING:
     from tests.writers.conftest import Write
@@ -310,8 +309,7 @@ def test_every_sign_exists_in_gbk(sample: Verdict, written: Write, language: str
 def test_a_gbk_console_gets_no_sign_of_ours_for_what_it_lacks(sample: Verdict) -> None:
     raw = BytesIO()
     sink = TextIOWrapper(raw, encoding="gbk")
-    console = Console(file=sink, width=80, no_color=True)
-    render_table(with_problem(sample, found="约120😀"), language="zh", console=console)
+    render(with_problem(sample, found="约120😀"), Manner(width=80, color=False), sink)
     sink.flush()
     assert "约120\\U0001f600" in raw.getvalue().decode("gbk")
 

@@ -67,7 +67,7 @@ def problems(verdict: Verdict, *, answered: bool = False) -> Totals:
 
 
 def waived(verdict: Verdict) -> int:
-    return len(agenda(verdict).waived)
+    return len(agenda(verdict)["waived"].results)
 
 
 def test_the_decisive_results_are_those_that_the_summary_counts(verdict: Verdict) -> None:
@@ -124,7 +124,7 @@ def of_concise(written: str, verdict: Verdict) -> None:
     *lines, last = written.splitlines()
     found = Counter(line.split(" ", 1)[0] for line in lines)
     decide = of_open(judged(verdict)) + problems(verdict)
-    aspired = Counter(result.outcome.value for result in agenda(verdict).aspired)
+    aspired = Counter(result.outcome.value for result in agenda(verdict)["aspired"].results)
     assert found == decide + aspired
     assert last.startswith(f"{verdict.verdict.outcome} exit={verdict.verdict.exit_code}: ")
     says_the_counts(last, verdict)

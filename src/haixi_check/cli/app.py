@@ -62,10 +62,7 @@ def root(
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command and return its exit code; a wrong command is told and is 2.
-
-    Raises `KeyboardInterrupt` where the run was interrupted, of which Typer leaves only the code.
-    """
+    """Run one command, return its exit code. Raises `KeyboardInterrupt` if it was interrupted."""
     language = language_of(arguments)
     try:
         code = app(arguments, prog_name="haixi-check", standalone_mode=False)

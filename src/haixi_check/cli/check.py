@@ -11,13 +11,7 @@ import typer
 
 from haixi_check.cli import options
 from haixi_check.cli.config import settle
-from haixi_check.cli.console import (
-    ProgressLine,
-    phrase,
-    speak_to_machines,
-    tell,
-    tell_unwritten,
-)
+from haixi_check.cli.console import ProgressLine, phrase, speak_to_machines, tell, tell_unwritten
 from haixi_check.messages import say
 from haixi_check.pipeline.request import Request
 from haixi_check.report import Manner
@@ -76,10 +70,7 @@ def check(
 
 
 def _run(request: Request, format_: TextFormat, manner: Manner) -> int:
-    """Judge and tell, saying on a terminal how far that has come, and return the exit code.
-
-    The inputs are listed once: what comes or goes later belongs to no output of this run.
-    """
+    """Judge and tell, and return the exit code. The inputs are listed once, for all outputs."""
     from haixi_check.pipeline.check import check as judge
     from haixi_check.pipeline.output import know_outputs
     from haixi_check.readers.discovery import list_all

@@ -43,10 +43,7 @@ def tell(text: str, *, beside: bool = False) -> None:
 
 
 def phrase(code: str, language: Language, **values: object) -> str:
-    """The sentence called `code`, in which no value steers a terminal or begins a line.
-
-    A file may be called anything, and whoever looks for files names it without reading it.
-    """
+    """The sentence called `code`, in which no value, a file name say, steers a terminal."""
     return say(code, language, **{name: visible(str(value)) for name, value in values.items()})
 
 
@@ -182,10 +179,7 @@ class ProgressLine:
             self._put(self._text)
 
     def _put(self, text: str) -> None:
-        """Draw the line over the last one.
-
-        Past the stream's buffer: a timer may go off in the middle of what is written there.
-        """
+        """Draw the line over the last one, past the stream's buffer: a timer may interrupt it."""
         width = sum(1 if character.isascii() else 2 for character in text)
         line = f"\r{text}{' ' * (self._width - width)}"
         self._width = width

@@ -21,7 +21,7 @@ After: TypeAlias = Annotated[
 ]
 Format: TypeAlias = Annotated[
     Literal["table", "json"],
-    typer.Option("--format", "-f", help=help_text("diff.format"), metavar="table|json"),
+    options.option("--format", "-f", of="diff.", metavar="table|json"),
 ]
 
 

@@ -30,7 +30,7 @@ Files: TypeAlias = Annotated[
     ),
 ]
 Units: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--unit", help=help_text("explain.unit"), metavar=value("unit"))
+    list[str] | None, options.option("--unit", of="explain.", metavar=value("unit"))
 ]
 
 

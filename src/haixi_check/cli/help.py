@@ -81,10 +81,7 @@ class NoCommandError(typer.TyperException):
 
 
 def wrong_use(error: Any, language: Language) -> Iterator[str]:
-    """What is wrong with the command line, how it is written, and where to read more.
-
-    `error` is what Typer raises for a command line that it cannot read.
-    """
+    """What is wrong with the command line by an `error` of Typer, and where to read more."""
     ctx = error.ctx
     if isinstance(error, NoCommandError):
         yield from _help(ctx.command, ctx)
@@ -162,14 +159,14 @@ def _of_option(param: Any) -> str:
 
 def _rows(rows: Sequence[tuple[str, str]]) -> Iterator[str]:
     """Two columns; where the first is long the second begins below it."""
-    from haixi_check.writers.terminal.wrap import width
+    from rich.cells import cell_len
 
-    column = min(28, 4 + max(width(name) for name, _ in rows))
+    column = min(28, 4 + max(cell_len(name) for name, _ in rows))
     for name, text in rows:
         lines = list(_wrapped(text, column))
         lead = f"  {name}"
-        if width(lead) + 2 <= column:
-            lines[0] = lead + " " * (column - width(lead)) + lines[0].lstrip()
+        if cell_len(lead) + 2 <= column:
+            lines[0] = lead + " " * (column - cell_len(lead)) + lines[0].lstrip()
             yield from lines
         else:
             yield from (lead, *lines)

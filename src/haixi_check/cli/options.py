@@ -91,86 +91,63 @@ def manner(language: Language, *, quiet: bool, verbose: bool, no_color: bool) ->
     return Manner(language=language, detail=detail, color=False if no_color else None)
 
 
+def option(name: str, *short: str, of: str = "", named: str = "", **more: Any) -> Any:
+    """An option, whose help has its name, behind that of the command `of` which alone it is.
+
+    `named` fills the help where it names what there is; Typer is given `more`.
+    """
+    code = of + name.removeprefix("--").replace("-", "_")
+    return typer.Option(name, *short, help=help_text(code, named=named), **more)
+
+
 # What may be read, and what is told of what may not, is for us to find: Typer is not to look.
-Pack: TypeAlias = Annotated[
-    str | None, typer.Option("--pack", help=help_text("pack"), metavar=value("dir"))
-]
+
+
+Pack: TypeAlias = Annotated[str | None, option("--pack", metavar=value("dir"))]
 Overlays: TypeAlias = Annotated[
-    list[Path] | None,
-    typer.Option("--overlay", help=help_text("overlay"), metavar=value("path"), readable=False),
+    list[Path] | None, option("--overlay", metavar=value("path"), readable=False)
 ]
 Waivers: TypeAlias = Annotated[
-    Path | None,
-    typer.Option("--waivers", help=help_text("waivers"), metavar=value("path"), readable=False),
+    Path | None, option("--waivers", metavar=value("path"), readable=False)
 ]
 Config: TypeAlias = Annotated[
-    Path | None,
-    typer.Option("--config", help=help_text("config"), metavar=value("path"), readable=False),
+    Path | None, option("--config", metavar=value("path"), readable=False)
 ]
-Year: TypeAlias = Annotated[
-    int | None,
-    typer.Option("--year", help=help_text("year"), min=2000, max=2100, metavar=value("year")),
-]
-AsOf: TypeAlias = Annotated[
-    str | None, typer.Option("--as-of", help=help_text("as_of"), metavar=value("date"))
-]
-Lang: TypeAlias = Annotated[
-    Literal["zh", "en"], typer.Option("--lang", help=help_text("lang"), metavar="zh|en")
-]
-NoColor: TypeAlias = Annotated[bool, typer.Option("--no-color", help=help_text("no_color"))]
-Encoding: TypeAlias = Annotated[
-    str | None, typer.Option("--encoding", help=help_text("encoding"), metavar=value("name"))
-]
+Year: TypeAlias = Annotated[int | None, option("--year", min=2000, max=2100, metavar=value("year"))]
+AsOf: TypeAlias = Annotated[str | None, option("--as-of", metavar=value("date"))]
+Lang: TypeAlias = Annotated[Literal["zh", "en"], option("--lang", metavar="zh|en")]
+NoColor: TypeAlias = Annotated[bool, option("--no-color")]
+Encoding: TypeAlias = Annotated[str | None, option("--encoding", metavar=value("name"))]
 Paths: TypeAlias = Annotated[
     list[Path],
     typer.Argument(
         help=help_text("paths"), metavar=value("paths"), show_default=False, readable=False
     ),
 ]
-Units: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--unit", help=help_text("unit"), metavar=value("unit"))
-]
-Clauses: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--clause", help=help_text("clause"), metavar=value("clause"))
-]
-Targets: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--target", help=help_text("target"), metavar=value("target"))
-]
+Units: TypeAlias = Annotated[list[str] | None, option("--unit", metavar=value("unit"))]
+Clauses: TypeAlias = Annotated[list[str] | None, option("--clause", metavar=value("clause"))]
+Targets: TypeAlias = Annotated[list[str] | None, option("--target", metavar=value("target"))]
 Scope: TypeAlias = Annotated[
-    Literal["auto", "school", "prefecture"],
-    typer.Option("--scope", help=help_text("scope"), metavar="auto|school|prefecture"),
+    Literal["auto", "school", "prefecture"], option("--scope", metavar="auto|school|prefecture")
 ]
 FailOn: TypeAlias = Annotated[
     Literal["mandatory", "aspirational", "must-fix"],
-    typer.Option("--fail-on", help=help_text("fail_on"), metavar="mandatory|aspirational|must-fix"),
+    option("--fail-on", metavar="mandatory|aspirational|must-fix"),
 ]
-ExitZero: TypeAlias = Annotated[bool, typer.Option("--exit-zero", help=help_text("exit_zero"))]
+ExitZero: TypeAlias = Annotated[bool, option("--exit-zero")]
 Kind: TypeAlias = Annotated[
-    Literal["all", "figures", "evidence"],
-    typer.Option("--kind", help=help_text("kind"), metavar="all|figures|evidence"),
+    Literal["all", "figures", "evidence"], option("--kind", metavar="all|figures|evidence")
 ]
 Outputs: TypeAlias = Annotated[
     list[Path] | None,
-    typer.Option(
-        "--output",
-        "-o",
-        help=help_text("output", suffixes=" ".join(BY_SUFFIX)),
-        metavar=value("path"),
-        readable=False,
-    ),
+    option("--output", "-o", metavar=value("path"), readable=False, named=" ".join(BY_SUFFIX)),
 ]
 Annotate: TypeAlias = Annotated[
-    Path | None,
-    typer.Option("--annotate", help=help_text("annotate"), metavar=value("dir"), readable=False),
+    Path | None, option("--annotate", metavar=value("dir"), readable=False)
 ]
-Jobs: TypeAlias = Annotated[
-    int, typer.Option("--jobs", help=help_text("jobs"), min=0, metavar="N", show_default=False)
-]
+Jobs: TypeAlias = Annotated[int, option("--jobs", min=0, metavar="N", show_default=False)]
 Format: TypeAlias = Annotated[
-    TextFormat,
-    typer.Option(
-        "--format", "-f", help=help_text("format", formats=" ".join(TEXT)), metavar=value("format")
-    ),
+    TextFormat, option("--format", "-f", metavar=value("format"), named=" ".join(TEXT))
 ]
-Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help=help_text("quiet"))]
-Verbose: TypeAlias = Annotated[bool, typer.Option("--verbose", "-v", help=help_text("verbose"))]
+Quiet: TypeAlias = Annotated[bool, option("--quiet", "-q")]
+Verbose: TypeAlias = Annotated[bool, option("--verbose", "-v")]

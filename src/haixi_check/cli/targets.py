@@ -21,6 +21,7 @@ from haixi_check.cli.options import (
     Overlays,
     Pack,
     help_text,
+    option,
     value,
 )
 from haixi_check.messages import say
@@ -129,10 +130,7 @@ def test(
 @targets_app.command("verify", cls=HelpfulCommand, help=help_text("targets.verify"))
 def verify(
     source: Annotated[
-        Path,
-        typer.Option(
-            "--source", help=help_text("verify.source"), metavar=value("path"), readable=False
-        ),
+        Path, option("--source", of="verify.", metavar=value("path"), readable=False)
     ],
     pack: Pack = None,
     lang: Lang = LANGUAGE,

@@ -9,7 +9,7 @@ import typer
 
 from haixi_check.cli.config import settle
 from haixi_check.cli.console import phrase, tell, tell_rules
-from haixi_check.cli.options import LANGUAGE, Config, Lang, Overlays, Pack, help_text, value
+from haixi_check.cli.options import LANGUAGE, Config, Lang, Overlays, Pack, help_text, option, value
 
 Units: TypeAlias = Annotated[
     list[str] | None,
@@ -18,22 +18,15 @@ Units: TypeAlias = Annotated[
     ),
 ]
 Folder: TypeAlias = Annotated[
-    Path,
-    typer.Option(
-        "--output", "-o", help=help_text("template.output"), metavar=value("dir"), readable=False
-    ),
+    Path, option("--output", "-o", of="template.", metavar=value("dir"), readable=False)
 ]
 Year: TypeAlias = Annotated[
-    int | None,
-    typer.Option(
-        "--year", help=help_text("template.year"), min=2000, max=2100, metavar=value("year")
-    ),
+    int | None, option("--year", of="template.", min=2000, max=2100, metavar=value("year"))
 ]
 LastYear: TypeAlias = Annotated[
-    Path | None,
-    typer.Option("--from", help=help_text("template.from"), metavar=value("path"), readable=False),
+    Path | None, option("--from", of="template.", metavar=value("path"), readable=False)
 ]
-Force: TypeAlias = Annotated[bool, typer.Option("--force", help=help_text("template.force"))]
+Force: TypeAlias = Annotated[bool, option("--force", of="template.")]
 
 
 def template(

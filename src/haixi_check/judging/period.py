@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from math import ceil
 
-from haixi_check.exact import ceiling, share
+from haixi_check.exact import share
 from haixi_check.judging.measure import Bodies
 from haixi_check.judging.threshold import Threshold, YearJudgement, as_encouraged
 from haixi_check.result import (
@@ -194,7 +195,7 @@ def _progress(target: Target, case: Case, judged: YearJudgement) -> Progress | N
     return Progress(
         done=share(judged.value / target.at_least, Fraction(1)),
         years_left=left,
-        per_year=str(ceiling(Fraction(judged.lack.amount) / left)),
+        per_year=str(ceil(Fraction(judged.lack.amount) / left)),
     )
 
 

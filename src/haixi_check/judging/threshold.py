@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 from fractions import Fraction
+from math import ceil, floor
 
-from haixi_check.exact import above, amount, ceiling, exact
+from haixi_check.exact import amount, exact
 from haixi_check.figure import Figure, resting_on
 from haixi_check.judging.measure import Bodies, LevelMeasure, Measurement, counted_miss, measure
 from haixi_check.plain import dataclass
@@ -175,15 +176,15 @@ def _lack(
     """The smallest whole number that closes the gap, other figures held (DESIGN: shortfall)."""
     if measured.numerator is None or measured.denominator is None:
         assert measured.value is not None  # noqa: S101 - only a known value falls short
-        return Lack(amount=str(ceiling(threshold - measured.value)))
+        return Lack(amount=str(ceil(threshold - measured.value)))
     gap = threshold * measured.denominator - measured.numerator
     if isinstance(rule, PerHead):
-        per_head = ceiling(threshold - measured.numerator / measured.denominator)
-        return Lack(amount=str(ceiling(gap)), per_head=str(per_head))
+        per_head = ceil(threshold - measured.numerator / measured.denominator)
+        return Lack(amount=str(ceil(gap)), per_head=str(per_head))
     if grows and threshold < 1:
-        grown = ceiling(gap / (1 - threshold))
-        return Lack(amount=str(ceiling(gap)), if_whole_grows=str(grown))
-    return Lack(amount=str(ceiling(gap)))
+        grown = ceil(gap / (1 - threshold))
+        return Lack(amount=str(ceil(gap)), if_whole_grows=str(grown))
+    return Lack(amount=str(ceil(gap)))
 
 
 def _holds(rule: Trend, this: Fraction, last: Fraction) -> bool:
@@ -210,7 +211,7 @@ def _judge_trend(
         whole = Fraction(1) if this.denominator is None else this.denominator
         needed = last.value * whole
         have = this.value * whole
-        lack = Lack(amount=str((above(needed - have)) if rising else ceiling(needed - have)))
+        lack = Lack(amount=str((floor(needed - have) + 1) if rising else ceil(needed - have)))
     outcome, reason = Outcome.PASS if met else Outcome.FAIL, ""
     if flips:
         outcome, reason = Outcome.REVIEW, "unproven_entries"

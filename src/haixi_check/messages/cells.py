@@ -9,8 +9,7 @@ NUMBERS: dict[str, Sentence] = {
         "Give one number in figures; put the rest in the note.",
     ),
     "problem.approximate": Sentence(
-        "“{found}”是约数，不能用来核查。",
-        "“{found}” is approximate and cannot be checked against.",
+        "“{found}”是约数，不能用来核查。", "“{found}” is approximate and cannot be checked against."
     ),
     "problem.approximate.todo": Sentence(
         "请按台账填准确数，去掉约、余、近、左右、以上等字样。",
@@ -57,12 +56,10 @@ NUMBERS: dict[str, Sentence] = {
         "Give a whole number; undo a share or a count in ten thousands.",
     ),
     "problem.negative": Sentence(
-        "“{found}”是负数，本栏不会小于 0。",
-        "“{found}” is negative, and this is never below 0.",
+        "“{found}”是负数，本栏不会小于 0。", "“{found}” is negative, and this is never below 0."
     ),
     "problem.negative.todo": Sentence(
-        "请核对后改填；要填的是增减量的，改填总数。",
-        "Check it and give the total, not the change.",
+        "请核对后改填；要填的是增减量的，改填总数。", "Check it and give the total, not the change."
     ),
     "problem.implausible": Sentence(
         "“{found}”大得不合常理，像是误填了编号或证件号。",
@@ -86,8 +83,7 @@ NUMBERS: dict[str, Sentence] = {
         "the other.",
     ),
     "problem.wrong_unit.todo": Sentence(
-        "请按“{expected}”重新统计后填报。",
-        "Count it again in “{expected}”.",
+        "请按“{expected}”重新统计后填报。", "Count it again in “{expected}”."
     ),
     "problem.shortened_number": Sentence(
         "“{found}”以“{written}”计，这里要写完整的数字。",
@@ -118,12 +114,10 @@ NUMBERS: dict[str, Sentence] = {
         "A number is asked for, and this is a date: “{found}”.",
     ),
     "problem.date_for_number.todo_in_objects": Sentence(
-        "请删去日期，改填本栏要的数字。",
-        "Replace the date by the number asked for.",
+        "请删去日期，改填本栏要的数字。", "Replace the date by the number asked for."
     ),
     "problem.date_for_number.todo_in_table": Sentence(
-        "请删去日期，改填本栏要的数字。",
-        "Replace the date by the number asked for.",
+        "请删去日期，改填本栏要的数字。", "Replace the date by the number asked for."
     ),
     "problem.date_for_number.todo": Sentence(
         "请把单元格格式改为“常规”，再填数字。",
@@ -145,12 +139,10 @@ BROKEN: dict[str, Sentence] = {
         "The formula failed with {error}: there is no value.",
     ),
     "problem.excel_error.todo": Sentence(
-        "请改正公式，或直接填数字。",
-        "Mend the formula, or enter the value itself.",
+        "请改正公式，或直接填数字。", "Mend the formula, or enter the value itself."
     ),
     "problem.formula_without_value": Sentence(
-        "公式没有保存计算结果，读不到数值。",
-        "The formula was saved without its result.",
+        "公式没有保存计算结果，读不到数值。", "The formula was saved without its result."
     ),
     "problem.formula_without_value.todo": Sentence(
         "请用 Excel 或 WPS 打开文件，重新保存一次再报。",
@@ -177,38 +169,32 @@ BROKEN: dict[str, Sentence] = {
 
 DAYS: dict[str, Sentence] = {
     "problem.not_a_date": Sentence(
-        "“{found}”不是一个明确的日期。",
-        "“{found}” is not a clear date.",
+        "“{found}”不是一个明确的日期。", "“{found}” is not a clear date."
     ),
     "problem.not_a_date.todo": Sentence(
         "请只填一个日期，写成 2022-09-01 或 2022年9月1日。",
         "Give a single date, such as 2022-09-01.",
     ),
     "problem.implausible_date": Sentence(
-        "日期“{found}”的年份不合常理。",
-        "The year of “{found}” is beyond reason.",
+        "日期“{found}”的年份不合常理。", "The year of “{found}” is beyond reason."
     ),
     "problem.implausible_date.todo": Sentence("请核对年份后改填。", "Check the year."),
     "problem.day_missing": Sentence(
-        "“{found}”没有写到日，暂按 {as} 计。",
-        "“{found}” lacks the day; {as} is assumed for now.",
+        "“{found}”没有写到日，暂按 {as} 计。", "“{found}” lacks the day; {as} is assumed for now."
     ),
     "problem.day_missing.todo": Sentence(
         "请查原件补上日；确实查不到的，在“说明”栏写明。",
         "Look the day up in the document, or say in the note why it cannot be found.",
     ),
     "problem.month_missing": Sentence(
-        "“{found}”只写了年，不是完整日期。",
-        "“{found}” is a year alone, not a date.",
+        "“{found}”只写了年，不是完整日期。", "“{found}” is a year alone, not a date."
     ),
     "problem.month_missing.todo": Sentence(
-        "请查原件补上月、日。",
-        "Look up the month and the day in the document.",
+        "请查原件补上月、日。", "Look up the month and the day in the document."
     ),
     "problem.not_a_year": Sentence("“{found}”不是年份。", "“{found}” is not a year."),
     "problem.not_a_year.todo": Sentence(
-        "请填四位年份，如 2022。",
-        "Give the year in four digits, such as 2022.",
+        "请填四位年份，如 2022。", "Give the year in four digits, such as 2022."
     ),
     "problem.school_year_for_year": Sentence(
         "“{found}”是学年，这里要填一个自然年。",
@@ -222,43 +208,36 @@ DAYS: dict[str, Sentence] = {
 
 WORDS: dict[str, Sentence] = {
     "problem.not_yes_no": Sentence(
-        "“{found}”看不出是“是”还是“否”。",
-        "“{found}” is neither yes nor no.",
+        "“{found}”看不出是“是”还是“否”。", "“{found}” is neither yes nor no."
     ),
     "problem.not_yes_no.todo": Sentence(
         "请填“是”或“否”，其他内容写到“说明”栏。",
         "Enter “是” (yes) or “否” (no); put the rest in the note.",
     ),
     "problem.not_a_choice": Sentence(
-        "“{found}”不在可选项之内{near}。",
-        "“{found}” is not one of the choices{near}.",
+        "“{found}”不在可选项之内{near}。", "“{found}” is not one of the choices{near}."
     ),
     "problem.not_a_choice.todo": Sentence(
-        "请从这些选项中选填：{allowed}。",
-        "Choose one of “{allowed}”.",
+        "请从这些选项中选填：{allowed}。", "Choose one of “{allowed}”."
     ),
 }
 
 UNDERSTOOD: dict[str, Sentence] = {
     "understood.text_number": Sentence(
-        "以文本存放的数字，按数字读取",
-        "a number stored as text was read as a number",
+        "以文本存放的数字，按数字读取", "a number stored as text was read as a number"
     ),
     "understood.full_width": Sentence(
-        "全角数字、符号，按半角读取",
-        "full-width characters were read as half-width",
+        "全角数字、符号，按半角读取", "full-width characters were read as half-width"
     ),
     "understood.thousands_separator": Sentence(
-        "千分位分隔符已略去",
-        "thousands separators were left out",
+        "千分位分隔符已略去", "thousands separators were left out"
     ),
     "understood.blanks": Sentence(
         "多余的空格、引号或不可见字符已略去",
         "blanks, quotation marks or invisible characters around it were left out",
     ),
     "understood.unit_suffix": Sentence(
-        "数字后面的“{unit}”已略去",
-        "the unit “{unit}” after the number was left out",
+        "数字后面的“{unit}”已略去", "the unit “{unit}” after the number was left out"
     ),
     "understood.converted_money": Sentence("{from} 按 {to} 计", "{from} was read as {to}"),
     "understood.date_understood": Sentence("读作日期 {as}", "was read as the date {as}"),
@@ -266,8 +245,7 @@ UNDERSTOOD: dict[str, Sentence] = {
     "understood.yes_word": Sentence("读作“{as}”", "was read as “{as}”"),
     "understood.alias": Sentence("读作“{as}”", "was read as “{as}”"),
     "understood.side_by_side": Sentence(
-        "同样的栏目并排出现，逐栏读取",
-        "the same columns stand side by side; all of them were read",
+        "同样的栏目并排出现，逐栏读取", "the same columns stand side by side; all of them were read"
     ),
     "understood.sheet_by_header": Sentence(
         "工作表名称不在规定之列，按表头认作“{sheet}”",

@@ -75,16 +75,14 @@ SENTENCES: dict[str, Sentence] = {
         "The rule pack has no unit {found}. Write “{nearest}”.",
     ),
     "refused.unknown_clause_option": Sentence(
-        "没有这一条：{found}。可以写：{nearest}。",
-        "There is no clause {found}. Write “{nearest}”.",
+        "没有这一条：{found}。可以写：{nearest}。", "There is no clause {found}. Write “{nearest}”."
     ),
     "refused.unknown_target_option": Sentence(
         "没有这项指标：{found}。运行 haixi-check targets list 查看全部编号。",
         "There is no target {found}. Run haixi-check targets list to see them all.",
     ),
     "refused.bad_date": Sentence(
-        "日期写法有误：{found}。请写成 2022-12-31。",
-        "Not a date: {found}. Write it as 2022-12-31.",
+        "日期写法有误：{found}。请写成 2022-12-31。", "Not a date: {found}. Write it as 2022-12-31."
     ),
     "refused.unknown_encoding": Sentence(
         "没有这种编码：{found}。常用的有 utf-8、gb18030。",
@@ -130,8 +128,7 @@ SENTENCES: dict[str, Sentence] = {
         "Not one clause was found in {path}. Check that it is the text that the rules encode.",
     ),
     "refused.no_last_year": Sentence(
-        "在 {path} 中没有找到可以带入的上年数据。",
-        "Nothing to carry over was found in {path}.",
+        "在 {path} 中没有找到可以带入的上年数据。", "Nothing to carry over was found in {path}."
     ),
     "cannot_write.full": Sentence("磁盘空间不足", "the disk is full"),
     "cannot_write.denied": Sentence(

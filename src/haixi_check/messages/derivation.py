@@ -101,16 +101,14 @@ UNITS: dict[str, Sentence] = {
         "Use one basis everywhere, or give the reason in the note.",
     ),
     "problem.unknown_unit": Sentence(
-        "不认识的单位：“{found}”{near}。",
-        "The unit “{found}” is not known{near}.",
+        "不认识的单位：“{found}”{near}。", "The unit “{found}” is not known{near}."
     ),
     "problem.unknown_unit.todo": Sentence(
         "请填单位全称，与公章一致；不是本次填报单位的文件或行，请移出。",
         "Give the full name of the unit, as on its seal; take out what does not belong here.",
     ),
     "problem.no_unit": Sentence(
-        "没有写明填报单位，不知道是谁的数据。",
-        "The reporting unit is not named.",
+        "没有写明填报单位，不知道是谁的数据。", "The reporting unit is not named."
     ),
     "problem.no_unit.todo": Sentence(
         "请在“基本信息”的“填报单位”填单位全称；一张表填几个单位的，逐行填写。",
@@ -130,8 +128,7 @@ UNITS: dict[str, Sentence] = {
         "“{found}” is not for {unit} to give; it was not used.",
     ),
     "problem.not_filled_by.todo": Sentence(
-        "请删去；填错了行的，移到应填的行。",
-        "Delete it, or move it to the row where it belongs.",
+        "请删去；填错了行的，移到应填的行。", "Delete it, or move it to the row where it belongs."
     ),
 }
 """Whose data they are, and what several units report."""
@@ -156,16 +153,14 @@ YEARS: dict[str, Sentence] = {
         "was not used.",
     ),
     "problem.year_out_of_range.todo": Sentence(
-        "请核对列标题的年份和填报年度。",
-        "Check the year above the column and the reporting year.",
+        "请核对列标题的年份和填报年度。", "Check the year above the column and the reporting year."
     ),
     "problem.same_value_twice": Sentence(
         "同一数据在 {other} 也填了，两处相同，只计一次。",
         "The same figure also stands at {other}; both agree, and it counts once.",
     ),
     "problem.same_value_twice.todo": Sentence(
-        "无须改动；最好只留一处。",
-        "Nothing needs changing; better keep one.",
+        "无须改动；最好只留一处。", "Nothing needs changing; better keep one."
     ),
     "problem.conflicting_value": Sentence(
         "同一数据填了两次且不相同：此处“{found}”，{other} 处“{other_value}”，两个都没有采用。",
@@ -181,8 +176,7 @@ YEARS: dict[str, Sentence] = {
         "The total row says {total}, the rows add up to {added}; the rows are judged.",
     ),
     "problem.total_row_differs.todo": Sentence(
-        "请核对是漏填了行还是合计有误。",
-        "Check whether a row is missing or the total is wrong.",
+        "请核对是漏填了行还是合计有误。", "Check whether a row is missing or the total is wrong."
     ),
     "problem.total_row": Sentence(
         "合计行与各行之和 {added} 相符，没有重复计入。",

@@ -20,8 +20,7 @@ TEXTS: dict[str, Sentence] = {
         "Save it as “CSV UTF-8”, or name the encoding with --encoding.",
     ),
     "problem.wrong_encoding": Sentence(
-        "按指定的编码“{found}”读不通。",
-        "The text cannot be read as “{found}”, as was asked for.",
+        "按指定的编码“{found}”读不通。", "The text cannot be read as “{found}”, as was asked for."
     ),
     "problem.wrong_encoding.todo": Sentence(
         "请改用正确的 --encoding，或把文件另存为“CSV UTF-8”。",
@@ -58,13 +57,9 @@ TEXTS: dict[str, Sentence] = {
         "Line {line} uses a YAML alias (*), which a submission may not.",
     ),
     "problem.yaml_alias.todo": Sentence(
-        "请在该处写出完整内容。",
-        "Write the content out in full there.",
+        "请在该处写出完整内容。", "Write the content out in full there."
     ),
-    "problem.too_deep": Sentence(
-        "数据嵌套层数过多。",
-        "The data is nested too deeply.",
-    ),
+    "problem.too_deep": Sentence("数据嵌套层数过多。", "The data is nested too deeply."),
     "problem.too_deep.todo": Sentence(
         "请用 Excel 或 WPS 打开，另存为 .xlsx（Excel 工作簿）后重新报送。",
         "Open it in Excel or WPS, save it as .xlsx (Excel workbook) and submit that.",
@@ -74,8 +69,7 @@ TEXTS: dict[str, Sentence] = {
         "Follow the structure that haixi-check schema submission prints.",
     ),
     "problem.non_finite_number": Sentence(
-        "“{found}”不是可以使用的数值。",
-        "“{found}” is not a number that can be used.",
+        "“{found}”不是可以使用的数值。", "“{found}” is not a number that can be used."
     ),
     "problem.non_finite_number.todo": Sentence(
         "没有数据请留空或写 null，有数据请写实际数值。",
@@ -85,10 +79,7 @@ TEXTS: dict[str, Sentence] = {
         "名称“{found}”在同一处写了两次，无法确定以哪个为准。",
         "“{found}” stands twice in the same place; which one counts cannot be told.",
     ),
-    "problem.duplicate_key.todo": Sentence(
-        "请只保留正确的一个。",
-        "Keep the right one.",
-    ),
+    "problem.duplicate_key.todo": Sentence("请只保留正确的一个。", "Keep the right one."),
     "problem.not_a_submission": Sentence(
         "里面没有报送数据：找不到“unit”“year”“figures”“registers”“rosters”“evidence”中的任何一个。",
         "It holds no submission: there is no “unit”, “year”, “figures”, “registers”, “rosters” "
@@ -108,27 +99,23 @@ TEXTS: dict[str, Sentence] = {
         "Rewrite it as haixi-check schema submission says.",
     ),
     "problem.unknown_key": Sentence(
-        "不认识的名称“{found}”，没有采用。",
-        "The name “{found}” is not known and was not used.",
+        "不认识的名称“{found}”，没有采用。", "The name “{found}” is not known and was not used."
     ),
     "problem.unknown_key.todo": Sentence(
-        "请核对拼写；多余的内容可以删去。",
-        "Check the spelling; what is not needed may go.",
+        "请核对拼写；多余的内容可以删去。", "Check the spelling; what is not needed may go."
     ),
 }
 
 ARCHIVES_AND_FOLDERS: dict[str, Sentence] = {
     "problem.nested_archive": Sentence(
-        "压缩包里又有压缩包，没有打开。",
-        "This is an archive within an archive; it was not opened.",
+        "压缩包里又有压缩包，没有打开。", "This is an archive within an archive; it was not opened."
     ),
     "problem.nested_archive.todo": Sentence(
         "请把里面的文件解压出来，直接报送，或只压缩一层。",
         "Unpack what is inside and submit that, or pack it only once.",
     ),
     "problem.encrypted_archive": Sentence(
-        "压缩包设了密码。",
-        "The archive is protected by a password.",
+        "压缩包设了密码。", "The archive is protected by a password."
     ),
     "problem.encrypted_archive.todo": Sentence(
         "请解压后直接报送，或不设密码重新压缩。",
@@ -153,8 +140,7 @@ ARCHIVES_AND_FOLDERS: dict[str, Sentence] = {
         "workbook as a new .xlsx in Excel or WPS.",
     ),
     "problem.empty_archive": Sentence(
-        "压缩包里没有报送文件。",
-        "There is no submission in the archive.",
+        "压缩包里没有报送文件。", "There is no submission in the archive."
     ),
     "problem.empty_archive.todo": Sentence(
         "请把填好的工作簿（.xlsx）放进压缩包，或直接报送工作簿。",

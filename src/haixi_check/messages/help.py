@@ -122,12 +122,12 @@ SENTENCES: dict[str, Sentence] = {
         "Also write a copy of each submitted file into this folder, findings marked in it.",
     ),
     "help.output": Sentence(
-        "另存结论，格式由后缀决定（{suffixes}），可重复。",
-        "Also write the verdict here; the suffix chooses the format ({suffixes}); repeatable.",
+        "另存结论，格式由后缀决定（{named}），可重复。",
+        "Also write the verdict here; the suffix chooses the format ({named}); repeatable.",
     ),
     "help.format": Sentence(
-        "屏幕输出的格式，默认 table；可用：{formats}。",
-        "What is printed, by default table; one of {formats}.",
+        "屏幕输出的格式，默认 table；可用：{named}。",
+        "What is printed, by default table; one of {named}.",
     ),
     "help.encoding": Sentence(
         "文本文件的编码，自动识别有误时指定，如 gb18030。",

@@ -99,11 +99,4 @@ DATA: dict[str, Sentence] = {
     ),
 }
 
-SENTENCES: dict[str, Sentence] = {
-    **HEADINGS,
-    **FIRST_SCREEN,
-    **WORK,
-    **FILTERS,
-    **ENTRY,
-    **DATA,
-}
+SENTENCES: dict[str, Sentence] = {**HEADINGS, **FIRST_SCREEN, **WORK, **FILTERS, **ENTRY, **DATA}

@@ -79,16 +79,14 @@ _ROWS: dict[str, Sentence] = {
         "Nobody knows whose row this is: the figure cannot be used for any unit of the file.",
     ),
     "problem.row_without_unit.todo": Sentence(
-        "请在“填报单位”一栏写明单位全称。",
-        "Write the full name of the unit in its column.",
+        "请在“填报单位”一栏写明单位全称。", "Write the full name of the unit in its column."
     ),
     "problem.register_incomplete": Sentence(
         "有的行不知道是哪个单位的，没有计入，由这张表得出的数字不能使用。",
         "Some rows are of an unknown unit and were left out: the sheet's figures cannot be used.",
     ),
     "problem.register_incomplete.todo": Sentence(
-        "请先把每一行的单位改对。",
-        "Mend the unit of each row first.",
+        "请先把每一行的单位改对。", "Mend the unit of each row first."
     ),
     "problem.sheet_unread": Sentence(
         "这张表读不出来，由它得出的数字和佐证都不能使用，填报的数也不采用。",
@@ -119,8 +117,7 @@ _ROWS: dict[str, Sentence] = {
         "This sheet may be any of “{several}”: it was not read, and their figures are missing.",
     ),
     "problem.sheet_of_several.todo": Sentence(
-        "请把表名改成其中一个名称。",
-        "Give the sheet one of these names.",
+        "请把表名改成其中一个名称。", "Give the sheet one of these names."
     ),
     "problem.rows_below_footer": Sentence(
         "表尾（填报人、审核人、注等）以下还有数据，没有读取，由这张表得出的数字不能使用。",
@@ -245,8 +242,7 @@ _BETWEEN: dict[str, Sentence] = {
         "“{found}” is the one in {first}, with its credit code in one row only; it counts once.",
     ),
     "problem.same_by_name.todo": Sentence(
-        "请只留一行，并填上信用代码。",
-        "Keep one row, with the credit code.",
+        "请只留一行，并填上信用代码。", "Keep one row, with the credit code."
     ),
     "problem.same_number_elsewhere": Sentence(
         "有 {count} 个工号也在{other}的名册里，没有身份证号，分不清是不是同一个人。",

@@ -88,8 +88,7 @@ WHY_MISSED: dict[str, Sentence] = {
     "reason.not_implemented": Sentence("填报为“未落实”", "reported as not done"),
     "reason.late": Sentence("佐证晚于时限", "the evidence is dated after the deadline"),
     "reason.certain_miss": Sentence(
-        "已报数据中已有未完成的",
-        "what was reported already falls short",
+        "已报数据中已有未完成的", "what was reported already falls short"
     ),
     "reason.unchanged": Sentence("与上年持平", "unchanged from last year"),
     "reason.encouraged_missed": Sentence(
@@ -127,8 +126,7 @@ WHY_A_PERSON_MUST_LOOK: dict[str, Sentence] = {
         "所依据的数据有异常，尚未说明", "it rests on data for which an explanation is owed"
     ),
     "reason.unproven_entries": Sentence(
-        "有条目缺认定依据，算不算数结论不同",
-        "entries without their proof would change the outcome",
+        "有条目缺认定依据，算不算数结论不同", "entries without their proof would change the outcome"
     ),
     "reason.shared_declared": Sentence(
         "共用校园的两校没有都报名册或台账，或名册无法比对，可能重复计算",

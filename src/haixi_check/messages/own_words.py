@@ -89,8 +89,7 @@ AROUND_TABLES: dict[str, Sentence] = {
         "The note beside this figure says “{found}”: it is unchecked, wrong or an estimate.",
     ),
     "problem.figure_unproven.todo": Sentence(
-        "请核实后填实际数，并改写“说明”。",
-        "Check it, give the real figure, and correct the note.",
+        "请核实后填实际数，并改写“说明”。", "Check it, give the real figure, and correct the note."
     ),
     "problem.basics_unproven": Sentence(
         "“基本信息”的“说明”写着“{found}”：报送的数据没有核实，或者不是正式数据。",
@@ -104,10 +103,7 @@ AROUND_TABLES: dict[str, Sentence] = {
         "“{column}”填了两次且不相同：{first} 处是“{first_value}”，此处是“{found}”。",
         "“{column}” is given twice and differs: “{first_value}” at {first}, “{found}” here.",
     ),
-    "problem.second_value.todo": Sentence(
-        "请核对后只留正确的一个。",
-        "Keep the right one only.",
-    ),
+    "problem.second_value.todo": Sentence("请核对后只留正确的一个。", "Keep the right one only."),
     "problem.reported_in_another_year": Sentence(
         "“{column}”是 {found}，不在填报年度 {year} 年或下一年之内。",
         "“{column}” is {found}, neither in the reporting year {year} nor in the year after.",
@@ -151,8 +147,7 @@ IN_RECORDS_AND_ROWS: dict[str, Sentence] = {
         "The number “{found}” is of {year}, later than the date or the reporting year ({latest}).",
     ),
     "problem.number_of_later_year.todo": Sentence(
-        "请对照原件核对文号和日期。",
-        "Check the number and the date against the document.",
+        "请对照原件核对文号和日期。", "Check the number and the date against the document."
     ),
     "problem.number_of_earlier_year": Sentence(
         "文号“{found}”是 {year} 年的，早于 {first} 年，与所填的日期、年度不符。",
@@ -182,12 +177,10 @@ IN_RECORDS_AND_ROWS: dict[str, Sentence] = {
         "things have changed.",
     ),
     "problem.placeholder_name": Sentence(
-        "“{header}”写的是“{found}”，不是真实名称。",
-        "“{found}” under “{header}” is not a name.",
+        "“{header}”写的是“{found}”，不是真实名称。", "“{found}” under “{header}” is not a name."
     ),
     "problem.placeholder_name.todo": Sentence(
-        "请填写全称，与批准文件或协议一致。",
-        "Give the full name, as in the approval or agreement.",
+        "请填写全称，与批准文件或协议一致。", "Give the full name, as in the approval or agreement."
     ),
     "problem.own_name_for_partner": Sentence(
         "“{header}”写的是“{found}”，是填报单位自己，不是合作方。",
@@ -216,4 +209,41 @@ IN_RECORDS_AND_ROWS: dict[str, Sentence] = {
     ),
 }
 
-SENTENCES: dict[str, Sentence] = AROUND_TABLES | IN_RECORDS_AND_ROWS
+OF_CELLS: dict[str, Sentence] = {
+    "problem.struck_out": Sentence(
+        "“{found}”所在的单元格加了删除线，按没有填处理。",
+        "“{found}” is struck out, and is taken as not given.",
+    ),
+    "problem.struck_out.todo": Sentence(
+        "仍然有效的，请取消删除线；不要了的，请清空这一格，或改填现在的内容。",
+        "Take the strike-through away if it holds; else clear the cell or give what holds now.",
+    ),
+    "problem.not_seen": Sentence(
+        "“{found}”在表上看不见：字与底同色、字号太小或者格式不显示，按没有填处理。",
+        "“{found}” cannot be seen in the sheet, for its colour, size or format, and is taken as "
+        "not given.",
+    ),
+    "problem.not_seen.todo": Sentence(
+        "要报的，请把字的颜色、字号和格式改成看得见的；不报的，请清空这一格。",
+        "Make it readable if it is to count; else clear the cell.",
+    ),
+    "problem.shown_otherwise": Sentence(
+        "这一格存的是“{found}”，显示的却是另外的样子（“{seen}”），不知以哪个为准。",
+        "The cell holds “{found}” and shows something else (“{seen}”): nobody knows which counts.",
+    ),
+    "problem.shown_otherwise.todo": Sentence(
+        "请把单元格格式改为“常规”，再核对并填准确的值；其他内容写到“说明”栏。",
+        "Set the format of the cell to General, then check the value; put the rest in the note.",
+    ),
+    "problem.comment_denies": Sentence(
+        "这一格的批注写着“{found}”，与所填的不一致，或者说明它没有核实。",
+        "A comment on this cell says “{found}”, against what the cell says.",
+    ),
+    "problem.comment_denies.todo": Sentence(
+        "请按批注核对并改填；已经核实的，请删去批注。",
+        "Check the value and correct it, or remove the comment if it is settled.",
+    ),
+}
+"""Values that their own cells deny, by how they look or by a comment."""
+
+SENTENCES: dict[str, Sentence] = AROUND_TABLES | IN_RECORDS_AND_ROWS | OF_CELLS

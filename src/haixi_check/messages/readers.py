@@ -27,24 +27,18 @@ SENTENCES: dict[str, Sentence] = {
         "Submit the workbook (.xlsx); what another system exported, export again as .xlsx or .csv.",
     ),
     "problem.not_a_file": Sentence(
-        "这不是普通文件，无法读取。",
-        "This is not an ordinary file and cannot be read.",
+        "这不是普通文件，无法读取。", "This is not an ordinary file and cannot be read."
     ),
     "problem.not_a_file.todo": Sentence(
-        "请给出填好的工作簿（.xlsx）所在的路径。",
-        "Give the path of the workbook (.xlsx) itself.",
+        "请给出填好的工作簿（.xlsx）所在的路径。", "Give the path of the workbook (.xlsx) itself."
     ),
-    "problem.empty_file": Sentence(
-        "文件是空的，里面没有任何内容。",
-        "The file is empty.",
-    ),
+    "problem.empty_file": Sentence("文件是空的，里面没有任何内容。", "The file is empty."),
     "problem.empty_file.todo": Sentence(
         "请检查是否存盘成功，填好后重新报送。",
         "Check that it was saved, fill it in and submit it again.",
     ),
     "problem.file_too_large": Sentence(
-        "文件超过 {limit}，没有读取。",
-        "The file is larger than {limit} and was not read.",
+        "文件超过 {limit}，没有读取。", "The file is larger than {limit} and was not read."
     ),
     "problem.file_too_large.todo": Sentence(
         "请删去图片和无关工作表；名册很大时按表另存为 .csv。",
@@ -70,8 +64,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "problem.old_wps_format.todo": SAVE_AS_XLSX,
     "problem.pdf_or_word": Sentence(
-        "这是 {found} 文件，不是表格。",
-        "This is a {found} file, not a table.",
+        "这是 {found} 文件，不是表格。", "This is a {found} file, not a table."
     ),
     "problem.pdf_or_word.todo": Sentence(
         "请报送填好的工作簿（.xlsx）；佐证文件放在工作簿旁边，在“佐证材料”表中写明文件名。",
@@ -83,8 +76,7 @@ SENTENCES: dict[str, Sentence] = {
         "Submit the workbook (.xlsx), not a screenshot or a scan.",
     ),
     "problem.format_not_read": Sentence(
-        "这是 {found} 格式，不能直接读取。",
-        "This is {found}, which is not read directly.",
+        "这是 {found} 格式，不能直接读取。", "This is {found}, which is not read directly."
     ),
     "problem.format_not_read.todo": Sentence(
         "请用制作它的软件（Numbers、Excel 或 WPS）打开，导出或另存为 .xlsx 后重新报送。",
@@ -153,12 +145,10 @@ SENTENCES: dict[str, Sentence] = {
         "The name ends in {found} but the content is {expected}; it was read as what it is.",
     ),
     "problem.wrong_suffix.todo": Sentence(
-        "请把文件名的后缀改为 {expected}。",
-        "Rename it so that it ends in {expected}.",
+        "请把文件名的后缀改为 {expected}。", "Rename it so that it ends in {expected}."
     ),
     "problem.no_sheets": Sentence(
-        "文件里没有工作表或表格。",
-        "The file has no worksheet and no table.",
+        "文件里没有工作表或表格。", "The file has no worksheet and no table."
     ),
     "problem.no_sheets.todo": Sentence(
         "请填写报送模板；只有图表或文字的文件无法核查。",
@@ -199,8 +189,7 @@ SENTENCES: dict[str, Sentence] = {
         "and save.",
     ),
     "problem.damaged_sheet": Sentence(
-        "这张工作表已损坏，没有读取。",
-        "This sheet is damaged and was not read.",
+        "这张工作表已损坏，没有读取。", "This sheet is damaged and was not read."
     ),
     "problem.damaged_sheet.todo": Sentence(
         "请用 Excel 或 WPS 打开，核对这张表是否完整，另存为新的 .xlsx 后重新报送。",

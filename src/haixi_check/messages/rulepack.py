@@ -42,8 +42,7 @@ FILES: dict[str, Sentence] = {
 SHAPE: dict[str, Sentence] = {
     "pack_key_missing": Sentence("缺少“{key}”。", "“{key}” is missing."),
     "pack_key_unknown": Sentence(
-        "没有“{found}”这个名称{near}。",
-        "“{found}” means nothing here{near}.",
+        "没有“{found}”这个名称{near}。", "“{found}” means nothing here{near}."
     ),
     "pack_not_one_of": Sentence(
         "“{found}”不在可选值内，可选：{allowed}。", "“{found}” is not one of {allowed}."
@@ -88,8 +87,7 @@ SHAPE: dict[str, Sentence] = {
         "逐年变化的时限应写each_year_from。", "The period of a trend is each_year_from a year."
     ),
     "pack_window_misplaced": Sentence(
-        "milestone须写window，其他类型不写。",
-        "A milestone has a window, and nothing else has one.",
+        "milestone须写window，其他类型不写。", "A milestone has a window, and nothing else has one."
     ),
     "pack_parts_missing": Sentence(
         "each_part_by_any须列出分项parts。", "each_part_by_any needs its named parts."
@@ -106,40 +104,32 @@ SHAPE: dict[str, Sentence] = {
 
 REFERENCES: dict[str, Sentence] = {
     "pack_unknown_figure": Sentence(
-        "报送表里没有指标“{found}”{near}。",
-        "The form has no figure “{found}”{near}.",
+        "报送表里没有指标“{found}”{near}。", "The form has no figure “{found}”{near}."
     ),
     "pack_unknown_unit": Sentence(
-        "没有单位或层次“{found}”{near}。",
-        "There is no unit or level “{found}”{near}.",
+        "没有单位或层次“{found}”{near}。", "There is no unit or level “{found}”{near}."
     ),
     "pack_unknown_clause": Sentence(
-        "条款目录里没有“{found}”{near}。",
-        "There is no clause “{found}”{near}.",
+        "条款目录里没有“{found}”{near}。", "There is no clause “{found}”{near}."
     ),
     "pack_column_lacking": Sentence(
         "这张表缺少“{found}”一列，程序要用到它，请补上。",
         "This sheet lacks the column “{found}”, which the program needs; add it.",
     ),
     "pack_unknown_column": Sentence(
-        "这张表没有栏目“{found}”{near}。",
-        "This sheet has no column “{found}”{near}.",
+        "这张表没有栏目“{found}”{near}。", "This sheet has no column “{found}”{near}."
     ),
     "pack_unknown_register": Sentence(
-        "没有登记表“{found}”{near}。",
-        "There is no register “{found}”{near}.",
+        "没有登记表“{found}”{near}。", "There is no register “{found}”{near}."
     ),
     "pack_unknown_choice": Sentence(
-        "这一栏没有可选值“{found}”{near}。",
-        "This column has no choice “{found}”{near}.",
+        "这一栏没有可选值“{found}”{near}。", "This column has no choice “{found}”{near}."
     ),
     "pack_unknown_basic": Sentence(
-        "基本信息里没有“{found}”{near}。",
-        "The basic information has no line “{found}”{near}.",
+        "基本信息里没有“{found}”{near}。", "The basic information has no line “{found}”{near}."
     ),
     "pack_unknown_part": Sentence(
-        "这一事项没有分项“{found}”{near}。",
-        "This duty has no part “{found}”{near}.",
+        "这一事项没有分项“{found}”{near}。", "This duty has no part “{found}”{near}."
     ),
     "pack_name_twice": Sentence(
         "“{found}”已在 {first} 用过，不能重复。", "“{found}” is already used in {first}."

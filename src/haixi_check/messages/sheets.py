@@ -35,8 +35,7 @@ SHEETS: dict[str, Sentence] = {
         "be used.",
     ),
     "problem.roster_incomplete.todo": Sentence(
-        "请先把每一行的单位改对。",
-        "Mend the unit of each row first.",
+        "请先把每一行的单位改对。", "Mend the unit of each row first."
     ),
     "problem.part_unread": Sentence(
         "这份文件读不出来，由同一张表得出的数字不能使用。",
@@ -55,24 +54,21 @@ SHEETS: dict[str, Sentence] = {
         "Add the sheet of the template, with the unit and the reporting year.",
     ),
     "problem.hidden_sheet_read": Sentence(
-        "这张表是隐藏的，照常读取。",
-        "The sheet is hidden; it was read all the same.",
+        "这张表是隐藏的，照常读取。", "The sheet is hidden; it was read all the same."
     ),
     "problem.hidden_sheet_read.todo": Sentence(
         "请取消隐藏；不是报送内容的，请删去。",
         "Unhide it, or delete it if it is not part of the submission.",
     ),
     "problem.hidden_rows_read": Sentence(
-        "有 {count} 行是隐藏的，照常读取。",
-        "{count} rows are hidden; they were read all the same.",
+        "有 {count} 行是隐藏的，照常读取。", "{count} rows are hidden; they were read all the same."
     ),
     "problem.hidden_rows_read.todo": Sentence(
         "请取消隐藏或清除筛选后核对；不报的行请删去。",
         "Unhide them or clear the filter; delete rows that do not belong.",
     ),
     "problem.hidden_columns_read": Sentence(
-        "{found} 列是隐藏的，照常读取。",
-        "Columns {found} are hidden; they were read all the same.",
+        "{found} 列是隐藏的，照常读取。", "Columns {found} are hidden; they were read all the same."
     ),
     "problem.hidden_columns_read.todo": Sentence(
         "请取消隐藏后核对；不报的列请删去。",
@@ -83,8 +79,7 @@ SHEETS: dict[str, Sentence] = {
         "This cell was merged into {area} and holds no figure of its own.",
     ),
     "problem.cell_merged_away.todo": Sentence(
-        "请取消合并，在这一格填上自己的数。",
-        "Unmerge the cells and fill this one in.",
+        "请取消合并，在这一格填上自己的数。", "Unmerge the cells and fill this one in."
     ),
     "problem.merged_value": Sentence(
         "“{header}”是合并单元格，“{found}”按其中每一行读取，但这一行自己没有填。",
@@ -107,12 +102,10 @@ COLUMNS: dict[str, Sentence] = {
         "Give it the title of the template if it is meant to be one; else leave it.",
     ),
     "problem.missing_required_column": Sentence(
-        "缺少必填栏目“{column}”。",
-        "The required column “{column}” is missing.",
+        "缺少必填栏目“{column}”。", "The required column “{column}” is missing."
     ),
     "problem.missing_required_column.todo": Sentence(
-        "请照模板补上这一栏并填写。",
-        "Add it as in the template, and fill it in.",
+        "请照模板补上这一栏并填写。", "Add it as in the template, and fill it in."
     ),
     "problem.header_twice": Sentence(
         "栏目“{header}”出现两次，以前面的“{first}”为准，这一栏没有读取。",
@@ -120,8 +113,7 @@ COLUMNS: dict[str, Sentence] = {
         "one was not.",
     ),
     "problem.header_twice.todo": Sentence(
-        "请只留一栏，或改正其中一个的名称。",
-        "Keep one, or correct the title of the other.",
+        "请只留一栏，或改正其中一个的名称。", "Keep one, or correct the title of the other."
     ),
     "problem.school_year_header": Sentence(
         "列标题“{found}”是学年，这里按自然年填报，这一列没有读取。",
@@ -148,20 +140,17 @@ ROWS: dict[str, Sentence] = {
         "used.",
     ),
     "problem.code_and_title_differ.todo": Sentence(
-        "请照模板改正代码或名称。",
-        "Correct one of them as in the template.",
+        "请照模板改正代码或名称。", "Correct one of them as in the template."
     ),
     "problem.missing_required": Sentence(
-        "必填栏目“{column}”没有填。",
-        "“{column}” must be filled in and is blank.",
+        "必填栏目“{column}”没有填。", "“{column}” must be filled in and is blank."
     ),
     "problem.missing_required.todo": Sentence(
         "请补填；这一行补齐以前，有关指标算不出来。",
         "Fill it in: until then the figures that rest on this row cannot be told.",
     ),
     "problem.repeated_row": Sentence(
-        "与 {first} 一行完全相同，只计一次。",
-        "The row repeats {first}; it counts once.",
+        "与 {first} 一行完全相同，只计一次。", "The row repeats {first}; it counts once."
     ),
     "problem.repeated_row.todo": Sentence("请删去重复的一行。", "Delete one of them."),
     "problem.duplicate_row": Sentence(
@@ -177,16 +166,13 @@ ROWS: dict[str, Sentence] = {
         "The same name stands in {first} as “{other_kind}”; a thing is of one kind only.",
     ),
     "problem.exclusive_kind.todo": Sentence(
-        "请确定归哪一类，删去另一行。",
-        "Decide which it is, and delete the other row.",
+        "请确定归哪一类，删去另一行。", "Decide which it is, and delete the other row."
     ),
     "problem.wrong_order": Sentence(
-        "“{lower}”大于或晚于“{upper}”，前后颠倒。",
-        "“{lower}” is above or after “{upper}”.",
+        "“{lower}”大于或晚于“{upper}”，前后颠倒。", "“{lower}” is above or after “{upper}”."
     ),
     "problem.wrong_order.todo": Sentence(
-        "请核对这两栏是不是填反了。",
-        "Check whether the two were swapped.",
+        "请核对这两栏是不是填反了。", "Check whether the two were swapped."
     ),
 }
 
@@ -200,32 +186,25 @@ EVIDENCE: dict[str, Sentence] = {
         "Give the code of the duty, such as E01, or its title in the template.",
     ),
     "problem.unknown_part": Sentence(
-        "不认识的分项：“{found}”{near}。",
-        "The part “{found}” is not known{near}.",
+        "不认识的分项：“{found}”{near}。", "The part “{found}” is not known{near}."
     ),
-    "problem.unknown_part.todo": Sentence(
-        "请填这些分项之一：{parts}。",
-        "Give one of “{parts}”.",
-    ),
+    "problem.unknown_part.todo": Sentence("请填这些分项之一：{parts}。", "Give one of “{parts}”."),
     "problem.part_needed": Sentence(
         "“{found}”要分几项落实，没有写明是哪一项。",
         "“{found}” has several parts, and this record names none.",
     ),
     "problem.part_needed.todo": Sentence(
-        "请在“分项”填其中之一，一项一行：{parts}。",
-        "Name one of “{parts}”, one row for each.",
+        "请在“分项”填其中之一，一项一行：{parts}。", "Name one of “{parts}”, one row for each."
     ),
     "problem.reason_needed": Sentence(
         "“{found}”填了“不适用”，没有写明理由。",
         "“{found}” is called not applicable without a reason.",
     ),
     "problem.reason_needed.todo": Sentence(
-        "请在“说明”栏写明为什么不适用。",
-        "Say in the note why it does not apply.",
+        "请在“说明”栏写明为什么不适用。", "Say in the note why it does not apply."
     ),
     "problem.file_missing": Sentence(
-        "佐证文件“{file}”不在报送表旁边。",
-        "The file “{file}” does not lie beside the submission.",
+        "佐证文件“{file}”不在报送表旁边。", "The file “{file}” does not lie beside the submission."
     ),
     "problem.file_missing.todo": Sentence(
         "请把文件放到报送表所在文件夹，或改正文件名；另行报送的，在“说明”栏写明。",
@@ -241,8 +220,7 @@ EVIDENCE: dict[str, Sentence] = {
         "Put the file with its content in its place, or say in the note how it was sent.",
     ),
     "problem.address_incomplete": Sentence(
-        "“{file}”不是完整的网址，缺少网站名称。",
-        "“{file}” is no whole address: it names no site.",
+        "“{file}”不是完整的网址，缺少网站名称。", "“{file}” is no whole address: it names no site."
     ),
     "problem.address_incomplete.todo": Sentence(
         "请填写能够打开的完整网址，或把文件放到报送表所在文件夹，填写文件名。",

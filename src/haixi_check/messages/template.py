@@ -82,8 +82,7 @@ WHEN_AND_WHO: dict[str, Sentence] = {
         "自{first}年起每年各一件，到{year}年", "one for each year from {first} to {year}"
     ),
     "template.when.standing": Sentence(
-        "现行有效，{issued}以后、{as_of}以前形成",
-        "in force, dated between {issued} and {as_of}",
+        "现行有效，{issued}以后、{as_of}以前形成", "in force, dated between {issued} and {as_of}"
     ),
     "template.when.window": Sentence("{since}至{until}之间", "between {since} and {until}"),
     "template.when.since": Sentence("{since}以后", "after {since}"),

@@ -4,8 +4,7 @@ from haixi_check.messages import Sentence
 
 CODES: dict[str, Sentence] = {
     "problem.not_a_program_code": Sentence(
-        "“{found}”不是专业代码。",
-        "“{found}” is not a programme code.",
+        "“{found}”不是专业代码。", "“{found}” is not a programme code."
     ),
     "problem.not_a_program_code.todo_in_objects": Sentence(
         "请按专业目录填 6 位数字；以 0 开头的，不要漏掉开头的 0。",
@@ -28,16 +27,14 @@ CODES: dict[str, Sentence] = {
         "Give six-digit codes only, separated by commas.",
     ),
     "problem.not_a_school_code": Sentence(
-        "“{found}”不是学校标识码。",
-        "“{found}” is not a school code.",
+        "“{found}”不是学校标识码。", "“{found}” is not a school code."
     ),
     "problem.not_a_school_code.todo": Sentence(
         "请填教育部统一编制的 10 位数字代码。",
         "Give the ten digits assigned by the Ministry of Education.",
     ),
     "problem.not_a_credit_code": Sentence(
-        "“{found}”不是统一社会信用代码。",
-        "“{found}” is not a unified social credit code.",
+        "“{found}”不是统一社会信用代码。", "“{found}” is not a unified social credit code."
     ),
     "problem.not_a_credit_code.todo": Sentence(
         "请照营业执照填 18 位代码；其中没有字母 I、O、S、V、Z。",
@@ -56,12 +53,10 @@ CODES: dict[str, Sentence] = {
         "The ID number breaks the rules of its code (length, region, birth date or check digit).",
     ),
     "problem.not_an_id_number.todo_in_objects": Sentence(
-        "请核对证件后改正；这一项也可以不填。",
-        "Correct it from the document, or leave it blank.",
+        "请核对证件后改正；这一项也可以不填。", "Correct it from the document, or leave it blank."
     ),
     "problem.not_an_id_number.todo_in_table": Sentence(
-        "请核对证件后改正；这一项也可以不填。",
-        "Correct it from the document, or leave it blank.",
+        "请核对证件后改正；这一项也可以不填。", "Correct it from the document, or leave it blank."
     ),
     "problem.not_an_id_number.todo": Sentence(
         "请核对证件后改正，单元格设为文本；本栏也可以不填。",

@@ -118,25 +118,26 @@ class _Folders:
             own = self._files[submission]
             path = _inside(own.parent, written)
             return path is not None and path == _resolved(own)
-        for archive in map(str, PurePosixPath(submission).parents):
-            if archive in self._files:
-                member = submission.removeprefix(f"{archive}/")
-                return _within(member, written) == normpath(member)
-        return False
+        archive, member = self._member(submission)
+        return archive is not None and _within(member, written) == normpath(member)
 
     def hashed(self, submission: str, written: str) -> str | None:
-        """The hash of the file that a submission names: blank if there is none that can be read.
-
-        `None` if the name leads out of where the submission lies.
-        """
+        """The hash of a named file: blank if none can be read, `None` if it lies outside."""
         if submission in self._files:
             path = _inside(self._files[submission].parent, written)
             return None if path is None else self._hash(path)
+        archive, member = self._member(submission)
+        if archive is None:
+            return ""
+        named = _within(member, written)
+        return None if named is None else self._members(archive).hash(named)
+
+    def _member(self, submission: str) -> tuple[Path | None, str]:
+        """The archive that a submission lies in, if any, and its name there."""
         for archive in map(str, PurePosixPath(submission).parents):
             if archive in self._files:
-                member = _within(submission.removeprefix(f"{archive}/"), written)
-                return None if member is None else self._members(self._files[archive]).hash(member)
-        return ""
+                return self._files[archive], submission.removeprefix(f"{archive}/")
+        return None, ""
 
 
 def _hash(path: Path) -> str:

@@ -43,10 +43,7 @@ Read: TypeAlias = Callable[[Work], Iterable[Document]]
 
 
 def judge(request: Request, listing: Listing, read: Read) -> Verdict:
-    """Judge what `read` yields of the inputs in `listing`, in the way that `request` asks for.
-
-    Raises `RefusedError` for a wrong request and `PackError` for a broken pack.
-    """
+    """Judge what `read` yields of `listing`. Raises `RefusedError`, or `PackError` for a pack."""
     rules = load_pack(find_pack(request.pack), overlays=request.overlays)
     given = _waivers(request, rules)
     options = resolve_names(request, rules)

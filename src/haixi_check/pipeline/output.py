@@ -54,12 +54,10 @@ def write_outputs(
 ) -> Iterator[Path]:
     """Write the verdict to every path that was asked for; each is whole or not there.
 
-    `sources` are the inputs as they were listed for this verdict. Yields each file that is written;
-    one that cannot be written keeps no other from it, and `failed` is given the reason. Files hold
-    everything, however little is printed. A report of ours that lies among the submissions is none
-    of them: it may be written anew.
+    `sources` are the inputs as listed for this verdict; a report of ours among them may be written
+    anew. Yields each file that is written, and gives `failed` the reason for one that cannot be.
     """
-    manner = replace(manner, detail="normal")
+    manner = replace(manner, detail="normal")  # files hold everything, however little is printed
     read = _submitted(verdict)
     inputs = [source.path for source in sources if source.shown in read]
     for path in request.outputs:
@@ -82,9 +80,8 @@ def annotate(
 ) -> Iterator[Copy]:
     """Write an annotated copy of every input below the folder named for them, if one is.
 
-    `sources` are the inputs as they were listed; no input is ever written to. Yields each copy that
-    is written; one that cannot be keeps no other from it, and `failed` is given the reason. A file
-    that is gone or another one by now gets no copy: the marks would stand in the wrong cells.
+    `sources` are the inputs as listed for this verdict. Yields each copy that is written, and gives
+    `failed` the reason for one that cannot be, or whose file is gone or another one by now.
     """
     if (folder := request.annotate) is None:
         return

@@ -54,6 +54,10 @@ class Archive:
     def __contains__(self, part: str) -> bool:
         return _normal(part) in self._names
 
+    def named(self, word: str) -> list[str]:
+        """The parts in whose names this word stands, in small letters."""
+        return [name for name in self._names if word in name]
+
     def check_prologs(self) -> None:
         """Refuse entities and encodings that the reading library silently stumbles over.
 

@@ -9,12 +9,13 @@ from haixi_check.readers.limits import (
     CELLS_SPANNED_FREELY,
     HIGHEST_SHEET,
     MOST_CELLS_SPANNED,
+    MOST_COMMENTS,
     MOST_MERGED,
     SPARSEST,
     WIDEST_SHEET,
 )
 from haixi_check.readers.text import cleaned
-from haixi_check.table import EPOCH_1900, Area, Table, Value
+from haixi_check.table import EPOCH_1900, Area, Table, Value, a1
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,6 +44,7 @@ class Grid:
         self.merged: list[Area] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
+        self.comments: dict[str, str] = {}
 
     def put(self, row: int, column: int, value: Value) -> None:
         """Set a cell, by zero-based row and column; a blank one leaves no trace."""
@@ -121,6 +123,14 @@ class Grid:
         """Note that columns are not shown, as far as a sheet can have them."""
         self.hidden_columns.update(range(max(first, 0), min(last + 1, WIDEST_SHEET)))
 
+    def comment(self, row: int, column: int, text: str) -> None:
+        """Note what somebody wrote into the comment of a cell."""
+        from haixi_check.readers.comments import said_by_others
+
+        said = said_by_others(text)
+        if said and len(self.comments) < MOST_COMMENTS:
+            self.comments[a1(row, column)] = said
+
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
         """Note a merged area; one of a single cell is none."""
         if (top, left) != (bottom, right) and top <= bottom and left <= right and not self.unread:
@@ -142,6 +152,7 @@ class Grid:
             hidden_rows=frozenset(row for row in self.hidden_rows if row < height),
             hidden_columns=frozenset(each for each in self.hidden_columns if each < width),
             unread=self.unread,
+            comments=self.comments,
             epoch=epoch,
         )
 

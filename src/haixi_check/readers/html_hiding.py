@@ -1,4 +1,4 @@
-"""What an HTML page hides from its readers: elements, by their attributes and its style sheets.
+"""What an HTML page hides from its readers or strikes out, by attributes and its style sheets.
 
 Only what is plainly said is known: no script is run, and of selectors the last name counts.
 """
@@ -6,11 +6,12 @@ Only what is plainly said is known: no script is run, and of selectors the last 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 
 _HIDDEN = re.compile(
     r"display\s*:\s*none|mso-hide|visibility\s*:\s*(?:collapse|hidden)", re.IGNORECASE
 )
+_STRUCK = re.compile(r"text-(?:decoration|line-through)[^;]*line-through", re.IGNORECASE)
 _NO_WIDTH = re.compile(r"(?<![\w-])width\s*:\s*0(?:px|pt|em|%)?\s*(?:;|\Z)", re.IGNORECASE)
 _RULE = re.compile(r"([^{}@;]{1,1000})\{([^{}]{1,10000})\}")
 _CONDITIONAL = re.compile(r"@[^{};]{1,1000}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
@@ -25,20 +26,17 @@ class Hiding:
     """What a page has said so far of what it hides."""
 
     def __init__(self) -> None:
-        self._selectors: set[tuple[str, str]] = set()
+        self._hiding: set[tuple[str, str]] = set()
+        self._striking: set[tuple[str, str]] = set()
         self._around: list[tuple[str, bool]] = []
 
     def learn(self, sheet: str) -> None:
         """Take in a style sheet."""
         for rule in _RULE.finditer(_CONDITIONAL.sub("", sheet.replace("<!--", " "))):
             if _HIDDEN.search(rule[2]):
-                selectors = (_LAST.search(each.strip()) for each in rule[1].split(","))
-                self._selectors.update(
-                    ((each[1] or "").lower(), each[2] or "")
-                    for each in selectors
-                    if each is not None
-                )
-        self._selectors.discard(("", ""))
+                self._hiding.update(_selected(rule[1]))
+            if _STRUCK.search(rule[2]):
+                self._striking.update(_selected(rule[1]))
 
     def hides(self, tag: str, attributes: Mapping[str, str]) -> bool:
         """Whether an element is hidden by itself, wherever it stands."""
@@ -47,11 +45,12 @@ class Hiding:
             return True
         if tag == "col" and (attributes.get("width") == "0" or _NO_WIDTH.search(style)):
             return True
-        if not self._selectors:
-            return False
-        names = ["", *(f".{each}" for each in attributes.get("class", "").split())]
-        names += [f"#{attributes['id']}"] if attributes.get("id") else []
-        return any((each, name) in self._selectors for each in ("", tag) for name in names)
+        return _is_among(self._hiding, tag, attributes)
+
+    def strikes(self, tag: str, attributes: Mapping[str, str]) -> bool:
+        """Whether what an element holds is struck out, wherever it stands."""
+        by_itself = _STRUCK.search(attributes.get("style", "")) is not None
+        return by_itself or _is_among(self._striking, tag, attributes)
 
     def enter(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins that tables may stand in."""
@@ -68,6 +67,22 @@ class Hiding:
     def around(self) -> bool:
         """Whether what comes now stands in something hidden."""
         return any(hidden for _, hidden in self._around)
+
+
+def _selected(rule: str) -> Iterator[tuple[str, str]]:
+    """The elements that the selectors of a rule mean: by name, and by class or identifier."""
+    for each in rule.split(","):
+        found = _LAST.search(each.strip())
+        if found is not None and (found[1] or found[2]):
+            yield (found[1] or "").lower(), found[2] or ""
+
+
+def _is_among(selected: Set[tuple[str, str]], tag: str, attributes: Mapping[str, str]) -> bool:
+    if not selected:
+        return False
+    names = ["", *(f".{each}" for each in attributes.get("class", "").split())]
+    names += [f"#{attributes['id']}"] if attributes.get("id") else []
+    return any((each, name) in selected for each in ("", tag) for name in names)
 
 
 class Columns:

@@ -13,6 +13,7 @@ from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableErr
 from haixi_check.readers.grid import Grid, is_blank
 from haixi_check.readers.html_hiding import Columns, Hiding
 from haixi_check.readers.limits import DEEPEST_TABLE, WIDEST_SPAN
+from haixi_check.readers.looks import DenyingLook, seen_as, shown_as
 from haixi_check.readers.numbers import as_percent, from_float
 from haixi_check.readers.text import cleaned, decoded, styled
 from haixi_check.table import EPOCH_1900, EPOCH_1904, CellError, Table, Value
@@ -30,6 +31,7 @@ _HEADING = re.compile(r"""<h1>[^<]{1,40}<em>([^<]{1,100})</em></h1>""", re.IGNOR
 _SPACE = re.compile(r"[ \t\r\n]+")
 _RAISED = frozenset({"sup", "sub"})
 _STRUCK = frozenset({"s", "strike", "del"})
+_STRUCK_OUT = DenyingLook(struck=True)
 _BREAKS = ("br", "p", "div", "li")
 _UNSEEN = ("script", "style", "title", "comment")
 """Elements whose text is not the page's: LibreOffice writes the notes of cells as `comment`."""
@@ -96,6 +98,7 @@ class _UnendedTable:
         """Column to the last row that a cell from above reaches into."""
         self.cell: dict[str, str] | None = None
         self.cell_hidden = False
+        self.row_struck = self.cell_struck = False
         self.pieces: list[str] = []
         self.styles: list[str] = []
         """The tags that are open within the cell and change what its digits mean."""
@@ -144,6 +147,7 @@ class _Tables(HTMLParser):
                 self._begin_cell(table, attributes)
                 if self._hiding.hides(tag, attributes):
                     table.cell_hidden = True
+                table.cell_struck = table.row_struck or self._hiding.strikes(tag, attributes)
             case "caption":
                 table.caption = []
             case "thead" | "tbody" | "tfoot":
@@ -208,6 +212,7 @@ class _Tables(HTMLParser):
         _end_cell(table)
         table.row += 1
         table.column = -1
+        table.row_struck = self._hiding.strikes("tr", attributes)
         if table.rows_hidden or self._hiding.hides("tr", attributes):
             table.grid.hidden_rows.add(table.row)
 
@@ -235,6 +240,8 @@ def _end_cell(table: _UnendedTable) -> None:
     text = _SPACE.sub(" ", "".join(table.pieces)).replace(" \x01", "\x01").strip(" \x01")
     lines = cleaned(text.replace("\x01", "\n").replace("\xa0", " "))
     value = _value(attributes, lines.strip())
+    if table.cell_struck:
+        value = seen_as(value, _STRUCK_OUT)
     table.grid.put(table.row, table.column, value)
     if table.cell_hidden and not is_blank(value):
         table.grid.hide_columns(table.column, table.column)
@@ -269,6 +276,6 @@ def _value(attributes: dict[str, str], text: str) -> Value:
     except ValueError:
         return text
     if text.endswith("%") and isinstance(number, (int, Decimal)):
-        return as_percent(number)
+        return shown_as(as_percent(number), text)
     # A date or a time also has its serial there: what is shown says more.
-    return number if re.fullmatch(r"[-+]?[\d,.]+", text) else text
+    return shown_as(number, text) if re.fullmatch(r"[-+]?[\d,.]+", text) else text

@@ -177,3 +177,6 @@ none of the form takes longer than to take in the rest."""
 
 ROWS_PER_MESSAGE = 20_000
 """Rows that a reading process hands over at once: neither side ever holds a second whole copy."""
+
+MOST_COMMENTS = 10_000
+"""Comments of one worksheet that are looked at: nobody writes as many."""

@@ -14,29 +14,21 @@ from haixi_check.readers.limits import (
     MOST_CELLS_SPANNED,
     WIDEST_SHEET,
 )
-from haixi_check.readers.numbers import (
-    NO_DATE,
-    SECONDS_A_DAY,
-    as_percent,
-    date_in,
-    from_float,
-    span_of_days,
-    time_of_day,
-)
+from haixi_check.readers.looks import seen_as
 from haixi_check.readers.ods_rows import parse_rows
+from haixi_check.readers.ods_styles import FAMILIES, CellStyles
+from haixi_check.readers.ods_values import day_in, value_of_cell
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xml_events import local, start_tags
-from haixi_check.table import EPOCH_1900, CellError, UnstoredFormula, Value
+from haixi_check.table import EPOCH_1900, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
+    from haixi_check.readers.looks import DenyingLook
 
 _MANIFEST = "META-INF/manifest.xml"
 _CONTENT = "content.xml"
-_DATE = re.compile(r"(\d{4,5})-(\d\d)-(\d\d)(?:T.*)?")
-_TIME = re.compile(r"PT(\d{1,9})H(\d{1,9})M(\d{1,9})")
-_ERROR = re.compile(r"#(N/A|GETTING_DATA|NAME\?|DIV/0!|[A-Z]{3,12}!)|(Err|错误|#ERR):?\s?\d{3}")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _ASKED_BLANK, _ASKED_TAB, _ASKED_BREAK = "\x01", "\x02", "\x03"
 _ASKED = {1: " ", 2: "\t", 3: "\n"}
@@ -49,6 +41,8 @@ _ASIDE = frozenset(
      "dde-links", "forms", "control", "content-validations", "database-ranges", "ruby-text")
 )  # fmt: skip
 """Elements whose text and tables are no part of the sheet."""
+_OF_A_NOTE = frozenset(("annotation", "creator", "creator-initials", "date", "date-string"))
+"""Elements of the comment of a cell whose own text is not what it says."""
 
 
 def read_ods(source: InputFile, data: bytes) -> ReaderResult:
@@ -87,16 +81,26 @@ class _ContentListener(SheetsListener):
         super().__init__(file)
         self._epoch = EPOCH_1900
         self._hidden_styles: set[str] = set()
+        self._styles = CellStyles()
+        self._column_looks: dict[int, DenyingLook] = {}
         self._aside = self._nested = 0
         self._columns = 0
         self._row_repeat = 1
         self._cells: list[tuple[int, int, Value]] = []
         self._lines: list[list[str]] = []
+        self._note: list[str] | None = None
+        self._in_note = False
 
     @property
     def takes_rows(self) -> bool:
         """Whether a row that comes now is one of a sheet."""
-        return self._nested == 1 and self._cell is None and not self._aside
+        usual = not self._column_looks
+        return self._nested == 1 and self._cell is None and not self._aside and usual
+
+    @property
+    def watched(self) -> Collection[str | int]:
+        """The styles by which a row is not plain."""
+        return {*self._styles.looks, *self._styles.empty}
 
     def plain_row(self, values: list[Value]) -> None:
         """A row with these values, which stands once."""
@@ -108,22 +112,32 @@ class _ContentListener(SheetsListener):
         """A tag opens."""
         if self._aside or name in _ASIDE:
             self._aside += 1
+            if name == "annotation" and self._cell is not None:
+                self._note = []
+            self._in_note = name not in _OF_A_NOTE
         elif name == "null-date":
             # The day from which numbers count; if none is said, it is that of 1900.
-            day = date_in(_DATE.fullmatch(local(attributes).get("date-value", "")))
+            day = day_in(local(attributes).get("date-value", ""))
             self._epoch = day or EPOCH_1900
         elif name == "table":
             self._begin_table(local(attributes))
         elif self._nested > 1:
             return
-        elif name == "style":
-            self._style = local(attributes).get("name", "")
+        elif name.endswith("style"):
+            self._begin_style(name, local(attributes))
         elif name == "table-properties" and local(attributes).get("display") == "false":
             self._hidden_styles.add(self._style)
-        elif self._grid is not None and self._cell is None:
+        elif self._grid is None:
+            self._styles.take(name, attributes)
+        elif self._cell is None:
             self._begin_part(self._grid, name, attributes)
-        elif self._cell is not None:
+        else:
             self._begin_text(name, attributes)
+
+    def _begin_style(self, tag: str, attributes: dict[str, str]) -> None:
+        self._style = attributes.get("name", "")
+        named = tag == "style" and attributes.get("family", "") in FAMILIES
+        self._styles.begin(self._style if named else "")
 
     def _begin_part(self, grid: Grid, name: str, attributes: dict[str, str]) -> None:
         """A tag opens within a sheet, outside its cells."""
@@ -137,13 +151,17 @@ class _ContentListener(SheetsListener):
 
     def text(self, characters: str) -> None:
         """Characters between tags."""
-        if self._lines and not self._aside and self._cell is not None:
+        if self._aside and self._in_note and self._note is not None:
+            self._note.append(characters)
+        elif self._lines and not self._aside and self._cell is not None:
             self._lines[-1].append(_SPACE.sub(" ", characters))
 
     def end(self, name: str) -> None:
         """A tag closes."""
         if self._aside:
             self._aside -= 1
+            if name == "p" and self._note is not None:
+                self._note.append("\n")
         elif name == "table":
             self._end_table()
         elif self._nested > 1:
@@ -159,12 +177,21 @@ class _ContentListener(SheetsListener):
             hidden = attributes.get("style-name", "") in self._hidden_styles
             self._begin_sheet(attributes.get("name", ""), hidden=hidden)
             self._row = self._columns = 0
+            self._column_looks = {}
 
     def _hide(self, grid: Grid, attributes: dict[str, str]) -> None:
         first = self._columns
         self._columns += _count(attributes.get("number-columns-repeated"), WIDEST_SHEET)
-        if attributes.get("visibility", "visible") != "visible":
+        if self._is_unseen(attributes):
             grid.hide_columns(first, self._columns - 1)
+        look = self._styles.looks.get(attributes.get("default-cell-style-name", ""))
+        if look is not None:
+            self._column_looks |= dict.fromkeys(range(first, self._columns), look)
+
+    def _is_unseen(self, attributes: dict[str, str]) -> bool:
+        """Whether a row or column is not shown."""
+        hidden = attributes.get("visibility", "visible") != "visible"
+        return hidden or attributes.get("style-name", "") in self._styles.empty
 
     def _end_table(self) -> None:
         self._nested -= 1
@@ -175,7 +202,7 @@ class _ContentListener(SheetsListener):
         self._row_repeat = _count(attributes.get("number-rows-repeated"), HIGHEST_SHEET)
         self._column = 0
         self._cells = []
-        if attributes.get("visibility", "visible") != "visible" and self._row < HIGHEST_SHEET:
+        if self._is_unseen(attributes) and self._row < HIGHEST_SHEET:
             last = min(self._row + self._row_repeat, HIGHEST_SHEET)
             grid.hidden_rows.update(range(self._row, last))
 
@@ -203,8 +230,13 @@ class _ContentListener(SheetsListener):
 
     def _end_cell(self, grid: Grid, attributes: dict[str, str]) -> None:
         repeat = _count(attributes.get("number-columns-repeated"), WIDEST_SHEET)
+        if self._note is not None:
+            grid.comment(self._row, self._column, "".join(self._note))
+            self._note = None
         text = "\n".join(_line(pieces) for pieces in self._lines)
-        value = _value(attributes, cleaned(text))
+        value = value_of_cell(attributes, cleaned(text))
+        if (look := self._look(attributes)) is not None:
+            value = seen_as(value, look)
         if not is_blank(value):
             self._cells.append((self._column, repeat, value))
         across = _count(attributes.get("number-columns-spanned"), WIDEST_SHEET)
@@ -212,6 +244,13 @@ class _ContentListener(SheetsListener):
         grid.merge(self._row, self._column, self._row + down - 1, self._column + across - 1)
         self._column += repeat
         self._cell = None
+
+    def _look(self, attributes: dict[str, str]) -> DenyingLook | None:
+        """How a cell looks that denies its value: by its own style, else by that of its column."""
+        style = attributes.get("style-name")
+        if style is None:
+            return self._column_looks.get(self._column)
+        return self._styles.looks.get(style)
 
 
 def _line(pieces: list[str]) -> str:
@@ -223,40 +262,3 @@ def _count(written: str | None, limit: int) -> int:
     if written is None or not (written.isascii() and written.isdigit()):
         return 1
     return limit if len(written) > 8 else min(max(int(written), 1), limit)
-
-
-def _value(attributes: dict[str, str], text: str) -> Value:
-    kind = attributes.get("value-type", "")
-    formula = "formula" in attributes
-    if kind == "error" or (formula and _ERROR.fullmatch(text.strip())):
-        return CellError(text.strip()[:20] or "#N/A")
-    if not kind:
-        return UnstoredFormula() if formula and not text else text
-    match kind:
-        case "float" | "currency" | "percentage":
-            return _number(attributes.get("value", ""), kind == "percentage", text)
-        case "boolean":
-            return attributes.get("boolean-value") == "true"
-        case "date":
-            return date_in(_DATE.fullmatch(attributes.get("date-value", ""))) or NO_DATE
-        case "time":
-            span = _TIME.match(attributes.get("time-value", ""))
-            if span is None:
-                return text
-            return _time(int(span[1]), int(span[2]), int(span[3]))
-        case _:
-            return cleaned(attributes.get("string-value", text))
-
-
-def _time(hours: int, minutes: int, seconds: int) -> str:
-    """A time of day, or what lasts longer than one; the format has one type for both."""
-    whole = hours * 3600 + minutes * 60 + seconds
-    return time_of_day(whole) if whole < SECONDS_A_DAY else span_of_days(whole / SECONDS_A_DAY)
-
-
-def _number(written: str, percent: bool, text: str) -> Value:
-    try:
-        number = from_float(float(written))
-    except ValueError:
-        return text
-    return as_percent(number) if percent else number

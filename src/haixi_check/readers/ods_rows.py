@@ -10,11 +10,12 @@ import re
 from typing import TYPE_CHECKING, Protocol
 
 from haixi_check.readers.grid import is_blank
+from haixi_check.readers.looks import shown_as
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xml_events import Listener, XmlParser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from haixi_check.table import Value
 
@@ -25,7 +26,7 @@ _END = rb"</text:p></table:table-cell>"
 _STRING = rb' office:value-type="string"(?: calcext:value-type="string")?+><text:p>(%b)' % _TEXT
 _NUMBER = (
     rb' office:value-type="float" office:value="(0|-?[1-9][0-9]{0,14})"'
-    rb'(?: calcext:value-type="float")?+><text:p>%b' % _TEXT
+    rb'(?: calcext:value-type="float")?+><text:p>(%b)' % _TEXT
 )
 _BLANK = rb'(?: table:number-columns-repeated="([1-9][0-9]{0,4})")?+/>'
 _CELL = rb"%b(?:%b%b|%b%b|%b)" % (_OPEN, _STRING, _END, _NUMBER, _END, _BLANK)
@@ -47,6 +48,11 @@ class RowListener(Listener, Protocol):
     @property
     def takes_rows(self) -> bool:
         """Whether a row that comes now is one of a sheet."""
+        ...
+
+    @property
+    def watched(self) -> Collection[str | int]:
+        """The styles by which a row is not plain."""
         ...
 
     def plain_row(self, values: list[Value]) -> None:
@@ -81,17 +87,26 @@ def _feed(xml: bytes, part: XmlParser, listener: RowListener) -> None:
         except UnicodeDecodeError:
             part.feed(row[0])  # which says that it is damaged
             continue
-        if listener.takes_rows:
+        if listener.takes_rows and not _names_any(listener.watched, text):
             listener.plain_row(list(_values(text)))
         else:
             part.feed(row[0])
     part.feed(xml[at:])
 
 
+def _names_any(styles: Collection[str | int], row: str) -> bool:
+    """Whether one of some styles is that of the row or of a cell in it."""
+    return bool(styles) and any(f'style-name="{style}"' in row for style in styles)
+
+
 def _values(row: str) -> Iterator[Value]:
     blanks = 0
-    for text, number, repeat in _CELLS.findall(row):
-        value: Value = int(number) if number else _line(text) if text else None
+    for text, number, shown, repeat in _CELLS.findall(row):
+        value: Value = None
+        if number:
+            value = int(number) if shown == number else shown_as(int(number), _line(shown))
+        elif text:
+            value = _line(text)
         if is_blank(value):
             blanks += int(repeat) if repeat else 1
             continue

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError
 from haixi_check.readers.grid import Grid
+from haixi_check.readers.looks import WHITE, DenyingLook, Font, look_of, of_rgb, seen_as
 from haixi_check.readers.numbers import NumberStyles, error_of
 from haixi_check.readers.text import cleaned
 from haixi_check.readers.xls_records import has_all_sheets, is_whole, without_names
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from xlrd.book import Book
+    from xlrd.formatting import XF
     from xlrd.sheet import Sheet
 
+    from haixi_check.readers.looks import Looks
     from haixi_check.table import Table
 
 _DAMAGE = (
@@ -92,7 +95,7 @@ def _read(book: Book, source: InputFile, *, doubtful: bool = False) -> ReaderRes
     if doubtful and not has_all_sheets(book):
         raise UnreadableError("damaged_file")
     tables: list[Table] = []
-    numbers = _numbers(book)
+    numbers, looks = _numbers(book), _looks(book)
     for index, name in enumerate(book.sheet_names()):
         grid, hidden = Grid(), False
         try:
@@ -100,7 +103,7 @@ def _read(book: Book, source: InputFile, *, doubtful: bool = False) -> ReaderRes
             hidden = bool(sheet.visibility)
             if doubtful and not is_whole(book, index):
                 grid.give_up("damaged_sheet")
-            _fill(grid, sheet, numbers)
+            _fill(grid, sheet, numbers, looks)
         except _damage():
             grid.give_up("damaged_sheet")
         tables.append(grid.table(source.shown, name, hidden=hidden, epoch=numbers.epoch))
@@ -118,22 +121,65 @@ def _numbers(book: Book) -> NumberStyles:
     return NumberStyles.of(formats, date1904=bool(book.datemode))
 
 
-def _fill(grid: Grid, sheet: Sheet, numbers: NumberStyles) -> None:
+def _looks(book: Book) -> Looks:
+    """Which of its styles deny the value of a cell."""
+    looks: dict[str | int, DenyingLook] = {}
+    for index, style in enumerate(book.xf_list):
+        fonts, number = book.font_list, style.font_index
+        font = Font()
+        if number < len(fonts):
+            found = fonts[number]
+            colour = _rgb(book, found.colour_index)
+            font = Font(bool(found.struck_out), found.height / _TWIPS, colour)
+        form = book.format_map.get(style.format_key)
+        look = look_of(font, _ground(book, style), form.format_str if form else None)
+        if look:
+            looks[index] = look
+    return looks
+
+
+def _ground(book: Book, style: XF) -> str:
+    """The colour behind a value; blank where there is a pattern."""
+    fill = style.background
+    if fill is None or not fill.fill_pattern:
+        return WHITE
+    return _rgb(book, fill.pattern_colour_index) if fill.fill_pattern == _SOLID else ""
+
+
+def _rgb(book: Book, index: int) -> str:
+    """A colour of the palette as six digits; blank where it depends on who shows it."""
+    colour = book.colour_map.get(index)
+    return of_rgb("".join(f"{part:02X}" for part in colour)) if colour else ""
+
+
+_TWIPS = 20
+"""In a point."""
+_SOLID = 1
+
+
+def _fill(grid: Grid, sheet: Sheet, numbers: NumberStyles, looks: Looks) -> None:
     for row in range(sheet.nrows):
         kinds, values = sheet.row_types(row), sheet.row_values(row)
         for column, (kind, value) in enumerate(zip(kinds, values, strict=True)):
+            if kind not in _READ:
+                continue
+            style = sheet.cell_xf_index(row, column)
             if kind in (_NUMBER, _DATE):
-                style = sheet.cell_xf_index(row, column)
                 shown = numbers.value(float(value), style, day=kind == _DATE)
-                grid.put(row, column, shown)
-            elif kind in _READ:
-                grid.put(row, column, _value(kind, value))
+            else:
+                shown = _value(kind, value)
+            look = looks.get(style)
+            grid.put(row, column, shown if look is None else seen_as(shown, look))
     for top, bottom, left, right in sheet.merged_cells:
         grid.merge(top, left, bottom - 1, right - 1)
+    for (row, column), note in sheet.cell_note_map.items():
+        grid.comment(row, column, note.text or "")
     for column, info in sheet.colinfo_map.items():
-        if info.hidden:
+        if info.hidden or not info.width:
             grid.hide_columns(column, column)
-    grid.hidden_rows.update(row for row, info in sheet.rowinfo_map.items() if info.hidden)
+    grid.hidden_rows.update(
+        row for row, info in sheet.rowinfo_map.items() if info.hidden or info.height == 0
+    )
 
 
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = range(1, 6)

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
+from typing import Final, Literal, TypeAlias
 
 from haixi_check.plain import dataclass
 from haixi_check.result import Outcome, Result
 from haixi_check.table import Place
 from haixi_check.verdict import Verdict
+
+Kind: TypeAlias = Literal["fail", "unknown", "review", "aspired", "waived"]
+KINDS: Final[tuple[Kind, ...]] = ("fail", "unknown", "review", "aspired", "waived")
 
 NEEDS_DOING = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.REVIEW)
 
@@ -29,47 +32,16 @@ class Absence:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Agenda:
-    """What needs doing. Only among absences may one result stand under several units."""
-
-    failed: tuple[Result, ...]
-    unreported: tuple[Absence, ...]
-    """Units that handed in nothing, with what that alone leaves open."""
-    unknown: tuple[Result, ...]
-    unproven: tuple[Absence, ...]
-    """Units, with the duties for which they have no record at all."""
-    review: tuple[Result, ...]
-    aspired: tuple[Result, ...]
-    """Missed or open, but not binding."""
-    waived: tuple[Result, ...]
-
-    @property
-    def sections(self) -> tuple[Section, ...]:
-        """The same as sections of a report, worst first, without those that are empty."""
-        unknown = Section(
-            kind="unknown",
-            results=self.unknown,
-            unreported=self.unreported,
-            unproven=self.unproven,
-        )
-        every = (
-            Section(kind="fail", results=self.failed),
-            unknown,
-            Section(kind="review", results=self.review),
-            Section(kind="aspired", results=self.aspired),
-            Section(kind="waived", results=self.waived),
-        )
-        return tuple(section for section in every if section.size)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Section:
     """Things of one kind to do: what is missed or open one by one, absences by unit."""
 
-    kind: Literal["fail", "unknown", "review", "aspired", "waived"]
+    kind: Kind
+    """`aspired` is missed or open, but not binding."""
     results: tuple[Result, ...]
     unreported: tuple[Absence, ...] = ()
+    """Units that handed in nothing, with what that alone leaves open."""
     unproven: tuple[Absence, ...] = ()
+    """Units, with the duties for which they have no record at all."""
 
     @property
     def name(self) -> str:
@@ -93,21 +65,29 @@ class Section:
         return self.kind in NEEDS_DOING
 
 
-def agenda(verdict: Verdict) -> Agenda:
-    """Everything in `verdict` that somebody has to do something about."""
+def agenda(verdict: Verdict) -> Mapping[Kind, Section]:
+    """Everything in `verdict` that somebody has to do something about, worst first.
+
+    Only among absences may one result stand under several units. A section may be empty.
+    """
     piles: dict[str, list[Result]] = defaultdict(list)
     for result in verdict.shown_results:
         if result.outcome in NEEDS_DOING:
             piles[_pile(verdict, result)].append(result)
-    return Agenda(
-        failed=tuple(piles["fail"]),
+    piles["aspired"].sort(key=lambda result: NEEDS_DOING.index(result.outcome))
+    sections = {kind: Section(kind=kind, results=tuple(piles[kind])) for kind in KINDS}
+    sections["unknown"] = Section(
+        kind="unknown",
+        results=tuple(piles["unknown"]),
         unreported=tuple(_absences(verdict, piles["silent"], "not_reported")),
-        unknown=tuple(piles["unknown"]),
         unproven=tuple(_absences(verdict, piles["bare"], "no_record")),
-        review=tuple(piles["review"]),
-        aspired=tuple(sorted(piles["aspired"], key=lambda r: NEEDS_DOING.index(r.outcome))),
-        waived=tuple(piles["waived"]),
     )
+    return sections
+
+
+def sections(verdict: Verdict) -> tuple[Section, ...]:
+    """Those of them in which there is anything."""
+    return tuple(section for section in agenda(verdict).values() if section.size)
 
 
 def _pile(verdict: Verdict, result: Result) -> str:
@@ -133,10 +113,7 @@ def by_target(verdict: Verdict) -> Mapping[str, Mapping[str, Result]]:
 
 
 def sources(result: Result) -> Iterator[Place]:
-    """The cells that a person must look at.
-
-    First where data are missing or doubtful, then what the figures came from, and open records.
-    """
+    """The cells to look at: gaps and doubts, then what figures came from, and open records."""
     yield from (gap.place for gap in (*result.missing, *result.doubts) if gap.place)
     yield from (origin.place for origin in result.evidence)
     yield from (record.place for record in result.records if record.grade != "proven")

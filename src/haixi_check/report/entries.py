@@ -121,7 +121,11 @@ def _units(reader: Reader, result: Result) -> str:
     for outcome in Outcome:
         alike = [of_unit for of_unit in own if of_unit.outcome is outcome]
         shown = alike if few else alike[:EXAMPLES] if outcome in NEEDS_DOING else []
-        names = reader.joined([_unit(reader, each, result) for each in shown], "words.comma")
+        units = (
+            words.of_unit(info, each, result, reader.called, reader.language, signed=False)
+            for each in shown
+        )
+        names = reader.joined(units, "words.comma")
         if len(shown) < len(alike) and shown:
             names = reader.say("table.and_more", names=names)
         if alike and (names or outcome is not Outcome.INFO):
@@ -136,15 +140,6 @@ def _of_outcome(reader: Reader, outcome: Outcome, count: str, names: str) -> str
         return names
     label = f"{reader.say(f'outcome.{outcome}')} {count}".strip()
     return _labelled(reader, label, names) if names else label
-
-
-def _unit(reader: Reader, own: Result, whole: Result) -> str:
-    info, language = reader.info(own), reader.language
-    text = reader.name(own.unit)
-    if own.measured is not None:
-        text += f" {words.measured(own.measured, language)}"
-    lack = "" if whole.shortfall else words.lacking(info, own, language)
-    return reader.say("words.aside", main=text, aside=lack) if lack else text
 
 
 def _situation(reader: Reader, result: Result) -> list[str]:

@@ -102,7 +102,7 @@ def findings(verdict: Verdict, *, together: bool = False) -> tuple[Finding, ...]
     and so are problems of one kind in one sheet.
     """
     work = agenda(verdict)
-    absences = (*work.unreported, *work.unproven)
+    absences = work["unknown"].absences
     of_problems = _alike if together else _of_problems
     if together:
         silent: Iterable[Finding] = (Finding(severity=Severity.WARNING, about=a) for a in absences)
@@ -110,13 +110,13 @@ def findings(verdict: Verdict, *, together: bool = False) -> tuple[Finding, ...]
         silent = _of_results(Severity.WARNING, _each(absences))
     return (
         *of_problems(Severity.ERROR, problems(verdict, Tier.MUST_FIX)),
-        *_of_results(Severity.ERROR, work.failed),
-        *_of_results(Severity.WARNING, work.unknown),
-        *_of_results(Severity.WARNING, work.review),
+        *_of_results(Severity.ERROR, work["fail"].results),
+        *_of_results(Severity.WARNING, work["unknown"].results),
+        *_of_results(Severity.WARNING, work["review"].results),
         *of_problems(Severity.WARNING, problems(verdict, Tier.EXPLAIN)),
         *silent,
-        *_of_results(Severity.NOTE, work.aspired),
-        *_of_results(Severity.NOTE, work.waived),
+        *_of_results(Severity.NOTE, work["aspired"].results),
+        *_of_results(Severity.NOTE, work["waived"].results),
     )
 
 

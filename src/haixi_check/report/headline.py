@@ -123,10 +123,7 @@ def is_void(verdict: Verdict) -> bool:
 
 
 def notices(reader: Reader, *, limit: int | None) -> Iterator[Notice]:
-    """What was left out, could not be read, was not handed in or was waived.
-
-    Beyond `limit` files and units are only counted.
-    """
+    """What was left out, unread, not handed in or waived; beyond `limit` names are counted."""
     verdict = reader.verdict
     if text := _narrowed(reader):
         yield Notice("narrowed", text)

@@ -253,11 +253,17 @@ def doubts(owed: Iterable[Missing], called: Mapping[str, str], language: Languag
 
 
 def of_unit(
-    info: TargetInfo, own: Result, whole: Result, called: Mapping[str, str], language: Language
+    info: TargetInfo,
+    own: Result,
+    whole: Result,
+    called: Mapping[str, str],
+    language: Language,
+    *,
+    signed: bool = True,
 ) -> str:
     """One unit's sign and figure; what it lacks only where that is not said of the whole."""
     parts = [called.get(own.unit or "", own.unit or "")]
-    if own.outcome is not Outcome.INFO:  # what only counts towards a total has no sign
+    if signed and own.outcome is not Outcome.INFO:  # what only counts towards a total has no sign
         parts.append(MARKS[own.outcome])
     if own.measured is not None:
         parts.append(measured(own.measured, language))

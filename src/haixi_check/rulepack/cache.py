@@ -145,10 +145,7 @@ def _restorer() -> Callable[[dict[str, Any]], Any]:
 
 
 def _built(kind: type[Part], held: dict[str, Any]) -> Part:
-    """A part with these fields, all of them given, not checked again: it was, before it was kept.
-
-    This is what unpickling does.
-    """
+    """A part with all these fields, not checked again: made as unpickling makes it."""
     made = kind.__new__(kind)
     made.__dict__.update(held)
     return made

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
-from haixi_check.rulepack.pack import Line, Part, Slug, Text, UnitKind, matching
+from haixi_check.rulepack.pack import Line, Part, Slug, Text, Titled, UnitKind, matching
 
 
 class Kind(StrEnum):
@@ -44,7 +44,7 @@ class Slip(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class FigureField(Part):
+class FigureField(Titled, Part):
     """One row of 指标数据, filled in by the units of `filled_by` and derived for no others."""
 
     id: Slug
@@ -59,8 +59,3 @@ class FigureField(Part):
     """Lines of 基本信息 without which nobody knows how it was counted."""
     at_most: tuple[Bound, ...] = ()
     slip: Slip | None = None
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name under which this figure is known."""
-        return (self.title.zh, self.title.en, self.id, *self.aliases)

@@ -12,7 +12,17 @@ from typing import Annotated
 
 from haixi_check.plain import dataclass
 from haixi_check.rulepack.figure_fields import FigureField
-from haixi_check.rulepack.pack import SOME, Line, MisfitError, Part, Slug, Text, UnitKind, matching
+from haixi_check.rulepack.pack import (
+    SOME,
+    Line,
+    MisfitError,
+    Part,
+    Slug,
+    Text,
+    Titled,
+    UnitKind,
+    matching,
+)
 from haixi_check.rulepack.row_rules import Contradiction, Derivation, Exclusive, Order
 
 
@@ -63,7 +73,7 @@ class Choice(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Column(Part):
+class Column(Titled, Part):
     """One column of a register, a roster or the evidence sheet, or one line of 基本信息."""
 
     id: Slug
@@ -92,11 +102,6 @@ class Column(Part):
         if (self.type is ColumnType.CHOICE) != bool(self.choices):
             raise MisfitError("pack_choices_misplaced")
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every header under which this column is known."""
-        return (self.title.zh, self.title.en, self.id, *self.aliases)
-
 
 Alternatives = Annotated[str, matching(r"[a-z][a-z0-9_]*(\|[a-z][a-z0-9_]*)*")]
 """A column, or several joined by `|` of which the first that is filled in counts
@@ -104,7 +109,7 @@ Alternatives = Annotated[str, matching(r"[a-z][a-z0-9_]*(\|[a-z][a-z0-9_]*)*")]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Register(Part):
+class Register(Titled, Part):
     """A sheet with one thing per row."""
 
     id: Slug
@@ -196,11 +201,6 @@ class Register(Part):
     def column(self, column_id: str) -> Column:
         """The column called `column_id`."""
         return next(column for column in self.columns if column.id == column_id)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every sheet name under which this register is known."""
-        return (self.title.zh, self.title.en, self.id, *self.aliases)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -162,11 +162,7 @@ def _figures(form: Form) -> dict[str, Any]:
 
 def _lists(registers: tuple[Register, ...]) -> dict[str, Any]:
     properties = {
-        register.id: {
-            "type": "array",
-            "title": register.title.zh,
-            "items": _row(register.columns),
-        }
+        register.id: {"type": "array", "title": register.title.zh, "items": _row(register.columns)}
         for register in registers
     }
     return {"type": "object", "additionalProperties": False, "properties": properties}

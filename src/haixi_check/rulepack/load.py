@@ -80,10 +80,7 @@ def _no_pack(wanted: str, code: str) -> PackError:
 
 
 def own_pack(name_or_path: str | None) -> str:
-    """The folder of a pack as it was named, if it is none of those that come with the program.
-
-    To be shown beside everything that was judged by it; empty for a pack of the program's own.
-    """
+    """The folder of a pack as it was named; empty if it is one of the program's own."""
     if name_or_path is None:
         return ""
     folder = find_pack(name_or_path)

@@ -13,7 +13,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from haixi_check.exact import amount, share
 from haixi_check.plain import dataclass
-from haixi_check.rulepack.pack import Checked, Line, MisfitError, Part, Slug, Text
+from haixi_check.rulepack.pack import Checked, Line, MisfitError, Part, Slug, Text, Titled
 
 
 def _one_or_more(value: Any) -> Any:
@@ -188,17 +188,12 @@ class Trend(MeasureBase):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NamedPart(Part):
+class NamedPart(Titled, Part):
     """One of several things that a duty asks for by name."""
 
     id: Slug
     title: Text
     aliases: tuple[Line, ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name under which this part is known."""
-        return (self.title.zh, self.title.en, self.id, *self.aliases)
 
 
 class ShownBy(StrEnum):

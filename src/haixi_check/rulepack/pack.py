@@ -71,6 +71,19 @@ class Text(Part):
         return self.en if language == "en" else self.zh
 
 
+class Titled:
+    """What is known by a title, an id, and names that people use instead."""
+
+    title: Text
+    id: Slug
+    aliases: tuple[Line, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name under which it is known."""
+        return (self.title.zh, self.title.en, self.id, *self.aliases)
+
+
 class UnitKind(StrEnum):
     """The kinds of unit that report."""
 

@@ -47,10 +47,7 @@ class Position(NamedTuple):
 
 
 class PackError(RefusedError):
-    """A rule pack that cannot be used, with all its faults at once, in the order of reading.
-
-    `folder` is where it was read from, as it was named.
-    """
+    """A rule pack in `folder` that cannot be used, with all its faults in the order of reading."""
 
     def __init__(self, faults: Iterable[Fault], *, folder: str) -> None:
         found = in_order(faults)

@@ -10,10 +10,7 @@ if TYPE_CHECKING:
 
 
 def for_the_system(name: str) -> str:
-    """The name of a file as the system takes it, also where the locale has no bytes for it.
-
-    Then its bytes are those of UTF-8, as everywhere else.
-    """
+    """The name of a file as the system takes it: in UTF-8 where the locale has no bytes for it."""
     try:
         os.fsencode(name)
     except UnicodeEncodeError:

@@ -28,11 +28,7 @@ _NO_ROOM = {errno.EMFILE, errno.ENFILE, errno.ENOMEM}
 
 
 class ProcessorTime:
-    """The processor time of this process, with all its threads: what it takes, and a limit to it.
-
-    One for each process that serves. Time in which the machine does other things, or nothing, does
-    not count.
-    """
+    """The processor time of this process, all its threads together, and a limit to it."""
 
     def __init__(self) -> None:
         self._began = 0.0

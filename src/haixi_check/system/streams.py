@@ -56,10 +56,7 @@ class Stream(io.TextIOWrapper):
 
 
 def settle_streams() -> None:
-    """Let the three standard streams be open, whatever they were started with.
-
-    A closed one is opened to nowhere, lest a file or a pipe of ours get its number.
-    """
+    """Let the standard streams be open: a closed one to nowhere, lest a file get its number."""
     for number in (0, 1, 2):
         try:
             os.fstat(number)
@@ -71,10 +68,7 @@ def settle_streams() -> None:
 
 @contextlib.contextmanager
 def unheard() -> Iterator[None]:
-    """Keep off standard error what a library says of its own panic, for the length of the block.
-
-    It writes there by itself, past Python; a process that only reads has no standard error anyway.
-    """
+    """Keep off standard error what a library, past Python, says of its own panic."""
     try:
         kept = os.dup(2)
     except OSError:  # it is closed, or there is none

@@ -40,10 +40,7 @@ TEXT: Final[Mapping[str, str]] = {
 }
 """Format to the module whose `render` writes it as text; imported only when it is used."""
 
-BINARY: Final[Mapping[str, str]] = {
-    "docx": "document",
-    "xlsx": "workbook",
-}
+BINARY: Final[Mapping[str, str]] = {"docx": "document", "xlsx": "workbook"}
 """The same for formats that are bytes, and therefore never printed."""
 
 BY_SUFFIX: Final[Mapping[str, str]] = {

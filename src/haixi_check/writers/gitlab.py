@@ -6,7 +6,7 @@ import json
 from typing import Final, TextIO
 
 from haixi_check.report import Manner, findings, words
-from haixi_check.report.findings import Finding
+from haixi_check.report.findings import Severity
 from haixi_check.report.reader import Reader
 from haixi_check.verdict import Verdict
 from haixi_check.writers.escape import visible
@@ -32,12 +32,13 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
         line = findings.position(place) if place else None
         where = words.places(findings.places(finding), manner.language)
         text = findings.in_words(reader, finding).line(manner.language)
+        status = "note" if finding.severity is Severity.NOTE else finding.status
         issues.append(
             {
                 "description": visible(text + (f" [{where}]" if where else "")),
                 "check_name": findings.code(finding, verdict),
                 "fingerprint": f"{finding.rule}-{finding.fingerprint}",
-                "severity": _severity(finding),
+                "severity": SEVERITIES.get(status, "info"),
                 "location": {
                     "path": visible(manner.path(place.file)) if place else NO_FILE,
                     "lines": {"begin": line[0] if line else 1},
@@ -45,7 +46,3 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
             }
         )
     sink.write(json.dumps(issues, ensure_ascii=False, indent=2) + "\n")
-
-
-def _severity(finding: Finding) -> str:
-    return "info" if finding.severity is findings.Severity.NOTE else SEVERITIES[finding.status]

@@ -92,13 +92,9 @@ def _must_fix(records: Sequence[ProblemRecord], context: SuiteContext) -> ET.Ele
     suite = ET.Element("testsuite", name=name, package=PROBLEMS)
     _set_properties(suite, None, verdict)
     for record in records:
-        case = ET.SubElement(
-            suite,
-            "testcase",
-            classname=f"{verdict.pack.id}.{PROBLEMS}",
-            name=visible(f"{record.code} {words.place(record.place)}"),
-            file=visible(context.manner.path(record.place.file)),
-        )
+        name = f"{record.code} {words.place(record.place)}"
+        case = _new_case(PROBLEMS, name, record.place.file, context)
+        suite.append(case)
         problem = visible(describe(reader, record))
         what = reader.say("machine.todo", what=advise(reader, record))
         if context.problems_decide:
@@ -108,6 +104,14 @@ def _must_fix(records: Sequence[ProblemRecord], context: SuiteContext) -> ET.Ele
             ET.SubElement(case, "skipped", message=f"{problem} {visible(what)}")
     _set_counts(suite)
     return suite
+
+
+def _new_case(of: str, name: str, file: str, context: SuiteContext) -> ET.Element:
+    pack = context.reader.verdict.pack.id
+    case = ET.Element("testcase", classname=f"{pack}.{of}", name=visible(name))
+    if file:
+        case.set("file", visible(context.manner.path(file)))
+    return case
 
 
 def _set_counts(suite: ET.Element) -> None:
@@ -134,13 +138,8 @@ def _lost(context: SuiteContext) -> ET.Element:
     suite = ET.Element("testsuite", name=name, package=INPUTS)
     for item in verdict.inputs:
         if not item.units and item.path in lost:
-            case = ET.SubElement(
-                suite,
-                "testcase",
-                classname=f"{verdict.pack.id}.{INPUTS}",
-                name=visible(item.path),
-                file=visible(context.manner.path(item.path)),
-            )
+            case = _new_case(INPUTS, item.path, item.path, context)
+            suite.append(case)
             message = visible(reader.joined(lost[item.path]))
             ET.SubElement(case, "error", type=LOST, message=message).text = message
     _set_counts(suite)
@@ -164,15 +163,10 @@ def _case(unit: str | None, result: Result, context: SuiteContext) -> ET.Element
     """A case: bare if met, failed or in error if it decides, else skipped with what is to say."""
     reader = context.reader
     info = reader.info(result)
-    case = ET.Element(
-        "testcase",
-        classname=f"{reader.verdict.pack.id}.{unit or PREFECTURE}",
-        name=visible(f"{info.code} {reader.text(info.title)}"),
-    )
     finding = Finding(severity=Severity.NOTE, about=result)
     cells = findings.places(finding)
-    if cells:
-        case.set("file", visible(context.manner.path(cells[0].file)))
+    name = f"{info.code} {reader.text(info.title)}"
+    case = _new_case(unit or PREFECTURE, name, cells[0].file if cells else "", context)
     if result.outcome is Outcome.PASS:
         return case
     in_words = findings.in_words(reader, finding)

@@ -13,7 +13,7 @@ from typing import Final, TextIO
 from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report import Manner, findings, headline, words
-from haixi_check.report.agenda import Section, agenda
+from haixi_check.report.agenda import Section, sections
 from haixi_check.report.entries import asides
 from haixi_check.report.findings import Finding, Severity
 from haixi_check.report.matrix import Matrix, matrix
@@ -140,11 +140,11 @@ def _numbers(shown: Matrix, clause: ClauseSummary) -> str:
 
 
 def _write_todo(page: MarkdownPage) -> None:
-    sections = agenda(page.reader.verdict).sections
+    piles = sections(page.reader.verdict)
     page.heading(2, page.say("table.to_do"))
-    if not _write_tier(page, Tier.MUST_FIX) and not sections:
+    if not _write_tier(page, Tier.MUST_FIX) and not piles:
         page.line(page.say("table.nothing_to_do"))
-    for section in sections:
+    for section in piles:
         _write_section(page, section)
 
 

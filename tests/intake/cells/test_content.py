@@ -17,7 +17,7 @@ from haixi_check.messages import say
 from haixi_check.problem import Tier
 from haixi_check.rulepack.figure_fields import Kind
 from haixi_check.rulepack.form import ColumnType
-from haixi_check.table import CellError, LostDigits, Percent, UnstoredFormula, Value
+from haixi_check.table import CellError, DeniedValue, LostDigits, Percent, UnstoredFormula, Value
 
 DAY = datetime.date(2022, 9, 1)
 
@@ -253,6 +253,7 @@ values: st.SearchStrategy[Value] = st.one_of(
     st.builds(UnstoredFormula),
     st.builds(LostDigits),
     st.builds(Percent, st.decimals()),
+    st.builds(DeniedValue, st.just("struck_out"), texts | st.integers()),
 )
 
 

@@ -35,11 +35,20 @@ from haixi_check.intake.rosters import distinct as different_cells
 from haixi_check.intake.rosters import roster as rosters
 from haixi_check.intake.rosters import sheet as big_sheets
 from haixi_check.problem import EVERY_YEAR, Tier
-from haixi_check.table import Area, CellError, LostDigits, Percent, Table, UnstoredFormula, Value
+from haixi_check.table import (
+    Area,
+    CellError,
+    DeniedValue,
+    LostDigits,
+    Percent,
+    Table,
+    UnstoredFormula,
+    Value,
+)
 
 BROKEN: list[Value] = [
     CellError("#DIV/0!"), UnstoredFormula(), Percent(Decimal("0.5")), LostDigits(),
-    "#N/A", "—", " ",
+    DeniedValue("struck_out", "是"), "#N/A", "—", " ",
 ]  # fmt: skip
 NUMBERS = [invented_number(serial) for serial in range(4)]
 WRONG = [NUMBERS[0][:17] + "?", NUMBERS[1][:-1] + ("1" if NUMBERS[1][-1] != "1" else "2")]

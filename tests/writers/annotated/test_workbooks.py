@@ -69,7 +69,7 @@ def test_the_head_of_the_list_counts_what_every_other_output_counts(
         if words.split()[0] in ("未达标", "无法判定", "待核实")
     }
     assert judged <= set(told.split(" · "))
-    assert f"力争、导向性目标未达到或未定 {len(agenda(verdict).aspired)}" in told
+    assert f"力争、导向性目标未达到或未定 {len(agenda(verdict)['aspired'].results)}" in told
 
 
 def test_only_one_sheet_is_selected(submitted: Path, annotated: Annotate) -> None:

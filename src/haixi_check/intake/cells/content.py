@@ -39,7 +39,7 @@ from haixi_check.problem import Tier
 from haixi_check.rulepack.figure_fields import Kind
 from haixi_check.rulepack.form import Column, ColumnType
 from haixi_check.rulepack.names import even
-from haixi_check.table import Value
+from haixi_check.table import DeniedValue, Value
 
 MOST_COUNTED: Final = 10**9
 """More persons or things than anybody here counts: some other number slipped into the cell."""
@@ -52,9 +52,20 @@ def figure(value: Value, *, kind: Kind, unit: str, written_unit: str | None = No
 
     Money comes out in 元, from whatever unit of money the cell or `written_unit` names.
     """
+    if isinstance(value, DeniedValue) and _is_in_unit(value, written_unit):
+        value = value.value
     money = kind is Kind.MONEY
     asked = AskedAmount(unit=unit, whole=not money, limit=MOST_MONEY if money else MOST_COUNTED)
     return broken(value) or amount(value, asked, written_unit=written_unit)
+
+
+_FORMAT_WITH_UNIT: Final = re.compile(r'(?:#,##)?0(?:\.0+)?[\s_\\"]*([十百千万亿]+元)"?')
+
+
+def _is_in_unit(value: DeniedValue, written_unit: str | None) -> bool:
+    """Whether a number format only adds the unit that the row states: 0"万元" beside 万元."""
+    added = _FORMAT_WITH_UNIT.fullmatch(value.shown) if value.code == "shown_otherwise" else None
+    return added is not None and added[1] == normal(written_unit or "")
 
 
 def content(value: Value, column: Column) -> Meaning:
@@ -62,7 +73,8 @@ def content(value: Value, column: Column) -> Meaning:
     if value is None or value == "":
         return MISSING  # most cells of a form are blank
     if (fault := broken(value)) is not None:
-        return fault
+        struck_note = isinstance(value, DeniedValue) and column.id == "note"
+        return MISSING if struck_note else fault
     if _stands_for_blank(value, column):
         return MISSING
     if _is_no_answer(value, column):

@@ -16,7 +16,15 @@ from typing import Final, NamedTuple, TypeAlias
 
 from haixi_check.plain import dataclass
 from haixi_check.problem import SHOWN_LENGTH, Tier, masked, shown
-from haixi_check.table import CellError, Content, LostDigits, Percent, UnstoredFormula, Value
+from haixi_check.table import (
+    CellError,
+    Content,
+    DeniedValue,
+    LostDigits,
+    Percent,
+    UnstoredFormula,
+    Value,
+)
 
 
 @dataclass(frozen=True)
@@ -63,13 +71,19 @@ _ERROR_WORD: Final = re.compile(
 
 
 def broken(value: Value) -> Meaning | None:
-    """The flaw of a cell that its own program could not fill or keep; None for any other cell."""
+    """The flaw of a cell that its program could not fill or keep, or that denies what it holds.
+
+    None for any other cell.
+    """
     if isinstance(value, UnstoredFormula):
         return wrong("formula_without_value")
     if isinstance(value, LostDigits):
         return wrong("lost_digits")
     if isinstance(value, CellError):
         return wrong("excel_error", error=value.code)
+    if isinstance(value, DeniedValue):
+        seen = {"seen": shown(masked(value.shown))} if value.shown else {}
+        return wrong(value.code, **seen)
     if isinstance(value, str) and ("#" in value or "\uff03" in value):
         word = normal(value).upper()
         return wrong("excel_error", error=word) if _ERROR_WORD.fullmatch(word) else None
@@ -180,6 +194,8 @@ def repeated(value: Value) -> str:
             return ""
         case CellError(code=code):
             return shown(code)
+        case DeniedValue(value=denied):
+            return repeated(denied)
         case bool():
             return "TRUE" if value else "FALSE"
         case str() | int() | Decimal() | Percent():

@@ -21,7 +21,7 @@ from haixi_check.intake.cells.meaning import (
     written,
 )
 from haixi_check.intake.cells.validity import void_number
-from haixi_check.table import CellError, LostDigits, UnstoredFormula, Value
+from haixi_check.table import CellError, DeniedValue, LostDigits, UnstoredFormula, Value
 
 _OWN_MEANING: Final = re.compile("[0-9A-Za-z]*[0-9][0-9A-Za-z]*")
 """A text in which nothing is trimmed or evened out, and which is no word for nothing."""
@@ -34,7 +34,7 @@ def as_text(value: Value) -> str:
     if (
         value is None
         or missing(value)
-        or isinstance(value, CellError | UnstoredFormula | LostDigits)
+        or isinstance(value, CellError | UnstoredFormula | LostDigits | DeniedValue)
     ):
         return ""
     if isinstance(value, bool | datetime.date):

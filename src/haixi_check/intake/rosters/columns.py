@@ -70,7 +70,7 @@ class ColumnCodes:
         if self.column.required:
             plain = cells.plain
         else:
-            plain = ~cells.tokens.str.contains(f"^{MARK}[efl]|[#＃]")
+            plain = ~cells.tokens.str.contains(f"^{MARK}[eflx]|[#＃]")
         return self._completed(_coded(plain, 1, None), cells.tokens)
 
     def _completed(self, known: pl.Series, tokens: pl.Series) -> pl.Series:

@@ -19,6 +19,7 @@ from haixi_check.intake.rosters.distinct import ColumnCells, Repertoire
 from haixi_check.intake.rosters.keys import national_keys, spellings, valid_numbers
 from haixi_check.intake.rosters.kinds import NO_UNIT, RowKind, SheetKinds, of_kinds
 from haixi_check.intake.rows import footer_like, row_kind, total_like
+from haixi_check.intake.sheets.comments import denied_rows
 from haixi_check.rulepack.form import Register
 from haixi_check.rulepack.names import even
 from haixi_check.table import Frame, value_of, values_of
@@ -46,6 +47,8 @@ class RosterRows:
         self._unit_of: dict[str, int] = {}
         self._repertoires = [Repertoire() for _ in range(frame.width)]
         self._asking = Lock()
+        self._denied = list(denied_rows(frame.head))
+        """Rows in which the comment of a cell denies what stands there."""
 
     def see(self, whole: pl.DataFrame) -> tuple[Seen, pl.DataFrame]:
         """A batch -> what its rows say, as far as no other batch need be asked.
@@ -71,7 +74,9 @@ class RosterRows:
             national_key=national,
             kind=kind,
             blank=self._blank(batch, local, within),
-            apart=odd | of_kinds(kind, kinds, lambda each: each.is_open),
+            apart=odd
+            | batch["row"].is_in(self._denied)
+            | of_kinds(kind, kinds, lambda each: each.is_open),
         )
         texts = batch.select("row", **{name: column.packed for name, column in cells.items()})
         return Seen(rows, kinds, end), texts

@@ -13,7 +13,8 @@ from haixi_check.intake.context import Context
 from haixi_check.intake.draft import Draft, Drafts
 from haixi_check.intake.header import Header
 from haixi_check.intake.rows import HeadedTable, cell, read_row
-from haixi_check.problem import EVERY_YEAR, Tier
+from haixi_check.intake.sheets.basics_doubts import ask_of_lines, doubt_all, resting_on
+from haixi_check.problem import EVERY_YEAR
 from haixi_check.rulepack.form import ColumnType
 from haixi_check.table import Content, Place, Table, Value
 
@@ -146,8 +147,11 @@ def _take_unit(table: Table, cells: Cells, drafts: Drafts) -> None:
     for name, remark in margin.remarks:
         log.note((remark,), cells[name][1], cells[name][0])
     for name, flaw in margin.flaws.items():
-        resting = _resting_on(name, unit_id, context)
+        resting = resting_on(name, unit_id, context)
         log.tell_flaw(flaw, cells[name][1], cells[name][0], unit=unit_id, figures=resting)
+        if name == "unit":
+            drafts.lose_records(flaw.code, where, unit=unit_id)
+    ask_of_lines(table, cells, unit_id, drafts)
     for column in columns:
         content = typed[column.id]
         if column.kept and content is not None:
@@ -179,9 +183,7 @@ def _check_note(draft: Draft, drafts: Drafts) -> None:
     """A note may say of all the numbers that they are unchecked or a draft."""
     note = draft.explanation
     if unproven(note) or not_final(note):
-        _doubt_all(
-            "basics_unproven", draft.places["note"], draft.unit, drafts, found=repeated(note)
-        )
+        doubt_all("basics_unproven", draft.places["note"], draft.unit, drafts, found=repeated(note))
 
 
 def _listed(context: Context) -> tuple[tuple[str, int], ...]:
@@ -189,18 +191,6 @@ def _listed(context: Context) -> tuple[tuple[str, int], ...]:
     registers = context.registers.values()
     figures = {figure for each in registers for figure, _ in context.form.resting_on(each)}
     return tuple((figure, EVERY_YEAR) for figure in sorted(figures))
-
-
-def _resting_on(
-    line: str, unit_id: str, context: Context, year: int = EVERY_YEAR
-) -> tuple[tuple[str, int], ...]:
-    """The figures that mean something else with another answer in a line of 基本信息."""
-    level = context.unit(unit_id).level
-    return tuple(
-        (figure.id, year)
-        for figure in context.form.figures
-        if line in figure.stated_by and level in figure.filled_by
-    )
 
 
 def _check_days(draft: Draft, drafts: Drafts) -> None:
@@ -213,11 +203,11 @@ def _check_days(draft: Draft, drafts: Drafts) -> None:
         if column.in_own_year and day.year != year:
             drafts.log.tell(
                 "cutoff_of_another_year", where, found=day.isoformat(), column=title, year=year,
-                unit=draft.unit, figures=_resting_on(column.id, draft.unit, drafts.context, year),
+                unit=draft.unit, figures=resting_on(column.id, draft.unit, drafts.context, year),
             )  # fmt: skip
         if column.by_next_year and day.year not in (year, year + 1):
             answer = answering(draft.explanation, column.names)
-            _doubt_all(
+            doubt_all(
                 "reported_in_another_year", where, draft.unit, drafts, answer=answer,
                 found=day.isoformat(), column=title, year=year,
             )  # fmt: skip
@@ -229,7 +219,7 @@ def _check_school_code(draft: Draft, written: object, cells: Cells, drafts: Draf
     if written and expected and written != expected:
         column = drafts.context.form.basics.column("school_code")
         answer = answering(draft.explanation, column.names)
-        _doubt_all(
+        doubt_all(
             "school_code_differs", cells["school_code"][1], draft.unit, drafts, answer=answer,
             found=written, expected=expected,
         )  # fmt: skip
@@ -246,7 +236,7 @@ def _ask_second_values(table: Table, cells: Cells, drafts: Drafts) -> None:
             continue
         first, other = (_comparable(name, v, table, context) for v in (cells[name][0], value))
         if first is not None and other is not None and first != other:
-            _doubt_all(
+            doubt_all(
                 "second_value", where, unit_id, drafts, found=repeated(value),
                 column=context.form.basics.column(name).title.zh, first=cells[name][1].cell,
                 first_value=repeated(cells[name][0]),
@@ -275,15 +265,3 @@ def _comparable(name: str, value: Value, table: Table, context: Context) -> Cont
     if column.type is ColumnType.TEXT or not column.kept:
         return None
     return read_row((column,), {name: value}, table.epoch)[0][name]
-
-
-def _doubt_all(
-    code: str, where: Place, unit_id: str, drafts: Drafts, *, answer: str = "", **params: object
-) -> None:
-    """Ask about all that a unit submits, unless it has answered."""
-    figures = tuple((figure.id, EVERY_YEAR) for figure in drafts.context.form.figures)
-    drafts.log.tell(
-        code, where, tier=Tier.EXPLAIN, unit=unit_id, figures=figures, answer=answer, **params
-    )
-    if not answer:
-        drafts.lose_records(code, where, unit=unit_id)

@@ -21,6 +21,7 @@ from haixi_check.intake.sheets.columns import (
     titles,
     unread_columns,
 )
+from haixi_check.intake.sheets.comments import doubts_of_comments, flawed_text
 from haixi_check.intake.sheets.line import MERGED
 from haixi_check.intake.sheets.own_words import ANSWERABLE, NOTE, as_written, doubts_of_record
 from haixi_check.plain import dataclass
@@ -176,7 +177,11 @@ def _complete(line: EvidenceRow, measure: Evidence, drafts: Drafts) -> None:
     if line.typed.get("status") == DONE:
         written = as_written(line.typed, line.raw)
         denied = doubts_of_record(written, measure, drafts.context.pack.issued)
-        margin.flaws = {**denied, **margin.flaws}
+        year = line.typed.get("for_year")
+        own = doubts_of_comments(
+            line.sheet, line.row, line.typed, year if isinstance(year, int) else 0
+        )
+        margin.flaws = {**own, **denied, **margin.flaws}
 
 
 def _find_duty(value: Value, where: Place, drafts: Drafts, *, there: bool) -> Target | None:
@@ -250,9 +255,9 @@ def _tell_flaws(line: EvidenceRow, drafts: Drafts) -> str:
     doubt = ""
     for name, flaw in line.margin.flaws.items():
         answer = explanation(line.raw.get(NOTE)) if flaw.code in ANSWERABLE else ""
-        drafts.log.tell_flaw(
-            flaw, line.place(name), line.raw.get(name), unit=line.unit, answer=answer
-        )
+        place = line.place(name)
+        written = flawed_text(flaw, line.sheet.table, place, line.raw.get(name))
+        drafts.log.tell_flaw(flaw, place, written, unit=line.unit, answer=answer)
         if not answer:
             doubt = "must_fix" if flaw.tier is Tier.MUST_FIX else doubt or flaw.code
     return doubt

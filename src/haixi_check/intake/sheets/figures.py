@@ -26,6 +26,7 @@ from haixi_check.intake.sheets.columns import (
     titles,
     unread_columns,
 )
+from haixi_check.intake.sheets.comments import ask_of_comment
 from haixi_check.intake.sheets.line import MERGED
 from haixi_check.intake.sheets.own_words import ask_unproven, is_another
 from haixi_check.intake.sheets.totals import Running, compare, reason
@@ -40,6 +41,7 @@ Cell: TypeAlias = tuple[str, int]
 Taken: TypeAlias = Mapping[int, Sequence[tuple[Cell, Fraction | None]] | None]
 """What each row of a block adds to the totals of its cells; `None` for a total."""
 
+_NAMING = (UNIT, "code", "figure", "measure_unit")
 _MOST_YEARS_AGAIN = 20
 """Repeated columns of years that are read: more of them are no slip of a person."""
 
@@ -65,8 +67,7 @@ def take_figures(table: Table, header: Header | None, drafts: Drafts) -> None:
     if table.is_grid and sheet.has_data:
         _tell_missing(sheet, drafts)
     for row in sheet.rows_below_footer():
-        where = table.location(row, 0)
-        drafts.lose_figures("rows_below_footer", where, context.every_figure)
+        drafts.lose_figures("rows_below_footer", table.location(row, 0), context.every_figure)
         break
     _take_blocks(blocks, drafts)
     # A year that stands twice is read twice: what differs is told figure by figure.
@@ -233,9 +234,11 @@ def _take_cell(
     meaning = _meaning(sheet, row, column, field)
     amount = None if meaning.value is None else Fraction(meaning.value)  # type: ignore[arg-type]
     if amount is not None:
-        real = real_numbers_of(note, figure[1], drafts.own_year(unit_id))
+        real = real_numbers_of(note, year, drafts.own_year(unit_id))
         sized, differs = bool(meaning.remarks), bool(real) and amount not in real
         ask_unproven(where, note, figure, unit_id, drafts, sized=sized, differs=differs)
+        if said := sheet.table.comments.get(where.cell):
+            ask_of_comment(said, where, amount, figure, unit_id, drafts)
     log.note(meaning.remarks, where, value)
     for flaw in _flaws(sheet, row, column, meaning):
         answer = explained if flaw.tier is Tier.EXPLAIN else ""
@@ -262,9 +265,7 @@ def _flaws(sheet: HeadedTable, row: int, column: int, meaning: Meaning) -> Itera
     if meaning.flaw is not None:
         yield meaning.flaw
     elif meaning.value is not None:
-        columns = sheet.header.columns
-        named = (UNIT, "code", "figure", "measure_unit")
-        others = (columns[name] for name in named if name in columns)
+        others = (at for name, at in sheet.header.columns.items() if name in _NAMING)
         if any(sheet.is_merged(row, at) for at in (column, *others)):
             yield MERGED
 

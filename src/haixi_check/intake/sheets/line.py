@@ -9,6 +9,7 @@ from haixi_check.intake.cells.explanation import explanation
 from haixi_check.intake.cells.meaning import Flaw, repeated
 from haixi_check.intake.draft import Drafts, IntakeLog
 from haixi_check.intake.rows import HeadedTable, Margin, read_row
+from haixi_check.intake.sheets.comments import DENIED, doubts_of_comments, flawed_text
 from haixi_check.intake.sheets.own_words import NOTE, as_written, doubts_of_row
 from haixi_check.intake.sheets.row_rules import beyond, row_rules
 from haixi_check.plain import dataclass
@@ -63,6 +64,7 @@ def read_line(sheet: HeadedTable, row: int, register: Register, drafts: Drafts) 
     for name in sorted(sheet.merged_columns(row)):
         margin.flaws.setdefault(name, MERGED)
     own_year = drafts.own_year(unit_id)
+    margin.flaws = {**doubts_of_comments(sheet, row, typed, own_year), **margin.flaws}
     for column in register.bounded:
         flaw = beyond(column, typed.get(column.id), register, own_year)
         if flaw is not None:
@@ -163,17 +165,20 @@ def _tell_flaws(line: Line, reason: str, faults: LineFaults, log: IntakeLog) -> 
     register = line.register
     for name, flaw in line.margin.flaws.items():
         must_fix = flaw.tier is Tier.MUST_FIX
-        answer = "" if name == NOTE else reason  # what a note itself says it does not explain
+        # What a note itself says it does not explain, nor what somebody says of the value.
+        answer = "" if name == NOTE or flaw.code == DENIED else reason
         if not log.counted(flaw.code, line.sheet.location, flaw.tier):
             # Of an ID number not even a part is repeated, nor what only resembles one.
-            written = None if name in register.of_identity else line.raw.get(name)
+            place = line.place(name)
+            written = flawed_text(flaw, line.sheet.table, place, line.raw.get(name))
+            written = None if name in register.of_identity else written
             reply = "" if must_fix else answer
-            log.tell_flaw(flaw, line.place(name), written, unit=line.unit, answer=reply)
+            log.tell_flaw(flaw, place, written, unit=line.unit, answer=reply)
         if must_fix and name in register.bearing:
             faults.flaw = faults.flaw or flaw.code
         elif flaw.tier is Tier.EXPLAIN and not answer:
             # What a row says of itself as a whole touches all that it counts for.
-            whole = register.key_columns if flaw.code == "row_not_in_force" else ()
+            whole = register.key_columns if flaw.code in ("row_not_in_force", DENIED) else ()
             faults.ask(flaw.code, name, *whole)
 
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _ANNOUNCED = re.compile(rb"""uniqueCount\s*=\s*["'](\d{1,20})""")
 _OVERLAP = 16
+_OF_ONE = 2
+"""Tags that name a single author."""
 _FAR = re.compile(rb'<c r="(?:C[W-Z]|[D-Z][A-Z]|[A-Z]{3})[0-9]+"[^<>]*(?<!/)>')
 _LOOKED_AT, _MOST_FAR = 2**18, 20
 """Bytes, and how many such cells among them make a sheet a wide one."""
@@ -43,8 +45,38 @@ def read_xlsx(source: InputFile, data: bytes) -> ReaderResult:
     usual = _are_strings_usual(archive, parts.strings) and parts.usual
     known = _by_column(source, archive, parts, len(data))
     if known and known.keys() == set(parts.names):
-        return ReaderResult.of_sheets(known[name] for name in parts.names)
-    return _by_cell(source, data, archive, parts, known, usual=usual)
+        reading = ReaderResult.of_sheets(known[name] for name in parts.names)
+    else:
+        reading = _by_cell(source, data, archive, parts, known, usual=usual)
+    return _with_comments(reading, archive, parts) if _has_comments(archive) else reading
+
+
+def _has_comments(archive: Archive) -> bool:
+    """Whether somebody else than the program itself has written comments."""
+    from haixi_check.readers.comments import OWN_AUTHOR
+
+    own = f"<author>{OWN_AUTHOR}</author>".encode()
+    parts = (part for part in archive.named("comment") if part.endswith(".xml"))
+    texts = (archive.part(part) for part in parts)
+    try:
+        return any(own not in text or text.count(b"author>") != _OF_ONE for text in texts)
+    except UnreadableError:
+        return True
+
+
+def _with_comments(reading: ReaderResult, archive: Archive, parts: WorkbookParts) -> ReaderResult:
+    """The same tables, with what somebody wrote into the comments of their cells."""
+    from haixi_check.readers.xlsx.comments import comments_of
+
+    tables: list[Table | Frame] = []
+    for name, table in zip(parts.names, reading.tables, strict=True):
+        part = parts.worksheets.get(name, "")
+        said = comments_of(archive, part) if part and name not in GUIDES else {}
+        if isinstance(table, Table):
+            tables.append(replace(table, comments=said))
+        else:
+            tables.append(replace(table, head=replace(table.head, comments=said)))
+    return replace(reading, tables=tuple(tables))
 
 
 def read_small(source: InputFile, data: bytes) -> ReaderResult:
@@ -166,7 +198,7 @@ class _Worksheets:
         part = self._parts.worksheets[name]
         if self._workbook is None:
             return self._of_cells(part, table)
-        scan = scan_sheet(self._archive, part, self._parts.numbers.percents)
+        scan = scan_sheet(self._archive, part, self._parts)
         seen = None if scan.scattered or scan.oddly_written else _by_library(self._workbook, name)
         if seen is None:
             return self._of_cells(part, table)

@@ -52,7 +52,7 @@ def read_by_column(
     """
     styles = archive.part(parts.styles) if parts.styles in archive else b""
     odd = OddCells(by_cell, source, styles, date1904=parts.numbers.date1904)
-    text = CellText(parts.plain_styles, odd)
+    text = CellText(parts.plain_styles, frozenset(parts.looks), odd)
     sheets: dict[str, Table | Frame] = {}
     with suppress(*_NOT_PLAIN):
         text.know_strings(list(_strings(archive, parts.strings, text)))

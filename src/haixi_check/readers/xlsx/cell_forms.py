@@ -81,16 +81,21 @@ class CellForm:
         return [(self.head, f"{before}{text}{after}") for text in texts]
 
 
-def kind_of(plain_styles: Container[str | int], head: str) -> CellKind:
+def kind_of(
+    plain_styles: Container[str | int], denying: Container[str | int], head: str
+) -> CellKind:
     """The kind of a cell with these attributes.
 
-    `plain_styles` show a number as that number. Raises `NotPlainError` if `head` is no attributes.
+    `plain_styles` show a number as that number; those that are `denying` make any value odd. Raises
+    `NotPlainError` if `head` is no attributes.
     """
     if _HEAD.fullmatch(head) is None:
         raise NotPlainError
     if head.endswith("/"):
         return CellKind.BLANK
     type_, style = _TYPE.search(head), _STYLE.search(head)
+    if (style[1] if style else "0") in denying:
+        return CellKind.ODD
     if type_ is None or type_[1] == "n":
         plain = style is None or style[1] in plain_styles
         return CellKind.NUMBER if plain else CellKind.ODD

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, partial
+from html import escape
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -45,14 +46,17 @@ _MOST_SPANNED = 8 * 2**20
 """Cells between the first and the last of a piece: cells strewn further apart are for a parser."""
 _MORE_FORMS = 3
 """In how many forms, besides the commonest, the cells of a column are looked for at once."""
+_SHARED = ' t="s"'
 _ITEM = CellForm(' t="inlineStr"', CellKind.INLINE)
 
 
 class CellText:
     """How to read the cells of one workbook. Every method may raise `NotPlainError`."""
 
-    def __init__(self, plain_styles: frozenset[str | int], odd: OddCells) -> None:
-        self._kind, self._odd = cache(partial(kind_of, plain_styles)), odd
+    def __init__(
+        self, plain_styles: frozenset[str | int], denying: frozenset[str | int], odd: OddCells
+    ) -> None:
+        self._kind, self._odd = cache(partial(kind_of, plain_styles, denying)), odd
         self._strings = pl.Series([], dtype=pl.String)
 
     def know_strings(self, strings: Sequence[pl.Series]) -> None:
@@ -167,7 +171,7 @@ class CellText:
     def _asked(self, form: CellForm, texts: pl.Series) -> pl.Series:
         """The tokens of odd cells of one form."""
         different = texts.unique()
-        tokens = self._odd.tokens(form.cells(different))
+        tokens = self._odd.tokens([self._spelled(*cell) for cell in form.cells(different)])
         numbers = texts.cast(pl.Enum(different)).to_physical()
         return pl.Series(tokens, dtype=pl.String).gather(numbers)
 
@@ -225,13 +229,26 @@ class CellText:
         asked = cells.select("head", "value")[odd]
         different = asked.unique()
         understood = self._odd.tokens(
-            [(head, written.format(value)) for head, value in different.rows()]
+            [self._spelled(head, written.format(value)) for head, value in different.rows()]
         )
         meant = different.with_columns(pl.Series("token", understood, dtype=pl.String))
         in_order = asked.join(meant, on=["head", "value"], how="left", maintain_order="left")
         order = pl.arange(len(tokens), eager=True, dtype=pl.UInt32)
         places = pl.arange(len(tokens), len(tokens) + len(odd), eager=True, dtype=pl.UInt32)
         return pl.concat([tokens, in_order["token"]]).gather(order.scatter(odd, places))
+
+    def _spelled(self, head: str, content: str) -> tuple[str, str]:
+        """A cell that can be read out of its place: with its text where that is a shared one."""
+        if _SHARED not in head:
+            return head, content
+        number = content.removeprefix("<v>").removesuffix("</v>")
+        if not (number.isascii() and number.isdigit() and int(number) < len(self._strings)):
+            raise NotPlainError
+        text = self._strings[int(number)] or ""
+        if "_x" in text:
+            raise NotPlainError  # it would be taken for a character that XML cannot hold
+        spelled = f'<is><t xml:space="preserve">{escape(text)}</t></is>'
+        return head.replace(_SHARED, ' t="inlineStr"'), spelled
 
 
 def _size(column: str, form: CellForm, end: str = "") -> pl.Expr:

@@ -20,7 +20,8 @@ from haixi_check.readers.numbers import (
     from_serial,
 )
 from haixi_check.readers.text import cleaned, styled
-from haixi_check.readers.xlsx.scan import LONGEST_ERROR, CellListener, area_of
+from haixi_check.readers.xlsx.attributes import area_of
+from haixi_check.readers.xlsx.scan import LONGEST_ERROR, CellListener
 from haixi_check.readers.xml_events import parse
 from haixi_check.table import (
     EPOCH_1900,
@@ -162,7 +163,12 @@ class _WorksheetCells(CellListener):
 
     def end_cell(self, row: int, column: int) -> None:
         """A cell ends that holds something."""
-        self.grid.put(row, column, self._read())
+        value = self._read()
+        if self.style in self._cells.parts.looks:
+            from haixi_check.readers.looks import seen_as
+
+            value = seen_as(value, self._cells.parts.looks[self.style])
+        self.grid.put(row, column, value)
 
     def _read(self) -> Value:
         written = "".join(self.value)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet
 
+    from haixi_check.readers.looks import DenyingLook
     from haixi_check.readers.xlsx.scan import SheetScan
 
 LibraryValue: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
@@ -48,6 +49,8 @@ def filled(
         rows[row - top][column - left] = truth
     for row, column in scan.percents:
         _show_percent(rows, row - top, column - left)
+    for (row, column), look in scan.looks.items():
+        _deny(rows, row - top, column - left, look)
     width = max(map(len, rows), default=0)
     areas = (Area(*first, *last) for first, last in sheet.merged_cell_ranges or ())
     used = Area(top, left, top + len(rows) - 1, left + width - 1)
@@ -131,3 +134,10 @@ def _grown(
 def _show_percent(rows: list[list[Value]], row: int, column: int) -> None:
     if 0 <= row < len(rows) and 0 <= column < len(rows[row]):
         rows[row][column] = as_percent(rows[row][column])
+
+
+def _deny(rows: list[list[Value]], row: int, column: int, look: DenyingLook) -> None:
+    from haixi_check.readers.looks import seen_as
+
+    if 0 <= row < len(rows) and 0 <= column < len(rows[row]):
+        rows[row][column] = seen_as(rows[row][column], look)

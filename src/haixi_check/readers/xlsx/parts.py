@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.numbers import NumberStyles, shows_plainly
+from haixi_check.readers.xlsx.styles import read_styles
 from haixi_check.readers.xml_events import local, start_tags
 
 if TYPE_CHECKING:
     from haixi_check.readers.archive import Archive
+    from haixi_check.readers.looks import Looks
 
 _STRINGS, _STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
 """Where nearly every program puts them, and where they are looked for if no relation tells."""
@@ -29,6 +31,8 @@ class WorkbookParts:
     numbers: NumberStyles
     plain_styles: frozenset[str | int]
     """Styles under which a number is surely nothing but that number."""
+    looks: Looks
+    """Styles that deny the value of a cell."""
     strings: str
     """The part with the shared strings."""
     styles: str
@@ -45,16 +49,19 @@ def workbook_parts(archive: Archive) -> WorkbookParts:
     main = next(iter(Relations(archive, "").of("officeDocument").values()), "xl/workbook.xml")
     relations = Relations(archive, main)
     names, worksheets, hidden, date1904 = _sheets(archive, main, relations)
-    styles = relations.part("styles", _STYLES)
-    formats = _formats(archive, styles)
+    part = relations.part("styles", _STYLES)
+    styles = read_styles(archive, part)
     return WorkbookParts(
         names=tuple(names),
         worksheets=worksheets,
         hidden=frozenset(hidden),
-        numbers=NumberStyles.of(formats, date1904=date1904),
-        plain_styles=frozenset(style for style, each in formats.items() if shows_plainly(*each)),
+        numbers=NumberStyles.of(styles.formats, date1904=date1904),
+        plain_styles=frozenset(
+            style for style, each in styles.formats.items() if shows_plainly(*each)
+        ),
+        looks=styles.looks,
         strings=relations.part("sharedStrings", _STRINGS),
-        styles=styles,
+        styles=part,
     )
 
 
@@ -115,20 +122,3 @@ class Relations:
         """The part that is named for `kind`; the usual one where none is named that is there."""
         named = (part for part in self.of(kind).values() if part in self._archive)
         return next((part for part in named if part.lower() != usual.lower()), usual)
-
-
-def _formats(archive: Archive, styles: str) -> dict[str | int, tuple[str, str | None]]:
-    """The number of the format of each style, and its code where it is no built-in one."""
-    if styles not in archive:
-        return {"0": ("0", None)}
-    codes: dict[str, str] = {}
-    numbers: list[str] = []
-    section = ""
-    for name, attributes in start_tags(archive.chunks(styles)):
-        if name in ("cellXfs", "cellStyleXfs"):
-            section = name
-        elif name == "numFmt":
-            codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
-        elif name == "xf" and section == "cellXfs":
-            numbers.append(attributes.get("numFmtId", "0"))
-    return {f"{index}": (each, codes.get(each)) for index, each in enumerate(numbers)}

@@ -36,13 +36,13 @@ _DIGITS = "0123456789"
 _NUMBER = f'^[1-9][{_DIGITS}]{{0,6}}"'
 _TO_FIRST = re.compile(r'((?: [^<>]*)?>)<c r="([A-Z]{1,3})')
 _TO_NEXT = re.compile(r'<c r="([A-Z]{1,3})$')
-_HIDDEN = re.compile(r'\bhidden="(?:1|true)"')
+_HIDDEN = re.compile(r'\bhidden="(?:1|true)"|\bht="0+(?:\.0*)?"')
 
 _BETWEEN_ROWS = (
     r"^\s*(?:</row>\s*)?(?:(?:<row(?: [^<>]*)?/>|<row(?: [^<>]*)?>\s*</row>)\s*)*"
     r"(?:<row(?: [^<>]*)?>\s*)?$"
 )
-_HIDDEN_ROW = re.compile(r'<row [^<>]*\bhidden="(?:1|true)"[^<>]*>')
+_HIDDEN_ROW = re.compile(r'<row [^<>]*(?:\bhidden="(?:1|true)"|\bht="0+(?:\.0*)?")[^<>]*>')
 _ROW_NUMBER = re.compile(r'\sr="([0-9]{1,7})"')
 
 _PORTION = 4 * 2**20
@@ -173,7 +173,7 @@ def portions(rows: bytes) -> Iterator[bytes]:
 
 def hidden_rows(text: str) -> Iterator[int]:
     """The zero-based numbers of the rows that are not shown."""
-    if "hidden=" in text:
+    if "hidden=" in text or ' ht="0' in text:
         for row in _HIDDEN_ROW.finditer(text):
             number = _ROW_NUMBER.search(row[0])
             if number is None:

@@ -16,16 +16,18 @@ from haixi_check.readers.limits import (
     CELLS_IN_A_BLOCK,
     MOST_CELLS_SPANNED,
     SPARSEST,
-    WIDEST_SHEET,
 )
 from haixi_check.readers.text import cleaned
+from haixi_check.readers.xlsx.attributes import hidden_columns, is_hidden
 from haixi_check.readers.xml_events import parse
-from haixi_check.table import Area, CellError, UnstoredFormula, column_number
+from haixi_check.table import CellError, UnstoredFormula, column_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from haixi_check.readers.archive import Archive
+    from haixi_check.readers.looks import DenyingLook, Looks
+    from haixi_check.readers.xlsx.parts import WorkbookParts
 
 CellPlace = tuple[int, int]
 
@@ -36,6 +38,8 @@ class SheetScan:
 
     hidden: dict[CellPlace, CellError | UnstoredFormula] = field(default_factory=dict)
     percents: set[CellPlace] = field(default_factory=set)
+    looks: dict[CellPlace, DenyingLook] = field(default_factory=dict)
+    """How cells look that deny their own values."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     scattered: bool = False
@@ -44,11 +48,12 @@ class SheetScan:
     """Whether there may be values of which the library takes a part, or nothing."""
 
 
-def scan_sheet(archive: Archive, part: str, percent_styles: Collection[str | int]) -> SheetScan:
+def scan_sheet(archive: Archive, part: str, parts: WorkbookParts) -> SheetScan:
     """Scan one worksheet; a sheet without any trace of the hidden is only searched, not parsed."""
     scan = SheetScan()
-    if _has_traces(_watched(archive.chunks(part), scan), percent_styles):
-        scanner = _Scanner(scan, percent_styles)
+    percents, looks = parts.numbers.percents, parts.looks
+    if _has_traces(_watched(archive.chunks(part), scan), {*percents, *looks}):
+        scanner = _Scanner(scan, percents, looks)
         parse(_watched(archive.chunks(part), scan), scanner)
         scanner.finish()
     return scan
@@ -77,11 +82,9 @@ _BY_NUMBER = re.compile(rb"<v>[^<]*&#")
 """A value some of whose characters are written by their number."""
 
 
-_TRUE = ("1", "true")
 LONGEST_ERROR = 20
-_AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
-_TRACES = (b'"e"', b" hidden=", b":row")
+_TRACES = (b'"e"', b" hidden=", b":row", b' ht="0', b' width="0')
 """Errors, hidden rows, and prefixes that would make these searches blind."""
 
 _RARE = ((b"'", b"='"), (b"!", b"<!DOCTYPE"))
@@ -103,11 +106,14 @@ _SPARSE = 4
 _SPARSE_START = 10_000
 
 
-def _has_traces(pieces: Iterable[bytes], percent_styles: Collection[str | int]) -> bool:
-    """Whether the sheet must be parsed to be told truly, or spans more than its bytes suggest."""
-    if len(percent_styles) > _MOST_STYLES_SEARCHED:
+def _has_traces(pieces: Iterable[bytes], styles: Collection[str | int]) -> bool:
+    """Whether the sheet must be parsed to be told truly, or spans more than its bytes suggest.
+
+    `styles` are those that make something else of a value; a cell that names none has the first.
+    """
+    if len(styles) > _MOST_STYLES_SEARCHED or "0" in styles:
         return True
-    traces = (*_TRACES, *(f's="{style}"'.encode() for style in percent_styles))
+    traces = (*_TRACES, *(f's="{style}"'.encode() for style in styles))
     tail, span = b"", _Span()
     for piece in pieces:
         window = tail + piece
@@ -195,7 +201,7 @@ class CellListener:
         elif name == "row":
             number = attributes.get("r")
             self.row, self.column = _whole(number) - 1 if number else self.row + 1, -1
-            if attributes.get("hidden") in _TRUE:
+            if is_hidden(attributes, "ht"):
                 self._hidden_rows.add(self.row)
         elif name == "col":
             self._hidden_columns.update(hidden_columns(attributes))
@@ -234,10 +240,13 @@ class CellListener:
 class _Scanner(CellListener):
     """Takes note of what the library does not tell of a worksheet."""
 
-    def __init__(self, scan: SheetScan, percent_styles: Collection[str | int]) -> None:
+    def __init__(
+        self, scan: SheetScan, percent_styles: Collection[str | int], looks: Looks
+    ) -> None:
         super().__init__(scan.hidden_rows, scan.hidden_columns)
         self._scan = scan
         self._percent = percent_styles
+        self._looks = looks
         self._top = self._left = 2**31
         self._bottom = self._right = -1
         self._used = 0
@@ -254,6 +263,8 @@ class _Scanner(CellListener):
             self._scan.hidden[row, column] = UnstoredFormula()
         elif self.type == "n" and self.style in self._percent:
             self._scan.percents.add((row, column))
+        if self.style in self._looks:
+            self._scan.looks[row, column] = self._looks[self.style]
 
     def _stored_blank(self) -> bool:
         """A formula whose result is the empty text: told apart by the type that its cell has."""
@@ -264,24 +275,6 @@ class _Scanner(CellListener):
         spanned = (self._bottom - self._top + 1) * (self._right - self._left + 1)
         sparse = spanned > CELLS_IN_A_BLOCK and spanned > SPARSEST * self._used
         self._scan.scattered = self._used > 0 and (sparse or spanned > MOST_CELLS_SPANNED)
-
-
-def hidden_columns(attributes: dict[str, str]) -> range:
-    """The columns, from zero, that a `col` element hides; damage hides none."""
-    first, last = attributes.get("min", ""), attributes.get("max", "")
-    numbered = all(text.isascii() and text.isdigit() and len(text) <= 7 for text in (first, last))
-    if attributes.get("hidden") not in _TRUE or not numbered:
-        return range(0)
-    return range(max(int(first), 1) - 1, min(int(last), WIDEST_SHEET))
-
-
-def area_of(reference: str) -> Area | None:
-    """The merged area that `A1:B2` names, by zero-based row and column."""
-    area = _AREA.fullmatch(reference)
-    if area is None:
-        return None
-    left, top, right, bottom = area.groups()
-    return Area(int(top) - 1, column_number(left), int(bottom) - 1, column_number(right))
 
 
 def _whole(digits: str) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from haixi_check.plain import dataclass
 from haixi_check.readers.documents import UnreadableError
-from haixi_check.readers.xlsx.scan import area_of, hidden_columns
+from haixi_check.readers.xlsx.attributes import area_of, hidden_columns
 from haixi_check.readers.xml_events import start_tags
 from haixi_check.table import Area
 

@@ -46,30 +46,23 @@ def annotate(reader: Reader, source: Input, data: bytes, tables: Sequence[object
     `data` are its bytes, used where it is a workbook; `tables` what was read from it otherwise.
     Where a copy cannot be made safely, the list alone is, and the notices say why.
     """
-    findings = marks(reader, source)
+    findings = found = marks(reader, source)
     day = datetime.date.fromisoformat(reader.verdict.run.as_of)
-    if source.format == WORKBOOK:
-        try:
-            notices = ("signature",) if signed(data) else ()
-            heading = _heading(reader, source, findings, notices)
-            return AnnotatedCopy(
-                source.path, marked(data, findings, heading, reader.language), notices
-            )
-        except NotMarkableError as error:
-            return _list_only(reader, source, findings, error.code, day)
-    small = [table for table in tables if isinstance(table, Table)]
+    notices: tuple[str, ...] = ("converted",)
+    name = f"{source.path}.xlsx"
     try:
-        if len(small) < len(tables):  # the rest is too big to be held cell by cell
-            raise NotMarkableError("large")
-        made = workbook_of(small, made_on=day)
+        if source.format == WORKBOOK:
+            name, notices = source.path, ("signature",) if signed(data) else ()
+        else:
+            small = [table for table in tables if isinstance(table, Table)]
+            if len(small) < len(tables):  # the rest is too big to be held cell by cell
+                raise NotMarkableError("large")
+            made = workbook_of(small, made_on=day)
+            data, found = made.content, tuple(_moved(mark, made) for mark in findings)
+        heading = _heading(reader, source, findings, notices)
+        return AnnotatedCopy(name, marked(data, found, heading, reader.language), notices)
     except NotMarkableError as error:
         return _list_only(reader, source, findings, error.code, day)
-    notices = ("converted",)
-    heading = _heading(reader, source, findings, notices)
-    content = marked(
-        made.content, [_moved(mark, made) for mark in findings], heading, reader.language
-    )
-    return AnnotatedCopy(f"{source.path}.xlsx", content, notices)
 
 
 def _moved(mark: Mark, made: MadeWorkbook) -> Mark:
@@ -91,9 +84,8 @@ def _list_only(
     """The list without the copy, in a workbook of its own that says why."""
     notices = (why, "list_only")
     name = reader.say("annotations.sheet")
-    reason = Table(
-        file=source.path, name="haixi-check", rows=[[reader.say(f"annotations.notice.{why}")]]
-    )
+    rows = [[reader.say(f"annotations.notice.{why}")]]
+    reason = Table(file=source.path, name="haixi-check", rows=rows)
     made = workbook_of([reason], made_on=day, maker=f"haixi-check {reader.verdict.tool.version}")
     heading = _heading(reader, source, findings, notices)
     content = marked(made.content, findings, heading, reader.language)
@@ -114,17 +106,16 @@ def _heading(
     """What the list is of, by which rules, how much was found, and what to know of the copy."""
     verdict, pack = reader.verdict, reader.verdict.pack
     cut = sum(item.dropped for item in verdict.truncation if item.file == source.path)
+    about = (
+        source.path,
+        pack.document,
+        reader.say("words.year", year=verdict.run.year),
+        reader.say("table.pack", id=pack.id, version=pack.version),
+        reader.say("table.as_of", day=verdict.run.as_of),
+        reader.say("entries.made_by", version=verdict.tool.version),
+    )
     lines = [
-        " · ".join(
-            [
-                source.path,
-                pack.document,
-                reader.say("words.year", year=verdict.run.year),
-                reader.say("table.pack", id=pack.id, version=pack.version),
-                reader.say("table.as_of", day=verdict.run.as_of),
-                reader.say("entries.made_by", version=verdict.tool.version),
-            ]
-        ),
+        " · ".join(about),
         headline.own_rules(reader),
         *_not_opened(reader, source),
         " · ".join(counted(findings, reader.language)),
@@ -132,6 +123,4 @@ def _heading(
         reader.say("annotations.cut", n=cut) if cut else "",
         *(reader.say(f"annotations.notice.{code}") for code in notices),
     ]
-    return ListHeading(
-        title=reader.say("annotations.sheet"), lines=tuple(line for line in lines if line)
-    )
+    return ListHeading(title=reader.say("annotations.sheet"), lines=tuple(filter(None, lines)))

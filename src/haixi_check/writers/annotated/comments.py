@@ -30,14 +30,11 @@ MARKER: Final = "【haixi-check】"
 """What everything that we say begins with."""
 
 _EMPTY: Final = f'<comments xmlns="{SHEET_ML}"><authors/><commentList/></comments>'
-_DRAWING: Final = (
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
-    ' xmlns:x="urn:schemas-microsoft-com:office:excel"></xml>'
-)
 _VML: Final = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:x="urn:schemas-microsoft-com:office:excel"'
 )
+_DRAWING: Final = f"<xml {_VML}></xml>"
 _SHAPE_TYPE: Final = (
     f'<v:shapetype {_VML} id="_x0000_t202" coordsize="21600,21600" o:spt="202" '
     'path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
@@ -75,7 +72,8 @@ class SheetComments:
 
     def add(self, texts: Mapping[str, str]) -> None:
         """Say at each address of `texts` what it holds, behind what already stands there."""
-        authors = _authors(self.texts)
+        named = (item for item in elements(self.texts, 2) if item.name == "author")
+        authors = [text_of(item.whole(self.texts)) for item in named]
         ours = self._author(authors)
         known = {comment.attributes.get("ref", ""): comment for comment in _comments(self.texts)}
         edits = []
@@ -123,10 +121,7 @@ class SheetComments:
 def comment_sheet(
     package: Package, part: str, notes: Mapping[str, str], drawing: str
 ) -> tuple[str, bool]:
-    """Renew our comments on the sheet `part`, whose drawing has the relation id `drawing` or none.
-
-    Returns that id, and whether it is new and the sheet must name it.
-    """
+    """Renew our comments on sheet `part`. Returns the id of its drawing, and whether it is new."""
     texts = next((r.part for r in package.related(part, "comments")), "")
     boxes = next((r.part for r in package.related(part, "vmlDrawing") if r.id == drawing), "")
     if not notes and not texts:
@@ -151,10 +146,6 @@ def comment_sheet(
 
 def _comments(texts: bytes) -> list[Element]:
     return [item for item in elements(texts, 2) if item.name == "comment"]
-
-
-def _authors(texts: bytes) -> list[str]:
-    return [text_of(item.whole(texts)) for item in elements(texts, 2) if item.name == "author"]
 
 
 def _runs(comment: bytes) -> Iterator[bytes]:

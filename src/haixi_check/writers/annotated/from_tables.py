@@ -14,7 +14,16 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 
 from haixi_check.plain import dataclass
-from haixi_check.table import CellError, LostDigits, Percent, Table, UnstoredFormula, Value, a1
+from haixi_check.table import (
+    CellError,
+    DeniedValue,
+    LostDigits,
+    Percent,
+    Table,
+    UnstoredFormula,
+    Value,
+    a1,
+)
 from haixi_check.writers.annotated.splices import NotMarkableError
 from haixi_check.writers.office import breadth, plain
 from haixi_check.writers.office.sheets import packed, put_text
@@ -41,10 +50,7 @@ class MadeWorkbook:
 def workbook_of(
     tables: Iterable[Table], *, made_on: datetime.date, maker: str = "haixi-check"
 ) -> MadeWorkbook:
-    """A workbook with one sheet a table, which says who made it.
-
-    Raises `NotMarkableError` where the tables are too large, or there is none.
-    """
+    """A workbook, a sheet for each table. Raises `NotMarkableError` for none or too large."""
     book = Workbook()
     book.properties.creator = maker
     assert book.active is not None  # noqa: S101 - a new workbook has one sheet
@@ -98,5 +104,7 @@ def _put(cell: Cell, value: Value) -> None:
             put_text(cell, value)
             cell.number_format = "@"
             cell.alignment = Alignment(wrap_text=True, vertical="top")
+        case DeniedValue(value=denied):
+            _put(cell, denied)
         case UnstoredFormula() | LostDigits() | None:
             pass

@@ -7,6 +7,7 @@ from typing import Final
 
 from haixi_check.messages import Language, say
 from haixi_check.plain import dataclass
+from haixi_check.report import words
 from haixi_check.table import row_and_column
 from haixi_check.writers.annotated.looks import MarkStyles
 from haixi_check.writers.annotated.marks import Mark
@@ -37,14 +38,6 @@ class ListHeading:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _FindingRow:
-    mark: Mark
-    sheet: str
-    address: str
-    header: str
-
-
 def listing(
     heading: ListHeading,
     findings: Sequence[Mark],
@@ -53,7 +46,6 @@ def listing(
     language: Language,
 ) -> bytes:
     """The sheet as XML. `sheets` are those that links may lead to."""
-    rows = list(_rows(findings))
     first = len(heading.lines) + 4
     body = [_line(1, [(heading.title, "title")], styles, height=26)]
     for number, text in enumerate(heading.lines, start=2):
@@ -61,40 +53,27 @@ def listing(
     header = [(say(f"column.{name}", language), "header") for name, _ in COLUMNS]
     body.append(_line(first - 1, header, styles, height=22))
     links = []
-    for number, row in enumerate(rows):
-        at = first + number
-        linked = row.sheet in sheets and is_cell(row.address)
-        body.append(_row(at, number + 1, row, styles, linked=linked))
+    for at, mark in enumerate(findings, start=first):
+        linked = mark.place.sheet in sheets and is_cell(mark.place.cell)
+        body.append(_row(at, at - first + 1, mark, styles, linked=linked))
         if linked:
-            where = attribute(quoted(row.sheet, row.address))
+            where = attribute(quoted(mark.place.sheet, mark.place.cell))
             links.append(f'<hyperlink ref="C{at}" location={where}/>')
-    if not rows:
+    if not findings:
         body.append(_line(first, [(say("words.none", language), "text")], styles))
-    last = max(first, first + len(rows) - 1)
-    return _sheet(body, links, _colouring(rows, first, styles), first, last).encode()
+    last = max(first, first + len(findings) - 1)
+    return _sheet(body, links, _colouring(findings, first, styles), first, last).encode()
 
 
-def _rows(findings: Sequence[Mark]) -> Iterator[_FindingRow]:
-    """One row a finding, at the first of its places."""
-    for mark in findings:
-        place = mark.places[0] if mark.places else None
-        if place is None:
-            yield _FindingRow(mark, "", "", "")
-        else:
-            yield _FindingRow(mark, place.sheet, place.cell, place.header)
-
-
-def _row(at: int, number: int, row: _FindingRow, styles: MarkStyles, *, linked: bool) -> str:
-    mark = row.mark
-    where = "!".join(part for part in (row.sheet, row.address) if part)
-    head = " ".join(part for part in (mark.code, mark.title) if part)
+def _row(at: int, number: int, mark: Mark, styles: MarkStyles, *, linked: bool) -> str:
+    """One row, at the first of the places of a finding."""
     values = [
         (str(number), "text"),
         (mark.label, "text"),
-        (where, "link" if linked else "text"),
-        (row.header, "text"),
+        (words.cell(mark.place), "link" if linked else "text"),
+        (mark.place.header, "text"),
         (mark.found, "text"),
-        ("\n".join(part for part in (head, mark.facts) if part), "text"),
+        ("\n".join(part for part in (mark.head, mark.facts) if part), "text"),
         (mark.todo, "text"),
     ]
     columns = zip(values, COLUMNS, strict=True)
@@ -118,28 +97,24 @@ def _line(
     return f'<row r="{row}" ht="{height:g}" customHeight="1">{cells}</row>'
 
 
-def _colouring(rows: Sequence[_FindingRow], first: int, styles: MarkStyles) -> str:
+def _colouring(findings: Sequence[Mark], first: int, styles: MarkStyles) -> str:
     """The second column in the colour of each finding's kind."""
     cells: dict[str, list[str]] = {}
-    for number, row in enumerate(rows):
-        cells.setdefault(row.mark.kind, []).append(f"B{first + number}")
+    for at, mark in enumerate(findings, start=first):
+        cells.setdefault(mark.kind, []).append(f"B{at}")
     return "".join(colouring(cells, styles))
 
 
 def colouring(cells: Mapping[str, Sequence[str]], styles: MarkStyles) -> Iterator[str]:
-    """Colour by rule: what the cells themselves look like is not touched, nor lost for good.
-
-    `cells` are addresses by kind of finding.
-    """
+    """Colour cells, addresses by kind of finding, by rule: their own looks stay as they are."""
     for priority, (kind, index) in enumerate(styles.colours.items(), start=1):
         addresses = cells.get(kind, ())
         for start in range(0, len(addresses), 200):
             some = " ".join(addresses[start : start + 200])
-            formula = xml(SIGNATURE)
             yield (
                 f'<conditionalFormatting xmlns="{SHEET_ML}" sqref="{some}">'
                 f'<cfRule type="expression" dxfId="{index}" priority="{priority}">'
-                f"<formula>{formula}</formula></cfRule></conditionalFormatting>"
+                f"<formula>{xml(SIGNATURE)}</formula></cfRule></conditionalFormatting>"
             )
 
 

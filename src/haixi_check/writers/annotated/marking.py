@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from haixi_check.messages import Language, say
-from haixi_check.plain import dataclass
 from haixi_check.problem import masked
 from haixi_check.writers.annotated.comments import comment_sheet
 from haixi_check.writers.annotated.listing import ListHeading, colouring, is_cell, listing, quoted
@@ -50,13 +49,6 @@ _BEFORE_DRAWING: Final = f"""
 """The elements that a worksheet must hold before others."""
 
 
-@dataclass(frozen=True)
-class _WorkbookSheet:
-    name: str
-    relation: str
-    part: str
-
-
 def marked(
     data: bytes, findings: Sequence[Mark], heading: ListHeading, language: Language
 ) -> bytes:
@@ -71,9 +63,9 @@ def marked(
     package.write(style_sheet, changed)
     sheets = list(_sheets(package, main))
     by_sheet = _by_sheet(findings)
-    for sheet in sheets:
-        _mark_sheet(package, sheet, by_sheet.get(masked(sheet.name), {}), styles, language)
-    body = listing(heading, findings, [sheet.name for sheet in sheets], styles, language)
+    for name, part in sheets:
+        _mark_sheet(package, part, by_sheet.get(masked(name), {}), styles, language)
+    body = listing(heading, findings, [name for name, _ in sheets], styles, language)
     _add_list(package, main, body, say("annotations.sheet", language))
     return package.packed()
 
@@ -99,12 +91,12 @@ def signed(data: bytes) -> bool:
     return any(name.startswith("_xmlsignatures/") for name in Package(data).names)
 
 
-def _sheets(package: Package, main: str) -> Iterator[_WorkbookSheet]:
+def _sheets(package: Package, main: str) -> Iterator[tuple[str, str]]:
+    """The sheets of the workbook: what each is called, and its part."""
     parts = {relation.id: relation.part for relation in package.relations(main)}
     for item in elements(package.read(main), 2):
         if item.name == "sheet" and item.related() in parts:
-            name = item.attributes.get("name", "")
-            yield _WorkbookSheet(name, item.related(), parts[item.related()])
+            yield item.attributes.get("name", ""), parts[item.related()]
 
 
 def _by_sheet(findings: Sequence[Mark]) -> dict[str, dict[str, list[Mark]]]:
@@ -119,12 +111,12 @@ def _by_sheet(findings: Sequence[Mark]) -> dict[str, dict[str, list[Mark]]]:
 
 def _mark_sheet(
     package: Package,
-    sheet: _WorkbookSheet,
+    part: str,
     cells: Mapping[str, Sequence[Mark]],
     styles: MarkStyles,
     language: Language,
 ) -> None:
-    data = _SELECTED.sub(rb"\1", package.read(sheet.part))
+    data = _SELECTED.sub(rb"\1", package.read(part))
     children = elements(data)
     drawing = next((item for item in children if item.name == "legacyDrawing"), None)
     notes = {address: _note(marks, language) for address, marks in cells.items()}
@@ -133,14 +125,12 @@ def _mark_sheet(
         worst = min((mark.kind for mark in marks), key=tuple(COLOURS).index)
         kinds.setdefault(worst, []).append(address)
     edits = _recoloured(data, children, b"".join(c.encode() for c in colouring(kinds, styles)))
-    relation, fresh = comment_sheet(
-        package, sheet.part, notes, drawing.related() if drawing is not None else ""
-    )
+    relation, fresh = comment_sheet(package, part, notes, drawing.related() if drawing else "")
     if fresh:
         at = _place_after(data, children, _BEFORE_DRAWING)
         new = f'<legacyDrawing xmlns="{SHEET_ML}" xmlns:r="{OFFICE}" r:id="{relation}"/>'
         edits.append(Edit(at, at, new.encode()))
-    package.write(sheet.part, spliced(data, edits))
+    package.write(part, spliced(data, edits))
 
 
 def _note(marks: Sequence[Mark], language: Language) -> str:
@@ -228,11 +218,8 @@ def _renumbered(data: bytes, names: Sequence[Element], index: int) -> Iterator[E
 
 
 def _without_empty_names(data: bytes) -> bytes:
-    empty = [
-        item
-        for item in elements(data)
-        if item.name == "definedNames" and not elements(item.whole(data))
-    ]
+    lists = (item for item in elements(data) if item.name == "definedNames")
+    empty = (item for item in lists if not elements(item.whole(data)))
     return spliced(data, map(Edit.removal, empty))
 
 

@@ -29,8 +29,6 @@ COLOURS: Final[Mapping[str, str]] = {
 }
 """Kind of a finding to the colour of its cell, the gravest first."""
 
-_ORDER: Final = tuple(COLOURS)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Mark:
@@ -50,10 +48,19 @@ class Mark:
     """Whether it counts among what is judged; an aspiration that is missed or open does not."""
 
     @property
+    def place(self) -> Place:
+        """The first of these cells, or nowhere."""
+        return self.places[0] if self.places else Place("")
+
+    @property
+    def head(self) -> str:
+        """Its title, behind its code where it has one."""
+        return " ".join(part for part in (self.code, self.title) if part)
+
+    @property
     def text(self) -> str:
         """The finding as a comment at its cell."""
-        head = " ".join(part for part in (self.code, self.title) if part)
-        lines = [f"【{self.label}】{head}", self.facts, f"→ {self.todo}" if self.todo else ""]
+        lines = [f"【{self.label}】{self.head}", self.facts, f"→ {self.todo}" if self.todo else ""]
         return "\n".join(line for line in lines if line)
 
 
@@ -63,8 +70,9 @@ def marks(reader: Reader, source: Input) -> tuple[Mark, ...]:
     Of the results only those of the file's own units: a copy goes back to its school, and what
     other schools lack is none of its business.
     """
+    order = tuple(COLOURS)
     unsorted = [_mark(finding, reader, source) for finding in _all(reader.verdict, source)]
-    return tuple(sorted(unsorted, key=lambda mark: (_ORDER.index(mark.kind), not mark.decides)))
+    return tuple(sorted(unsorted, key=lambda mark: (order.index(mark.kind), not mark.decides)))
 
 
 def _all(verdict: Verdict, source: Input) -> Iterator[Finding]:

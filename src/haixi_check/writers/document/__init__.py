@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report import Manner, headline, words
-from haixi_check.report.agenda import agenda
+from haixi_check.report.agenda import sections
 from haixi_check.report.entries import describe_result
 from haixi_check.report.matrix import matrix, only_exhortations
 from haixi_check.report.reader import Reader
 from haixi_check.result import Outcome, Result
 from haixi_check.verdict import Verdict
+from haixi_check.writers.document import tables
 from haixi_check.writers.document.paper import (
     HEADING,
     NOTE,
@@ -27,14 +28,6 @@ from haixi_check.writers.document.paper import (
     new_paper,
     write,
     write_parts,
-)
-from haixi_check.writers.document.tables import (
-    write_absences,
-    write_matrix,
-    write_problems,
-    write_readings,
-    write_results,
-    write_tier,
 )
 from haixi_check.writers.office import fixed
 
@@ -67,12 +60,20 @@ class SectionedDocument:
     reader: Reader
     sections: int = 0
 
+    def sentence(self, text: str) -> None:
+        """A paragraph of one sentence, where there is one."""
+        if text:
+            write(self.paper, self.reader.say("document.sentence", text=text))
+
     def heading(self, text: str) -> None:
         """The next section."""
-        numeral = NUMERALS[self.sections]
-        number = numeral if self.reader.language == "zh" else str(self.sections + 1)
         self.sections += 1
+        number = _numeral(self.sections, self.reader)
         write(self.paper, self.reader.say("document.section", number=number, text=text), HEADING)
+
+
+def _numeral(number: int, reader: Reader) -> str:
+    return NUMERALS[number - 1] if reader.language == "zh" else str(number)
 
 
 def _write_report(paper: Paper, reader: Reader) -> None:
@@ -82,49 +83,40 @@ def _write_report(paper: Paper, reader: Reader) -> None:
     _write_outcome(document)
     _write_work(document)
     document.heading(reader.say("table.everything"))
-    write_results(paper, reader)
+    tables.write_results(paper, reader)
     document.heading(reader.say("table.problems"))
-    write_problems(paper, reader)
+    tables.write_problems(paper, reader)
     _write_unchecked(document)
     signed = "document.checked_by" if reader.whole else "document.signed_by"
     for code in (signed, "document.signed_on"):
         write(paper, reader.say(code), SIGNED)
     heading = write(paper, reader.say("document.readings"), HEADING)
     heading.paragraph_format.page_break_before = True
-    write_readings(paper, reader)
+    tables.write_readings(paper, reader)
 
 
 def _write_title(document: SectionedDocument) -> None:
     reader, verdict = document.reader, document.reader.verdict
     names = [reader.text(unit.name) for unit in reader.units]
-    write(
-        document.paper,
-        reader.say(
-            "document.title" if reader.whole else "document.school_title",
-            unit=reader.listed(names, limit=words.NAMES_SHOWN),
-            document=verdict.pack.document,
-            year=verdict.run.year,
-        ),
-        TITLE,
-    )
+    code = "document.title" if reader.whole else "document.school_title"
+    unit = reader.listed(names, limit=words.NAMES_SHOWN)
+    title = reader.say(code, unit=unit, document=verdict.pack.document, year=verdict.run.year)
+    write(document.paper, title, TITLE)
 
 
 def _write_outcome(document: SectionedDocument) -> None:
     """The outcome in words, and the clauses in a table."""
     reader, verdict = document.reader, document.reader.verdict
     document.heading(reader.say("document.outcome"))
-    counts = headline.counts(reader)
-    write(
-        document.paper,
-        reader.say(
-            "document.summary",
-            title=reader.text(verdict.pack.title),
-            document=verdict.pack.document,
-            day=verdict.run.as_of,
-            year=verdict.run.year,
-            counts=reader.joined(counts, "document.comma"),
-        ),
+    summary = reader.say(
+        "document.summary",
+        title=reader.text(verdict.pack.title),
+        document=verdict.pack.document,
+        day=verdict.run.as_of,
+        year=verdict.run.year,
+        counts=reader.joined(headline.counts(reader), "document.comma"),
     )
+    write(document.paper, summary)
     outcome = reader.say(f"run.{verdict.verdict.outcome}")
     why = headline.reasons(reader)
     concluded = [
@@ -134,12 +126,11 @@ def _write_outcome(document: SectionedDocument) -> None:
     if must_fix := headline.must_fix(reader):
         concluded.append((reader.say("document.must_fix", text=must_fix), True))
     write_parts(document.paper, concluded)
-    if own := headline.own_rules(reader):
-        write(document.paper, reader.say("document.sentence", text=own))
+    document.sentence(headline.own_rules(reader))
     for notice in headline.notices(reader, limit=words.NAMES_SHOWN):
-        write(document.paper, reader.say("document.sentence", text=notice.text))
+        document.sentence(notice.text)
     write(document.paper, reader.say("document.matrix"), NOTE)
-    write_matrix(document.paper, document.reader)
+    tables.write_matrix(document.paper, document.reader)
     used = {result.outcome for result in verdict.shown_results}
     signs = [reader.marked(outcome) for outcome in Outcome if outcome in used]
     listed = reader.joined(signs, "document.comma")
@@ -147,32 +138,28 @@ def _write_outcome(document: SectionedDocument) -> None:
 
 
 def _write_work(document: SectionedDocument) -> None:
-    """What needs doing: first the data that must be fixed, then results, worst first.
-
-    Misses and doubts stand one by one, what is absent in tables.
-    """
+    """What needs doing: data to be fixed, then results one by one, what is absent in tables."""
     reader = document.reader
     document.heading(reader.say("table.to_do"))
     number = 0
     if reader.must_fix:
         number += 1
         _subheading(document, number, reader.say(f"tier.{Tier.MUST_FIX}"), reader.must_fix)
-        write_tier(document.paper, reader, Tier.MUST_FIX)
-    for section in agenda(reader.verdict).sections:
+        tables.write_tier(document.paper, reader, Tier.MUST_FIX)
+    for section in sections(reader.verdict):
         number += 1
         _subheading(document, number, reader.say(section.name), section.size)
         for place, result in enumerate(section.results, start=1):
             _write_entry(document, place, result)
-        write_absences(document.paper, reader, section.absences)
+        tables.write_absences(document.paper, reader, section.absences)
     if not number:
         write(document.paper, reader.say("table.nothing_to_do"))
 
 
 def _subheading(document: SectionedDocument, number: int, name: str, size: int) -> None:
     reader = document.reader
-    numeral = NUMERALS[number - 1] if reader.language == "zh" else str(number)
     title = reader.say("table.section", name=name, n=size)
-    heading = reader.say("document.subsection", number=numeral, text=title)
+    heading = reader.say("document.subsection", number=_numeral(number, reader), text=title)
     write(document.paper, heading, SUBHEADING)
 
 
@@ -193,8 +180,7 @@ def _write_entry(document: SectionedDocument, number: int, result: Result) -> No
     if facts:
         parts.append((reader.say("document.sentence", text=facts), False))
     write_parts(document.paper, parts)
-    if in_words.units:
-        write(document.paper, reader.say("document.sentence", text=in_words.units))
+    document.sentence(in_words.units)
     if in_words.remedy:
         remedy = (reader.say("document.remedy"), True)
         write_parts(document.paper, [remedy, (in_words.remedy, False)])
@@ -204,9 +190,7 @@ def _write_unchecked(document: SectionedDocument) -> None:
     """What nobody may believe to have been checked."""
     reader = document.reader
     document.heading(reader.say("table.not_checked"))
-    if exhortations := headline.exhortations(reader):
-        write(document.paper, reader.say("document.sentence", text=exhortations))
+    document.sentence(headline.exhortations(reader))
     for caveat in reader.verdict.pack.caveats:
         write(document.paper, reader.text(caveat))
-    if idle := only_exhortations(reader, matrix(reader)):
-        write(document.paper, reader.say("document.sentence", text=idle))
+    document.sentence(only_exhortations(reader, matrix(reader)))

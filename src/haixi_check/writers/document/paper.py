@@ -94,13 +94,9 @@ def new_paper(language: Language) -> Paper:
     page.left_margin, page.right_margin = Cm(2.8), Cm(2.6)
     page.footer_distance = Cm(2.5)
     for name, kind in _TEXT_STYLES.items():
-        known = {style.name for style in paper.styles}
-        style = (
-            paper.styles[name]
-            if name in known
-            else paper.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        )
-        _set_style(style, kind, language)
+        if name not in paper.styles:
+            paper.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        _set_style(paper.styles[name], kind, language)
     _number_pages(page.footer.paragraphs[0])
     return paper
 
@@ -134,14 +130,11 @@ def _number_pages(paragraph: Paragraph) -> None:
     paragraph.add_run("— ").font.size = Pt(14)
     run = paragraph.add_run()
     run.font.size = Pt(14)
-    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
-        if kind:
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-        else:
-            mark = OxmlElement("w:instrText")
-            mark.text = text
-        run._r.append(mark)
+    begin, code, end = map(OxmlElement, ("w:fldChar", "w:instrText", "w:fldChar"))
+    begin.set(qn("w:fldCharType"), "begin")
+    code.text = "PAGE"
+    end.set(qn("w:fldCharType"), "end")
+    run._r.extend((begin, code, end))
     paragraph.add_run(" —").font.size = Pt(14)
 
 
@@ -170,7 +163,7 @@ def add_table(
         column.width = Cm(kind.width)
     heads = [TableCell(column.heading, kind="heading", centred=True) for column in columns]
     _fill(table.rows[0], heads, columns)
-    _repeat(table.rows[0])
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     _pad(table)
     for row in rows:
         cells = [cell if isinstance(cell, TableCell) else TableCell(cell) for cell in row]
@@ -196,9 +189,8 @@ def _colour(place: _Cell, run: Run, kind: str) -> None:
     if not fill:
         return
     shade = OxmlElement("w:shd")
-    shade.set(qn("w:val"), "clear")
-    shade.set(qn("w:color"), "auto")
-    shade.set(qn("w:fill"), fill)
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", fill)):
+        shade.set(qn(f"w:{name}"), value)
     place._tc.get_or_add_tcPr().append(shade)
     run.bold = True
     if kind in INKS:
@@ -215,7 +207,3 @@ def _pad(table: Table) -> None:
         margins.append(margin)
     look = table._tbl.tblPr.find(qn("w:tblLook"))
     look.addprevious(margins)  # the schema has an order
-
-
-def _repeat(row: _Row) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

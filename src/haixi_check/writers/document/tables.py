@@ -117,10 +117,7 @@ def _figure(result: Result) -> str:
 
 
 def write_problems(paper: Paper, reader: Reader) -> None:
-    """How many problems there are of each tier, and those that must be explained.
-
-    Those that must be fixed stand in what to do.
-    """
+    """How many problems there are of each tier, and those that must be explained."""
     counts = reader.verdict.summary.problems
     by_tier = [f"{reader.say(f'tier.{tier}')} {counts.get(tier, 0)}" for tier in Tier]
     write(paper, reader.say("document.sentence", text=reader.joined(by_tier, "document.comma")))

@@ -12,10 +12,12 @@ from typing import TextIO
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from haixi_check.messages import Language, say
-from haixi_check.report import Manner
-from haixi_check.report.reader import Reader
-from haixi_check.report.words import MARKS
+from haixi_check.report import Manner, headline, words
+from haixi_check.report.entries import status
+from haixi_check.report.findings import whose
+from haixi_check.report.matrix import matrix, only_exhortations
+from haixi_check.report.problems import advise, describe, is_open
+from haixi_check.report.reader import Reader, capitalised
 from haixi_check.rulepack.targets import Force
 from haixi_check.verdict import Verdict
 from haixi_check.writers.escape import visible
@@ -25,21 +27,20 @@ from haixi_check.writers.html.targets import LETTERS, crowded
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     """Write the report on `verdict` to `sink`, in the language of `manner`."""
-    templates = _environment(manner.language)
+    reader = Reader.of(verdict, manner)
+    templates = _environment(reader)
     style, script = (_source(templates, name) for name in ("report.css", "report.js"))
     page = templates.get_template("report.html.j2").generate(
         style=style,
         script=script,
         policy=_policy(style, script),
-        **_contents(Reader.of(verdict, manner)),
+        **_contents(reader),
     )
     sink.writelines(page)
 
 
-def _environment(language: Language) -> Environment:
-    def spoken(code: str, **values: object) -> str:
-        return say(code, language, **values)
-
+def _environment(reader: Reader) -> Environment:
+    """Templates, and what they call: values of the verdict are put into words where they stand."""
     # Escaping is the rule, and what steers a reader (control characters, the direction of text)
     # never reaches the page.
     templates = Environment(
@@ -51,8 +52,24 @@ def _environment(language: Language) -> Environment:
         extensions=["jinja2.ext.do"],
         lstrip_blocks=True,
     )
+    templates.filters["name"] = reader.name
     templates.globals.update(
-        say=spoken, language={"zh": "zh-CN", "en": "en"}[language], marks=MARKS
+        reader=reader,
+        say=reader.say,
+        text=reader.text,
+        name=reader.name,
+        info=reader.info,
+        place=words.place,
+        cell_of=words.cell,
+        marks=words.MARKS,
+        status=status,
+        grade=words.grade,
+        whose=whose,
+        capitalised=capitalised,
+        describe=describe,
+        advise=advise,
+        is_open=is_open,
+        others=data_quality.others,
     )
     return templates
 
@@ -81,22 +98,31 @@ def _hashed(text: str) -> str:
 
 def _contents(reader: Reader) -> dict[str, object]:
     """Everything that the template shows."""
+    verdict = reader.verdict
+    shown = matrix(reader)
+    bodies = first_screen.bodies(reader, shown)
+    occurring = {*shown.legend, *(body.outcome for body in bodies)}
     clauses = sections.clauses(reader)
     outcomes = {target.outcome for clause in clauses for target in clause.targets}
+    as_of = reader.say("table.as_of", day=verdict.run.as_of)
     return {
-        "verdict": reader.verdict,
-        "whole": reader.whole,
+        "verdict": verdict,
+        "language": {"zh": "zh-CN", "en": "en"}[reader.language],
         "crowded": crowded(reader),
-        "bodies": reader.units,
-        "silent": frozenset(reader.verdict.not_reported),
         "letters": LETTERS,
-        "outcomes_of_letters": [(letter, outcome.value) for outcome, letter in LETTERS.items()],
-        "numbers": {clause.clause: clause.number for clause in clauses},
-        "verdict_language": reader.language,
+        "numbers": {each.clause: at for at, each in enumerate(verdict.summary.by_clause)},
         "forces": tuple(Force),
-        "outcomes": [outcome for outcome in LETTERS if outcome.value in outcomes],
-        "opening": first_screen.opening(reader),
-        "matrix": first_screen.matrix_table(reader),
+        "outcomes": [outcome for outcome in LETTERS if outcome in outcomes],
+        "about": [*headline.about(reader)[1:], as_of],
+        "tone": first_screen.TONES[verdict.verdict.outcome],
+        "ribbon": list(first_screen.ribbon(verdict.summary.judged)),
+        "beside": list(first_screen.beside(reader)),
+        "reasons": headline.reasons(reader),
+        "notices": list(headline.notices(reader, limit=None)),
+        "matrix": shown,
+        "bodies": bodies,
+        "legend": [outcome for outcome in words.MARKS if outcome in occurring],
+        "idle": only_exhortations(reader, shown),
         "to_do": sections.to_do(reader),
         "clauses": clauses,
         "unchecked": sections.unchecked(reader),

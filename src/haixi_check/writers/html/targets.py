@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from haixi_check.figure import Origin
 from haixi_check.plain import dataclass
 from haixi_check.report import words
 from haixi_check.report.agenda import NEEDS_DOING
-from haixi_check.report.entries import asides, other_readings, status
+from haixi_check.report.entries import asides, other_readings
 from haixi_check.report.reader import Reader
 from haixi_check.result import Outcome, Result, Shown, TargetInfo, roll_up
 from haixi_check.writers.html.drawings import Bar, TrendDrawing, bar, trend
@@ -35,9 +36,7 @@ FEW: Final = 8
 class UnitRow:
     """What a target came to for one unit."""
 
-    index: int
-    name: str
-    outcome: str
+    result: Result
     reference: bool
     """Whether the unit is held to it for comparison only."""
     counted: bool
@@ -47,43 +46,6 @@ class UnitRow:
     lack: str
     beside: tuple[str, ...]
     """What else must be said, one sentence each."""
-
-
-@dataclass(frozen=True)
-class UnitsAlike:
-    """Units for which a duty came to the same: their places and names."""
-
-    outcome: str
-    units: tuple[tuple[int, str], ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class SourceRow:
-    """A cell that a figure rests on."""
-
-    index: int
-    unit: str
-    place: str
-    header: str
-    raw: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class RecordRow:
-    """A record of evidence."""
-
-    index: int
-    unit: str
-    part: str
-    status: str
-    grade: str
-    sound: bool
-    material: str
-    document: str
-    date: str
-    file: str
-    sha256: str
-    place: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,30 +68,25 @@ class TargetInFull:
     """One target with everything that rests on it."""
 
     id: str
-    code: str
-    title: str
-    outcome: str
-    force: str
-    duty: bool
+    info: TargetInfo
+    outcome: Outcome
     by_unit: str
     """A letter for the outcome of each unit."""
     tags: tuple[str, ...]
-    lead: str
     threshold: str
     head: MainResult | None
     """Nothing, where several units are judged and no whole."""
     rows: tuple[UnitRow, ...]
     parts: bool
     """Whether the rows are only the parts of a sum."""
-    groups: tuple[UnitsAlike, ...]
-    remedy: str
+    groups: tuple[tuple[Outcome, tuple[str, ...]], ...]
+    """Units for which a duty came to the same."""
     open: bool
     """Whether somebody has to do something about it."""
-    printed: tuple[tuple[str, str], ...]
     formula: str
-    reading: str
-    sources: tuple[SourceRow, ...]
-    records: tuple[RecordRow, ...]
+    sources: tuple[Origin, ...]
+    """The cells that its figures rest on."""
+    records: tuple[Shown, ...]
 
 
 def target_in_full(reader: Reader, target: str, whole: Result | None) -> TargetInFull:
@@ -138,33 +95,26 @@ def target_in_full(reader: Reader, target: str, whole: Result | None) -> TargetI
     own = reader.own_results(target)
     head = whole or (own[0] if len(own) == 1 else None)
     outcome = head.outcome if head else roll_up(result.outcome for result in own)
-    duty = info.is_duty
     one_for_all = head is not None and len(own) == 1 and own[0].measured == head.measured
     shown = () if one_for_all else own
-    rows = () if duty else tuple(_rows(reader, info, shown))
+    rows = () if info.is_duty else tuple(_rows(reader, info, shown))
     results = [*([whole] if whole else []), *own]
+    records = dict.fromkeys(record for result in results for record in result.records)
     return TargetInFull(
         id=target,
-        code=info.code,
-        title=reader.text(info.title),
-        outcome=outcome.value,
-        force=info.force.value,
-        duty=duty,
+        info=info,
+        outcome=outcome,
         by_unit=_letters(reader, own),
         tags=tuple(_tags(reader, info)),
-        lead=reader.text(info.lead) if info.lead else "",
         threshold=words.threshold(info, reader.language),
         head=_main_result(reader, info, _without_gaps_of(reader, shown, head)) if head else None,
         rows=rows,
         parts=bool(rows) and all(row.counted and row.figure for row in rows),
-        groups=tuple(_groups(reader, shown)) if duty else (),
-        remedy=reader.text(info.remedy),
+        groups=tuple(_groups(shown)) if info.is_duty else (),
         open=outcome in NEEDS_DOING,
-        printed=tuple(info.clauses.items()),
         formula=words.formula(info, reader.called, reader.language),
-        reading=reader.text(info.reading),
-        sources=tuple(_sources(reader, results)),
-        records=tuple(_records(reader, info, results)),
+        sources=_sources(reader, results),
+        records=tuple(record for record in records if record.unit in reader.index),
     )
 
 
@@ -209,24 +159,20 @@ def _without_gaps_of(reader: Reader, shown: Sequence[Result], head: Result) -> R
 
 
 def _main_result(reader: Reader, info: TargetInfo, head: Result) -> MainResult:
-    duty = info.is_duty
-    years = words.years(info, head, reader.language)
+    duty, language = info.is_duty, reader.language
+    years = words.years(info, head, language)
+    asked = not words.contributes(info, head) and info.own_limit(head) is None
     return MainResult(
-        figure=words.measured(head.measured, reader.language) if head.measured else "",
-        against="" if duty else words.against(info, head, reader.language),
-        lack=words.lacking(info, head, reader.language),
+        figure=words.measured(head.measured, language) if head.measured else "",
+        against="" if duty else words.against(info, head, language),
+        lack=words.lacking(info, head, language),
         bar=None if duty else bar(info, head),
-        trend=None if duty else _trend(reader, info, head),
+        trend=None if duty else trend(info, head.series, language, asked=asked),
         years=tuple(years) if len(years) > 1 else (),
         asides=tuple(beside(reader, head)),
         contested=head.contested,
         others=tuple(other_readings(reader, head.other_readings)),
     )
-
-
-def _trend(reader: Reader, info: TargetInfo, head: Result) -> TrendDrawing | None:
-    asked = not words.contributes(info, head) and info.own_limit(head) is None
-    return trend(info, head.series, reader.language, asked=asked)
 
 
 def _rows(reader: Reader, info: TargetInfo, own: Sequence[Result]) -> Iterator[UnitRow]:
@@ -235,11 +181,8 @@ def _rows(reader: Reader, info: TargetInfo, own: Sequence[Result]) -> Iterator[U
     rows = sorted(own, key=lambda r: order.index(r.outcome)) if crowded(reader) else own
     for result in rows:
         counted = result.reason == "contribution"
-        unit = result.unit or ""
         yield UnitRow(
-            index=reader.index[unit],
-            name=reader.name(unit),
-            outcome=result.outcome.value,
+            result=result,
             reference=not result.binding and not counted and result.outcome is not Outcome.INFO,
             counted=counted,
             figure=words.measured(result.measured, reader.language) if result.measured else "",
@@ -249,47 +192,13 @@ def _rows(reader: Reader, info: TargetInfo, own: Sequence[Result]) -> Iterator[U
         )
 
 
-def _groups(reader: Reader, own: Sequence[Result]) -> Iterator[UnitsAlike]:
+def _groups(own: Sequence[Result]) -> Iterator[tuple[Outcome, tuple[str, ...]]]:
     for outcome in Outcome:
-        units = [r.unit for r in own if r.outcome is outcome and r.unit]
-        if units:
-            yield UnitsAlike(outcome.value, tuple((reader.index[u], reader.name(u)) for u in units))
+        if units := tuple(r.unit for r in own if r.outcome is outcome and r.unit):
+            yield outcome, units
 
 
-def _sources(reader: Reader, results: Iterable[Result]) -> Iterator[SourceRow]:
+def _sources(reader: Reader, results: Iterable[Result]) -> tuple[Origin, ...]:
     origins = dict.fromkeys(origin for result in results for origin in result.evidence)
-    order = list(reader.index)
     known = (origin for origin in origins if origin.unit in reader.index)
-    for origin in sorted(known, key=lambda o: order.index(o.unit)):
-        yield SourceRow(
-            index=reader.index[origin.unit],
-            unit=reader.name(origin.unit),
-            place=words.place(origin.place),
-            header=origin.place.header,
-            raw=origin.raw,
-        )
-
-
-def _records(reader: Reader, info: TargetInfo, results: Iterable[Result]) -> Iterator[RecordRow]:
-    records = dict.fromkeys(record for result in results for record in result.records)
-    for record in records:
-        if record.unit in reader.index:
-            yield _record(reader, info, record)
-
-
-def _record(reader: Reader, info: TargetInfo, record: Shown) -> RecordRow:
-    part = info.parts.get(record.part or "")
-    return RecordRow(
-        index=reader.index[record.unit],
-        unit=reader.name(record.unit),
-        part=reader.text(part) if part else "",
-        status=status(record.status, reader.language),
-        grade=words.grade(record.grade, reader.language),
-        sound=record.grade == "proven",
-        material=record.material,
-        document=record.document,
-        date=record.date or "",
-        file=record.file,
-        sha256=record.sha256,
-        place=words.place(record.place),
-    )
+    return tuple(sorted(known, key=lambda origin: reader.index[origin.unit]))

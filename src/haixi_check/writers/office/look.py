@@ -5,42 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-FILLS: Final[Mapping[str, str]] = {
-    "pass": "DDF1E0",
-    "fail": "F8D3D0",
-    "unknown": "E6DFF2",
-    "review": "FCEBC1",
-    "not_due": "DBE9F6",
-    "not_applicable": "EEF0F2",
-    "info": "EEF0F2",
-    "not_checkable": "EEF0F2",
-    "compliant": "DDF1E0",
-    "non_compliant": "F8D3D0",
-    "undetermined": "E6DFF2",
-    "needs_review": "FCEBC1",
-    "must_fix": "F8D3D0",
-    "explain": "FCEBC1",
-    "note": "EEF0F2",
+_GREEN, _RED, _VIOLET = ("DDF1E0", "1B6B33"), ("F8D3D0", "A3231B"), ("E6DFF2", "5B3F8C")
+_AMBER, _BLUE, _GREY = ("FCEBC1", "7A5A00"), ("DBE9F6", "1F4E79"), ("EEF0F2", "59616B")
+_COLOURS: Final[Mapping[str, tuple[str, str]]] = {
+    "pass": _GREEN,
+    "fail": _RED,
+    "unknown": _VIOLET,
+    "review": _AMBER,
+    "not_due": _BLUE,
+    "not_applicable": _GREY,
+    "info": _GREY,
+    "not_checkable": _GREY,
+    "compliant": _GREEN,
+    "non_compliant": _RED,
+    "undetermined": _VIOLET,
+    "needs_review": _AMBER,
+    "must_fix": _RED,
+    "explain": _AMBER,
+    "note": _GREY,
 }
-"""By outcome of a result, outcome of a run, or tier of a problem."""
+"""Fill and ink by outcome of a result, outcome of a run, or tier of a problem."""
 
-INKS: Final[Mapping[str, str]] = {
-    "pass": "1B6B33",
-    "fail": "A3231B",
-    "unknown": "5B3F8C",
-    "review": "7A5A00",
-    "not_due": "1F4E79",
-    "not_applicable": "59616B",
-    "info": "59616B",
-    "not_checkable": "59616B",
-    "compliant": "1B6B33",
-    "non_compliant": "A3231B",
-    "undetermined": "5B3F8C",
-    "needs_review": "7A5A00",
-    "must_fix": "A3231B",
-    "explain": "7A5A00",
-    "note": "59616B",
-}
+FILLS: Final[Mapping[str, str]] = {name: fill for name, (fill, _) in _COLOURS.items()}
+INKS: Final[Mapping[str, str]] = {name: ink for name, (_, ink) in _COLOURS.items()}
 
 SOLID: Final[Mapping[str, str]] = {
     "pass": "3C9A57",

@@ -48,10 +48,7 @@ def workbook(request: TemplateRequest) -> bytes:
 def lay_out(
     request: TemplateRequest, *, rosters: Collection[str] | None = None
 ) -> FillableWorkbook:
-    """The same workbook, still open for entries.
-
-    Rosters are optional: `rosters` names those to have, by default all that the units fill in.
-    """
+    """The same workbook, still open for entries; `rosters` names those to have, if not all."""
     book = _new_book(request)
     choices = ChoiceLists(request)
     lists = tuple(

@@ -10,22 +10,7 @@ from openpyxl.cell import Cell
 from haixi_check.rulepack.form import Column
 from haixi_check.rulepack.pack import Unit
 from haixi_check.writers.office.sheets import set_widths
-from haixi_check.writers.template.entries import (
-    ChoiceLists,
-    header_of,
-    look_of,
-    note_of,
-    validation_of,
-    width_of,
-)
-from haixi_check.writers.template.paper import (
-    HEADER_ROW,
-    add_header,
-    add_note,
-    add_title,
-    finish,
-    put,
-)
+from haixi_check.writers.template import entries, paper
 from haixi_check.writers.template.request import TemplateRequest
 
 if TYPE_CHECKING:
@@ -39,7 +24,7 @@ CARRIED = ("school_code", "postgraduate_basis")
 Cells = dict[tuple[str, str], Cell]
 
 
-def add_basics(book: Workbook, request: TemplateRequest, choices: ChoiceLists) -> Cells:
+def add_basics(book: Workbook, request: TemplateRequest, choices: entries.ChoiceLists) -> Cells:
     """Write the sheet, with what is known of each unit filled in."""
     title = request.word(request.form.basics.title)
     sheet = book.create_sheet(title)
@@ -49,46 +34,49 @@ def add_basics(book: Workbook, request: TemplateRequest, choices: ChoiceLists) -
     else:
         cells = _lines(sheet, request, choices, request.units[0])
         width, frozen = 2, None
-    add_title(
+    paper.add_title(
         sheet,
         request.say("template.heading", sheet=title, year=request.year),
         request.say("template.hint"),
         width=width,
     )
-    finish(sheet, request.language, colour=TAB, frozen=frozen)
+    paper.finish(sheet, request.language, colour=TAB, frozen=frozen)
     return cells
 
 
-def _lines(sheet: Worksheet, request: TemplateRequest, choices: ChoiceLists, unit: Unit) -> Cells:
+def _lines(
+    sheet: Worksheet, request: TemplateRequest, choices: entries.ChoiceLists, unit: Unit
+) -> Cells:
     heads = [request.say("template.basics_item"), request.say("template.basics_entry")]
-    add_header(sheet, heads, ["", ""])
+    paper.add_header(sheet, heads, ["", ""])
     set_widths(sheet, (30, 78))
     cells: Cells = {}
     columns = [column for column in request.form.basics.columns if unit.level in column.filled_by]
-    for row, column in enumerate(columns, start=HEADER_ROW + 1):
-        title = header_of(column, request).replace("\n", "")
-        label = put(sheet, row, 1, title, "label")
-        add_note(label, note_of(column, request))
+    for row, column in enumerate(columns, start=paper.HEADER_ROW + 1):
+        title = entries.header_of(column, request).replace("\n", "")
+        label = paper.put(sheet, row, 1, title, "label")
+        paper.add_note(label, entries.note_of(column, request))
         cells[unit.id, column.id] = _entry(sheet, row, 2, column, unit, request, choices)
         sheet.row_dimensions[row].height = 64 if column.id == "note" else 32
     return cells
 
 
-def _table(sheet: Worksheet, request: TemplateRequest, choices: ChoiceLists) -> Cells:
+def _table(sheet: Worksheet, request: TemplateRequest, choices: entries.ChoiceLists) -> Cells:
     columns = request.columns(request.form.basics.columns)
-    headers = [header_of(column, request) for column in columns]
-    add_header(sheet, headers, [note_of(column, request) for column in columns])
+    headers = [entries.header_of(column, request) for column in columns]
+    paper.add_header(sheet, headers, [entries.note_of(column, request) for column in columns])
     set_widths(
-        sheet, (width_of(column, text) for column, text in zip(columns, headers, strict=True))
+        sheet,
+        (entries.width_of(column, text) for column, text in zip(columns, headers, strict=True)),
     )
     cells: Cells = {}
-    for row, unit in enumerate(request.units, start=HEADER_ROW + 1):
+    for row, unit in enumerate(request.units, start=paper.HEADER_ROW + 1):
         for number, column in enumerate(columns, start=1):
             if unit.level in column.filled_by:
                 entry = _entry(sheet, row, number, column, unit, request, choices)
                 cells[unit.id, column.id] = entry
             else:
-                put(sheet, row, number, "—", "closed")
+                paper.put(sheet, row, number, "—", "closed")
         sheet.row_dimensions[row].height = 36
     return cells
 
@@ -100,22 +88,22 @@ def _entry(
     column: Column,
     unit: Unit,
     request: TemplateRequest,
-    choices: ChoiceLists,
+    choices: entries.ChoiceLists,
 ) -> Cell:
     """One entry; the unit and the year are given, and locked: another is another workbook."""
     given: Mapping[str, object] = {"unit": request.word(unit.title), "year": request.year}
     if column.id in given:
-        return put(sheet, row, number, given[column.id], "label")
-    cell = put(sheet, row, number, _known(column, unit, request), _left(look_of(column)))
-    validation = validation_of(column, request, choices)
+        return paper.put(sheet, row, number, given[column.id], "label")
+    look = entries.look_of(
+        column
+    )  # what is chosen here stands at the left, as everything beside it
+    look = "text" if look == "choice" else look
+    cell = paper.put(sheet, row, number, _known(column, unit, request), look)
+    validation = entries.validation_of(column, request, choices)
     if validation is not None:
         validation.add(cell.coordinate)
         sheet.add_data_validation(validation)
     return cell
-
-
-def _left(look: str) -> str:
-    return "text" if look == "choice" else look
 
 
 def _known(column: Column, unit: Unit, request: TemplateRequest) -> object:

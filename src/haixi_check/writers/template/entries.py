@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from haixi_check.messages import known
 from haixi_check.rulepack.figure_fields import FigureField, Kind
 from haixi_check.rulepack.form import Column, ColumnType, Register
 from haixi_check.writers.office import breadth
@@ -16,30 +17,21 @@ from haixi_check.writers.template.request import TemplateRequest
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-LOOK_OF: Mapping[ColumnType, str] = {
-    ColumnType.DATE: "date",
-    ColumnType.YEAR: "year",
-    ColumnType.COUNT: "count",
-    ColumnType.NUMBER: "number",
-    ColumnType.CHOICE: "choice",
-    ColumnType.YES_NO: "choice",
+_LOOKS_AND_WIDTHS: Mapping[ColumnType, tuple[str, float]] = {
+    ColumnType.DATE: ("date", 14),
+    ColumnType.YEAR: ("year", 12),
+    ColumnType.COUNT: ("count", 13),
+    ColumnType.NUMBER: ("number", 13),
+    ColumnType.CHOICE: ("choice", 15),
+    ColumnType.YES_NO: ("choice", 12),
+    ColumnType.PROGRAM_CODE: ("text", 14),
+    ColumnType.PROGRAM_CODES: ("text", 22),
+    ColumnType.SCHOOL_CODE: ("text", 16),
+    ColumnType.CREDIT_CODE: ("text", 24),
+    ColumnType.ID_NUMBER: ("text", 24),
 }
-"""Every other type is text, so that no program turns a code into a number."""
-
-_WIDTH_OF: Mapping[ColumnType, float] = {
-    ColumnType.DATE: 14,
-    ColumnType.YEAR: 12,
-    ColumnType.COUNT: 13,
-    ColumnType.NUMBER: 13,
-    ColumnType.CHOICE: 15,
-    ColumnType.YES_NO: 12,
-    ColumnType.PROGRAM_CODE: 14,
-    ColumnType.PROGRAM_CODES: 22,
-    ColumnType.SCHOOL_CODE: 16,
-    ColumnType.CREDIT_CODE: 24,
-    ColumnType.ID_NUMBER: 24,
-}
-_WIDTH_OF_TEXT = 25
+_OF_TEXT = ("text", 25.0)
+"""A code is text too, so that no program turns it into a number."""
 
 _LENGTHS: Mapping[ColumnType, int] = {
     ColumnType.PROGRAM_CODE: 6,
@@ -47,19 +39,27 @@ _LENGTHS: Mapping[ColumnType, int] = {
     ColumnType.CREDIT_CODE: 18,
     ColumnType.ID_NUMBER: 18,
 }
-_FIRST_DAY, _LAST_DAY = "18264", "73415"
-"""1950-01-01 and 2100-12-31 as spreadsheets count days: what a reader accepts as a date."""
+_NOT_NEGATIVE = {"operator": "greaterThanOrEqual", "formula1": "0"}
+_BETWEEN = {"operator": "between"}
+_RANGES: Mapping[ColumnType, Mapping[str, str]] = {
+    ColumnType.COUNT: {"type": "whole", **_NOT_NEGATIVE},
+    ColumnType.NUMBER: {"type": "decimal", **_NOT_NEGATIVE},
+    # 1950-01-01 and 2100-12-31 as spreadsheets count days: what a reader accepts as a date.
+    ColumnType.DATE: {"type": "date", **_BETWEEN, "formula1": "18264", "formula2": "73415"},
+    ColumnType.YEAR: {"type": "whole", **_BETWEEN, "formula1": "1950", "formula2": "2100"},
+}
+"""What is refused outside of them."""
 
 
 def look_of(column: Column) -> str:
     """The look of the cells in which a column is filled in."""
-    return LOOK_OF.get(column.type, "text")
+    return _LOOKS_AND_WIDTHS.get(column.type, _OF_TEXT)[0]
 
 
 def width_of(column: Column, header: str) -> float:
     """How wide a column is: for its entries, and at least for its header."""
     widest = max(breadth(line) for line in header.split("\n"))
-    return max(_WIDTH_OF.get(column.type, _WIDTH_OF_TEXT), widest + 3)
+    return max(_LOOKS_AND_WIDTHS.get(column.type, _OF_TEXT)[1], widest + 3)
 
 
 def header_of(column: Column, request: TemplateRequest, register: Register | None = None) -> str:
@@ -75,20 +75,8 @@ def _unit(column: Column, register: Register | None, request: TemplateRequest) -
     for rule in register.derives if register is not None else ():
         if rule.sum == column.id:
             return request.word(request.form.figure(rule.figure).unit)
-    match column.type:
-        case (
-            ColumnType.DATE
-            | ColumnType.YEAR
-            | ColumnType.YES_NO
-            | ColumnType.COUNT
-            | ColumnType.PROGRAM_CODE
-            | ColumnType.PROGRAM_CODES
-            | ColumnType.CREDIT_CODE
-            | ColumnType.ID_NUMBER
-        ):
-            return request.say(f"template.below.{column.type.value}")
-        case _:
-            return ""
+    code = f"template.below.{column.type}"
+    return request.say(code) if known(code) else ""
 
 
 def note_of(column: Column, request: TemplateRequest) -> str:
@@ -115,68 +103,38 @@ def validation_of(
     column: Column, request: TemplateRequest, choices: ChoiceLists
 ) -> DataValidation | None:
     """What a cell of `column` refuses, or asks to be confirmed; `None` where it takes all."""
-    if column.type in (ColumnType.CHOICE, ColumnType.YES_NO):
+    kind = column.type
+    if kind in (ColumnType.CHOICE, ColumnType.YES_NO):
         return choices.dropdown(choices_of(column, request))
-    match column.type:
-        case ColumnType.COUNT:
-            return _at_least_zero("whole", "count", request)
-        case ColumnType.NUMBER:
-            return _at_least_zero("decimal", "number", request)
-        case ColumnType.DATE:
-            return _between("date", _FIRST_DAY, _LAST_DAY, "date", request)
-        case ColumnType.YEAR:
-            return _between("whole", "1950", "2100", "year", request)
-        case _ if column.type in _LENGTHS:
-            return _of_length(_LENGTHS[column.type], request)
-        case _:
-            return None
+    if kind in _RANGES:
+        return _refusing(request.say(f"template.refused.{kind}"), request, **_RANGES[kind])
+    if kind not in _LENGTHS:
+        return None
+    length = _LENGTHS[kind]
+    sentence = request.say("template.refused.length", n=length)
+    # A code of another length is asked about, not refused: the check behind it says more.
+    rule = {"type": "textLength", "operator": "equal", "formula1": str(length)}
+    return _refusing(sentence, request, style="warning", **rule)
 
 
 def validation_of_figure(figure: FigureField, request: TemplateRequest) -> DataValidation:
     """Whole numbers where things are counted, any amount where it is money; never below zero."""
-    if figure.kind is Kind.MONEY:
-        return _at_least_zero("decimal", "money", request)
-    return _at_least_zero("whole", "count", request)
-
-
-def _at_least_zero(kind: str, refusal: str, request: TemplateRequest) -> DataValidation:
-    return _refusing(
-        DataValidation(type=kind, operator="greaterThanOrEqual", formula1="0"),  # type: ignore[arg-type]
-        request.say(f"template.refused.{refusal}"),
-        request,
-    )
-
-
-def _between(
-    kind: str, first: str, last: str, refusal: str, request: TemplateRequest
-) -> DataValidation:
-    return _refusing(
-        DataValidation(type=kind, operator="between", formula1=first, formula2=last),  # type: ignore[arg-type]
-        request.say(f"template.refused.{refusal}"),
-        request,
-    )
-
-
-def _of_length(length: int, request: TemplateRequest) -> DataValidation:
-    """A code of another length is asked about, not refused: the check behind it says more."""
-    validation = _refusing(
-        DataValidation(type="textLength", operator="equal", formula1=str(length)),
-        request.say("template.refused.length", n=length),
-        request,
-    )
-    validation.errorStyle = "warning"
-    return validation
+    kind, refusal = ("decimal", "money") if figure.kind is Kind.MONEY else ("whole", "count")
+    sentence = request.say(f"template.refused.{refusal}")
+    return _refusing(sentence, request, type=kind, **_NOT_NEGATIVE)
 
 
 def _refusing(
-    validation: DataValidation, sentence: str, request: TemplateRequest
+    sentence: str, request: TemplateRequest, *, style: str = "stop", **rule: Any
 ) -> DataValidation:
-    validation.allow_blank = True
-    validation.showErrorMessage = True
-    validation.errorStyle = "stop"
-    validation.errorTitle = request.say("template.refused")
-    validation.error = sentence
-    return validation
+    return DataValidation(
+        **rule,
+        allow_blank=True,
+        showErrorMessage=True,
+        errorStyle=style,  # type: ignore[arg-type]
+        errorTitle=request.say("template.refused"),
+        error=sentence,
+    )
 
 
 class ChoiceLists:
@@ -189,22 +147,15 @@ class ChoiceLists:
         self._request = request
         self._columns: dict[tuple[str, ...], int] = {}
 
-    def dropdown(self, values: Iterable[str], *, strict: bool = True) -> DataValidation:
-        """A validation that offers `values`; with `strict=False` others may be typed as well."""
+    def dropdown(self, values: Iterable[str]) -> DataValidation:
+        """A validation that offers `values`, and takes no others."""
         listed = tuple(values)
         column = self._columns.setdefault(listed, len(self._columns) + 1)
         letter = get_column_letter(column)
         title = quote_sheetname(self._request.say("template.choices"))
-        say = self._request.say
-        return DataValidation(
-            type="list",
-            formula1=f"{title}!${letter}$1:${letter}${len(listed)}",
-            allow_blank=True,
-            showErrorMessage=True,
-            errorStyle="stop" if strict else "warning",
-            errorTitle=say("template.refused"),
-            error=say("template.refused.choice"),
-        )
+        where = f"{title}!${letter}$1:${letter}${len(listed)}"
+        sentence = self._request.say("template.refused.choice")
+        return _refusing(sentence, self._request, type="list", formula1=where)
 
     def add_sheet(self, book: Workbook) -> None:
         """Write the lists, one a column, on a hidden sheet after all others."""

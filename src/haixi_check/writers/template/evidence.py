@@ -6,20 +6,14 @@ import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from openpyxl.cell import Cell
+from openpyxl.utils import get_column_letter
 
 from haixi_check.plain import dataclass
 from haixi_check.rulepack.measures import Dating, Evidence, NamedPart
 from haixi_check.rulepack.pack import Unit
 from haixi_check.rulepack.targets import EachYearFrom, Target
 from haixi_check.writers.template.entries import ChoiceLists
-from haixi_check.writers.template.paper import (
-    HEADER_ROW,
-    add_note,
-    add_title,
-    finish,
-    put,
-)
+from haixi_check.writers.template.paper import HEADER_ROW, add_heading, add_note, finish, put
 from haixi_check.writers.template.request import TemplateRequest
 from haixi_check.writers.template.rows import UNIT, EntryRows, open_rows
 
@@ -47,16 +41,15 @@ class EvidenceRows:
 def add_evidence(book: Workbook, request: TemplateRequest, choices: ChoiceLists) -> EvidenceRows:
     """Write the sheet. A row that nobody fills in is a prompt, not a record."""
     form = request.form.evidence
-    title = request.word(form.title)
-    sheet = book.create_sheet(title)
+    sheet = book.create_sheet(request.word(form.title))
     records = open_rows(sheet, request, choices, form.columns, bodies=request.units, last=LAST_ROW)
     for name, width in (("duty", _DUTY_WIDTH), ("part", _PART_WIDTH)):
-        sheet.column_dimensions[_letter(records, name)].width = width
+        sheet.column_dimensions[get_column_letter(records.columns[name])].width = width
     rows: dict[Slot, int] = {}
     for unit in request.units:
         clause = ""
         for target, duty in request.duties(unit):
-            first = _first_clause(target, request)
+            first = request.rules.first_clause(target)
             if first != clause:
                 clause = first
                 _band(records, clause, request)
@@ -64,30 +57,11 @@ def add_evidence(book: Workbook, request: TemplateRequest, choices: ChoiceLists)
                 slot = (unit.id, target.id, part.id if part else None)
                 rows[slot] = _row(records, unit, target, duty, part, request)
     records.make_ready(records.next + BLANK_ROWS)
-    add_title(
-        sheet,
-        request.say("template.heading", sheet=title, year=request.year),
-        request.say(
-            "template.subtitle",
-            units=request.titles(request.units),
-            hint=request.say("template.note.more_records"),
-        ),
-        width=len(records.columns),
-    )
+    hint = request.say("template.note.more_records")
+    add_heading(sheet, request, request.units, hint, width=len(records.columns))
     frozen = f"{'D' if request.together else 'C'}{HEADER_ROW + 1}"
     finish(sheet, request.language, colour=TAB, frozen=frozen)
     return EvidenceRows(records, rows)
-
-
-def _letter(records: EntryRows, name: str) -> str:
-    cell = records.sheet.cell(HEADER_ROW, records.columns[name])
-    assert isinstance(cell, Cell)  # noqa: S101 - a header is not merged
-    return cell.column_letter
-
-
-def _first_clause(target: Target, request: TemplateRequest) -> str:
-    order = [clause.id for clause in request.pack.clauses]
-    return min(target.clauses, key=order.index)
 
 
 def _band(records: EntryRows, clause_id: str, request: TemplateRequest) -> None:

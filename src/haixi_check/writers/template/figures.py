@@ -14,16 +14,8 @@ from haixi_check.rulepack.figure_fields import FigureField, Kind
 from haixi_check.rulepack.pack import Unit
 from haixi_check.writers.office import breadth
 from haixi_check.writers.office.sheets import set_widths
+from haixi_check.writers.template import paper
 from haixi_check.writers.template.entries import validation_of_figure
-from haixi_check.writers.template.paper import (
-    HEADER_ROW,
-    add_header,
-    add_note,
-    add_title,
-    finish,
-    fit_row,
-    put,
-)
 from haixi_check.writers.template.request import TemplateRequest
 from haixi_check.writers.template.rows import UNIT
 
@@ -51,13 +43,13 @@ def add_figures(book: Workbook, request: TemplateRequest) -> FigureCells:
     """Write the sheet, with last year's figures beside where they are known."""
     form = request.form.figures_sheet
     sheet = book.create_sheet(request.word(form.title))
-    fixed = _fixed_columns(request)
+    fixed = (*([UNIT] if request.together else []), "code", "figure", "measure_unit")
     last = len(fixed) + len(request.years) + 1
     _head(sheet, request, fixed)
     cells = FigureCells({}, {})
     validations: dict[bool, DataValidation] = {}
     lines = [(unit, figure) for unit in request.units for figure in request.figures(unit)]
-    for row, (unit, figure) in enumerate(lines, start=HEADER_ROW + 1):
+    for row, (unit, figure) in enumerate(lines, start=paper.HEADER_ROW + 1):
         _label(sheet, row, unit, figure, request)
         for cell, year in _amounts(sheet, row, len(fixed) + 1, unit, figure, request):
             cells.amounts[unit.id, figure.id, year] = cell  # type: ignore[index]
@@ -65,28 +57,14 @@ def add_figures(book: Workbook, request: TemplateRequest) -> FigureCells:
             if money not in validations:
                 validations[money] = validation_of_figure(figure, request)
             validations[money].add(cell.coordinate)
-        fit_row(sheet, row, [(request.word(figure.title), _TITLE_WIDTH)])
-        cells.explanations[unit.id, figure.id] = put(sheet, row, last, None, "text")  # type: ignore[index]
+        paper.fit_row(sheet, row, [(request.word(figure.title), _TITLE_WIDTH)])
+        cells.explanations[unit.id, figure.id] = paper.put(sheet, row, last, None, "text")  # type: ignore[index]
     for validation in validations.values():
         sheet.add_data_validation(validation)
-    add_title(
-        sheet,
-        request.say("template.heading", sheet=request.word(form.title), year=request.year),
-        request.say(
-            "template.subtitle",
-            units=request.titles(request.units),
-            hint=request.say("template.hint"),
-        ),
-        width=last,
-    )
-    frozen = f"{get_column_letter(len(fixed) + 1)}{HEADER_ROW + 1}"
-    finish(sheet, request.language, colour=TAB, frozen=frozen)
+    paper.add_heading(sheet, request, request.units, request.say("template.hint"), width=last)
+    frozen = f"{get_column_letter(len(fixed) + 1)}{paper.HEADER_ROW + 1}"
+    paper.finish(sheet, request.language, colour=TAB, frozen=frozen)
     return cells
-
-
-def _fixed_columns(request: TemplateRequest) -> tuple[str, ...]:
-    names = ("code", "figure", "measure_unit")
-    return (UNIT, *names) if request.together else names
 
 
 def _head(sheet: Worksheet, request: TemplateRequest, fixed: tuple[str, ...]) -> None:
@@ -97,13 +75,12 @@ def _head(sheet: Worksheet, request: TemplateRequest, fixed: tuple[str, ...]) ->
     years = [request.say("words.year", year=year) for year in request.years]
     about_years = [_about_year(year, request) for year in request.years]
     notes[-1] = request.say("template.note.explanation")
-    add_header(sheet, [*texts[:-1], *years, texts[-1]], [*notes[:-1], *about_years, notes[-1]])
-    widths = {UNIT: 25, "code": 19, "figure": _TITLE_WIDTH, "measure_unit": 12}
-    unit = request.form.figures_sheet.column("measure_unit")
-    widths["measure_unit"] = max(12, breadth(request.word(unit.title)) + 3)
-    set_widths(
-        sheet, [*(widths[name] for name in fixed), *(_YEAR_WIDTH for _ in years), _NOTE_WIDTH]
+    paper.add_header(
+        sheet, [*texts[:-1], *years, texts[-1]], [*notes[:-1], *about_years, notes[-1]]
     )
+    unit = max(12, breadth(request.word(form.column("measure_unit").title)) + 3)
+    widths = {UNIT: 25, "code": 19, "figure": _TITLE_WIDTH, "measure_unit": unit}
+    set_widths(sheet, [*map(widths.__getitem__, fixed), *[_YEAR_WIDTH] * len(years), _NOTE_WIDTH])
 
 
 def _about_year(year: int, request: TemplateRequest) -> str:
@@ -121,19 +98,16 @@ def _label(
     sheet: Worksheet, row: int, unit: Unit, figure: FigureField, request: TemplateRequest
 ) -> None:
     """What a row is about, locked, with the definition as a note."""
-    shift = 0
+    shift = 1 if request.together else 0
     if request.together:
-        put(sheet, row, 1, request.word(unit.title), "label")
-        shift = 1
-    put(sheet, row, shift + 1, figure.id, "code")
-    title = put(sheet, row, shift + 2, request.word(figure.title), "label")
-    note = request.say(
-        "template.note.figure",
-        definition=request.word(figure.definition),
-        unit=request.word(figure.unit),
+        paper.put(sheet, row, 1, request.word(unit.title), "label")
+    paper.put(sheet, row, shift + 1, figure.id, "code")
+    title = paper.put(sheet, row, shift + 2, request.word(figure.title), "label")
+    definition, of_account = request.word(figure.definition), request.word(figure.unit)
+    paper.add_note(
+        title, request.say("template.note.figure", definition=definition, unit=of_account)
     )
-    add_note(title, note)
-    put(sheet, row, shift + 3, request.word(figure.unit), "centred")
+    paper.put(sheet, row, shift + 3, of_account, "centred")
 
 
 def _amounts(
@@ -146,11 +120,11 @@ def _amounts(
 ) -> Iterator[tuple[Cell, int]]:
     look = "money" if figure.kind is Kind.MONEY else "count"
     for number, year in enumerate(request.years, start=first):
-        value: object = None
-        shade = look
-        if year != request.year:
-            value, shade = _known(unit, figure, year, request), f"earlier {look}"
-        yield put(sheet, row, number, value, shade), year
+        if year == request.year:
+            yield paper.put(sheet, row, number, None, look), year
+        else:
+            value = _known(unit, figure, year, request)
+            yield paper.put(sheet, row, number, value, f"earlier {look}"), year
 
 
 def _known(unit: Unit, figure: FigureField, year: int, request: TemplateRequest) -> object:

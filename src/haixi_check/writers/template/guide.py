@@ -42,43 +42,26 @@ def add_guide(book: Workbook, request: TemplateRequest, rosters: Sequence[Regist
     units = request.titles(request.units)
     add_title(sheet, say("template.title", year=request.year), units, width=len(WIDTHS))
     row = _instructions(sheet, 4, request, units=units)
-    row = _table(
-        sheet,
-        row,
-        say("template.guide.sheets"),
-        (say("template.guide.no"), say("template.guide.sheet"), say("template.guide.content"), ""),
-        _sheets(request, rosters),
-    )
-    row = _table(
-        sheet,
-        row,
-        say("template.guide.figures"),
-        tuple(say(f"template.guide.{name}") for name in ("no", "figure", "definition", "unit")),
-        _figures(request),
-    )
-    _table(
-        sheet,
-        row,
-        say("template.guide.evidence"),
-        tuple(say(f"template.guide.{name}") for name in ("no", "duty", "proof", "when")),
-        _duties(request),
-    )
+    for title, columns, lines in (
+        ("sheets", ("no", "sheet", "content"), _sheets(request, rosters)),
+        ("figures", ("no", "figure", "definition", "unit"), _figures(request)),
+        ("evidence", ("no", "duty", "proof", "when"), _duties(request)),
+    ):
+        headers = [say(f"template.guide.{name}") for name in columns]
+        row = _table(sheet, row, say(f"template.guide.{title}"), headers, lines)
     finish(sheet, request.language, colour=TAB)
 
 
 def _instructions(sheet: Worksheet, row: int, request: TemplateRequest, *, units: str) -> int:
     """Numbered sentences across the page; returns the row after them."""
+    pack = request.pack
+    values = {"document": pack.document, "base": pack.base_year}
+    values |= {"units": units, "year": request.year}
     put(sheet, row, 1, request.say("template.guide.how"), "section")
     sheet.row_dimensions[row].height = 24
     for number, name in enumerate(HOW, start=1):
         row += 1
-        text = request.say(
-            f"template.guide.{name}",
-            document=request.pack.document,
-            units=units,
-            year=request.year,
-            base=request.pack.base_year,
-        )
+        text = request.say(f"template.guide.{name}", **values)
         put(sheet, row, 1, number, "centred")
         put(sheet, row, 2, text, "label")
         for column in range(3, len(WIDTHS) + 1):
@@ -89,19 +72,15 @@ def _instructions(sheet: Worksheet, row: int, request: TemplateRequest, *, units
 
 
 def _table(
-    sheet: Worksheet,
-    row: int,
-    title: str,
-    headers: Sequence[str],
-    lines: Iterable[Sequence[str]],
+    sheet: Worksheet, row: int, title: str, headers: Sequence[str], lines: Iterable[Sequence[str]]
 ) -> int:
-    """A numbered table under its title; an empty header joins its column to the one before."""
+    """A numbered table under its title; one of three columns is as wide as the others."""
     put(sheet, row, 1, title, "section")
     sheet.row_dimensions[row].height = 24
     row += 1
-    joined = not headers[-1]
-    for column, text in enumerate(headers, start=1):
-        put(sheet, row, column, text or None, "header")
+    joined = len(headers) < len(WIDTHS)
+    for column in range(len(WIDTHS)):
+        put(sheet, row, column + 1, headers[column] if column < len(headers) else None, "header")
     sheet.row_dimensions[row].height = 22
     widths = (*WIDTHS[:2], WIDTHS[2] + WIDTHS[3]) if joined else WIDTHS
     starts = [row]
@@ -142,11 +121,7 @@ def _sheets(request: TemplateRequest, rosters: Sequence[Register]) -> list[tuple
 def _figures(request: TemplateRequest) -> list[tuple[str, str, str]]:
     wanted = {figure.id for unit in request.units for figure in request.figures(unit)}
     return [
-        (
-            request.word(figure.title),
-            request.word(figure.definition),
-            request.word(figure.unit),
-        )
+        (request.word(figure.title), request.word(figure.definition), request.word(figure.unit))
         for figure in request.form.figures
         if figure.id in wanted
     ]
@@ -157,10 +132,6 @@ def _duties(request: TemplateRequest) -> list[tuple[str, str, str]]:
         target.id: (target, duty) for unit in request.units for target, duty in request.duties(unit)
     }
     return [
-        (
-            duty_name(target, request),
-            request.word(duty.proof),
-            when_of(target, duty, request),
-        )
+        (duty_name(target, request), request.word(duty.proof), when_of(target, duty, request))
         for target, duty in (duties[item.id] for item in request.rules.targets if item.id in duties)
     ]

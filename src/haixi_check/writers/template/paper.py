@@ -11,14 +11,10 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.dimensions import RowDimension
 
 from haixi_check.messages import Language
+from haixi_check.rulepack.pack import Unit
 from haixi_check.writers.office import lines_of
-from haixi_check.writers.office.sheets import (
-    SOFT,
-    CellLook,
-    set_page,
-    style_name,
-    styled_cell,
-)
+from haixi_check.writers.office.sheets import SOFT, CellLook, set_page, style_name, styled_cell
+from haixi_check.writers.template.request import TemplateRequest
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -86,6 +82,15 @@ def add_title(sheet: Worksheet, title: str, subtitle: str, *, width: int) -> Non
     for column in range(1, width + 1):
         sheet.cell(SPACER_ROW, column).style = style_name("subtitle")
     sheet.row_dimensions[SPACER_ROW].height = 6
+
+
+def add_heading(
+    sheet: Worksheet, request: TemplateRequest, units: Iterable[Unit], hint: str, *, width: int
+) -> None:
+    """The title of a sheet that `units` fill in, with what to know of it below."""
+    title = request.say("template.heading", sheet=sheet.title, year=request.year)
+    subtitle = request.say("template.subtitle", units=request.titles(units), hint=hint)
+    add_title(sheet, title, subtitle, width=width)
 
 
 def add_header(sheet: Worksheet, texts: Sequence[str], notes: Sequence[str]) -> None:

@@ -16,23 +16,7 @@ from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Column, Register
 from haixi_check.rulepack.pack import Unit
 from haixi_check.writers.office.sheets import set_widths
-from haixi_check.writers.template.entries import (
-    ChoiceLists,
-    header_of,
-    look_of,
-    note_of,
-    validation_of,
-    width_of,
-)
-from haixi_check.writers.template.paper import (
-    HEADER_ROW,
-    LOOKS,
-    add_header,
-    add_title,
-    finish,
-    fit_row,
-    put,
-)
+from haixi_check.writers.template import entries, paper
 from haixi_check.writers.template.request import TemplateRequest
 
 if TYPE_CHECKING:
@@ -67,8 +51,8 @@ class EntryRows:
         """Make the rows down to `last` look like ones to fill in."""
         for row in range(self.ready + 1, last + 1):
             for name, column in self.columns.items():
-                put(self.sheet, row, column, None, self.looks[name])
-            fit_row(self.sheet, row, ())
+                paper.put(self.sheet, row, column, None, self.looks[name])
+            paper.fit_row(self.sheet, row, ())
         self.ready = max(self.ready, last)
 
     def append(self, values: Mapping[str, object]) -> int:
@@ -92,20 +76,19 @@ class EntryRows:
             for column in self.columns.values()
             if isinstance(value := self.sheet.cell(row, column).value, str)
         ]
-        fit_row(self.sheet, row, cells)
+        paper.fit_row(self.sheet, row, cells)
 
 
 def add_register(
     book: Workbook,
     request: TemplateRequest,
-    choices: ChoiceLists,
+    choices: entries.ChoiceLists,
     register: Register,
     *,
     optional: bool = False,
 ) -> EntryRows:
     """Write the sheet of a register, or of a roster where it is `optional`."""
-    title = request.word(register.title)
-    sheet = book.create_sheet(title)
+    sheet = book.create_sheet(request.word(register.title))
     bodies = [unit for unit in request.units if unit.level in register.filled_by]
     rows = open_rows(
         sheet,
@@ -116,30 +99,21 @@ def add_register(
         last=LAST_ROSTER_ROW if optional else LAST_ROW,
         register=register,
     )
-    rows.make_ready(HEADER_ROW + READY_ROWS)
+    rows.make_ready(paper.HEADER_ROW + READY_ROWS)
     hint = request.say("template.hint_optional" if optional else "template.hint")
     if register.definition is not None and not optional:
         hint = request.word(register.definition)
-    add_title(
-        sheet,
-        request.say("template.heading", sheet=title, year=request.year),
-        request.say(
-            "template.subtitle",
-            units=request.titles(bodies),
-            hint=hint,
-        ),
-        width=len(rows.columns),
-    )
+    paper.add_heading(sheet, request, bodies, hint, width=len(rows.columns))
     first = "C5" if request.together else "B5"
     colour = OPTIONAL_TAB if optional else TAB
-    finish(sheet, request.language, colour=colour, frozen=first)
+    paper.finish(sheet, request.language, colour=colour, frozen=first)
     return rows
 
 
 def open_rows(
     sheet: Worksheet,
     request: TemplateRequest,
-    choices: ChoiceLists,
+    choices: entries.ChoiceLists,
     columns: Sequence[Column],
     *,
     bodies: Sequence[Unit],
@@ -151,45 +125,43 @@ def open_rows(
     `bodies` may be named in the first column, where the workbook is for several units; entries are
     checked down to row `last`.
     """
-    shown = (_unit_column(request), *columns) if request.together else tuple(columns)
-    headers = [header_of(column, request, register) for column in shown]
-    add_header(sheet, headers, [note_of(column, request) for column in shown])
-    widths = [width_of(column, header) for column, header in zip(shown, headers, strict=True)]
+    shown = tuple(columns)
+    if request.together:  # then every row must say whose it is
+        shown = (replace(request.form.figures_sheet.column(UNIT), required=True), *shown)
+    headers = [entries.header_of(column, request, register) for column in shown]
+    paper.add_header(sheet, headers, [entries.note_of(column, request) for column in shown])
+    widths = [
+        entries.width_of(column, header) for column, header in zip(shown, headers, strict=True)
+    ]
     set_widths(sheet, widths)
-    looks = {column.id: look_of(column) for column in shown}
+    looks = {column.id: entries.look_of(column) for column in shown}
     for number, column in enumerate(shown, start=1):
         _open_column(sheet, number, looks[column.id])
         validation = (
             choices.dropdown(request.word(unit.title) for unit in bodies)
             if column.id == UNIT
-            else validation_of(column, request, choices)
+            else entries.validation_of(column, request, choices)
         )
         _apply(sheet, validation, number, last)
     return EntryRows(
         sheet=sheet,
         columns={column.id: number for number, column in enumerate(shown, start=1)},
         looks=looks,
-        ready=HEADER_ROW,
-        next=HEADER_ROW + 1,
+        ready=paper.HEADER_ROW,
+        next=paper.HEADER_ROW + 1,
     )
-
-
-def _unit_column(request: TemplateRequest) -> Column:
-    """The column of the reporting unit, which every row must fill in."""
-    column = request.form.figures_sheet.column(UNIT)
-    return replace(column, required=True)
 
 
 def _open_column(sheet: Worksheet, number: int, look: str) -> None:
     """Leave the rows below those made ready open as well, so that a list may grow."""
     dimension = sheet.column_dimensions[get_column_letter(number)]
     dimension.protection = Protection(locked=False)
-    dimension.number_format = LOOKS[look].number
+    dimension.number_format = paper.LOOKS[look].number
 
 
 def _apply(sheet: Worksheet, validation: DataValidation | None, number: int, last: int) -> None:
     if validation is None:
         return
     letter = get_column_letter(number)
-    validation.add(f"{letter}{HEADER_ROW + 1}:{letter}{last}")
+    validation.add(f"{letter}{paper.HEADER_ROW + 1}:{letter}{last}")
     sheet.add_data_validation(validation)

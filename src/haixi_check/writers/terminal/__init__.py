@@ -116,10 +116,6 @@ class Page:
         """The sentence called `code` in the language of the page."""
         return say(code, self.language, **values)
 
-    def joined(self, parts: Iterable[str]) -> str:
-        """Several sentences as one."""
-        return self.say("words.semicolon").join(part for part in parts if part)
-
     def blank(self) -> None:
         """An empty line."""
         self._console.print()

@@ -172,10 +172,9 @@ def _write_result(page: Page, reader: Reader, result: Result) -> None:
     if lack := words.lacking(info, result, page.language):
         spans += [page.say("words.semicolon"), (lack, "bold")]
     page.line(*spans, indent=INDENT, hang=2)
-    if beside := page.joined(asides(reader, result)):
+    if beside := reader.joined(asides(reader, result)):
         page.line((beside, "dim"), indent=DEEPER)
-    years = words.years(info, result, page.language)
-    if years:
+    if years := words.years(info, result, page.language):
         lead = (f"{page.say('table.years')}  ", "dim")
         page.line(lead, "  ".join(years), indent=DEEPER, hang=2)
     shown = () if result.contested else result.other_readings

@@ -8,13 +8,7 @@ from typing import Final
 from rich.cells import cell_len
 
 from haixi_check.report.headline import occurring
-from haixi_check.report.matrix import (
-    NOT_CHECKABLE,
-    Matrix,
-    MatrixColumn,
-    matrix,
-    only_exhortations,
-)
+from haixi_check.report.matrix import NOT_CHECKABLE, Matrix, MatrixColumn, matrix, only_exhortations
 from haixi_check.report.reader import Reader
 from haixi_check.report.words import MARKS
 from haixi_check.verdict import ClauseSummary

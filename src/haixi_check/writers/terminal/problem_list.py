@@ -6,17 +6,9 @@ from typing import Final
 
 from haixi_check.problem import Tier
 from haixi_check.report import words
-from haixi_check.report.problems import (
-    AlikeProblems,
-    advise,
-    alike,
-    describe,
-    dropped,
-    problems,
-)
+from haixi_check.report.problems import AlikeProblems, advise, alike, describe, dropped, problems
 from haixi_check.report.reader import Reader
-from haixi_check.verdict import ProblemRecord
-from haixi_check.writers.terminal import Page, Span
+from haixi_check.writers.terminal import Page
 
 MOST: Final = {Tier.MUST_FIX: 10, Tier.EXPLAIN: 6, Tier.NOTE: 0}
 """How many kinds of problem are shown of each tier, unless all are asked for."""
@@ -39,10 +31,7 @@ def write_must_fix(page: Page, reader: Reader, *, verbose: bool) -> bool:
 
 
 def write_problems(page: Page, reader: Reader, *, verbose: bool) -> None:
-    """Write what must be explained; notes are counted unless `verbose`.
-
-    What must be fixed stands further up, in what to do, and is only counted here.
-    """
+    """Write what must be explained, and how many others there are; notes if `verbose`."""
     counts = reader.verdict.summary.problems
     if not any(counts.values()):
         return
@@ -79,8 +68,8 @@ def _write_tier(page: Page, reader: Reader, tier: Tier, *, verbose: bool) -> Non
 def _write_group(page: Page, reader: Reader, group: AlikeProblems) -> None:
     """The first of several alike in words, the others by their cells."""
     first = group.first
-    where = f" {words.place(first.place)}"
-    page.line(SIGNS[first.tier], where, *_header(first), indent=1, hang=2)
+    where, header = f" {words.place(first.place)}", first.place.header
+    page.line(SIGNS[first.tier], where, (f"  {header}" if header else "", "dim"), indent=1, hang=2)
     page.line(describe(reader, first), indent=3, hang=0)
     if group.others:
         cells = page.say("words.comma").join(o.place.cell for o in group.others[:MOST_CELLS])
@@ -93,7 +82,3 @@ def _write_group(page: Page, reader: Reader, group: AlikeProblems) -> None:
         if first.tier is not Tier.MUST_FIX:
             return
     page.line(page.say("table.do", what=advise(reader, first)), indent=3, hang=2)
-
-
-def _header(problem: ProblemRecord) -> tuple[Span, ...]:
-    return ((f"  {problem.place.header}", "dim"),) if problem.place.header else ()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import Final, TextIO
 
-from haixi_check.messages import Language
 from haixi_check.problem import Tier
-from haixi_check.report import Detail, Manner, headline, words
+from haixi_check.report import Manner, headline, words
 from haixi_check.report.entries import asides, by_clause
 from haixi_check.report.reader import Reader
 from haixi_check.result import Counts, Result
@@ -16,9 +15,6 @@ from haixi_check.writers.terminal import BADGES, STYLES, Page, Span, console, ma
 from haixi_check.writers.terminal.matrix import write_matrix
 from haixi_check.writers.terminal.problem_list import SIGNS, write_must_fix, write_problems
 from haixi_check.writers.terminal.todo import write_todo
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 RIBBON: Final = 60
 """About how many signs the ribbon of outcomes has; every outcome that occurs has at least one."""
@@ -32,31 +28,10 @@ NOTICES: Final = {
 
 
 def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
-    """Write the table to `sink`, as wide and as coloured as `manner` or the terminal says."""
-    render_table(
-        verdict,
-        language=manner.language,
-        console=console(sink, manner),
-        detail=manner.detail,
-        pack=manner.pack,
-    )
-
-
-def render_table(
-    verdict: Verdict,
-    *,
-    language: Language,
-    console: Console,
-    detail: Detail = "normal",
-    pack: str = "",
-) -> None:
-    """Write `verdict` on `console`: its line alone, one screen, or everything.
-
-    `pack` is the folder of the rules, if it is none of the program's own.
-    """
-    page = Page(console, language)
-    reader = Reader(verdict, language, pack)
-    if detail == "quiet":
+    """Write the table to `sink`: its line alone, one screen, or everything."""
+    page = Page(console(sink, manner), manner.language)
+    reader = Reader.of(verdict, manner)
+    if manner.detail == "quiet":
         first, *more = _headline(page, reader)
         spans = list(first)
         for part in more:
@@ -65,7 +40,7 @@ def render_table(
             spans += ["  ", *counted]
         page.unbroken(*spans)
         return
-    verbose = detail == "verbose"
+    verbose = manner.detail == "verbose"
     _write_head(page, reader, verbose=verbose)
     if headline.is_void(verdict) and not verbose:
         _write_void(page, reader)
@@ -159,7 +134,7 @@ def _write_result(page: Page, reader: Reader, result: Result) -> None:
         mark(result.outcome),
         (f" {info.code:<4} ", "dim"),
         f"{reader.whose(result)}{reader.text(info.title)}  ",
-        (page.joined(sentences), "dim"),
+        (reader.joined(sentences), "dim"),
         indent=2,
         hang=7,
     )

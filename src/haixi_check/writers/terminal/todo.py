@@ -7,7 +7,7 @@ from typing import Final
 
 from haixi_check.plain import dataclass
 from haixi_check.report import words
-from haixi_check.report.agenda import Absence, Section, agenda, sources
+from haixi_check.report.agenda import Absence, Section, sections, sources
 from haixi_check.report.entries import asides, compared_years
 from haixi_check.report.findings import whose
 from haixi_check.report.reader import Reader
@@ -33,20 +33,17 @@ class TodoList:
 
 
 def write_todo(page: Page, reader: Reader, *, verbose: bool) -> None:
-    """Write what needs doing: first the data that must be fixed, then open results, worst first.
-
-    Beyond a dozen entries only `verbose` writes all.
-    """
+    """Write what to do: data to be fixed, then results, worst first, a dozen unless `verbose`."""
     todo = TodoList(page=page, reader=reader, verbose=verbose)
-    sections = agenda(reader.verdict).sections
+    piles = sections(reader.verdict)
     page.blank()
     page.line((page.say("table.to_do"), "bold underline"))
     must_fix = write_must_fix(page, reader, verbose=verbose)
-    if not sections and not must_fix:
+    if not piles and not must_fix:
         page.line((page.say("table.nothing_to_do"), "green"), indent=1)
-    room = sum(section.size for section in sections) if verbose else MOST_ENTRIES
+    room = sum(section.size for section in piles) if verbose else MOST_ENTRIES
     withheld = 0
-    for section in sections:
+    for section in piles:
         _write_section(todo, section, room)
         withheld += max(0, len(section.results) - room)
         room = max(0, room - len(section.results))
@@ -58,12 +55,8 @@ def write_todo(page: Page, reader: Reader, *, verbose: bool) -> None:
 def _write_section(todo: TodoList, section: Section, room: int) -> None:
     page = todo.page
     page.blank()
-    page.line(
-        (
-            todo.reader.section(section.name, section.size),
-            f"bold {STYLES.get(section.kind, '')}".strip(),
-        )
-    )
+    title = todo.reader.section(section.name, section.size)
+    page.line((title, f"bold {STYLES.get(section.kind, '')}".strip()))
     _write_absences(todo, section.unreported, "table.open_because_silent")
     for result in section.results[:room]:
         _write_entry(todo, result)
@@ -84,10 +77,9 @@ def _write_absences(todo: TodoList, absences: tuple[Absence, ...], sentence: str
         unit = whose(todo.reader, absence, limit=None if todo.verbose else words.NAMES_SHOWN)
         if sentence == "table.no_record" and (files := _files(todo.reader.verdict, absence)):
             unit = page.say("words.aside", main=unit, aside=words.listed(files, page.language))
-        text = page.say(
-            sentence, unit=unit, n=len(infos), codes=" ".join(info.code for info in infos)
-        )
-        page.line(*_marked(Outcome.UNKNOWN), text, indent=1, hang=UNDER - 1)
+        codes = " ".join(info.code for info in infos)
+        text = page.say(sentence, unit=unit, n=len(infos), codes=codes)
+        page.line(mark(Outcome.UNKNOWN), " ", text, indent=1, hang=UNDER - 1)
         for info in infos if todo.verbose else ():
             page.line((f"{info.code} ", "dim"), info.title.in_language(page.language), indent=UNDER)
     if len(absences) > len(shown):
@@ -116,7 +108,7 @@ def _to_fill_in(reader: Reader, result: Result) -> str:
 def _write_entry(todo: TodoList, result: Result) -> None:
     """What, against what, how much is missing, whose, since when, from where, and what to do."""
     page, reader, info = todo.page, todo.reader, todo.reader.info(result)
-    page.line(*_marked(result.outcome), *_title(reader, result, info), indent=1, hang=UNDER - 1)
+    page.line(mark(result.outcome), " ", *_title(reader, result, info), indent=1, hang=UNDER - 1)
     if not info.is_duty:
         page.line(*_figure(reader, result, info), indent=UNDER, hang=2)
     _write_aside(page, "", reader.joined(asides(reader, result)))
@@ -129,11 +121,6 @@ def _write_entry(todo: TodoList, result: Result) -> None:
         _write_aside(page, "table.fill_in", _to_fill_in(reader, result))
     remedy = info.remedy.in_language(page.language)
     page.line(page.say("table.do", what=remedy), indent=UNDER, hang=2)
-
-
-def _marked(outcome: Outcome) -> Iterator[Span]:
-    yield mark(outcome)
-    yield " "
 
 
 def _title(reader: Reader, result: Result, info: TargetInfo) -> Iterator[Span]:

@@ -14,11 +14,6 @@ NEVER_LAST = frozenset("（【《〈「『“‘([{</!→")
 """Signs that do not end a line (避尾)."""
 
 
-def width(text: str) -> int:
-    """How many cells `text` takes."""
-    return cell_len(text)
-
-
 def breaks(text: str, first: int, rest: int) -> list[int]:
     """Where to break `text` so that the first line fits `first` cells and the others `rest`."""
     room, used, at = first, 0, 0

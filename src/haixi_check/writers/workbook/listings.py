@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from haixi_check.problem import Tier
 from haixi_check.report import headline, words
@@ -60,49 +60,43 @@ RULE_COLUMNS: Final = (
     ("remedy", 44, "text"),
 )
 UNCHECKED_COLUMNS: Final = (("kind", 22, "strong"), ("what", 110, "text"))
+UNIT_COLUMN: Final = ("unit", 13, "strong")
+"""Before the others, where results of several units stand in one list."""
 
-
-def _columns(
-    reader: Reader, columns: Sequence[tuple[str, float, str]], first: str = ""
-) -> list[ListColumn]:
-    named = [(first, 13, "strong"), *columns] if first else columns
-    return [ListColumn(reader.say(f"column.{name}"), wide, look) for name, wide, look in named]
+Named: TypeAlias = Sequence[tuple[str, float, str]]
+"""Columns by name, with their width and look."""
 
 
 def _open_list(
-    book: Workbook,
-    reader: Reader,
-    name: str,
-    columns: Sequence[ListColumn],
-    about: str,
-    colour: str,
-) -> Worksheet:
+    book: Workbook, reader: Reader, name: str, columns: Named, about: str, colour: str
+) -> tuple[Worksheet, list[ListColumn]]:
+    """A sheet with the headings of its list, and the columns."""
     sheet = add_sheet(book, reader.say(f"workbook.sheet.{name}"), about, colour)
-    put_header(sheet, HEADER_ROW, columns)
-    return sheet
+    shown = [ListColumn(reader.say(f"column.{name}"), wide, look) for name, wide, look in columns]
+    put_header(sheet, shown)
+    return sheet, shown
 
 
 def add_clauses(book: Workbook, reader: Reader) -> None:
     """Every result of the level that is judged, in the order of the opinion."""
-    whose = "unit" if reader.several else ""
-    columns = _columns(reader, RESULT_COLUMNS, whose)
+    named = (UNIT_COLUMN, *RESULT_COLUMNS) if reader.several else RESULT_COLUMNS
     about = " · ".join(headline.counts(reader))
-    sheet = _open_list(book, reader, "clauses", columns, about, "2F6DB5")
+    sheet, columns = _open_list(book, reader, "clauses", named, about, "2F6DB5")
     row = HEADER_ROW
     for clause, results in by_clause(reader.verdict):
         title = f"{clause.clause} {reader.text(clause.title)}"
         for result in results:
             row += 1
             shown = describe_result(reader, result)
-            first = [shown.whose, title] if whose else [title]
+            first = [shown.whose, title] if reader.several else [title]
             _put_result(sheet, row, shown, columns, first)
     finish_table(sheet, columns, row - HEADER_ROW, reader.language, printed=len(columns) - 1)
 
 
 def add_units(book: Workbook, reader: Reader) -> None:
     """Every result of every unit that is shown; a unit that handed in nothing is one row."""
-    columns = _columns(reader, RESULT_COLUMNS, "unit")
-    sheet = _open_list(book, reader, "units", columns, reader.say("workbook.units_about"), "2F6DB5")
+    named, about = (UNIT_COLUMN, *RESULT_COLUMNS), reader.say("workbook.units_about")
+    sheet, columns = _open_list(book, reader, "units", named, about, "2F6DB5")
     titles = {c.clause: reader.text(c.title) for c in reader.verdict.summary.by_clause}
     row = HEADER_ROW
     for unit in reader.units:
@@ -128,6 +122,7 @@ def _put_result(
     columns: Sequence[ListColumn],
     first: Sequence[str],
 ) -> None:
+    """One result; before it stand the values of the columns up to that of its clause."""
     values = [
         *first,
         shown.code,
@@ -148,33 +143,27 @@ def add_problems(book: Workbook, reader: Reader) -> None:
     """Every problem with the data, gravest first."""
     counts = reader.verdict.summary.problems
     about = [f"{reader.say(f'tier.{tier}')} {counts.get(tier, 0)}" for tier in Tier]
-    about += dropped(reader)
-    columns = _columns(reader, PROBLEM_COLUMNS)
-    sheet = _open_list(book, reader, "problems", columns, " · ".join(about), "C8443A")
+    above = " · ".join([*about, *dropped(reader)])
+    sheet, columns = _open_list(book, reader, "problems", PROBLEM_COLUMNS, above, "C8443A")
     problems = [p for tier in Tier for p in reader.verdict.problems if p.tier is tier]
     for row, problem in enumerate(problems, start=HEADER_ROW + 1):
-        values = list(_problem(reader, problem))
-        put_row(sheet, row, values, columns, {0: problem.tier.value})
+        put_row(sheet, row, _problem(reader, problem), columns, {0: problem.tier.value})
     if not problems:
         put_row(sheet, HEADER_ROW + 1, [reader.say("words.none"), *[None] * 9], columns)
     finish_table(sheet, columns, len(problems), reader.language)
 
 
-def _problem(reader: Reader, problem: ProblemRecord) -> Iterator[str]:
-    yield reader.say(f"tier.{problem.tier}")
-    yield reader.name(problem.unit)
-    yield from (problem.place.file, problem.place.sheet, problem.place.cell, problem.place.header)
-    yield problem.found
-    yield describe(reader, problem)
-    yield advise(reader, problem)
-    yield problem.answer
+def _problem(reader: Reader, problem: ProblemRecord) -> list[str]:
+    tier, where = reader.say(f"tier.{problem.tier}"), problem.place
+    whose = [tier, reader.name(problem.unit), where.file, where.sheet, where.cell, where.header]
+    words = [describe(reader, problem), advise(reader, problem)]
+    return [*whose, problem.found, *words, problem.answer]
 
 
 def add_unchecked(book: Workbook, reader: Reader) -> None:
     """What nobody may believe to have been checked."""
-    columns = _columns(reader, UNCHECKED_COLUMNS)
     about = reader.say("workbook.unchecked_about")
-    sheet = _open_list(book, reader, "unchecked", columns, about, "8A929C")
+    sheet, columns = _open_list(book, reader, "unchecked", UNCHECKED_COLUMNS, about, "8A929C")
     row = HEADER_ROW
     for row, values in enumerate(_unchecked(reader), start=HEADER_ROW + 1):
         put_row(sheet, row, values, columns)
@@ -195,22 +184,20 @@ def _unchecked(reader: Reader) -> Iterator[tuple[str, str]]:
         if not source.units:
             yield reader.say("workbook.unchecked.file"), source.path
     for clause in verdict.summary.by_clause:
+        name = f"{clause.clause} {reader.text(clause.title)}"
         if clause.not_checkable:
-            name = f"{clause.clause} {reader.text(clause.title)}"
             counted = reader.say("table.exhortations", n=clause.not_checkable)
             text = reader.say("entries.labelled", label=name, text=counted)
             yield reader.say("workbook.unchecked.exhortation"), text
         elif clause.outcome == "not_checkable":
-            name = f"{clause.clause} {reader.text(clause.title)}"
             yield reader.say("workbook.unchecked.bare"), name
 
 
 def add_rules(book: Workbook, reader: Reader) -> None:
     """How every target was read and computed."""
-    columns = _columns(reader, RULE_COLUMNS)
     pack = reader.verdict.pack
     about = reader.say("workbook.rules_about", id=pack.id, version=pack.version, sha256=pack.sha256)
-    sheet = _open_list(book, reader, "rules", columns, about, "8A929C")
+    sheet, columns = _open_list(book, reader, "rules", RULE_COLUMNS, about, "8A929C")
     for row, info in enumerate(reader.verdict.targets.values(), start=HEADER_ROW + 1):
         values = [
             info.code,

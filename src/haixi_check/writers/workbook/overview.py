@@ -88,13 +88,11 @@ def add_overview(book: Workbook, reader: Reader) -> None:
     row, by_outcome = _add_matrix(overview, row, shown, columns)
     if not few:
         units = _add_units(overview, row + 2)
-    anchor = f"A{charts_row}"
-    add_doughnut(counted, reader.say("workbook.chart.counts"), anchor=anchor)
+    add_doughnut(counted, reader.say("workbook.chart.counts"), anchor=f"A{charts_row}")
+    anchor = f"{get_column_letter(LABELS + 1)}{charts_row}"
     if 1 < units.rows <= MOST_BARS:
-        anchor = f"{get_column_letter(LABELS + 1)}{charts_row}"
         add_stacked_bars(units, reader.say("workbook.by_unit"), anchor=anchor)
     elif by_outcome.outcomes:
-        anchor = f"{get_column_letter(LABELS + 1)}{charts_row}"
         add_stacked_bars(by_outcome, reader.say("workbook.chart.clauses"), anchor=anchor)
     set_page(sheet, reader.language)
 
@@ -104,10 +102,13 @@ def _add_verdict(overview: OverviewSheet, row: int) -> int:
     verdict, reader = overview.reader.verdict, overview.reader
     outcome = verdict.verdict.outcome.value
     put(overview.sheet, row, 1, headline.badge(reader), outcome)
-    about = " · ".join(headline.judged(reader))
-    put(overview.sheet, row, 2, about, "section")
+    put(overview.sheet, row, 2, " · ".join(headline.judged(reader)), "section")
     overview.sheet.row_dimensions[row].height = 26
-    row = _add_must_fix(overview, row)
+    if text := headline.must_fix(reader):  # in the colour of what is missed, before every reason
+        row += 1
+        name = reader.say("workbook.sheet.problems")
+        text = f"■ {reader.say('workbook.must_fix', text=text, sheet=name)}"
+        overview.sentence(row, text, "must_fix")
     sentences = [headline.own_rules(reader), reader.say("table.why", why=headline.reasons(reader))]
     sentences += [notice.text for notice in headline.notices(reader, limit=words.NAMES_SHOWN)]
     sentences += map(reader.text, verdict.pack.caveats)
@@ -115,19 +116,6 @@ def _add_verdict(overview: OverviewSheet, row: int) -> int:
         row += 1
         overview.sentence(row, text)
     return row
-
-
-def _add_must_fix(overview: OverviewSheet, row: int) -> int:
-    """How many problems must be fixed, in the colour of what is missed, before every reason."""
-    reader = overview.reader
-    text = headline.must_fix(reader)
-    if not text:
-        return row
-    name = reader.say("workbook.sheet.problems")
-    overview.sentence(
-        row + 1, f"■ {reader.say('workbook.must_fix', text=text, sheet=name)}", "must_fix"
-    )
-    return row + 1
 
 
 def _add_counts(overview: OverviewSheet, row: int) -> CountsTable:
@@ -148,10 +136,7 @@ def _add_counts(overview: OverviewSheet, row: int) -> CountsTable:
 def _add_matrix(
     overview: OverviewSheet, row: int, shown: Matrix, columns: Sequence[MatrixColumn]
 ) -> tuple[int, CountsTable]:
-    """Every clause with one coloured mark for the whole and for each unit.
-
-    Returns its last row and, where units are counted, where a chart finds the counts.
-    """
+    """Every clause with its marks or counts; returns its last row, and the counts for a chart."""
     reader, sheet = overview.reader, overview.sheet
     put(sheet, row, 1, reader.say("table.matrix"), "section")
     counted = tuple(column.counted for column in columns if column.counted is not None)

@@ -102,12 +102,12 @@ def put_row(
     sheet.row_dimensions[row].height = min(TALLEST, 6 + LINE_HEIGHT * lines)
 
 
-def put_header(sheet: Worksheet, row: int, columns: Sequence[ListColumn]) -> None:
+def put_header(sheet: Worksheet, columns: Sequence[ListColumn]) -> None:
     """The headings of a table."""
     for number, column in enumerate(columns, start=1):
-        put(sheet, row, number, column.heading, "header")
+        put(sheet, HEADER_ROW, number, column.heading, "header")
     deepest = max(lines_of(column.heading, column.width - 1) for column in columns)
-    sheet.row_dimensions[row].height = 8 + LINE_HEIGHT * deepest
+    sheet.row_dimensions[HEADER_ROW].height = 8 + LINE_HEIGHT * deepest
 
 
 def finish_table(
@@ -118,10 +118,7 @@ def finish_table(
     *,
     printed: int | None = None,
 ) -> None:
-    """Freeze the headings, let the table be filtered, and set it up for A4 landscape.
-
-    Only the first `printed` columns go to paper.
-    """
+    """Freeze, filter, and set up for A4 landscape; only the first `printed` columns are printed."""
     set_widths(sheet, (column.width for column in columns))
     sheet.freeze_panes = f"A{HEADER_ROW + 1}"
     last = get_column_letter(len(columns))
