@@ -69,7 +69,12 @@ def _milestone_faults(source: YamlSource, target: Target, at: KeyPath) -> Iterat
             yield source.fault(path, "pack_threshold", found=milestone.value)
         elif milestone.value > goal:
             yield source.fault(path, "milestone_above_target", found=milestone.year)
-    order = sorted(enumerate(target.milestones), key=lambda item: item[1].year)
+    before_due = [
+        each
+        for each in enumerate(target.milestones)
+        if isinstance(period, By) and each[1].year < period.by
+    ]
+    order = sorted(before_due, key=lambda item: item[1].year)
     for (_, before), (index, after) in pairwise(order):
         path = (*at, "milestones", index)
         if before.year == after.year:

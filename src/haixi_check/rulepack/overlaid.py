@@ -6,7 +6,7 @@ target of a pack is; whatever is wrong with it is told at its place in the overl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,8 +15,9 @@ from haixi_check.plain import dataclass
 from haixi_check.rulepack.lint import Filed, PackDraft, faults_of_target, placeholders
 from haixi_check.rulepack.lint_examples import proof_faults
 from haixi_check.rulepack.lint_schedule import doubtful_quotas
-from haixi_check.rulepack.overlay import RELATIONS, AppliedOverlay, ChangeKind, Overlay
+from haixi_check.rulepack.overlay import ENTRIES, RELATIONS, AppliedOverlay, ChangeKind, Overlay
 from haixi_check.rulepack.overlay_steps import Step, repeated, steps_of
+from haixi_check.rulepack.pack import Part
 from haixi_check.rulepack.side_files import SideFile
 from haixi_check.rulepack.source import KeyPath, YamlSource, in_order, model, read
 from haixi_check.rulepack.targets import ClauseFile, Target
@@ -78,7 +79,7 @@ def amend(
     source, faults = read(file.name, file.data)
     if source is None:
         return None, faults
-    overlay, found = model(source, Overlay)
+    overlay, at, found = _understood(source)
     faults += found
     if overlay is None:
         return None, faults
@@ -86,13 +87,13 @@ def amend(
         other, wanted = overlay.extends, before.draft.pack.id
         faults.append(source.fault(("extends",), "overlay_extends", found=other, id=wanted))
         return None, faults
-    steps, found = steps_of(before.draft, source, overlay)
+    steps, found = steps_of(before.draft, source, overlay, at)
     faults += [*found, *repeated(source, steps, taken)]
     written, found = _written(before, source, steps)
     faults += found
     after = _put_together(before, source, written)
     for mine, target in written:
-        faults += faults_of_target(after.draft, mine, target, ())
+        faults += _each_once(mine, faults_of_target(after.draft, mine, target, ()))
     applied = AppliedOverlay(
         id=overlay.id,
         version=overlay.version,
@@ -102,6 +103,30 @@ def amend(
         changes=tuple(step.applied for step in steps),
     )
     return replace(after, overlays=(*before.overlays, applied)), faults
+
+
+def _understood(
+    source: YamlSource,
+) -> tuple[Overlay | None, Mapping[str, Sequence[int]], list[Fault]]:
+    """An overlay as far as its entries are sound, where each of them stands, and all faults.
+
+    An entry that cannot be understood is left out, so that all others are looked at too.
+    """
+    content = dict(source.content)
+    at: dict[str, Sequence[int]] = {}
+    whole, faults = model(source, Overlay)
+    for kind, shape in ENTRIES.items():
+        entries = content.get(kind)
+        if isinstance(entries, list):
+            at[kind] = [n for n, each in enumerate(entries) if _fits(each, shape)]
+            content[kind] = [entries[n] for n in at[kind]]
+    if whole is None and any(at.values()):
+        whole, _ = model(replace(source, content=content), Overlay)
+    return whole, at, faults
+
+
+def _fits(entry: object, shape: type[Part]) -> bool:
+    return model(YamlSource("", "", entry), shape)[0] is not None
 
 
 def lint(draft: PackDraft, files: Sequence[SideFile]) -> tuple[Fault, ...]:
@@ -134,6 +159,23 @@ def _style_faults(amended: Amended, file: SideFile) -> Iterator[Fault]:
                 yield mine.fault(("examples",), "overlay_without_examples", found=target.id)
             elif mine.otherwise[0] == "added":
                 yield from proof_faults(pack, mine, target, ())
+
+
+def _each_once(source: AmendedSource, faults: Iterable[Fault]) -> list[Fault]:
+    """Faults without those that only repeat, of something unchanged, what is told of a change."""
+    found = list(faults)
+    line, column = source.place(())[:2]
+    blamed = {
+        (each.code, *sorted(each.params.items()))
+        for each in found
+        if (each.line, each.column) != (line, column)
+    }
+    return [
+        each
+        for each in found
+        if (each.line, each.column) != (line, column)
+        or (each.code, *sorted(each.params.items())) not in blamed
+    ]
 
 
 def _written(

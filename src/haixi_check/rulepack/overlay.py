@@ -135,12 +135,19 @@ class Overlay(Part):
     lead: tuple[TargetLead, ...] = ()
 
     def __post_init__(self) -> None:
-        if not any(getattr(self, kind) for kind in KINDS):
+        if not any(getattr(self, kind) for kind in ENTRIES):
             raise MisfitError("overlay_empty")
 
 
-KINDS = ("changed", "added", "retired", "quotas", "milestones", "lead")
-"""The lists of an overlay, in the order in which they are applied."""
+ENTRIES: Mapping[str, type[Amendment]] = {
+    "changed": ChangedTarget,
+    "added": AddedTarget,
+    "retired": RetiredTarget,
+    "quotas": TargetQuota,
+    "milestones": TargetMilestones,
+    "lead": TargetLead,
+}
+"""The lists of an overlay and what stands in each, in the order in which they are applied."""
 
 
 class ChangeKind(StrEnum):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from haixi_check.errors import Fault
 from haixi_check.rulepack import obligation
 from haixi_check.rulepack.lint import PackDraft
-from haixi_check.rulepack.overlay import FIXED, KINDS, AppliedChange, ChangeKind, Overlay
+from haixi_check.rulepack.overlay import ENTRIES, FIXED, AppliedChange, ChangeKind, Overlay
 from haixi_check.rulepack.source import KeyPath, YamlSource, nearest
 
 
@@ -24,14 +24,17 @@ class Step(NamedTuple):
 
 
 def steps_of(
-    draft: PackDraft, source: YamlSource, overlay: Overlay
+    draft: PackDraft, source: YamlSource, overlay: Overlay, places: Mapping[str, Sequence[int]]
 ) -> tuple[list[Step], list[Fault]]:
-    """The changes of an overlay in their order, and the targets that it names and nobody knows."""
+    """The changes of an overlay in their order, and the targets that it names and nobody knows.
+
+    `places` says where in its list each entry stands.
+    """
     steps: list[Step] = []
     faults: list[Fault] = []
     known = _names(draft)
-    for kind in KINDS:
-        for index, entry in enumerate(getattr(overlay, kind)):
+    for kind in ENTRIES:
+        for index, entry in zip(places.get(kind, ()), getattr(overlay, kind), strict=True):
             at = (kind, index)
             name = entry.target
             if kind == "added":
@@ -53,7 +56,9 @@ def _not_one(
     """That a name means no target, with the one perhaps meant, or that it means several."""
     if found:
         return source.fault(at, "overlay_target_of_several", found=name, ids=" ".join(found))
-    return source.fault(at, "overlay_unknown_target", found=name, nearest=nearest(name, known))
+    like = nearest(name, known)
+    near = like if "-" in like else like.upper()  # codes are written so
+    return source.fault(at, "overlay_unknown_target", found=name, nearest=near)
 
 
 def _there_already(
@@ -124,9 +129,9 @@ def repeated(
     where each field was written before; what is written here is added to it.
     """
     for step in steps:
-        for name in step.fields:
+        for name in step.fields if step.kind is not ChangeKind.ADDED else ():
             at = step.routes.get((name,), step.at)
-            if step.kind is not ChangeKind.ADDED and name in FIXED:
+            if name in FIXED:
                 yield source.fault(at, "overlay_fixed_field", of_key=True, found=name)
             if step.kind is ChangeKind.QUOTAS and name == "quotas":
                 continue
