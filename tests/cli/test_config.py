@@ -1,4 +1,4 @@
-"""`haixi-check.toml`: what it says holds where no option does, it is shown, and it must be right."""
+"""`haixi-check.toml`: what it says holds where no option does, is shown, and must be right."""
 
 from __future__ import annotations
 
