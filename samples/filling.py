@@ -10,13 +10,14 @@ from pathlib import Path
 
 import invented
 import lists
-from invented import MARK, NOTE, YEAR, YEARS, Row, day, document
+from invented import MARK, NOTE, PREFECTURE, YEAR, YEARS, Row, day, document
 from staff import staff
 
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
-from haixi_check.rulepack.pack import Level, Unit
-from haixi_check.rulepack.targets import Dating, Evidence, Target
+from haixi_check.rulepack.measures import Dating, Evidence
+from haixi_check.rulepack.pack import Unit
+from haixi_check.rulepack.targets import Target
 from haixi_check.writers.office.sheets import packed
 from haixi_check.writers.template import FillableWorkbook, lay_out
 from haixi_check.writers.template.paper import TITLE_ROW, fit_row
@@ -70,7 +71,7 @@ def _duties(unit: Unit) -> list[tuple[Target, Evidence]]:
 
 
 def _parts(duty: Evidence) -> tuple[str | None, ...]:
-    return tuple(part.title.zh for part in duty.parts) or (None,)
+    return tuple(part.title.zh for part in duty.filed_under) or (None,)
 
 
 def _record(
@@ -86,11 +87,19 @@ def _record(
     on -= datetime.timedelta(days=max(0, on.weekday() - 4))
     return {
         "status": "已落实",
+        "body": _body(unit, target),
         "for_year": year if yearly else None,
         "material": f"{part}有关材料（{MARK}）" if part else f"{thing}（{MARK}）",
         "document": document(unit, on.year, 100 + number),
         "date": on,
     }
+
+
+def _body(unit_id: str, target: Target) -> str | None:
+    """The department that leads, for a unit that has departments."""
+    unit = RULES.pack.by_id[unit_id]
+    leading = target.lead.bodies if target.lead else ()
+    return next((body.title.zh for body in unit.bodies if body.id in leading), None)
 
 
 PAPER = re.compile(
@@ -151,7 +160,7 @@ def fill(sample: Sample, units: Sequence[str], *, teachers: bool = False) -> Fil
         _fill_basics(layout, unit)
         _fill_figures(layout, sample, unit)
         rows_of = dict(sample.registers[unit.id])
-        if teachers and unit.level is not Level.PREFECTURE:
+        if teachers and unit.id != PREFECTURE:
             rows_of["teachers"] = list(staff(unit.id, _last_figures(sample, unit)))
         for register, rows in rows_of.items():
             for row in rows:
@@ -207,11 +216,12 @@ def _fill_evidence(layout: FillableWorkbook, sample: Sample, units: Iterable[Uni
     grid = layout.evidence.records
     for unit in units:
         for target, duty in _duties(unit):
-            ids = {part.title.zh: part.id for part in duty.parts}
+            ids = {part.title.zh: part.id for part in duty.filed_under}
             for part in _parts(duty):
                 rows = sample.evidence.get((unit.id, target.code, part), [])
                 place = layout.evidence.rows[unit.id, target.id, ids[part] if part else None]
-                for first, row in zip([True] + [False] * len(rows), rows, strict=False):
+                for first, given in zip([True] + [False] * len(rows), rows, strict=False):
+                    row = {name: value for name, value in given.items() if name in grid.columns}
                     if first:
                         grid.fill(place, row)
                     else:

@@ -258,6 +258,7 @@ def _programs(unit: str) -> Iterator[Row]:
         if unit != COLLEGE:
             row["featured"] = "是" if on else "否"
             row["featured_document"] = document(unit, day(on).year, 40 + place) if on else None
+            row["featured_level"] = "州级" if on else None
         yield row
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from filling import Sample, count
 from invented import COLLEGE, GOLMUD, HAIXI, MARK, PREFECTURE, YEAR, day, document
 
 ATTACHMENT = f"佐证/{MARK}-学生实习管理办法.txt"
 """A file that lies beside the sample; every other that is named does not."""
+
+
+ASSETS = ("处置收益归学校使用", "纳入学校预算", "报财政部门备案")
+"""The parts of E68."""
 
 
 def fall_short(sample: Sample) -> None:
@@ -100,10 +106,11 @@ def _evidence(sample: Sample) -> None:
         date=None,
         note="分基金设立方案尚在征求意见（虚构）",
     )
-    for unit in (HAIXI, GOLMUD):
+    for unit, part in product((HAIXI, GOLMUD), ASSETS):
         change(
             unit,
             "E68",
+            part,
             status="不适用",
             material=None,
             document=None,
@@ -123,8 +130,8 @@ def _evidence(sample: Sample) -> None:
     change(HAIXI, "E21", file=ATTACHMENT)
     change(PREFECTURE, "E77", file=f"佐证/{MARK}-政策解读.pdf")
     # Two records that contradict each other.
-    first = rows[COLLEGE, "E02", None][0]
-    rows[COLLEGE, "E02", None].append(
+    first = rows[COLLEGE, "E02", "年度考核结果"][0]
+    rows[COLLEGE, "E02", "年度考核结果"].append(
         {**first, "status": "未落实", "note": "考核结果未按期印发（虚构）"}
     )
     # What is only encouraged, and nobody did.

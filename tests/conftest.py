@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import subprocess
@@ -12,7 +13,7 @@ from typing import NoReturn, TypeAlias
 
 import pytest
 from hypothesis import HealthCheck, settings
-from tests import copies
+from tests import copies, sampling
 from tests.budget import TIMES, examples
 
 from haixi_check.system import processes
@@ -24,7 +25,7 @@ settings.register_profile(
     "suite",
     max_examples=examples(20),
     deadline=None,
-    derandomize=TIMES == 1,
+    derandomize=not TIMES,
     database=None,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
@@ -45,10 +46,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put last what leaves threads behind, after which no process may be copied any more."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Choose what the default suite samples, before any case is left out or moved.
+
+    Put last what leaves threads behind, after which no process may be copied any more.
+    """
+    sampling.mark_the_rest(items)
+    yield
     items.sort(key=lambda item: item.nodeid.startswith(copies.LEAVE_THREADS))
+
+
+def pytest_collection_finish() -> None:
+    """Have the garbage collector pass over what was collected: it lives to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

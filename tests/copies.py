@@ -28,6 +28,7 @@ LEAVE_THREADS = (
     "tests/fuzz/",
     "tests/hostile/",
     "tests/intake/rosters/",
+    "tests/intake/sheets/test_row_rules.py",
     "tests/intake/test_lost_parts.py",
     "tests/pipeline/test_attachments.py",
     "tests/readers/test_big_files.py",
@@ -37,6 +38,7 @@ LEAVE_THREADS = (
     "tests/readers/test_merged_areas.py",
     "tests/readers/test_reading.py",
     "tests/readers/test_work_limits.py",
+    "tests/test_layers.py",
 )
 """Tests that read big tables in this process, with threads of polars: they come last."""
 
@@ -55,15 +57,18 @@ def note_threads() -> None:
 
 def can_copy() -> bool:
     """Whether a copy of this process works: there is no thread that one would wait for."""
-    return sys.platform == "linux" and _threads() <= _before_the_tests and not _has_pool()
+    return sys.platform == "linux" and _threads() <= _before_the_tests and not has_pool()
 
 
 def _threads() -> set[str]:
     return set(os.listdir("/proc/self/task")) if sys.platform == "linux" else set()  # noqa: PTH208
 
 
-def _has_pool() -> bool:
-    """Whether polars is at work here, perhaps since tests were collected: a copy waits for ever."""
+def has_pool() -> bool:
+    """Whether polars is at work here, perhaps since tests were collected: a copy waits for ever.
+
+    That it is imported does no harm.
+    """
     for thread in _threads():
         with suppress(OSError):
             name = Path(f"/proc/self/task/{thread}/comm").read_text(encoding="utf-8")

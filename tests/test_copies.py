@@ -19,6 +19,7 @@ COMMANDS = (
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+@pytest.mark.sampled(5)
 def test_a_copy_says_what_a_new_interpreter_says(
     words: tuple[str, ...], program: Program, fresh_program: Program
 ) -> None:

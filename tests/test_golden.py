@@ -31,12 +31,12 @@ def settled(text: str) -> str:
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_sample_comes_out_as_reviewed(
-    name: str, fresh_program: Program, tmp_path: Path, rewrite: bool
+    name: str, program: Program, tmp_path: Path, rewrite: bool
 ) -> None:
     folder = GOLDEN / name
     case = json.loads((folder / "case.json").read_text(encoding="utf-8"))
     verdict = tmp_path / "verdict.json"
-    ran = fresh_program(*case["arguments"], "-o", str(verdict))
+    ran = program(*case["arguments"], "-o", str(verdict))
     found = {
         "verdict.json": settled(verdict.read_text(encoding="utf-8")),
         "table.txt": ran.stdout,

@@ -53,6 +53,7 @@ def declared(intake: Intake) -> dict[tuple[str, int], int | None]:
 
 
 @pytest.mark.parametrize("habit", HABITS, ids=[habit.name for habit in HABITS])
+@pytest.mark.sampled(2)
 def test_a_habit_is_understood_or_told(habit: Habit, tmp_path: Path) -> None:
     path = tmp_path / f"{habit.stem}{habit.suffix}"
     path.write_bytes(written(habit))

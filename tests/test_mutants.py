@@ -16,7 +16,8 @@ from tests.builders import rules
 
 from haixi_check.pipeline.examples import TYPICAL_YEAR, run_example
 from haixi_check.rulepack.measures import Count, Evidence, PerHead, Share, Sum, Trend
-from haixi_check.rulepack.targets import By, EachYearFrom, Target
+from haixi_check.rulepack.periods import By, EachYearFrom
+from haixi_check.rulepack.targets import Target
 
 COMPUTED = [target for target in rules().targets if not isinstance(target.measure, Evidence)]
 

@@ -10,18 +10,15 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING
 
 import openpyxl
+import pytest
 
 import haixi_check
 from haixi_check.pipeline.check import check
 from haixi_check.pipeline.request import Request
 from haixi_check.system import processes
 from haixi_check.verdict import Verdict
-
-if TYPE_CHECKING:
-    import pytest
 
 HOME = Path(haixi_check.__file__).parent
 SHEET, CODE, YEAR = "指标数据", "digital_course_sections", 5
@@ -77,6 +74,7 @@ def traced(work: Callable[[], Verdict]) -> tuple[Verdict, Mapping[str, Collectio
         sys.setprofile(None)
 
 
+@pytest.mark.thorough
 def test_the_value_of_one_cell_is_held_by_few_files(
     tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

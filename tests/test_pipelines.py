@@ -35,6 +35,7 @@ def loaded(path: Path) -> Any:
 
 
 @pytest.mark.parametrize("name", VENDORED)
+@pytest.mark.sampled(2)
 def test_a_file_keeps_to_the_schema_of_its_host(name: str, root: Path) -> None:
     checked = subprocess.run(
         [
@@ -140,6 +141,7 @@ def test_the_action_installs_what_it_stands_in(root: Path) -> None:
     assert (root / "pyproject.toml").exists()
 
 
+@pytest.mark.thorough
 def test_the_gitlab_job_writes_the_reports_that_it_declares(desk: Path, root: Path) -> None:
     job = loaded(root / "templates/haixi-check.gitlab-ci.yml")["haixi-check"]
     (desk / "报 送").rename(desk / "报送")
@@ -185,6 +187,7 @@ def test_the_example_names_a_hook_that_there_is(root: Path) -> None:
     assert {hook["id"] for repo in repos for hook in repo["hooks"]} <= known
 
 
+@pytest.mark.thorough
 def test_pre_commit_runs_the_hook_on_a_changed_workbook(desk: Path, root: Path) -> None:
     if shutil.which("git") is None:
         pytest.skip("no git here")

@@ -11,7 +11,8 @@ from tests.builders import Number, case, doubtful, judged, pack, rules
 
 from haixi_check.result import Outcome
 from haixi_check.rulepack.measures import Count, Evidence, PerHead, Share, Sum
-from haixi_check.rulepack.targets import By, Target
+from haixi_check.rulepack.periods import By
+from haixi_check.rulepack.targets import Target
 
 COMPUTED = [target for target in rules().targets if not isinstance(target.measure, Evidence)]
 AT_LEAST = [target for target in COMPUTED if target.at_least is not None]

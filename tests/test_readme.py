@@ -74,6 +74,7 @@ def test_setting_up_takes_the_same_two_commands_in_both_languages(root: Path) ->
     assert english == chinese
 
 
+@pytest.mark.sampled(2)
 def test_the_exit_code_of_the_sample_is_true(readme: str, root: Path, program: Program) -> None:
     if not (root / "samples/data.xlsx").exists():
         pytest.skip("no sample yet")
@@ -83,6 +84,7 @@ def test_the_exit_code_of_the_sample_is_true(readme: str, root: Path, program: P
 
 
 @pytest.mark.parametrize("name", READMES)
+@pytest.mark.sampled(2)
 def test_the_capture_is_what_the_program_prints(
     name: str, root: Path, program: Program, *, rewrite: bool
 ) -> None:
@@ -103,6 +105,7 @@ def test_the_capture_is_what_the_program_prints(
 
 
 @pytest.mark.parametrize("command", ["check", "template", "explain"])
+@pytest.mark.sampled(5)
 def test_the_options_of_a_command_are_those_of_its_help(
     command: str, readme: str, program: Program
 ) -> None:

@@ -103,6 +103,7 @@ def test_every_path_on_the_page_exists(root: Path, page: str) -> None:
     assert lost == []
 
 
+@pytest.mark.thorough
 def test_an_output_format(copy: Copy, root: Path, page: str) -> None:
     module = copy.at / PACKAGE / "writers" / "lines.py"
     module.write_text(
@@ -162,6 +163,7 @@ print(measure(rule, table, ("a",), 2022).value)
 """
 
 
+@pytest.mark.thorough
 def test_a_figure_of_the_form(copy: Copy, page: str) -> None:
     copy.put(
         PACK / "form.yaml",
@@ -182,6 +184,7 @@ def test_a_figure_of_the_form(copy: Copy, page: str) -> None:
     assert copy.touched == {f"{PACK}/form.yaml"} == listed(page, "A figure of the form")
 
 
+@pytest.mark.thorough
 def test_a_rule_pack(copy: Copy, page: str) -> None:
     shutil.copytree(copy.at / PACK, copy.at / "targets" / "other")
     copy.put(Path("targets/other/pack.yaml"), "id: haixi-2020-93", "# ")

@@ -8,6 +8,8 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.conftest import Program
 
@@ -27,6 +29,7 @@ def test_every_sample_stands_in_the_readme_and_among_the_golden_cases(root: Path
     assert {path.rstrip("/"): int(code) for path, code in told.items()} == golden
 
 
+@pytest.mark.thorough
 def test_one_workbook_a_unit_comes_to_the_same_as_all_in_one(program: Program) -> None:
     def outcomes(path: str) -> dict[tuple[str, str | None], str]:
         verdict: dict[str, Any] = json.loads(program(path, "-f", "json").stdout)
@@ -37,6 +40,7 @@ def test_one_workbook_a_unit_comes_to_the_same_as_all_in_one(program: Program) -
     assert outcomes("samples/units") == outcomes("samples/data.xlsx")
 
 
+@pytest.mark.thorough
 def test_neither_processes_nor_the_order_of_files_change_a_byte(
     program: Program, root: Path, tmp_path: Path
 ) -> None:

@@ -1,39 +1,41 @@
-"""What a verdict was made by besides the rules of the program: overlays and waivers.
+"""What a verdict was made of besides the rules: the files that were read, and the waivers given.
 
-Named in the verdict with their hashes, so that nobody is judged by something that is not shown.
+Each is named in the verdict with its hash, so that nothing helps or harms unseen.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
 
 from haixi_check.plain import dataclass
 from haixi_check.result import Outcome, Wire
-from haixi_check.rulepack.overlay import ChangeKind
-from haixi_check.rulepack.pack import Text
+from haixi_check.table import Place
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChangeRef(Wire):
-    """One change of a target by an overlay: in which fields, why, and by which document."""
+class Understanding(Wire):
+    """Something in an input that was read in a particular way, and how often."""
 
-    kind: ChangeKind
-    target: str
-    fields: tuple[str, ...]
-    note: Text
-    document: str
+    code: str
+    place: Place
+    found: str = ""
+    params: Mapping[str, str] = field(default_factory=dict)
+    count: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)
-class OverlayRef(Wire):
-    """What was laid over the rules, and all that it changed in them."""
+class Input(Wire):
+    """A file that was read."""
 
-    id: str
-    version: str
-    title: Text
-    document: str
+    path: str
     sha256: str
-    changes: tuple[ChangeRef, ...]
+    bytes: int
+    format: str
+    units: tuple[str, ...]
+    sheets: tuple[str, ...]
+    understood: tuple[Understanding, ...] = ()
 
 
 class WaiverState(StrEnum):

@@ -11,9 +11,10 @@ from typing import ClassVar, Final, Literal
 
 from haixi_check.figure import Origin
 from haixi_check.plain import dataclass
-from haixi_check.rulepack.overlay import ChangeKind
+from haixi_check.rulepack.amendments import AmendmentInfo, MilestoneInfo, QuotaInfo
+from haixi_check.rulepack.measures import Dating, ShownBy
 from haixi_check.rulepack.pack import Text
-from haixi_check.rulepack.targets import Force
+from haixi_check.rulepack.targets import Basis, Force, Retirement
 from haixi_check.table import Place
 
 OF_A_SHEET = "sheet:"
@@ -136,6 +137,8 @@ class Shown(Wire):
     """A record of evidence that a result rests on."""
 
     unit: str
+    body: str | None = None
+    """The body of the unit that stands behind it, where that is known."""
     part: str | None
     status: str
     grade: str
@@ -194,46 +197,29 @@ class Counts(Wire):
 
 
 @dataclass(frozen=True, kw_only=True)
-class QuotaInfo(Wire):
-    """What one unit owes of a target, and in which years; by default when the target is due."""
+class LeadInfo(Wire):
+    """Who is answerable for a target."""
 
-    unit: str
-    shown: str
-    exact: str
-    since: int | None = None
-    until: int | None = None
-
-    def holds_in(self, year: int) -> bool:
-        """Whether it is in force in `year`."""
-        begun = self.since is None or self.since <= year
-        return begun and (self.until is None or year <= self.until)
+    bodies: tuple[str, ...]
+    """Bodies and units of the pack."""
+    title: Text
+    """All who are answerable, as they are called."""
+    basis: Basis
+    """What says so: the text of the opinion, its annex, or nothing but what they are there for."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class MilestoneInfo(Wire):
-    """What a year before the deadline asks for."""
+class ProofInfo(Wire):
+    """What proves a duty, who must show it, and of when it must be."""
 
-    year: int
-    shown: str
-    exact: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class RetirementInfo(Wire):
-    """By what a target was withdrawn, and the last year in which it is judged."""
-
-    by: str
-    until: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class AmendmentInfo(Wire):
-    """What an overlay changed in a target, why, and by which document."""
-
-    overlay: str
-    kind: ChangeKind
-    note: Text
-    document: str
+    proof: Text
+    shown_by: ShownBy
+    dated: Dating
+    since: str | None
+    """The first day of a milestone."""
+    until: str | None
+    expires: bool
+    """Whether what proves it mostly ends some day."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -246,9 +232,10 @@ class TargetInfo(Wire):
     force: Force
     judged: Literal["prefecture", "each-school"]
     units: tuple[str, ...]
-    lead: Text | None
+    lead: LeadInfo | None
     period: str
-    """`by 2022`, `each year from 2021`, the same with ` until 2022`, or `continuing`."""
+    """`by 2022`, `each year from 2021`, the same with ` until 2022`, `once in every 3 years from
+    2021`, or `continuing`."""
     measure: str
     """The kind of measure."""
     threshold: str
@@ -261,12 +248,19 @@ class TargetInfo(Wire):
     """The figures that enter: `of` and, for a ratio, `to`."""
     shortfall: Text | None
     parts: Mapping[str, Text]
+    """What a record of a duty is filed under: its named parts, or the papers that prove it."""
+    proof: ProofInfo | None = None
+    """Of a duty."""
     remedy: Text
     reading: Text
     quotas: tuple[QuotaInfo, ...] = ()
     milestones: tuple[MilestoneInfo, ...] = ()
-    retired: RetirementInfo | None = None
+    retired: Retirement | None = None
     amended: tuple[AmendmentInfo, ...] = ()
+
+    def with_unit(self, figure: str, language: str) -> str:
+        """A figure of this target with its unit of account, where it has one."""
+        return f"{figure} {self.unit.in_language(language)}" if self.unit else figure
 
     def own_limit(self, result: Result) -> QuotaInfo | MilestoneInfo | None:
         """The quota or milestone that a result is held against, if it is one."""

@@ -75,6 +75,8 @@ class Record:
     status: str
     """`已落实`, `正在推进`, `未落实` or `不适用`; blank where nobody said it."""
     location: Place
+    body: str | None = None
+    """The body of the unit that speaks; `None` where nobody said which."""
     for_year: int | None = None
     valid_until: date | None = None
     date: date | None = None

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from haixi_check.json_pieces import pieces
 from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
-from haixi_check.provenance import OverlayRef, WaiverRef
+from haixi_check.provenance import Input, WaiverRef
 from haixi_check.result import Counts, Outcome, Result, TargetInfo, Wire
+from haixi_check.rulepack.overlay import AppliedOverlay
 from haixi_check.rulepack.pack import Text, UnitKind
 from haixi_check.rulepack.targets import Force
 from haixi_check.table import Place
@@ -100,35 +101,11 @@ class PackRef(Wire):
     built_in: bool
     """Whether the program came with these rules; those of any other folder are somebody's own."""
     caveats: tuple[Text, ...]
-    overlays: tuple[OverlayRef, ...] = ()
+    overlays: tuple[AppliedOverlay, ...] = ()
     """In the order in which they were laid over the pack, whose own hash stands above."""
     terms: Mapping[str, Text]
     """What the ids in formulas and problems stand for; that of a sheet has `sheet:` before it, as
     a figure may have the same."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Understanding(Wire):
-    """Something in an input that was read in a particular way, and how often."""
-
-    code: str
-    place: Place
-    found: str = ""
-    params: Mapping[str, str] = field(default_factory=dict)
-    count: int = 1
-
-
-@dataclass(frozen=True, kw_only=True)
-class Input(Wire):
-    """A file that was read."""
-
-    path: str
-    sha256: str
-    bytes: int
-    format: str
-    units: tuple[str, ...]
-    sheets: tuple[str, ...]
-    understood: tuple[Understanding, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,6 +167,8 @@ class UnitVerdict(Wire):
     level: UnitKind
     reported: bool
     outcome: Outcome
+    bodies: Mapping[str, Text] = field(default_factory=dict)
+    """What the bodies within it are called, of those that its results name."""
     results: tuple[Result, ...]
 
 

@@ -186,6 +186,7 @@ def test_what_is_wrong_with_a_command_is_said_in_the_language_asked_for(
 
 
 @pytest.mark.parametrize("wrong", [("check",), ("x", "--year", "1"), ("x", "--fromat"), ("x",)])
+@pytest.mark.sampled(4)
 def test_and_in_english_where_the_option_says_so(program: Program, wrong: tuple[str, ...]) -> None:
     found = program(*wrong, "--lang", "en")
     assert found.returncode == 2
@@ -193,6 +194,7 @@ def test_and_in_english_where_the_option_says_so(program: Program, wrong: tuple[
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.sampled(2)
 def test_help_is_whole_in_one_language_and_fits(program: Program, language: str) -> None:
     for command in ((), ("check",), ("template",), ("explain",), ("schema",), ("targets",)):
         helped = program(*command, "--help", HAIXI_CHECK_LANG=language).stdout
@@ -204,6 +206,7 @@ def test_help_is_whole_in_one_language_and_fits(program: Program, language: str)
 @pytest.mark.skipif(os.name == "nt", reason="pipes break in another way there")
 @pytest.mark.parametrize("format_", ["table", "json"])
 @pytest.mark.parametrize(("clusters", "narrowed", "code"), [(7, CLUSTERS, 0), (6, (), 1)])
+@pytest.mark.sampled(4)
 def test_a_reader_that_goes_away_changes_no_exit_code(
     tmp_path: Path, clusters: int, narrowed: tuple[str, ...], code: int, format_: str
 ) -> None:
@@ -222,6 +225,7 @@ def test_a_reader_that_goes_away_changes_no_exit_code(
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
 @pytest.mark.parametrize("format_", ["table", "json", "html"])
+@pytest.mark.sampled(3)
 def test_a_full_disk_is_no_error_of_ours(folder: Path, format_: str) -> None:
     arguments = [sys.executable, "-m", "haixi_check", str(folder), "-f", format_]
     with Path("/dev/full").open("w") as full:
@@ -253,9 +257,9 @@ def test_the_language_is_chinese_unless_the_environment_or_the_option_says_other
     ended(str(folder), *CLUSTERS, "--lang", "en")
     english = capsys.readouterr().out
 
-    assert "不合规" in chinese
-    assert "不合规" not in english
-    assert "不合规" not in program(str(folder), *CLUSTERS, HAIXI_CHECK_LANG="en").stdout
+    assert "总体未达标" in chinese
+    assert "总体未达标" not in english
+    assert "总体未达标" not in program(str(folder), *CLUSTERS, HAIXI_CHECK_LANG="en").stdout
 
 
 def test_machine_formats_do_not_depend_on_the_language(folder: Path, tmp_path: Path) -> None:
@@ -354,6 +358,7 @@ STEERING = "甲\x1b[31m\u202e\n::error::乙"
         ("template", "haixi-school", "-o", f"模板{STEERING}"),
     ],
 )
+@pytest.mark.sampled(3)
 def test_no_name_of_a_file_steers_the_terminal_or_begins_a_line(
     tmp_path: Path, program: Program, words: tuple[str, ...]
 ) -> None:
@@ -385,6 +390,7 @@ def test_an_explanation_tells_which_inputs_are_missing_in_it(
     ("text", "told"),
     [("", "一个条款也没有找到"), ("虚构\n\n", "一个条款也没有找到"), (None, "无法读取原文文件")],
 )
+@pytest.mark.sampled(3)
 def test_a_source_that_is_not_the_text_is_refused(
     tmp_path: Path, program: Program, text: str | None, told: str
 ) -> None:
@@ -418,3 +424,48 @@ def test_no_width_is_no_terminal_and_not_a_narrow_one(tmp_path: Path, program: P
     run = program("报送", cwd=tmp_path, COLUMNS="0", LINES="0")
 
     assert "Q03" in run.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [""], ["  "], ["check", ""], ["samples/met.xlsx", "\u3000"], ["--unit", "", "samples"],
+        ["samples", "--annotate", ""], ["samples", "-o", ""], ["template", ""], ["explain", ""],
+        ["template", "格尔木职校", "-o", " "], ["samples", "--encoding="], ["samples", "--pack=  "],
+    ],
+)  # fmt: skip
+def test_a_blank_word_is_refused_and_never_taken_for_this_folder(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ended(*arguments) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "空的" in told.err
+
+
+@pytest.mark.parametrize(
+    "name", ["base64", "hex", "rot13", "zlib", "idna", "punycode", "undefined"]
+)
+def test_what_no_text_is_written_in_is_no_encoding(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ended("samples", "--encoding", name) == 2
+    assert name in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["utf-16", "utf-8-sig", "gbk", "cp936", "big5"])
+def test_what_text_is_written_in_is_an_encoding(name: str) -> None:
+    assert ended("samples/met.xlsx", "--encoding", name, "-q") == 0
+
+
+def test_a_template_takes_nothing_over_from_another_unit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = ["-o", str(tmp_path)]
+    assert ended("template", "州职校", "--from", "samples/met.xlsx", *written) == 2
+    told = capsys.readouterr().err
+    assert "格尔木职校" in told
+    assert "州职校" in told
+    assert list(tmp_path.iterdir()) == []
+    assert ended("template", "格尔木职校", "--from", "samples/met.xlsx", *written) == 0
+    assert ended("template", "--from", "samples/met.xlsx", *written, "--force") == 0

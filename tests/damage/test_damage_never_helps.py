@@ -21,15 +21,8 @@ from tests.damage.trials import Case, before, found, outcome
 if TYPE_CHECKING:
     from tests.damage.named import Named
 
-SHARES, IN_A_SHARE = range(8), 20
+SHARES, IN_A_SHARE = range(32), 5
 """The cases of the suite, and how many a test tries."""
-EVERY = 4
-"""One share, named case and base of so many is tried by default; CI tries all."""
-
-
-def sampled(at: int) -> tuple[pytest.MarkDecorator, ...]:
-    """The marks of what stands at this place of a list."""
-    return (pytest.mark.thorough,) if at % EVERY else ()
 
 
 def cases_of_the_suite() -> list[Case]:
@@ -37,13 +30,15 @@ def cases_of_the_suite() -> list[Case]:
     return list(islice(cases, len(SHARES) * IN_A_SHARE))
 
 
-@pytest.mark.parametrize("share", [pytest.param(share, marks=sampled(share)) for share in SHARES])
+@pytest.mark.parametrize("share", SHARES)
+@pytest.mark.sampled(32)
 def test_damage_never_helps(share: int) -> None:
     cases = cases_of_the_suite()[share * IN_A_SHARE :][:IN_A_SHARE]
     told = [f"{case}\n    {broken}" for case in cases for broken in found(case)[:1]]
     assert not told, "\n".join(told)
 
 
+@pytest.mark.thorough
 def test_every_kind_of_damage_and_every_column_come_up() -> None:
     done = [case.kind.split() for case in cases_of_the_suite()]
     assert {kind for kind, *_ in done} == {*OF_COLUMNS, *OF_SHEETS, *OF_FILES, *TRACELESS}
@@ -51,10 +46,8 @@ def test_every_kind_of_damage_and_every_column_come_up() -> None:
     assert {place.name for name in BASES for place in columns(name)} <= touched
 
 
-@pytest.mark.parametrize(
-    "case",
-    [pytest.param(case, id=case.name, marks=sampled(at)) for at, case in enumerate(CASES)],
-)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.sampled(12)
 def test_a_named_case_comes_to_what_is_right(case: Named) -> None:
     assert not differences(case)
 
@@ -80,6 +73,7 @@ def test_names_of_cases_are_distinct() -> None:
 
 
 @pytest.mark.parametrize("name", ["met", "data", "units", "csv", "two-row-headers"])
+@pytest.mark.sampled(5)
 def test_a_sample_written_anew_comes_to_the_same(name: str) -> None:
     place = FOLDER / SAMPLES[name]
     folder = place if place.is_dir() else place.parent
@@ -88,9 +82,8 @@ def test_a_sample_written_anew_comes_to_the_same(name: str) -> None:
         assert before(name, scope) == judged(files, folder, scope=scope)
 
 
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=sampled(at)) for at, name in enumerate(BASES)]
-)
+@pytest.mark.parametrize("name", BASES)
+@pytest.mark.sampled(12)
 def test_a_base_has_something_that_may_come_to_pass(name: str) -> None:
     outcomes = before(name, scopes(name)[0]).outcomes.values()
     assert {"fail", "unknown", "review"} & set(outcomes)

@@ -103,6 +103,7 @@ def test_a_fault_of_a_run_is_seen(tmp_path: Path, program: str, told: str) -> No
 
 @of_posix
 @pytest.mark.parametrize("copied", [True, False])
+@pytest.mark.sampled(2)
 def test_a_run_in_a_copy_and_in_a_fresh_interpreter_end_alike(tmp_path: Path, copied: bool) -> None:
     (tmp_path / "tmp").mkdir()
     (tmp_path / "a.json").write_text("{}")
@@ -116,6 +117,7 @@ def test_a_run_in_a_copy_and_in_a_fresh_interpreter_end_alike(tmp_path: Path, co
 
 
 @of_posix
+@pytest.mark.thorough
 def test_a_sound_unit_beside_a_damaged_file_is_held_against_itself_alone(tmp_path: Path) -> None:
     handed = handed_in.Folder(tmp_path, related=False)
     assert handed.path == tmp_path
@@ -125,6 +127,7 @@ def test_a_sound_unit_beside_a_damaged_file_is_held_against_itself_alone(tmp_pat
         command.beside_bad_ones({"inputs": []}, "school")
 
 
+@pytest.mark.thorough
 def test_all_prints_a_row_for_each_and_ends_with_one_where_one_does_not_end_well(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

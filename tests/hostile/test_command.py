@@ -84,6 +84,7 @@ def test_a_folder_of_mutants_and_stumps_harms_no_other_file(tmp_path: Path) -> N
     assert any(item["sheets"] for item in verdict["inputs"] if item["path"] == "sound.csv")
 
 
+@pytest.mark.thorough
 def test_standard_input_may_hold_anything(tmp_path: Path) -> None:
     for data in (b"", b"\0" * 100, b"PK\x03\x04", b"[" * 100_000, b"\xff\xfe\x00\xd8"):
         assert verdict_of("-", cwd=tmp_path, stdin=data)["verdict"]["exit_code"] == 3
@@ -159,6 +160,7 @@ def a_long_name(folder: Path) -> Path:
         pytest.param(a_long_name, marks=pytest.mark.thorough),
     ],
 )
+@pytest.mark.sampled(4)
 def test_whatever_stands_at_a_path_is_told(make: Callable[[Path], Path], tmp_path: Path) -> None:
     assert verdict_of(make(tmp_path))["verdict"]["exit_code"] == 3
 
@@ -182,12 +184,14 @@ def test_whatever_stands_at_a_path_is_told(make: Callable[[Path], Path], tmp_pat
     ],
     ids=lambda value: value[:24],
 )
+@pytest.mark.sampled(10)
 def test_a_strange_text_is_told_by_what_is_wrong(text: str, code: str, tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(text, encoding="utf-8")
 
     assert code in codes_of(verdict_of(tmp_path / "a.json"))
 
 
+@pytest.mark.thorough
 def test_a_verdict_is_no_submission_but_may_lie_among_them(tmp_path: Path) -> None:
     (tmp_path / "b.json").write_text(HAIXI % '"note": ""', encoding="utf-8")
     _, verdict, _ = run(tmp_path)

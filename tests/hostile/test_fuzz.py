@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 
 import pytest
+from tests.budget import examples
 from tests.fuzz.__main__ import ATTEMPTS, INTAKE, started, targets
 from tests.fuzz.readers import readers
 
-FILES = 15
-SECONDS_OF_INTAKE = 1.5
+FILES = examples(15)
+SECONDS_OF_INTAKE = examples(15) / 10
 FEW = {"command": 1, "ways": 2, "copies": 2, "objects": 3, "rosters": 3}
 
 
 @pytest.mark.parametrize("target", targets())
+@pytest.mark.sampled(4)
 def test_a_short_run_finds_nothing(target: str) -> None:
     if target == "command" and os.name == "nt":
         pytest.skip("looks at processes as POSIX has them")

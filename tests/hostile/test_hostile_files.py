@@ -34,6 +34,7 @@ def most_taken() -> int:
 
 
 @pytest.mark.parametrize("family", bombs.FAMILIES, ids=lambda family: family.__name__)
+@pytest.mark.sampled(5)
 def test_a_hostile_file_is_told_in_time(
     family: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -63,6 +64,7 @@ def test_mutants_are_read_or_told(tmp_path: Path) -> None:
         assert "reader_crashed" not in told(document), document.path
 
 
+@pytest.mark.thorough
 def test_every_seed_is_sound(tmp_path: Path) -> None:
     for name, data in bombs.seeds().items():
         path = tmp_path / "seed"

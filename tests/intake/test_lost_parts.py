@@ -74,6 +74,7 @@ def test_the_parts_that_are_there_are_judged(program: Program, folder: Path) -> 
     ],
     ids=["binary", "encoding", "parquet", "empty"],
 )
+@pytest.mark.sampled(4)
 def test_a_part_that_cannot_be_read_is_missed(
     program: Program, folder: Path, name: str, content: bytes
 ) -> None:
@@ -93,6 +94,7 @@ def test_a_part_that_cannot_be_read_is_missed(
     ],
     ids=["no header", "no column", "no unit"],
 )
+@pytest.mark.sampled(3)
 def test_what_is_declared_beside_a_roster_that_gives_nothing_is_not_judged(
     program: Program, tmp_path: Path, content: str, reason: str
 ) -> None:
@@ -136,6 +138,7 @@ def test_what_one_unit_loses_in_its_own_file_is_not_lost_to_another(
     ],
     ids=["no header", "no unit", "binary"],
 )
+@pytest.mark.sampled(3)
 def test_a_roster_that_does_not_say_whose_it_is_is_that_of_the_only_workbook_beside_it(
     program: Program, tmp_path: Path, content: bytes, reason: str
 ) -> None:
@@ -147,6 +150,7 @@ def test_a_roster_that_does_not_say_whose_it_is_is_that_of_the_only_workbook_bes
     assert reason in codes
 
 
+@pytest.mark.thorough
 def test_a_roster_that_does_not_say_whose_it_is_costs_none_of_several_workbooks(
     program: Program, tmp_path: Path
 ) -> None:
@@ -158,6 +162,7 @@ def test_a_roster_that_does_not_say_whose_it_is_costs_none_of_several_workbooks(
     assert [unit["results"][0]["outcome"] for unit in units] == ["pass", "pass"]
 
 
+@pytest.mark.thorough
 def test_another_broken_file_in_the_folder_is_no_part(program: Program, folder: Path) -> None:
     (folder / "佐证目录.csv").write_bytes(b"\x00\x01\x02\xff" * 100)
     (folder / "扫描.xlsx").write_bytes(b"PK\x03\x04" + b"\x00" * 100)

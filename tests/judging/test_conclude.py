@@ -34,13 +34,13 @@ from haixi_check.judging.conclude import RunFacts, conclude
 from haixi_check.judging.evaluate import Results
 from haixi_check.judging.statements import target_info, terms
 from haixi_check.problem import STORED_PER_CODE_AND_SHEET, Problem, ProblemLog, Tier
+from haixi_check.provenance import Input
 from haixi_check.result import Counts, Outcome, Result
 from haixi_check.rulepack.targets import Target
 from haixi_check.table import Place
 from haixi_check.verdict import (
     ClauseSummary,
     FailOn,
-    Input,
     Options,
     PackRef,
     PrefectureVerdict,
@@ -184,11 +184,11 @@ def test_a_lost_school_is_no_attachment_because_a_record_elsewhere_bears_its_nam
 
 
 def test_an_attachment_beside_its_submission_is_no_lost_input(tmp_path: Path) -> None:
-    record = {"duty": "E01", "status": "已落实", "file": "章程.csv", "date": "2021-03-01"}
+    record = {"duty": "E21", "status": "已落实", "file": "办法.csv", "date": "2021-03-01"}
     hand_in(tmp_path, submission(HAIXI, evidence=[record]))
-    (tmp_path / "章程.csv").write_text("第一条,虚构\n", encoding="utf-8")
+    (tmp_path / "办法.csv").write_text("第一条,虚构\n", encoding="utf-8")
 
-    assert checked(tmp_path, targets=("E01",)).verdict.exit_code == 0
+    assert checked(tmp_path, targets=("E21",)).verdict.exit_code == 0
 
 
 # ------------------------------------------------------------------------ scope
@@ -711,7 +711,9 @@ def test_a_verdict_says_by_which_program_and_rules_it_was_reached() -> None:
         outcome=Outcome.PASS, results=(result("must", Outcome.PASS),)
     )
     assert verdict.run == found(MET).run
-    assert verdict.targets["must"] == target_info(invented("must", "mandatory"), rules().form)
+    assert verdict.targets["must"] == target_info(
+        invented("must", "mandatory"), rules().pack, rules().form
+    )
     assert list(verdict.targets) == ["must", "may", "aim", "way"]
 
 

@@ -310,6 +310,7 @@ STATUSES: dict[str, tuple[dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize(("shown_by", "dated", "status"), list(product(ShownBy, Dating, STATUSES)))
+@pytest.mark.sampled(4)
 def test_what_all_units_say_alike_is_what_the_duty_comes_to(
     shown_by: str, dated: str, status: str
 ) -> None:

@@ -16,7 +16,7 @@ from haixi_check.rulepack.measures import Evidence
 from haixi_check.rulepack.names import bare_number
 
 MOMENT = Moment(
-    year=2022,
+    years=(2022,),
     as_of=day("2022-12-31"),
     issued=pack().issued,
     not_evidence=frozenset({bare_number("虚构〔2019〕9号")}),

@@ -10,9 +10,8 @@ import pytest
 from haixi_check.judging.schedule import is_retired, of_unit, of_year, quota_of
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
+from haixi_check.rulepack.periods import By, EachYearFrom
 from haixi_check.rulepack.targets import (
-    By,
-    EachYearFrom,
     Milestone,
     Quota,
     Retirement,

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+import openpyxl
 import pytest
 from tests.writers.consumers import json_of, rows_of, suites_of
 
@@ -57,6 +58,7 @@ def test_a_file_holds_everything_however_quiet_the_run(program: Program, tmp_pat
 
 
 @pytest.mark.parametrize("name", ["json", "csv"])
+@pytest.mark.sampled(2)
 def test_machines_get_utf_8_from_a_chinese_console_too(name: str, root: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "haixi_check", SAMPLE, *NARROW, "-f", name],
@@ -91,6 +93,7 @@ def test_a_report_is_written_though_its_input_is_gone_by_then(root: Path, tmp_pa
     assert written == [tmp_path / "verdict.json"]
 
 
+@pytest.mark.thorough
 def test_of_an_input_that_is_gone_or_another_by_then_there_is_no_copy(
     root: Path, tmp_path: Path
 ) -> None:
@@ -131,3 +134,19 @@ def test_an_input_that_is_lost_is_shown_in_every_format(root: Path) -> None:
     assert verdict.verdict.exit_code == 3
     for name in TEXT:
         assert "broken.xlsx" in haixi_check.render(verdict, name).decode(), name
+
+
+def test_standard_input_gets_an_annotated_copy(root: Path, tmp_path: Path) -> None:
+    whole = (root / SAMPLE).read_bytes()
+    done = subprocess.run(
+        [sys.executable, "-m", "haixi_check", "-", "-q", "--annotate", str(tmp_path)],
+        input=whole,
+        capture_output=True,
+        check=False,
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["stdin.xlsx"]
+    assert (
+        openpyxl.load_workbook(tmp_path / "stdin.xlsx").sheetnames[:2]
+        == (openpyxl.load_workbook(root / SAMPLE).sheetnames[:2])
+    )
+    assert b"stdin.xlsx" in done.stderr

@@ -130,11 +130,13 @@ BROKEN = [
 
 
 @pytest.mark.parametrize("cell", CELLS)
+@pytest.mark.sampled(3)
 def test_a_cell_means_the_same_by_column(file: Path, cell: str) -> None:
     assert_alike(file, write_workbook(sheet(cell), styles=STYLES, strings=STRINGS))
 
 
 @pytest.mark.parametrize("cell", CELLS)
+@pytest.mark.sampled(7)
 def test_a_cell_means_the_same_beside_an_error_that_the_library_does_not_know(
     opened: Opened, cell: str
 ) -> None:
@@ -196,6 +198,7 @@ def row(number: int, *, a: str = "甲", b: str = '<c r="B{r}"><v>5</v></c>', hea
         row(8).replace('<row r="8"', '<row r="9"'), row(8).replace('<row r="8"', "<row"),
     ],
 )  # fmt: skip
+@pytest.mark.sampled(2)
 def test_a_row_that_differs_from_those_around_it_means_the_same(file: Path, one: str) -> None:
     assert_alike(file, roster(one))
 
@@ -207,13 +210,55 @@ def test_a_row_that_differs_from_those_around_it_means_the_same(file: Path, one:
         row(3).replace("</is></c>", "</is>"), row(3).replace('<c r="C', '<d/><c r="C'),
         row(3, a='甲</t></is></c><c r="B9"><v>1</v></c><is><t>乙'),
         row(3, b='<c r="B{r}" q="<"><v>1</v></c>'), row(3, b='<c r="B{r}" t="s"><v>7</v></c>'),
-        row(3, a="<![CDATA[</c></row>]]>"), row(2**20 + 1), row(3, b='<c r="B2"><v>1</v></c>'),
+        row(3, a="<![CDATA[</c></row>]]>"), row(3, b='<c r="B2"><v>1</v></c>'),
+        pytest.param(row(2**20 + 1), marks=pytest.mark.thorough),  # takes seconds
     ],
 )  # fmt: skip
 def test_a_row_that_is_not_plainly_written_spoils_no_other(file: Path, one: str) -> None:
     small, big = both(file, roster(one))
     assert list(map(content, whole(big))) == list(map(content, whole(small)))
     assert big.problems == small.problems
+
+
+TWICE = {
+    "in a row": '<c r="A9"><v>1</v></c><c r="B9"><v>1</v></c><c r="A9"><v>2</v></c>',
+    "side by side": '<c r="A9"><v>1</v></c><c r="A9"><v>2</v></c>',
+    "the same": '<c r="A9"><v>1</v></c><c r="A9"><v>1</v></c>',
+    "in two rows": '<c r="A9"><v>1</v></c></row><row r="9"><c r="A9"><v>2</v></c>',
+    "much later": '<c r="A9"><v>1</v></c></row><row r="10"><c r="B10"><v>1</v></c></row>'
+    '<row r="9"><c r="A9"><v>2</v></c>',
+    "without an address": '<c r="B9"><v>1</v></c><c r="A9"><v>1</v></c><c><v>2</v></c>',
+}
+
+
+@pytest.mark.parametrize("cells", TWICE.values(), ids=TWICE)
+@pytest.mark.parametrize("beside", ["", '<row r="80"><c r="A80" t="e"><v>#SPILL!</v></c></row>'])
+def test_a_cell_that_stands_twice_gives_its_sheet_up(file: Path, cells: str, beside: str) -> None:
+    for document in both(file, roster(f'<row r="9">{cells}</row>', beside)):
+        assert [table.unread for table in whole(document)] == ["cell_given_twice"]
+        assert [problem.code for problem in document.problems] == ["cell_given_twice"]
+
+
+ONCE = {
+    "the second one blank": '<row r="9"><c r="A9"><v>1</v></c><c r="A9" s="1"/></row>',
+    "rows in no order": row(9) + row(7) + row(8),
+    "cells in no order": '<row r="9"><c r="B9"><v>1</v></c><c r="A9"><v>1</v></c></row>',
+    "without addresses": "<row><c><v>1</v></c><c><v>2</v></c></row>",
+}
+
+
+@pytest.mark.parametrize("rows", ONCE.values(), ids=ONCE)
+def test_cells_in_no_order_are_read_if_each_stands_once(file: Path, rows: str) -> None:
+    small, big = both(file, roster(rows))
+    assert list(map(content, whole(big))) == list(map(content, whole(small)))
+    assert (small.problems, big.problems) == ((), ())
+
+
+@pytest.mark.parametrize("number", ["D4", "0", "4.0", "-4", "99999999"])
+def test_a_row_whose_number_is_none_is_damage_by_column_as_well(file: Path, number: str) -> None:
+    one = row(4).replace('<row r="4"', f'<row r="{number}"')
+    for document in both(file, roster(row(3), one, row(5))):
+        assert [problem.code for problem in document.problems] == ["damaged_sheet"]
 
 
 kept = st.lists(st.sampled_from(CELLS), min_size=4, max_size=4)

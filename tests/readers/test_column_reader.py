@@ -185,6 +185,7 @@ def test_a_large_text_in_no_encoding_is_refused(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the name of a file is text")
 @pytest.mark.parametrize("within", ["folder", "file"])
+@pytest.mark.sampled(2)
 def test_a_name_in_another_encoding_is_no_reason_not_to_read_by_column(
     tmp_path: Path, within: str
 ) -> None:
@@ -251,6 +252,7 @@ def test_a_batch_that_is_missing_is_missed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("number", [309, 993, 3540, 9164, 12588])
+@pytest.mark.sampled(3)
 def test_damage_on_which_the_library_breaks_costs_one_file(
     tmp_path: Path, capfd: pytest.CaptureFixture[str], number: int
 ) -> None:
@@ -296,6 +298,7 @@ def _hungry(channel: object, **_: object) -> None:
         (_hungry, "reader_out_of_memory"),
     ],
 )
+@pytest.mark.thorough
 def test_a_parquet_file_that_takes_too_much_is_given_up(
     tmp_path: Path, decode: object, code: str
 ) -> None:

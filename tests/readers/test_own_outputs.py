@@ -38,6 +38,7 @@ NAMED = [
 
 @pytest.mark.parametrize(("suffix", "output"), NAMED)
 @pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.sampled(5)
 def test_a_report_that_is_named_is_told_as_a_report(
     suffix: str, output: str, language: str, verdict: Verdict, tmp_path: Path
 ) -> None:
@@ -52,6 +53,7 @@ def test_a_report_that_is_named_is_told_as_a_report(
 
 
 @pytest.mark.parametrize(("suffix", "output"), [pair for pair in NAMED if pair[0] in SOUGHT])
+@pytest.mark.sampled(3)
 def test_a_report_among_submissions_is_passed_over(
     suffix: str, output: str, verdict: Verdict, tmp_path: Path
 ) -> None:

@@ -62,6 +62,7 @@ def both(source: InputFile, monkeypatch: pytest.MonkeyPatch) -> tuple[Document, 
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "samples").rglob("*.xlsx")), ids=lambda p: p.name)
+@pytest.mark.sampled(3)
 def test_every_sample_is_the_same_in_both_ways(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = both(InputFile(path, path.name), monkeypatch)
     assert list(map(told, second.grids)) == list(map(told, first.grids))

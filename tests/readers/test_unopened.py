@@ -99,6 +99,7 @@ def test_evidence_that_a_record_names_is_not_told(zipped: bool, form: str, tmp_p
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("zipped", [False, True])
+@pytest.mark.sampled(10)
 def test_reports_of_our_own_are_told_as_such(
     zipped: bool, language: str, handed_in: Path, verdict: Verdict
 ) -> None:

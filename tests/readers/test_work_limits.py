@@ -50,6 +50,7 @@ def greedy(channel: Channel) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps the limit")
+@pytest.mark.thorough
 def test_memory_that_a_library_sets_aside_may_not_be_held() -> None:
     process = processes.start(greedy)
     process.send(b"")
@@ -126,6 +127,7 @@ def codes(verdict: Verdict, file: str) -> set[str]:
 
 
 @pytest.mark.parametrize("kind", ["csv", "parquet"])
+@pytest.mark.sampled(2)
 def test_rows_that_take_too_long_to_judge_are_told_and_nothing_rests_on_them(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

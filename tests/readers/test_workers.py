@@ -61,6 +61,7 @@ def _misbehave(source: InputFile, kind: Format, data: bytes) -> ReaderResult:
 
 @forks
 @pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.sampled(2)
 def test_what_kills_its_reader_costs_no_other_input(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], jobs: int
 ) -> None:
@@ -219,6 +220,7 @@ def test_a_zip_without_submissions_is_told(
 
 
 @forks
+@pytest.mark.thorough
 def test_the_members_of_a_zip_share_their_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -249,6 +251,7 @@ def test_members_of_a_zip_that_kill_their_reader_are_no_way_around_its_time(
 
 
 @forks
+@pytest.mark.thorough
 def test_a_zip_of_many_sound_members_has_time_for_each(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -268,6 +271,7 @@ def test_a_zip_of_many_sound_members_has_time_for_each(
 
 @forks
 @pytest.mark.parametrize("timer", [True, False], ids=["timer", "thread"])
+@pytest.mark.sampled(2)
 def test_the_limit_is_of_processor_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, timer: bool
 ) -> None:
@@ -378,6 +382,7 @@ def test_a_zip_file_of_this_suite_is_a_zip() -> None:
     assert zipfile.is_zipfile(io.BytesIO(BOOK))
 
 
+@pytest.mark.thorough
 def test_a_small_file_may_hold_a_big_sheet(tmp_path: Path) -> None:
     """What it takes to read it does not follow from the size of the file."""
     texts = [f'{{r}}" t="inlineStr"><is><t>{"长" * 70}</t></is></c>' for _ in range(10)]

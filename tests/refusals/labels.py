@@ -37,6 +37,13 @@ figures = partial(labelled, FIGURES)
 basics = partial(labelled, BASICS)
 records = partial(labelled, RECORDS)
 
+
+def corrected(name: str, code: str, sheet: str, *cells: tuple[str, Value], says: str) -> Case:
+    """A column beside those of the form, by its header and a cell that is asked about."""
+    spoiled = book(*(cell(sheet, at, value) for at, value in cells))
+    return case(name, code, spoiled, place=f"{sheet}!{cells[-1][0]}", says=says)
+
+
 CASES = (
     named("表名写着作废", "sheet_called_void", FIGURES, "指标数据（作废）"),
     named("表名写着旧", "sheet_called_void", PROGRAMS, "专业（旧）"),
@@ -59,6 +66,22 @@ CASES = (
     figures("表旁没有标题的列", "cells_beside_table", "I17", 12, says="I", at="I4"),
     figures(
         "说明写着估算", "figure_unproven", "G17", "此数为估算数，尚未核实", says="估算数", at="F17"
+    ),
+    corrected(
+        "旁边另有修正数",
+        "corrected_beside",
+        FIGURES,
+        ("H4", "2022年修正数"),
+        ("H17", 12),
+        says="2022年修正数 12 F17",
+    ),
+    corrected(
+        "旁边另有更正栏",
+        "correction_of_unknown",
+        PROGRAMS,
+        ("H4", "更正后"),
+        ("H5", "虚构"),
+        says="更正后 虚构",
     ),
     basics("总说明写着草稿", "basics_unproven", "B13", "草稿，数字均未核实"),
     basics("填报年度写了两个", "second_value", "C7", 2021, says="填报年度 B7 2022 2021"),

@@ -41,8 +41,8 @@ CASES = (
     record(
         "年度材料早于所属年度",
         "dated_before_its_year",
-        ("F9", "虚构格职〔2021〕255号"),
-        ("G9", date(2021, 2, 14)),
+        ("F10", "虚构格职〔2021〕255号"),
+        ("G10", date(2021, 2, 14)),
         says="2021-02-14 2022",
     ),
     proof("网址是示例", "address_placeholder", "http://xxx.com/xxx"),

@@ -80,7 +80,7 @@ CASES = (
         "不由本单位填",
         "not_filled_by",
         book(more(FIGURES, ("program_clusters", "高职专业群数", "个", None, None, 3))),
-        place="指标数据!F36",
+        place="指标数据!F38",
         says="高职专业群数",
     ),
     case(
@@ -136,15 +136,29 @@ CASES = (
     case(
         "不认识的分项",
         "unknown_part",
-        book(cell(RECORDS, "B18", "文明礼仪")),
-        place="佐证材料!B18",
+        book(cell(RECORDS, "B20", "文明礼仪")),
+        place="佐证材料!B20",
         says="文明礼仪 劳模进校园",
+    ),
+    case(
+        "不认识的部门",
+        "unknown_body",
+        book(cell(RECORDS, "J6", "州外事办"), of=DEPARTMENTS),
+        place="佐证材料!J6",
+        says="州外事办",
+    ),
+    case(
+        "部门用自己的名称报送",
+        "body_of_unit",
+        book(cell(BASICS, "B5", "海西州财政局"), of=DEPARTMENTS),
+        place="基本信息!B5",
+        says="州财政局",
     ),
     case(
         "没有写分项",
         "part_needed",
-        book(cell(RECORDS, "B18", None)),
-        place="佐证材料!B18",
+        book(cell(RECORDS, "B20", None)),
+        place="佐证材料!B20",
         says="劳模进校园",
     ),
     case(

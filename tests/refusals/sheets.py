@@ -134,7 +134,7 @@ CASES = (
     case(
         "本年度一个数没填",
         "year_not_filled_in",
-        book(*(cell(FIGURES, f"F{at}", None) for at in range(5, 36))),
+        book(*(cell(FIGURES, f"F{at}", None) for at in range(5, 38))),
         says="2022 指标数据",
     ),
     case("隐藏的表", "hidden_sheet_read", book(hidden(TEACHERS)), place="教师名册!"),

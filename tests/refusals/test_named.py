@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from tests.builders import checked, hand_in, submission
 from tests.damage.reading import sample
 from tests.damage.writing import written
@@ -32,6 +33,7 @@ def rows_of_directions() -> list[int]:
     return [at + 1 for at, row in enumerate(page.rows) if str(row[:1]).startswith("('E14")]
 
 
+@pytest.mark.thorough
 def test_a_duty_with_a_part_missing_names_the_part_and_the_file(
     program: Program, tmp_path: Path
 ) -> None:

@@ -43,7 +43,7 @@ def problem_codes() -> set[str]:
     }
 
 
-EVERY = 3
+EVERY = 8
 """One row of so many is tried by default; CI tries all."""
 ROWS = [
     pytest.param(case, id=case.name, marks=pytest.mark.thorough if at % EVERY else ())
@@ -127,6 +127,7 @@ def test_there_are_a_hundred_rows_and_each_is_called_once() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.line)
+@pytest.mark.sampled(11)
 def test_a_command_that_cannot_be_followed_is_answered(
     program: Program, command: Command, language: Language
 ) -> None:

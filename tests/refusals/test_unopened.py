@@ -50,6 +50,7 @@ def verdict(folder: Path) -> Verdict:
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.md", "a.xlsx", "a.docx", "a.csv"])
+@pytest.mark.sampled(3)
 def test_a_report_names_the_files_that_were_not_opened(
     verdict: Verdict, tmp_path: Path, name: str
 ) -> None:
@@ -60,6 +61,7 @@ def test_a_report_names_the_files_that_were_not_opened(
     assert [left for left in LEFT if left not in read(path)] == []
 
 
+@pytest.mark.thorough
 def test_one_run_writes_several_reports_that_name_them(
     program: Program, folder: Path, tmp_path: Path
 ) -> None:
@@ -70,11 +72,13 @@ def test_one_run_writes_several_reports_that_name_them(
 
 
 @pytest.mark.parametrize("form", ["table", "concise", "markdown", "html"])
+@pytest.mark.sampled(4)
 def test_what_is_printed_names_them(program: Program, folder: Path, form: str) -> None:
     printed = program(str(folder), "-f", form).stdout
     assert [left for left in LEFT if left not in printed] == []
 
 
+@pytest.mark.thorough
 def test_the_list_of_each_annotated_copy_names_them(
     program: Program, folder: Path, tmp_path: Path
 ) -> None:

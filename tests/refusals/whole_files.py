@@ -112,6 +112,31 @@ def with_macros(folder: Path) -> Sequence[Path]:
     return [folder / "甲.xlsx"]
 
 
+def with_a_cell_twice(folder: Path) -> Sequence[Path]:
+    """A workbook in whose first cells one address stands twice."""
+    whole = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(SAMPLE)) as archive,
+        zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as copy,
+    ):
+        for member in archive.namelist():
+            data = archive.read(member)
+            if member == "xl/worksheets/sheet2.xml":
+                again = b'<c r="A1"><v>1</v></c></row>'
+                data = data.replace(b"</row>", again, 1)
+            copy.writestr(member, data)
+    (folder / "甲.xlsx").write_bytes(whole.getvalue())
+    return [folder / "甲.xlsx"]
+
+
+def twice_in_a_zip(folder: Path) -> Sequence[Path]:
+    """A zip in which two files have one name."""
+    with zipfile.ZipFile(folder / "全部.zip", "w") as archive:
+        archive.writestr("学校/甲.csv", BASICS)
+        archive.writestr("学校/甲.CSV", BASICS + "说明,又一份\n")
+    return [folder / "全部.zip"]
+
+
 NESTED = zipped({"里.zip": zipped({"甲.csv": BASICS})})
 OUTSIDE = zipped({"../外.csv": BASICS, "甲.csv": BASICS})
 REPORT = '{"schema_version": "1.0", "tool": 1, "pack": 1, "inputs": [], "verdict": {}}'
@@ -123,9 +148,10 @@ CASES = (
     case("没有传完的工作簿", "damaged_file", files(甲_xlsx=SAMPLE[:20_000])),
     case("前面多了几行的工作簿", "damaged_file", with_a_letter_lost),
     case("不是表格的一堆字节", "damaged_file", files(甲_ods=bytes(range(256)) * 20)),
+    case("同一格存了两次", "cell_given_twice", with_a_cell_twice),
     case("没有后缀的一堆字节", "unknown_format", files(甲=bytes(range(256)) * 20)),
     case("断了的快捷方式", "unreadable_file", lost_link),
-    case("管道", "not_a_file", pipe),
+    case("管道", "not_a_file", pipe, says="甲.xlsx"),
     case("设了打开密码", "encrypted_workbook", files(甲_xlsx=LOCKED), says="密码"),
     case("旧版软件的专有格式", "old_wps_format", files(甲_et=old_wps())),
     case("PDF", "pdf_or_word", files(甲_pdf=b"%PDF-1.7\n"), says="PDF"),
@@ -152,6 +178,7 @@ CASES = (
         says="zip",
     ),
     case("没有报送文件的压缩包", "empty_archive", files(甲_zip=zipped({"说明.docx": "a"}))),
+    case("压缩包里两个同名文件", "member_given_twice", twice_in_a_zip, says="学校/甲.CSV"),
     case("指向包外的路径", "unsafe_member", files(甲_zip=OUTSIDE), says="../外.csv"),
     case("损坏的压缩包", "damaged_file", files(甲_zip=NESTED[:60])),
     case("改了后缀的工作簿", "wrong_suffix", files(甲_xls=SAMPLE), says=".xls .xlsx"),

@@ -31,6 +31,7 @@ def committed(root: Path, name: str) -> Any:
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.sampled(3)
 def test_the_committed_schema_is_what_the_command_prints(
     name: str, root: Path, program: Program, *, rewrite: bool
 ) -> None:
@@ -43,6 +44,7 @@ def test_the_committed_schema_is_what_the_command_prints(
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.sampled(3)
 def test_it_is_a_schema_of_a_named_draft(name: str, root: Path) -> None:
     schema = committed(root, name)
     assert schema["$schema"].startswith("https://json-schema.org/draft/")
@@ -54,6 +56,7 @@ def test_there_is_no_other_schema(root: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["figures", "evidence"])
+@pytest.mark.sampled(2)
 def test_a_verdict_keeps_to_its_schema(kind: Literal["figures", "evidence"], root: Path) -> None:
     verdict = haixi_check.check(root / "samples/data.xlsx", kind=kind, clauses=["三(十)", "三(五)"])
     jsonschema.validate(json.loads(verdict.to_json()), committed(root, "verdict"))
@@ -80,6 +83,7 @@ SUBMISSION = {
 
 
 @pytest.mark.parametrize("submission", [SUBMISSION, [SUBMISSION]])
+@pytest.mark.sampled(2)
 def test_a_submission_as_documented_keeps_to_its_schema(submission: Any, root: Path) -> None:
     jsonschema.validate(submission, committed(root, "submission"))
 

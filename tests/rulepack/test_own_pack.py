@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.builders import COLLEGE, hand_in, submission
+from tests.odd_values import PERSONAL
 
 import haixi_check
 from haixi_check.rulepack.load import find_pack, own_pack
@@ -79,6 +80,7 @@ def test_a_folder_here_wins_over_the_built_in_pack_of_its_name(
 
 
 @pytest.mark.parametrize("options", [("-q",), ("-v",), ("--lang", "en"), ("-q", "--lang", "en")])
+@pytest.mark.sampled(4)
 def test_it_stands_in_the_verdict_line_however_it_is_told(
     edited: Path, program: Program, options: tuple[str, ...]
 ) -> None:
@@ -88,6 +90,7 @@ def test_it_stands_in_the_verdict_line_however_it_is_told(
 
 
 @pytest.mark.parametrize("name", sorted({*TEXT} - {"json", "csv", "gitlab", "junit"}))
+@pytest.mark.sampled(3)
 def test_every_printed_output_for_people_names_it(
     edited: Path, program: Program, name: str
 ) -> None:
@@ -96,6 +99,7 @@ def test_every_printed_output_for_people_names_it(
 
 
 @pytest.mark.parametrize("suffix", sorted(OFFICE & set(BY_SUFFIX)))
+@pytest.mark.thorough
 def test_so_does_every_office_file(edited: Path, program: Program, suffix: str) -> None:
     path = edited.parent / f"报告{suffix}"
     program("报送", *CLUSTERS, "--pack", NAME, "-o", path.name, cwd=edited.parent)
@@ -117,6 +121,7 @@ def test_so_does_every_office_file(edited: Path, program: Program, suffix: str) 
     ],
     ids=" ".join,
 )
+@pytest.mark.sampled(7)
 def test_every_other_command_names_it(
     edited: Path, program: Program, command: tuple[str, ...]
 ) -> None:
@@ -163,6 +168,7 @@ def test_a_file_of_that_name_is_no_folder(here: Path, root: Path) -> None:
     assert find_pack(NAME) == root / "targets" / NAME
 
 
+@pytest.mark.thorough
 def test_no_verdict_depends_on_where_the_rules_lie(copied: Path, program: Program) -> None:
     ways = ((), ("--pack", NAME), ("--pack", f"./{NAME}/"), ("--pack", str(copied)))
     told = [
@@ -199,3 +205,9 @@ def test_the_shipped_folder_by_its_path_is_the_built_in_pack(
 def test_without_a_command_line_a_report_still_says_whose_rules_it_went_by(edited: Path) -> None:
     verdict = haixi_check.check("报送", pack=edited, targets=["program-clusters"])
     assert "不是程序自带的规则包" in haixi_check.render(verdict, "markdown").decode()
+
+
+def test_the_name_of_a_folder_of_rules_shows_no_number_of_a_person(tmp_path: Path) -> None:
+    folder = tmp_path / f"规则{PERSONAL[0]}"
+    shutil.copytree(f"targets/{NAME}", folder)
+    assert own_pack(str(folder)) == str(tmp_path / "规则●●●●●●")

@@ -45,6 +45,7 @@ def test_both_judge_boxes_alike() -> None:
 
 
 @pytest.mark.parametrize("target", TARGETS, ids=[target.code for target in TARGETS])
+@pytest.mark.sampled(3)
 def test_every_box_of_a_target_has_inputs_that_pass_and_that_do_not(target: Any) -> None:
     found = set()
     for box in boxes.boxes():
@@ -55,6 +56,7 @@ def test_every_box_of_a_target_has_inputs_that_pass_and_that_do_not(target: Any)
     assert {"pass", "fail", "unknown"} <= found | ({"unknown"} if target.each_unit else set())
 
 
+@pytest.mark.thorough
 def test_another_threshold_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     target = BY_CODE["Q08"]
     changed = replace(target, at_least=target.at_least + 1)

@@ -109,6 +109,7 @@ STEERING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
         for name, sign in CHARACTERS.items()
     ],
 )
+@pytest.mark.sampled(5, rest="surroundings")
 def test_every_output_of_it_can_be_read(tmp_path: Path, field: str, sign: str) -> None:
     if field == "file" and sign == "\ud800":
         pytest.skip("no file can be called so")

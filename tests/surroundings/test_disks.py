@@ -86,6 +86,7 @@ def full(desk: Path) -> Iterator[Path]:
         subprocess.run(["umount", str(disk)], check=False)  # noqa: S607 - where it is, differs
 
 
+@pytest.mark.surroundings
 def test_a_full_disk_takes_no_output_and_keeps_none_of_the_others(desk: Path, full: Path) -> None:
     wanted = [f"满/a{suffix}" for suffix in BY_SUFFIX]
     (full / "a.json").symlink_to(desk / "there.json")  # a link is followed: this one can be written
@@ -102,6 +103,7 @@ def test_a_full_disk_takes_no_output_and_keeps_none_of_the_others(desk: Path, fu
     assert sorted(path.name for path in full.rglob("*") if path.is_file()) == ["a.json", "filler"]
 
 
+@pytest.mark.surroundings
 def test_a_full_disk_takes_no_template_and_says_which_were_written(desk: Path, full: Path) -> None:
     code, told, _ = ended(desk, "template", "-o", "满")
     assert (code, len(told)) == (2, 1)
@@ -128,6 +130,7 @@ def test_a_limit_to_files_leaves_what_was_there(desk: Path, suffix: str) -> None
 @pytest.mark.parametrize(
     "words", [("报送", *NARROW, "--annotate", "副本"), ("template", "-o", "新")]
 )
+@pytest.mark.surroundings
 def test_a_limit_to_files_is_told_of_copies_and_templates_too(
     desk: Path, words: tuple[str, ...]
 ) -> None:
@@ -137,6 +140,7 @@ def test_a_limit_to_files_is_told_of_copies_and_templates_too(
     assert [path.name for path in desk.rglob("*.xlsx")] == left_over(desk) == []
 
 
+@pytest.mark.surroundings
 def test_standard_output_into_a_limited_file_is_told(desk: Path) -> None:
     limited = files_limited_to(blocks=1)
     words = (*limited[:2], limited[2] + " > out", *limited[3:])
@@ -146,6 +150,7 @@ def test_standard_output_into_a_limited_file_is_told(desk: Path) -> None:
 
 @pytest.mark.parametrize("reason", ["file", "folder", "link"])
 @pytest.mark.skipif(not ORDINARY, reason="how to give up the rights of root is known of Linux")
+@pytest.mark.surroundings
 def test_an_input_that_may_not_be_read_is_three(desk: Path, reason: str) -> None:
     inside = desk / "报送" / "锁着"
     (given,) = hand_in(inside, college(6)).iterdir()
@@ -182,6 +187,7 @@ def test_an_input_that_may_not_be_read_is_three(desk: Path, reason: str) -> None
     ],
 )
 @pytest.mark.skipif(not ORDINARY, reason="how to give up the rights of root is known of Linux")
+@pytest.mark.surroundings
 def test_an_output_where_nobody_may_write_is_one_sentence(
     desk: Path, words: tuple[str, ...], said: str
 ) -> None:
@@ -192,6 +198,7 @@ def test_an_output_where_nobody_may_write_is_one_sentence(
 
 
 @pytest.mark.skipif(not ORDINARY, reason="how to give up the rights of root is known of Linux")
+@pytest.mark.surroundings
 def test_what_may_only_be_read_is_judged_where_nothing_may_be_kept(desk: Path) -> None:
     (desk / "报送").chmod(0o555)
     desk.chmod(0o555)
@@ -224,6 +231,7 @@ def test_what_may_only_be_read_is_judged_where_nothing_may_be_kept(desk: Path) -
     ],
 )
 @pytest.mark.skipif(not ORDINARY, reason="how to give up the rights of root is known of Linux")
+@pytest.mark.surroundings
 def test_a_path_that_cannot_be_looked_at_is_told(desk: Path, words: tuple[str, ...]) -> None:
     (desk / "锁着").mkdir(mode=0)
     code, told, shown = ended(desk, *words, before=ORDINARY)
@@ -231,6 +239,7 @@ def test_a_path_that_cannot_be_looked_at_is_told(desk: Path, words: tuple[str, .
     assert [*told, *shown.splitlines()]
 
 
+@pytest.mark.surroundings
 def test_a_copy_whose_name_would_be_too_long_is_told_and_the_others_are_made(desk: Path) -> None:
     (given,) = (desk / "报送").iterdir()
     long_name = f"{'长' * 83}a.json"

@@ -67,6 +67,7 @@ def shown(desk: Path, *words: str, environment: dict[str, str]) -> bytes:
     ids=str,
 )
 @pytest.mark.skipif(os.name == "nt", reason="locales are of POSIX")
+@pytest.mark.sampled(3, rest="surroundings")
 def test_a_locale_without_our_words_gets_utf_8(
     desk: Path, words: tuple[str, ...], environment: dict[str, str]
 ) -> None:
@@ -85,6 +86,7 @@ def test_a_locale_without_our_words_gets_utf_8(
         ),
     ],
 )
+@pytest.mark.surroundings
 def test_an_encoding_that_was_asked_for_is_kept_and_what_it_lacks_is_escaped(
     desk: Path, encoding: str
 ) -> None:

@@ -44,6 +44,7 @@ RUNS: dict[int, tuple[str, ...]] = {
 
 @pytest.mark.parametrize("code", RUNS)
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are of POSIX")
+@pytest.mark.sampled(3, rest="surroundings")
 def test_a_run_ends_with_it(tmp_path: Path, code: int) -> None:
     for name, clusters in (("六", 6), ("七", 7), ("无", None)):
         hand_in(tmp_path / name, college(clusters))

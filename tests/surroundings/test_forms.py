@@ -21,6 +21,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("sheet", "column"), CASES)
+@pytest.mark.sampled(3, rest="surroundings")
 def test_a_column_that_is_needed_is_missed_with_its_place(
     tmp_path: Path, sheet: str, column: str
 ) -> None:

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.budget import examples
+from tests.budget import TIMES
 from tests.builders import COLLEGE, GOLMUD, HAIXI, college, hand_in, submission
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals are of POSIX")
 
 REST = pytest.mark.surroundings
-MOMENTS = examples(8)
+MOMENTS = 8 * max(TIMES, 1)
 SLICES = MOMENTS // 4
 SENT = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -142,6 +142,7 @@ def made(desk: Path) -> dict[str, bytes]:
         for part in range(SLICES)
     ],
 )
+@pytest.mark.surroundings
 def test_an_interruption_at_any_call_leaves_whole_files_and_one_line(
     desk: Path, name: str, part: int
 ) -> None:
@@ -162,6 +163,7 @@ def test_an_interruption_at_any_call_leaves_whole_files_and_one_line(
 
 @pytest.mark.parametrize("part", [pytest.param(n, marks=REST if n else ()) for n in range(4)])
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is copied")
+@pytest.mark.surroundings
 def test_a_reader_that_is_killed_costs_its_file_and_no_more(desk: Path, part: int) -> None:
     """As the system does where memory is short; the first input is with the first copy."""
     _, _, shown = ended(desk, "check -f json")

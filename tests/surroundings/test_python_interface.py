@@ -25,6 +25,7 @@ print(verdict.verdict.exit_code, verdict.inputs[0].format)
 
 @pytest.mark.parametrize("sample", ["samples/units/格尔木职校.xlsx", "samples/data.xlsx"])
 @pytest.mark.skipif(os.name == "nt", reason="there it is read in the process")
+@pytest.mark.sampled(2, rest="surroundings")
 def test_a_program_with_threads_is_run_once_and_gets_its_verdict(
     tmp_path: Path, root: Path, sample: str
 ) -> None:
@@ -88,6 +89,7 @@ CORE = tuple((way, CLOSED[-1]) for way in ("here", "in threads", "children ignor
     ],
 )
 @pytest.mark.skipif(os.name == "nt", reason="a shell closes the streams")
+@pytest.mark.surroundings
 def test_a_program_without_streams_gets_its_verdict_however_it_asks(
     tmp_path: Path, root: Path, way: str, closed: str
 ) -> None:

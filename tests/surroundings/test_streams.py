@@ -83,6 +83,7 @@ def left_over(desk: Path) -> list[str]:
         for closed in CLOSED
     ],
 )
+@pytest.mark.sampled(7, rest="surroundings")
 def test_closed_streams_change_no_exit_code(desk: Path, name: str, around: str) -> None:
     code, told = shell(desk, name, around)
     assert (code, "Traceback" in told) == (COMMANDS[name][1], False), told
@@ -99,6 +100,7 @@ def test_a_full_disk_is_one_sentence(desk: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ALL)
+@pytest.mark.sampled(5, rest="surroundings")
 def test_a_reader_that_goes_away_changes_no_exit_code(desk: Path, name: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
@@ -116,6 +118,7 @@ def test_a_reader_that_goes_away_changes_no_exit_code(desk: Path, name: str) -> 
 
 
 @pytest.mark.parametrize("name", ALL)
+@pytest.mark.surroundings
 def test_a_locale_of_ascii_alone_changes_no_exit_code(desk: Path, name: str) -> None:
     code, told = shell(
         desk,
@@ -137,6 +140,7 @@ ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     "name",
     ["check", *(pytest.param(name, marks=REST) for name in ("check -f json", "check -o"))],
 )
+@pytest.mark.surroundings
 def test_a_name_that_is_no_text_changes_no_exit_code(
     desk: Path, name: str, environment: dict[str, str]
 ) -> None:
@@ -147,6 +151,7 @@ def test_a_name_that_is_no_text_changes_no_exit_code(
 
 
 @pytest.mark.parametrize("there", [True, False])
+@pytest.mark.surroundings
 def test_a_proof_whose_name_the_locale_cannot_write_is_looked_up_all_the_same(
     desk: Path, there: bool
 ) -> None:
@@ -179,6 +184,7 @@ def test_missing_folders_of_the_user_change_nothing(
     assert shell(desk, "check -o", "", **environment)[0] == 1
 
 
+@pytest.mark.surroundings
 def test_python_without_any_stream_at_all(desk: Path) -> None:
     script = (
         "import sys; sys.stdin = sys.stdout = sys.stderr = None\n"
@@ -191,6 +197,7 @@ def test_python_without_any_stream_at_all(desk: Path) -> None:
     assert (ran.returncode, ran.stderr) == (1, b"")
 
 
+@pytest.mark.surroundings
 def test_standard_input_that_is_closed_is_an_input_that_cannot_be_read(desk: Path) -> None:
     ran = subprocess.run(
         ["/bin/sh", "-c", '"$@" - <&-', "sh", *PROGRAM, "check"],
@@ -203,6 +210,7 @@ def test_standard_input_that_is_closed_is_an_input_that_cannot_be_read(desk: Pat
 
 
 @pytest.mark.parametrize(("path", "code"), [("absolute", 1), ("relative", 2)])
+@pytest.mark.sampled(2, rest="surroundings")
 def test_a_current_folder_that_was_deleted(desk: Path, path: str, code: int) -> None:
     wanted = desk / "报送" if path == "absolute" else "报送"
     (desk / "gone").mkdir()
@@ -231,6 +239,7 @@ LEAVING = (("table", 1), ("json", 65_536), ("html", 65_536))
         for amount in AMOUNTS
     ],
 )
+@pytest.mark.surroundings
 def test_a_reader_that_goes_away_after_any_amount_changes_no_exit_code(
     desk: Path, format_: str, amount: int
 ) -> None:
@@ -279,6 +288,7 @@ os.execv(sys.argv[2], sys.argv[2:])
         pytest.param("12 RLIMIT_NOFILE", marks=REST),
     ],
 )
+@pytest.mark.sampled(2, rest="surroundings")
 def test_what_a_process_inherits_changes_no_exit_code(desk: Path, surrounding: str) -> None:
     ran = subprocess.run(
         [sys.executable, "-c", STARTED, surrounding, *PROGRAM, *COMMANDS["check -q"][0]],
@@ -291,6 +301,7 @@ def test_what_a_process_inherits_changes_no_exit_code(desk: Path, surrounding: s
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the limit may not be kept to")
+@pytest.mark.surroundings
 def test_too_little_memory_is_one_sentence(desk: Path) -> None:
     limit = f"{100 * 2**20} RLIMIT_AS"
     ran = subprocess.run(
@@ -324,6 +335,7 @@ edge.start()
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are of POSIX")
 @pytest.mark.parametrize("nth", [1, 2])
+@pytest.mark.sampled(2, rest="surroundings")
 def test_an_interruption_while_streams_are_settled_leaves_one_to_speak_through(nth: int) -> None:
     code = SETTLING.format(nth=nth)
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

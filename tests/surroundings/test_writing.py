@@ -42,6 +42,7 @@ def ended(desk: Path, *words: str, mask: int = 0o022) -> tuple[int, str]:
     return ran.returncode, ran.stderr
 
 
+@pytest.mark.surroundings
 def test_a_template_is_never_written_over(desk: Path) -> None:
     assert ended(desk, "template", "海西州职业技术学校", "-o", "新")[0] == 0
     (filled_in,) = (desk / "新").iterdir()
@@ -57,6 +58,7 @@ def test_a_template_is_never_written_over(desk: Path) -> None:
 
 
 @pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])
+@pytest.mark.sampled(3, rest="surroundings")
 def test_outputs_honour_the_mask(desk: Path, mask: int, mode: int) -> None:
     (source,) = (desk / "报送").iterdir()
     source.chmod(0o640)
@@ -66,6 +68,7 @@ def test_outputs_honour_the_mask(desk: Path, mask: int, mode: int) -> None:
     assert stat.S_IMODE(copy.stat().st_mode) == mode & 0o640
 
 
+@pytest.mark.surroundings
 def test_a_report_among_the_submissions_is_written_anew_and_read_as_none(desk: Path) -> None:
     first = ended(desk, "报送", *NARROW, "-q", "-o", "报送/a.xlsx", "-o", "报送/a.json")
     second = ended(
@@ -76,6 +79,7 @@ def test_a_report_among_the_submissions_is_written_anew_and_read_as_none(desk: P
 
 
 @pytest.mark.parametrize("kind", ["folder", "pipe", "missing", "full"])
+@pytest.mark.sampled(4, rest="surroundings")
 def test_what_is_no_file_is_refused(desk: Path, kind: str) -> None:
     path = desk / "a.json"
     if kind == "folder":
@@ -99,6 +103,7 @@ def test_a_link_is_followed(desk: Path) -> None:
     assert (desk / "there.json").read_text() != "old"
 
 
+@pytest.mark.surroundings
 def test_two_runs_on_one_output_leave_one_of_two_whole(desk: Path) -> None:
     words = [*PROGRAM, "报送", *NARROW, "-q", "-o", "a.json"]
     runs = [subprocess.Popen(words, cwd=desk, stdout=-3, stderr=-3) for _ in range(2)]
@@ -126,6 +131,7 @@ DROPPED = {
 
 
 @pytest.mark.parametrize("where", DROPPED)
+@pytest.mark.sampled(2, rest="surroundings")
 def test_an_interruption_that_is_dropped_is_heard_a_moment_later(where: str) -> None:
     script = (
         "import signal, time, weakref\n"
@@ -154,6 +160,7 @@ def test_an_interruption_that_is_dropped_is_heard_a_moment_later(where: str) -> 
         for number in range(30)
     ],
 )
+@pytest.mark.sampled(4, rest="surroundings")
 def test_an_interruption_at_any_moment_is_one_line(
     desk: Path, sent: signal.Signals, code: int, number: int
 ) -> None:

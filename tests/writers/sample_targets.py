@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from haixi_check.result import TargetInfo
+from haixi_check.result import LeadInfo, TargetInfo
 from haixi_check.rulepack.pack import Text
-from haixi_check.rulepack.targets import Force
+from haixi_check.rulepack.targets import Basis, Force
 
 CLAUSES = {
     "前言": ("制定依据", "Grounds of the opinion"),
@@ -41,7 +41,7 @@ def info(
     shortfall: tuple[str, str] | None = None,
     parts: Mapping[str, Text] | None = None,
     remedy: tuple[str, str] = (
-        "把原件登入“佐证材料”表，写明文号和日期。",
+        "把原件登记到“佐证材料”表，写明文号和日期。",
         "Enter the document on the Evidence sheet (佐证材料) with its number and date.",
     ),
 ) -> TargetInfo:
@@ -52,7 +52,11 @@ def info(
         force=force,
         judged="prefecture",
         units=("higher", "secondary"),
-        lead=text("职业院校", "The college and schools"),
+        lead=LeadInfo(
+            bodies=("college",),
+            title=text("职业院校", "The college and schools"),
+            basis=Basis.TEXT,
+        ),
         period=period,
         measure=measure,
         threshold=threshold,

@@ -7,6 +7,7 @@ import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from docx import Document
 from docx.shared import Cm
 
@@ -19,8 +20,17 @@ if TYPE_CHECKING:
     from docx.document import Document as Paper
 
 
+_PAPERS: dict[tuple[int, Language], tuple[Verdict, Paper]] = {}
+"""Documents that were made, by the identity of their verdict; with it, so that it stays alive."""
+
+
 def opened(verdict: Verdict, language: Language = "zh") -> Paper:
-    return Document(io.BytesIO(rendered("docx", verdict, Manner(language=language))))
+    """The document on a verdict, made once; tests only read it."""
+    key = id(verdict), language
+    if key not in _PAPERS:
+        written = rendered("docx", verdict, Manner(language=language))
+        _PAPERS[key] = verdict, Document(io.BytesIO(written))
+    return _PAPERS[key][1]
 
 
 def texts(paper: Paper) -> str:
@@ -64,6 +74,7 @@ def test_a_school_reads_its_own_name_in_the_title(school: Verdict) -> None:
     assert opened(school).paragraphs[0].text.startswith("海西州职业技术学校")
 
 
+@pytest.mark.thorough
 def test_sixty_units_do_not_widen_a_table(many: Verdict) -> None:
     assert max(len(table.columns) for table in opened(many).tables) <= 9
 
@@ -94,6 +105,7 @@ def test_control_characters_do_not_break_the_file(sample: Verdict) -> None:
     assert opened(replace(sample, problems=(bad,))).paragraphs
 
 
+@pytest.mark.thorough
 def test_the_same_verdict_gives_the_same_bytes(sample: Verdict) -> None:
     first, second = (rendered("docx", sample, Manner()) for _ in range(2))
     assert first == second

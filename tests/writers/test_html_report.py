@@ -100,7 +100,7 @@ def test_what_is_seen_can_be_heard(html: str) -> None:
 
 def test_the_first_screen_gives_the_verdict_in_words(page: Element) -> None:
     verdict = page.one("section", id="verdict").text
-    assert "不合规" in verdict
+    assert "总体未达标" in verdict
     assert "判定 35 项" in verdict
     assert "未达标 4" in verdict
     assert "未报送：格尔木职校" in verdict
@@ -141,7 +141,7 @@ def test_a_miss_tells_figure_threshold_shortfall_lead_and_remedy(page: Element) 
     text = target(page, "dual-qualified-share").text
     assert "49.996%（12499/25000） 要求 ≥ 50%" in text
     assert "还差 1 名双师型教师（全靠新进人员补足的话，还差 2 名双师型教师）" in text
-    assert "责任：职业院校" in text
+    assert "责任单位：职业院校（原文写明）" in text
     assert "怎么补 先补齐教师名册里已具备条件但缺认定文件的" in text
     assert "口径存疑：按专任教师口径为 50.40%（12499/24800），达标" in text
     assert "巩固情况：2023年为 51.00%（51/100），达标" in text
@@ -237,7 +237,7 @@ def test_a_long_number_is_short_under_its_column() -> None:
 def test_it_speaks_english(sample: Verdict) -> None:
     page = parsed(written(sample, "en"))
     assert page.one("html").attributes["lang"] == "en"
-    assert "Not compliant" in page.one("section", id="verdict").text
+    assert "Not met overall" in page.one("section", id="verdict").text
 
 
 def test_four_units_are_far_from_a_megabyte(sample: Verdict) -> None:

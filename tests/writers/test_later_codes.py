@@ -66,6 +66,7 @@ def later(sample: Verdict) -> Verdict:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", sorted({*TEXT, *BINARY}))
+@pytest.mark.sampled(5)
 def test_every_output_tells_a_problem_without_words_by_its_code(
     name: str, language: Language, later: Verdict
 ) -> None:
@@ -78,6 +79,7 @@ def test_every_output_tells_a_reason_without_words_by_its_code(name: str, later:
 
 
 @pytest.mark.parametrize("name", ["table", "markdown", "html", "xlsx", "docx", "github"])
+@pytest.mark.sampled(5)
 def test_so_is_the_reason_of_a_run(name: str, later: Verdict) -> None:
     assert RUN in plain(rendered(name, later, Manner()))
 

@@ -59,6 +59,7 @@ def faulty(request: pytest.FixtureRequest, sample: Verdict) -> Verdict:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", IN_WORDS)
+@pytest.mark.sampled(3)
 def test_every_output_for_people_says_how_many(
     name: str, language: Language, faulty: Verdict
 ) -> None:
@@ -88,6 +89,7 @@ def test_one_target_explained_says_it_too(sample: Verdict) -> None:
 
 
 @pytest.mark.parametrize("name", IN_WORDS)
+@pytest.mark.sampled(5)
 def test_where_there_is_none_nothing_is_said_of_it(name: str, sample: Verdict) -> None:
     none = dict.fromkeys(Tier, 0)
     sound = replace(sample, problems=(), summary=replace(sample.summary, problems=none))
@@ -99,6 +101,7 @@ NOTHING_TO_DO = ("没有要办的事", "Nothing needs doing")
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", sorted({*TEXT, *BINARY}))
+@pytest.mark.sampled(5)
 def test_nothing_to_do_is_never_said_beside_them(
     name: str, language: Language, faulty: Verdict
 ) -> None:
@@ -115,6 +118,7 @@ FIRST = {
 
 
 @pytest.mark.parametrize("name", FIRST)
+@pytest.mark.sampled(3)
 def test_they_stand_before_every_target_in_what_to_do(name: str, sample: Verdict) -> None:
     told = plain(rendered(name, sample, Manner(width=1000)))
     todo = told[told.rindex("要办的事", 0, told.index(FIRST[name][0])) :]
@@ -183,6 +187,7 @@ def test_an_annotated_copy_counts_those_of_its_file(root: Path, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("name", sorted({*TEXT, *BINARY} - {"json"}))
+@pytest.mark.sampled(3)
 def test_words_beside_it_do_not_mend_it(name: str, sample: Verdict) -> None:
     (first, *_) = (p for p in sample.problems if p.tier is Tier.MUST_FIX)
     answered = replace(sample, problems=(replace(first, answer="已核实，情况属实"),))

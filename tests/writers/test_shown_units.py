@@ -37,6 +37,7 @@ def silent() -> Verdict:
 
 
 @pytest.mark.parametrize("verdict", ["one_of_four", "silent"])
+@pytest.mark.sampled(2)
 def test_every_output_shows_the_unit_that_was_asked_for_and_no_other(
     verdict: str, request: pytest.FixtureRequest
 ) -> None:

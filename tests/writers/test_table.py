@@ -30,12 +30,14 @@ def lines_with(text: str, *parts: str) -> list[str]:
 
 def test_the_first_line_is_the_verdict(sample: Verdict, written: Write) -> None:
     first = written(sample).splitlines()[0]
-    assert first == "【不合规】 西政〔2020〕93号 · 2022年 · 全州核查 · ■ 强制性问题 25 处，须改正"
+    assert (
+        first == "【总体未达标】 西政〔2020〕93号 · 2022年 · 全州核查 · ■ 强制性问题 25 处，须改正"
+    )
 
 
 def test_quiet_writes_the_verdict_line_alone(sample: Verdict, written: Write) -> None:
     assert written(sample, detail="quiet", width=40).splitlines() == [
-        "【不合规】 西政〔2020〕93号 · 2022年 · 全州核查 · ■ 强制性问题 25 处，须改正  "
+        "【总体未达标】 西政〔2020〕93号 · 2022年 · 全州核查 · ■ 强制性问题 25 处，须改正  "
         "判定 35 项  ● 达标 2  × 未达标 4  ? 无法判定 25  ▲ 待核实 2  ○ 未到期 1  - 不适用 1"
     ]
 
@@ -261,7 +263,7 @@ def test_progress_of_what_is_not_due_is_told(sample: Verdict, written: Write) ->
 
 def test_english_is_spoken_throughout(sample: Verdict, written: Write) -> None:
     text = written(sample, language="en", width=120)
-    assert text.splitlines()[0].startswith("[Not compliant]")
+    assert text.splitlines()[0].startswith("[Not met overall]")
     assert lines_with(text, "1 dual-qualified teachers short (2 dual-qualified teachers short if")
     assert "未达标" not in text
 
@@ -344,6 +346,6 @@ def test_a_title_that_looks_like_markup_is_shown_as_it_is(sample: Verdict, writt
 def test_a_school_reads_its_own_name_once(school: Verdict, written: Write) -> None:
     text = written(school)
     assert text.splitlines()[0].startswith(
-        "【不合规】 西政〔2020〕93号 · 2022年 · 州职校 · 单位自查"
+        "【总体未达标】 西政〔2020〕93号 · 2022年 · 州职校 · 单位自查"
     )
     assert lines_with(text, "× 二、三(十)  “双师型”教师占专业教师比例")

@@ -172,6 +172,7 @@ READERS: Mapping[str, Callable[[str, Verdict], None]] = {
 
 
 @pytest.mark.parametrize("name", TEXT)
+@pytest.mark.sampled(7)
 def test_text_tells_the_totals_of_the_verdict(name: str, verdict: Verdict) -> None:
     written = haixi_check.render(verdict, name).decode("utf-8")
     READERS.get(name, says_the_counts)(written, verdict)
@@ -205,6 +206,7 @@ OFFICE: Mapping[str, Callable[[bytes, Verdict], None]] = {
 
 @pytest.mark.parametrize("verdict", ["a unit has not reported"], indirect=True)
 @pytest.mark.parametrize("name", BINARY)
+@pytest.mark.sampled(5)
 def test_office_files_tell_the_totals_of_the_verdict(name: str, verdict: Verdict) -> None:
     OFFICE[name](haixi_check.render(verdict, name), verdict)
 

@@ -65,6 +65,7 @@ def run(arguments: list[str]) -> int:
     """Run one command, return its exit code. Raises `KeyboardInterrupt` if it was interrupted."""
     language = language_of(arguments)
     try:
+        _refuse_blanks(arguments)
         code = app(arguments, prog_name="haixi-check", standalone_mode=False)
     except typer.TyperException as error:
         lines = list(wrong_use(error, language))
@@ -77,6 +78,19 @@ def run(arguments: list[str]) -> int:
     for line in lines:
         print(line, file=sys.stderr)  # noqa: T201
     return WRONG_COMMAND
+
+
+def _refuse_blanks(arguments: list[str]) -> None:
+    """Refuse a word in which nothing stands, alone or behind an option: `""`, `--unit=`.
+
+    A variable of a script that was never set gives one, and as a path it would mean this folder.
+    """
+    for word in arguments:
+        option, equals, value = word.partition("=")
+        if not word.strip():
+            raise RefusedError("blank_word")
+        if option.startswith("--") and equals and not value.strip():
+            raise RefusedError("blank_value", option=option)
 
 
 def _of_command(error: RefusedError, arguments: list[str]) -> RefusedError:

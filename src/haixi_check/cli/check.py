@@ -63,7 +63,7 @@ def check(
         encoding=options.charset(encoding),
         jobs=jobs,
         annotate=annotate,
-        **options.narrowing(unit, clause, target, kind),
+        **options.narrowing(units=unit, clauses=clause, targets=target),
     )
     manner = options.manner(lang, quiet=quiet, verbose=verbose, no_color=no_color)
     raise typer.Exit(_run(request, format_, manner))
@@ -78,7 +78,9 @@ def _run(request: Request, format_: TextFormat, manner: Manner) -> int:
     know_outputs(request)
     unwritten: list[RefusedError] = []
     with ProgressLine(manner.language, wanted=manner.detail != "quiet") as progress:
-        listing = list_all(request.paths, encoding=request.encoding)
+        listing = list_all(
+            request.paths, encoding=request.encoding, keep=request.annotate is not None
+        )
         verdict = judge(request, progress, listing=listing)
         manner = _where_it_ran(manner, request)
         progress("writing", 0, 0)

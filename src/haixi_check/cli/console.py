@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from haixi_check.messages import Language, known, say
+from haixi_check.problem import masked
 from haixi_check.writers.escape import visible
 
 if TYPE_CHECKING:
@@ -43,8 +44,13 @@ def tell(text: str, *, beside: bool = False) -> None:
 
 
 def phrase(code: str, language: Language, **values: object) -> str:
-    """The sentence called `code`, in which no value, a file name say, steers a terminal."""
-    return say(code, language, **{name: visible(str(value)) for name, value in values.items()})
+    """The sentence called `code`, in which no value steers a terminal or shows a personal number.
+
+    A value is the name of a file, say, which may be anything.
+    """
+    return say(
+        code, language, **{name: masked(visible(str(value))) for name, value in values.items()}
+    )
 
 
 def speak_to_machines() -> None:

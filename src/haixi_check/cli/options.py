@@ -63,26 +63,40 @@ def day(text: str | None) -> datetime.date | None:
         raise RefusedError("bad_date", found=text) from None
 
 
+_OF_NO_FILES = ("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape")
+"""Codecs for text that stands in the names of hosts and in programs."""
+
+
 def charset(name: str | None) -> str | None:
-    """An encoding as written on the command line. Raises `RefusedError` for what is none."""
+    """An encoding as written on the command line. Raises `RefusedError` for what is none.
+
+    So it does for codecs of Python that no file of text is written in: base64, rot13, idna.
+    """
     if name is None:
         return None
     try:
-        codecs.lookup(name)
-    except LookupError:
+        known = codecs.lookup(name).name
+    except (LookupError, ValueError):
         raise RefusedError("unknown_encoding", found=name) from None
+    if known in _OF_NO_FILES or not _is_of_text(name):
+        raise RefusedError("no_text_encoding", found=name)
     return name
 
 
-def narrowing(
-    units: Sequence[str] | None,
-    clauses: Sequence[str] | None,
-    targets: Sequence[str] | None,
-    kind: str,
-) -> dict[str, Any]:
-    """What of the rules was asked for, as a request holds it."""
-    named = {"units": units, "clauses": clauses, "targets": targets}
-    return {"kind": kind, **{what: tuple(names or ()) for what, names in named.items()}}
+def _is_of_text(name: str) -> bool:
+    """Whether a codec makes text of bytes, and not bytes of bytes."""
+    try:
+        b"a".decode(name)
+    except UnicodeError:
+        return True  # a single byte is no whole character
+    except LookupError:
+        return False
+    return True
+
+
+def narrowing(**names: Sequence[str] | None) -> dict[str, Any]:
+    """What of the rules was asked for by name, as a request holds it."""
+    return {what: tuple(asked or ()) for what, asked in names.items()}
 
 
 def manner(language: Language, *, quiet: bool, verbose: bool, no_color: bool) -> Manner:

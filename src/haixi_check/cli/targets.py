@@ -65,20 +65,34 @@ def show(
 
 @targets_app.command("coverage", cls=HelpfulCommand, help=help_text("targets.coverage"))
 def coverage(
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--source", help=help_text("coverage.source"), metavar=value("path"), readable=False
+        ),
+    ] = None,
     pack: Pack = None,
     overlay: Overlays = None,
     config: Config = None,
     lang: Lang = LANGUAGE,
     no_color: NoColor = False,
 ) -> None:
-    """Print what judges each clause of the opinion, or why nothing can."""
+    """Print what judges each clause of the opinion, or why nothing can; or each sentence of it."""
     from haixi_check.pipeline import packs as rules
-    from haixi_check.writers.terminal.rules import write_coverage
+    from haixi_check.writers.terminal.rules import write_coverage, write_sentences
 
     chosen = settle(config, pack=pack, overlays=overlay)
-    tell_rules(chosen.pack, chosen.overlays, lang)
-    found = rules.coverage(chosen.pack, chosen.overlays)
-    write_coverage(found, language=lang, color=not no_color, sink=sys.stdout)
+    if source is None:
+        tell_rules(chosen.pack, chosen.overlays, lang)
+        found = rules.coverage(chosen.pack, chosen.overlays)
+        write_coverage(found, language=lang, color=not no_color, sink=sys.stdout)
+        return
+    sentences = rules.sentences(chosen.pack, source)
+    tell_rules(chosen.pack, (), lang)
+    write_sentences(sentences, language=lang, color=not no_color, sink=sys.stdout)
+    unclaimed = sum(each.unclaimed for each in sentences)
+    summary = say("sentences.summary", lang, count=len(sentences), unclaimed=unclaimed)
+    _leave(summary, sound=not unclaimed)
 
 
 @targets_app.command("lint", cls=HelpfulCommand, help=help_text("targets.lint"))
@@ -139,8 +153,10 @@ def verify(
     from haixi_check.pipeline import packs as rules
 
     pack = settle(None, pack=pack).pack
-    compared = rules.verify_wordings(pack, source)
+    compared, differing = rules.verify_wordings(pack, source)
     tell_rules(pack, (), lang)
+    for fault in differing:
+        tell(place_and_fault(fault, lang))
     for clause in compared.lost_clauses:
         tell(say("verify.lost_clause", lang, clause=clause.id, opening=clause.opening))
     for each in compared.astray:
@@ -154,6 +170,7 @@ def verify(
         astray=len(compared.astray),
         mentions=len(compared.mentions),
         unclaimed=len(compared.unclaimed),
+        differing=len(compared.differing),
     )
     _leave(summary, sound=compared.sound)
 

@@ -9,7 +9,7 @@ from haixi_check.intake.persons import PersonKeys
 from haixi_check.rulepack.form import Column, Form, Register
 from haixi_check.rulepack.measures import NamedPart
 from haixi_check.rulepack.names import Names, by_name, even
-from haixi_check.rulepack.pack import Pack, Unit
+from haixi_check.rulepack.pack import Body, Pack, Unit
 from haixi_check.rulepack.targets import Target
 from haixi_check.table import GUIDES
 
@@ -31,7 +31,7 @@ class Context:
     ) -> None:
         self.pack, self.form, self.run_year = pack, form, year
         self.person_keys = PersonKeys.draw()
-        self.unit_names: Names[str] = by_name({unit.id: unit.names for unit in pack.units})
+        self.unit_names: Names[str] = by_name({unit.id: _speaking(unit) for unit in pack.units})
         self.duties = {item.id: item for item in targets if item.is_duty}
         self._columns: dict[int, tuple[Sequence[Column], Names[str]]] = {}
         self._parts: dict[str, Names[str]] = {}
@@ -39,6 +39,16 @@ class Context:
     def unit(self, unit_id: str) -> Unit:
         """The unit of the pack called `unit_id`."""
         return self.pack.by_id[unit_id]
+
+    @cached_property
+    def body_names(self) -> Names[Body]:
+        """The bodies within units."""
+        return Names((body, body.names) for unit in self.pack.units for body in unit.bodies)
+
+    def body_of(self, unit_id: str, name: object) -> Body | None:
+        """The body of a unit that `name` names, if it names one."""
+        body = self.body_names.find(name)
+        return body if body in self.unit(unit_id).bodies else None
 
     @cached_property
     def registers(self) -> Mapping[str, Register]:
@@ -106,3 +116,8 @@ class Context:
         if duty not in self._parts:
             self._parts[duty] = by_name({part.id: part.names for part in parts})
         return self._parts[duty]
+
+
+def _speaking(unit: Unit) -> tuple[str, ...]:
+    """The names under which a unit, or a body for it, hands in."""
+    return (*unit.names, *(name for body in unit.bodies for name in body.names))

@@ -11,11 +11,11 @@ from haixi_check.intake.context import UNIT, Context
 from haixi_check.intake.rows import HeadedTable
 from haixi_check.plain import dataclass
 from haixi_check.problem import EVERY_YEAR, Problem, ProblemLog, Tier, shown
+from haixi_check.provenance import Understanding
 from haixi_check.rulepack.form import Register
 from haixi_check.rulepack.names import Names
 from haixi_check.submission import Declared, Entry, LostRecords, Record
 from haixi_check.table import Content, Place, Value
-from haixi_check.verdict import Understanding
 
 if TYPE_CHECKING:
     from haixi_check.intake.sheets.line import Line
@@ -31,6 +31,8 @@ class Draft:
 
     unit: str
     files: list[str] = field(default_factory=list)
+    bodies: set[str | None] = field(default_factory=set)
+    """The bodies of the unit that hand it in; `None` for the unit itself."""
     year: int | None = None
     year_unread: Place | None = None
     """Where the year should stand, if 基本信息 is there and does not tell it."""
@@ -44,6 +46,11 @@ class Draft:
     """The sheets of the form that came with it, as sheets of rows and columns."""
     unkeyed: frozenset[str] = frozenset()
     """Rosters without the column for the number by which persons are known elsewhere as well."""
+
+    @property
+    def body(self) -> str | None:
+        """The body that hands all of it in, if it is one alone."""
+        return next(iter(self.bodies)) if len(self.bodies) == 1 else None
 
     @property
     def explanation(self) -> str:

@@ -24,11 +24,11 @@ from haixi_check.intake.sheets.labels import ask_about_sheet, sheets_to_read
 from haixi_check.intake.sheets.registers import take_register
 from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, Tier
+from haixi_check.provenance import Understanding
 from haixi_check.rulepack.form import Form, Register
 from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.targets import Target
 from haixi_check.table import Frame, Place, Table, column_letters
-from haixi_check.verdict import Understanding
 
 if TYPE_CHECKING:
     from haixi_check.intake.rosters.uniform import UniformRows
@@ -139,10 +139,9 @@ def _take_tables(tables: Iterable[Table | Frame], drafts: Drafts) -> list[Unifor
         if by_column:
             uniform += _take_roster(sheets, drafts.context.registers[kind], drafts)
         for sheet in sheets:
-            if not by_column:
-                _take_sheet(sheet, drafts)
-            few = isinstance(sheet.table, Table) and len(sheet.table.rows) < MANY
-            ask_about_sheet(sheet, drafts, by_name=sheet in odd, around_cells=few)
+            by_name = sheet in odd
+            taken = sheet if by_column else _take_sheet(sheet, drafts)
+            ask_about_sheet(taken, drafts, by_name=by_name, around_cells=not by_column)
         _tell_incomplete(sheets, drafts)
     if known and not any(sheet.kind == BASICS for sheet in known):
         drafts.log.tell("no_basics", Place(known[0].table.file), tier=Tier.EXPLAIN)
@@ -154,8 +153,11 @@ def _is_grid(table: Table | Frame) -> bool:
     return isinstance(table, Frame) or table.is_grid
 
 
-def _take_sheet(sheet: FormSheet, drafts: Drafts) -> None:
-    """Take in one sheet row by row; of one that cannot be read, put down what is lost with it."""
+def _take_sheet(sheet: FormSheet, drafts: Drafts) -> FormSheet:
+    """Take in one sheet row by row; of one that cannot be read, put down what is lost with it.
+
+    Returns the sheet as it was taken in, cell by cell.
+    """
     if isinstance(sheet.table, Frame):
         sheet = replace(sheet, table=sheet.table.whole(BY_HAND + 1))
     table = sheet.head
@@ -169,6 +171,7 @@ def _take_sheet(sheet: FormSheet, drafts: Drafts) -> None:
         take_register(table, sheet.header, sheet.register, drafts)
     else:
         _TAKERS[sheet.kind](table, sheet.header, drafts)
+    return sheet
 
 
 _TAKERS: Mapping[str, Callable[[Table, Header | None, Drafts], None]] = {

@@ -15,6 +15,10 @@ _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "0001234
 _BRACKETS = re.compile(r"[(\[【〔<][^()\[\]【】〔〕<>]*[)\]】〕>]")
 _OTHER_THING = re.compile("[百千万亿]|%|折合|折算|占比|比例|率|预计|预测|预期|计划|目标|拟|估")
 """What makes of a column another one, even in brackets: a size, a share, a plan."""
+_DENIED = re.compile(
+    r"[(\[【〔<](?:已?作废|废止|无效|勿用|停用|草稿|初稿|示例|样例|旧[数表版]?|错误?|有误|[未待]核[实对定]?|未确认)[)\]】〕>]"
+)
+"""Brackets that say that what stands below them does not hold."""
 _PART_OF_YEAR = re.compile(
     "[上下前后]?半年|[一二三四1-4前上个]+季度?|季报|月报|旬报|快报|初步|阶段性|非最终|未审|未决|预算|平均|累计|不含|剔除|除外"
 )
@@ -74,7 +78,8 @@ def without_hints(text: str) -> str:
     """A header without its hints: brackets, and the lines below its first one."""
     even_text = unicodedata.normalize("NFKC", text)
     hints = "".join(_BRACKETS.findall(even_text))
-    return text if _OTHER_THING.search(hints) else _BRACKETS.sub("", even_text)
+    other = _OTHER_THING.search(hints) or _DENIED.search(hints)
+    return text if other else _BRACKETS.sub("", even_text)
 
 
 def half_width(text: str) -> str:

@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from haixi_check import __version__
+from haixi_check.judging.amended import target_infos
 from haixi_check.judging.evaluate import Results
-from haixi_check.judging.statements import pack_ref, target_infos
+from haixi_check.judging.statements import terms
 from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, ProblemLog, Tier
-from haixi_check.provenance import WaiverRef
+from haixi_check.provenance import Input, WaiverRef
 from haixi_check.result import COUNTED, Counts, Outcome, Result, roll_up
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.pack import Clause, Unit
 from haixi_check.rulepack.targets import Force, Target
 from haixi_check.verdict import (
     ClauseSummary,
-    Input,
+    PackRef,
     PrefectureVerdict,
     ProblemRecord,
     Run,
@@ -64,7 +65,7 @@ def conclude(facts: RunFacts) -> Verdict:
     return Verdict(
         tool=Tool(version=__version__),
         run=facts.run,
-        pack=pack_ref(facts.rules),
+        pack=_pack_ref(facts),
         inputs=facts.inputs,
         waivers=facts.waivers,
         verdict=_summing(facts, decisive),
@@ -103,10 +104,7 @@ def _of_scope(facts: RunFacts) -> Iterator[Result]:
 
 
 def _summing(facts: RunFacts, decisive: Sequence[Result]) -> Summing:
-    """The outcome of the run, and the one exit code: 3, 1, 4, 0 in this order.
-
-    What is waived has no say in it, and is named among the reasons.
-    """
+    """The outcome of the run without what is waived, and the one exit code: 3, 1, 4, 0."""
     outcomes = {result.outcome for result in decisive if result.waiver is None}
     overall = _overall(outcomes, lost=bool(facts.lost_inputs))
     return Summing(
@@ -175,6 +173,7 @@ def _counts(results: Iterable[Result]) -> Counts:
 
 def _unit(facts: RunFacts, unit: Unit, *, reported: bool) -> UnitVerdict:
     results = facts.results.units[unit.id]
+    speaking = {record.body for result in results for record in result.records}
     return UnitVerdict(
         id=unit.id,
         name=unit.title,
@@ -182,6 +181,7 @@ def _unit(facts: RunFacts, unit: Unit, *, reported: bool) -> UnitVerdict:
         level=unit.level,
         reported=reported,
         outcome=roll_up(result.outcome for result in _mandatory(facts, results)),
+        bodies={body.id: body.title for body in unit.bodies if body.id in speaking},
         results=results,
     )
 
@@ -267,6 +267,21 @@ def _of_clause(judged: Sequence[Result], *, printed: bool) -> Outcome | Literal[
     if not printed:
         return "not_checkable"
     return roll_up(result.outcome for result in judged) if judged else Outcome.INFO
+
+
+def _pack_ref(facts: RunFacts) -> PackRef:
+    pack = facts.rules.pack
+    return PackRef(
+        id=pack.id,
+        version=pack.version,
+        title=pack.title,
+        document=pack.document,
+        sha256=facts.rules.sha256,
+        built_in=facts.rules.built_in,
+        caveats=pack.caveats,
+        overlays=facts.rules.overlays,
+        terms=terms(facts.rules.form),
+    )
 
 
 def _record(problem: Problem) -> ProblemRecord:

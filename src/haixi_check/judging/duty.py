@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from haixi_check.judging.evidence import Grade, Moment, Standing, best, grade, standing
+from haixi_check.judging.evidence import (
+    Apart,
+    Moment,
+    Standing,
+    Told,
+    best,
+    standing_of,
+    year_of,
+)
+from haixi_check.judging.records import are_lost, graded, is_of, shown
 from haixi_check.plain import dataclass
-from haixi_check.problem import masked
 from haixi_check.result import (
     Missing,
     Outcome,
@@ -20,7 +27,8 @@ from haixi_check.result import (
 )
 from haixi_check.rulepack.measures import Evidence, ShownBy
 from haixi_check.rulepack.names import bare_number
-from haixi_check.rulepack.targets import By, EachYearFrom, Force, Target
+from haixi_check.rulepack.periods import By, EachYearFrom, Every
+from haixi_check.rulepack.targets import Force, Target
 from haixi_check.submission import Case, Record
 
 
@@ -35,8 +43,6 @@ class DutyJudged:
     records: tuple[Shown, ...] = ()
     series: tuple[YearResult, ...] = ()
 
-
-DONE = "已落实"
 
 WHOLE: tuple[str | None, ...] = (None,)
 """The parts of a duty that has none."""
@@ -87,6 +93,8 @@ def _years(target: Target, case: Case) -> tuple[int, ...]:
             return tuple(period.years(case.year))
         case By():
             return (case.year,)
+        case Every(from_=first):
+            return (case.year,) if case.year >= first else ()
         case _:
             return (case.year,) if case.year >= case.pack.judged_from else ()
 
@@ -116,37 +124,53 @@ def _over_years(found: Mapping[int, DutyJudged], target: Target, case: Case) -> 
 
 
 def _parts(duty: Evidence) -> tuple[str | None, ...]:
-    return tuple(part.id for part in duty.parts) or WHOLE
+    return tuple(part.id for part in duty.filed_under) or WHOLE
 
 
 def _own_year(
     target: Target, duty: Evidence, case: Case, body: str, year: int, *, everyone: bool
 ) -> Own:
     moment = Moment(
-        year=year,
+        years=_window(target, year),
         as_of=case.as_of,
         issued=case.pack.issued,
         not_evidence=frozenset(map(bare_number, case.pack.not_evidence)),
     )
-    graded = _graded(target, duty, case, body, moment)
-    lost = _lost(target, case, body)
+    spoken = graded(target, duty, case, body, moment)
+    lost = are_lost(target, case, body)
+    apart = _apart(target)
     slots = {
-        part: standing((worth for record, worth in graded if _is_of(record, part)), lost=lost)
+        part: standing_of((each for each in spoken if is_of(each[0], part)), apart, lost=lost)
         for part in _parts(duty)
     }
-    return Own(_own(slots, graded, case, body, everyone=everyone), slots)
+    return Own(_own(slots, spoken, case, body, everyone=everyone), slots)
+
+
+def _window(target: Target, year: int) -> range:
+    """The years whose records count where `year` is judged."""
+    period = target.period
+    return period.window(year) if isinstance(period, Every) else range(year, year + 1)
+
+
+def _apart(target: Target) -> tuple[Apart, ...]:
+    """What tells records of one unit apart: the body that speaks and, in a window, the year."""
+    return (year_of, _body) if isinstance(target.period, Every) else (_body,)
+
+
+def _body(record: Record) -> str | None:
+    return record.body
 
 
 def _own(
     slots: dict[str | None, Standing],
-    graded: tuple[tuple[Record, Grade], ...],
+    told: tuple[Told, ...],
     case: Case,
     body: str,
     *,
     everyone: bool,
 ) -> DutyJudged:
     """What one unit's own records come to."""
-    shown = tuple(_shown(record, worth) for record, worth in graded)
+    records = tuple(map(shown, told))
     if body not in case.submissions:
         gap = Missing(unit=body, reason="not_reported")
         return DutyJudged(outcome=Outcome.UNKNOWN, reason="not_reported", missing=(gap,))
@@ -156,7 +180,7 @@ def _own(
         worth = next((light for light in lights if light in outcomes), Outcome.INFO)
         decisive = next((item for item in slots.values() if item.outcome is worth), None)
         reason = decisive.reason if decisive else "another_unit_may_show"
-        return DutyJudged(outcome=worth, reason=reason, records=shown)
+        return DutyJudged(outcome=worth, reason=reason, records=records)
     outcome = roll_up(outcomes)
     decisive = next(item for item in slots.values() if item.outcome is outcome)
     lacking = tuple(
@@ -168,7 +192,7 @@ def _own(
     unknown = outcome is Outcome.UNKNOWN
     gaps = (Missing(unit=body, reason=reason, parts=named),) if unknown else ()
     return DutyJudged(
-        outcome=outcome, reason=reason, missing=gaps, missing_parts=lacking, records=shown
+        outcome=outcome, reason=reason, missing=gaps, missing_parts=lacking, records=records
     )
 
 
@@ -210,7 +234,7 @@ def _anyone_shows(
 def _settled(judged: DutyJudged, target: Target, case: Case) -> DutyJudged:
     """What is not due yet is not missed; what is only encouraged is never held against anyone."""
     met = judged.outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE, Outcome.INFO)
-    before_due = isinstance(target.period, By) and case.year < target.period.by
+    before_due = case.year < _due(target)
     outcome = judged.outcome
     if before_due and not met:
         outcome = Outcome.NOT_DUE
@@ -219,43 +243,12 @@ def _settled(judged: DutyJudged, target: Target, case: Case) -> DutyJudged:
     return replace(judged, outcome=outcome)
 
 
-def _is_of(record: Record, part: str | None) -> bool:
-    """Whether a record speaks of a part: one that names none, and is not done, may mean any."""
-    return record.part == part or (record.part is None and record.status != DONE)
-
-
-def _lost(target: Target, case: Case, body: str) -> bool:
-    """Whether records of a unit that may speak of a duty were not read."""
-    submission = case.submissions.get(body)
-    lost = submission.lost_records if submission is not None else ()
-    return any(records.duty in ("", target.id) for records in lost)
-
-
-def _graded(
-    target: Target, duty: Evidence, case: Case, body: str, moment: Moment
-) -> tuple[tuple[Record, Grade], ...]:
-    submission = case.submissions.get(body)
-    if submission is None:
-        return ()
-    found = submission.by_duty.get(target.id, ())
-    return tuple((record, grade(record, duty, moment)) for record in found)
-
-
-def _shown(record: Record, worth: Grade) -> Shown:
-    """The record as outputs show it: with nobody's number in its words."""
-    return Shown(
-        unit=record.unit,
-        part=record.part,
-        status=record.status,
-        grade=worth.value,
-        material=masked(record.material),
-        document=masked(record.document),
-        date=_iso(record.date),
-        file=masked(record.file),
-        sha256=record.sha256,
-        place=record.location,
-    )
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+def _due(target: Target) -> int:
+    """The first year in which a duty can be missed."""
+    match target.period:
+        case By(by=due):
+            return due
+        case Every() as period:
+            return period.first_due
+        case _:
+            return 0

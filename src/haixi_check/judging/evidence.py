@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 from enum import StrEnum
+from typing import TypeAlias
 
 from haixi_check.plain import dataclass
 from haixi_check.result import Outcome
@@ -75,9 +76,9 @@ SILENT = (Grade.OTHER_YEAR, Grade.AFTER_AS_OF)
 
 @dataclass(frozen=True, kw_only=True)
 class Moment:
-    """When a duty is looked at: a year, the as-of day, the day of the opinion; what proves none."""
+    """When a duty is looked at, and what proves nothing then."""
 
-    year: int
+    years: Container[int]
     as_of: datetime.date
     issued: datetime.date
     not_evidence: frozenset[str] = frozenset()
@@ -92,13 +93,15 @@ class Standing:
     reason: str = ""
 
 
+DONE = "已落实"
+
 NOTHING = Standing(Outcome.UNKNOWN, "no_record")
 
 
 def grade(record: Record, duty: Evidence, moment: Moment) -> Grade:
     """What `record` is worth to `duty` at `moment`."""
-    year = _year(record)
-    if duty.dated is Dating.YEARLY and year not in (None, moment.year):
+    year = year_of(record)
+    if duty.dated is Dating.YEARLY and year is not None and year not in moment.years:
         return Grade.OTHER_YEAR
     match record.status:
         case "未落实":
@@ -116,7 +119,7 @@ def grade(record: Record, duty: Evidence, moment: Moment) -> Grade:
     return _worth(record, duty, moment)
 
 
-def _year(record: Record) -> int | None:
+def year_of(record: Record) -> int | None:
     """The year that a record is for; a blank cell means that of its date, a lost one nothing."""
     if record.for_year is not None or "for_year" in record.unstated:
         return record.for_year
@@ -177,6 +180,43 @@ def standing(grades: Iterable[Grade], *, lost: bool = False) -> Standing:
                 return Standing(outcome, item.value)
             return Standing(Outcome.REVIEW, "records_lost") if lost else Standing(outcome)
     return NOTHING
+
+
+Told: TypeAlias = tuple[Record, Grade]
+"""A record, and what it is worth."""
+
+Apart: TypeAlias = Callable[[Record], Hashable]
+"""What tells records apart that do not contradict each other; `None` for one that may be any."""
+
+
+def standing_of(records: Iterable[Told], apart: Sequence[Apart], *, lost: bool = False) -> Standing:
+    """What the records of one unit come to, where `apart` tells them apart, one after the other.
+
+    What one body, or one year, says was not done contradicts no proof of another. A record of which
+    nobody knows whose it is may be of any, and so contradicts all.
+    """
+    told = list(records)
+    if not apart:
+        return standing((worth for _, worth in told), lost=lost)
+    groups: dict[Hashable, list[Told]] = {}
+    for record, worth in told:
+        groups.setdefault(apart[0](record), []).append((record, worth))
+    of_any = groups.pop(None, [])
+    if not groups:
+        return standing_of(told, apart[1:], lost=lost)
+    whole = [[*group, *_denials(of_any)] for group in groups.values()]
+    if of_any:
+        whole.append([*of_any, *_denials(each for group in groups.values() for each in group)])
+    found = [standing_of(group, apart[1:], lost=lost) for group in whole]
+    saying = [each for each in found if each is not NOTHING]
+    if len(saying) > 1:
+        return best(saying, all_reported=True)
+    return saying[0] if saying else NOTHING
+
+
+def _denials(records: Iterable[Told]) -> list[Told]:
+    """Those that say, or may say, that nothing was done."""
+    return [(record, worth) for record, worth in records if worth in dict(CLASHES)]
 
 
 def best(standings: Iterable[Standing], *, all_reported: bool) -> Standing:

@@ -42,6 +42,8 @@ class Measurement:
 def measure(kind: LevelMeasure, figures: Figures, bodies: Bodies, year: int) -> Measurement:
     """Measure `kind` on the figures of `bodies` in `year`."""
     match kind:
+        case Count(kept_apart=True):
+            return _total(add(_named(figures, (body,), kind.of, year) for body in bodies))
         case Count() | Sum():
             return _total(_named(figures, bodies, kind.of, year))
         case Share():

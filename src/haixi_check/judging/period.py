@@ -21,7 +21,8 @@ from haixi_check.result import (
     roll_up,
 )
 from haixi_check.rulepack.measures import Evidence
-from haixi_check.rulepack.targets import By, EachYearFrom, Target
+from haixi_check.rulepack.periods import By, EachYearFrom
+from haixi_check.rulepack.targets import Reading, Target
 from haixi_check.submission import Case
 from haixi_check.table import Place
 
@@ -40,7 +41,7 @@ def computed(
         judged = gap
     elif contributes:
         judged = replace(judged, outcome=Outcome.INFO, reason="contribution", lack=None)
-    others = () if contributes else _other_readings(target, case, bodies)
+    others = () if contributes else _other_readings(target, case, bodies, unit)
     basis = judged.basis
     return Result(
         target=target.id,
@@ -164,19 +165,37 @@ def _since_then(judge: Threshold, decided_in: int, *, judges: bool) -> YearResul
     return found.in_year(year)
 
 
-def _other_readings(target: Target, case: Case, bodies: Bodies) -> tuple[OtherReading, ...]:
+def _other_readings(
+    target: Target, case: Case, bodies: Bodies, unit: str | None
+) -> tuple[OtherReading, ...]:
+    """What the other readings come to, for those of `bodies` that they concern."""
     found: list[OtherReading] = []
     for reading in target.other_readings:
-        rule = reading.measure
-        if isinstance(rule, Evidence):
-            continue
-        threshold = target.at_least if reading.at_least is None else reading.at_least
-        judge = Threshold(target, case, bodies, rule=rule, threshold=threshold)
-        judged, _ = _over_period(judge)
-        found.append(
-            OtherReading(name=reading.name, outcome=judged.outcome, measured=judged.measured)
-        )
+        concerned = bodies
+        if reading.units is not None:
+            bound = [each.id for each in case.pack.bodies(reading.units)]
+            concerned = tuple(bound if unit is None else [body for body in bound if body == unit])
+        if concerned and not isinstance(reading.measure, Evidence):
+            found.append(_as_read(target, reading, case, concerned))
     return tuple(found)
+
+
+def _as_read(target: Target, reading: Reading, case: Case, bodies: Bodies) -> OtherReading:
+    """What a target comes to as `reading` has it: in one, or for each of several the worst."""
+    rule = reading.measure
+    assert not isinstance(rule, Evidence)  # noqa: S101 - told apart by the caller
+    threshold = target.at_least if reading.at_least is None else reading.at_least
+    read = replace(target, period=reading.period or target.period)
+    apart = (reading.judged or target.judged) == "each-school" and len(bodies) > 1
+    judged = [
+        _over_period(Threshold(read, case, some, rule=rule, threshold=threshold))[0]
+        for some in ([(body,) for body in bodies] if apart else [bodies])
+    ]
+    return OtherReading(
+        name=reading.name,
+        outcome=roll_up(item.outcome for item in judged),
+        measured=None if apart else judged[0].measured,
+    )
 
 
 def _contested(outcome: Outcome, others: Iterable[OtherReading]) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from haixi_check.rulepack.targets import By, EachYearFrom, Quota, Target
+from haixi_check.rulepack.periods import By, EachYearFrom
+from haixi_check.rulepack.targets import Quota, Target
 
 
 def is_retired(target: Target, year: int) -> bool:

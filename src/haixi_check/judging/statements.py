@@ -2,62 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from fractions import Fraction
-
 from haixi_check.exact import exact
-from haixi_check.provenance import ChangeRef, OverlayRef
-from haixi_check.result import (
-    OF_A_SHEET,
-    AmendmentInfo,
-    MilestoneInfo,
-    QuotaInfo,
-    RetirementInfo,
-    TargetInfo,
-)
-from haixi_check.rulepack import RulePack
+from haixi_check.result import OF_A_SHEET, LeadInfo, ProofInfo, TargetInfo
 from haixi_check.rulepack.form import Form
-from haixi_check.rulepack.overlay import AppliedOverlay
-from haixi_check.rulepack.pack import Text
-from haixi_check.rulepack.targets import By, EachYearFrom, Target
-from haixi_check.verdict import PackRef
-
-
-def pack_ref(rules: RulePack) -> PackRef:
-    """The rules that were applied, and what was laid over them."""
-    pack = rules.pack
-    return PackRef(
-        id=pack.id,
-        version=pack.version,
-        title=pack.title,
-        document=pack.document,
-        sha256=rules.sha256,
-        built_in=rules.built_in,
-        caveats=pack.caveats,
-        overlays=tuple(map(_overlay_ref, rules.overlays)),
-        terms=terms(rules.form),
-    )
-
-
-def _overlay_ref(overlay: AppliedOverlay) -> OverlayRef:
-    return OverlayRef(
-        id=overlay.id,
-        version=overlay.version,
-        title=overlay.title,
-        document=overlay.document,
-        sha256=overlay.sha256,
-        changes=tuple(
-            ChangeRef(
-                kind=change.kind,
-                target=change.target,
-                fields=change.fields,
-                note=change.note,
-                document=change.document,
-            )
-            for change in overlay.changes
-        ),
-    )
+from haixi_check.rulepack.measures import Evidence
+from haixi_check.rulepack.pack import Pack, Text
+from haixi_check.rulepack.periods import By, EachYearFrom, Every
+from haixi_check.rulepack.targets import Lead, Target
 
 
 def terms(form: Form) -> dict[str, Text]:
@@ -70,29 +21,7 @@ def terms(form: Form) -> dict[str, Text]:
     return named | {f"{OF_A_SHEET}{item.id}": item.title for item in sheets}
 
 
-def target_infos(rules: RulePack, targets: Iterable[Target] | None = None) -> dict[str, TargetInfo]:
-    """Targets of a pack, by default all, as the verdict tells of them, with what overlays did."""
-    amended: dict[str, list[AmendmentInfo]] = {}
-    for overlay in rules.overlays:
-        for change in overlay.changes:
-            amended.setdefault(change.target, []).append(
-                AmendmentInfo(
-                    overlay=overlay.id,
-                    kind=change.kind,
-                    note=change.note,
-                    document=change.document,
-                )
-            )
-    wanted = rules.targets if targets is None else targets
-    return {
-        target.id: replace(
-            target_info(target, rules.form), amended=tuple(amended.get(target.id, ()))
-        )
-        for target in wanted
-    }
-
-
-def target_info(target: Target, form: Form) -> TargetInfo:
+def target_info(target: Target, pack: Pack, form: Form) -> TargetInfo:
     """A target as the verdict tells of it."""
     rule = target.measure
     return TargetInfo(
@@ -102,7 +31,7 @@ def target_info(target: Target, form: Form) -> TargetInfo:
         force=target.force,
         judged=target.judged,
         units=target.units,
-        lead=target.lead,
+        lead=None if target.lead is None else _lead(target.lead, pack),
         period=_period(target),
         measure=rule.kind,
         threshold=rule.threshold_shown(target.at_least),
@@ -113,35 +42,31 @@ def target_info(target: Target, form: Form) -> TargetInfo:
             Text(zh=target.shortfall.zh, en=target.shortfall.en) if target.shortfall else None
         ),
         parts={part.id: part.title for part in target.parts},
+        proof=_proof(rule) if isinstance(rule, Evidence) else None,
         remedy=target.remedy,
         reading=target.reading,
-        quotas=tuple(_quotas(target)),
-        milestones=tuple(
-            MilestoneInfo(year=each.year, shown=_shown(target, each.value), exact=exact(each.value))
-            for each in target.milestones
-        ),
-        retired=(
-            RetirementInfo(by=target.retired.by, until=target.retired.until)
-            if target.retired
-            else None
-        ),
     )
 
 
-def _quotas(target: Target) -> Iterator[QuotaInfo]:
-    for quota in target.quotas:
-        for unit, number in quota.units.items():
-            yield QuotaInfo(
-                unit=unit,
-                shown=_shown(target, number),
-                exact=exact(number),
-                since=quota.since,
-                until=quota.until,
-            )
+def _lead(lead: Lead, pack: Pack) -> LeadInfo:
+    named = [pack.called[body] for body in lead.bodies]
+    everybody = [*named, lead.title] if lead.title else named
+    title = Text(
+        zh="、".join(text.zh for text in everybody), en=", ".join(text.en for text in everybody)
+    )
+    return LeadInfo(bodies=lead.bodies, title=title, basis=lead.basis)
 
 
-def _shown(target: Target, number: Fraction) -> str:
-    return target.measure.threshold_shown(number)
+def _proof(duty: Evidence) -> ProofInfo:
+    since, until = (duty.window.since, duty.window.until) if duty.window else (None, None)
+    return ProofInfo(
+        proof=duty.proof,
+        shown_by=duty.shown_by,
+        dated=duty.dated,
+        since=since.isoformat() if since else None,
+        until=until.isoformat() if until else None,
+        expires=duty.expires,
+    )
 
 
 def _period(target: Target) -> str:
@@ -150,5 +75,7 @@ def _period(target: Target) -> str:
             return f"by {year}"
         case EachYearFrom(each_year_from=year, until=until):
             return f"each year from {year}" + ("" if until is None else f" until {until}")
+        case Every(every=cycle, from_=year):
+            return f"once in every {cycle.years} years from {year}"
         case _:
             return "continuing"

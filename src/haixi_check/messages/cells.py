@@ -244,6 +244,9 @@ UNDERSTOOD: dict[str, Sentence] = {
     "understood.year_understood": Sentence("读作 {as} 年", "was read as the year {as}"),
     "understood.yes_word": Sentence("读作“{as}”", "was read as “{as}”"),
     "understood.alias": Sentence("读作“{as}”", "was read as “{as}”"),
+    "understood.body_of_unit": Sentence(
+        "{as}的材料，计入“{unit}”", "was read as {as}, which hands in for {unit}"
+    ),
     "understood.side_by_side": Sentence(
         "同样的栏目并排出现，逐栏读取", "the same columns stand side by side; all of them were read"
     ),

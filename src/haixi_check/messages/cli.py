@@ -46,6 +46,15 @@ SENTENCES: dict[str, Sentence] = {
     "usage.unexpected": Sentence(
         "命令末尾有多余的内容。", "There is something too much at the end of the command."
     ),
+    "refused.blank_word": Sentence(
+        '命令里有一处是空的（如 ""）：可能是变量没有值，或多打了引号。请写上内容，或者删去。',
+        'A word of the command is blank (as ""): perhaps a variable that was never set, or quotes '
+        "too many. Fill it in or leave it out.",
+    ),
+    "refused.blank_value": Sentence(
+        "选项 {option} 后面是空的。请写上内容，或者删去这个选项。",
+        "Nothing stands behind {option}. Fill it in or leave the option out.",
+    ),
     "refused.unknown_command": Sentence(
         "没有 {found} 这个命令；可用的：{known}。",
         "There is no command {found}; there are {known}.",
@@ -88,6 +97,10 @@ SENTENCES: dict[str, Sentence] = {
         "没有这种编码：{found}。常用的有 utf-8、gb18030。",
         "There is no encoding {found}. Usual ones are utf-8 and gb18030.",
     ),
+    "refused.no_text_encoding": Sentence(
+        "{found} 不是文本文件的编码。常用的有 utf-8、gb18030。",
+        "{found} is no encoding of text files. Usual ones are utf-8 and gb18030.",
+    ),
     "refused.unknown_suffix": Sentence(
         "不认识输出文件的后缀：{path}。可用的后缀：{known}。",
         "Unknown suffix of an output file: {path}. Known are {known}.",
@@ -129,6 +142,12 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "refused.no_last_year": Sentence(
         "在 {path} 中没有找到可以带入的上年数据。", "Nothing to carry over was found in {path}."
+    ),
+    "refused.last_year_of_others": Sentence(
+        "{path} 是 {there} 的数据，没有 {missing} 的数据可以带入，没有写出模板。"
+        "请换成该单位上年的文件，或不写 --from。",
+        "{path} is of {there} and holds nothing to carry over for {missing}; no template was "
+        "written. Give that unit's file of last year, or leave out --from.",
     ),
     "cannot_write.full": Sentence("磁盘空间不足", "the disk is full"),
     "cannot_write.denied": Sentence(
@@ -182,13 +201,13 @@ SENTENCES: dict[str, Sentence] = {
     "coverage.duties": Sentence("佐证事项", "duties"),
     "coverage.exhortations": Sentence("不可核查", "not checkable"),
     "coverage.facts": Sentence("文件事项", "facts"),
-    "coverage.repeated": Sentence("重复印出", "repeated"),
+    "coverage.repeated": Sentence("重复出现", "repeated"),
     "coverage.total": Sentence("合计", "total"),
     "coverage.summary": Sentence(
         "定量指标 {quantitative} 项（{quantitative_targets} 个编号），"
         "无数值标准但可计算 {threshold_free} 项，佐证事项 {duties} 项，"
         "不可核查的倡导性表述 {exhortations} 项，文件自身事项 {facts} 项；"
-        "另有 {repeated} 项在后文重复印出，只判一次。",
+        "另有 {repeated} 项在后文重复出现，只判一次。",
         "{quantitative} quantitative obligations ({quantitative_targets} ids), "
         "{threshold_free} computable without a threshold, {duties} duties, "
         "{exhortations} exhortations that cannot be checked, {facts} facts of the document; "
@@ -198,6 +217,12 @@ SENTENCES: dict[str, Sentence] = {
         "没有可核查内容的段落：{clauses}", "Paragraphs that ask nothing: {clauses}"
     ),
     "coverage.reasons": Sentence("不可核查的原因：", "Why some cannot be checked:"),
+    "sentences.title": Sentence("标题", "title"),
+    "sentences.unclaimed": Sentence("无人认领", "not claimed"),
+    "sentences.summary": Sentence(
+        "原文 {count} 句，无人认领 {unclaimed} 句。",
+        "{count} sentences, {unclaimed} not claimed.",
+    ),
     "verify.astray": Sentence(
         "{clause} 中找不到 {code} 的引文“{wording}”。",
         "{code}: “{wording}” does not stand in {clause}.",
@@ -211,9 +236,10 @@ SENTENCES: dict[str, Sentence] = {
         "No rule claims the figure “{figure}” in {clause}.",
     ),
     "verify.summary": Sentence(
-        "引文 {wordings} 处，未找到 {astray} 处；原文数字 {mentions} 处，无人认领 {unclaimed} 处。",
-        "{wordings} wordings, {astray} not found; "
-        "{mentions} printed figures, {unclaimed} unclaimed.",
+        "引文 {wordings} 处，未找到 {astray} 处；原文数字 {mentions} 处，无人认领 {unclaimed} 处；"
+        "规则与引文不一致 {differing} 处。",
+        "{wordings} wordings, {astray} not found; {mentions} printed figures, "
+        "{unclaimed} unclaimed; {differing} rules that say otherwise than their wording.",
     ),
     "interrupted": Sentence("已中断。", "Interrupted."),
 }

@@ -107,6 +107,14 @@ UNITS: dict[str, Sentence] = {
         "请填单位全称，与公章一致；不是本次填报单位的文件或行，请移出。",
         "Give the full name of the unit, as on its seal; take out what does not belong here.",
     ),
+    "problem.unknown_body": Sentence(
+        "不认识的部门：“{found}”{near}，这条记录按未注明部门处理。",
+        "The body “{found}” is not known{near}; the record is taken for one of no named body.",
+    ),
+    "problem.unknown_body.todo": Sentence(
+        "请填部门全称或通用简称；本单位没有分部门的，此栏留空。",
+        "Give the name of the body in full; leave the cell blank where there is none.",
+    ),
     "problem.no_unit": Sentence(
         "没有写明填报单位，不知道是谁的数据。", "The reporting unit is not named."
     ),

@@ -139,6 +139,15 @@ ARCHIVES_AND_FOLDERS: dict[str, Sentence] = {
         "Pack an archive again as .zip with what your system brings, or submit the folder; save a "
         "workbook as a new .xlsx in Excel or WPS.",
     ),
+    "problem.member_given_twice": Sentence(
+        "压缩包里有两个同名的文件“{found}”（不分大小写），内容不同，不知道以哪个为准，没有读取。",
+        "Two files of the archive are called “{found}” (capitals apart) and differ; which of them "
+        "holds is open, and the archive was not read.",
+    ),
+    "problem.member_given_twice.todo": Sentence(
+        "请只保留正确的一个，或给两个文件取不同的名字，重新压缩后报送。",
+        "Keep the right one only, or give the two different names, and pack them again.",
+    ),
     "problem.empty_archive": Sentence(
         "压缩包里没有报送文件。", "There is no submission in the archive."
     ),

@@ -163,6 +163,10 @@ SENTENCES: dict[str, Sentence] = {
         "说明这个单位的结果；默认说明全州的结果。",
         "Explain the result of this unit; by default the prefecture's.",
     ),
+    "help.coverage.source": Sentence(
+        "官方原文的文本文件：逐句列出由谁认领，有一句无人认领就以 2 退出。",
+        "The official text as a text file: list who claims each sentence; 2 where nobody does.",
+    ),
     "help.verify.source": Sentence("官方原文的文本文件。", "The official text as a text file."),
     "help.schema.what": Sentence("哪一种。", "Which one."),
     "help.help": Sentence("显示本说明。", "Show this help."),

@@ -24,7 +24,7 @@ WORK: dict[str, Sentence] = {
     "html.matter": Sentence("事项", "What"),
     "html.situation": Sentence("现状与差距", "Where it stands"),
     "html.lead": Sentence("责任单位", "Answerable"),
-    "html.no_lead": Sentence("原文未写明", "not named in the text"),
+    "html.no_lead": Sentence("未列责任单位", "nobody is named"),
     "html.silent_leaves_open": Sentence(
         "{units}未报送，仅因此无法判定 {n} 项",
         "Not reported by {units}: for that alone {n} stay undetermined",

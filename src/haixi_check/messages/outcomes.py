@@ -11,8 +11,8 @@ OUTCOMES: dict[str, Sentence] = {
     "outcome.not_applicable": Sentence("不适用", "not applicable"),
     "outcome.info": Sentence("仅供参考", "for information"),
     "outcome.not_checkable": Sentence("不可核查", "not checkable"),
-    "run.compliant": Sentence("合规", "Compliant"),
-    "run.non_compliant": Sentence("不合规", "Not compliant"),
+    "run.compliant": Sentence("总体达标", "Met overall"),
+    "run.non_compliant": Sentence("总体未达标", "Not met overall"),
     "run.needs_review": Sentence("待核实", "Needs verification"),
     "run.undetermined": Sentence("无法判定", "Undetermined"),
     "run.not_due": Sentence("未到期", "Not due yet"),
@@ -165,6 +165,12 @@ PIECES: dict[str, Sentence] = {
     "period.each_year_until": Sentence(
         "{first}年至{last}年每年", "each year from {first} to {last}"
     ),
+    "period.every": Sentence(
+        "自{first}年起每{n}年至少一次", "at least once in every {n} years from {first}"
+    ),
+    "lead.text": Sentence("原文写明", "named in the text"),
+    "lead.annex": Sentence("附件写明", "named in the annex"),
+    "lead.presumed": Sentence("推定，原文未明确", "presumed, the text does not say"),
     "period.continuing": Sentence("持续", "continuing"),
     "threshold.rising": Sentence("高于上年", "above last year"),
     "threshold.not_falling": Sentence("不低于上年", "not below last year"),

@@ -84,6 +84,22 @@ AROUND_TABLES: dict[str, Sentence] = {
         "请核对；确实如此的，填到表中有关的行，不是的，请删去。",
         "Check it: put it into the rows that it speaks of, or delete it.",
     ),
+    "problem.corrected_beside": Sentence(
+        "“{header}”一栏写的是“{found}”，{first} 写的是“{first_value}”，不知道以哪个为准。",
+        "“{header}” says “{found}”, and {first} says “{first_value}”: which of them holds is open.",
+    ),
+    "problem.corrected_beside.todo": Sentence(
+        "请核对后把正确的填到规定的栏目里，并删去另加的一栏。",
+        "Put the right one into the column of the form, and delete the column beside it.",
+    ),
+    "problem.correction_of_unknown": Sentence(
+        "“{header}”一栏写的是“{found}”，不知道它改的是哪一栏、以哪个为准。",
+        "“{header}” says “{found}”: which column it corrects, and which of them holds, is open.",
+    ),
+    "problem.correction_of_unknown.todo": Sentence(
+        "请核对后把正确的填到规定的栏目里，并删去另加的一栏。",
+        "Put the right one into the column of the form, and delete the column beside it.",
+    ),
     "problem.figure_unproven": Sentence(
         "这个数的“说明”写着“{found}”：数据没有核实，或者不是实际数。",
         "The note beside this figure says “{found}”: it is unchecked, wrong or an estimate.",

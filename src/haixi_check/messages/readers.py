@@ -27,10 +27,13 @@ SENTENCES: dict[str, Sentence] = {
         "Submit the workbook (.xlsx); what another system exported, export again as .xlsx or .csv.",
     ),
     "problem.not_a_file": Sentence(
-        "这不是普通文件，无法读取。", "This is not an ordinary file and cannot be read."
+        "“{found}”不是存好的文件，而是管道、设备一类的东西，读不了。",
+        "“{found}” is no stored file but a pipe, a device or the like, and cannot be read.",
     ),
     "problem.not_a_file.todo": Sentence(
-        "请给出填好的工作簿（.xlsx）所在的路径。", "Give the path of the workbook (.xlsx) itself."
+        "请先把内容存成文件，再给出填好的工作簿（.xlsx）的路径；由别的程序接过来的，路径处写 -。",
+        "Save it as a file and give the path of the workbook (.xlsx) itself; what another program "
+        "hands over is read with - for a path.",
     ),
     "problem.empty_file": Sentence("文件是空的，里面没有任何内容。", "The file is empty."),
     "problem.empty_file.todo": Sentence(
@@ -194,6 +197,16 @@ SENTENCES: dict[str, Sentence] = {
     "problem.damaged_sheet.todo": Sentence(
         "请用 Excel 或 WPS 打开，核对这张表是否完整，另存为新的 .xlsx 后重新报送。",
         "Open it in Excel or WPS, check that the sheet is whole, save it as a new .xlsx and "
+        "submit that.",
+    ),
+    "problem.cell_given_twice": Sentence(
+        "这张工作表里有同一个单元格存了两次，不知道以哪一个为准，没有读取。",
+        "A cell stands twice in this sheet; which of the two holds is open, and the sheet was not "
+        "read.",
+    ),
+    "problem.cell_given_twice.todo": Sentence(
+        "请用 Excel 或 WPS 打开，逐格核对这张表，另存为新的 .xlsx 后重新报送。",
+        "Open it in Excel or WPS, compare the sheet cell by cell, save it as a new .xlsx and "
         "submit that.",
     ),
     "problem.too_many_cells": Sentence(

@@ -96,6 +96,14 @@ SHAPE: dict[str, Sentence] = {
         "at_least只用于count、sum、share和per_head，并且必须写；逐年变化和佐证不写。",
         "at_least belongs to count, sum, share and per_head, always, and to nothing else.",
     ),
+    "pack_every_of_yearly_records": Sentence(
+        "“每几年至少一次”（every）只用于按年度看的佐证事项（dated: yearly）。",
+        "Only a duty whose records are dated yearly can be due once in every few years.",
+    ),
+    "pack_lead_of_nobody": Sentence(
+        "lead 须写部门或单位（bodies），都对不上的写名称（title）。",
+        "A lead names bodies, or a title where no body fits.",
+    ),
     "pack_shortfall_misplaced": Sentence(
         "用数据测算的指标须写“还差多少”（shortfall），佐证事项不写。",
         "Every computed target has a shortfall sentence, and no duty has one.",
@@ -108,6 +116,10 @@ REFERENCES: dict[str, Sentence] = {
     ),
     "pack_unknown_unit": Sentence(
         "没有单位或层次“{found}”{near}。", "There is no unit or level “{found}”{near}."
+    ),
+    "pack_unknown_body": Sentence(
+        "没有部门或单位“{found}”{near}。",
+        "There is no body or unit “{found}”{near}.",
     ),
     "pack_unknown_clause": Sentence(
         "条款目录里没有“{found}”{near}。", "There is no clause “{found}”{near}."
@@ -189,4 +201,44 @@ STYLE: dict[str, Sentence] = {
     ),
 }
 
-SENTENCES: dict[str, Sentence] = FILES | SHAPE | REFERENCES | STYLE
+OFFICIAL_TEXT: dict[str, Sentence] = {
+    "pack_text_threshold": Sentence(
+        "{rule}：原文（{clause}“{wording}”）写的是{printed}，规则写的是{found}。",
+        "{rule}: {clause} “{wording}” prints {printed}, the rule says {found}.",
+    ),
+    "pack_text_comparison": Sentence(
+        "{rule}：按原文（{clause}“{wording}”）应为{printed}，规则写的是{found}。",
+        "{rule}: by {clause} “{wording}” it is {printed}, the rule says {found}.",
+    ),
+    "pack_text_figure": Sentence(
+        "{rule}：原文（{clause}“{wording}”）中的{printed}，所用指标的口径里没有。",
+        "{rule}: {clause} “{wording}” prints {printed}, which no definition of its figures has.",
+    ),
+    "pack_text_no_figure": Sentence(
+        "{rule}：引文（{clause}“{wording}”）中没有数字，也没有“全部”一类的词，标准没有来处。",
+        "{rule}: {clause} “{wording}” prints no figure and no word for all: its standard "
+        "comes from nowhere.",
+    ),
+    "pack_text_direction": Sentence(
+        "{rule}：引文（{clause}“{wording}”）里没有与{printed}相应的词。",
+        "{rule}: {clause} “{wording}” has no word for {printed}.",
+    ),
+    "pack_text_by": Sentence(
+        "{rule}：原文（{clause}“{wording}”）的时限是到{printed}年，规则不是。",
+        "{rule}: {clause} “{wording}” is due by {printed}, the rule is not.",
+    ),
+    "pack_text_from": Sentence(
+        "{rule}：原文（{clause}“{wording}”）自{printed}年起，规则不是。",
+        "{rule}: {clause} “{wording}” begins with {printed}, the rule does not.",
+    ),
+    "pack_text_no_year": Sentence(
+        "{rule}：引文（{clause}“{wording}”）所在的句子没有写{printed}年。",
+        "{rule}: the sentence of {clause} “{wording}” does not print {printed}.",
+    ),
+    "pack_text_force": Sentence(
+        "{rule}：按原文用词（{clause}“{wording}”）约束力应为{printed}，规则写的是{found}。",
+        "{rule}: by {clause} “{wording}” its force is {printed}, the rule says {found}.",
+    ),
+}
+
+SENTENCES: dict[str, Sentence] = FILES | SHAPE | REFERENCES | STYLE | OFFICIAL_TEXT

@@ -81,6 +81,9 @@ WHEN_AND_WHO: dict[str, Sentence] = {
     "template.when.each_year": Sentence(
         "自{first}年起每年各一件，到{year}年", "one for each year from {first} to {year}"
     ),
+    "template.when.every": Sentence(
+        "{first}年至{last}年至少一次", "at least once from {first} to {last}"
+    ),
     "template.when.standing": Sentence(
         "现行有效，{issued}以后、{as_of}以前形成", "in force, dated between {issued} and {as_of}"
     ),

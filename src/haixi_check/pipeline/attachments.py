@@ -136,7 +136,9 @@ class _Folders:
         """The archive that a submission lies in, if any, and its name there."""
         for archive in map(str, PurePosixPath(submission).parents):
             if archive in self._files:
-                return self._files[archive], submission.removeprefix(f"{archive}/")
+                members = self._members(self._files[archive])
+                shown = submission.removeprefix(f"{archive}/")
+                return self._files[archive], members.real(shown)
         return None, ""
 
 

@@ -58,7 +58,8 @@ class Explanation:
 
 def explain(request: Request) -> Explanation:
     """The targets that `request` names, and with inputs what they came to."""
-    from haixi_check.judging.statements import target_infos, terms
+    from haixi_check.judging.amended import target_infos
+    from haixi_check.judging.statements import terms
     from haixi_check.rulepack.load import find_pack, load_pack
 
     rules = load_pack(find_pack(request.pack), overlays=request.overlays)

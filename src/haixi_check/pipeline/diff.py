@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from haixi_check.judging.statements import target_infos, terms
+from haixi_check.judging.amended import target_infos
+from haixi_check.judging.statements import terms
 from haixi_check.pipeline.check import check
 from haixi_check.pipeline.request import Request
 from haixi_check.report.rule_difference import PackDifference, RuleDifference, Turn, Turns

@@ -13,7 +13,8 @@ from haixi_check.plain import dataclass
 from haixi_check.result import Result
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.pack import Pack
-from haixi_check.rulepack.targets import By, Example, ExampleRecord, GivenFigure, Target
+from haixi_check.rulepack.periods import By
+from haixi_check.rulepack.targets import Example, ExampleRecord, GivenFigure, Target
 from haixi_check.submission import Case, Record, Submission
 from haixi_check.table import Content, Place
 
@@ -111,6 +112,7 @@ def _record(given: ExampleRecord, target: Target, unit: str) -> Record:
         unit=unit,
         duty=target.id,
         part=given.part,
+        body=given.body,
         status=given.status or "",
         location=Place(""),
         for_year=given.for_year,

@@ -31,8 +31,8 @@ from haixi_check.readers import Document, Work
 from haixi_check.readers.discovery import Listing
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
+from haixi_check.rulepack.periods import By
 from haixi_check.rulepack.side_files import read_side_file
-from haixi_check.rulepack.targets import By
 from haixi_check.rulepack.waivers import WaiverList
 from haixi_check.submission import Case, Submission
 from haixi_check.table import Place

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from haixi_check.errors import Fault, RefusedError
-from haixi_check.judging.statements import target_infos
+from haixi_check.judging.amended import target_infos
 from haixi_check.pipeline.examples import Proof, prove
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.files import regular_file
 from haixi_check.result import TargetInfo
+from haixi_check.rulepack import RulePack
 from haixi_check.rulepack import json_schema as schemas
 from haixi_check.rulepack.coverage import Coverage, Verification
 from haixi_check.rulepack.coverage import coverage as account_for
 from haixi_check.rulepack.coverage import verify_wordings as compare_wordings
-from haixi_check.rulepack.load import find_pack, lint_overlays, lint_pack, load_pack
+from haixi_check.rulepack.lint import Filed
+from haixi_check.rulepack.load import (
+    clause_files,
+    find_pack,
+    lint_overlays,
+    lint_pack,
+    load_pack,
+)
+from haixi_check.rulepack.official_text import clause_texts
 from haixi_check.rulepack.read_waivers import understand
+from haixi_check.rulepack.sentences import PrintedSentence
+from haixi_check.rulepack.sentences import sentences as claimed_sentences
 from haixi_check.rulepack.side_files import read_side_file
-from haixi_check.rulepack.source import in_order
+from haixi_check.rulepack.source import KeyPath, in_order
 from haixi_check.rulepack.waivers import Waiver
+from haixi_check.rulepack.wordings import Difference
 from haixi_check.verdict import wire
 
 
@@ -54,18 +66,47 @@ def lint_waivers(
     return waivers, in_order(faults)
 
 
-def verify_wordings(pack: str | None, source: Path) -> Verification:
-    """How the wordings of a pack compare with the official text in the file `source`."""
+def verify_wordings(pack: str | None, source: Path) -> tuple[Verification, tuple[Fault, ...]]:
+    """How a pack compares with the official text in the file `source`.
+
+    What rules say otherwise than their wordings comes with its place in the files of the pack.
+    """
+    path = find_pack(pack)
+    rules = load_pack(path)
+    found = compare_wordings(rules, _official_text(source, rules))
+    files = clause_files(path) if found.differing else ()
+    return found, in_order(_fault(each, files) for each in found.differing)
+
+
+def sentences(pack: str | None, source: Path) -> tuple[PrintedSentence, ...]:
+    """Every sentence of the official text in the file `source`, and who claims it."""
+    rules = load_pack(find_pack(pack))
+    return claimed_sentences(rules, _official_text(source, rules))
+
+
+def _official_text(source: Path, rules: RulePack) -> str:
+    """The official text in a file; refused where it has none of the clauses."""
     try:
         # Whatever is no ordinary file, such as a pipe, may never end.
         text = regular_file(source).decode("utf-8-sig")
     except (UnreadableError, UnicodeDecodeError) as error:
         raise RefusedError("cannot_read_source", path=str(source)) from error
-    rules = load_pack(find_pack(pack))
-    found = compare_wordings(rules, text)
-    if len(found.lost_clauses) == len(rules.pack.clauses):
+    if not clause_texts(rules.pack, text)[0]:
         raise RefusedError("no_clause_in_source", path=str(source))
-    return found
+    return text
+
+
+def _fault(difference: Difference, files: Iterable[Filed]) -> Fault:
+    """A difference as a fault at the key that makes it."""
+    for source, content in files:
+        for index, target in enumerate(content.targets):
+            if target.id == difference.target:
+                at: KeyPath = ("targets", index, *difference.key)
+                code = f"{target.code} {target.id}"
+                return source.fault(
+                    at, difference.code, of_key=True, rule=code, **difference.params
+                )
+    raise AssertionError(difference)
 
 
 def schema(what: str, *, pack: str | None = None) -> str:

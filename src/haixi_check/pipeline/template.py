@@ -16,6 +16,7 @@ from haixi_check.readers import read_all
 from haixi_check.readers.discovery import list_inputs
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
+from haixi_check.rulepack.pack import Unit
 from haixi_check.submission import Submission
 from haixi_check.system.paths import for_the_system
 from haixi_check.writers.files import make_folder, write
@@ -46,6 +47,8 @@ def write_templates(
     wanted = resolve_names(Request(paths=(), units=units), rules).units
     bodies = [unit for unit in rules.pack.units if not wanted or unit.id in wanted]
     before = _last_year(last, rules) if last is not None else {}
+    if last is not None and wanted:
+        _refuse_others(last, [unit for unit in bodies if unit.id not in before], before, rules)
     stated = [item.year + 1 for item in before.values() if item.year]
     of_year = year or max(stated, default=latest({}, rules))
     names = [f"{unit.short.in_language(language)}-{of_year}.xlsx" for unit in bodies]
@@ -59,6 +62,16 @@ def write_templates(
         )
         write(path, workbook(request), inputs=[last] if last else [])
         yield path
+
+
+def _refuse_others(
+    path: Path, missing: Sequence[Unit], before: Mapping[str, Submission], rules: RulePack
+) -> None:
+    """Refuse to carry nothing over for a unit that was named: its file was probably meant."""
+    if missing:
+        there = "、".join(rules.pack.by_id[unit].short.zh for unit in before)
+        named = "、".join(unit.short.zh for unit in missing)
+        raise RefusedError("last_year_of_others", path=str(path), there=there, missing=named)
 
 
 def _keep_what_exists(paths: Sequence[Path]) -> None:

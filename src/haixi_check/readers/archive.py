@@ -10,6 +10,7 @@ import zlib
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from haixi_check.plain import dataclass
 from haixi_check.readers import limits
 from haixi_check.readers.documents import UnreadableError
 
@@ -35,6 +36,14 @@ BROKEN = (
 """What the standard library raises on a damaged archive."""
 
 
+@dataclass()
+class ContradictingError(UnreadableError):
+    """Two members of one name differ."""
+
+    member: zipfile.ZipInfo | None = None
+    """The second of them."""
+
+
 class Archive:
     """The parts of one zipped workbook; every reading of them may raise `UnreadableError`."""
 
@@ -48,8 +57,9 @@ class Archive:
         refuse_bombs(members)
         self._kept: dict[str, bytes] = {}
         self._room = _KEPT
-        if len(self._names) < len(members) and _contradicting(members):
-            raise UnreadableError("damaged_file")
+        twice = _contradicting(members) if len(self._names) < len(members) else None
+        if twice is not None:
+            raise ContradictingError("damaged_file", member=twice)
 
     def __contains__(self, part: str) -> bool:
         return _normal(part) in self._names
@@ -134,17 +144,17 @@ def refuse_bombs(members: list[zipfile.ZipInfo]) -> None:
         raise UnreadableError("damaged_file")
 
 
-def _contradicting(members: Iterable[zipfile.ZipInfo]) -> bool:
-    """Whether two members of one name differ: the library may read one and this class the other.
+def _contradicting(members: Iterable[zipfile.ZipInfo]) -> zipfile.ZipInfo | None:
+    """A member that differs from another one of its name: a library may read the one or the other.
 
     Some programs write a part twice; what is said of the document itself nobody judges by.
     """
-    contents: dict[str, set[tuple[int, int]]] = {}
+    contents: dict[str, tuple[int, int]] = {}
     for member in members:
-        name = _normal(member.filename)
-        if not name.startswith(_ABOUT):
-            contents.setdefault(name, set()).add((member.CRC, member.file_size))
-    return any(len(each) > 1 for each in contents.values())
+        name, content = _normal(member.filename), (member.CRC, member.file_size)
+        if not name.startswith(_ABOUT) and contents.setdefault(name, content) != content:
+            return member
+    return None
 
 
 def _swollen(member: zipfile.ZipInfo) -> bool:

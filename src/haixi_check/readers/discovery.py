@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from haixi_check.errors import RefusedError, most_like
 from haixi_check.plain import dataclass
-from haixi_check.readers.documents import InputFile, Unopened
-from haixi_check.readers.files import empty_ones, start_of, unopened
+from haixi_check.problem import masked
+from haixi_check.readers.documents import InputFile, KeptBytes, Unopened
+from haixi_check.readers.files import start_of
 from haixi_check.readers.formats import SOUGHT
 from haixi_check.readers.own_outputs import is_own_report
+from haixi_check.readers.shown_paths import shown_paths
+from haixi_check.readers.unopened import empty_ones, unopened
 from haixi_check.system.paths import is_folder, readable
 
 LOCK_FILE = 1024
@@ -37,12 +41,13 @@ def list_inputs(paths: Iterable[Path], *, encoding: str | None = None) -> tuple[
     return list_all(paths, encoding=encoding).sources
 
 
-def list_all(paths: Iterable[Path], *, encoding: str | None = None) -> Listing:
+def list_all(paths: Iterable[Path], *, encoding: str | None = None, keep: bool = False) -> Listing:
     """Look once through everything that `paths` name.
 
     A file is shown relative to the folder that all of `paths` have in common, so that the verdict
-    does not depend on where the checkout or the caller stands. `-` is standard input. Raises
-    `RefusedError` for a path that does not exist.
+    does not depend on where the checkout or the caller stands. `-` is standard input, whose bytes
+    stay where they will be needed again, told by `keep`. Raises `RefusedError` for a path that does
+    not exist.
     """
     given = expanded(paths)
     files = [path for path in given if str(path) != STANDARD_INPUT]
@@ -53,7 +58,7 @@ def list_all(paths: Iterable[Path], *, encoding: str | None = None) -> Listing:
     common = _common(named)
     inputs: dict[Path, InputFile] = {}
     unopened_by_folder: dict[Path, Unopened] = {}
-    for path in named:
+    for path, written in zip(named, files, strict=True):
         within = is_folder(path)
         folders = list[Path]()
         every = sorted(_walk(path, folders)) if within else [path]
@@ -61,16 +66,17 @@ def list_all(paths: Iterable[Path], *, encoding: str | None = None) -> Listing:
         for file in every:
             if file not in others and (file not in inputs or not within):
                 shown = _printable(file.relative_to(common))
-                inputs[file] = InputFile(file, shown, encoding, come_upon=within)
+                typed = "" if within else readable(str(written))
+                inputs[file] = InputFile(file, shown, encoding, come_upon=within, typed=typed)
         if within and (rest := _not_opened(path, common, every, others, folders)) is not None:
             unopened_by_folder[path] = rest
+    shown_as = shown_paths(source.shown for source in inputs.values())
+    inputs = {at: replace(each, shown=shown_as[each.shown]) for at, each in inputs.items()}
     sources = sorted(inputs.values(), key=lambda source: source.shown)
     if len(files) < len(given):
-        sources.append(
-            InputFile(
-                Path(SHOWN_STANDARD_INPUT), SHOWN_STANDARD_INPUT, encoding, standard_input=True
-            )
-        )
+        kept = KeptBytes() if keep else None
+        path, shown = Path(SHOWN_STANDARD_INPUT), SHOWN_STANDARD_INPUT
+        sources.append(InputFile(path, shown, encoding, standard_input=True, kept=kept))
     return Listing(tuple(sources), tuple(unopened_by_folder.values()))
 
 
@@ -81,11 +87,12 @@ def _not_opened(
     names = {_printable(file.relative_to(common)): file for file in every}
     below = {_printable(each.relative_to(common)) for each in folders}
     return unopened(
-        _printable(folder.relative_to(common)),
+        masked(_printable(folder.relative_to(common))),
         (name for name, file in names.items() if file in others),
         folders=empty_ones(below, names),
         is_report=lambda name: is_own_report(name, lambda size: start_of(names[name], size)),
         empty=len(others) == len(names),
+        shown_as=masked,
     )
 
 
@@ -126,7 +133,7 @@ def folder_from_here(paths: Iterable[Path]) -> str:
     except OSError:  # it was deleted meanwhile
         return ""
     common = _common(_absolute(files))
-    return _printable(common.relative_to(here)) if here in common.parents else ""
+    return masked(_printable(common.relative_to(here))) if here in common.parents else ""
 
 
 def _absolute(paths: Iterable[Path]) -> list[Path]:

@@ -18,6 +18,19 @@ if TYPE_CHECKING:
     import polars as pl
 
 
+class KeptBytes:
+    """Bytes that can be had only once and are needed again; they go to no other process."""
+
+    __slots__ = ("data",)
+
+    def __init__(self) -> None:
+        self.data: bytes | None = None
+        """Nothing before they were read for the first time."""
+
+    def __reduce__(self) -> tuple[type[KeptBytes], tuple[()]]:
+        return KeptBytes, ()
+
+
 @dataclass(frozen=True)
 class InputFile:
     """An input to open: where it is, and the path as it may be printed (relative, with `/`)."""
@@ -32,6 +45,10 @@ class InputFile:
     """Whether it was come upon in a folder, and not named."""
     standard_input: bool = False
     """Whether the bytes come from standard input; `path` is then the working folder."""
+    kept: KeptBytes | None = None
+    """Where the bytes of standard input stay, if they are needed again."""
+    typed: str = ""
+    """The path as it was given, where the input itself was named."""
 
 
 Work: TypeAlias = Callable[[tuple[Table, ...]], object]

@@ -12,7 +12,7 @@ import stat
 import sys
 import unicodedata
 import zipfile
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from operator import itemgetter
@@ -20,7 +20,8 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
 from haixi_check.parallel import meanwhile
-from haixi_check.readers.archive import BROKEN, Archive, refuse_bombs
+from haixi_check.problem import masked
+from haixi_check.readers.archive import BROKEN, Archive, ContradictingError, refuse_bombs
 from haixi_check.readers.documents import InputFile, Unopened, UnreadableError
 from haixi_check.readers.formats import SOUGHT
 from haixi_check.readers.limits import (
@@ -32,7 +33,9 @@ from haixi_check.readers.limits import (
     UNPACKED_RATIO,
 )
 from haixi_check.readers.own_outputs import is_own_report
+from haixi_check.readers.shown_paths import shown_paths
 from haixi_check.readers.text import cleaned
+from haixi_check.readers.unopened import empty_ones, unopened
 from haixi_check.system.paths import is_folder
 from haixi_check.system.resources import lacks_room
 
@@ -53,7 +56,14 @@ def content(source: InputFile, prepare: Callable[[bytes], None]) -> bytes:
 
     While a big file is fetched, `prepare` is given its first bytes.
     """
-    data = _standard_input() if source.standard_input else regular_file(source.path, prepare)
+    try:
+        data = (
+            _standard_input(source) if source.standard_input else regular_file(source.path, prepare)
+        )
+    except UnreadableError as error:
+        if error.code == "not_a_file":
+            error.found = source.typed or source.shown
+        raise
     if not data:
         raise UnreadableError("empty_file")
     if len(data) > LARGEST_FILE:
@@ -69,7 +79,16 @@ def start_of(path: Path, size: int) -> bytes:
     return b""
 
 
-def _standard_input() -> bytes:
+def _standard_input(source: InputFile) -> bytes:
+    """What was handed over on standard input: read once, and kept where it is needed again."""
+    if source.kept is None:
+        return _read_standard_input()
+    if source.kept.data is None:
+        source.kept.data = _read_standard_input()
+    return source.kept.data
+
+
+def _read_standard_input() -> bytes:
     if sys.stdin is None or sys.stdin.closed:
         raise UnreadableError("unreadable_file")
     try:
@@ -104,32 +123,6 @@ def regular_file(path: Path, prepare: Callable[[bytes], object] = len) -> bytes:
         os.close(descriptor)
 
 
-def unopened(
-    shown: str,
-    others: Iterable[str],
-    *,
-    folders: Iterable[str],
-    is_report: Callable[[str], bool],
-    empty: bool,
-    shown_as: Callable[[str], str] = str,
-) -> Unopened | None:
-    """What is to be told of a folder or a zip: nothing where all of it was opened."""
-    names, hollow = sorted(others), [] if empty else sorted(folders)
-    if not (names or hollow or empty):
-        return None
-    reports = [name for name in names if is_report(name)]
-    files = [name for name in names if name not in reports]
-    files, reports, hollow = (list(map(shown_as, each)) for each in (files, reports, hollow))
-    return Unopened(shown, tuple(files), tuple(reports), tuple(hollow), empty=empty)
-
-
-def empty_ones(folders: Collection[str], files: Iterable[str]) -> Iterator[str]:
-    """Those of `folders` that no file lies in, at whatever depth; of nested ones the outermost."""
-    filled = {str(above) for file in files for above in PurePosixPath(file).parents}
-    hollow = {folder for folder in folders if folder not in filled}
-    return (folder for folder in hollow if str(PurePosixPath(folder).parent) not in hollow)
-
-
 def submissions(
     source: InputFile, data: bytes
 ) -> Iterator[tuple[InputFile, bytes | UnreadableError]]:
@@ -139,6 +132,9 @@ def submissions(
     """
     try:
         Archive(data)
+    except ContradictingError as error:
+        twice = _name(error.member) if error.member is not None else ""
+        raise UnreadableError("member_given_twice", found=twice) from None
     except UnreadableError as error:
         raise UnreadableError(_AS_ARCHIVE.get(error.code, error.code)) from None
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -146,7 +142,7 @@ def submissions(
         sought = {
             (name, member.CRC, member.file_size): member
             for member in archive.infolist()
-            if _is_sought(name := _name(member)) and _is_seen(name) and not member.is_dir()
+            if _is_submission(member, name := _name(member))
         }
         members = sorted(((key[0], each) for key, each in sought.items()), key=itemgetter(0))
         if not members:
@@ -155,8 +151,9 @@ def submissions(
         allowed = max(UNPACKED_FREELY, UNPACKED_RATIO * len(data))
         if len(members) > MOST_SUBMISSIONS or unpacked > allowed:
             raise UnreadableError("oversized_archive")
+        shown_as = shown_paths(_harmless(name) for name, _ in members)
         for name, member in members:
-            shown = f"{source.shown}/{_harmless(name)}"
+            shown = f"{source.shown}/{shown_as[_harmless(name)]}"
             within = InputFile(source.path, shown, source.encoding, member=name)
             yield within, _content(archive, member, name)
 
@@ -180,7 +177,7 @@ def not_opened(source: InputFile, data: bytes) -> Unopened | None:
             folders=empty_ones(folders, files),
             is_report=lambda name: is_own_report(name, partial(start, name)),
             empty=False,
-            shown_as=lambda name: f"{source.shown}/{normpath(name)}",
+            shown_as=lambda name: f"{source.shown}/{masked(normpath(name))}",
         )
 
 
@@ -190,12 +187,24 @@ class Members:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._named: dict[str, zipfile.ZipInfo] = {}
+        self._real: dict[str, str] = {}
+        """Those that were read, by the names under which they are shown."""
         with suppress(UnreadableError, *BROKEN), zipfile.ZipFile(path) as archive:
             members = archive.infolist()
             refuse_bombs(members)
             self._named = {
                 _comparable(_name(member)): member for member in members if not member.is_dir()
             }
+            names = {name for each in members if _is_submission(each, name := _name(each))}
+            self._real = {
+                shown: name
+                for name, shown in shown_paths(names).items()
+                if name == _harmless(name) != shown
+            }
+
+    def real(self, shown: str) -> str:
+        """The path in the zip of a submission that is shown under a path: without masks."""
+        return self._real.get(shown, shown)
 
     def hash(self, name: str) -> str:
         """The SHA-256 of a member, by its path in the zip; blank where there is none."""
@@ -247,6 +256,11 @@ def _name(member: zipfile.ZipInfo) -> str:
             except UnicodeDecodeError:
                 continue
     return cleaned(name.replace("\\", "/"))
+
+
+def _is_submission(member: zipfile.ZipInfo, name: str) -> bool:
+    """Whether a member is opened."""
+    return _is_sought(name) and _is_seen(name) and not member.is_dir()
 
 
 def _is_sought(name: str) -> bool:

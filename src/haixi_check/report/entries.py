@@ -11,7 +11,8 @@ from haixi_check.plain import dataclass
 from haixi_check.report import words
 from haixi_check.report.agenda import NEEDS_DOING, sources
 from haixi_check.report.reader import Reader
-from haixi_check.result import Measured, OtherReading, Outcome, QuotaInfo, Result, YearResult
+from haixi_check.result import Measured, OtherReading, Outcome, Result, YearResult
+from haixi_check.rulepack.amendments import QuotaInfo
 from haixi_check.verdict import ClauseSummary, Verdict
 
 MOST_UNITS: Final = 8

@@ -53,6 +53,8 @@ def period(info: TargetInfo, language: Language) -> str:
     match info.period.split():
         case ["by", year]:
             return say("period.by", language, year=year)
+        case [*_, "every", number, "years", "from", first]:
+            return say("period.every", language, n=number, first=first)
         case [*_, "from", first, "until", last]:
             return say("period.each_year_until", language, first=first, last=last)
         case [*_, "from", first]:
@@ -61,12 +63,17 @@ def period(info: TargetInfo, language: Language) -> str:
             return say("period.continuing", language)
 
 
-def threshold(info: TargetInfo, language: Language) -> str:
-    """What must be reached: a figure as printed, a direction, or evidence."""
+def threshold(info: TargetInfo, language: Language, result: Result | None = None) -> str:
+    """What must be reached, for `result` by its quota or milestone if it has one.
+
+    A figure as printed, a direction, or evidence.
+    """
+    if result is not None and (own := info.own_limit(result)) is not None:
+        return info.with_unit(own.shown, language)
     code = f"threshold.{info.threshold or 'evidence'}"
     if known(code):
         return say(code, language)
-    return with_unit(info, info.threshold, language)
+    return info.with_unit(info.threshold, language)
 
 
 def measured(value: Measured, language: Language) -> str:
@@ -117,18 +124,7 @@ def contributes(info: TargetInfo, result: Result) -> bool:
 
 def asked(info: TargetInfo, result: Result, language: Language) -> str:
     """What must be reached by whoever `result` is of; nothing where its figure only counts."""
-    return "" if contributes(info, result) else standard_of(info, result, language)
-
-
-def standard_of(info: TargetInfo, result: Result, language: Language) -> str:
-    """What a result is held against: its quota or milestone, or else what the target asks for."""
-    own = info.own_limit(result)
-    return threshold(info, language) if own is None else with_unit(info, own.shown, language)
-
-
-def with_unit(info: TargetInfo, figure: str, language: Language) -> str:
-    """A figure of a target with its unit of account, where it has one."""
-    return f"{figure} {info.unit.in_language(language)}" if info.unit else figure
+    return "" if contributes(info, result) else threshold(info, language, result)
 
 
 def against(info: TargetInfo, result: Result, language: Language) -> str:
@@ -137,7 +133,7 @@ def against(info: TargetInfo, result: Result, language: Language) -> str:
     What is asked of all units together is not said as if it were asked of one.
     """
     of_all = "_of_all" if contributes(info, result) else ""
-    standard = standard_of(info, result, language)
+    standard = threshold(info, language, result)
     if result.measured is None:
         return say(f"words.required{of_all}", language, threshold=standard)
     figure = measured(result.measured, language)

@@ -6,13 +6,15 @@ Counts and compares; it reads no file and judges no submission.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from haixi_check.plain import dataclass
 from haixi_check.rulepack import RulePack, obligation
+from haixi_check.rulepack.official_text import clause_texts, fold
 from haixi_check.rulepack.pack import Clause, Fact
 from haixi_check.rulepack.targets import Exhortation, Target
+from haixi_check.rulepack.wordings import MEASURE, Difference, differences
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,6 +122,8 @@ class Verification:
     """Clauses whose opening the text does not have, in its place."""
     astray: tuple[Astray, ...]
     mentions: tuple[Mention, ...]
+    differing: tuple[Difference, ...]
+    """What rules say otherwise than their wordings."""
     wordings: int
     """How many wordings were looked for."""
 
@@ -130,66 +134,47 @@ class Verification:
 
     @property
     def sound(self) -> bool:
-        """Whether every clause and wording was found, and every printed measure is claimed."""
-        return not (self.lost_clauses or self.astray or self.unclaimed)
+        """Whether all was found, every printed measure is claimed, and no rule says otherwise."""
+        return not (self.lost_clauses or self.astray or self.unclaimed or self.differing)
 
 
 def verify_wordings(pack: RulePack, text: str) -> Verification:
     """Compare the wordings of `pack` with the official `text`, whatever its spacing and width."""
-    paragraphs, lost = _clauses(pack, text)
+    texts, lost = clause_texts(pack.pack, text)
+    paragraphs = {clause: printed.text for clause, printed in texts.items()}
     printed = [(fact.code, fact.clause, fact.wording) for fact in pack.pack.facts]
     for target in pack.targets:
         printed += [(target.code, *words) for words in target.clauses.items()]
     for each in pack.exhortations:
         printed += [(each.code, *words) for words in each.clauses.items()]
+    items: tuple[Target | Exhortation, ...] = (*pack.targets, *pack.exhortations)
+    for item in items:
+        printed += [
+            (item.code, clause, wording)
+            for clause, wordings in item.covers.items()
+            for wording in wordings
+        ]
     astray = tuple(
         Astray(code=code, clause=clause, wording=wording)
         for code, clause, wording in printed
-        if _folded(wording) not in paragraphs.get(clause, "")
+        if fold(wording) not in paragraphs.get(clause, "")
     )
     mentions = [
         mention
         for clause, paragraph in paragraphs.items()
         for mention in _mentions(clause, paragraph, pack.targets)
     ]
-    return Verification(
-        lost_clauses=lost, astray=astray, mentions=tuple(mentions), wordings=len(printed)
+    differing = (
+        differences(target, texts, pack.form, judged_from=pack.pack.judged_from)
+        for target in pack.targets
     )
-
-
-def _folded(text: str) -> str:
-    """`text` without spaces and with one width of digits and punctuation: copies differ in both."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
-
-
-def _clauses(pack: RulePack, text: str) -> tuple[dict[str, str], tuple[Clause, ...]]:
-    """The text of each clause, from the line that opens it to the next; and clauses not found."""
-    lines = [folded for line in text.splitlines() if (folded := _folded(line))]
-    starts: list[tuple[int, Clause]] = []
-    lost: list[Clause] = []
-    after = 0
-    for clause in pack.pack.clauses:
-        opening = _folded(clause.opening)
-        found = (at for at in range(after, len(lines)) if lines[at].startswith(opening))
-        if (start := next(found, None)) is None:
-            lost.append(clause)
-        else:
-            starts.append((start, clause))
-            after = start + 1
-    ends = [*(start for start, _ in starts), len(lines)][1:]
-    paragraphs = {
-        clause.id: "".join(lines[start:end])
-        for (start, clause), end in zip(starts, ends, strict=True)
-    }
-    return paragraphs, tuple(lost)
-
-
-MEASURE = re.compile(
-    r"(?<![\d.+〔第])\d+(?:\.\d+)?(?:%|[万亿]?(?:人次|人|元)|个月|个|家|月(?!\d))"
-    r"|全覆盖|应(.)尽\1|逐年(?:提高|增加|增长|下降|减少)|只增不减|只减不增"
-)
-"""A number with its unit of account, or a quantifier in words. Years, days, document numbers and
-names such as 1+X have no such unit."""
+    return Verification(
+        lost_clauses=lost,
+        astray=astray,
+        mentions=tuple(mentions),
+        differing=tuple(chain.from_iterable(differing)),
+        wordings=len(printed),
+    )
 
 
 def _mentions(clause: str, paragraph: str, targets: Iterable[Target]) -> Iterator[Mention]:
@@ -211,7 +196,7 @@ def _claims(
     """Who claims which measure. A wording that stands twice claims the place that is still free."""
     claims: dict[tuple[int, int], list[str]] = {}
     for target in targets:
-        wording = _folded(target.clauses.get(clause, ""))
+        wording = fold(target.clauses.get(clause, ""))
         if not wording:
             continue
         places = [match.start() for match in re.finditer(re.escape(wording), paragraph)]

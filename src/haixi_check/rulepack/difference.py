@@ -14,7 +14,8 @@ from typing import Any
 from haixi_check.plain import dataclass
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.overlay import RELATIONS
-from haixi_check.rulepack.targets import By, EachYearFrom, Force, Target
+from haixi_check.rulepack.periods import By, EachYearFrom
+from haixi_check.rulepack.targets import Force, Target
 
 
 class Direction(StrEnum):

@@ -17,7 +17,7 @@ from haixi_check.rulepack.lint_examples import example_faults
 from haixi_check.rulepack.lint_form import form_faults
 from haixi_check.rulepack.lint_schedule import schedule_faults
 from haixi_check.rulepack.measures import Evidence, Measure
-from haixi_check.rulepack.pack import Pack, UnitKind
+from haixi_check.rulepack.pack import Body, Pack, Unit, UnitKind
 from haixi_check.rulepack.source import (
     KeyPath,
     YamlSource,
@@ -75,7 +75,7 @@ def _cover_faults(draft: PackDraft) -> Iterator[Fault]:
     yield from used_twice(
         source, ((("facts", at, "code"), fact.code) for at, fact in enumerate(pack.facts))
     )
-    yield from names_twice(source, ((("units", at), unit) for at, unit in enumerate(pack.units)))
+    yield from names_twice(source, _named(pack))
     for at, fact in enumerate(pack.facts):
         path = ("facts", at, "clause")
         yield from unknown(source, path, "pack_unknown_clause", fact.clause, clauses)
@@ -83,6 +83,14 @@ def _cover_faults(draft: PackDraft) -> Iterator[Fault]:
         for other in unit.shares_with:
             path = ("units", at, "shares_with")
             yield from unknown(source, path, "pack_unknown_unit", other, units)
+
+
+def _named(pack: Pack) -> Iterator[tuple[KeyPath, Unit | Body]]:
+    """Everything under whose name something may be handed in."""
+    for at, unit in enumerate(pack.units):
+        yield ("units", at), unit
+        for number, body in enumerate(unit.bodies):
+            yield ("units", at, "bodies", number), body
 
 
 def _repeated(draft: PackDraft) -> Iterator[Fault]:
@@ -143,6 +151,10 @@ def _target_faults(
     units = [*UnitKind, *(unit.id for unit in draft.pack.units)]
     for name in target.units:
         yield from unknown(source, (*at, "units"), "pack_unknown_unit", name, units)
+    if target.lead is not None:
+        for index, name in enumerate(target.lead.bodies):
+            path = (*at, "lead", "bodies", index)
+            yield from unknown(source, path, "pack_unknown_body", name, draft.pack.called)
     basics = [column.id for column in draft.form.basics.columns]
     if target.provisional_until_year_end is not None:
         path = (*at, "provisional_until_year_end")
@@ -153,6 +165,10 @@ def _target_faults(
         (("other_readings", index, "measure"), reading.measure, reading.at_least or target.at_least)
         for index, reading in enumerate(target.other_readings)
     ]
+    for index, reading in enumerate(target.other_readings):
+        for name in reading.units or ():
+            where = (*at, "other_readings", index, "units")
+            yield from unknown(source, where, "pack_unknown_unit", name, units)
     for path, measure, _ in readings:
         yield from _measure_faults(draft, source, (*at, *path), measure, levels)
     for path, measure, threshold in readings:
@@ -165,13 +181,13 @@ def _measure_faults(
     draft: PackDraft, source: YamlSource, at: KeyPath, measure: Measure, levels: Iterable[UnitKind]
 ) -> Iterator[Fault]:
     if isinstance(measure, Evidence):
-        path = (*at, "evidence", "parts")
         yield from used_twice(
             source,
             (
-                ((*path, index), name)
-                for index, part in enumerate(measure.parts)
-                for name in dict.fromkeys(part.names)
+                ((*at, "evidence", key, index), name)
+                for key, things in (("parts", measure.parts), ("all_of", measure.all_of))
+                for index, thing in enumerate(things)
+                for name in dict.fromkeys(thing.names)
             ),
         )
         if measure.window and measure.window.until and measure.window.until < measure.window.since:

@@ -40,7 +40,7 @@ def example_faults(
         yield from _basics_faults(source, path, example, units, form)
         for number, record in enumerate(example.evidence):
             where = (*path, "evidence", number)
-            yield from _record_faults(source, where, record, units, target)
+            yield from _record_faults(source, where, record, pack, target)
 
 
 def _headline_faults(
@@ -66,13 +66,17 @@ def _basics_faults(
 
 
 def _record_faults(
-    source: YamlSource, at: KeyPath, record: ExampleRecord, units: tuple[str, ...], target: Target
+    source: YamlSource, at: KeyPath, record: ExampleRecord, pack: Pack, target: Target
 ) -> Iterator[Fault]:
+    units = [unit.id for unit in pack.units]
+    bodies = [body.id for unit in pack.units for body in unit.bodies]
     if record.unit is not None:
         yield from unknown(source, (*at, "unit"), "pack_unknown_unit", record.unit, units)
     if record.part is not None:
         known = {name for part in target.parts for name in (part.id, part.title.zh, *part.aliases)}
         yield from unknown(source, (*at, "part"), "pack_unknown_part", record.part, known)
+    if record.body is not None:
+        yield from unknown(source, (*at, "body"), "pack_unknown_body", record.body, bodies)
 
 
 def proof_faults(pack: Pack, source: YamlSource, target: Target, at: KeyPath) -> Iterator[Fault]:

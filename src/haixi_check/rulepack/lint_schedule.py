@@ -8,8 +8,9 @@ from itertools import combinations, pairwise
 
 from haixi_check.errors import Fault
 from haixi_check.rulepack.pack import Pack
+from haixi_check.rulepack.periods import By
 from haixi_check.rulepack.source import KeyPath, YamlSource, unknown
-from haixi_check.rulepack.targets import By, Quota, Target
+from haixi_check.rulepack.targets import Quota, Target
 
 
 def schedule_faults(pack: Pack, source: YamlSource, target: Target, at: KeyPath) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from haixi_check.problem import masked
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack import cache as compiled
 from haixi_check.rulepack.form import Form
@@ -25,7 +26,7 @@ from haixi_check.system.paths import is_file, is_folder, readable
 
 if TYPE_CHECKING:
     from haixi_check.errors import Fault
-    from haixi_check.rulepack.lint import PackDraft
+    from haixi_check.rulepack.lint import Filed, PackDraft
     from haixi_check.rulepack.source import PackError
 
 BUILT_IN = "haixi-2020-93"
@@ -84,7 +85,7 @@ def own_pack(name_or_path: str | None) -> str:
     if name_or_path is None:
         return ""
     folder = find_pack(name_or_path)
-    return "" if _is_shipped(folder) else readable(str(folder))
+    return "" if _is_shipped(folder) else masked(readable(str(folder)))
 
 
 def says_what_is_built_in(name_or_path: str | None) -> bool:
@@ -182,6 +183,15 @@ def lint_pack(path: Path) -> tuple[Fault, ...]:
     return in_order(
         [*faults, *reference_faults(draft), *style_faults(draft), *chain.from_iterable(unproven)]
     )
+
+
+def clause_files(path: Path) -> tuple[Filed, ...]:
+    """The clause files of the pack in the folder `path`, each with the text that it was read from.
+
+    What of them is not sound is left out.
+    """
+    draft, _ = _draft(_files(path))
+    return draft.files if draft is not None else ()
 
 
 def _files(path: Path) -> dict[str, bytes]:

@@ -103,6 +103,8 @@ class Count(Total):
     """Distinct entries of a register over all units, or the declared numbers added up."""
 
     kind: Literal["count"] = "count"
+    kept_apart: bool = False
+    """Whether what two units share counts for each of them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,6 +197,14 @@ class NamedPart(Titled, Part):
     title: Text
     aliases: tuple[Line, ...] = ()
 
+    def with_paper(self, paper: NamedPart) -> NamedPart:
+        """One of the papers that prove this part, under each name of the two together."""
+        title = Text(
+            zh=f"{self.title.zh}·{paper.title.zh}", en=f"{self.title.en}: {paper.title.en}"
+        )
+        both = tuple(f"{mine}·{its}" for mine in self.names for its in paper.names)
+        return NamedPart(id=f"{self.id}-{paper.id}", title=title, aliases=both)
+
 
 class ShownBy(StrEnum):
     """Who must show the evidence of a duty, among the units that it names."""
@@ -229,6 +239,8 @@ class Evidence(MeasureBase):
     dated: Dating
     window: Window | None = None
     parts: tuple[NamedPart, ...] = ()
+    all_of: tuple[NamedPart, ...] = ()
+    """The papers that the proof consists of, where one alone proves nothing."""
     proof: Text
     may_not_apply: bool = True
     expires: bool = False
@@ -239,8 +251,15 @@ class Evidence(MeasureBase):
     def __post_init__(self) -> None:
         if (self.dated is Dating.MILESTONE) != (self.window is not None):
             raise MisfitError("pack_window_misplaced")
-        if self.shown_by is ShownBy.EACH_PART_BY_ANY and not self.parts:
+        if self.shown_by is ShownBy.EACH_PART_BY_ANY and not self.filed_under:
             raise MisfitError("pack_parts_missing")
+
+    @property
+    def filed_under(self) -> tuple[NamedPart, ...]:
+        """What a record names: a part, a paper, or a paper of a part, where there are such."""
+        if self.parts and self.all_of:
+            return tuple(part.with_paper(paper) for part in self.parts for paper in self.all_of)
+        return self.parts or self.all_of
 
 
 def _tagged(value: Any) -> Any:

@@ -56,7 +56,7 @@ class MisfitError(ValueError):
 class Part:
     """A piece of a rule pack: closed to unknown keys, never changed after loading."""
 
-    __pydantic_config__: ClassVar = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +93,20 @@ class UnitKind(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Body(Part):
+    """A department or another body that speaks within a unit: it may hand in for it."""
+
+    id: Slug
+    title: Text
+    aliases: tuple[Line, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name under which this body is known."""
+        return (self.title.zh, self.title.en, self.id, *self.aliases)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Unit(Part):
     """A body that reports: a school, or the prefecture's departments through one workbook."""
 
@@ -104,6 +118,8 @@ class Unit(Part):
     school_code: Annotated[str, matching(r"\d{10}")] | None = None
     shares_with: tuple[Slug, ...] = ()
     """Units that run one campus and one staff with this one, and may report the same things."""
+    bodies: tuple[Body, ...] = ()
+    """Who speaks within it, where several do: each with its own proofs, and its own 未落实."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -158,6 +174,12 @@ class Pack(Part):
     def by_id(self) -> Mapping[str, Unit]:
         """The units by their id."""
         return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def called(self) -> Mapping[str, Text]:
+        """How each unit, and each body of one, is called in short."""
+        named = {unit.id: unit.short for unit in self.units}
+        return named | {body.id: body.title for unit in self.units for body in unit.bodies}
 
     def bodies(self, names: tuple[str, ...]) -> tuple[Unit, ...]:
         """The units meant by `names`, each a level or the id of a unit, in the pack's order."""

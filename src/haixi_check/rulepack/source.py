@@ -6,7 +6,7 @@ Knows YAML and pydantic's error reports, but no rule; what a fault is called sta
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 import yaml
@@ -178,7 +178,15 @@ def model(source: YamlSource, kind: type[Model]) -> tuple[Model | None, list[Fau
 
 def validated(kind: type[Model], content: object) -> Model:
     """`content` as a `kind`. Raises pydantic's `ValidationError` with all that is wrong."""
-    return TypeAdapter(kind).validate_python(content)
+    key: Any = kind  # mypy takes a class for one of its objects here, which may have no hash
+    found: Model = _validator(key).validate_python(content)
+    return found
+
+
+@cache
+def _validator(kind: type[Any]) -> TypeAdapter[Any]:
+    """What checks content against a kind: to make it takes far longer than to use it."""
+    return TypeAdapter(kind)
 
 
 UNCLEAR = {"period": (1, "pack_period_unclear"), "where": (2, "pack_condition_unclear")}

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
+from typing import Annotated, Any, Literal, NamedTuple
 
 from haixi_check.plain import dataclass
-from haixi_check.rulepack.measures import Evidence, Measure, NamedPart, Names
+from haixi_check.rulepack.measures import Dating, Evidence, Measure, NamedPart, Names
 from haixi_check.rulepack.pack import SOME, Checked, Line, MisfitError, Part, Slug, Text, matching
+from haixi_check.rulepack.periods import EachYearFrom, Every, Period
 
 _NUMBER = re.compile(r"(\d+(?:\.\d+|/0*[1-9]\d*)?)(%?)")
 
@@ -47,28 +48,26 @@ class Force(StrEnum):
     ENCOURAGED = "encouraged"
 
 
+class Basis(StrEnum):
+    """What says that a body leads."""
+
+    TEXT = "text"
+    ANNEX = "annex"
+    PRESUMED = "presumed"
+    """The opinion does not say it: it follows from what the body is there for."""
+
+
 @dataclass(frozen=True, kw_only=True)
-class By(Part):
-    """To be met by the end of a year."""
+class Lead(Part):
+    """Who is answerable: bodies or units by id, or a title where none fits; and what says so."""
 
-    by: int
+    bodies: tuple[Slug, ...] = ()
+    title: Text | None = None
+    basis: Basis
 
-
-@dataclass(frozen=True, kw_only=True)
-class EachYearFrom(Part):
-    """To be met in every year from one on, or in those to another one."""
-
-    each_year_from: int
-    until: int | None = None
-    """The last year that is judged; later ones are shown."""
-
-    def years(self, last: int) -> range:
-        """The years that are judged when `last` is the reporting year."""
-        end = last if self.until is None else min(self.until, last)
-        return range(self.each_year_from, end + 1)
-
-
-Period: TypeAlias = By | EachYearFrom | Literal["continuing"]
+    def __post_init__(self) -> None:
+        if not self.bodies and self.title is None:
+            raise MisfitError("pack_lead_of_nobody")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +94,10 @@ class Reading(Part):
     measure: Measure
     at_least: Exact | None = None
     """By default the threshold of the target."""
+    units: Names | None = None
+    """By default those of the target; and so on."""
+    judged: Literal["prefecture", "each-school"] | None = None
+    period: Period | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +106,7 @@ class ExampleRecord(Part):
 
     unit: Slug | None = None
     part: str | None = None
+    body: Slug | None = None
     status: Literal["已落实", "正在推进", "未落实", "不适用"] | None = "已落实"
     for_year: int | None = None
     date: datetime.date | None = None
@@ -205,6 +209,9 @@ class Retirement(Part):
     until: int
 
 
+Covered = Mapping[Line, tuple[Line, ...]]
+"""Clause to words of other sentences there that say the same thing, or nothing more."""
+
 Code = Annotated[str, matching(r"(Q\d\d[a-z]?|S\d|E\d\d|X\d\d)")]
 
 
@@ -217,12 +224,12 @@ class Target(Part):
     title: Text
     clauses: Annotated[Mapping[Line, Line], SOME]
     """Clause to the operative words printed there; judged once wherever it is printed."""
+    covers: Covered = field(default_factory=dict)
     force: Force
     judged: Literal["prefecture", "each-school"] = "prefecture"
     units: Names
     """Whose figures or records enter: levels, or ids of units."""
-    lead: Text | None = None
-    """Who is answerable, as far as the opinion names it."""
+    lead: Lead | None = None
     period: Period
     measure: Measure
     at_least: Exact | None = None
@@ -246,6 +253,8 @@ class Target(Part):
             raise MisfitError("pack_trend_period")
         if isinstance(self.period, EachYearFrom) and not self.period.years(datetime.MAXYEAR):
             raise MisfitError("pack_until_before_first")
+        if isinstance(self.period, Every) and not self._is_shown_year_by_year:
+            raise MisfitError("pack_every_of_yearly_records")
 
     @property
     def is_duty(self) -> bool:
@@ -253,9 +262,13 @@ class Target(Part):
         return isinstance(self.measure, Evidence)
 
     @property
+    def _is_shown_year_by_year(self) -> bool:
+        return isinstance(self.measure, Evidence) and self.measure.dated is Dating.YEARLY
+
+    @property
     def parts(self) -> tuple[NamedPart, ...]:
         """What the evidence of a duty is asked for by name."""
-        return self.measure.parts if isinstance(self.measure, Evidence) else ()
+        return self.measure.filed_under if isinstance(self.measure, Evidence) else ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -266,6 +279,7 @@ class Exhortation(Part):
     code: Annotated[str, matching(r"X\d\d")]
     title: Text
     clauses: Annotated[Mapping[Line, Line], SOME]
+    covers: Covered = field(default_factory=dict)
     not_checkable: Text
 
 

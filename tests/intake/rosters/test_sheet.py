@@ -463,3 +463,58 @@ def test_a_roster_with_persons_of_no_unit_is_not_judged(unit: str) -> None:
         assert (problem.tier, problem.of_all) == (Tier.MUST_FIX, True)
         assert ("full_time_teachers", EVERY_YEAR) in problem.figures
         assert problem.units == ("haixi-school", "golmud-school")
+
+
+def asked_beside(found: Taken) -> list[tuple[str, str]]:
+    return [(problem.code, problem.location.cell) for problem in found.problems if problem.open]
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [
+        ({"": "本表作废"}, [("word_beside_table", "L9")]),
+        ({"": "尚未完成"}, [("word_beside_table", "L9")]),
+        ({"": "已核对"}, []),
+        ({"": 12}, []),
+        ({"是否“双师型”（更正）": "否"}, [("corrected_beside", "L9")]),
+        ({"是否“双师型”（更正）": "是"}, []),
+        ({"在岗年限修正数": 3}, [("corrected_beside", "L9")]),
+        ({"在岗年限修正数": "8年"}, []),
+        ({"更正后": "已离职"}, [("correction_of_unknown", "L9")]),
+        ({"更正后": "无误"}, []),
+        ({"备注二": "本人作废"}, []),
+    ],
+    ids=str,
+)
+def test_what_stands_beside_a_roster_is_asked_about_however_big_it_is(
+    beside: dict[str, Value], expected: list[tuple[str, str]]
+) -> None:
+    rows = [teacher(f"T{at}") | dict.fromkeys(beside, "") for at in range(12)]
+    rows[7] |= beside
+    with patch.object(rosters, "BATCH", 5):
+        small, big = both(of_teachers(*rows))
+    assert asked_beside(small) == asked_beside(big) == expected
+    assert judged(small)[1] == judged(big)[1]
+
+
+@pytest.mark.parametrize(
+    ("remark", "expected"),
+    [
+        ("本表作废", True),
+        ("注：以上数据尚未核实", True),
+        ("注：本表为预计数", True),
+        ("注：虚构", False),
+    ],
+)
+def test_a_remark_below_a_roster_is_asked_about_however_big_it_is(
+    remark: str, expected: bool
+) -> None:
+    blank: dict[str, Value] = dict.fromkeys(TEACHERS, "")
+    rows = [teacher(f"T{at}") for at in range(8)]
+    for below, cell in (
+        ([blank | {"工号": remark}], "A10"),
+        ([blank | {"工号": "填报人：虚构"}, blank | {"说明": remark}], "K11"),
+    ):
+        with patch.object(rosters, "BATCH", 3):
+            small, big = both(of_teachers(*rows, *below))
+        assert asked_beside(small) == asked_beside(big) == [("remark_below", cell)] * expected

@@ -147,8 +147,41 @@ CELLS: Sequence[tuple[str, dict[str, Value], list[tuple[str, str]]]] = [
     (FIGURES, {"A37": "本表作废"}, [("remark_below", "A37")]),
     (FIGURES, {"A37": "注：本表数据已作废，以附件为准"}, [("remark_below", "A37")]),
     (FIGURES, {"A37": "注：作废的表请勿报送"}, []),
+    (FIGURES, {"A37": "注：以上数据尚未核实"}, [("remark_below", "A37")]),
+    (FIGURES, {"A37": "注：2022年数据待核"}, [("remark_below", "A37")]),
+    (FIGURES, {"A37": "注：以上数据均已核实"}, []),
+    (FIGURES, {"A37": "注：未经核实的数据不得上报"}, []),
+    (EVIDENCE, {"A104": "注：佐证材料未经核实"}, [("remark_below", "A104")]),
     (FIGURES, {"L17": "本表作废，以附件为准"}, [("word_beside_table", "L17")]),
     (FIGURES, {"L17": "已核对，无作废项"}, []),
+    # a column that corrects another one
+    (FIGURES, {"H4": "修正数", "H17": 12}, [("corrected_beside", "H17")]),
+    (FIGURES, {"H4": "2022年修正数", "H17": 12}, [("corrected_beside", "H17")]),
+    (FIGURES, {"H4": "2021年审定数", "H17": 99}, [("corrected_beside", "H17")]),
+    (FIGURES, {"H4": "更正后", "H17": "12人"}, [("corrected_beside", "H17")]),
+    (FIGURES, {"H4": "实际数", "H17": "待核"}, []),
+    (FIGURES, {"H4": "核定数（人）", "H17": "十二"}, [("corrected_beside", "H17")]),
+    (FIGURES, {"H4": "审定", "H17": 12}, [("corrected_beside", "H17")]),
+    (FIGURES, {"H4": "核实后数据", "H17": 12}, [("corrected_beside", "H17")]),
+    (FIGURES, {"H4": "修正数"}, []),
+    (FIGURES, {"H4": "修正数", "H17": "无误", "H18": "—", "H19": "已核实", "H20": "√"}, []),
+    (FIGURES, {"H4": "修正说明", "H17": 12}, []),
+    (FIGURES, {"H4": "审核人", "H17": "虚构"}, []),
+    (FIGURES, {"H4": "未修正数", "H17": 12}, []),
+    (FIGURES, {"H4": "核定编制数", "H17": 12}, []),
+    (FIGURES, {"H4": "2019年核定数", "H17": 12}, []),
+    (FIGURES, {"H4": "2025年目标数", "H17": 12}, []),
+    (PROGRAMS, {"H4": "在校生数（修正）", "H5": 1}, [("corrected_beside", "H5")]),
+    (PROGRAMS, {"H4": "是否特色专业（审定）", "H5": "否"}, [("corrected_beside", "H5")]),
+    (PROGRAMS, {"H4": "是否特色专业（审定）", "H5": "同意"}, []),
+    (PROGRAMS, {"H4": "审定文号", "H5": "虚构〔2022〕9号"}, []),
+    (PROGRAMS, {"H4": "修正数"}, []),
+    (PROGRAMS, {"H4": "修正数", "H5": 200}, [("corrected_beside", "H5")]),
+    (PROGRAMS, {"H4": "修正数", "H5": 236, "H6": "150人"}, []),
+    (PROGRAMS, {"H4": "更正后", "H5": "撤销"}, [("correction_of_unknown", "H5")]),
+    (PROGRAMS, {"H4": "更正后", "H5": "无误", "H6": "无"}, []),
+    (EVIDENCE, {"K4": "落实情况（更正）", "K8": "未落实"}, [("corrected_beside", "K8")]),
+    (EVIDENCE, {"K4": "落实情况（更正）", "K8": "已落实"}, []),
     # the title of a figure beside its code
     (FIGURES, {"B17": "2023年计划“双师型”教师数"}, [("code_and_title_differ", "B17")]),
     (FIGURES, {"B17": "“双师型”教师目标数"}, [("code_and_title_differ", "B17")]),
@@ -225,6 +258,7 @@ CELLS: Sequence[tuple[str, dict[str, Value], list[tuple[str, str]]]] = [
     CELLS,
     ids=[str(next(iter(cells.values()))) for _, cells, _ in CELLS],
 )
+@pytest.mark.sampled(7)
 def test_a_line_that_denies_its_table_is_asked_about(
     sheet: str, cells: dict[str, Value], expected: list[tuple[str, str]]
 ) -> None:
@@ -242,6 +276,14 @@ def test_a_line_that_denies_its_table_is_asked_about(
         ("2022年（预计）", False),
         ("2022年6月30日", False),
         ("2022年（未审定）", False),
+        ("2022年（作废）", False),
+        ("2022年（已作废）", False),
+        ("2022年（草稿）", False),
+        ("2022年（旧数）", False),
+        ("2022年（有误）", False),
+        ("2022年（待核实）", False),
+        ("2022年（核实后填）", True),
+        ("2022年（作废的不填）", True),
         ("2022年（预算数）", False),
         ("2022年（三年平均）", False),
         ("2022年（截至2022年3月底）", False),
@@ -338,6 +380,7 @@ def test_what_stands_beside_the_table_is_told_once_a_sheet() -> None:
         (BASICS, "A1", "基本信息（2021年度）", "E01"),
     ],
 )
+@pytest.mark.sampled(3)
 def test_what_is_asked_about_passes_no_longer(
     sheet: str, cell: str, value: str, target: str, tmp_path: Path
 ) -> None:

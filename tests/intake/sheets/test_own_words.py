@@ -291,6 +291,10 @@ def listed(name: str, row: dict[str, Value], **cells: Value) -> Intake:
         ("共建企业", "本校", "own_name_for_partner"),
         ("共建企业", "海西州职业技术学校", "own_name_for_partner"),
         ("文号", "虚构〔2025〕8号", "number_of_later_year"),
+        ("文号", "虚构〔2090〕8号", "number_of_later_year"),
+        ("文号", "虚构〔1921〕8号", "number_of_earlier_year"),
+        ("文号", "虚构〔0202〕8号", "number_of_earlier_year"),
+        ("文号", "虚构〔2021〕8号、虚构〔1912〕9号", "number_of_earlier_year"),
     ],
 )
 def test_what_a_row_says_against_itself_is_asked(column: str, text: str, code: str) -> None:
@@ -507,3 +511,26 @@ def test_a_count_that_a_row_says_something_against_waits(
         if verdict.targets[item.target].code == "Q03"
     ]
     assert of_clusters == [outcome]
+
+
+@pytest.mark.parametrize("day", [None, "2019-05-01", "2023-02-01"])
+@pytest.mark.parametrize(
+    ("number", "codes_of_number"),
+    [
+        ("虚构〔1921〕9号", ["number_of_earlier_year"]),
+        ("虚构〔2090〕9号", ["number_of_later_year"]),
+        ("虚构〔1949〕9号", []),
+        ("虚构〔2019〕9号", []),
+        ("虚构〔2022〕9号", []),
+    ],
+)
+def test_the_year_of_a_number_is_possible_whatever_the_date(
+    number: str, codes_of_number: list[str], day: str | None
+) -> None:
+    found = [
+        code
+        for code in codes(filed(文号=number, 日期=day).problems)
+        if code.startswith("number_of")
+    ]
+    if codes_of_number or day is None:
+        assert found == codes_of_number

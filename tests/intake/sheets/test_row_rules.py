@@ -65,6 +65,7 @@ ROWS = st.lists(
 @pytest.mark.parametrize("lacking", [(), ("学历或学位",), ("在岗年限",)])
 @settings(max_examples=examples(10))
 @given(changes=ROWS, stored=st.sampled_from([0, 1, 100]))
+@pytest.mark.sampled(3)
 def test_rules_are_broken_as_often_by_column_as_row_by_row(
     lacking: tuple[str, ...], changes: list[dict[str, Value]], stored: int
 ) -> None:

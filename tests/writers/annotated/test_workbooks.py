@@ -304,6 +304,7 @@ def test_a_sheet_that_is_called_by_a_persons_number_is_marked_all_the_same(
 
 
 @pytest.mark.parametrize("format_", ["table", "concise", "json", "csv", "html", "sarif"])
+@pytest.mark.sampled(6)
 def test_the_number_that_a_sheet_is_called_by_is_not_repeated(
     submitted: Path, program: Program, format_: str
 ) -> None:
@@ -348,6 +349,7 @@ OWN_NAME = b'</sheets><definedNames><definedName name="x" localSheetId="x"/></de
         ("<sheets>", b"</sheets>", OWN_NAME),
     ],
 )  # fmt: skip
+@pytest.mark.sampled(7)
 def test_a_damaged_part_costs_the_marks_and_not_the_run(
     holding: str, old: bytes, new: bytes, submitted: Path, annotated: Annotate
 ) -> None:

@@ -130,6 +130,8 @@ def entry(book: Workbook, sheet: Worksheet, cell: Cell) -> object:
         return None if is_of_a_person else codes[str(rule.formula1)]
     if "代码" in header(sheet, cell) or "odes" in header(sheet, cell):
         return "460301、460103"
+    if header(sheet, cell) in ("提供部门", "Body"):
+        return "州财政局"
     return f"虚构{cell.coordinate}"
 
 
@@ -139,6 +141,7 @@ def header(sheet: Worksheet, cell: Cell) -> str:
 
 @pytest.mark.parametrize("units", [*ALONE, TOGETHER])
 @pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.sampled(5)
 def test_filled_in_by_hand_it_is_read_back_without_a_problem(
     units: tuple[str, ...], language: Language, tmp_path: Path
 ) -> None:
@@ -173,6 +176,7 @@ def _says_everything(submission: Submission) -> None:
 
 
 @pytest.mark.parametrize("units", [(HAIXI,), TOGETHER])
+@pytest.mark.sampled(2)
 def test_left_blank_it_says_nothing_and_breaks_nothing(
     units: tuple[str, ...], tmp_path: Path
 ) -> None:
@@ -294,6 +298,7 @@ def test_a_cell_refuses_what_it_cannot_take() -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.thorough
 def test_nothing_is_longer_than_a_spreadsheet_takes(language: Language) -> None:
     book = opened(template(TOGETHER, language))
     assert all(len(name) <= 31 for name in book.sheetnames)
@@ -347,6 +352,7 @@ def test_chinese_sentences_use_chinese_punctuation() -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.sampled(2)
 def test_no_placeholder_is_left_unfilled(language: Language) -> None:
     book = opened(template(TOGETHER, language))
     texts = [
@@ -382,6 +388,7 @@ RESTS_ON = {
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.sampled(2)
 def test_the_guide_says_what_a_pass_rests_on(language: Language) -> None:
     page = opened(template((HAIXI,), language)).worksheets[0]
     told = " ".join(str(cell.value) for row in page.iter_rows() for cell in row if cell.value)

@@ -111,9 +111,17 @@ def document(value: Value) -> Meaning:
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):(//)?", re.IGNORECASE)
 _WWW = "www."
 _AUTHORITY = re.compile(r"[\w.@:%\[\]~!$&'*+=-]*")
+_PORT = re.compile(r":([0-9]*)$")
+_HIGHEST_PORT = 65_535
 _LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 """One of the names that dots part: a letter or digit at either end, in whatever script."""
-_IPV6 = re.compile(r"\[[0-9a-f:.]+\]", re.IGNORECASE)
+_LONGEST_LABEL, _LONGEST_HOST = 63, 253
+_IPV6 = re.compile(r"\[([0-9a-f:.]+)\]", re.IGNORECASE)
+_OCTET = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])"
+_IPV4 = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}")
+_BARE_WWW = 2
+"""Labels of `www.school`, which lacks the end of its name."""
+_PATH = re.compile(r"[^/]*/+[^/\s]")
 
 
 class Reference(Enum):
@@ -132,7 +140,13 @@ class Reference(Enum):
 
 
 def reference(text: str) -> Reference:
-    """What `text` is."""
+    """What `text` is.
+
+    A host with a dot is one on the web, whatever follows it. One without a dot (oa, server) may be
+    a server of the unit's own network, at which an inspector looks something up inside: it counts
+    with the path of a document behind it, and never as a single letter or in another script, which
+    name no server. No port beyond 65535, no address of numbers that is none, no placeholder.
+    """
     written = normal(text)
     scheme = _SCHEME.match(written)
     if scheme is not None and scheme[1].lower() == "file":
@@ -140,13 +154,17 @@ def reference(text: str) -> Reference:
     if scheme is not None and scheme[2]:
         rest = written[scheme.end() :]
     elif written.lower().startswith(_WWW):
-        rest = written[len(_WWW) :]
+        rest = written
     else:
         return Reference.PATH
     host = _host(rest)
     if not _is_host(host):
         return Reference.INCOMPLETE
-    return Reference.PLACEHOLDER if _NO_SITE.fullmatch(host.lower()) else Reference.ADDRESS
+    if _NO_SITE.fullmatch(host.lower()) or _NO_SERVER.fullmatch(host.lower()):
+        return Reference.PLACEHOLDER
+    if "." in host or ":" in host or _PATH.match(rest):
+        return Reference.ADDRESS
+    return Reference.INCOMPLETE
 
 
 def is_address(text: str) -> bool:
@@ -155,22 +173,55 @@ def is_address(text: str) -> bool:
 
 
 _NO_SITE = re.compile(
-    r"localhost|127(?:\.[0-9]{1,3}){3}|0\.0\.0\.0|\[::1?\]"
+    r"localhost(?:\.localdomain)?|127(?:\.[0-9]{1,3}){3}|0(?:\.[0-9]{1,3}){3}|255(?:\.255){3}"
+    r"|\[(?:0*:)*:?0*1?\]"
     r"|(?:[^.]*\.)*example(?:\.(?:com|net|org))?|(?:[^.]*\.)+(?:test|invalid|localhost)"
-    r"|(?:www\.)?(?:x{2,}|某+|abc|test|yourdomain|yoursite|domain)(?:\.[^.]+){0,2}"
+    r"|(?:www\.)?(?:x{2,}|某+|abc|test|your-?(?:domain|site)|domain|网[址站]|域名|链接|地址)(?:\.[^.]+){0,2}"
     r"|(?:[^.]*\.)*某[^.]*(?:\.[^.]+)*"
 )
 """Hosts at which nobody finds anything that a school has published."""
+_NO_SERVER = re.compile(
+    r"(.)\1*|[^.\[]*[^\x00-\x7f][^.\[]*"
+    r"|(?:(?:host|site)(?:name)?|website|url|link|address|ip|path|to-?do|none|null|nil|n-?a|tb[acd])"
+)
+"""What is no server of any network either: a single letter, a word that keeps a place."""
 
 
 def _host(rest: str) -> str:
-    """What follows `//` up to the path, without a user and a port."""
+    """What follows `//` up to the path, without a user and a port; nothing with an odd port."""
     authority = _AUTHORITY.match(rest)
-    host = re.sub(r":[0-9]*$", "", (authority[0] if authority else "").rpartition("@")[2])
+    host = (authority[0] if authority else "").rpartition("@")[2]
+    port = _PORT.search(host)
+    if port is not None:
+        if port[1] and not 0 < int(port[1][:9]) <= _HIGHEST_PORT:
+            return ""
+        host = host[: port.start()]
     return host.removesuffix(".")
 
 
 def _is_host(host: str) -> bool:
-    if _IPV6.fullmatch(host) is not None:
-        return True
-    return host.lower() != "www" and all(map(_LABEL.fullmatch, host.split(".")))
+    """Whether a text has the form of a host."""
+    numbers = _IPV6.fullmatch(host)
+    if numbers is not None:
+        return _is_ipv6(numbers[1])
+    labels = host.split(".")
+    if host.lower() == "www" or (labels[0].lower() == "www" and len(labels) == _BARE_WWW):
+        return False
+    if len(host) > _LONGEST_HOST or any(len(label) > _LONGEST_LABEL for label in labels):
+        return False
+    if labels[-1].isdecimal():
+        return _IPV4.fullmatch(host) is not None
+    if len(labels) > 1 and len(labels[-1]) == 1 and labels[-1].isascii():
+        return False
+    return all(map(_LABEL.fullmatch, labels))
+
+
+def _is_ipv6(text: str) -> bool:
+    """Whether eight groups of digits stand there, of which `::` stands for those that are zero."""
+    from ipaddress import AddressValueError, IPv6Address
+
+    try:
+        IPv6Address(text)
+    except AddressValueError:
+        return False
+    return True

@@ -118,6 +118,16 @@ def newest_year(document: str) -> int | None:
     return max(map(int, _YEAR_OF_NUMBER.findall(normal(document))), default=None)
 
 
+FIRST_NUMBERED: Final = 1949
+"""Before this year no office that stands in a submission numbered anything."""
+
+
+def impossible_year(document: str) -> int | None:
+    """The earliest year that a number names in brackets, if it lies before all such numbers."""
+    first = min(map(int, _YEAR_OF_NUMBER.findall(normal(document))), default=FIRST_NUMBERED)
+    return first if first < FIRST_NUMBERED else None
+
+
 _CLAUSES: Final = re.compile(r"[\s,，、;；。:：!！?？()（）\[\]【】〔〕<>《》“”\"]+")
 _QUOTED: Final = re.compile('[“"][^“”"]*[”"]')
 _INSTRUCTION: Final = re.compile(
@@ -206,6 +216,11 @@ def not_final(text: str) -> bool:
     预计数, 草稿, 非正式数据; not what an instruction says of them (预计数不填).
     """
     return _states(_NOT_FINAL, text)
+
+
+def unchecked(text: str) -> bool:
+    """Whether a remark says of the numbers above it that nobody has checked them: 数据尚未核实."""
+    return _SETTLED.search(normal(text)) is None and _states(_UNCHECKED, text)
 
 
 def estimated(text: str) -> bool:

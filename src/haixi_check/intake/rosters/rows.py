@@ -18,6 +18,7 @@ from haixi_check.intake.header import Header
 from haixi_check.intake.rosters.distinct import ColumnCells, Repertoire
 from haixi_check.intake.rosters.keys import national_keys, spellings, valid_numbers
 from haixi_check.intake.rosters.kinds import NO_UNIT, RowKind, SheetKinds, of_kinds
+from haixi_check.intake.rosters.margins import RosterMargins
 from haixi_check.intake.rows import footer_like, row_kind, total_like
 from haixi_check.intake.sheets.comments import denied_rows
 from haixi_check.rulepack.form import Register
@@ -42,6 +43,7 @@ class RosterRows:
     def __init__(self, frame: Frame, header: Header, register: Register, drafts: Drafts) -> None:
         self._header, self._register, self._drafts = header, register, drafts
         self.kinds = SheetKinds(frame, header, register, drafts)
+        self.margins = RosterMargins(frame, header, register, drafts)
         self._units: list[str] = []
         """The units that rows speak of, by number."""
         self._unit_of: dict[str, int] = {}
@@ -60,6 +62,7 @@ class RosterRows:
             f"c{at}": repertoire.cells(batch[f"c{at}"])
             for at, repertoire in enumerate(self._repertoires)
         }
+        self.margins.see(batch, cells)
         unit = self._unit(cells, len(batch))
         with self._asking:
             units = list(self._units)

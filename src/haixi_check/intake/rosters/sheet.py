@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import polars as pl
 
@@ -97,11 +98,14 @@ class BigSheet:
         """Put every row where it belongs; `pairs` are those of this sheet."""
         self._most = max(_MOST_PASSED_ON, sum(len(seen.rows) for seen in self._seen) // _TENTH)
         self._pairs = Pairs(pairs)
-        for texts in self._texts():
+        end, batches = None, iter(self._texts())
+        for texts in batches:
             seen = self._seen.popleft()
             self._take(seen, texts)
             if seen.end is not None:
+                end, batches = seen.end, chain([texts], batches)
                 break
+        self._rows.margins.tell(end, batches, self._drafts)
         for column in self._columns:
             column.tell_remarks(self._frame.head, self._header, self._drafts)
         for unit, *_ in self._uniform.combinations:

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
+from haixi_check.intake.bodies import take_body
 from haixi_check.intake.cells.explanation import answering
 from haixi_check.intake.cells.meaning import repeated
 from haixi_check.intake.cells.validity import not_final, unproven
@@ -141,6 +142,7 @@ def _take_unit(table: Table, cells: Cells, drafts: Drafts) -> None:
     if unit_id is None:
         return
     draft = drafts.draft(unit_id, table.file)
+    take_body(draft, value, where, drafts)
     columns = [column for column in context.form.basics.columns if column.id in cells]
     raw: Mapping[str, Value] = {column.id: cells[column.id][0] for column in columns}
     typed, margin = read_row(context.form.basics.columns, raw, table.epoch)

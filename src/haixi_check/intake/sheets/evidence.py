@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from haixi_check.intake.bodies import body_of_row
 from haixi_check.intake.cells.explanation import explanation
 from haixi_check.intake.cells.meaning import Flaw
 from haixi_check.intake.context import Context
@@ -176,7 +177,8 @@ def _complete(line: EvidenceRow, measure: Evidence, drafts: Drafts) -> None:
             drafts.log.note((remark,), line.place(name), line.raw[name])
     if line.typed.get("status") == DONE:
         written = as_written(line.typed, line.raw)
-        denied = doubts_of_record(written, measure, drafts.context.pack.issued)
+        issued, own_year = drafts.context.pack.issued, drafts.own_year(line.unit)
+        denied = doubts_of_record(written, measure, issued, own_year=own_year)
         year = line.typed.get("for_year")
         own = doubts_of_comments(
             line.sheet, line.row, line.typed, year if isinstance(year, int) else 0
@@ -236,6 +238,7 @@ def _record(line: EvidenceRow, drafts: Drafts) -> Record:
         unit=line.unit,
         duty=line.duty.id,
         part=part,
+        body=body_of_row(line.unit, line.text("body"), line.sheet, line.row, drafts),
         status=status,
         location=line.place("material", "duty"),
         named_at=line.place("file", "material", "duty") if line.typed.get("file") else None,

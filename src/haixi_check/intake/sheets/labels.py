@@ -10,13 +10,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from haixi_check.intake.cells.meaning import missing, names_nothing, normal, repeated
+from haixi_check.intake.cells.meaning import normal
 from haixi_check.intake.cells.validity import (
     called_unfinished,
     called_void,
     not_final,
-    says_void,
-    undone,
     years_named,
 )
 from haixi_check.intake.context import BASICS, EVIDENCE, FIGURES, UNIT
@@ -24,10 +22,12 @@ from haixi_check.intake.draft import Drafts
 from haixi_check.intake.header import WIDEST_HEADER, Header
 from haixi_check.intake.rows import HeadedTable
 from haixi_check.intake.sheet_names import FormSheet
+from haixi_check.intake.sheets.margins import ask_beside
+from haixi_check.intake.sheets.questions import SheetQuestions
 from haixi_check.intake.sheets.titles import says_unfinished, years_of_title
 from haixi_check.intake.years import ends_early
 from haixi_check.problem import Tier
-from haixi_check.table import Place, Table, Value, column_letters
+from haixi_check.table import Place, Table
 
 LONGEST_LINE: Final = 60
 """Characters of a title; what is longer explains how to fill in the form."""
@@ -83,34 +83,6 @@ def _are_other_years(named: Collection[int], drafts: Drafts) -> bool:
     return bool(own) and bool(named) and own.isdisjoint(named)
 
 
-class SheetQuestions:
-    """Asks about all that rests on one sheet, of which something beside its cells says more."""
-
-    def __init__(self, sheet: FormSheet, drafts: Drafts) -> None:
-        self.drafts = drafts
-        self._figures: tuple[tuple[str, bool], ...] = ()
-        if sheet.register is not None:
-            self._figures = drafts.context.form.resting_on(sheet.register)
-        elif sheet.kind in (BASICS, FIGURES):
-            self._figures = drafts.context.every_figure
-        self._records = sheet.kind in (BASICS, EVIDENCE)
-
-    def ask(
-        self,
-        code: str,
-        where: Place,
-        written: Value,
-        *,
-        figures: Sequence[tuple[str, bool]] | None = None,
-        duty: str = "",
-    ) -> None:
-        """Put the question; `figures` or a `duty` where it touches a part of the sheet only."""
-        touched = self._figures if figures is None else figures
-        self.drafts.lose_figures(code, where, touched, tier=Tier.EXPLAIN, found=repeated(written))
-        if self._records:
-            self.drafts.lose_records(code, where, duty=duty)
-
-
 def ask_about_sheet(sheet: FormSheet, drafts: Drafts, *, by_name: bool, around_cells: bool) -> None:
     """Ask about what the lines around a table say of it, and about its name if that is odd.
 
@@ -130,7 +102,7 @@ def ask_about_sheet(sheet: FormSheet, drafts: Drafts, *, by_name: bool, around_c
         if sheet.kind == FIGURES:
             _ask_about_scale(headed, questions)
         if around_cells:
-            _ask_beside(headed, questions)
+            ask_beside(headed, sheet.kind, questions)
 
 
 def _ask_about_titles(sheet: FormSheet, header: Header | None, questions: SheetQuestions) -> None:
@@ -201,57 +173,3 @@ def _ask_about_scale(sheet: HeadedTable, questions: SheetQuestions) -> None:
             if not scale[1] or figure.unit.zh.startswith(scale[1])
         ]
         questions.ask("title_with_scale", where, text, figures=touched)
-
-
-def _ask_beside(sheet: HeadedTable, questions: SheetQuestions) -> None:
-    """Ask about remarks below a table and words beside it that say that something is not done.
-
-    Anything else in a column without a header is told once: nobody read it.
-    """
-    table, header = sheet.table, sheet.header
-    ends = False
-    unread: dict[int, None] = {}
-    last_row = header.row
-    for row, kind in sheet.rows():
-        last_row = row
-        if kind == "data":
-            unread.update(dict.fromkeys(_ask_in_row(sheet, row, questions)))
-        ends = kind == "footer"
-    for row in range(last_row, len(table.rows)) if ends else ():
-        for column, value in enumerate(table.rows[row][:WIDEST_HEADER]):
-            if isinstance(value, str) and (undone(value) or not_final(value) or says_void(value)):
-                questions.ask("remark_below", table.location(row, column), value)
-    if unread:
-        letters = "、".join(column_letters(table.left + at) for at in sorted(unread)[:3])
-        where = table.location(header.row, min(unread))
-        questions.drafts.log.tell("cells_beside_table", where, tier=Tier.NOTE, found=letters)
-
-
-def _ask_in_row(sheet: HeadedTable, row: int, questions: SheetQuestions) -> Iterator[int]:
-    """Ask about a word for nothing or not yet in a column without a header; yield other columns."""
-    header = sheet.header
-    known = {*header.columns.values(), *header.years.values(), *header.texts}
-    first, end = header.span
-    for column, value in enumerate(sheet.table.rows[row][first:end][:WIDEST_HEADER], first):
-        if column in known or missing(value):
-            continue
-        if isinstance(value, str) and says_void(value):
-            questions.ask("word_beside_table", sheet.table.location(row, column), value)
-        elif isinstance(value, str) and (names_nothing(value) or undone(value)):
-            figures, duty = _of_row(sheet, row, questions.drafts)
-            where = sheet.table.location(row, column)
-            questions.ask("word_beside_table", where, value, figures=figures, duty=duty)
-        elif not isinstance(value, str) or value.strip():
-            yield column
-
-
-def _of_row(
-    sheet: HeadedTable, row: int, drafts: Drafts
-) -> tuple[list[tuple[str, bool]] | None, str]:
-    """The figure or the duty that a row is of, if it is of one."""
-    context = drafts.context
-    for name in ("code", "figure") if sheet.header.years else ():
-        figure = context.figure_names.find(sheet.value(row, name) or "")
-        if figure is not None:
-            return [(figure, True)], ""
-    return None, context.duty_names.find(sheet.value(row, "duty") or "") or ""

@@ -13,7 +13,13 @@ from typing import Final
 from haixi_check.intake.cells.denials import name_denies, names_no_material, note_denies
 from haixi_check.intake.cells.explanation import denies
 from haixi_check.intake.cells.meaning import Flaw, normal, repeated
-from haixi_check.intake.cells.validity import newest_year, not_in_force, only_asks
+from haixi_check.intake.cells.validity import (
+    FIRST_NUMBERED,
+    impossible_year,
+    newest_year,
+    not_in_force,
+    only_asks,
+)
 from haixi_check.intake.draft import Drafts
 from haixi_check.problem import Tier
 from haixi_check.rulepack.figure_fields import FigureField
@@ -43,9 +49,12 @@ def as_written(typed: Mapping[str, Content], raw: Mapping[str, Value]) -> dict[s
 
 
 def doubts_of_record(
-    typed: Mapping[str, Content], duty: Evidence, issued: datetime.date
+    typed: Mapping[str, Content], duty: Evidence, issued: datetime.date, *, own_year: int
 ) -> dict[str, Flaw]:
-    """What is to be asked of a record that says 已落实, by column; `issued`: the opinion's day."""
+    """What is to be asked of a record that says 已落实, by column; `issued`: the opinion's day.
+
+    `own_year` is that of the submission, 0 if nobody said it.
+    """
     doubts = {
         name: _asked("record_not_in_force")
         for name in ("material", "file", NOTE)
@@ -58,8 +67,22 @@ def doubts_of_record(
         doubts["material"] = _asked("record_not_in_force")
     if "material" not in doubts and only_asks(material, note):
         doubts["material"] = _asked("only_a_request")
+    undated = not isinstance(typed.get("date"), datetime.date)
+    flaw = _doubt_of_number(str(typed.get("document") or ""), own_year if undated else 0)
+    if flaw is not None:
+        doubts["document"] = flaw
     doubts.update(_doubts_of_days(typed, duty, issued))
     return doubts
+
+
+def _doubt_of_number(document: str, own_year: int) -> Flaw | None:
+    """What is to be asked of a number by its year; `own_year` is 0 where it may be later."""
+    numbered, impossible = newest_year(document), impossible_year(document)
+    if impossible is not None:
+        return _asked("number_of_earlier_year", year=impossible, first=FIRST_NUMBERED)
+    if numbered is not None and own_year and numbered > own_year:
+        return _asked("number_of_later_year", year=numbered, latest=own_year)
+    return None
 
 
 def _doubts_of_days(
@@ -126,10 +149,7 @@ def _may_count(rule: Derivation, typed: Mapping[str, Content], own_year: int) ->
 def _doubt(column: Column, text: str, unit: str, units: Names[str], own_year: int) -> Flaw | None:
     """What is to be asked of one text."""
     if column.type is ColumnType.DOCUMENT:
-        numbered = newest_year(text)
-        if numbered is not None and own_year and numbered > own_year:
-            return _asked("number_of_later_year", year=numbered, latest=own_year)
-        return None
+        return _doubt_of_number(text, own_year)
     if column.type not in (ColumnType.TEXT, ColumnType.PROOF):
         return None
     of_note = column.id == NOTE and note_denies(text)

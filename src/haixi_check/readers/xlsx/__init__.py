@@ -13,7 +13,7 @@ from haixi_check.readers import limits
 from haixi_check.readers.archive import Archive
 from haixi_check.readers.documents import InputFile, ReaderResult, UnreadableError, panics_as_errors
 from haixi_check.readers.text import cleaned
-from haixi_check.readers.xlsx.cells import Cells
+from haixi_check.readers.xlsx.cells import Cells, refuse_repeated
 from haixi_check.readers.xlsx.library_sheet import LibraryValue, filled
 from haixi_check.readers.xlsx.parts import WorkbookParts, workbook_parts
 from haixi_check.readers.xlsx.scan import TELLING_STYLES, scan_sheet
@@ -199,6 +199,8 @@ class _Worksheets:
         if self._workbook is None:
             return self._of_cells(part, table)
         scan = scan_sheet(self._archive, part, self._parts)
+        if scan.unordered:
+            refuse_repeated(self._archive, part)
         seen = None if scan.scattered or scan.oddly_written else _by_library(self._workbook, name)
         if seen is None:
             return self._of_cells(part, table)

@@ -58,7 +58,28 @@ class Cells:
         """All cells of the worksheet in `part`. Raises `UnreadableError` for broken XML."""
         listener = _WorksheetCells(self)
         parse(self._archive.chunks(part), listener)
+        if listener.order.broken:
+            refuse_repeated(self._archive, part)
         return listener.grid
+
+
+def refuse_repeated(archive: Archive, part: str) -> None:
+    """Raise `UnreadableError` for a worksheet in which a cell that holds something stands twice."""
+    parse(archive.chunks(part), _Repeats())
+
+
+class _Repeats(CellListener):
+    """Remembers every cell: for sheets whose cells stand in no order."""
+
+    def __init__(self) -> None:
+        super().__init__(set(), set())
+        self._seen: set[tuple[int, int]] = set()
+
+    def end_cell(self, row: int, column: int) -> None:
+        """A cell ends that holds something."""
+        if (row, column) in self._seen:
+            raise UnreadableError("cell_given_twice")
+        self._seen.add((row, column))
 
 
 class _Text:

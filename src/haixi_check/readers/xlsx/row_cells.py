@@ -42,6 +42,8 @@ _BETWEEN_ROWS = (
     r"^\s*(?:</row>\s*)?(?:(?:<row(?: [^<>]*)?/>|<row(?: [^<>]*)?>\s*</row>)\s*)*"
     r"(?:<row(?: [^<>]*)?>\s*)?$"
 )
+_ROW_TAG = re.compile(r'<row(?: (?:r="[1-9][0-9]{0,6}"|(?!r[ =])[A-Za-z0-9:]+="[^"<>]*"))*\s*/?>')
+"""A row that says its number plainly, or does not say it."""
 _HIDDEN_ROW = re.compile(r'<row [^<>]*(?:\bhidden="(?:1|true)"|\bht="0+(?:\.0*)?")[^<>]*>')
 _ROW_NUMBER = re.compile(r'\sr="([0-9]{1,7})"')
 
@@ -183,6 +185,8 @@ def hidden_rows(text: str) -> Iterator[int]:
 
 def cut(text: str) -> pl.DataFrame:
     """Cells by `row`, zero-based, and `letters`; `cell` is what stands after that."""
+    if len(_ROW_TAG.findall(text)) != text.count("<row"):
+        raise NotPlainError
     pieces = pl.Series("cell", [text]).str.split('<c r="').explode()
     if not pieces.head(1).str.contains(_BETWEEN_ROWS).item():
         raise NotPlainError

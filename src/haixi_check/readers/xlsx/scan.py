@@ -11,13 +11,13 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from haixi_check.plain import dataclass
-from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.limits import (
     CELLS_IN_A_BLOCK,
     MOST_CELLS_SPANNED,
     SPARSEST,
 )
 from haixi_check.readers.text import cleaned
+from haixi_check.readers.xlsx.addresses import CellOrder, PlainAddresses, column_of, row_number
 from haixi_check.readers.xlsx.attributes import hidden_columns, is_hidden
 from haixi_check.readers.xml_events import parse
 from haixi_check.table import CellError, UnstoredFormula, column_number
@@ -46,6 +46,8 @@ class SheetScan:
     """Whether the cells lie so far apart that most of a block around them would be blank."""
     oddly_written: bool = False
     """Whether there may be values of which the library takes a part, or nothing."""
+    unordered: bool = False
+    """Whether a cell stands above the one before, or twice."""
 
 
 def scan_sheet(archive: Archive, part: str, parts: WorkbookParts) -> SheetScan:
@@ -56,6 +58,7 @@ def scan_sheet(archive: Archive, part: str, parts: WorkbookParts) -> SheetScan:
         scanner = _Scanner(scan, percents, looks)
         parse(_watched(archive.chunks(part), scan), scanner)
         scanner.finish()
+        scan.unordered = scanner.order.broken
     return scan
 
 
@@ -114,7 +117,7 @@ def _has_traces(pieces: Iterable[bytes], styles: Collection[str | int]) -> bool:
     if len(styles) > _MOST_STYLES_SEARCHED or "0" in styles:
         return True
     traces = (*_TRACES, *(f's="{style}"'.encode() for style in styles))
-    tail, span = b"", _Span()
+    tail, span, addresses = b"", _Span(), PlainAddresses()
     for piece in pieces:
         window = tail + piece
         if any(trace in window for trace in traces) or _has_formula(window):
@@ -123,10 +126,10 @@ def _has_traces(pieces: Iterable[bytes], styles: Collection[str | int]) -> bool:
             return True
         if any(b in window and b + b'r="' in window for b in _OTHER_BLANKS):
             return True
-        if not span.grow(window):
+        if not span.grow(window) or not addresses.follow(tail, window):
             return True
         tail = window[-_OVERLAP:]
-    return _END not in tail or span.is_wide
+    return _END not in tail or span.is_wide or not addresses.all_said
 
 
 @dataclass()
@@ -186,6 +189,7 @@ class CellListener:
         self.value: list[str] = []
         self._hidden_rows = hidden_rows
         self._hidden_columns = hidden_columns
+        self.order = CellOrder()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """A tag opens."""
@@ -200,7 +204,7 @@ class CellListener:
             self.stored = self.stored or name in ("v", "is")
         elif name == "row":
             number = attributes.get("r")
-            self.row, self.column = _whole(number) - 1 if number else self.row + 1, -1
+            self.row, self.column = row_number(number) - 1 if number else self.row + 1, -1
             if is_hidden(attributes, "ht"):
                 self._hidden_rows.add(self.row)
         elif name == "col":
@@ -214,9 +218,9 @@ class CellListener:
         letters = reference.rstrip("0123456789")
         column = self._columns.get(letters)
         if column is None:
-            column = self._columns[letters] = _column(letters)
+            column = self._columns[letters] = column_of(letters)
         self.column = column
-        self.row = _whole(reference[len(letters) :]) - 1
+        self.row = row_number(reference[len(letters) :]) - 1
 
     def text(self, characters: str) -> None:
         """Characters between tags."""
@@ -230,6 +234,7 @@ class CellListener:
         elif name == "c" and self.in_cell:
             self.in_cell = False
             if self.stored or self.formula:
+                self.order.put(self.row, self.column)
                 self.end_cell(self.row, self.column)
 
     def end_cell(self, row: int, column: int) -> None:
@@ -275,15 +280,3 @@ class _Scanner(CellListener):
         spanned = (self._bottom - self._top + 1) * (self._right - self._left + 1)
         sparse = spanned > CELLS_IN_A_BLOCK and spanned > SPARSEST * self._used
         self._scan.scattered = self._used > 0 and (sparse or spanned > MOST_CELLS_SPANNED)
-
-
-def _whole(digits: str) -> int:
-    if not (digits.isascii() and digits.isdigit() and 0 < len(digits) <= 7 and int(digits)):
-        raise UnreadableError("damaged_sheet")
-    return int(digits)
-
-
-def _column(letters: str) -> int:
-    if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
-        raise UnreadableError("damaged_sheet")
-    return column_number(letters.upper())

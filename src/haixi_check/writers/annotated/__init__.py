@@ -13,11 +13,11 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from haixi_check.plain import dataclass
+from haixi_check.provenance import Input
 from haixi_check.report import headline
 from haixi_check.report.problems import describe
 from haixi_check.report.reader import Reader
 from haixi_check.table import Table
-from haixi_check.verdict import Input
 from haixi_check.writers.annotated.from_tables import MadeWorkbook, workbook_of
 from haixi_check.writers.annotated.listing import ListHeading
 from haixi_check.writers.annotated.marking import marked, signed
@@ -52,7 +52,8 @@ def annotate(reader: Reader, source: Input, data: bytes, tables: Sequence[object
     name = f"{source.path}.xlsx"
     try:
         if source.format == WORKBOOK:
-            name, notices = source.path, ("signature",) if signed(data) else ()
+            name = source.path if PurePosixPath(source.path).suffix else name
+            notices = ("signature",) if signed(data) else ()
         else:
             small = [table for table in tables if isinstance(table, Table)]
             if len(small) < len(tables):  # the rest is too big to be held cell by cell

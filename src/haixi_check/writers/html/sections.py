@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from haixi_check.plain import dataclass
-from haixi_check.report import headline, words
+from haixi_check.report import duties, headline, words
 from haixi_check.report.agenda import Section, sections
 from haixi_check.report.reader import Reader
 from haixi_check.result import Result, TargetInfo
@@ -23,6 +23,8 @@ class TaskRow:
     why: str
     brief: str
     """The shortfall, or the first reason."""
+    lead: str
+    """Who is answerable, and what says so."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +56,7 @@ def _task(reader: Reader, result: Result) -> TaskRow:
         figure="" if info.is_duty else words.against(info, result, reader.language),
         why=reader.joined(reasons),
         brief=reasons[0] if reasons else "",
+        lead=duties.lead(info, reader.language),
     )
 
 

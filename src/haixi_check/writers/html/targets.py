@@ -8,7 +8,7 @@ from typing import Final
 
 from haixi_check.figure import Origin
 from haixi_check.plain import dataclass
-from haixi_check.report import words
+from haixi_check.report import duties, words
 from haixi_check.report.agenda import NEEDS_DOING
 from haixi_check.report.entries import asides, other_readings
 from haixi_check.report.reader import Reader
@@ -73,6 +73,7 @@ class TargetInFull:
     by_unit: str
     """A letter for the outcome of each unit."""
     tags: tuple[str, ...]
+    lead: str
     threshold: str
     head: MainResult | None
     """Nothing, where several units are judged and no whole."""
@@ -106,6 +107,7 @@ def target_in_full(reader: Reader, target: str, whole: Result | None) -> TargetI
         outcome=outcome,
         by_unit=_letters(reader, own),
         tags=tuple(_tags(reader, info)),
+        lead=duties.lead(info, reader.language),
         threshold=words.threshold(info, reader.language),
         head=_main_result(reader, info, _without_gaps_of(reader, shown, head)) if head else None,
         rows=rows,

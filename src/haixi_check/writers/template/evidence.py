@@ -11,7 +11,8 @@ from openpyxl.utils import get_column_letter
 from haixi_check.plain import dataclass
 from haixi_check.rulepack.measures import Dating, Evidence, NamedPart
 from haixi_check.rulepack.pack import Unit
-from haixi_check.rulepack.targets import EachYearFrom, Target
+from haixi_check.rulepack.periods import EachYearFrom, Every
+from haixi_check.rulepack.targets import Target
 from haixi_check.writers.template.entries import ChoiceLists
 from haixi_check.writers.template.paper import HEADER_ROW, add_heading, add_note, finish, put
 from haixi_check.writers.template.request import TemplateRequest
@@ -42,7 +43,8 @@ def add_evidence(book: Workbook, request: TemplateRequest, choices: ChoiceLists)
     """Write the sheet. A row that nobody fills in is a prompt, not a record."""
     form = request.form.evidence
     sheet = book.create_sheet(request.word(form.title))
-    records = open_rows(sheet, request, choices, form.columns, bodies=request.units, last=LAST_ROW)
+    columns = request.columns(form.columns)
+    records = open_rows(sheet, request, choices, columns, bodies=request.units, last=LAST_ROW)
     for name, width in (("duty", _DUTY_WIDTH), ("part", _PART_WIDTH)):
         sheet.column_dimensions[get_column_letter(records.columns[name])].width = width
     rows: dict[Slot, int] = {}
@@ -53,7 +55,7 @@ def add_evidence(book: Workbook, request: TemplateRequest, choices: ChoiceLists)
             if first != clause:
                 clause = first
                 _band(records, clause, request)
-            for part in duty.parts or (None,):
+            for part in duty.filed_under or (None,):
                 slot = (unit.id, target.id, part.id if part else None)
                 rows[slot] = _row(records, unit, target, duty, part, request)
     records.make_ready(records.next + BLANK_ROWS)
@@ -120,6 +122,10 @@ def when_of(target: Target, duty: Evidence, request: TemplateRequest) -> str:
     if isinstance(target.period, EachYearFrom) and target.period.each_year_from < request.year:
         years = target.period.years(request.year)
         return say("template.when.each_year", first=years[0], year=years[-1])
+    if isinstance(target.period, Every):
+        years = target.period.window(request.year)
+        if len(years) > 1:
+            return say("template.when.every", first=years[0], last=years[-1])
     if duty.dated is Dating.YEARLY:
         return say("template.when.yearly", year=request.year)
     as_of = datetime.date(request.year, 12, 31)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from haixi_check.figure import Origin
 from haixi_check.messages import Language, known
 from haixi_check.problem import Tier
-from haixi_check.report import headline, words
+from haixi_check.report import duties, headline, words
 from haixi_check.report.entries import asides, other_readings, status
 from haixi_check.report.problems import advise, describe, problems
 from haixi_check.report.reader import Reader
@@ -74,6 +74,9 @@ def _write_rule(page: Page, info: TargetInfo, figures: Mapping[str, Text]) -> No
     _heading(page, "explain.rule")
     titles = {figure: title.in_language(page.language) for figure, title in figures.items()}
     page.line(words.formula(info, titles, page.language), indent=INDENT, hang=2)
+    if info.proof is not None:
+        for code, text in duties.proof(info, info.proof, page.language):
+            page.line((f"{page.say(code)}  ", "dim"), text, indent=INDENT, hang=2)
     if info.parts:
         comma = page.say("words.comma")
         parts = comma.join(part.in_language(page.language) for part in info.parts.values())
@@ -93,7 +96,7 @@ def _write_amendments(page: Page, info: TargetInfo, called: Mapping[str, str]) -
         page.say(
             "words.milestone",
             year=each.year,
-            threshold=words.with_unit(info, each.shown, language),
+            threshold=info.with_unit(each.shown, language),
         )
         for each in info.milestones
     ]
@@ -101,7 +104,7 @@ def _write_amendments(page: Page, info: TargetInfo, called: Mapping[str, str]) -
         page.say(
             "words.quota" if each.since is None else "words.quota_since",
             unit=called.get(each.unit, each.unit),
-            threshold=words.with_unit(info, each.shown, language),
+            threshold=info.with_unit(each.shown, language),
             year=each.since,
         )
         for each in info.quotas
@@ -132,14 +135,16 @@ def _about(page: Page, target: str, info: TargetInfo, called: Mapping[str, str])
     yield target
     yield page.say(f"force.{info.force}")
     yield words.period(info, page.language)
-    yield page.say(f"explain.{info.judged}")
+    if info.proof is None:
+        yield page.say(f"explain.{info.judged}")
     who = [
         page.say(f"level.{unit}") if known(f"level.{unit}") else called.get(unit, unit)
         for unit in info.units
     ]
-    yield page.say("explain.units", who=page.say("words.comma").join(who))
+    code = "explain.units" if info.proof is None else "explain.bound"
+    yield page.say(code, who=page.say("words.comma").join(who))
     if info.lead is not None:
-        yield page.say("explain.lead", who=info.lead.in_language(page.language))
+        yield page.say("explain.lead", who=duties.lead(info, page.language))
 
 
 def _write_findings(page: Page, reader: Reader, target: str) -> None:

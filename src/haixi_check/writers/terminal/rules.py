@@ -15,6 +15,7 @@ from haixi_check.writers.terminal import Page, console
 if TYPE_CHECKING:
     from haixi_check.result import TargetInfo
     from haixi_check.rulepack.coverage import Coverage
+    from haixi_check.rulepack.sentences import PrintedSentence
 
 
 UNFOLDED = 150
@@ -70,6 +71,21 @@ def write_coverage(coverage: Coverage, *, language: Language, color: bool, sink:
             page.line(f"{item.code} {each.clause.id} {title}：{reason}", indent=2, hang=4)
     page.blank()
     _write_summary(page, coverage)
+
+
+def write_sentences(
+    sentences: Sequence[PrintedSentence], *, language: Language, color: bool, sink: TextIO
+) -> None:
+    """One paragraph a sentence of the official text: its clause, who claims it, and its words."""
+    page = Page(console(sink, Manner(color=None if color else False)), language)
+    for each in sentences:
+        claims = "、".join(each.claimed_by)
+        if each.unclaimed:
+            claims = page.say("sentences.unclaimed")
+        elif each.is_title:
+            claims = page.say("sentences.title")
+        style = "bold red" if each.unclaimed else "cyan"
+        page.line((each.clause, "bold"), "  ", (claims, style), f"  {each.text}", hang=2)
 
 
 def _write_summary(page: Page, coverage: Coverage) -> None:

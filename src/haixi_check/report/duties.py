@@ -1,0 +1,37 @@
+"""Who is answerable for a target, and what proves a duty, by whom and when, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from haixi_check.messages import Language, say
+from haixi_check.report import words
+from haixi_check.result import ProofInfo, TargetInfo
+from haixi_check.rulepack.measures import Dating
+
+
+def lead(info: TargetInfo, language: Language) -> str:
+    """Who is answerable for a target, and what says so; nothing where nobody is named."""
+    if info.lead is None:
+        return ""
+    basis = say(f"lead.{info.lead.basis}", language)
+    return say("words.aside", language, main=info.lead.title.in_language(language), aside=basis)
+
+
+def proof(info: TargetInfo, duty: ProofInfo, language: Language) -> Iterator[tuple[str, str]]:
+    """What proves a duty, who shows it and of when it is, each behind the code of its name."""
+    yield "explain.proof", duty.proof.in_language(language)
+    yield "explain.shown_by", say(f"template.who.{duty.shown_by}", language)
+    yield "explain.when", _of_when(info, duty, language)
+    if duty.expires:
+        yield "explain.expires", say("explain.until_when", language)
+
+
+def _of_when(info: TargetInfo, duty: ProofInfo, language: Language) -> str:
+    if duty.since is not None and duty.until is not None:
+        return say("template.when.window", language, since=duty.since, until=duty.until)
+    if duty.since is not None:
+        return say("template.when.since", language, since=duty.since)
+    if duty.dated is Dating.YEARLY:
+        return say("explain.when.yearly", language, period=words.period(info, language))
+    return say("explain.when.standing", language)
