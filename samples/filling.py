@@ -131,7 +131,7 @@ def count(sample: Sample) -> None:
     for unit in RULES.pack.units:
         rows = sample.registers[unit.id]
         for figure, (register, since, counts) in COUNTED.items():
-            if unit.level in RULES.form.figure(figure).filled_by:
+            if unit.kind in RULES.form.figure(figure).filled_by:
                 dated = [
                     row[since].year  # type: ignore[attr-defined]
                     for row in rows.get(register, ())
@@ -166,7 +166,7 @@ def fill(sample: Sample, units: Sequence[str], *, teachers: bool = False) -> Fil
             for row in rows:
                 layout.registers[register].append(_own(layout, unit, register, row))
     _fill_evidence(layout, sample, bodies)
-    _mark(layout)
+    mark(layout)
     return layout
 
 
@@ -231,7 +231,7 @@ def _fill_evidence(layout: FillableWorkbook, sample: Sample, units: Iterable[Uni
                         grid.append({**named, **row})
 
 
-def _mark(layout: FillableWorkbook) -> None:
+def mark(layout: FillableWorkbook) -> None:
     """Say in the title of every sheet, and in the file's properties, that all is invented."""
     for sheet in layout.book.worksheets:
         if sheet.sheet_state == "visible":

@@ -11,6 +11,7 @@ from faults import ALL, write_faulty
 from filling import RULES, fill, save, sound
 from invented import GOLMUD, NOTE
 from shortcomings import ATTACHMENT, fall_short
+from standard import write_standard
 
 HERE = Path(__file__).resolve().parent
 
@@ -28,6 +29,7 @@ def main() -> None:
         path.write_bytes(f"学生实习管理办法\n\n{NOTE}\n".encode())
     save(fill(sound(), (GOLMUD,)), HERE / "met.xlsx")
     write_faulty(HERE / "faulty")
+    write_standard(HERE / "setting-standard.xlsx")
 
 
 if __name__ == "__main__":

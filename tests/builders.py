@@ -213,7 +213,7 @@ def _figure(unit: str, value: Number) -> Figure:
 def judged(target: Target, looked_at: Case, unit: str | None = None) -> Result:
     """What `target` came to for the prefecture, or for one unit."""
     results = evaluate(looked_at, (target,))
-    return results.prefecture[0] if unit is None else results.units[unit][0]
+    return results.whole[0] if unit is None else results.units[unit][0]
 
 
 def seen(*things: object) -> tuple[object, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from haixi_check.intake.cells.identifiers import id_number
 from haixi_check.intake.cells.meaning import Meaning
-from haixi_check.rulepack.figure_fields import Kind
+from haixi_check.rulepack.figure_fields import FigureField, Kind
 from haixi_check.rulepack.form import Choice, Column, ColumnType
+from haixi_check.rulepack.pack import Text
 from haixi_check.rulepack.source import validated
 
 UNITS = {Kind.PERSONS: "人", Kind.PERSON_TIMES: "人次", Kind.THINGS: "个", Kind.MONEY: "元"}
@@ -39,3 +40,17 @@ def flaw_of(meaning: Meaning) -> str:
 
 def remarks_of(meaning: Meaning) -> list[str]:
     return [remark.code for remark in meaning.remarks]
+
+
+def counted(kind: Kind, unit: str, *, decimals: int = 0, english: str = "units") -> FigureField:
+    """A figure of this kind, counted in this unit."""
+    words = Text(zh="虚构", en="invented")
+    return FigureField(
+        id="invented",
+        title=words,
+        unit=Text(zh=unit, en=english),
+        kind=kind,
+        filled_by=("school",),
+        definition=words,
+        decimals=decimals,
+    )

@@ -11,8 +11,9 @@ from fractions import Fraction
 from haixi_check.intake.cells.meaning import repeated
 from haixi_check.messages import known
 from haixi_check.readers import Document
-from haixi_check.result import Outcome, Result
+from haixi_check.result import Measured, Outcome, Result
 from haixi_check.rulepack.names import even
+from haixi_check.rulepack.standards import LimitKind
 from haixi_check.table import Place, Table, Value
 from haixi_check.verdict import RunOutcome, Verdict
 
@@ -54,7 +55,7 @@ def expected(verdict: Verdict, given: Iterable[Document]) -> None:
 
 def results(verdict: Verdict) -> Iterator[Result]:
     """Every result of the prefecture and of the units."""
-    yield from verdict.prefecture.results
+    yield from verdict.whole.results
     for unit in verdict.units:
         yield from unit.results
 
@@ -120,14 +121,22 @@ def adds_up(result: Result, verdict: Verdict) -> None:
         if Fraction(result.measured.denominator):
             quotient = Fraction(result.measured.numerator) / Fraction(result.measured.denominator)
             assert quotient == Fraction(result.measured.exact), result
-    if info.at_least is None:
+    limit = info.limit_of(result)
+    if limit is None:
         return
+    floor = info.relation in (LimitKind.AT_LEAST, LimitKind.MORE_THAN)
+    strict = info.relation in (LimitKind.MORE_THAN, LimitKind.LESS_THAN)
+
+    def is_met(measured: Measured) -> bool:
+        distance = Fraction(measured.exact) - Fraction(limit.exact)
+        return (distance if floor else -distance) >= 0 and not (strict and distance == 0)
+
     if result.outcome is Outcome.PASS:
         assert result.measured is not None, result
-        assert Fraction(result.measured.exact) >= Fraction(info.at_least), result
+        assert is_met(result.measured), result
         assert result.evidence, result
     elif result.outcome is Outcome.FAIL and result.measured and result.reason != "earlier_year":
-        assert Fraction(result.measured.exact) < Fraction(info.at_least), result
+        assert not is_met(result.measured), result
 
 
 def no_better(after: Verdict, before: Verdict) -> None:

@@ -34,7 +34,7 @@ def test_one_workbook_a_unit_comes_to_the_same_as_all_in_one(program: Program) -
     def outcomes(path: str) -> dict[tuple[str, str | None], str]:
         verdict: dict[str, Any] = json.loads(program(path, "-f", "json").stdout)
         results = [r for unit in verdict["units"] for r in unit["results"]]
-        found = [*verdict["prefecture"]["results"], *results]
+        found = [*verdict["whole"]["results"], *results]
         return {(result["target"], result["unit"]): result["outcome"] for result in found}
 
     assert outcomes("samples/units") == outcomes("samples/data.xlsx")

@@ -29,7 +29,7 @@ def check(
     waivers: str | Path | None = None,
     year: int | None = None,
     as_of: datetime.date | None = None,
-    scope: Literal["auto", "school", "prefecture"] = "auto",
+    scope: Literal["auto", "whole", "units", "prefecture", "school"] = "auto",
     fail_on: Literal["mandatory", "aspirational", "must-fix"] = "mandatory",
     units: Iterable[str] = (),
     clauses: Iterable[str] = (),

@@ -168,7 +168,7 @@ class Shared:
 
 @dataclass(frozen=True)
 class Figures:
-    """All figures of a run: of each unit, and of the prefecture with nothing counted twice."""
+    """All figures of a run: of each unit, and of several together with nothing counted twice."""
 
     units: tuple[str, ...]
     """The units of the pack that handed in a submission."""

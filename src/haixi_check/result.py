@@ -5,20 +5,14 @@ Codes, numbers, places and the words of the pack only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import ClassVar, Final, Literal
+from typing import ClassVar, Final
 
 from haixi_check.figure import Origin
 from haixi_check.plain import dataclass
-from haixi_check.rulepack.amendments import AmendmentInfo, MilestoneInfo, QuotaInfo
-from haixi_check.rulepack.measures import Dating, ShownBy
 from haixi_check.rulepack.pack import Text
-from haixi_check.rulepack.targets import Basis, Force, Retirement
 from haixi_check.table import Place
-
-OF_A_SHEET = "sheet:"
-"""What stands before the id of a sheet among the terms of a pack."""
 
 
 class Outcome(StrEnum):
@@ -102,6 +96,14 @@ class Lack(Wire):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LimitInfo(Wire):
+    """What a value was held against: `≥ 6000`, and the number exactly."""
+
+    shown: str
+    exact: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class YearResult(Wire):
     """One year of a target that is judged year by year, or shown beside the year that decides."""
 
@@ -109,6 +111,8 @@ class YearResult(Wire):
     outcome: Outcome
     measured: Measured | None = None
     shortfall: Lack | None = None
+    limit: LimitInfo | None = None
+    """Where it depends on the unit or the year."""
     reason: str = ""
 
 
@@ -153,7 +157,7 @@ class Shown(Wire):
 
 @dataclass(frozen=True, kw_only=True)
 class Result(Wire):
-    """What one target came to, for the prefecture or for one unit, in the reporting year."""
+    """What one target came to, for the whole or for one unit, in the reporting year."""
 
     target: str
     unit: str | None
@@ -165,6 +169,8 @@ class Result(Wire):
     reason: str = ""
     measured: Measured | None = None
     shortfall: Lack | None = None
+    limit: LimitInfo | None = None
+    """Where it depends on the unit or the year; otherwise it stands with the target."""
     series: tuple[YearResult, ...] = ()
     progress: Progress | None = None
     since_then: YearResult | None = None
@@ -194,83 +200,3 @@ class Counts(Wire):
     not_due: int = 0
     not_applicable: int = 0
     info: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class LeadInfo(Wire):
-    """Who is answerable for a target."""
-
-    bodies: tuple[str, ...]
-    """Bodies and units of the pack."""
-    title: Text
-    """All who are answerable, as they are called."""
-    basis: Basis
-    """What says so: the text of the opinion, its annex, or nothing but what they are there for."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ProofInfo(Wire):
-    """What proves a duty, who must show it, and of when it must be."""
-
-    proof: Text
-    shown_by: ShownBy
-    dated: Dating
-    since: str | None
-    """The first day of a milestone."""
-    until: str | None
-    expires: bool
-    """Whether what proves it mostly ends some day."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class TargetInfo(Wire):
-    """What a target says, for readers of the verdict who do not have the pack."""
-
-    code: str
-    title: Text
-    clauses: Mapping[str, str]
-    force: Force
-    judged: Literal["prefecture", "each-school"]
-    units: tuple[str, ...]
-    lead: LeadInfo | None
-    period: str
-    """`by 2022`, `each year from 2021`, the same with ` until 2022`, `once in every 3 years from
-    2021`, or `continuing`."""
-    measure: str
-    """The kind of measure."""
-    threshold: str
-    """As printed for people: `≥ 50%`, `≥ 6000`, `rising`, or empty for evidence."""
-    at_least: str | None = None
-    """The same figure exactly, for those who draw or compute: `1/2` as `0.5`."""
-    unit: Text | None = None
-    """The unit of account of the threshold, where it has one: 人, persons."""
-    formula: Mapping[str, tuple[str, ...]]
-    """The figures that enter: `of` and, for a ratio, `to`."""
-    shortfall: Text | None
-    parts: Mapping[str, Text]
-    """What a record of a duty is filed under: its named parts, or the papers that prove it."""
-    proof: ProofInfo | None = None
-    """Of a duty."""
-    remedy: Text
-    reading: Text
-    quotas: tuple[QuotaInfo, ...] = ()
-    milestones: tuple[MilestoneInfo, ...] = ()
-    retired: Retirement | None = None
-    amended: tuple[AmendmentInfo, ...] = ()
-
-    def with_unit(self, figure: str, language: str) -> str:
-        """A figure of this target with its unit of account, where it has one."""
-        return f"{figure} {self.unit.in_language(language)}" if self.unit else figure
-
-    def own_limit(self, result: Result) -> QuotaInfo | MilestoneInfo | None:
-        """The quota or milestone that a result is held against, if it is one."""
-        year = result.year
-        own = [each for each in self.quotas if each.unit == result.unit and each.holds_in(year)]
-        if own:
-            return max(own, key=lambda quota: quota.since or 0)
-        return next((each for each in self.milestones if each.year == year), None)
-
-    @property
-    def is_duty(self) -> bool:
-        """Whether it is met by evidence, and not by a figure."""
-        return self.measure == "evidence"

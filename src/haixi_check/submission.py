@@ -11,7 +11,7 @@ from functools import cached_property
 from haixi_check.figure import Figures, Origin
 from haixi_check.plain import dataclass
 from haixi_check.problem import shown
-from haixi_check.rulepack.pack import Pack
+from haixi_check.rulepack.pack import Pack, Unit
 from haixi_check.table import Content, Place
 
 
@@ -160,3 +160,20 @@ class Case:
     year: int
     """The reporting year."""
     as_of: date
+    steps: Mapping[str, Fraction] = field(default_factory=dict)
+    """The smallest step of each figure that has decimals."""
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The units that exist in some year that a submission carries, or handed one in."""
+        years = range(self.pack.base_year, self.year + 1)
+        return tuple(
+            unit
+            for unit in self.pack.units
+            if unit.id in self.submissions or any(map(unit.exists_in, years))
+        )
+
+    @cached_property
+    def unit_ids(self) -> frozenset[str]:
+        """The ids of these units."""
+        return frozenset(unit.id for unit in self.units)

@@ -15,10 +15,10 @@ from haixi_check.json_pieces import pieces
 from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.provenance import Input, WaiverRef
-from haixi_check.result import Counts, Outcome, Result, TargetInfo, Wire
-from haixi_check.rulepack.overlay import AppliedOverlay
-from haixi_check.rulepack.pack import Text, UnitKind
+from haixi_check.result import Counts, Outcome, Result, Wire
+from haixi_check.rulepack.pack import Text
 from haixi_check.rulepack.targets import Force
+from haixi_check.statement import PackRef, TargetInfo
 from haixi_check.table import Place
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 INPUT_UNREADABLE: Final = "input_unreadable"
 """The reason of a verdict without an input, or a part of one."""
-SCHEMA_VERSION: Final = "1.0"
+SCHEMA_VERSION: Final = "2.0"
 """Major: something that readers rely on went or changed meaning. Minor: something was added."""
 
 
@@ -64,8 +64,8 @@ class Options(Wire):
 class Scope(StrEnum):
     """What a run judges."""
 
-    PREFECTURE = "prefecture"
-    SCHOOL = "school"
+    WHOLE = "whole"
+    UNITS = "units"
 
 
 FailOn: TypeAlias = Literal["mandatory", "aspirational", "must-fix"]
@@ -87,25 +87,6 @@ class Run(Wire):
         """Whether results of this force decide the outcome of the run."""
         aspired = force is Force.ASPIRATIONAL and self.fail_on == "aspirational"
         return force is Force.MANDATORY or aspired
-
-
-@dataclass(frozen=True, kw_only=True)
-class PackRef(Wire):
-    """The rules that were applied."""
-
-    id: str
-    version: str
-    title: Text
-    document: str
-    sha256: str
-    built_in: bool
-    """Whether the program came with these rules; those of any other folder are somebody's own."""
-    caveats: tuple[Text, ...]
-    overlays: tuple[AppliedOverlay, ...] = ()
-    """In the order in which they were laid over the pack, whose own hash stands above."""
-    terms: Mapping[str, Text]
-    """What the ids in formulas and problems stand for; that of a sheet has `sheet:` before it, as
-    a figure may have the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,7 +145,7 @@ class UnitVerdict(Wire):
     id: str
     name: Text
     short: Text
-    level: UnitKind
+    kind: str
     reported: bool
     outcome: Outcome
     bodies: Mapping[str, Text] = field(default_factory=dict)
@@ -173,8 +154,8 @@ class UnitVerdict(Wire):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PrefectureVerdict(Wire):
-    """The prefecture's results."""
+class WholeVerdict(Wire):
+    """The results of all units together."""
 
     outcome: Outcome
     results: tuple[Result, ...]
@@ -210,7 +191,7 @@ class Truncated(Wire):
 class Verdict(Wire):
     """Everything that a run found."""
 
-    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    schema_version: Literal["2.0"] = SCHEMA_VERSION
     tool: Tool
     run: Run
     pack: PackRef
@@ -220,7 +201,7 @@ class Verdict(Wire):
     summary: Summary
     targets: Mapping[str, TargetInfo]
     units: tuple[UnitVerdict, ...]
-    prefecture: PrefectureVerdict
+    whole: WholeVerdict
     problems: tuple[ProblemRecord, ...]
     not_reported: tuple[str, ...]
     truncation: tuple[Truncated, ...]
@@ -229,20 +210,21 @@ class Verdict(Wire):
     def shown_units(self) -> tuple[UnitVerdict, ...]:
         """The units that every report is about.
 
-        All where the prefecture is judged; in a check of schools those that were asked for, or else
+        All where the whole is judged; in a check of single units those that were asked for, or else
         those that handed something in. A unit that was asked for and did not report is unknown, not
         left out.
         """
-        if self.run.scope is Scope.PREFECTURE:
-            return self.units
+        if self.run.scope is Scope.WHOLE:
+            asked_for = frozenset(self.not_reported)
+            return tuple(u for u in self.units if u.reported or u.id in asked_for)
         asked = self.run.options.units
         return tuple(u for u in self.units if (u.id in asked if asked else u.reported))
 
     @property
     def shown_results(self) -> tuple[Result, ...]:
-        """The results on the level that the run judges: the prefecture's, or those of its units."""
-        if self.run.scope is Scope.PREFECTURE:
-            return self.prefecture.results
+        """The results on the level that the run judges: that of the whole, or of its units."""
+        if self.run.scope is Scope.WHOLE:
+            return self.whole.results
         return tuple(result for unit in self.shown_units for result in unit.results)
 
     @property
@@ -261,7 +243,7 @@ class Verdict(Wire):
 
     def pieces(self, over: Over = map) -> Iterator[str]:
         """The same text, piece by piece: that of thousands of units is too large to hold twice."""
-        yield from pieces(self, over, parted=(Verdict, PrefectureVerdict))
+        yield from pieces(self, over, parted=(Verdict, WholeVerdict))
         yield "\n"
 
     @classmethod

@@ -126,7 +126,7 @@ def test_an_outcome_narrows_the_clauses(browser: Chromium, page: Path, verdict: 
     browser.open(page)
     everything = count(browser, SHOWN)
     browser.value("document.querySelector('input[value=fail]').click()")
-    missed = sum(1 for result in verdict.prefecture.results if result.outcome == "fail")
+    missed = sum(1 for result in verdict.whole.results if result.outcome == "fail")
     assert count(browser, SHOWN) == missed < everything
     said = browser.value("document.getElementById('shown').textContent")
     assert said == f"显示 {missed} / {everything} 项"
@@ -136,7 +136,7 @@ def test_a_unit_sees_its_own_outcomes_rows_and_problems(
     browser: Chromium, page: Path, verdict: Verdict
 ) -> None:
     browser.open(page)
-    unit = next(unit for unit in verdict.units if unit.level == "secondary")
+    unit = next(unit for unit in verdict.units if unit.kind == "secondary")
     index = verdict.units.index(unit)
     browser.value(
         f"""(() => {{ const unit = document.getElementById("by-unit");

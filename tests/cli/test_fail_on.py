@@ -78,7 +78,7 @@ def test_an_input_that_gave_nothing_outweighs_them(tmp_path: Path, exit_zero: bo
     assert verdict.verdict.exit_code == 3
 
 
-@pytest.mark.parametrize("scope", ["auto", "school", "prefecture"])
+@pytest.mark.parametrize("scope", ["auto", "units", "whole"])
 @pytest.mark.parametrize(("sound", "code"), [(True, 0), (False, 1)])
 def test_no_scope_hides_them(tmp_path: Path, scope: str, sound: bool, code: int) -> None:
     hand_in(tmp_path, college(7, sound=sound), submission(HAIXI))

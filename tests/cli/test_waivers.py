@@ -49,14 +49,14 @@ def test_the_outcome_stays_and_the_waiver_stands_beside_it(program: Program, fil
     before = verdict_of(program, *words)
     after = verdict_of(program, *words, "--waivers", waived(file, "Q05"))
     old, new = (
-        {result["target"]: result for result in each["prefecture"]["results"]}
+        {result["target"]: result for result in each["whole"]["results"]}
         for each in (before, after)
     )
     assert new["integration-enterprises"].pop("waiver") == "虚构函〔2023〕5号"
     assert old["integration-enterprises"].pop("waiver") is None
     assert new == old
     assert after["summary"] == before["summary"]
-    assert after["prefecture"]["outcome"] == "fail"
+    assert after["whole"]["outcome"] == "fail"
     assert after["verdict"] == {"outcome": "compliant", "exit_code": 0, "reasons": ["waived"]}
     (told,) = after["waivers"]
     assert (told["target"], told["unit"], told["state"], told["outcome"]) == (
@@ -83,7 +83,7 @@ def test_expired_and_unused_waivers_are_told_and_change_nothing(program: Program
     states = {each["target"]: each["state"] for each in verdict["waivers"]}
     assert states["dual-qualified-share"] == "unused"
     assert states["training-bases"] == "expired"
-    results = {result["target"]: result for result in verdict["prefecture"]["results"]}
+    results = {result["target"]: result for result in verdict["whole"]["results"]}
     assert results["dual-qualified-share"]["waiver"] is None
     assert results["training-bases"]["waiver"] is None
     told = program(DATA, "--waivers", WAIVERS).stdout
@@ -109,7 +109,7 @@ def test_a_waived_unit_does_not_make_the_whole_pass(program: Program, file: Path
         if result["target"] == "integration-enterprises"
     )
     assert own["waiver"] is not None
-    assert verdict["prefecture"]["results"][0]["waiver"] is None
+    assert verdict["whole"]["results"][0]["waiver"] is None
 
 
 def test_where_all_is_waived_nothing_was_judged(program: Program, file: Path) -> None:

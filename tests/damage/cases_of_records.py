@@ -9,7 +9,7 @@ E = "'佐证材料'"
 STATUS = (
     named(
         "未落实 in a cell merged over three duties",
-        "met", f"put({E}, '<status>12', '未落实')", f"merge({E}, '<status>12:<status>14')",
+        "met", f"put({E}, '<status>14', '未落实')", f"merge({E}, '<status>14:<status>16')",
         E04_golmud_school="fail", E05_golmud_school=NOT_PASS, E06_golmud_school=NOT_PASS,
     ),
     named(
@@ -26,14 +26,14 @@ STATUS = (
         "没有 无 未知 不详 待定 待补 待办 待批 暂缺 未取得 null none ' 0 ?", f"{OPEN}|info",
     ),
     named(
-        "a space is no status", "met+undone", f"put({E}, '<status>12', ' ')",
+        "a space is no status", "met+undone", f"put({E}, '<status>14', ' ')",
         E04_golmud_school=OPEN,
     ),
     named(
         "a no-break space is no status",
-        "met+undone", f"put({E}, '<status>12', '\\xa0')", E04_golmud_school=OPEN,
+        "met+undone", f"put({E}, '<status>14', '\\xa0')", E04_golmud_school=OPEN,
     ),
-    named("no status", "met+undone", f"put({E}, '<status>12', None)", E04_golmud_school=OPEN),
+    named("no status", "met+undone", f"put({E}, '<status>14', None)", E04_golmud_school=OPEN),
     named(
         "the column of the status is deleted",
         "met+all-undone", f"delete_column({E}, '<status>')",
@@ -46,7 +46,7 @@ STATUS = (
     ),
     named(
         "every status is blanked",
-        "met+all-undone", f"fill({E}, '<status>6:<status>92', None)",
+        "met+all-undone", f"fill({E}, '<status>6:<status>102', None)",
         E04_golmud_school=NOT_PASS, told="佐证材料",
     ),
     named(
@@ -61,7 +61,7 @@ STATUS = (
     ),
     named(
         "a line like the end of a table hides what is not done",
-        "met+all-undone", f"insert_rows({E}, 12, 1, '注：以下为补充')",
+        "met+all-undone", f"insert_rows({E}, 14, 1, '注：以下为补充')",
         E04_golmud_school=NOT_PASS, told="佐证材料",
     ),
 )  # fmt: skip
@@ -69,18 +69,18 @@ STATUS = (
 OTHER_ENDS = ("(无)", "（略）", "失效日期", "栏目7")
 
 RECORDS = (
-    named("records of another year", "met+other-year", E02_golmud_school="unknown"),
+    named("records of another year", "met+other-year", E07_golmud_school="unknown"),
     named(
         "the column of the year is deleted",
-        "met+other-year", f"delete_column({E}, '<for_year>')", E02_golmud_school=NOT_PASS,
+        "met+other-year", f"delete_column({E}, '<for_year>')", E07_golmud_school=NOT_PASS,
     ),
     *with_words(
         "the year stands below another header", "met+other-year", f"put({E}, '<for_year>4', '…')",
-        "年度（百人） 无 统计期 ···", E02_golmud_school=NOT_PASS,
+        "年度（百人） 无 统计期 ···", E07_golmud_school=NOT_PASS,
     ),
     named(
         "the header of the year is gone",
-        "met+other-year", f"put({E}, '<for_year>4', None)", E02_golmud_school=NOT_PASS,
+        "met+other-year", f"put({E}, '<for_year>4', None)", E07_golmud_school=NOT_PASS,
     ),
     named(
         "the column of the file is deleted",
@@ -92,17 +92,17 @@ RECORDS = (
     ),
     named(
         "a file that is missing in a folder",
-        "met", f"put({E}, '<file>12', '佐证/没有.pdf')",
+        "met", f"put({E}, '<file>14', '佐证/没有.pdf')",
         E04_golmud_school="review", told="佐证材料",
     ),
     named(
         "a file that is missing in a zip",
-        "met", f"put({E}, '<file>12', '佐证/没有.pdf')", "save_as('zip')",
+        "met", f"put({E}, '<file>14', '佐证/没有.pdf')", "save_as('zip')",
         E04_golmud_school="review", told="佐证材料",
     ),
     named(
         "a file outside of a zip",
-        "met", f"put({E}, '<file>12', '/tmp/没有.pdf')", "save_as('zip')",
+        "met", f"put({E}, '<file>14', '/tmp/没有.pdf')", "save_as('zip')",
         E04_golmud_school="review", told="佐证材料",
     ),
     each(
@@ -113,23 +113,23 @@ RECORDS = (
     each(
         "a word for none is no file", "<file>",
         "待发 http:// www. file:///C:/a.pdf 略 见附件 无 ... 〔〕", "review",
-        "fill('佐证材料', '<document>6:<document>92', None)",
+        "fill('佐证材料', '<document>6:<document>102', None)",
     ),
-    named("records older than the opinion", "met+old-records", E02_golmud_school="review"),
+    named("records older than the opinion", "met+old-records", E07_golmud_school="review"),
     named(
         "an old record that lost its date",
-        "met+old-records", f"put({E}, '<date>9', None)", E02_golmud_school="review",
+        "met+old-records", f"put({E}, '<date>17', None)", E07_golmud_school="review",
     ),
     named(
         "old records of which the date cannot be found",
         "met+old-records", f"put({E}, '<date>4', '时间')",
-        E02_golmud_school=NOT_PASS, told="佐证材料",
+        E07_golmud_school=NOT_PASS, told="佐证材料",
     ),
     *(
         named(
             f"a denial whose part is {what}",
-            "met", f"copy_row({E}, 55, 93)", f"put({E}, '<status>93', '未落实')",
-            f"put({E}, '<part>93', {value})",
+            "met", f"copy_row({E}, 59, 103)", f"put({E}, '<status>103', '未落实')",
+            f"put({E}, '<part>103', {value})",
             E43=NOT_PASS, E43_golmud_school=NOT_PASS, told="佐证材料",
         )
         for what, value in (
@@ -153,7 +153,7 @@ RECORDS = (
     ),
     named(
         "a proof and its denial, of which one lost its duty",
-        "met+contradictory", f"fill({E}, '<duty>93:<duty>130', None)",
+        "met+contradictory", f"fill({E}, '<duty>103:<duty>140', None)",
         E42_golmud_school=NOT_PASS, told="佐证材料",
     ),
 )  # fmt: skip

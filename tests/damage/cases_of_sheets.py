@@ -220,7 +220,7 @@ UNITS_AND_YEARS = (
     ),
     named(
         "a second copy says less",
-        "met", "copy_file('met', 'met2')", "put('met2/佐证材料', '<status>12', '未落实')",
+        "met", "copy_file('met', 'met2')", "put('met2/佐证材料', '<status>14', '未落实')",
         E04_golmud_school=NOT_PASS,
     ),
     named(

@@ -104,7 +104,7 @@ def _loaded_once() -> Iterator[None]:
 
 def _judged(verdict: Verdict) -> Judged:
     loose = cast("Any", verdict)
-    whole = loose.whole if hasattr(loose, "whole") else loose.prefecture
+    whole = loose.whole
     results = [*whole.results, *(result for unit in verdict.units for result in unit.results)]
     problems = Counter(
         Told(item.code, str(item.tier), _title(item.place.sheet), item.unit, item.found)

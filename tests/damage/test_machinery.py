@@ -14,7 +14,7 @@ from tests.damage.law import violations
 from tests.damage.product import Judged, Told
 from tests.damage.steps import Step, read_step, taken
 
-RESULT = ("party-committee-leadership", "golmud-school")
+RESULT = ("internship-rules", "golmud-school")
 ASKED = Told("invented", "explain", "佐证材料", "golmud-school", "")
 
 

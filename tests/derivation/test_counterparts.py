@@ -15,7 +15,6 @@ from haixi_check.derivation.counterparts import (
 )
 from haixi_check.derivation.tallies import Key, Tally
 from haixi_check.figure import Gap
-from haixi_check.rulepack.pack import UnitKind
 from haixi_check.rulepack.row_rules import Derivation
 from haixi_check.submission import Entry, Submission
 
@@ -75,9 +74,9 @@ def test_units_of_a_level_name_codes_for_the_other_levels_only() -> None:
         program("530304", COLLEGE),
         program("610201", HAIXI, counterpart_codes=("530302",)),
     )
-    assert found.codes[UnitKind.SECONDARY] == {"610201", "610202", "610203"}
-    assert found.codes[UnitKind.HIGHER] == {"530302"}
-    assert found.codes[UnitKind.PREFECTURE] == {"610201", "610202", "610203", "530302"}
+    assert found.codes["secondary"] == {"610201", "610202", "610203"}
+    assert found.codes["higher"] == {"530302"}
+    assert found.codes["prefecture"] == {"610201", "610202", "610203", "530302"}
     assert set(found.lost.values()) == {()}
 
 
@@ -93,8 +92,8 @@ def test_the_first_row_of_another_level_that_cannot_be_used_is_lost() -> None:
         doubtful=frozenset({"counterpart_codes"}),
     )
     found = abroad(("programs", broken), program("530303", COLLEGE, flaw="x"), ("programs", asked))
-    assert found.lost[UnitKind.SECONDARY] == (Gap(COLLEGE, "not_a_code", broken.location),)
-    assert found.lost[UnitKind.HIGHER] == (Gap(GOLMUD, "merged_value", SOMEWHERE),)
+    assert found.lost["secondary"] == (Gap(COLLEGE, "not_a_code", broken.location),)
+    assert found.lost["higher"] == (Gap(GOLMUD, "merged_value", SOMEWHERE),)
 
 
 def test_a_question_about_another_column_loses_nothing() -> None:
@@ -107,13 +106,13 @@ def test_a_question_about_another_column_loses_nothing() -> None:
         doubt="merged_value",
         doubtful=frozenset({"name"}),
     )
-    assert abroad(("programs", asked)).lost[UnitKind.SECONDARY] == ()
+    assert abroad(("programs", asked)).lost["secondary"] == ()
 
 
 def test_nobody_is_looked_at_for_a_rule_that_asks_for_no_counterpart() -> None:
     broken = entry("programs", COLLEGE, flaw="not_a_code", code="530302")
     found = abroad(("programs", broken), rule=PLAIN)
-    assert (found.codes[UnitKind.SECONDARY], found.lost[UnitKind.SECONDARY]) == (frozenset(), ())
+    assert (found.codes["secondary"], found.lost["secondary"]) == (frozenset(), ())
 
 
 def test_the_first_broken_row_of_the_other_registers_is_lost_and_sound_ones_are_not() -> None:

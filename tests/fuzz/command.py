@@ -82,7 +82,7 @@ def _arguments(handed: Folder, outputs: list[str], chance: random.Random) -> lis
         arguments += ["-o", f"out/{name}"]
     arguments += ["-f", chance.choice(sorted(TEXT)), "--jobs", chance.choice("112")]
     arguments += ["--lang", chance.choice(("zh", "en"))]
-    arguments += ["--scope", chance.choice(("auto", "school", "prefecture"))]
+    arguments += ["--scope", chance.choice(("auto", "units", "whole"))]
     arguments += [
         "--fail-on",
         chance.choice(("mandatory", "mandatory", "aspirational", "must-fix")),
@@ -162,7 +162,7 @@ def _look_at_verdict(
     assert not silent_files, f"not told of: {silent_files}"
     if "--year" in arguments and (handed.path / GOOD).exists() and not handed.related:
         scope = arguments[arguments.index("--scope") + 1]
-        beside_bad_ones(verdict, "school" if scope == "auto" else scope)
+        beside_bad_ones(verdict, "units" if scope == "auto" else scope)
 
 
 def beside_bad_ones(verdict: dict[str, Any], scope: str) -> None:

@@ -111,7 +111,7 @@ class IntakeFuzzer:
 
 def judged(document: Document, folder: Path) -> Verdict:
     """The verdict on one input, all units asked for, whatever year it says that it is."""
-    request = Request(paths=(), year=2022, scope="prefecture")
+    request = Request(paths=(), year=2022, scope="whole")
     listing = Listing((InputFile(folder / "input", document.path),))
     with patch.object(judgement, "load_pack", lambda *_, **__: rules()):
         return judgement.judge(request, listing, lambda _: [document])

@@ -30,7 +30,7 @@ def read_here(sources: Sequence[InputFile]) -> tuple[Document, ...]:
 def verdict_on(
     documents: Sequence[Document],
     folder: Path,
-    scope: Literal["school", "prefecture"] = "prefecture",
+    scope: Literal["units", "whole"] = "whole",
 ) -> Verdict:
     """The verdict on what was read; the rules are loaded once."""
     request = Request(paths=(), year=YEAR, scope=scope, jobs=1)

@@ -124,7 +124,7 @@ def test_a_sound_unit_beside_a_damaged_file_is_held_against_itself_alone(tmp_pat
     alone = command.alone("school")
     beside = {target: ("pass", *rest) for target, (_, *rest) in alone.items()}
     with patch.object(command, "of_good", lambda _: beside), pytest.raises(AssertionError):
-        command.beside_bad_ones({"inputs": []}, "school")
+        command.beside_bad_ones({"inputs": []}, "units")
 
 
 @pytest.mark.thorough

@@ -111,4 +111,4 @@ def test_where_two_bodies_hand_in_one_sheet_its_rows_say_whose_they_are() -> Non
 
 def test_only_the_departments_are_asked_for_the_body() -> None:
     column = form().evidence.column("body")
-    assert tuple(column.filled_by) == ("prefecture",)
+    assert column.filled_by == ("prefecture",)

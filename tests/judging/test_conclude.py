@@ -37,13 +37,12 @@ from haixi_check.problem import STORED_PER_CODE_AND_SHEET, Problem, ProblemLog, 
 from haixi_check.provenance import Input
 from haixi_check.result import Counts, Outcome, Result
 from haixi_check.rulepack.targets import Target
+from haixi_check.statement import PackRef
 from haixi_check.table import Place
 from haixi_check.verdict import (
     ClauseSummary,
     FailOn,
     Options,
-    PackRef,
-    PrefectureVerdict,
     ProblemRecord,
     Run,
     Scope,
@@ -52,6 +51,7 @@ from haixi_check.verdict import (
     UnitSummary,
     UnitVerdict,
     Verdict,
+    WholeVerdict,
     wire,
 )
 
@@ -199,7 +199,7 @@ def test_one_submission_alone_is_judged_as_a_school(tmp_path: Path) -> None:
 
     verdict = checked(tmp_path, targets=(CLUSTERS,))
 
-    assert seen(verdict.run.scope, verdict.not_reported) == ("school", EVERYONE[1:])
+    assert seen(verdict.run.scope, verdict.not_reported) == ("units", EVERYONE[1:])
     assert verdict.verdict.exit_code == 0
 
 
@@ -210,7 +210,7 @@ def test_two_submissions_are_judged_as_the_prefecture_and_a_lost_school_never_pa
 
     verdict = checked(tmp_path, targets=(CLUSTERS, "digital-classroom-coverage"))
 
-    assert verdict.run.scope == "prefecture"
+    assert verdict.run.scope == "whole"
     assert ended(verdict) == ("undetermined", 4)
     assert "unit_not_reported" in verdict.verdict.reasons
 
@@ -218,10 +218,10 @@ def test_two_submissions_are_judged_as_the_prefecture_and_a_lost_school_never_pa
 def test_the_prefecture_may_be_judged_on_one_submission_if_asked(tmp_path: Path) -> None:
     hand_in(tmp_path, submission(HAIXI, figures={"enrolment": 9000}))
 
-    verdict = checked(tmp_path, targets=(SCALE,), scope="prefecture")
+    verdict = checked(tmp_path, targets=(SCALE,), scope="whole")
 
     assert ended(verdict) == ("compliant", 0)
-    assert verdict.prefecture.results[0].reason == "reached_without"
+    assert verdict.whole.results[0].reason == "reached_without"
 
 
 def test_a_contribution_alone_is_nothing_judged_and_no_pass(tmp_path: Path) -> None:
@@ -277,7 +277,7 @@ def total(counts: Counts) -> int:
     return sum(value for name, value in asdict(counts).items() if name != "total")
 
 
-@pytest.mark.parametrize("scope", ["prefecture", "school"])
+@pytest.mark.parametrize("scope", ["whole", "units", "prefecture", "school"])
 def test_every_count_adds_up(tmp_path: Path, scope: str) -> None:
     verdict = checked(everybody(tmp_path, program_clusters=6), scope=scope)
 
@@ -355,9 +355,7 @@ def test_the_order_of_files_and_their_names_never_change_the_results(tmp_path: P
 
     there, back = checked(one), checked(tmp_path / "二")
 
-    assert [r.outcome for r in there.prefecture.results] == [
-        r.outcome for r in back.prefecture.results
-    ]
+    assert [r.outcome for r in there.whole.results] == [r.outcome for r in back.whole.results]
     assert (there.verdict, there.summary) == (back.verdict, back.summary)
 
 
@@ -398,7 +396,7 @@ def test_the_order_of_rows_and_files_never_changes_a_verdict(
             encoding="utf-8",
         )
         verdict = checked(path, targets=("training-bases",))
-        results = [*verdict.prefecture.results, *(r for u in verdict.units for r in u.results)]
+        results = [*verdict.whole.results, *(r for u in verdict.units for r in u.results)]
         return [(r.outcome, r.reason, r.measured, r.unproven) for r in results], verdict.verdict
 
     assert outcome(rows, "there") == outcome(shuffled, "back")
@@ -437,7 +435,7 @@ def found(
     prefecture: dict[str, Outcome],
     own: dict[str, dict[str, Outcome]] | None = None,
     *,
-    scope: Scope = Scope.PREFECTURE,
+    scope: Scope = Scope.WHOLE,
     fail_on: FailOn = "mandatory",
     reported: tuple[str, ...] = EVERYONE,
     lost: int = 0,
@@ -495,7 +493,7 @@ def test_the_outcome_of_what_must_be_met_is_that_of_the_run(
     outcome: Outcome, expected: tuple[str, int, tuple[str, ...]]
 ) -> None:
     assert summed({"must": outcome}) == expected
-    assert summed({}, {HAIXI: {"must": outcome}}, scope=Scope.SCHOOL) == expected
+    assert summed({}, {HAIXI: {"must": outcome}}, scope=Scope.UNITS) == expected
 
 
 def test_all_reasons_are_given_and_the_gravest_decides() -> None:
@@ -506,7 +504,7 @@ def test_all_reasons_are_given_and_the_gravest_decides() -> None:
         DEPARTMENTS: {"must": Outcome.FAIL},
     }
 
-    assert summed({}, units, scope=Scope.SCHOOL, lost=1, problems=[WRONG]) == (
+    assert summed({}, units, scope=Scope.UNITS, lost=1, problems=[WRONG]) == (
         "non_compliant",
         3,
         (
@@ -525,7 +523,7 @@ def test_a_unit_that_did_not_report_is_told_of_the_prefecture_only(scope: Scope)
     units = {HAIXI: MET}
     reasons = summed(MET, units, scope=scope, reported=(HAIXI,))[2]
 
-    assert reasons == (("unit_not_reported",) if scope is Scope.PREFECTURE else ("all_met",))
+    assert reasons == (("unit_not_reported",) if scope is Scope.WHOLE else ("all_met",))
 
 
 def test_a_run_that_lost_an_input_never_ends_well() -> None:
@@ -567,7 +565,7 @@ def test_only_units_that_reported_decide_unless_others_were_asked_for() -> None:
     units = {COLLEGE: MET, HAIXI: {"must": Outcome.FAIL}, GOLMUD: {"must": Outcome.UNKNOWN}}
 
     def outcome(**over: Any) -> str:
-        return summed({}, units, scope=Scope.SCHOOL, **over)[0]
+        return summed({}, units, scope=Scope.UNITS, **over)[0]
 
     assert outcome(reported=(COLLEGE,)) == "compliant"
     assert outcome(reported=(COLLEGE, GOLMUD)) == "undetermined"
@@ -585,7 +583,7 @@ MIXED = {
 
 
 def test_results_are_counted_by_force_in_the_scope_of_the_run() -> None:
-    summary = conclude(found({}, MIXED, scope=Scope.SCHOOL)).summary
+    summary = conclude(found({}, MIXED, scope=Scope.UNITS)).summary
 
     assert summary.judged == Counts(total=2, passed=1, failed=1)
     assert summary.aspirational == Counts(total=1, failed=1)
@@ -603,7 +601,7 @@ def test_every_outcome_has_its_count() -> None:
 
 
 def test_each_unit_is_counted_and_comes_to_what_it_must_meet() -> None:
-    verdict = conclude(found({}, MIXED, scope=Scope.SCHOOL, reported=(COLLEGE, HAIXI)))
+    verdict = conclude(found({}, MIXED, scope=Scope.UNITS, reported=(COLLEGE, HAIXI)))
 
     assert verdict.summary.by_unit == (
         UnitSummary(unit=COLLEGE, outcome=Outcome.PASS, counts=Counts(total=1, passed=1)),
@@ -616,7 +614,7 @@ def test_each_unit_is_counted_and_comes_to_what_it_must_meet() -> None:
         id=HAIXI,
         name=known.title,
         short=known.short,
-        level=known.level,
+        kind=known.kind,
         reported=True,
         outcome=Outcome.FAIL,
         results=(result("must", Outcome.FAIL, HAIXI), result("may", Outcome.PASS, HAIXI)),
@@ -635,7 +633,7 @@ def test_a_clause_counts_what_is_printed_in_it_first_and_shows_each_units_outcom
         for clause in known
     }
 
-    by_clause = clauses({}, MIXED, scope=Scope.SCHOOL)
+    by_clause = clauses({}, MIXED, scope=Scope.UNITS)
 
     assert by_clause["二"] == ClauseSummary(
         clause="二",
@@ -701,13 +699,17 @@ def test_a_verdict_says_by_which_program_and_rules_it_was_reached() -> None:
         id=pack.id,
         version=pack.version,
         title=pack.title,
+        short_title=pack.short_title,
         document=pack.document,
+        whole=pack.whole.title,
+        reference=pack.whole.reference,
+        kinds={kind.id: kind.title for kind in pack.kinds},
         sha256=rules().sha256,
         built_in=rules().built_in,
         caveats=pack.caveats,
         terms=terms(rules().form),
     )
-    assert verdict.prefecture == PrefectureVerdict(
+    assert verdict.whole == WholeVerdict(
         outcome=Outcome.PASS, results=(result("must", Outcome.PASS),)
     )
     assert verdict.run == found(MET).run
@@ -720,7 +722,7 @@ def test_a_verdict_says_by_which_program_and_rules_it_was_reached() -> None:
 def test_the_prefecture_comes_to_what_it_must_meet() -> None:
     outcomes = {"must": Outcome.REVIEW, "aim": Outcome.FAIL, "may": Outcome.FAIL}
 
-    assert conclude(found(outcomes)).prefecture.outcome is Outcome.REVIEW
+    assert conclude(found(outcomes)).whole.outcome is Outcome.REVIEW
 
 
 def test_a_problem_is_carried_over_whole() -> None:

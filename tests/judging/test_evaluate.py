@@ -547,7 +547,7 @@ def each_school(*outcomes: Number) -> tuple[Result, dict[str, Result]]:
         for unit, number in zip((HAIXI, GOLMUD), outcomes, strict=True)
     }
     results = evaluate(case(numbers), (named("returnee-intake"),))
-    return results.prefecture[0], {unit: found[0] for unit, found in results.units.items() if found}
+    return results.whole[0], {unit: found[0] for unit, found in results.units.items() if found}
 
 
 @pytest.mark.parametrize(
@@ -660,7 +660,7 @@ def test_no_target_passes_where_nothing_was_handed_in() -> None:
 
     results = evaluate(case({}), DUE)
 
-    assert {result.outcome for result in results.prefecture} <= {Outcome.UNKNOWN, Outcome.INFO}
+    assert {result.outcome for result in results.whole} <= {Outcome.UNKNOWN, Outcome.INFO}
 
 
 def test_what_comes_round_in_some_years_is_not_due_before_they_are_over() -> None:
@@ -668,7 +668,7 @@ def test_what_comes_round_in_some_years_is_not_due_before_they_are_over() -> Non
 
     for year, outcome in ((2022, Outcome.NOT_DUE), (2023, Outcome.UNKNOWN)):
         results = evaluate(case({}, reported=EVERYONE, year=year), later)
-        assert {result.outcome for result in results.prefecture} == {outcome}
+        assert {result.outcome for result in results.whole} == {outcome}
 
 
 def test_no_mandatory_target_passes_where_everybody_handed_in_an_empty_form() -> None:
@@ -676,7 +676,7 @@ def test_no_mandatory_target_passes_where_everybody_handed_in_an_empty_form() ->
     results = evaluate(case({}, reported=EVERYONE), DUE)
 
     mandatory = {target.id for target in rules().targets if target.force == "mandatory"}
-    outcomes = {item.outcome for item in results.prefecture if item.target in mandatory}
+    outcomes = {item.outcome for item in results.whole if item.target in mandatory}
     assert outcomes == {Outcome.UNKNOWN}
 
 
@@ -684,7 +684,7 @@ def test_fingerprints_tell_every_result_apart_and_do_not_move_with_the_figures()
 
     def fingerprints(numbers: Given) -> list[str]:
         found = evaluate(case(numbers), rules().targets)
-        everything = (*found.prefecture, *(item for own in found.units.values() for item in own))
+        everything = (*found.whole, *(item for own in found.units.values() for item in own))
         return [result.fingerprint for result in everything]
 
     empty = fingerprints({})

@@ -24,13 +24,16 @@ from tests.builders import (
 )
 
 from haixi_check.figure import Figure, Gap, known
-from haixi_check.judging.threshold import Threshold, YearJudgement, as_encouraged
+from haixi_check.judging.judged_year import YearJudgement, as_binding
+from haixi_check.judging.threshold import Threshold
 from haixi_check.result import Lack, Measured, Outcome, YearResult
 from haixi_check.rulepack.measures import Trend
+from haixi_check.rulepack.standards import LimitKind, Standard
 from haixi_check.rulepack.targets import Force, Target
 
 PART, WHOLE = "postgraduate_teachers", "full_time_teachers"
 SHARE: dict[str, Any] = {"share": {"of": PART, "to": WHOLE}}
+HALF = Standard(LimitKind.AT_LEAST, Fraction(1, 2))
 PER_HEAD = {"per_head": {"of": "fiscal_appropriation", "to": "full_time_enrolment"}}
 GROWING = {"zh": "还差 {n}", "en": "{n}", "grows": True, "unit": {"zh": "名", "en": "p"}}
 
@@ -42,7 +45,7 @@ def held(target: Target, given: Given, *bodies: str, year: int = 2022) -> YearJu
         case(given, year=year),
         bodies or (HAIXI,),
         rule=target.measure,  # type: ignore[arg-type]
-        threshold=target.at_least,
+        standard=target.standard,
     )
     return judge.in_year(year)
 
@@ -98,7 +101,7 @@ def test_a_share_shows_both_its_numbers_and_decimals_enough_beside_its_threshold
 def test_a_year_that_is_only_looked_at_is_shown_beside_no_threshold() -> None:
     target = made(SHARE)
     given: Given = {HAIXI: {2022: {PART: 49_996, WHOLE: 100_000}}}
-    judge = Threshold(target, case(given), (HAIXI,), rule=target.measure, threshold=Fraction(1, 2))  # type: ignore[arg-type]
+    judge = Threshold(target, case(given), (HAIXI,), rule=target.measure, standard=HALF)  # type: ignore[arg-type]
 
     found = judge.look_at(2022)
 
@@ -187,7 +190,7 @@ def test_a_unit_that_knows_of_nobody_is_known_and_takes_its_word_along() -> None
         case(given, shared={(done, 2022): denied, (due, 2022): denied}),
         SCHOOLS,
         rule=target.measure,  # type: ignore[arg-type]
-        threshold=target.at_least,
+        standard=target.standard,
     )
 
     found = judge.in_year(2022)
@@ -213,7 +216,7 @@ def test_a_certain_miss_that_two_units_share_away_shows_no_share_and_no_lack() -
         case(given, shared=twice),
         SCHOOLS,
         rule=target.measure,  # type: ignore[arg-type]
-        threshold=target.at_least,
+        standard=target.standard,
     )
 
     assert told(judge.in_year(2022)) == (Outcome.FAIL, "certain_miss", None, None, None)
@@ -299,7 +302,7 @@ def test_a_trend_of_a_unit_that_did_not_report_last_year_says_so() -> None:
         case(given),
         (HAIXI,),
         rule=target.measure,  # type: ignore[arg-type]
-        threshold=None,
+        standard=None,
     ).in_year(2021)
 
     assert (found.outcome, found.reason) == (Outcome.UNKNOWN, "not_reported")
@@ -373,7 +376,7 @@ def test_only_a_miss_of_what_is_encouraged_is_softened(
     force: Force, outcome: Outcome, reason: str, expected: tuple[Outcome, str]
 ) -> None:
     target = made({"count": {"of": "programs"}}, at_least=1, force=force)
-    found = as_encouraged(YearJudgement(outcome=outcome, reason=reason, basis=known(1)), target)
+    found = as_binding(YearJudgement(outcome=outcome, reason=reason, basis=known(1)), target)
 
     assert (found.outcome, found.reason) == expected
 
@@ -391,7 +394,7 @@ def provisional(*, cutoff: object, unit: str = HAIXI, stated: int = 2022) -> str
         looked_at,
         SCHOOLS,
         rule=target.measure,  # type: ignore[arg-type]
-        threshold=target.at_least,
+        standard=target.standard,
     )
     found = judge.in_year(stated)
     return found.reason
@@ -416,7 +419,7 @@ def test_a_unit_that_did_not_report_or_reports_another_year_does_not_end_the_sea
         case(given, basics=lines),
         (COLLEGE, GOLMUD),
         rule=target.measure,  # type: ignore[arg-type]
-        threshold=target.at_least,
+        standard=target.standard,
     )
     assert judge.in_year(2022).reason == "not_reported"
     alone = Threshold(
@@ -424,7 +427,7 @@ def test_a_unit_that_did_not_report_or_reports_another_year_does_not_end_the_sea
         case(given, basics=lines),
         (GOLMUD,),
         rule=target.measure,  # type: ignore[arg-type]
-        threshold=target.at_least,
+        standard=target.standard,
     )
     assert alone.in_year(2022).reason == "provisional"
 
@@ -478,7 +481,7 @@ def test_a_rule_that_is_a_trend_measures_its_level() -> None:
     target = trend({"sum": {"of": "enrolment"}})
     assert isinstance(target.measure, Trend)
     given = two_years({"enrolment": 5}, {"enrolment": 6})
-    judge = Threshold(target, case(given), (HAIXI,), rule=target.measure, threshold=None)
+    judge = Threshold(target, case(given), (HAIXI,), rule=target.measure, standard=None)
 
     assert judge.look_at(2022).measured == Measured(shown="6", exact="6")
 

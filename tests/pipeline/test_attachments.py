@@ -146,7 +146,7 @@ def test_a_submission_in_a_zip_is_judged_as_a_loose_one(tmp_path: Path, there: b
     content = {
         "unit": "海西州职业技术学校", "year": 2022,
         "evidence": [
-            {"duty": "E01", "status": "已落实", "date": "2021-03-01", "for_year": 2022,
+            {"duty": "E21", "status": "已落实", "date": "2021-03-01", "for_year": 2022,
              "material": "虚构", "document": "虚构〔2021〕1号", "file": "佐证/附表.xlsx"},
         ],
     }  # fmt: skip
@@ -170,7 +170,7 @@ def test_a_submission_in_a_zip_is_judged_as_a_loose_one(tmp_path: Path, there: b
 
     verdict_id = next(
         name for name, target in check(Request(paths=(tmp_path / "全部.zip",))).targets.items()
-        if target.code == "E01"
+        if target.code == "E21"
     )  # fmt: skip
     zipped_, loose = told(tmp_path / "全部.zip"), told(tmp_path / "loose")
     assert zipped_ == loose

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.builders import pack, rules
+from tests.builders import rules
 
 from haixi_check.pipeline.examples import prove, run_example
 from haixi_check.rulepack.targets import Target
@@ -12,7 +12,7 @@ from haixi_check.rulepack.targets import Target
 @pytest.mark.parametrize("target", rules().targets, ids=[target.id for target in rules().targets])
 def test_every_example_of_a_target_comes_to_what_it_says(target: Target) -> None:
     found = {
-        example.name: run_example(pack(), target, example).outcome.value
+        example.name: run_example(rules(), target, example).outcome.value
         for example in target.examples
     }
     assert found == {example.name: example.outcome for example in target.examples}

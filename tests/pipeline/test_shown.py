@@ -30,7 +30,7 @@ def rules() -> RulePack:
 
 def results(verdict: haixi_check.Verdict) -> dict[tuple[str, str | None], Result]:
     units = (result for unit in verdict.units for result in unit.results)
-    return {(r.target, r.unit): r for r in (*verdict.prefecture.results, *units)}
+    return {(r.target, r.unit): r for r in (*verdict.whole.results, *units)}
 
 
 def looser(rules: RulePack) -> dict[str, object]:

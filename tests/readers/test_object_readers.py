@@ -43,7 +43,7 @@ def test_a_submission_becomes_the_sheets_of_the_form(opened: Opened) -> None:
     found = tables(opened(json.dumps(SUBMISSION), "a.json"))
     assert {name: [list(row) for row in table.rows] for name, table in found.items()} == {
         "basics": [
-            ["unit", "school_code", "year", "employment_cutoff"],
+            ["unit", "year", "employment_cutoff"],
             ["虚构职业学校", None, 2022, "8月31日"],
         ],
         "figures": [

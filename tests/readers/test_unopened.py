@@ -87,7 +87,7 @@ def test_what_is_not_opened_in_a_zip_is_told_as_in_a_folder(handed_in: Path) -> 
 def test_evidence_that_a_record_names_is_not_told(zipped: bool, form: str, tmp_path: Path) -> None:
     folder = tmp_path / "报送"
     named = unicodedata.normalize("NFC", "佐证\\é章程.pdf")
-    record = {"duty": "E01", "status": "已落实", "file": named}
+    record = {"duty": "E21", "status": "已落实", "file": named}
     hand_in(folder, college(7) | {"evidence": [record]})
     (folder / "佐证").mkdir()
     lies = unicodedata.normalize("NFD" if form == "NFD" else "NFC", "é章程.pdf")

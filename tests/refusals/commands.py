@@ -43,7 +43,7 @@ COMMANDS = (
     Command("SAMPLE --verbos", "--verbos --verbose"),
     Command("SAMPLE --quiet=1", "--quiet"),
     Command("SAMPLE -f pdf", "--format html"),
-    Command("SAMPLE --scope 州", "--scope prefecture"),
+    Command("SAMPLE --scope 州", "--scope whole"),
     Command("SAMPLE --jobs 很多", "--jobs 0"),
     Command("SAMPLE --encoding 国标", "国标 gb18030"),
     Command("SAMPLE --encoding base64", "base64 gb18030"),

@@ -62,7 +62,7 @@ CASES = (
     figures("标题写着万人", "title_with_scale", "A2", "单位：万人"),
     records("表旁写着未落实", "word_beside_table", "L8", "未落实"),
     records("表下写着未落实", "remark_below", "A104", "注：以上各项E01、E02尚未落实，待明年办理"),
-    figures("表下写着预计", "remark_below", "A37", "注：本表2022年数为预计数"),
+    figures("表下写着预计", "remark_below", "A39", "注：本表2022年数为预计数"),
     figures("表旁没有标题的列", "cells_beside_table", "I17", 12, says="I", at="I4"),
     figures(
         "说明写着估算", "figure_unproven", "G17", "此数为估算数，尚未核实", says="估算数", at="F17"

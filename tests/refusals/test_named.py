@@ -14,7 +14,7 @@ from tests.refusals.cases import HAIXI, cell
 if TYPE_CHECKING:
     from tests.conftest import Program
 
-NARROW = ("--target", "E14", "--scope", "prefecture")
+NARROW = ("--target", "E14", "--scope", "whole")
 
 
 def printed(program: Program, folder: Path, *blank: int) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import string
 
 import pytest
+from tests.builders import pack
 
 from haixi_check.judging.evidence import Grade
 from haixi_check.messages import Sentence, outcomes
 from haixi_check.problem import Tier
 from haixi_check.report import words as wording
 from haixi_check.result import Missing, Outcome
-from haixi_check.rulepack.pack import UnitKind
 from haixi_check.rulepack.targets import Force
 from haixi_check.table import Place
 from haixi_check.verdict import RunOutcome, Scope
@@ -63,7 +63,7 @@ def fields(text: str) -> set[str]:
         *(f"run.{item}" for item in RunOutcome),
         *(f"scope.{item}" for item in Scope),
         *(f"force.{item}" for item in Force),
-        *(f"level.{item}" for item in UnitKind),
+        *(f"level.{item.id}" for item in pack().kinds),
         *(f"tier.{item}" for item in Tier),
         *(f"reason.{code}" for code in REASONS),
     ],

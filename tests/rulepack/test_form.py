@@ -9,15 +9,14 @@ from haixi_check.problem import Tier
 from haixi_check.rulepack.figure_fields import FigureField
 from haixi_check.rulepack.form import Column, ColumnType, Form, Register
 from haixi_check.rulepack.load import find_pack, load_pack
-from haixi_check.rulepack.pack import UnitKind
 from haixi_check.rulepack.source import validated
 
 REPORTED = {
-    UnitKind.HIGHER: 26,
-    UnitKind.SECONDARY: 33,
-    UnitKind.PREFECTURE: 10,
+    "higher": 26,
+    "secondary": 33,
+    "prefecture": 10,
 }
-"""How many figures each level is asked for."""
+"""How many figures each kind of unit is asked for."""
 
 MISLEADING = (
     "折合在校生数", "转段人数", "双师素质专任教师比例", "年财政拨款水平",
@@ -35,10 +34,10 @@ def register(form: Form, name: str) -> Register:
     return next(each for each in (*form.registers, *form.rosters) if each.id == name)
 
 
-@pytest.mark.parametrize("level", list(UnitKind))
-def test_each_level_is_asked_for_its_own_figures(form: Form, level: UnitKind) -> None:
-    asked = [figure for figure in form.figures if level in figure.filled_by]
-    assert len(asked) == REPORTED[level]
+@pytest.mark.parametrize("kind", REPORTED)
+def test_each_kind_is_asked_for_its_own_figures(form: Form, kind: str) -> None:
+    asked = [figure for figure in form.figures if kind in figure.filled_by]
+    assert len(asked) == REPORTED[kind]
 
 
 def test_a_name_that_means_something_else_is_no_alias(form: Form) -> None:
@@ -61,7 +60,7 @@ def test_a_part_above_its_whole_must_be_fixed_but_for_the_surcharges(form: Form)
         ("local_surcharge_vocational", "local_surcharge_income"),
         ("urban_surcharge_vocational", "urban_surcharge_income"),
     }
-    assert len(bounds) == 24
+    assert len(bounds) == 23
 
 
 def test_every_register_has_room_for_a_note(form: Form) -> None:

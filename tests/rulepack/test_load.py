@@ -38,9 +38,14 @@ facts:
   - {code: F1, clause: 二, wording: 自发文之日起, statement: {zh: 施行, en: In force}}
 units:
   - id: school
-    level: secondary
+    kind: secondary
     title: {zh: 虚构学校, en: A school}
     short: {zh: 虚构, en: School}
+short_title: {zh: 小意见, en: Small opinion}
+whole: {title: {zh: 全区, en: all}, reference: {zh: 参照全区, en: held to all}}
+kinds:
+  - {id: secondary, title: {zh: 中职, en: secondary}}
+  - {id: higher, title: {zh: 高职, en: higher}}
 """
 
 FORM = """\
@@ -197,7 +202,26 @@ BREAKS = [
     ("01-goals", "二: 10人", "三: 10人", "pack_unknown_clause", 6),
     ("01-goals", "{一: 10人以上, 二: 10人}", "{二: 10人}", "pack_wrong_file", 3),
     ("01-goals", "at_least: 10", "at_least: 0", "pack_threshold", 11),
-    ("01-goals", "at_least: 10", "at_least: 0.5", "pack_not_exact", 11),
+    ("01-goals", "at_least: 10", "at_least: half", "pack_not_exact", 11),
+    ("01-goals", "at_least: 10", "at_least: -1", "pack_not_exact", 11),
+    ("01-goals", "at_least: 10", "at_least: .5", "pack_not_exact", 11),
+    ("01-goals", "at_least: 10", "less_than: 0", "pack_threshold", 11),
+    ("01-goals", "at_least: 10", "{at_least: 10, at_most: 12}", "pack_yaml_syntax", 12),
+    ("01-goals", "at_least: 10", "at_least: 10\n    at_most: 12", "pack_two_standards", 3),
+    ("01-goals", "at_least: 10", "at_most: 13", "pack_not_proven_under", 3),
+    ("01-goals", "at_least: 10", "at_least: {when: {size: big}, then: 10}",
+     "pack_unknown_basic", 11),
+    ("01-goals", "at_least: 10", "at_least: {when: {year: 3}, then: 10}",
+     "pack_column_type", 11),
+    ("01-goals", "at_least: 10", "at_least: {when: {year: 2022}, than: 10}",
+     "pack_key_unknown", 11),
+    ("01-goals", "at_least: 10", "at_least: [{from: 2023, value: 10}]",
+     "pack_date_too_late", 11),
+    ("01-goals", "at_least: 10", "at_least: [{from: 2021, value: 9}, {from: 2021, value: 10}]",
+     "pack_dates_out_of_order", 11),
+    ("01-goals", "at_least: 10", "at_least: [{form: 2021, value: 10}]", "pack_key_unknown", 11),
+    ("01-goals", "en: \"{n} persons short\"", "counted_in: to, en: \"{n} persons short\"",
+     "pack_counted_in_misplaced", 12),
     ("01-goals", "还差 {n} 人", "还差几人", "pack_shortfall_without_n", 12),
     ("01-goals", "force: mandatory", "force: must", "pack_not_one_of", 7),
     ("01-goals", "period: {by: 2022}", "period: {until: 2022}", "pack_period_unclear", 9),
@@ -215,6 +239,8 @@ BREAKS = [
     ("01-goals", "students: 9}", "students: 8}", "pack_not_proven_below", 3),
     ("01-goals", "outcome: unknown", "outcome: fail", "pack_example_missing", 3),
     ("02-means", "id: plan", "id: size", "pack_name_twice", 3),
+    ("02-means", "    code: E01", "    code: E01\n    not_judged: {zh: 传闻, en: hearsay}",
+     "pack_not_judged_duty", 3),
     ("02-means", "clauses: [二]", "clauses: [二, 一]", "pack_clause_filed_twice", 1),
     ("02-means", "zh: 有方案", "zh: 待补", "pack_placeholder", 11),
     ("02-means", "- {name: 无", "- {name: 无, unit: scool", "pack_unknown_unit", 15),
@@ -229,7 +255,12 @@ BREAKS = [
     ("form", "zh: 住校生数", "zh: 学生数", "pack_name_twice", 27),
     ("form", "id: name, ", "id: name, type: choice, ", "pack_choices_misplaced", 40),
     ("pack", "clause: 二", "clause: 三", "pack_unknown_clause", 14),
-    ("pack", "level: secondary", "level: higher", "pack_figure_of_nobody", 10),
+    ("pack", "kind: secondary", "kind: higher", "pack_figure_of_nobody", 10),
+    ("pack", "kind: secondary", "kind: secondry", "pack_unknown_kind", 17),
+    ("form", "filled_by: [secondary]", "filled_by: [tertiary]", "pack_unknown_kind", 25),
+    ("pack", "{id: higher,", "{id: secondary,", "pack_name_twice", 24),
+    ("pack", "kind: secondary", "kind: secondary\n    since: 2021\n    until: 2020",
+     "pack_window_reversed", 19),
     ("pack", "issued: 2020-12-25", "issued: 2020-13-25", "pack_yaml_value", 1),
 ]  # fmt: skip
 
@@ -282,7 +313,7 @@ def test_every_fault_has_a_sentence_and_every_sentence_a_fault() -> None:
         for path in source.glob("*.py")
         for code in re.findall(r'"(pack_\w+)"', path.read_text(encoding="utf-8"))
     }
-    used |= {f"pack_not_proven_{side}" for side in ("below", "at", "above")}
+    used |= {f"pack_not_proven_{side}" for side in ("below", "under", "at", "above")}
     from haixi_check.messages.rulepack import SENTENCES
 
     assert used == set(SENTENCES)
@@ -291,7 +322,8 @@ def test_every_fault_has_a_sentence_and_every_sentence_a_fault() -> None:
 def test_an_unknown_pack_is_refused_with_the_known_names() -> None:
     with pytest.raises(PackError) as raised:
         find_pack("haixi-2021")
-    assert raised.value.faults[0].params["known"] == "haixi-2020-93"
+    known = "haixi-2020-93、secondary-school-standard-2010"
+    assert raised.value.faults[0].params["known"] == known
 
 
 def test_a_kept_pack_equals_the_one_in_the_files(small: Path) -> None:

@@ -41,7 +41,7 @@ def judged(program: Program, *words: str) -> dict[tuple[str, str | None], dict[s
     """Every result of a verdict by its target and unit."""
     verdict = json.loads(program(DATA, "-f", "json", *words).stdout)
     results = [result for unit in verdict["units"] for result in unit["results"]]
-    every = [*verdict["prefecture"]["results"], *results]
+    every = [*verdict["whole"]["results"], *results]
     return {(result["target"], result["unit"]): result for result in every}
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import product as every
 from math import prod
 
+from tests.second_judge.invented import INVENTED
 from tests.second_judge.judging import MISSING, Figure
 from tests.second_judge.policy import (
     COLLEGE,
@@ -140,8 +141,8 @@ def _figure(value: int, doubtful: bool) -> Figure:
 
 
 def boxes() -> Iterator[Box]:
-    """The boxes of all targets."""
-    for target in TARGETS:
+    """The boxes of all targets, and of those that no policy has."""
+    for target in (*TARGETS, *INVENTED):
         yield from _boxes(target)
 
 
@@ -167,13 +168,13 @@ def _shares(target: Target, names: Sequence[str]) -> Iterator[Box]:
     """Two schools vary. A third stands still, has given nothing, or does not report."""
     first, second, *rest = target.units
     cells = _cells((first, second), names, (2022,))
-    sound = 6 if target.at_least == 1 else 5
+    sound = 6 if target.limit == 1 else 5
     still = tuple(
         (cell, 6 if cell[1] == target.to else sound) for cell in _cells(rest, names, (2022,))
     )
     years = tuple((cell, 5) for cell in _cells(target.units, names, (2021,)) if target.each_year)
     yield Box(target, 2022, cells, still + years)
-    if rest and target.at_least == 1:
+    if rest and target.limit == 1:
         yield Box(target, 2022, cells, years, (first, second, DEPARTMENTS))
     yield Box(target, 2021, _cells((first,), names, (2021,)), _all(target, 2021, first))
     yield Box(target, 2023, _cells((first,), names, (2022, 2023)), _all(target, 2022, first))
@@ -205,7 +206,8 @@ def _cells(units: Sequence[str], names: Sequence[str], years: Sequence[int]) -> 
 
 
 def _still(target: Target, year: int) -> tuple[tuple[Cell, int], ...]:
-    return tuple(((unit, target.of, year), 1200) for unit in target.units[1:])
+    still = 3 if target in INVENTED else 1200
+    return tuple(((unit, target.of, year), still) for unit in target.units[1:])
 
 
 def _all(target: Target, first: int, but: str) -> tuple[tuple[Cell, int], ...]:

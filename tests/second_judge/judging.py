@@ -5,7 +5,7 @@
 | unknown, and entries without proof would reach it | stays unknown |
 | a miss that is certain, but for entries without proof | unknown |
 | a doubtful figure that a sum would not need | the pass is review all the same |
-| the unit result of the trend of a sum (S3) | info, as that of a sum |
+| the unit result of the trend of a sum (S3, S5) | info, as that of a sum |
 | an each-year unit result of a sum with one year missing | unknown |
 | a target by 2022 that would be review in 2021 | not due: it is not known to be met |
 | certain early, but one is missing and another shares its campus | nothing is counted twice |
@@ -224,14 +224,26 @@ class _Rests:
 
     def _sum(self, counting_all: bool) -> Of:
         figure = self._figure(self.target.of, counting_all)
+        limit = self.target.limit_in(self.year)
         if figure.value is not None:
-            lack = self.target.at_least - figure.value
-            if lack <= 0:
-                return Of("pass", figure.value)
-            return Of("fail", figure.value, ceil(lack))
-        if figure.least >= self.target.at_least:
-            return Of("pass", figure.least)
-        return Of("unknown")
+            return self._held(figure.value, limit, figure.value, limit)
+        # What is missing can only add: it never takes back that a limit is reached, or exceeded.
+        certain = self._held(figure.least, limit, figure.least, limit)
+        upwards = self.target.relation in ("at_least", "more_than")
+        return certain if certain.outcome == ("pass" if upwards else "fail") else Of("unknown")
+
+    def _held(self, value: Fraction, limit: Fraction, have: Fraction, need: Fraction) -> Of:
+        """A value against its limit; a lack is counted in the numbers `have` and `need`."""
+        match self.target.relation:
+            case "at_least":
+                good, lack = value >= limit, ceil(need - have)
+            case "more_than":
+                good, lack = value > limit, floor(need - have) + 1
+            case "at_most":
+                good, lack = value <= limit, ceil(have - need)
+            case "less_than":
+                good, lack = value < limit, floor(have - need) + 1
+        return Of("pass", value) if good else Of("fail", value, lack)
 
     def _ratio(self, counting_all: bool) -> Of:
         part = self._figure(self.target.of, counting_all).value
@@ -240,14 +252,16 @@ class _Rests:
             return self._miss_that_is_certain(counting_all)
         if whole == 0:
             return Of("not_applicable" if self.target.empty_is_not_applicable else "unknown")
-        lack = self.target.at_least * whole - part
-        if lack <= 0:
-            return Of("pass", part / whole)
-        return Of("fail", part / whole, ceil(lack))
+        limit, per = self.target.limit_in(self.year), self.target.per
+        if self.target.lacks == "to":
+            # Too much for so few: how many more there would have to be.
+            return self._held(part * per / whole, limit, part * per / limit, whole)
+        return self._held(part * per / whole, limit, part, limit * whole / per)
 
     def _miss_that_is_certain(self, counting_all: bool) -> Of:
         """Where all must be covered, one known miss decides, whoever is missing."""
-        if self.target.measure != "share" or self.target.at_least != 1:
+        all_of_it = self.target.relation == "at_least" and self.target.limit == 1
+        if self.target.measure != "share" or not all_of_it:
             return Of("unknown")
         known = tuple(
             unit

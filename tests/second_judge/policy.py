@@ -26,6 +26,7 @@ BASE_YEAR = 2020
 FIRST_YEAR = 2021
 
 Measure = Literal["sum", "share", "per_head", "trend"]
+Relation = Literal["at_least", "more_than", "at_most", "less_than"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +42,14 @@ class Target:
     units: tuple[str, ...]
     to: str = ""
     """What `of` is divided by; a trend without it is one of a sum."""
-    at_least: Fraction = Fraction(0)
+    relation: Relation = "at_least"
+    limit: Fraction = Fraction(0)
+    limits: tuple[tuple[int, Fraction], ...] = ()
+    """Limits that changed: from which year on each holds."""
+    per: int = 1
+    """Of an amount per head: for how many heads."""
+    lacks: Literal["of", "to"] = "of"
+    """Whether a shortfall is counted in the upper number of a ratio or in its lower one."""
     strictly: bool = True
     """Of a trend: whether it must rise; otherwise it may stand still."""
     by: int | None = None
@@ -52,11 +60,19 @@ class Target:
     empty_is_not_applicable: bool = False
     may_exceed: bool = False
 
+    def limit_in(self, year: int) -> Fraction:
+        """What holds in a year; before the year of a deadline what holds then."""
+        year = max(year, self.by or year)
+        return max(
+            ((since, limit) for since, limit in self.limits if since <= year),
+            default=(0, self.limit),
+        )[1]
+
 
 def _sum(code: str, name: str, words: str, of: str, units: tuple[str, ...], least: int) -> Target:
     return Target(
         code=code, id=name, words=words, measure="sum", of=of, units=units,
-        at_least=Fraction(least), by=2022,
+        limit=Fraction(least), by=2022,
     )  # fmt: skip
 
 
@@ -65,7 +81,7 @@ def _share(
 ) -> Target:
     return Target(
         code=code, id=name, words=words, measure="share", of=of, to=to, units=units,
-        at_least=Fraction(percent, 100), by=2022,
+        limit=Fraction(percent, 100), by=2022,
     )  # fmt: skip
 
 
@@ -103,12 +119,12 @@ TARGETS = (
     ),
     Target(
         code="Q13", id="graduate-employment", words="87%以上", measure="share",
-        of="employed_graduates", to="graduates", units=HS, at_least=Fraction(87, 100),
+        of="employed_graduates", to="graduates", units=HS, limit=Fraction(87, 100),
     ),
     _sum("Q14", "entrepreneurship-base", "1个", "entrepreneurship_bases", HS, 1),
     Target(
         code="Q15", id="training-volume", words="每年3000人次以上", measure="sum",
-        of="training_person_times", units=HS, at_least=Fraction(3000), each_year=True,
+        of="training_person_times", units=HS, limit=Fraction(3000), each_year=True,
     ),
     _share(
         "Q16", "skilled-worker-share", "25%以上", "skilled_workers", "employed_population", P, 25
@@ -119,7 +135,7 @@ TARGETS = (
     Target(
         code="Q18", id="certificate-exam-coverage", words="应试尽试", measure="share",
         of="exam_candidates_present", to="exam_candidates_expected", units=HS,
-        at_least=Fraction(1), each_year=True,
+        limit=Fraction(1), each_year=True,
     ),
     _share(
         "Q19", "certificate-attainment", "达90%以上", "certified_graduates", "graduates", HS, 90
@@ -127,7 +143,7 @@ TARGETS = (
     Target(
         code="Q20", id="enterprise-practice", words="每5年累计不少于6个月", measure="share",
         of="practice_done_teachers", to="practice_due_teachers", units=HS,
-        at_least=Fraction(1), empty_is_not_applicable=True,
+        limit=Fraction(1), empty_is_not_applicable=True,
     ),
     _share(
         "Q21", "qualified-degree-share", "达到95%以上",
@@ -139,26 +155,27 @@ TARGETS = (
     ),
     Target(
         code="Q23", id="per-student-funding", words="不低于12000元", measure="per_head",
-        of="fiscal_appropriation", to="full_time_enrolment", units=H, at_least=Fraction(12000),
+        of="fiscal_appropriation", to="full_time_enrolment", units=H, limit=Fraction(12000),
     ),
     Target(
         code="Q24a", id="local-surcharge-share", words="不低于30%", measure="share",
         of="local_surcharge_vocational", to="local_surcharge_income", units=P,
-        at_least=Fraction(30, 100), may_exceed=True,
+        limit=Fraction(30, 100), may_exceed=True,
     ),
     Target(
         code="Q24b", id="urban-surcharge-share", words="不低于30%", measure="share",
         of="urban_surcharge_vocational", to="urban_surcharge_income", units=P,
-        at_least=Fraction(30, 100), may_exceed=True,
+        limit=Fraction(30, 100), may_exceed=True,
     ),
     _trend("Q25", "funding-never-falls", "只增不减", "vocational_investment", P, strictly=False),
     Target(
         code="S1", id="returnee-intake", words="全部接收", measure="share",
-        of="returnees_received", to="returnees_eligible", units=S, at_least=Fraction(1),
+        of="returnees_received", to="returnees_eligible", units=S, limit=Fraction(1),
         each_unit=True, empty_is_not_applicable=True,
     ),
     _trend("S2", "certificate-variety", "扩大…范围", "certificate_kinds", HS, each_unit=True),
     _trend("S3", "certificate-candidates", "扩大…学生规模", "exam_candidates", HS),
+    _trend("S5", "training-scale", "扩大培训规模", "training_person_times", HS),
     _trend("S4", "prefecture-investment", "加大州级财政投入力度", "prefecture_investment", P),
 )  # fmt: skip
 

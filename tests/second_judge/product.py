@@ -11,7 +11,9 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tests.second_judge import policy
 from tests.second_judge.identities import with_numbers
+from tests.second_judge.invented import INVENTED
 from tests.second_judge.judging import Answer, Of, Result
 
 from haixi_check import result as results
@@ -26,6 +28,7 @@ from haixi_check.problem import Problem
 from haixi_check.readers.objects import tables_of
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
+from haixi_check.rulepack.source import validated
 from haixi_check.rulepack.targets import Target
 from haixi_check.submission import Case
 from haixi_check.table import Place
@@ -45,7 +48,26 @@ def rules() -> RulePack:
 
 @cache
 def _targets() -> dict[str, Target]:
-    return {target.id: target for target in rules().targets}
+    """Those of the pack, and those that are invented, under their ids."""
+    own = {target.id: target for target in rules().targets}
+    return own | {target.id: _written(target) for target in INVENTED}
+
+
+def _written(target: policy.Target) -> Target:
+    """An invented target as a pack would have it."""
+    words = {"zh": "虚构", "en": "invented"}
+    ratio = {"of": target.of} | ({"to": target.to} if target.to else {})
+    per = {"per": target.per} if target.measure == "per_head" else {}
+    dated = [{"from": since, "value": limit} for since, limit in target.limits]
+    period = {"each_year_from": policy.FIRST_YEAR} if target.each_year else {"by": target.by}
+    fields = {
+        "id": target.id, "code": target.code, "title": words, "clauses": {"二": "虚构"},
+        "force": "mandatory", "units": [_ids()[unit] for unit in target.units], "period": period,
+        "measure": {target.measure: ratio | per}, target.relation: dated or target.limit,
+        "shortfall": words | {"unit": words, "counted_in": target.lacks},
+        "reading": words, "remedy": words,
+    }  # fmt: skip
+    return validated(Target, fields)
 
 
 @cache
@@ -117,7 +139,7 @@ def _given(unit: str, value: int | None, doubtful: bool) -> ProductFigure:
 def _answers(case: Case, targets: Sequence[str]) -> dict[str, Answer]:
     names = {unit: name for name, unit in _ids().items()}
     judged = evaluate(case, [_targets()[target] for target in targets])
-    whole = {result.target: _result(result) for result in judged.prefecture}
+    whole = {result.target: _result(result) for result in judged.whole}
     units: dict[str, dict[str, Result]] = {target: {} for target in targets}
     for unit, of_unit in judged.units.items():
         for result in of_unit:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from tests.second_judge import boxes, running
 from tests.second_judge.book import SubmittedBook
+from tests.second_judge.invented import INVENTED
 from tests.second_judge.judging import Result, judge
 from tests.second_judge.policy import COLLEGE, GOLMUD_SCHOOL, PREFECTURE_SCHOOL, TARGETS
 from tests.second_judge.prefectures import prefecture
@@ -44,7 +45,9 @@ def test_both_judge_boxes_alike() -> None:
     assert sum(one.cases for one in done) > 500
 
 
-@pytest.mark.parametrize("target", TARGETS, ids=[target.code for target in TARGETS])
+@pytest.mark.parametrize(
+    "target", (*TARGETS, *INVENTED), ids=[target.code for target in (*TARGETS, *INVENTED)]
+)
 @pytest.mark.sampled(3)
 def test_every_box_of_a_target_has_inputs_that_pass_and_that_do_not(target: Any) -> None:
     found = set()
@@ -59,7 +62,7 @@ def test_every_box_of_a_target_has_inputs_that_pass_and_that_do_not(target: Any)
 @pytest.mark.thorough
 def test_another_threshold_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     target = BY_CODE["Q08"]
-    changed = replace(target, at_least=target.at_least + 1)
+    changed = replace(target, limit=target.limit + 1)
     monkeypatch.setattr(boxes, "TARGETS", (changed,))
     assert running.of_box(0, 7, 131).findings
 

@@ -42,7 +42,7 @@ CORE = dict(zip(FIELDS, ("U+202E", "U+FFFE", "U+FFFE", "U+202E", "U+FFFE"), stri
 def handed_in(folder: Path, field: str, sign: str) -> Path:
     """A submission with `sign` in one of its fields."""
     text = f"甲{sign}乙"
-    record: dict[str, Any] = {"duty": "E01", "status": "已落实", "file": "没有.pdf"}
+    record: dict[str, Any] = {"duty": "E21", "status": "已落实", "file": "没有.pdf"}
     figure: object = 6
     match field:
         case "cell":
@@ -114,7 +114,7 @@ def test_every_output_of_it_can_be_read(tmp_path: Path, field: str, sign: str) -
     if field == "file" and sign == "\ud800":
         pytest.skip("no file can be called so")
     folder = handed_in(tmp_path / "报送", field, sign)
-    request = Request(paths=(folder,), targets=("Q03", "E01"), annotate=tmp_path / "副本")
+    request = Request(paths=(folder,), targets=("Q03", "E21"), annotate=tmp_path / "副本")
     verdict = check(request)
     for name, parsed in PARSERS.items():
         data = render(verdict, name)

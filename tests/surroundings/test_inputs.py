@@ -41,7 +41,7 @@ def test_files_that_are_not_opened_are_told(tmp_path: Path) -> None:
 
 
 def test_a_file_that_a_record_names_is_not_told(tmp_path: Path) -> None:
-    record = {"duty": "E01", "status": "已落实", "file": "章程.pdf"}
+    record = {"duty": "E21", "status": "已落实", "file": "章程.pdf"}
     hand_in(tmp_path, college(7) | {"evidence": [record]})
     (tmp_path / "章程.pdf").write_bytes(b"x")
     assert "files_not_opened" not in told([tmp_path])[1]

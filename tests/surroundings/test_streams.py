@@ -155,7 +155,7 @@ def test_a_name_that_is_no_text_changes_no_exit_code(
 def test_a_proof_whose_name_the_locale_cannot_write_is_looked_up_all_the_same(
     desk: Path, there: bool
 ) -> None:
-    record = {"duty": "E01", "status": "已落实", "file": "章程𠮷.pdf"}
+    record = {"duty": "E21", "status": "已落实", "file": "章程𠮷.pdf"}
     hand_in(desk / "报送", college(6) | {"evidence": [record]})
     if there:
         (desk / "报送" / "章程𠮷.pdf").write_bytes(b"x")

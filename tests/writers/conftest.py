@@ -28,7 +28,6 @@ from haixi_check.messages import Language, Sentence
 from haixi_check.messages import derivation as problem_sentences
 from haixi_check.report import Detail, Manner
 from haixi_check.result import Result
-from haixi_check.rulepack.pack import UnitKind
 from haixi_check.verdict import Scope, Verdict
 from haixi_check.writers.terminal.table import render
 
@@ -43,7 +42,7 @@ def sample() -> Verdict:
 def school() -> Verdict:
     """A school's own run before sending."""
     own = {unit: unit_results(unit) if unit == HAIXI else [] for unit in UNITS}
-    return verdict(UNITS, own, scope=Scope.SCHOOL, silent=(COLLEGE, GOLMUD, BUREAU))
+    return verdict(UNITS, own, scope=Scope.UNITS, silent=(COLLEGE, GOLMUD, BUREAU))
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +50,7 @@ def many() -> Verdict:
     """Sixty schools, every fifth of them silent."""
     units = {
         f"school-{n:02}": (
-            UnitKind.SECONDARY,
+            "secondary",
             f"第{n}职业技术学校",
             f"职校{n:02}",
             f"School {n:02}",

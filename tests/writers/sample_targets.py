@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from haixi_check.result import LeadInfo, TargetInfo
 from haixi_check.rulepack.pack import Text
 from haixi_check.rulepack.targets import Basis, Force
+from haixi_check.statement import LeadInfo, TargetInfo
 
 CLAUSES = {
     "前言": ("制定依据", "Grounds of the opinion"),
@@ -50,7 +50,7 @@ def info(
         title=text(*title),
         clauses=clauses,
         force=force,
-        judged="prefecture",
+        judged="whole",
         units=("higher", "secondary"),
         lead=LeadInfo(
             bodies=("college",),

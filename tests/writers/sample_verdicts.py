@@ -21,12 +21,10 @@ from tests.writers.sample_targets import CLAUSES, TARGETS, TERMS, text
 
 from haixi_check.problem import Tier
 from haixi_check.result import Counts, Outcome, Result, roll_up
-from haixi_check.rulepack.pack import UnitKind
 from haixi_check.rulepack.targets import Force
+from haixi_check.statement import PackRef
 from haixi_check.verdict import (
     ClauseSummary,
-    PackRef,
-    PrefectureVerdict,
     Run,
     RunOutcome,
     Scope,
@@ -37,13 +35,14 @@ from haixi_check.verdict import (
     UnitSummary,
     UnitVerdict,
     Verdict,
+    WholeVerdict,
 )
 
 UNITS = {
-    COLLEGE: (UnitKind.HIGHER, "青海柴达木职业技术学院", "柴达木职院", "Qaidam College"),
-    HAIXI: (UnitKind.SECONDARY, "海西州职业技术学校", "州职校", "Haixi School"),
-    GOLMUD: (UnitKind.SECONDARY, "格尔木市职业技术学校", "格尔木职校", "Golmud School"),
-    BUREAU: (UnitKind.PREFECTURE, "州级部门", "州级部门", "Departments"),
+    COLLEGE: ("higher", "青海柴达木职业技术学院", "柴达木职院", "Qaidam College"),
+    HAIXI: ("secondary", "海西州职业技术学校", "州职校", "Haixi School"),
+    GOLMUD: ("secondary", "格尔木市职业技术学校", "格尔木职校", "Golmud School"),
+    BUREAU: ("prefecture", "州级部门", "州级部门", "Departments"),
 }
 
 
@@ -87,17 +86,15 @@ def clause_summaries(
 
 
 def verdict(
-    units: Mapping[str, tuple[UnitKind, str, str, str]],
+    units: Mapping[str, tuple[str, str, str, str]],
     own: Mapping[str, list[Result]],
     *,
-    scope: Scope = Scope.PREFECTURE,
+    scope: Scope = Scope.WHOLE,
     silent: tuple[str, ...] = (GOLMUD,),
     whole: list[Result] | None = None,
 ) -> Verdict:
     whole = prefecture_results() if whole is None else whole
-    level = (
-        whole if scope is Scope.PREFECTURE else [r for u in own if u not in silent for r in own[u]]
-    )
+    level = whole if scope is Scope.WHOLE else [r for u in own if u not in silent for r in own[u]]
     judged = counted(r for r in level if TARGETS[r.target].force is Force.MANDATORY)
     return Verdict(
         tool=Tool(version="0.1.0"),
@@ -109,7 +106,15 @@ def verdict(
                 "海西州加快推进现代职业教育改革发展实施意见",
                 "Haixi's opinion on vocational education",
             ),
+            short_title=text("海西州职业教育实施意见", "Haixi vocational education opinion"),
             document="西政〔2020〕93号",
+            whole=text("全州", "the whole prefecture"),
+            reference=text("参照全州标准", "held to the prefecture's standards"),
+            kinds={
+                "higher": text("高职院校", "higher vocational college"),
+                "secondary": text("中职学校", "secondary vocational school"),
+                "prefecture": text("州级部门", "prefecture departments"),
+            },
             sha256="0" * 64,
             built_in=True,
             terms=TERMS,
@@ -141,14 +146,14 @@ def verdict(
                 id=unit,
                 name=text(name, english),
                 short=text(short, english),
-                level=level_of,
+                kind=kind,
                 reported=unit not in silent,
                 outcome=roll_up(r.outcome for r in own[unit]),
                 results=tuple(own[unit]),
             )
-            for unit, (level_of, name, short, english) in units.items()
+            for unit, (kind, name, short, english) in units.items()
         ),
-        prefecture=PrefectureVerdict(outcome=FAIL, results=tuple(whole)),
+        whole=WholeVerdict(outcome=FAIL, results=tuple(whole)),
         problems=PROBLEMS,
         not_reported=silent,
         truncation=(

@@ -59,7 +59,7 @@ def test_the_page_is_that_of_an_official_document(sample: Verdict) -> None:
 
 def test_every_result_stands_in_a_table(sample: Verdict) -> None:
     told = texts(opened(sample))
-    codes = [sample.targets[result.target].code for result in sample.prefecture.results]
+    codes = [sample.targets[result.target].code for result in sample.whole.results]
     assert all(f"{code} " in told for code in codes)
 
 

@@ -57,15 +57,15 @@ ATTACKS = {
 def saying(sample: Verdict, words: Iterable[str]) -> Verdict:
     """The sample with a problem and a missed target for each of `words`, which stands all over."""
     problems, results = [], []
-    problem, result = sample.problems[0], sample.prefecture.results[0]
+    problem, result = sample.problems[0], sample.whole.results[0]
     for number, word in enumerate(words):
         place = replace(problem.place, file=f"{word}.xlsx", sheet=word, header=word)
         params = dict.fromkeys(problem.params, word)
         problems.append(replace(problem, found=word, place=place, params=params))
         origin = replace(result.evidence[0], place=place, raw=word)
         results.append(replace(result, evidence=(origin,), fingerprint=str(number)))
-    whole = replace(sample.prefecture, results=tuple(results))
-    return replace(sample, problems=tuple(problems), prefecture=whole)
+    whole = replace(sample.whole, results=tuple(results))
+    return replace(sample, problems=tuple(problems), whole=whole)
 
 
 @pytest.fixture(scope="module")

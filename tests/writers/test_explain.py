@@ -6,13 +6,18 @@ from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING
 
+import pytest
 from rich.console import Console
+from tests.builders import form, named, pack, rules
 
+from haixi_check.judging.statements import pack_ref, target_info
+from haixi_check.rulepack.targets import Basis
 from haixi_check.verdict import Scope
 from haixi_check.writers.terminal.explain import render_explanation
 
 if TYPE_CHECKING:
     from haixi_check.messages import Language
+    from haixi_check.statement import TargetInfo
     from haixi_check.verdict import Verdict
 
 
@@ -23,11 +28,19 @@ def told(
     render_explanation(
         target,
         verdict.targets[target],
-        figures=verdict.pack.terms,
+        rules=verdict.pack,
         verdict=None if rule_only else verdict,
         language=language,
         console=Console(file=sink, width=100, no_color=True),
     )
+    return sink.getvalue()
+
+
+def told_rule(target: str, info: TargetInfo) -> str:
+    """The rule of a duty of the real pack."""
+    sink = StringIO()
+    console = Console(file=sink, width=100, no_color=True)
+    render_explanation(target, info, rules=pack_ref(rules()), language="zh", console=console)
     return sink.getvalue()
 
 
@@ -79,7 +92,7 @@ def test_records_are_told_with_what_they_are_worth(sample: Verdict) -> None:
 
 def test_a_school_sees_itself_only(school: Verdict) -> None:
     text = told(school, "dual-qualified-share")
-    assert school.run.scope is Scope.SCHOOL
+    assert school.run.scope is Scope.UNITS
     assert "全州  未达标" not in text
     assert "× 州职校" in text
 
@@ -92,3 +105,42 @@ def test_english_is_spoken_throughout(sample: Verdict) -> None:
     text = told(sample, "dual-qualified-share", language="en")
     assert "Dual-qualified teachers ÷ Specialist teachers ≥ 50%" in text
     assert "Qaidam College  met (for reference)" in text
+
+
+def test_a_rule_says_who_is_answerable_and_what_says_so(sample: Verdict) -> None:
+    assert "责任单位：职业院校（原文写明）" in told(sample, "campus-activities", rule_only=True)
+    info = sample.targets["campus-activities"]
+    assert info.lead is not None
+    presumed = replace(info, lead=replace(info.lead, basis=Basis.PRESUMED))
+    verdict = replace(sample, targets={"x": presumed})
+    assert "（推定，原文未明确）" in told(verdict, "x", rule_only=True)
+    assert "(presumed, the text does not say)" in told(verdict, "x", rule_only=True, language="en")
+
+
+def test_a_duty_says_what_proves_it_who_shows_it_and_when() -> None:
+    info = target_info(named("park-partnership-platform"), pack(), form())
+    text = told_rule("park-partnership-platform", info)
+    assert "应有佐证  与园区或企业签订的合作框架协议" in text
+    assert "由谁提供  有关单位中任一单位提供即可" in text
+    assert "时间  意见印发以后、核查基准日以前形成，现行有效" in text
+    assert "有效期  多有期限，须填“有效期至”" in text
+
+
+@pytest.mark.parametrize(
+    ("duty", "when"),
+    [
+        ("annual-quality-report", "时间  自2021年起每年，材料反映当年工作"),
+        ("school-evaluation", "时间  自2021年起每3年至少一次，材料反映当年工作"),
+        ("joint-training-pilot", "时间  2021-01-01以后"),
+        ("certificate-pilot-started", "时间  2020-12-25至2022-12-31之间"),
+    ],
+)
+def test_a_duty_says_of_when_its_proof_must_be(duty: str, when: str) -> None:
+    assert when in told_rule(duty, target_info(named(duty), pack(), form()))
+
+
+def test_no_duty_is_said_to_be_pooled() -> None:
+    for target in rules().targets:
+        if target.is_duty:
+            text = told_rule(target.id, target_info(target, pack(), form()))
+            assert "合并计算" not in text.splitlines()[1]

@@ -48,7 +48,7 @@ def later(sample: Verdict) -> Verdict:
             doubts=(replace(gap, reason=DOUBT),),
             records=(record,),
         )
-        for result in sample.prefecture.results
+        for result in sample.whole.results
     )
     tiers = [tier for tier in Tier for _ in range(2)]
     problems = tuple(
@@ -58,7 +58,7 @@ def later(sample: Verdict) -> Verdict:
     reasons = (*sample.verdict.reasons, RUN)
     return replace(
         sample,
-        prefecture=replace(sample.prefecture, results=results),
+        whole=replace(sample.whole, results=results),
         verdict=replace(sample.verdict, reasons=reasons),
         problems=problems,
     )
@@ -92,7 +92,7 @@ def test_a_record_of_an_unknown_kind_is_told_in_an_explanation(
     render_explanation(
         "dual-qualified-share",
         later.targets["dual-qualified-share"],
-        figures=later.pack.terms,
+        rules=later.pack,
         verdict=later,
         language=language,
         console=console(sink, Manner(width=200)),

@@ -108,7 +108,7 @@ def test_github_tells_what_a_unit_did_not_hand_in_once(many: Verdict) -> None:
 
 def test_csv_has_a_row_for_every_result_and_every_problem(verdict: Verdict) -> None:
     rows = rows_of(text("csv", verdict))
-    results = sum(len(unit.results) for unit in verdict.units) + len(verdict.prefecture.results)
+    results = sum(len(unit.results) for unit in verdict.units) + len(verdict.whole.results)
     assert tuple(rows[0]) == COLUMNS
     assert [row["kind"] for row in rows].count("result") == results
     assert [row["kind"] for row in rows].count("problem") == len(verdict.problems)
@@ -128,7 +128,7 @@ def test_markdown_fits_a_job_summary(many: Verdict) -> None:
 
 def test_concise_can_be_searched_by_outcome_code_and_unit(sample: Verdict) -> None:
     lines = text("concise", sample).splitlines()
-    assert any(line.startswith("fail Q02 prefecture: ") for line in lines)
+    assert any(line.startswith("fail Q02 whole: ") for line in lines)
     assert any(line.startswith("must_fix sample_about qaidam-college: ") for line in lines)
     assert lines[-1].startswith("non_compliant exit=1: ")
 

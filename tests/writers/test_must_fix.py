@@ -52,9 +52,9 @@ def faulty(request: pytest.FixtureRequest, sample: Verdict) -> Verdict:
     """A run with 25 problems that must be fixed; also one that is met without them."""
     if request.param == "a miss too":
         return sample
-    met = [r for r in sample.prefecture.results if r.outcome is Outcome.PASS]
-    whole = replace(sample.prefecture, results=tuple(met))
-    return replace(sample, prefecture=whole, not_reported=())
+    met = [r for r in sample.whole.results if r.outcome is Outcome.PASS]
+    whole = replace(sample.whole, results=tuple(met))
+    return replace(sample, whole=whole, not_reported=())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -80,7 +80,7 @@ def test_one_target_explained_says_it_too(sample: Verdict) -> None:
     render_explanation(
         "dual-qualified-share",
         sample.targets["dual-qualified-share"],
-        figures=sample.pack.terms,
+        rules=sample.pack,
         verdict=sample,
         language="zh",
         console=console(sink, Manner(width=100)),

@@ -71,7 +71,7 @@ def of_overview(written: bytes) -> list[str]:
 
 
 def of_list_of_units(written: bytes) -> list[str]:
-    rows = list(load_workbook(BytesIO(written))["按学校"].iter_rows(min_row=4, values_only=True))
+    rows = list(load_workbook(BytesIO(written))["按单位"].iter_rows(min_row=4, values_only=True))
     head = next(number for number, row in enumerate(rows) if row[0] == "单位")
     return list(dict.fromkeys(str(row[0]) for row in rows[head + 1 :] if row[0]))
 

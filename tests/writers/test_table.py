@@ -166,7 +166,7 @@ def test_an_explanation_that_is_owed_names_unit_and_cell(sample: Verdict, writte
 def test_beyond_a_dozen_entries_the_rest_is_counted(sample: Verdict, written: Write) -> None:
     failed = [
         replace(r, outcome=Outcome.FAIL, missing=(), reason="")
-        for r in sample.prefecture.results
+        for r in sample.whole.results
         if r.target.startswith("duty-3")
     ] * 2
     crowded = with_results(sample, failed)
@@ -176,14 +176,14 @@ def test_beyond_a_dozen_entries_the_rest_is_counted(sample: Verdict, written: Wr
 
 
 def test_a_waiver_stands_beside_the_outcome(sample: Verdict, written: Write) -> None:
-    first = replace(sample.prefecture.results[0], waiver="海教函〔2023〕虚构号")
+    first = replace(sample.whole.results[0], waiver="海教函〔2023〕虚构号")
     text = written(with_results(sample, [first]))
     assert lines_with(text, "已豁免（海教函〔2023〕虚构号），结论不变")
     assert lines_with(text, "× 二", "Q01")
 
 
 def test_nothing_to_do_is_said(sample: Verdict, written: Write) -> None:
-    met = [r for r in sample.prefecture.results if r.outcome is Outcome.PASS]
+    met = [r for r in sample.whole.results if r.outcome is Outcome.PASS]
     clean = replace(with_results(sample, met), problems=(), summary=without_problems(sample))
     assert lines_with(written(clean), "没有要办的事")
 
@@ -196,7 +196,7 @@ def test_what_must_be_fixed_stands_first_in_what_to_do(sample: Verdict, written:
 
 
 def test_data_that_must_be_fixed_are_never_nothing_to_do(sample: Verdict, written: Write) -> None:
-    met = [r for r in sample.prefecture.results if r.outcome is Outcome.PASS]
+    met = [r for r in sample.whole.results if r.outcome is Outcome.PASS]
     text = written(with_results(sample, met))
     assert not lines_with(text, "没有要办的事")
     assert lines_with(text, "强制性（须改正） 25 项")
@@ -252,7 +252,7 @@ def test_a_narrowed_run_says_so(sample: Verdict, written: Write) -> None:
 
 def test_verbose_tells_every_result(sample: Verdict, written: Write) -> None:
     text = written(sample, detail="verbose", width=120).split("逐条结果", 1)[1]
-    for result in sample.prefecture.results:
+    for result in sample.whole.results:
         assert lines_with(text, f" {MARKS[result.outcome]} {sample.targets[result.target].code} ")
 
 
@@ -325,8 +325,8 @@ def test_what_comes_from_the_data_cannot_steer_the_terminal(
 
 
 def with_results(verdict: Verdict, results: list[Result]) -> Verdict:
-    whole = replace(verdict.prefecture, results=tuple(results))
-    return replace(verdict, prefecture=whole)
+    whole = replace(verdict.whole, results=tuple(results))
+    return replace(verdict, whole=whole)
 
 
 def with_problem(verdict: Verdict, *, found: str, file: str = "甲.xlsx") -> Verdict:

@@ -92,8 +92,8 @@ def of_junit(written: str, verdict: Verdict) -> None:
     assert suites.failures == totals["fail"]
     assert suites.errors == totals["unknown"] + totals["review"]
     found = {suite.name: suite.tests for suite in suites}
-    if verdict.run.scope is Scope.PREFECTURE:
-        assert found["全州"] == len(verdict.prefecture.results)
+    if verdict.run.scope is Scope.WHOLE:
+        assert found["全州"] == len(verdict.whole.results)
     assert found.get("强制性（须改正）", 0) == problems(verdict)["must_fix"]
 
 

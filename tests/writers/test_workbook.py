@@ -20,7 +20,7 @@ from haixi_check.writers import rendered
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-SHEETS = ["总览", "按条款", "按学校", "问题清单", "未检查", "口径"]
+SHEETS = ["总览", "按条款", "按单位", "问题清单", "未检查", "口径"]
 LISTS = SHEETS[1:]
 
 
@@ -58,11 +58,11 @@ def test_a_list_can_be_filtered_scrolled_and_printed(sample: Verdict, name: str)
 
 
 def test_every_result_that_is_judged_is_a_row(sample: Verdict) -> None:
-    assert len(rows(opened(sample)["按条款"])) == len(sample.prefecture.results)
+    assert len(rows(opened(sample)["按条款"])) == len(sample.whole.results)
 
 
 def test_a_unit_that_handed_in_nothing_is_one_row(sample: Verdict) -> None:
-    told = [row for row in rows(opened(sample)["按学校"]) if row[0] == "格尔木职校"]
+    told = [row for row in rows(opened(sample)["按单位"]) if row[0] == "格尔木职校"]
     assert [row[5] for row in told] == ["未报送"]
 
 

@@ -76,7 +76,8 @@ def _show(explanation: Explanation, rules: str, manner: Manner) -> None:
         render_explanation(
             name,
             info,
-            figures=explanation.terms,
+            rules=explanation.rules,
+            units=explanation.units,
             verdict=explanation.verdict,
             language=manner.language,
             pack=rules,

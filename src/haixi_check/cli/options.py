@@ -142,7 +142,8 @@ Units: TypeAlias = Annotated[list[str] | None, option("--unit", metavar=value("u
 Clauses: TypeAlias = Annotated[list[str] | None, option("--clause", metavar=value("clause"))]
 Targets: TypeAlias = Annotated[list[str] | None, option("--target", metavar=value("target"))]
 Scope: TypeAlias = Annotated[
-    Literal["auto", "school", "prefecture"], option("--scope", metavar="auto|school|prefecture")
+    Literal["auto", "whole", "units", "prefecture", "school"],
+    option("--scope", metavar="auto|whole|units"),
 ]
 FailOn: TypeAlias = Annotated[
     Literal["mandatory", "aspirational", "must-fix"],

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from haixi_check.derivation.tallies import Cell, Tally
 from haixi_check.figure import Gap
 from haixi_check.rulepack.form import Form, Register
-from haixi_check.rulepack.pack import Pack, UnitKind
+from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.row_rules import Derivation
 from haixi_check.submission import Entry, Submission
 
@@ -33,39 +33,38 @@ def named(
     return frozenset(named)
 
 
-class OtherLevels(NamedTuple):
-    """What units of the other levels name, for the units of each level."""
+class OtherKinds(NamedTuple):
+    """What units of the other kinds name, for the units of each kind."""
 
-    codes: Mapping[UnitKind, frozenset[str]]
-    lost: Mapping[UnitKind, tuple[Gap, ...]]
+    codes: Mapping[str, frozenset[str]]
+    lost: Mapping[str, tuple[Gap, ...]]
     """Rows of theirs that may name more."""
 
 
 def named_by_others(
     register: Register, rule: Derivation, pack: Pack, submissions: Mapping[str, Submission]
-) -> OtherLevels:
-    """For the units of each level, the codes that units of the other levels name."""
-    named: dict[UnitKind, set[str]] = {level: set() for level in UnitKind}
-    lost: dict[UnitKind, list[Gap]] = {level: [] for level in UnitKind}
+) -> OtherKinds:
+    """For the units of each kind, the codes that units of the other kinds name."""
+    kinds = [kind.id for kind in pack.kinds]
+    named: dict[str, set[str]] = {kind: set() for kind in kinds}
+    lost: dict[str, list[Gap]] = {kind: [] for kind in kinds}
     for unit in pack.units if rule.named_by else ():
         if unit.id in submissions:
             entries = submissions[unit.id].entries.get(register.id, ())
-            named[unit.level].update(_codes(entries, rule.named_by))
-            lost[unit.level].extend(
+            named[unit.kind].update(_codes(entries, rule.named_by))
+            lost[unit.kind].extend(
                 Gap(unit.id, entry.flaw or entry.doubt, entry.location)
                 for entry in entries
                 if entry.flaw or entry.doubtful.intersection(rule.named_by)
             )
-    return OtherLevels(
+    return OtherKinds(
         {
-            level: frozenset(
-                code for other in UnitKind if other is not level for code in named[other]
-            )
-            for level in UnitKind
+            kind: frozenset(code for other in kinds if other != kind for code in named[other])
+            for kind in kinds
         },
         {
-            level: tuple(gap for other in UnitKind if other is not level for gap in lost[other][:1])
-            for level in UnitKind
+            kind: tuple(gap for other in kinds if other != kind for gap in lost[other][:1])
+            for kind in kinds
         },
     )
 

@@ -46,10 +46,10 @@ def tally(
             continue
         for register, answers, abroad in rules:
             rule = answers.rule
-            if unit.level not in form.figure(rule.figure).filled_by:
+            if unit.kind not in form.figure(rule.figure).filled_by:
                 continue
-            codes = named(register, rule, submission, abroad.codes[unit.level])
-            lost = abroad.lost[unit.level] + unnamed(rule, submission)
+            codes = named(register, rule, submission, abroad.codes[unit.kind])
+            lost = abroad.lost[unit.kind] + unnamed(rule, submission)
             for year in span:
                 within = codes_within(rule, submission, year, found, offered)
                 one = _tally(register, answers, submission, year, named=codes, within=within)

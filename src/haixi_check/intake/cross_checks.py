@@ -57,9 +57,9 @@ def _not_there(code: str, item: Submission, year: int, form: Form, sheet: str) -
 def unstated_bases(submissions: Submissions, pack: Pack, form: Form) -> Iterator[Problem]:
     """Figures of which a unit does not state how, or on which day, they were counted.
 
-    In a sheet of the form the line stands there to be filled in. A choice (研究生层次 by 学历 or by
-    学位) must be stated as soon as another unit states it, whether that one's own figures can be
-    used or not, and be the same: figures are pooled.
+    In a sheet of the form the line stands there to be filled in. A choice (by
+    education or by degree) must be stated as soon as another unit states it, whether that one's
+    own figures can be used or not, and be the same: figures are pooled.
     """
     for line in form.basics.columns:
         figures = [figure for figure in form.figures if line.id in figure.stated_by]
@@ -77,7 +77,7 @@ def unstated_bases(submissions: Submissions, pack: Pack, form: Form) -> Iterator
 
 def _counts(item: Submission, figures: Iterable[FigureField], pack: Pack, form: Form) -> bool:
     """Whether a unit gives any of these figures, as a number or by the rows of a sheet."""
-    asked = {figure.id for figure in figures if pack.by_id[item.unit].level in figure.filled_by}
+    asked = {figure.id for figure in figures if pack.by_id[item.unit].kind in figure.filled_by}
     declared = {figure for (figure, _), given in item.declared.items() if given.value is not None}
     listed = (
         rule.figure

@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from haixi_check.exact import exact
 from haixi_check.judging.statements import target_info
-from haixi_check.result import TargetInfo
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.amendments import AmendmentInfo, MilestoneInfo, QuotaInfo
+from haixi_check.rulepack.standards import Limit
 from haixi_check.rulepack.targets import Target
+from haixi_check.statement import TargetInfo
 
 
 def target_infos(rules: RulePack, targets: Iterable[Target] | None = None) -> dict[str, TargetInfo]:
@@ -51,7 +52,9 @@ def _milestones(target: Target) -> Iterator[MilestoneInfo]:
 
 
 def _shown(target: Target, number: Fraction) -> str:
-    return target.measure.threshold_shown(number)
+    """A number as the target asks for it: `≥ 1700`."""
+    standard = target.standard
+    return target.measure.limit_shown(Limit(standard.relation, number)) if standard else ""
 
 
 def _amendments(rules: RulePack, target: Target) -> Iterator[AmendmentInfo]:

@@ -9,7 +9,7 @@ from typing import Literal
 from haixi_check import __version__
 from haixi_check.judging.amended import target_infos
 from haixi_check.judging.evaluate import Results
-from haixi_check.judging.statements import terms
+from haixi_check.judging.statements import pack_ref
 from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, ProblemLog, Tier
 from haixi_check.provenance import Input, WaiverRef
@@ -19,8 +19,6 @@ from haixi_check.rulepack.pack import Clause, Unit
 from haixi_check.rulepack.targets import Force, Target
 from haixi_check.verdict import (
     ClauseSummary,
-    PackRef,
-    PrefectureVerdict,
     ProblemRecord,
     Run,
     RunOutcome,
@@ -32,6 +30,7 @@ from haixi_check.verdict import (
     UnitSummary,
     UnitVerdict,
     Verdict,
+    WholeVerdict,
 )
 
 
@@ -57,31 +56,35 @@ def conclude(facts: RunFacts) -> Verdict:
     """Put together the verdict of a run."""
     decisive = tuple(_decisive(facts))
     reported = frozenset(facts.reported)
-    units = tuple(
-        _unit(facts, unit, reported=unit.id in reported) for unit in facts.rules.pack.units
-    )
-    prefecture = facts.results.prefecture
-    judged = _mandatory(facts, prefecture)
+    judged_units = [unit for unit in facts.rules.pack.units if unit.id in facts.results.units]
+    units = tuple(_unit(facts, unit, reported=unit.id in reported) for unit in judged_units)
+    judged = _mandatory(facts, facts.results.whole)
     return Verdict(
         tool=Tool(version=__version__),
         run=facts.run,
-        pack=_pack_ref(facts),
+        pack=pack_ref(facts.rules),
         inputs=facts.inputs,
         waivers=facts.waivers,
         verdict=_summing(facts, decisive),
         summary=_summary(facts, decisive, units),
         targets=target_infos(facts.rules, facts.targets),
         units=units,
-        prefecture=PrefectureVerdict(
-            outcome=roll_up(result.outcome for result in judged), results=prefecture
+        whole=WholeVerdict(
+            outcome=roll_up(result.outcome for result in judged), results=facts.results.whole
         ),
         problems=tuple(_record(problem) for problem in facts.problems.stored),
-        not_reported=tuple(unit.id for unit in units if not unit.reported),
+        not_reported=_silent(facts),
         truncation=tuple(
             Truncated(code=code, file=file, sheet=sheet, dropped=count)
             for (code, file, sheet), count in facts.problems.dropped.items()
         ),
     )
+
+
+def _silent(facts: RunFacts) -> tuple[str, ...]:
+    """The units that exist in the reporting year and handed in nothing."""
+    asked = (unit for unit in facts.rules.pack.units if unit.exists_in(facts.run.year))
+    return tuple(unit.id for unit in asked if unit.id not in facts.reported)
 
 
 def _decisive(facts: RunFacts) -> Iterator[Result]:
@@ -93,14 +96,14 @@ def _decisive(facts: RunFacts) -> Iterator[Result]:
 
 
 def _of_scope(facts: RunFacts) -> Iterator[Result]:
-    if facts.run.scope is Scope.PREFECTURE:
-        yield from facts.results.prefecture
+    if facts.run.scope is Scope.WHOLE:
+        yield from facts.results.whole
     else:
         # A unit that was asked for and did not report is unknown, not left out.
         wanted = frozenset(facts.run.options.units or facts.reported)
         for unit in facts.rules.pack.units:
             if unit.id in wanted:
-                yield from facts.results.units[unit.id]
+                yield from facts.results.units.get(unit.id, ())
 
 
 def _summing(facts: RunFacts, decisive: Sequence[Result]) -> Summing:
@@ -127,7 +130,7 @@ def _reasons(facts: RunFacts, outcomes: set[Outcome], *, waived: bool) -> Iterat
     ):
         if outcome in outcomes:
             reasons.append(reason)
-    if len(facts.reported) < len(facts.rules.pack.units) and facts.run.scope is Scope.PREFECTURE:
+    if _silent(facts) and facts.run.scope is Scope.WHOLE:
         reasons.append("unit_not_reported")
     if not outcomes:
         reasons.append("nothing_judged")
@@ -178,7 +181,7 @@ def _unit(facts: RunFacts, unit: Unit, *, reported: bool) -> UnitVerdict:
         id=unit.id,
         name=unit.title,
         short=unit.short,
-        level=unit.level,
+        kind=unit.kind,
         reported=reported,
         outcome=roll_up(result.outcome for result in _mandatory(facts, results)),
         bodies={body.id: body.title for body in unit.bodies if body.id in speaking},
@@ -267,21 +270,6 @@ def _of_clause(judged: Sequence[Result], *, printed: bool) -> Outcome | Literal[
     if not printed:
         return "not_checkable"
     return roll_up(result.outcome for result in judged) if judged else Outcome.INFO
-
-
-def _pack_ref(facts: RunFacts) -> PackRef:
-    pack = facts.rules.pack
-    return PackRef(
-        id=pack.id,
-        version=pack.version,
-        title=pack.title,
-        document=pack.document,
-        sha256=facts.rules.sha256,
-        built_in=facts.rules.built_in,
-        caveats=pack.caveats,
-        overlays=facts.rules.overlays,
-        terms=terms(facts.rules.form),
-    )
 
 
 def _record(problem: Problem) -> ProblemRecord:

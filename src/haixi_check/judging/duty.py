@@ -1,4 +1,4 @@
-"""Duties: what the records of evidence on file come to, for each unit and for the prefecture."""
+"""Duties: what the records of evidence on file come to, for each unit and for the whole."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def judge_own(
 def judge_whole(
     target: Target, duty: Evidence, case: Case, units: Mapping[str, OwnYears]
 ) -> DutyJudged:
-    """The duty for the prefecture, from what the records of its units come to."""
+    """The duty for all units together, from what the records of its units come to."""
     by_year: dict[int, DutyJudged] = {}
     silent = tuple(body for body in units if body not in case.submissions)
     for year in _years(target, case):

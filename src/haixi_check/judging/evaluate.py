@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from haixi_check.judging.duty import DutyJudged, OwnYears, judge_own, judge_whole
 from haixi_check.judging.measure import Bodies
 from haixi_check.judging.period import computed, fingerprint
-from haixi_check.judging.schedule import is_retired, of_unit, of_year
+from haixi_check.judging.schedule import is_retired, limit, of_unit, of_year
 from haixi_check.plain import dataclass
 from haixi_check.result import Outcome, Result, roll_up_with_info
 from haixi_check.rulepack.measures import Evidence
@@ -22,16 +23,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Results:
-    """What every target came to: for the prefecture, and for each unit whose figures enter."""
+    """What every target came to: for the whole, and for each unit whose figures enter."""
 
-    prefecture: tuple[Result, ...]
+    whole: tuple[Result, ...]
     units: Mapping[str, tuple[Result, ...]]
 
 
 def evaluate(case: Case, targets: Iterable[Target], over: Over = map) -> Results:
     """Judge each of `targets` on `case`, in the order given."""
     trials = tuple(_trial(target, case) for target in targets)
-    units = [unit.id for unit in case.pack.units]
+    units = [unit.id for unit in case.units]
     of_units: dict[str, tuple[Result, ...]] = {}
     of_trials: list[dict[str, _UnitResult]] = [{} for _ in trials]
     # Unit by unit: what one of thousands handed in is judged while it is at hand.
@@ -67,12 +68,38 @@ class _Trial(Protocol):
 
 
 def _trial(target: Target, case: Case) -> _Trial:
-    bodies = tuple(unit.id for unit in case.pack.bodies(target.units))
+    bodies = [unit for unit in case.pack.bodies(target.units) if unit.id in case.unit_ids]
     if is_retired(target, case.year):
-        return _Retired(target, case, bodies)
+        return _Retired(target, case, tuple(unit.id for unit in bodies))
     if isinstance(target.measure, Evidence):
-        return _OnRecords(target, target.measure, case, bodies)
-    return _OnFigures(target, case, bodies)
+        there = tuple(unit.id for unit in bodies if unit.exists_in(case.year))
+        return _OnRecords(target, target.measure, case, there) if there else _OfNobody(target, case)
+    if not bodies:
+        return _OfNobody(target, case)
+    return _OnFigures(target, case, tuple(unit.id for unit in bodies))
+
+
+class _OfNobody:
+    """A target of units that do not exist in any year that is judged."""
+
+    def __init__(self, target: Target, case: Case) -> None:
+        self._target = target
+        self._case = case
+        self.units: frozenset[str] = frozenset()
+
+    def of_unit(self, unit: str) -> _UnitResult:
+        raise KeyError(unit)
+
+    def of_whole(self, units: Mapping[str, _UnitResult]) -> Result:
+        return Result(
+            target=self._target.id,
+            unit=None,
+            year=self._case.year,
+            outcome=Outcome.NOT_APPLICABLE,
+            binding=True,
+            reason="not_existing",
+            fingerprint=fingerprint(self._case, self._target, None),
+        )
 
 
 class _Retired:
@@ -108,21 +135,28 @@ class _OnFigures:
         self._target = target
         self._case = case
         self._bodies = bodies
-        self._each_school = target.judged == "each-school"
-        self._own_binds = self._each_school or len(bodies) == 1
+        self._each_unit = target.judged == "each-unit"
+        self._own_binds = self._each_unit or len(bodies) == 1
         self.units = frozenset(bodies)
 
     def of_unit(self, unit: str) -> _UnitResult:
         own = of_unit(self._target, unit, self._case.year)
         binding = self._own_binds or own is not None
         target = own or of_year(self._target, self._case.year)
-        return _UnitResult(computed(target, self._case, (unit,), unit=unit, binding=binding))
+        return _UnitResult(self._computed(target, (unit,), unit, binding=binding))
 
     def of_whole(self, units: Mapping[str, _UnitResult]) -> Result:
-        if self._each_school:
+        if self._each_unit:
             return _rolled(self._target, self._case, [found.result for found in units.values()])
         target = of_year(self._target, self._case.year)
-        return computed(target, self._case, self._bodies, unit=None, binding=True)
+        return self._computed(target, self._bodies, None, binding=True)
+
+    def _computed(
+        self, target: Target, bodies: Bodies, unit: str | None, *, binding: bool
+    ) -> Result:
+        """What a target comes to; one that asks for a number of its own says which it is."""
+        result = computed(target, self._case, bodies, unit=unit, binding=binding)
+        return result if target is self._target else replace(result, limit=limit(target))
 
 
 class _OnRecords:
@@ -166,9 +200,9 @@ def _from_records(
 
 
 def _rolled(target: Target, case: Case, units: Sequence[Result]) -> Result:
-    """The prefecture's result of a target that binds each school: the roll-up of the schools.
+    """The whole's result of a target that binds each unit: the roll-up of the units.
 
-    A school that misses what is only encouraged is `info`; one such school is enough for the whole.
+    A unit that misses what is only encouraged is `info`; one such unit is enough for the whole.
     """
     outcome = roll_up_with_info(result.outcome for result in units)
     decisive = next(result for result in units if result.outcome is outcome)

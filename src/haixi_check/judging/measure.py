@@ -49,9 +49,8 @@ def measure(kind: LevelMeasure, figures: Figures, bodies: Bodies, year: int) -> 
         case Share():
             return _share(kind, figures, bodies, year)
         case PerHead():
-            return _ratio(
-                _named(figures, bodies, kind.of, year), _named(figures, bodies, kind.to, year)
-            )
+            part, whole = (_named(figures, bodies, names, year) for names in (kind.of, kind.to))
+            return _ratio(part, whole, kind.per)
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -71,8 +70,8 @@ def _total(figure: Figure) -> Measurement:
     )
 
 
-def _ratio(part: Figure, whole: Figure) -> Measurement:
-    """One number over another; a whole of 0 has no ratio."""
+def _ratio(part: Figure, whole: Figure, per: int = 1) -> Measurement:
+    """One number for each `per` of another; a whole of 0 has no ratio."""
     basis = resting_on((part, whole))
     value: Fraction | None = None
     with_unproven: Fraction | None = None
@@ -81,9 +80,9 @@ def _ratio(part: Figure, whole: Figure) -> Measurement:
         if whole.value == 0:
             reason = "empty_whole"
         else:
-            value = with_unproven = part.value / whole.value
+            value = with_unproven = part.value * per / whole.value
             if part.unproven:
-                with_unproven += part.unproven / whole.value
+                with_unproven += part.unproven * per / whole.value
     return Measurement(
         value=value,
         basis=basis,

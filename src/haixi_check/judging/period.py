@@ -9,8 +9,9 @@ from fractions import Fraction
 from math import ceil
 
 from haixi_check.exact import share
+from haixi_check.judging.judged_year import YearJudgement, as_binding
 from haixi_check.judging.measure import Bodies
-from haixi_check.judging.threshold import Threshold, YearJudgement, as_encouraged
+from haixi_check.judging.threshold import Threshold
 from haixi_check.result import (
     Missing,
     OtherReading,
@@ -33,12 +34,12 @@ def computed(
     """What `target` comes to for `bodies`: one `unit`, or with `None` all together."""
     rule = target.measure
     assert not isinstance(rule, Evidence)  # noqa: S101 - told apart by the caller
-    judge = Threshold(target, case, bodies, rule=rule, threshold=target.at_least)
+    judge = Threshold(target, case, bodies, rule=rule, standard=target.standard)
     raw, decided_in = _over_period(judge)
-    judged = as_encouraged(raw, target)
-    contributes = not binding and rule.adds_up
+    judged = as_binding(raw, target)
+    contributes = not binding and rule.adds_up and raw.reason != "not_existing"
     if contributes and (gap := _unknown_year(judge)) is not None:
-        judged = gap
+        judged = as_binding(gap, target)
     elif contributes:
         judged = replace(judged, outcome=Outcome.INFO, reason="contribution", lack=None)
     others = () if contributes else _other_readings(target, case, bodies, unit)
@@ -53,6 +54,7 @@ def computed(
         reason=judged.reason,
         measured=judged.measured,
         shortfall=judged.lack,
+        limit=judged.limit,
         series=_series(judge, judges=not contributes),
         progress=_progress(target, case, judged),
         since_then=_since_then(judge, decided_in, judges=not contributes),
@@ -69,7 +71,8 @@ def computed(
 def _unknown_year(judge: Threshold) -> YearJudgement | None:
     """The last judged year in which a unit's own contribution is missing, if there is one."""
     judged = (judge.in_year(year) for year in reversed(_judged_years(judge)))
-    found = next((one for one in judged if one.value is None), None)
+    gaps = (one for one in judged if one.value is None)
+    found = next((one for one in gaps if one.reason != "not_existing"), None)
     return None if found is None else replace(found, outcome=Outcome.UNKNOWN)
 
 
@@ -117,6 +120,7 @@ def _not_due(judged: YearJudgement, reason: str) -> YearJudgement:
         basis=judged.basis,
         measured=judged.measured,
         lack=judged.lack,
+        limit=judged.limit,
         value=judged.value,
     )
 
@@ -134,6 +138,7 @@ def _each_year(judged: Mapping[int, YearJudgement]) -> YearJudgement:
         basis=decisive.basis,
         measured=last.measured,
         lack=decisive.lack,
+        limit=decisive.limit,
     )
 
 
@@ -146,7 +151,7 @@ def _series(judge: Threshold, *, judges: bool) -> tuple[YearResult, ...]:
     period = target.period
     judged_years = period.years(last) if judges and isinstance(period, EachYearFrom) else ()
     return tuple(
-        as_encouraged(judge.in_year(year), target).in_year(year)
+        as_binding(judge.in_year(year), target).in_year(year)
         if year in judged_years
         else judge.look_at(year).in_year(year)
         for year in range(judge.case.pack.base_year, last + 1)
@@ -161,7 +166,7 @@ def _since_then(judge: Threshold, decided_in: int, *, judges: bool) -> YearResul
     year = judge.case.year
     if decided_in == year or not isinstance(judge.target.period, By):
         return None
-    found = as_encouraged(judge.in_year(year), judge.target) if judges else judge.look_at(year)
+    found = as_binding(judge.in_year(year), judge.target) if judges else judge.look_at(year)
     return found.in_year(year)
 
 
@@ -184,11 +189,11 @@ def _as_read(target: Target, reading: Reading, case: Case, bodies: Bodies) -> Ot
     """What a target comes to as `reading` has it: in one, or for each of several the worst."""
     rule = reading.measure
     assert not isinstance(rule, Evidence)  # noqa: S101 - told apart by the caller
-    threshold = target.at_least if reading.at_least is None else reading.at_least
+    standard = reading.standard or target.standard
     read = replace(target, period=reading.period or target.period)
-    apart = (reading.judged or target.judged) == "each-school" and len(bodies) > 1
+    apart = (reading.judged or target.judged) == "each-unit" and len(bodies) > 1
     judged = [
-        _over_period(Threshold(read, case, some, rule=rule, threshold=threshold))[0]
+        _over_period(Threshold(read, case, some, rule=rule, standard=standard))[0]
         for some in ([(body,) for body in bodies] if apart else [bodies])
     ]
     return OtherReading(
@@ -208,11 +213,15 @@ def _progress(target: Target, case: Case, judged: YearJudgement) -> Progress | N
     """How far a target with a due year has come, and what each remaining year must add."""
     if judged.outcome is not Outcome.NOT_DUE or not isinstance(target.period, By):
         return None
-    if judged.value is None or judged.lack is None or not target.at_least:
+    standard = target.standard
+    if judged.value is None or judged.lack is None or standard is None:
+        return None
+    limit = Fraction(judged.limit.exact) if judged.limit else standard.number
+    if not limit or not standard.relation.is_floor:
         return None
     left = target.period.by - case.year
     return Progress(
-        done=share(judged.value / target.at_least, Fraction(1)),
+        done=share(judged.value / limit, Fraction(1)),
         years_left=left,
         per_year=str(ceil(Fraction(judged.lack.amount) / left)),
     )

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
+from haixi_check.exact import exact
+from haixi_check.result import LimitInfo
 from haixi_check.rulepack.periods import By, EachYearFrom
-from haixi_check.rulepack.targets import Quota, Target
+from haixi_check.rulepack.schedule import Quota
+from haixi_check.rulepack.standards import Limit
+from haixi_check.rulepack.targets import Target
 
 
 def is_retired(target: Target, year: int) -> bool:
@@ -49,5 +54,16 @@ def _asking(target: Target, number: Fraction) -> Target:
 
     Such a number is that of the whole at its deadline, and no measure for this one.
     """
-    readings = tuple(each for each in target.other_readings if each.at_least is None)
-    return replace(target, at_least=number, other_readings=readings)
+    assert target.standard is not None  # noqa: S101 - the linter demands it
+    readings = tuple(each for each in target.other_readings if each.standard is None)
+    changed: dict[str, Any] = {target.standard.relation.value: number}
+    return replace(target, other_readings=readings, **changed)
+
+
+def limit(target: Target) -> LimitInfo | None:
+    """What a target asks for that was made to ask for a number of its own."""
+    standard = target.standard
+    if standard is None or standard.number is None:
+        return None
+    asked = Limit(standard.relation, standard.number)
+    return LimitInfo(shown=target.measure.limit_shown(asked), exact=exact(asked.value))

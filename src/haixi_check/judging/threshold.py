@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import replace
 from fractions import Fraction
-from math import ceil, floor
 
 from haixi_check.exact import amount, exact
-from haixi_check.figure import Figure, resting_on
+from haixi_check.figure import resting_on
+from haixi_check.judging.judged_year import YearJudgement
 from haixi_check.judging.measure import Bodies, LevelMeasure, Measurement, counted_miss, measure
-from haixi_check.plain import dataclass
-from haixi_check.result import Lack, Measured, Outcome, YearResult
-from haixi_check.rulepack.measures import PerHead, Share, Trend
-from haixi_check.rulepack.targets import Force, Target
+from haixi_check.judging.reservations import is_provisional, may_count_twice
+from haixi_check.judging.shortfall import Steps, lack, lack_to_last_year
+from haixi_check.result import Lack, LimitInfo, Measured, Outcome
+from haixi_check.rulepack.measures import Share, Trend
+from haixi_check.rulepack.periods import By
+from haixi_check.rulepack.standards import Limit, LimitKind, Nothing, Standard
+from haixi_check.rulepack.targets import Target
 from haixi_check.submission import Case
 
 Computed = LevelMeasure | Trend
-
-
-@dataclass(frozen=True, kw_only=True)
-class YearJudgement:
-    """What a computed target came to in one year."""
-
-    outcome: Outcome
-    reason: str = ""
-    basis: Figure
-    measured: Measured | None = None
-    lack: Lack | None = None
-    value: Fraction | None = None
-    with_unproven: Fraction | None = None
-
-    def in_year(self, year: int) -> YearResult:
-        """The same, as one year of a series."""
-        return YearResult(
-            year=year,
-            outcome=self.outcome,
-            measured=self.measured,
-            shortfall=self.lack,
-            reason=self.reason,
-        )
 
 
 class Threshold:
@@ -52,13 +31,13 @@ class Threshold:
         bodies: Bodies,
         *,
         rule: Computed,
-        threshold: Fraction | None,
+        standard: Standard | None,
     ) -> None:
         self.target = target
         self.case = case
         self._bodies = bodies
         self._rule = rule
-        self._threshold = threshold
+        self._standard = standard
         self._measured: dict[int, Measurement] = {}
         self._judged: dict[int, YearJudgement] = {}
 
@@ -66,12 +45,15 @@ class Threshold:
         """What the rule comes to in `year`, under the terms of the target."""
         if year not in self._judged:
             judged = self._judge_without_doubts(self._rule, year)
-            self._judged[year] = with_doubts(judged, self.target, self.case, self._bodies, year)
+            bodies = self._existing(year)
+            self._judged[year] = with_doubts(judged, self.target, self.case, bodies, year)
         return self._judged[year]
 
     def look_at(self, year: int) -> YearJudgement:
         """Measure without judging: a year that stands beside the one that decides."""
         measured = self._measure(year)
+        if not self._existing(year):
+            return _without_limit(Outcome.INFO, "not_existing", measured)
         return YearJudgement(
             outcome=Outcome.INFO,
             reason=measured.reason,
@@ -81,23 +63,52 @@ class Threshold:
         )
 
     def _judge_without_doubts(self, rule: Computed, year: int) -> YearJudgement:
+        measured = self._measure(year)
+        if not self._existing(year) or (isinstance(rule, Trend) and not self._existing(year - 1)):
+            return _without_limit(Outcome.NOT_APPLICABLE, "not_existing", measured)
         if isinstance(rule, Trend):
-            return _judge_trend(rule, self._level, self._measure(year), self._measure(year - 1))
-        target, threshold = self.target, self._threshold
-        assert threshold is not None  # noqa: S101 - the model of a target demands it
-        grows = target.shortfall is not None and target.shortfall.grows
-        judged = _judge_level(rule, self._measure(year), threshold, grows=grows)
-        if judged.outcome is Outcome.UNKNOWN and isinstance(rule, Share) and threshold == 1:
-            known = _known_part(rule, self.case, self._bodies, year)
+            steps = self.case.steps
+            return _judge_trend(rule, self._level, measured, self._measure(year - 1), steps)
+        if self._standard is None:
+            return self.look_at(year)
+        limit = self._limit(year)
+        if isinstance(limit, Nothing):
+            return _without_limit(_NO_LIMIT[limit], limit.value, measured)
+        judged = self._judge_level(rule, measured, limit, year)
+        if self._standard.number is not None:
+            return judged
+        return replace(
+            judged, limit=LimitInfo(shown=rule.limit_shown(limit), exact=exact(limit.value))
+        )
+
+    def _judge_level(
+        self, rule: LevelMeasure, measured: Measurement, limit: Limit, year: int
+    ) -> YearJudgement:
+        judged = _judge_level(rule, measured, limit, self.target, self.case)
+        whole_asked = limit == Limit(LimitKind.AT_LEAST, Fraction(1))
+        if judged.outcome is Outcome.UNKNOWN and isinstance(rule, Share) and whole_asked:
+            known = _known_part(rule, self.case, self._existing(year), year)
             if counted_miss(rule, self.case.figures, known, year):
                 part = measure(rule, self.case.figures, known, year)
-                return _certain_miss(rule, judged, part, threshold)
+                return _certain_miss(rule, judged, part, limit, self.case)
         return judged
+
+    def _limit(self, year: int) -> Limit | Nothing:
+        """What is asked in `year`; before the year in which it falls due, what will be asked."""
+        assert self._standard is not None  # noqa: S101 - the model of a target demands it
+        period = self.target.period
+        of_year = max(year, period.by) if isinstance(period, By) else year
+        alone = self.case.submissions.get(self._bodies[0]) if len(self._bodies) == 1 else None
+        return self._standard.limit(of_year, alone.basics if alone is not None else {})
+
+    def _existing(self, year: int) -> Bodies:
+        units = self.case.pack.by_id
+        return tuple(body for body in self._bodies if units[body].exists_in(year))
 
     def _measure(self, year: int) -> Measurement:
         if year not in self._measured:
             figures = self.case.figures
-            self._measured[year] = measure(self._level, figures, self._bodies, year)
+            self._measured[year] = measure(self._level, figures, self._existing(year), year)
         return self._measured[year]
 
     @property
@@ -107,40 +118,62 @@ class Threshold:
         return level
 
 
+_NO_LIMIT = {
+    Nothing.NOT_STATED: Outcome.UNKNOWN,
+    Nothing.NOT_SO: Outcome.NOT_APPLICABLE,
+    Nothing.NOT_YET: Outcome.NOT_DUE,
+}
+
+
+def _without_limit(outcome: Outcome, reason: str, measured: Measurement) -> YearJudgement:
+    """What is held against nothing: nothing is asked here, or nobody knows what."""
+    return YearJudgement(outcome=outcome, reason=reason, basis=measured.basis)
+
+
 def _judge_level(
-    rule: LevelMeasure, measured: Measurement, threshold: Fraction, *, grows: bool
+    rule: LevelMeasure, measured: Measurement, limit: Limit, target: Target, case: Case
 ) -> YearJudgement:
     value, reason = measured.value, measured.reason
-    lack: Lack | None = None
+    missing: Lack | None = None
     if value is None:
-        outcome, reason = _without_a_value(rule, measured, threshold)
-    elif value >= threshold:
-        outcome = Outcome.PASS
+        outcome, reason = _without_a_value(rule, measured, limit)
+        if outcome is Outcome.FAIL:
+            known = replace(measured, value=measured.proven)
+            missing = lack(rule, known, limit, case.steps)
     else:
-        lack = _lack(rule, measured, threshold, grows=grows)
-        flips = measured.with_unproven is not None and measured.with_unproven >= threshold
-        outcome = Outcome.REVIEW if flips else Outcome.FAIL
+        met = limit.is_met(value)
+        if not met:
+            missing = lack(rule, measured, limit, case.steps, target.shortfall)
+        # Entries without their proof may lift a value over a floor, or over a ceiling.
+        flips = measured.with_unproven is not None and limit.is_met(measured.with_unproven) != met
+        outcome = Outcome.REVIEW if flips else Outcome.PASS if met else Outcome.FAIL
         reason = "unproven_entries" if flips else ""
     return YearJudgement(
         outcome=outcome,
         reason=reason,
         basis=measured.basis,
-        measured=_wire(rule, measured, beside=threshold),
-        lack=lack,
+        measured=_wire(rule, measured, beside=limit.value),
+        lack=missing,
         value=value,
         with_unproven=measured.with_unproven,
     )
 
 
 def _without_a_value(
-    rule: LevelMeasure, measured: Measurement, threshold: Fraction
+    rule: LevelMeasure, measured: Measurement, limit: Limit
 ) -> tuple[Outcome, str]:
-    """What can be said for certain although something is missing."""
+    """What can be said for certain although something is missing.
+
+    What is missing can only add: a floor that is reached stays reached, a ceiling that is exceeded
+    stays exceeded.
+    """
     nobody = measured.empty and measured.reason == "empty_whole"
     if nobody and isinstance(rule, Share) and rule.empty_is == "not_applicable":
         return Outcome.NOT_APPLICABLE, "empty_population"
-    if rule.adds_up and measured.proven >= threshold:
-        return Outcome.PASS, "reached_without"
+    if rule.adds_up and limit.is_met(measured.proven) == limit.relation.is_floor:
+        if limit.relation.is_floor:
+            return Outcome.PASS, "reached_without"
+        return Outcome.FAIL, "exceeded_without"
     return Outcome.UNKNOWN, measured.reason
 
 
@@ -155,7 +188,7 @@ def _known_part(rule: Share, case: Case, bodies: Bodies, year: int) -> Bodies:
 
 
 def _certain_miss(
-    rule: Share, judged: YearJudgement, known: Measurement, threshold: Fraction
+    rule: Share, judged: YearJudgement, known: Measurement, limit: Limit, case: Case
 ) -> YearJudgement:
     """A share that must be whole is missed as soon as one unit misses, whoever else is missing.
 
@@ -165,26 +198,9 @@ def _certain_miss(
         judged,
         outcome=Outcome.FAIL,
         reason="certain_miss",
-        measured=_wire(rule, known, beside=threshold),
-        lack=_lack(rule, known, threshold) if known.value is not None else None,
+        measured=_wire(rule, known, beside=limit.value),
+        lack=lack(rule, known, limit, case.steps) if known.value is not None else None,
     )
-
-
-def _lack(
-    rule: LevelMeasure, measured: Measurement, threshold: Fraction, *, grows: bool = False
-) -> Lack:
-    """The smallest whole number that closes the gap, other figures held (DESIGN: shortfall)."""
-    if measured.numerator is None or measured.denominator is None:
-        assert measured.value is not None  # noqa: S101 - only a known value falls short
-        return Lack(amount=str(ceil(threshold - measured.value)))
-    gap = threshold * measured.denominator - measured.numerator
-    if isinstance(rule, PerHead):
-        per_head = ceil(threshold - measured.numerator / measured.denominator)
-        return Lack(amount=str(ceil(gap)), per_head=str(per_head))
-    if grows and threshold < 1:
-        grown = ceil(gap / (1 - threshold))
-        return Lack(amount=str(ceil(gap)), if_whole_grows=str(grown))
-    return Lack(amount=str(ceil(gap)))
 
 
 def _holds(rule: Trend, this: Fraction, last: Fraction) -> bool:
@@ -192,7 +208,7 @@ def _holds(rule: Trend, this: Fraction, last: Fraction) -> bool:
 
 
 def _judge_trend(
-    rule: Trend, level: LevelMeasure, this: Measurement, last: Measurement
+    rule: Trend, level: LevelMeasure, this: Measurement, last: Measurement, steps: Steps
 ) -> YearJudgement:
     """A year against the one before; no pair skips a year."""
     basis = resting_on((this.basis, last.basis))
@@ -206,12 +222,9 @@ def _judge_trend(
     more = this.with_unproven or this.value
     bar = last.with_unproven or last.value
     flips = not _holds(rule, this.value, bar) if met else _holds(rule, more, last.value)
-    lack: Lack | None = None
+    missing: Lack | None = None
     if not met:
-        whole = Fraction(1) if this.denominator is None else this.denominator
-        needed = last.value * whole
-        have = this.value * whole
-        lack = Lack(amount=str((floor(needed - have) + 1) if rising else ceil(needed - have)))
+        missing = lack_to_last_year(level, this, last.value, steps, rising=rising)
     outcome, reason = Outcome.PASS if met else Outcome.FAIL, ""
     if flips:
         outcome, reason = Outcome.REVIEW, "unproven_entries"
@@ -222,7 +235,7 @@ def _judge_trend(
         reason=reason,
         basis=basis,
         measured=_wire(level, this, beside=last.value),
-        lack=lack,
+        lack=missing,
         value=this.value,
         with_unproven=this.with_unproven,
     )
@@ -232,49 +245,14 @@ def with_doubts(
     judged: YearJudgement, target: Target, case: Case, bodies: Bodies, year: int
 ) -> YearJudgement:
     """What must be known of the data before a pass or a miss may stand."""
-    if judged.outcome is Outcome.FAIL and _provisional(target, case, bodies, year):
+    if judged.outcome is Outcome.FAIL and is_provisional(target, case, bodies, year):
         return replace(judged, outcome=Outcome.UNKNOWN, reason="provisional")
     if judged.outcome is Outcome.PASS:
         if judged.basis.doubts:
             return replace(judged, outcome=Outcome.REVIEW, reason="owed_explanation")
-        if _may_count_twice(case, judged.basis):
+        if may_count_twice(case, judged.basis):
             return replace(judged, outcome=Outcome.REVIEW, reason="shared_declared")
     return judged
-
-
-def as_encouraged(judged: YearJudgement, target: Target) -> YearJudgement:
-    """What is only encouraged is never held against anyone: a miss is for information."""
-    if judged.outcome is Outcome.FAIL and target.force is Force.ENCOURAGED:
-        return replace(judged, outcome=Outcome.INFO, reason=judged.reason or "encouraged_missed")
-    return judged
-
-
-def _provisional(target: Target, case: Case, bodies: Bodies, year: int) -> bool:
-    """Whether some unit measured before the year's end and has no later figure."""
-    line = target.provisional_until_year_end
-    if line is None:
-        return False
-    submissions = (case.submissions.get(body) for body in bodies)
-    days = [each.basics.get(line) for each in submissions if each and each.year == year]
-    year_end = datetime.date(year, 12, 31)
-    return any(isinstance(day, datetime.date) and day < year_end for day in days)
-
-
-def _may_count_twice(case: Case, basis: Figure) -> bool:
-    """Whether two units that share a campus cannot be told apart thing by thing, or person.
-
-    One of them only declared a number, or lists persons without the number that tells.
-    """
-    untold = {*basis.declared_by, *basis.unkeyed}
-    counting = {*basis.declared_by, *basis.listed_by}
-    return any(
-        unit.id in counting
-        and any(
-            other in counting and not untold.isdisjoint((unit.id, other))
-            for other in unit.shares_with
-        )
-        for unit in case.pack.units
-    )
 
 
 def _wire(rule: LevelMeasure, measured: Measurement, *, beside: Fraction | None) -> Measured | None:

@@ -40,13 +40,11 @@ def waive(
         return result if document is None else replace(result, waiver=document)
 
     units = {unit: tuple(map(marked, own)) for unit, own in results.units.items()}
-    return replace(results, prefecture=tuple(map(marked, results.prefecture)), units=units), tuple(
-        states
-    )
+    return replace(results, whole=tuple(map(marked, results.whole)), units=units), tuple(states)
 
 
 def _by_key(results: Results) -> Mapping[tuple[str, str], Result]:
-    every = [*results.prefecture, *(each for own in results.units.values() for each in own)]
+    every = [*results.whole, *(each for own in results.units.values() for each in own)]
     return {(result.target, result.unit or WHOLE): result for result in every}
 
 

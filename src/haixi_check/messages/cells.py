@@ -55,6 +55,13 @@ NUMBERS: dict[str, Sentence] = {
         "请填整数；如填成了比例或以万为单位，请改填实际的个数、人数。",
         "Give a whole number; undo a share or a count in ten thousands.",
     ),
+    "problem.too_many_decimals": Sentence(
+        "“{found}”的小数位数过多，本栏最多 {decimals} 位小数。",
+        "“{found}” has too many decimals: this may have {decimals}.",
+    ),
+    "problem.too_many_decimals.todo": Sentence(
+        "请按口径四舍五入后填报。", "Round it as the definition says."
+    ),
     "problem.negative": Sentence(
         "“{found}”是负数，本栏不会小于 0。", "“{found}” is negative, and this is never below 0."
     ),

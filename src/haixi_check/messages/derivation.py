@@ -76,25 +76,25 @@ UNITS: dict[str, Sentence] = {
         "Fill in “{register}”, one thing a row, with document and date.",
     ),
     "problem.reported_twice": Sentence(
-        "“{found}”与{other}重复填报，全州“{figure}”只计一次。",
-        "“{found}” is also reported by {other}; it counts once in “{figure}” of the prefecture.",
+        "“{found}”与{other}重复填报，{whole}“{figure}”只计一次。",
+        "“{found}” is also reported by {other}; it counts once in “{figure}” of {whole}.",
     ),
     "problem.reported_twice.todo": Sentence(
         "无须改动；如不是同一事项，请改用能区分的名称或编号。",
         "Nothing needs changing, unless the two differ: then tell them apart by name or number.",
     ),
     "problem.claims_differ": Sentence(
-        "“{found}”与{other}填报的情况不一致，全州“{figure}”按低的计。",
+        "“{found}”与{other}填报的情况不一致，{whole}“{figure}”按低的计。",
         "On “{found}” this unit and {other} differ; the lower claim counts in “{figure}” of "
-        "the prefecture.",
+        "{whole}.",
     ),
     "problem.claims_differ.todo": Sentence(
         "请两个单位核对，改到一致；不能一致的，在“说明”栏写明真实原因。",
         "Let both units agree on one, or give the reason in the note.",
     ),
     "problem.basis_differs": Sentence(
-        "研究生层次口径为“{found}”，{other}为“{other_basis}”，合并计算的比例口径不一。",
-        "Postgraduate level is counted by “{found}” here and by “{other_basis}” at {other}.",
+        "{line}为“{found}”，{other}为“{other_basis}”，合并计算的比例口径不一。",
+        "“{line}” is “{found}” here and “{other_basis}” at {other}: they are pooled.",
     ),
     "problem.basis_differs.todo": Sentence(
         "请各单位统一口径后重报；不能统一的，在“说明”栏写明真实原因。",
@@ -122,6 +122,14 @@ UNITS: dict[str, Sentence] = {
         "请在“基本信息”的“填报单位”填单位全称；一张表填几个单位的，逐行填写。",
         "Give its full name in the basic information, or in every row where one sheet carries "
         "several.",
+    ),
+    "problem.unit_not_existing": Sentence(
+        "按规则包，{unit}在{year}年不存在，这一年的数据不计。",
+        "By the rule pack {unit} does not exist in {year}; its figures of that year do not count.",
+    ),
+    "problem.unit_not_existing.todo": Sentence(
+        "请核对填报单位和填报年度；规则包有误的，请更正单位的起止年份。",
+        "Check the unit and the year; if the rule pack is wrong, correct the years of the unit.",
     ),
     "problem.school_code_differs": Sentence(
         "学校标识码 {found} 与本单位的 {expected} 不符，可能拿错了表。",

@@ -4,12 +4,11 @@ from haixi_check.messages import Sentence
 
 SENTENCES: dict[str, Sentence] = {
     "help.app": Sentence(
-        "职业教育实施意见（西政〔2020〕93号）达标核查。核查报送材料：haixi-check 文件或文件夹。",
-        "Check compliance with the Haixi vocational education opinion, 西政〔2020〕93号. "
-        "To check submissions: haixi-check FILES|DIRS",
+        "对照政策文件核查报送材料是否达标。核查：haixi-check 文件或文件夹。",
+        "Check submissions against a policy. To check: haixi-check FILES|DIRS",
     ),
     "help.check": Sentence(
-        "核查报送材料，逐条逐校给出结论（check 一词可省略）。",
+        "核查报送材料，逐条逐单位给出结论（check 一词可省略）。",
         "Check submissions and judge every target (the word check may be left out).",
     ),
     "help.template": Sentence("生成空白报送表。", "Write workbooks to fill in."),
@@ -44,7 +43,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "help.paths": Sentence("报送文件或文件夹。", "Submissions: files or folders."),
     "help.pack": Sentence(
-        "规则包文件夹，或自带规则包的名称；同名的文件夹优先。默认使用自带的西政〔2020〕93号规则包。",
+        "规则包文件夹，或自带规则包的名称；同名的文件夹优先。默认使用自带的规则包。",
         "Folder of the rule pack, or the name of a built-in one; a folder of that name comes "
         "first. By default the one that comes with the program.",
     ),
@@ -90,10 +89,10 @@ SENTENCES: dict[str, Sentence] = {
         "Day as of which evidence counts; by default 31 December of the reporting year.",
     ),
     "help.scope": Sentence(
-        "核查范围：school 只判报送的单位，prefecture 判全州；默认 auto，只有一个单位时为 school，"
-        "否则为 prefecture。",
-        "What is judged: school, the submitted units; prefecture, the whole; by default auto, "
-        "school for just one unit, else prefecture.",
+        "核查范围：units 只判报送的单位，whole 判各单位合计；默认 auto，只有一个单位时为 units，"
+        "否则为 whole。",
+        "What is judged: units, those that were submitted; whole, all of them together; by default "
+        "auto, units for just one unit, else whole.",
     ),
     "help.fail_on": Sentence(
         "哪些情形返回 1：默认 mandatory，约束性目标未达标；aspirational，连同力争目标；"
@@ -160,8 +159,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "help.explain.target": Sentence("指标编号或代码，如 Q02。", "Id or code of a target, as Q02."),
     "help.explain.unit": Sentence(
-        "说明这个单位的结果；默认说明全州的结果。",
-        "Explain the result of this unit; by default the prefecture's.",
+        "说明这个单位的结果；默认说明各单位合计的结果。",
+        "Explain the result of this unit; by default that of the whole.",
     ),
     "help.coverage.source": Sentence(
         "官方原文的文本文件：逐句列出由谁认领，有一句无人认领就以 2 退出。",

@@ -250,8 +250,8 @@ _BETWEEN: dict[str, Sentence] = {
         "tell whether they are the same persons.",
     ),
     "problem.same_number_elsewhere.todo": Sentence(
-        "请两校核对：是同一人的，两处都填身份证号；不是的，在“说明”里写明。",
-        "Check with the other school: fill in both ID numbers if it is one person; if not, say so "
+        "请两个单位核对：是同一人的，两处都填身份证号；不是的，在“说明”里写明。",
+        "Check with the other unit: fill in both ID numbers if it is one person; if not, say so "
         "in the note.",
     ),
 }

@@ -18,7 +18,7 @@ ENTRIES: dict[str, Sentence] = {
 WORKBOOK: dict[str, Sentence] = {
     "workbook.sheet.overview": Sentence("总览", "Overview"),
     "workbook.sheet.clauses": Sentence("按条款", "By clause"),
-    "workbook.sheet.units": Sentence("按学校", "By school"),
+    "workbook.sheet.units": Sentence("按单位", "By unit"),
     "workbook.sheet.problems": Sentence("问题清单", "Problems"),
     "workbook.sheet.unchecked": Sentence("未检查", "Not checked"),
     "workbook.sheet.rules": Sentence("口径", "Readings"),
@@ -28,8 +28,8 @@ WORKBOOK: dict[str, Sentence] = {
     ),
     "words.none": Sentence("没有", "none"),
     "workbook.units_about": Sentence(
-        "各单位自己的数；“参照”表示该要求只约束全州，不约束本单位",
-        "Each unit's own figures; “for reference” means that only the prefecture is bound",
+        "各单位自己的数；“参照”表示该要求只约束{whole}，不约束本单位",
+        "Each unit's own figures; “for reference” means that only {whole} is bound",
     ),
     "workbook.unchecked_about": Sentence(
         "以下内容没有核查，不得当作达标",

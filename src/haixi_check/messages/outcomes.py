@@ -16,17 +16,12 @@ OUTCOMES: dict[str, Sentence] = {
     "run.needs_review": Sentence("待核实", "Needs verification"),
     "run.undetermined": Sentence("无法判定", "Undetermined"),
     "run.not_due": Sentence("未到期", "Not due yet"),
-    "scope.prefecture": Sentence("全州核查", "whole prefecture"),
-    "scope.school": Sentence(
-        "单位自查（参照全州标准）", "school check (held to the prefecture's standards)"
-    ),
+    "scope.whole": Sentence("{whole}核查", "{whole}"),
+    "scope.units": Sentence("单位自查（{reference}）", "unit check ({reference})"),
     "force.mandatory": Sentence("约束性", "mandatory"),
     "force.aspirational": Sentence("预期性（力争）", "aspirational"),
     "force.directional": Sentence("导向性", "directional"),
     "force.encouraged": Sentence("鼓励性", "encouraged"),
-    "level.higher": Sentence("高职院校", "vocational college"),
-    "level.secondary": Sentence("中职学校", "secondary vocational school"),
-    "level.prefecture": Sentence("州级部门", "prefecture departments"),
     "tier.must_fix": Sentence("强制性（须改正）", "must be fixed"),
     "tier.explain": Sentence("核实性（须说明）", "explanation owed"),
     "tier.note": Sentence("提示性", "note"),
@@ -90,6 +85,18 @@ WHY_MISSED: dict[str, Sentence] = {
     "reason.certain_miss": Sentence(
         "已报数据中已有未完成的", "what was reported already falls short"
     ),
+    "reason.exceeded_without": Sentence(
+        "已报数据已经超过上限", "what was reported already exceeds the limit"
+    ),
+    "reason.property_not_stated": Sentence(
+        "基本信息中没有填写决定适用哪条标准的内容",
+        "the basic information does not say what decides which standard applies",
+    ),
+    "reason.property_not_so": Sentence(
+        "本要求不适用于这类单位", "nothing is asked of such a unit here"
+    ),
+    "reason.not_judged": Sentence("只列数据，不作判定", "shown for information, not judged"),
+    "reason.not_existing": Sentence("该年度没有这个单位", "there is no such unit in that year"),
     "reason.unchanged": Sentence("与上年持平", "unchanged from last year"),
     "reason.encouraged_missed": Sentence(
         "鼓励性要求，未达到不影响结论", "only encouraged: a miss does not count"
@@ -129,7 +136,7 @@ WHY_A_PERSON_MUST_LOOK: dict[str, Sentence] = {
         "有条目缺认定依据，算不算数结论不同", "entries without their proof would change the outcome"
     ),
     "reason.shared_declared": Sentence(
-        "共用校园的两校没有都报名册或台账，或名册无法比对，可能重复计算",
+        "共用场地和人员的两个单位没有都报名册或台账，或名册无法比对，可能重复计算",
         "two units share a campus and not both gave a list that can be compared: something may "
         "count twice",
     ),
@@ -147,7 +154,7 @@ WHY_NOT_JUDGED: dict[str, Sentence] = {
         "任一单位有佐证即可", "any one unit may show the evidence"
     ),
     "reason.contribution": Sentence(
-        "计入全州合计，本单位不单独判定", "counts towards the prefecture's total"
+        "计入合计，本单位不单独判定", "counts towards the total of all units"
     ),
     "reason.reached_without": Sentence(
         "缺报单位不计，已报合计已达标", "reached already, without the units that are missing"
@@ -174,6 +181,7 @@ PIECES: dict[str, Sentence] = {
     "period.continuing": Sentence("持续", "continuing"),
     "threshold.rising": Sentence("高于上年", "above last year"),
     "threshold.not_falling": Sentence("不低于上年", "not below last year"),
+    "threshold.none": Sentence("没有标准，只列数据", "no standard, shown only"),
     "threshold.evidence": Sentence("有佐证", "evidence on file"),
     "words.ratio": Sentence("{shown}（{part}/{whole}）", "{shown} ({part}/{whole})"),
     "words.against": Sentence("{figure}，要求 {threshold}", "{figure}, required {threshold}"),
@@ -185,7 +193,12 @@ PIECES: dict[str, Sentence] = {
         "各单位合计要求 {threshold}", "required of all units together: {threshold}"
     ),
     "words.grows": Sentence("全靠新进人员补足的话，{sentence}", "{sentence} if all are newcomers"),
-    "words.per_head": Sentence("人均差 {n} 元", "{n} yuan per head"),
+    "words.per_head": Sentence("人均差 {n} {unit}", "{n} {unit} per head"),
+    "words.per_heads": Sentence("每 {per} 人差 {n} {unit}", "{n} {unit} for each {per} heads"),
+    "words.clause_comma": Sentence("，", ", "),
+    "limit.per": Sentence("{limit}（每 {per} 人）", "{limit} for each {per}"),
+    "limit.since": Sentence("{year}年起", "from {year}"),
+    "limit.otherwise": Sentence("其他", "otherwise"),
     "words.unproven": Sentence(
         "缺认定依据的条目若计入，再加 {n}", "entries without proof would add {n}"
     ),
@@ -228,7 +241,6 @@ PIECES: dict[str, Sentence] = {
         "verdict has",
     ),
     "words.any_unit": Sentence("任一单位", "any one unit"),
-    "words.prefecture": Sentence("全州", "Prefecture"),
 }
 
 SENTENCES: dict[str, Sentence] = {

@@ -93,8 +93,18 @@ SHAPE: dict[str, Sentence] = {
         "each_part_by_any须列出分项parts。", "each_part_by_any needs its named parts."
     ),
     "pack_threshold_misplaced": Sentence(
-        "at_least只用于count、sum、share和per_head，并且必须写；逐年变化和佐证不写。",
-        "at_least belongs to count, sum, share and per_head, always, and to nothing else.",
+        "at_least、more_than、at_most、less_than只用于count、sum、share和per_head，并且必须写其中一个；"
+        "逐年变化和佐证不写。",
+        "One of at_least, more_than, at_most and less_than belongs to count, sum, share and "
+        "per_head, always, and to nothing else.",
+    ),
+    "pack_not_judged_duty": Sentence(
+        "not_judged只用于用数据测算的指标，佐证事项不写。",
+        "not_judged is for what is computed from figures, not for a duty.",
+    ),
+    "pack_two_standards": Sentence(
+        "at_least、more_than、at_most、less_than只能写一个。",
+        "Only one of at_least, more_than, at_most and less_than can hold.",
     ),
     "pack_every_of_yearly_records": Sentence(
         "“每几年至少一次”（every）只用于按年度看的佐证事项（dated: yearly）。",
@@ -159,8 +169,30 @@ REFERENCES: dict[str, Sentence] = {
         "None of the units of this target reports “{found}”.",
     ),
     "pack_threshold": Sentence(
-        "标准“{found}”超出范围：须大于0，占比不超过100%。",
-        "The threshold “{found}” is out of range: above 0, and for a share at most 100%.",
+        "标准“{found}”超出范围：须大于0，占比不超过100%，并且既有可能达到、也有可能达不到。",
+        "The threshold “{found}” is out of range: above 0, for a share at most 100%, and such that "
+        "it can be met and can be missed.",
+    ),
+    "pack_property_of_whole": Sentence(
+        "“{found}”按各单位合计判定，标准不能因单位情况而不同；"
+        "请改为逐个单位判定（judged: each-unit）。",
+        "“{found}” is judged as a whole: its threshold cannot depend on what a unit states. "
+        "Judge each unit (judged: each-unit).",
+    ),
+    "pack_dates_out_of_order": Sentence(
+        "分时间的标准须至少有一个，并按起始年份先后排列、不重复：{found}。",
+        "Values for times must be there, in the order of their years, each year once: {found}.",
+    ),
+    "pack_date_too_late": Sentence(
+        "分时间的标准从{found}年起，而{year}年就要判定。",
+        "The first value is from {found}, and {year} is judged already.",
+    ),
+    "pack_counted_in_misplaced": Sentence(
+        "counted_in: to只用于有上限（大于0）的占比和人均。",
+        "counted_in: to is for a ratio with an upper limit above 0.",
+    ),
+    "pack_unknown_kind": Sentence(
+        "规则包没有单位类别“{found}”{near}。", "The pack has no kind of unit “{found}”{near}."
     ),
     "pack_shortfall_without_n": Sentence(
         "“还差多少”的句子里须有且只有一个{{n}}。",
@@ -192,6 +224,10 @@ STYLE: dict[str, Sentence] = {
     ),
     "pack_not_proven_below": Sentence(
         "“{found}”缺少刚好差一点的示例。", "“{found}” has no example just below its threshold."
+    ),
+    "pack_not_proven_under": Sentence(
+        "“{found}”缺少略低于标准的示例。",
+        "“{found}” has no example just below its limit.",
     ),
     "pack_not_proven_at": Sentence(
         "“{found}”缺少恰好达到标准的示例。", "“{found}” has no example exactly at its threshold."

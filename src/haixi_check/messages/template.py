@@ -186,9 +186,9 @@ INSTRUCTIONS: dict[str, Sentence] = {
         "nothing passes that rests on a column that is not recognised.",
     ),
     "template.guide.privacy": Sentence(
-        "名册选填，不写姓名；身份证号可以不填，只用来认出两校共有的同一人，不会出现在任何结果里。",
+        "名册选填，不写姓名；身份证号可以不填，只用来认出两个单位共有的同一人，不会出现在任何结果里。",
         "Rosters are optional and name nobody; an ID number may be left out, serves only to "
-        "recognise one person at two schools, and appears in no result.",
+        "recognise one person at two units, and appears in no result.",
     ),
     "template.guide.check": Sentence(
         "报送前先自查：haixi-check 文件名.xlsx。每处问题都会指到工作表和单元格。",

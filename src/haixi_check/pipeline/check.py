@@ -15,8 +15,8 @@ from haixi_check.readers import Document, Work, read_all
 from haixi_check.readers.discovery import Listing, list_all
 
 if TYPE_CHECKING:
-    from haixi_check.result import TargetInfo
     from haixi_check.rulepack.pack import Text
+    from haixi_check.statement import PackRef, TargetInfo
     from haixi_check.verdict import Verdict
 
 
@@ -49,23 +49,26 @@ def check(request: Request, tell: Tell = untold, *, listing: Listing | None = No
 
 @dataclass(frozen=True, kw_only=True)
 class Explanation:
-    """Targets to be explained, with the words for figures and units, and where asked a verdict."""
+    """Targets to be explained, the rules that they are of and, where asked, a verdict."""
 
     targets: Mapping[str, TargetInfo]
-    terms: Mapping[str, Text]
+    rules: PackRef
+    units: Mapping[str, Text]
+    """What the units of the rules are called."""
     verdict: Verdict | None
 
 
 def explain(request: Request) -> Explanation:
     """The targets that `request` names, and with inputs what they came to."""
     from haixi_check.judging.amended import target_infos
-    from haixi_check.judging.statements import terms
+    from haixi_check.judging.statements import pack_ref
     from haixi_check.rulepack.load import find_pack, load_pack
 
     rules = load_pack(find_pack(request.pack), overlays=request.overlays)
     targets = choose_targets(rules, resolve_names(request, rules))
     return Explanation(
         targets=target_infos(rules, targets),
-        terms=terms(rules.form) | {unit.id: unit.short for unit in rules.pack.units},
+        rules=pack_ref(rules),
+        units={unit.id: unit.short for unit in rules.pack.units},
         verdict=check(request) if request.paths else None,
     )

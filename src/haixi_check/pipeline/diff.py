@@ -11,9 +11,10 @@ from haixi_check.judging.statements import terms
 from haixi_check.pipeline.check import check
 from haixi_check.pipeline.request import Request
 from haixi_check.report.rule_difference import PackDifference, RuleDifference, Turn, Turns
-from haixi_check.result import Outcome, TargetInfo
+from haixi_check.result import Outcome
 from haixi_check.rulepack.difference import TargetDifference, compare_packs
 from haixi_check.rulepack.load import find_pack, load_pack
+from haixi_check.statement import TargetInfo
 from haixi_check.verdict import Verdict
 
 
@@ -47,7 +48,9 @@ def diff(
         rules=rules,
         called=terms(old.form)
         | terms(new.form)
-        | {unit.id: unit.short for pack in (old, new) for unit in pack.pack.units},
+        | {unit.id: unit.short for pack in (old, new) for unit in pack.pack.units}
+        | {kind.id: kind.title for pack in (old, new) for kind in pack.pack.kinds}
+        | {"": new.pack.whole.title},
         turns=turns,
     )
 
@@ -79,5 +82,5 @@ def _turned(before: Verdict, after: Verdict) -> Iterator[Turn]:
 def _outcomes(verdict: Verdict) -> dict[tuple[str, str | None], Outcome]:
     """The outcome of every target, for the whole and for each unit that reported."""
     units = (result for unit in verdict.units if unit.reported for result in unit.results)
-    every = (*verdict.prefecture.results, *units)
+    every = (*verdict.whole.results, *units)
     return {(result.target, result.unit): result.outcome for result in every}

@@ -7,19 +7,18 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
+from haixi_check.exact import exact
 from haixi_check.figure import Figure, Figures, Gap, known, missing
 from haixi_check.judging.evaluate import evaluate
 from haixi_check.plain import dataclass
 from haixi_check.result import Result
 from haixi_check.rulepack import RulePack
-from haixi_check.rulepack.pack import Pack
+from haixi_check.rulepack.figure_fields import steps_of
 from haixi_check.rulepack.periods import By
+from haixi_check.rulepack.standards import Property
 from haixi_check.rulepack.targets import Example, ExampleRecord, GivenFigure, Target
 from haixi_check.submission import Case, Record, Submission
 from haixi_check.table import Content, Place
-
-TYPICAL_YEAR = 2022
-"""The reporting year of an example of a target that has no due year."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +35,17 @@ def prove(rules: RulePack) -> Iterator[Proof]:
     """Run every example of every target."""
     for target in rules.targets:
         for example in target.examples:
-            result = run_example(rules.pack, target, example)
+            result = run_example(rules, target, example)
             yield Proof(target.id, example.name, tuple(_differences(example, result)))
 
 
-def run_example(pack: Pack, target: Target, example: Example) -> Result:
-    """The result of `target` on what `example` gives."""
-    due = target.period.by if isinstance(target.period, By) else TYPICAL_YEAR
+def run_example(rules: RulePack, target: Target, example: Example) -> Result:
+    """The result of `target` on what `example` gives; by default in the year in which it is due.
+
+    Of a target without a due year, that is the last due year of all.
+    """
+    pack = rules.pack
+    due = target.period.by if isinstance(target.period, By) else rules.due_year
     year = example.year or due
     bodies = tuple(unit.id for unit in pack.bodies(target.units))
     named = any(unit in example.given for unit in pack.by_id)
@@ -54,10 +57,11 @@ def run_example(pack: Pack, target: Target, example: Example) -> Result:
         submissions={body: _submission(target, body, example, year) for body in reported},
         year=year,
         as_of=example.as_of or datetime.date(year, 12, 31),
+        steps=steps_of(rules.form.figures),
     )
     results = evaluate(case, (target,))
     if example.unit is None:
-        return results.prefecture[0]
+        return results.whole[0]
     return results.units[example.unit][0]
 
 
@@ -68,14 +72,14 @@ def _differences(example: Example, result: Result) -> Iterator[str]:
         yield f"reason: {result.reason}, expected {example.reason}"
     if example.shortfall is not None:
         amount = result.shortfall.amount if result.shortfall else "none"
-        if amount != str(example.shortfall):
-            yield f"shortfall: {amount}, expected {example.shortfall}"
+        if amount != exact(example.shortfall):
+            yield f"shortfall: {amount}, expected {exact(example.shortfall)}"
 
 
 def _figures(
     given: Iterable[GivenFigure], bodies: tuple[str, ...], year: int, *, named: bool
 ) -> Iterator[tuple[tuple[str, str, int], Figure]]:
-    """The figures given; where no unit is named, one set is the whole prefecture's."""
+    """The figures given; where no unit is named, one set is that of all units together."""
     for item in given:
         unit, of_year = item.unit or bodies[0], item.year or year
         yield (unit, item.figure, of_year), _figure(unit, item.value)
@@ -93,18 +97,19 @@ def _submission(target: Target, unit: str, example: Example, year: int) -> Submi
         unit=unit,
         year=year,
         files=(),
-        basics={line: _content(text) for line, text in example.basics.get(unit, {}).items()},
+        basics={line: _content(said) for line, said in example.basics.get(unit, {}).items()},
         records=tuple(
             _record(given, target, unit) for given in example.evidence if given.unit in (None, unit)
         ),
     )
 
 
-def _content(text: str) -> Content:
+def _content(said: Property) -> Content:
+    """What a line of 基本信息 holds: a day, or the answer as it stands."""
     try:
-        return datetime.date.fromisoformat(text)
+        return datetime.date.fromisoformat(said) if isinstance(said, str) else said
     except ValueError:
-        return text
+        return said
 
 
 def _record(given: ExampleRecord, target: Target, unit: str) -> Record:

@@ -30,8 +30,8 @@ from haixi_check.problem import Problem, ProblemLog, Tier
 from haixi_check.readers import Document, Work
 from haixi_check.readers.discovery import Listing
 from haixi_check.rulepack import RulePack
+from haixi_check.rulepack.figure_fields import steps_of
 from haixi_check.rulepack.load import find_pack, load_pack
-from haixi_check.rulepack.periods import By
 from haixi_check.rulepack.side_files import read_side_file
 from haixi_check.rulepack.waivers import WaiverList
 from haixi_check.submission import Case, Submission
@@ -115,6 +115,7 @@ def _case(
         submissions=submissions,
         year=year,
         as_of=request.as_of or datetime.date(year, 12, 31),
+        steps=steps_of(rules.form.figures),
     )
     return case, [*problems, *missing_files, *_of_another_year(submissions, year)]
 
@@ -144,8 +145,7 @@ def latest(submissions: Mapping[str, Submission], rules: RulePack) -> int:
     years = [submission.year for submission in submissions.values() if submission.year]
     if not years:
         years = [cell[1] for item in submissions.values() for cell in item.declared]
-    due = [target.period.by for target in rules.targets if isinstance(target.period, By)]
-    return max(years) if years else max(due, default=rules.pack.judged_from)
+    return max(years) if years else rules.due_year
 
 
 def _of_another_year(submissions: Mapping[str, Submission], year: int) -> Iterator[Problem]:
@@ -163,8 +163,17 @@ def _of_another_year(submissions: Mapping[str, Submission], year: int) -> Iterat
             )
 
 
+_SCOPES = {
+    "whole": Scope.WHOLE,
+    "units": Scope.UNITS,
+    # As they were called while there was one policy only.
+    "prefecture": Scope.WHOLE,
+    "school": Scope.UNITS,
+}
+
+
 def _scope(request: Request, submissions: Mapping[str, Submission]) -> Scope:
-    """One submission alone is judged as a school; a lost school never turns into a pass."""
+    """One submission alone is judged by itself; a lost unit never turns into a pass."""
     if request.scope != "auto":
-        return Scope(request.scope)
-    return Scope.SCHOOL if len(submissions) == 1 or request.units else Scope.PREFECTURE
+        return _SCOPES[request.scope]
+    return Scope.UNITS if len(submissions) == 1 or request.units else Scope.WHOLE

@@ -11,7 +11,6 @@ from haixi_check.judging.amended import target_infos
 from haixi_check.pipeline.examples import Proof, prove
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.files import regular_file
-from haixi_check.result import TargetInfo
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack import json_schema as schemas
 from haixi_check.rulepack.coverage import Coverage, Verification
@@ -33,6 +32,7 @@ from haixi_check.rulepack.side_files import read_side_file
 from haixi_check.rulepack.source import KeyPath, in_order
 from haixi_check.rulepack.waivers import Waiver
 from haixi_check.rulepack.wordings import Difference
+from haixi_check.statement import TargetInfo
 from haixi_check.verdict import wire
 
 

@@ -33,7 +33,7 @@ class Request:
     """Which results are excused, if any are."""
     year: int | None = None
     as_of: datetime.date | None = None
-    scope: Literal["auto", "school", "prefecture"] = "auto"
+    scope: Literal["auto", "whole", "units", "prefecture", "school"] = "auto"
     fail_on: Literal["mandatory", "aspirational", "must-fix"] = "mandatory"
     units: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()

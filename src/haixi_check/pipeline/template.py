@@ -45,12 +45,17 @@ def write_templates(
     """
     rules = load_pack(find_pack(pack), overlays=overlays)
     wanted = resolve_names(Request(paths=(), units=units), rules).units
-    bodies = [unit for unit in rules.pack.units if not wanted or unit.id in wanted]
     before = _last_year(last, rules) if last is not None else {}
     if last is not None and wanted:
-        _refuse_others(last, [unit for unit in bodies if unit.id not in before], before, rules)
+        others = [rules.pack.by_id[unit] for unit in wanted if unit not in before]
+        _refuse_others(last, others, before, rules)
     stated = [item.year + 1 for item in before.values() if item.year]
     of_year = year or max(stated, default=latest({}, rules))
+    bodies = [
+        unit
+        for unit in rules.pack.units
+        if (unit.id in wanted if wanted else unit.exists_in(of_year))
+    ]
     names = [f"{unit.short.in_language(language)}-{of_year}.xlsx" for unit in bodies]
     paths = [folder / for_the_system(name) for name in names]
     if not force:

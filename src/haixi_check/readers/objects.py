@@ -21,7 +21,7 @@ from haixi_check.table import CellError, Place, Table, Value
 UNIT_NAME = "unit_name"
 """The column that says whose row it is; its value is the object's `unit`."""
 
-BASICS = ("unit", "school_code", "year")
+BASICS = ("unit", "year")
 SECTIONS = ("registers", "rosters")
 _PARTS = ("figures", "evidence", *SECTIONS)
 YEAR_DIGITS = 4

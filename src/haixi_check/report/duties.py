@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from haixi_check.messages import Language, say
 from haixi_check.report import words
-from haixi_check.result import ProofInfo, TargetInfo
 from haixi_check.rulepack.measures import Dating
+from haixi_check.statement import ProofInfo, TargetInfo
 
 
 def lead(info: TargetInfo, language: Language) -> str:

@@ -70,7 +70,7 @@ class Finding:
 
     @property
     def unit(self) -> str | None:
-        """Whose it is; `None` is the prefecture, or nobody in particular."""
+        """Whose it is; `None` is the whole, or nobody in particular."""
         return None if isinstance(self.about, Absence) else self.about.unit
 
     @property
@@ -216,7 +216,7 @@ def _of_result(reader: Reader, result: Result) -> FindingInWords:
     facts.append(words.lacking(info, result, language))
     facts.extend(asides(reader, result))
     return FindingInWords(
-        whose=reader.name(result.unit) or reader.say("words.prefecture"),
+        whose=reader.name(result.unit) or reader.whole_name,
         title=reader.text(info.title),
         facts=tuple(fact for fact in facts if fact),
         todo=reader.text(info.remedy),

@@ -44,7 +44,7 @@ def judged(reader: Reader) -> list[str]:
     """What was judged: the document, the year, in a school's own check the school, the scope."""
     verdict = reader.verdict
     parts = [verdict.pack.document, reader.say("words.year", year=verdict.run.year)]
-    if verdict.run.scope is Scope.SCHOOL:
+    if verdict.run.scope is Scope.UNITS:
         names = [reader.text(unit.short) for unit in reader.units]
         parts.append(reader.listed(names, limit=words.NAMES_SHOWN))
     return [*parts, reader.say(f"scope.{verdict.run.scope}")]
@@ -146,7 +146,7 @@ def _excused(reader: Reader, waiver: WaiverRef) -> str:
     """Whose result of which target a waiver is about."""
     info = reader.verdict.targets.get(waiver.target)
     code = info.code if info else waiver.target
-    return f"{code} {reader.name(waiver.unit) or reader.say('words.prefecture')}"
+    return f"{code} {reader.name(waiver.unit) or reader.whole_name}"
 
 
 def _narrowed(reader: Reader) -> str:

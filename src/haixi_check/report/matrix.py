@@ -37,7 +37,7 @@ class Matrix:
     """Those in which nothing can be checked."""
     units: tuple[UnitVerdict, ...]
     whole: bool
-    """Whether the prefecture is judged and comes first."""
+    """Whether the whole is judged and comes first."""
     outcomes: tuple[Outcome, ...]
     """What any of the units came to in any clause, in the order of outcomes."""
     counts: Mapping[str, Mapping[Outcome, int]]
@@ -45,7 +45,7 @@ class Matrix:
 
     def columns(self, reader: Reader, *, side_by_side: bool) -> list[MatrixColumn]:
         """The whole, then the units `side_by_side`, or the outcomes by which they are counted."""
-        whole = [MatrixColumn(reader.say("words.prefecture"))] if self.whole else []
+        whole = [MatrixColumn(reader.whole_name)] if self.whole else []
         if side_by_side:
             return whole + [MatrixColumn(reader.text(u.short), unit=u.id) for u in self.units]
         return whole + [MatrixColumn("", counted=outcome) for outcome in self.outcomes]

@@ -12,7 +12,7 @@ from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report import words
 from haixi_check.report.reader import Reader
-from haixi_check.result import OF_A_SHEET
+from haixi_check.statement import OF_A_SHEET
 from haixi_check.table import Place
 from haixi_check.verdict import ProblemRecord, Verdict
 

@@ -10,8 +10,9 @@ from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report import Manner, words
 from haixi_check.report.agenda import by_target
-from haixi_check.result import Result, TargetInfo
+from haixi_check.result import Result, Shown
 from haixi_check.rulepack.pack import Text
+from haixi_check.statement import TargetInfo
 from haixi_check.verdict import Scope, UnitVerdict, Verdict
 
 
@@ -46,8 +47,13 @@ class Reader:
 
     @property
     def whole(self) -> bool:
-        """Whether the prefecture is judged, or single units."""
-        return self.verdict.run.scope is Scope.PREFECTURE
+        """Whether all units together are judged, or single units."""
+        return self.verdict.run.scope is Scope.WHOLE
+
+    @property
+    def whole_name(self) -> str:
+        """What all units together are called, as the beginning of a line."""
+        return capitalised(self._of_rules["whole"])
 
     @property
     def several(self) -> bool:
@@ -65,8 +71,15 @@ class Reader:
         return cls(verdict, manner.language, manner.pack)
 
     def say(self, code: str, /, **values: object) -> str:
-        """The sentence called `code`."""
-        return say(code, self.language, **values)
+        """The sentence called `code`, in which the whole has the name that the rules give it."""
+        return say(code, self.language, **{**self._of_rules, **values})
+
+    @cached_property
+    def _of_rules(self) -> Mapping[str, str]:
+        """What the rules have a word of their own for."""
+        pack = self.verdict.pack
+        words_of_rules = {"whole": pack.whole, "reference": pack.reference}
+        return {name: self.text(text) for name, text in words_of_rules.items()}
 
     def text(self, text: Text) -> str:
         """A wording of the pack."""
@@ -75,6 +88,14 @@ class Reader:
     def name(self, unit: str | None) -> str:
         """What a unit is called; nothing if there is none."""
         return self.called.get(unit or "", unit or "")
+
+    def speaker(self, record: Shown) -> str:
+        """Who stands behind a record: the unit, and the body of it where that is known."""
+        if record.body is None:
+            return self.name(record.unit)
+        bodies = next(unit.bodies for unit in self.verdict.units if unit.id == record.unit)
+        body = self.text(bodies[record.body])
+        return self.say("words.aside", main=self.name(record.unit), aside=body)
 
     def whose(self, result: Result) -> str:
         """The unit of a result with a space behind it, where it must be named."""

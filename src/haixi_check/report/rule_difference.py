@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from haixi_check.messages import Language, known, say
+from haixi_check.messages import Language, say
 from haixi_check.plain import dataclass
 from haixi_check.report import words
-from haixi_check.result import Outcome, TargetInfo
+from haixi_check.result import Outcome
 from haixi_check.rulepack.difference import Difference, FieldChange
 from haixi_check.rulepack.pack import Text
+from haixi_check.statement import TargetInfo
 from haixi_check.verdict import Summing
 
 
@@ -52,7 +53,7 @@ class PackDifference:
     """Each pack by its id and version, with what is laid over it."""
     rules: tuple[RuleDifference, ...]
     called: Mapping[str, Text]
-    """What units and figures are called."""
+    """What units, kinds of them and figures are called; the whole under the name of nobody."""
     turns: Turns | None
 
 
@@ -83,7 +84,7 @@ def _said(
         case "force":
             return say(f"force.{info.force}", language)
         case "judged":
-            return say(f"explain.{info.judged}", language)
+            return say(f"explain.{info.judged}", language, whole=called.get("", ""))
         case "title":
             return info.title.in_language(language)
         case "code":
@@ -97,7 +98,7 @@ def _listed(field: str, info: TargetInfo, called: Mapping[str, str], language: L
     comma = say("words.comma", language)
     match field:
         case "units":
-            return comma.join(_unit(unit, called, language) for unit in info.units)
+            return comma.join(called.get(unit, unit) for unit in info.units)
         case "measure":
             return words.formula(info, called, language)
         case "quotas":
@@ -108,8 +109,3 @@ def _listed(field: str, info: TargetInfo, called: Mapping[str, str], language: L
             return f"{info.retired.by} {info.retired.until}" if info.retired else ""
         case _:
             return ""
-
-
-def _unit(unit: str, called: Mapping[str, str], language: Language) -> str:
-    code = f"level.{unit}"
-    return say(code, language) if known(code) else called.get(unit, unit)

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from haixi_check.messages import Language, known, say
-from haixi_check.result import Lack, Measured, Missing, Outcome, Result, TargetInfo, YearResult
+from haixi_check.report import limits
+from haixi_check.result import Lack, Measured, Missing, Outcome, Result, YearResult
+from haixi_check.statement import TargetInfo
 from haixi_check.table import Place
 from haixi_check.verdict import Verdict
 
@@ -64,16 +66,11 @@ def period(info: TargetInfo, language: Language) -> str:
 
 
 def threshold(info: TargetInfo, language: Language, result: Result | None = None) -> str:
-    """What must be reached, for `result` by its quota or milestone if it has one.
-
-    A figure as printed, a direction, or evidence.
-    """
-    if result is not None and (own := info.own_limit(result)) is not None:
-        return info.with_unit(own.shown, language)
-    code = f"threshold.{info.threshold or 'evidence'}"
-    if known(code):
-        return say(code, language)
-    return info.with_unit(info.threshold, language)
+    """What must be reached by whoever `result` is of, or by each: a figure, or something else."""
+    if depending := limits.depending(info, result, language):
+        return depending
+    code = f"threshold.{info.threshold or ('evidence' if info.is_duty else 'none')}"
+    return say(code, language) if known(code) else limits.with_unit(info.threshold, info, language)
 
 
 def measured(value: Measured, language: Language) -> str:
@@ -151,7 +148,7 @@ def shortfall(info: TargetInfo, lack: Lack, language: Language) -> str:
         aside = say("words.grows", language, sentence=grown)
         return say("words.aside", language, main=sentence, aside=aside)
     if lack.per_head is not None:
-        aside = say("words.per_head", language, n=grouped(lack.per_head))
+        aside = limits.per_head(grouped(lack.per_head), info, language)
         return say("words.aside", language, main=sentence, aside=aside)
     return sentence
 

@@ -14,6 +14,7 @@ from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Form
 from haixi_check.rulepack.overlay import AppliedOverlay
 from haixi_check.rulepack.pack import Pack
+from haixi_check.rulepack.periods import By
 from haixi_check.rulepack.targets import Exhortation, Target
 
 
@@ -53,6 +54,12 @@ class RulePack:
     def named(self, name: str) -> tuple[Target, ...]:
         """The targets with this id or code, in any case: `Q24` names `Q24a` and `Q24b`."""
         return self._known.get(name.strip().lower(), ())
+
+    @property
+    def due_year(self) -> int:
+        """The last year in which a target falls due; without any, the first that is judged."""
+        due = [target.period.by for target in self.targets if isinstance(target.period, By)]
+        return max(due, default=self.pack.judged_from)
 
     @property
     def clause_ids(self) -> tuple[str, ...]:

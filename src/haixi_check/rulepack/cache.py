@@ -19,7 +19,17 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from haixi_check import __version__
-from haixi_check.rulepack import figure_fields, form, overlay, pack, periods, row_rules, targets
+from haixi_check.rulepack import (
+    figure_fields,
+    form,
+    overlay,
+    pack,
+    periods,
+    row_rules,
+    schedule,
+    standards,
+    targets,
+)
 from haixi_check.rulepack import measures as rule_measures
 from haixi_check.rulepack.pack import Part
 from haixi_check.system.paths import is_file
@@ -32,7 +42,18 @@ KEPT = 16
 
 Json: TypeAlias = Any
 
-MODELS = (pack, row_rules, figure_fields, form, rule_measures, periods, targets, overlay)
+MODELS = (
+    pack,
+    row_rules,
+    figure_fields,
+    form,
+    rule_measures,
+    periods,
+    standards,
+    schedule,
+    targets,
+    overlay,
+)
 
 
 def folder() -> Path | None:

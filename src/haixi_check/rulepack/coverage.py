@@ -14,7 +14,7 @@ from haixi_check.rulepack import RulePack, obligation
 from haixi_check.rulepack.official_text import clause_texts, fold
 from haixi_check.rulepack.pack import Clause, Fact
 from haixi_check.rulepack.targets import Exhortation, Target
-from haixi_check.rulepack.wordings import MEASURE, Difference, differences
+from haixi_check.rulepack.wordings import Difference, differences, measure_in_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +64,8 @@ def coverage(pack: RulePack) -> Coverage:
     """What `pack` makes of every clause, and how much of each kind there is in all."""
     clauses = tuple(_of_clause(pack, clause) for clause in pack.pack.clauses)
     computed = [target for each in clauses for target in each.computed]
-    numbered = [target for target in computed if target.code.startswith("Q")]
+    measure = measure_in_words(pack.form)
+    numbered = [target for target in computed if _prints_measure(target, measure)]
     again = {(obligation(target), each.clause.id) for each in clauses for target in each.repeated}
     return Coverage(
         clauses=clauses,
@@ -76,6 +77,11 @@ def coverage(pack: RulePack) -> Coverage:
         facts=sum(len(each.facts) for each in clauses),
         repeated=len(again),
     )
+
+
+def _prints_measure(target: Target, measure: re.Pattern[str]) -> bool:
+    """Whether the document prints how much a target asks for."""
+    return any(measure.search(fold(wording)) for wording in target.clauses.values())
 
 
 def _of_clause(pack: RulePack, clause: Clause) -> ClauseCoverage:
@@ -159,10 +165,11 @@ def verify_wordings(pack: RulePack, text: str) -> Verification:
         for code, clause, wording in printed
         if fold(wording) not in paragraphs.get(clause, "")
     )
+    measure = measure_in_words(pack.form)
     mentions = [
         mention
         for clause, paragraph in paragraphs.items()
-        for mention in _mentions(clause, paragraph, pack.targets)
+        for mention in _mentions(measure, clause, paragraph, pack.targets)
     ]
     differing = (
         differences(target, texts, pack.form, judged_from=pack.pack.judged_from)
@@ -177,8 +184,10 @@ def verify_wordings(pack: RulePack, text: str) -> Verification:
     )
 
 
-def _mentions(clause: str, paragraph: str, targets: Iterable[Target]) -> Iterator[Mention]:
-    found = list(MEASURE.finditer(paragraph))
+def _mentions(
+    measure: re.Pattern[str], clause: str, paragraph: str, targets: Iterable[Target]
+) -> Iterator[Mention]:
+    found = list(measure.finditer(paragraph))
     claims = _claims(clause, paragraph, targets, [match.span() for match in found])
     for match in found:
         start, end = match.span()

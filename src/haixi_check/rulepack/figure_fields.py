@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
+from fractions import Fraction
 from typing import Annotated
 
 from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
-from haixi_check.rulepack.pack import Line, Part, Slug, Text, Titled, UnitKind, matching
+from haixi_check.rulepack.pack import Checked, Line, Part, Slug, Text, Titled, matching
 
 
 class Kind(StrEnum):
@@ -52,10 +54,18 @@ class FigureField(Titled, Part):
     unit: Text
     """The unit of account as printed: 人, 人次, 个, 家, 元 …"""
     kind: Kind
-    filled_by: tuple[UnitKind, ...]
+    filled_by: tuple[Slug, ...]
+    """The kinds of unit that fill it in."""
     definition: Text
     aliases: tuple[Line, ...] = ()
     stated_by: tuple[Slug, ...] = ()
     """Lines of 基本信息 without which nobody knows how it was counted."""
     at_most: tuple[Bound, ...] = ()
     slip: Slip | None = None
+    decimals: Annotated[int, Checked(lambda pydantic: pydantic.Field(ge=0, le=6))] = 0
+    """How many decimals a number may have; an amount of money may have any."""
+
+
+def steps_of(figures: Iterable[FigureField]) -> dict[str, Fraction]:
+    """The smallest step of each figure that has decimals; that of any other is 1."""
+    return {each.id: Fraction(1, 10**each.decimals) for each in figures if each.decimals}

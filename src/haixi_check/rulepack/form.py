@@ -12,17 +12,7 @@ from typing import Annotated
 
 from haixi_check.plain import dataclass
 from haixi_check.rulepack.figure_fields import FigureField
-from haixi_check.rulepack.pack import (
-    SOME,
-    Line,
-    MisfitError,
-    Part,
-    Slug,
-    Text,
-    Titled,
-    UnitKind,
-    matching,
-)
+from haixi_check.rulepack.pack import SOME, Line, MisfitError, Part, Slug, Text, Titled, matching
 from haixi_check.rulepack.row_rules import Contradiction, Derivation, Exclusive, Order
 
 
@@ -83,7 +73,8 @@ class Column(Titled, Part):
     choices: tuple[Choice, ...] = ()
     aliases: tuple[Line, ...] = ()
     definition: Text | None = None
-    filled_by: tuple[UnitKind, ...] = tuple(UnitKind)
+    filled_by: tuple[Slug, ...] | None = None
+    """The kinds of unit that fill it in; by default all of them."""
     blank_means: tuple[Line, ...] | None = None
     """Where a blank cell has a meaning of its own, the words that mean the same (长期). A dash or a
     word for nothing is then no blank."""
@@ -95,12 +86,18 @@ class Column(Titled, Part):
     """Whether it lies in the reporting year or the year after, when its figures are reported."""
     name_of: NameOf | None = None
     """Whose name stands here, if a name does: a mere number or XX is asked about."""
+    carried: bool = False
+    """Whether what last year's workbook says in this line of 基本信息 still holds this year."""
     kept: bool = True
     """False for what a person fills in but no output repeats: names, telephone numbers."""
 
     def __post_init__(self) -> None:
         if (self.type is ColumnType.CHOICE) != bool(self.choices):
             raise MisfitError("pack_choices_misplaced")
+
+    def asks(self, kind: str) -> bool:
+        """Whether units of this kind fill it in."""
+        return self.filled_by is None or kind in self.filled_by
 
 
 Alternatives = Annotated[str, matching(r"[a-z][a-z0-9_]*(\|[a-z][a-z0-9_]*)*")]
@@ -115,7 +112,8 @@ class Register(Titled, Part):
     id: Slug
     title: Text
     aliases: tuple[Line, ...] = ()
-    filled_by: tuple[UnitKind, ...]
+    filled_by: tuple[Slug, ...]
+    """The kinds of unit that fill it in."""
     columns: Annotated[tuple[Column, ...], SOME]
     key: Annotated[tuple[Alternatives, ...], SOME]
     """The columns that make a row unique."""
@@ -276,7 +274,7 @@ class Form(Part):
 
     @cached_property
     def named_across(self) -> frozenset[str]:
-        """The figures for which units of one level look at the rows of another."""
+        """The figures for which units of one kind look at the rows of another."""
         return frozenset(
             rule.figure for register in self.registers for rule in register.derives if rule.named_by
         )

@@ -16,7 +16,7 @@ from haixi_check.rulepack.waivers import WaiverFile
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
-PUBLISHED = {"UnitKind": "Level", "FigureField": "Figure", "ExampleRecord": "Record"}
+PUBLISHED = {"FigureField": "Figure", "ExampleRecord": "Record"}
 """Classes by the names that they have in published schemas, whatever they are called here."""
 
 

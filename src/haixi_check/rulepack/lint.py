@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from haixi_check.errors import Fault
 from haixi_check.plain import dataclass
-from haixi_check.rulepack.form import Form
+from haixi_check.rulepack.form import Form, Register, Sheet
 from haixi_check.rulepack.lint_examples import example_faults
 from haixi_check.rulepack.lint_form import form_faults
 from haixi_check.rulepack.lint_schedule import schedule_faults
+from haixi_check.rulepack.lint_standards import standard_faults
 from haixi_check.rulepack.measures import Evidence, Measure
-from haixi_check.rulepack.pack import Body, Pack, Unit, UnitKind
+from haixi_check.rulepack.pack import Body, Pack, Unit
 from haixi_check.rulepack.source import (
     KeyPath,
     YamlSource,
@@ -51,6 +52,7 @@ def reference_faults(draft: PackDraft) -> Iterator[Fault]:
     """What makes the pack unusable: names that lead nowhere or to two things, and bad numbers."""
     yield from _cover_faults(draft)
     yield from form_faults(draft.form_source, draft.form)
+    yield from _kind_faults(draft)
     yield from _repeated(draft)
     for file in draft.files:
         yield from _filing_faults(draft, file)
@@ -79,10 +81,44 @@ def _cover_faults(draft: PackDraft) -> Iterator[Fault]:
     for at, fact in enumerate(pack.facts):
         path = ("facts", at, "clause")
         yield from unknown(source, path, "pack_unknown_clause", fact.clause, clauses)
+    kinds = [kind.id for kind in pack.kinds]
+    yield from used_twice(source, ((("kinds", at, "id"), kind) for at, kind in enumerate(kinds)))
     for at, unit in enumerate(pack.units):
+        yield from unknown(source, ("units", at, "kind"), "pack_unknown_kind", unit.kind, kinds)
+        if unit.since and unit.until and unit.until < unit.since:
+            yield source.fault(("units", at, "until"), "pack_window_reversed", found=unit.until)
         for other in unit.shares_with:
             path = ("units", at, "shares_with")
             yield from unknown(source, path, "pack_unknown_unit", other, units)
+
+
+def _kinds(draft: PackDraft) -> list[str]:
+    return [kind.id for kind in draft.pack.kinds]
+
+
+def _kind_faults(draft: PackDraft) -> Iterator[Fault]:
+    """Kinds of unit that the form names and the pack does not have."""
+    form, source, known = draft.form, draft.form_source, _kinds(draft)
+    asked: list[tuple[KeyPath, tuple[str, ...]]] = [
+        (("figures", at), figure.filled_by) for at, figure in enumerate(form.figures)
+    ]
+    sheets: tuple[tuple[KeyPath, Sheet | Register], ...] = (
+        (("basics",), form.basics),
+        (("figures_sheet",), form.figures_sheet),
+        (("evidence",), form.evidence),
+        *((("registers", at), register) for at, register in enumerate(form.registers)),
+        *((("rosters", at), roster) for at, roster in enumerate(form.rosters)),
+    )
+    for at, sheet in sheets:
+        if isinstance(sheet, Register):
+            asked.append((at, sheet.filled_by))
+        asked += [
+            ((*at, "columns", index), column.filled_by or ())
+            for index, column in enumerate(sheet.columns)
+        ]
+    for at, names in asked:
+        for name in names:
+            yield from unknown(source, (*at, "filled_by"), "pack_unknown_kind", name, known)
 
 
 def _named(pack: Pack) -> Iterator[tuple[KeyPath, Unit | Body]]:
@@ -148,7 +184,7 @@ def _first(item: Target | Exhortation, order: list[str]) -> int | None:
 def _target_faults(
     draft: PackDraft, source: YamlSource, target: Target, at: KeyPath
 ) -> Iterator[Fault]:
-    units = [*UnitKind, *(unit.id for unit in draft.pack.units)]
+    units = [*_kinds(draft), *(unit.id for unit in draft.pack.units)]
     for name in target.units:
         yield from unknown(source, (*at, "units"), "pack_unknown_unit", name, units)
     if target.lead is not None:
@@ -160,25 +196,23 @@ def _target_faults(
         path = (*at, "provisional_until_year_end")
         name = target.provisional_until_year_end
         yield from unknown(source, path, "pack_unknown_basic", name, basics)
-    levels = {unit.level for unit in draft.pack.bodies(target.units)}
-    readings = [(("measure",), target.measure, target.at_least)] + [
-        (("other_readings", index, "measure"), reading.measure, reading.at_least or target.at_least)
+    kinds = {unit.kind for unit in draft.pack.bodies(target.units)}
+    readings = [(("measure",), target.measure)] + [
+        (("other_readings", index, "measure"), reading.measure)
         for index, reading in enumerate(target.other_readings)
     ]
     for index, reading in enumerate(target.other_readings):
         for name in reading.units or ():
             where = (*at, "other_readings", index, "units")
             yield from unknown(source, where, "pack_unknown_unit", name, units)
-    for path, measure, _ in readings:
-        yield from _measure_faults(draft, source, (*at, *path), measure, levels)
-    for path, measure, threshold in readings:
-        if threshold is not None and not 0 < threshold <= (measure.most or threshold):
-            yield source.fault((*at, *path[:-1], "at_least"), "pack_threshold", found=threshold)
+    for path, measure in readings:
+        yield from _measure_faults(draft, source, (*at, *path), measure, kinds)
+    yield from standard_faults(draft.pack, draft.form, source, target, at)
     yield from _shortfall_faults(source, target, at)
 
 
 def _measure_faults(
-    draft: PackDraft, source: YamlSource, at: KeyPath, measure: Measure, levels: Iterable[UnitKind]
+    draft: PackDraft, source: YamlSource, at: KeyPath, measure: Measure, kinds: Iterable[str]
 ) -> Iterator[Fault]:
     if isinstance(measure, Evidence):
         yield from used_twice(
@@ -194,7 +228,7 @@ def _measure_faults(
             path = (*at, "evidence", "window", "until")
             yield source.fault(path, "pack_window_reversed", found=measure.window.until)
         return
-    figures: Mapping[str, tuple[UnitKind, ...]] = {
+    figures: Mapping[str, tuple[str, ...]] = {
         figure.id: figure.filled_by for figure in draft.form.figures
     }
     for name in measure.figures:
@@ -203,7 +237,7 @@ def _measure_faults(
             yield source.fault(
                 path, "pack_unknown_figure", found=name, nearest=nearest(name, figures)
             )
-        elif not set(levels) & set(figures[name]):
+        elif not set(kinds) & set(figures[name]):
             yield source.fault(path, "pack_figure_of_nobody", found=name)
 
 

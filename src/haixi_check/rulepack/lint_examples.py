@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from haixi_check.errors import Fault
 from haixi_check.rulepack.form import Form
+from haixi_check.rulepack.measures import PerHead
 from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.source import KeyPath, YamlSource, nearest, unknown
 from haixi_check.rulepack.targets import Example, ExampleRecord, Force, Target
@@ -81,40 +83,53 @@ def _record_faults(
 
 def proof_faults(pack: Pack, source: YamlSource, target: Target, at: KeyPath) -> Iterator[Fault]:
     """What the examples of `target` leave unproven: an outcome, or a side of its threshold."""
-    shown = {example.outcome for example in target.examples}
-    for outcome in sorted(_wanted(target) - shown):
+    outcomes = {example.outcome for example in target.examples}
+    for outcome in sorted(_wanted(target) - outcomes):
         yield source.fault((*at, "id"), "pack_example_missing", found=target.id, outcome=outcome)
-    if target.at_least is not None:
-        units = tuple(unit.id for unit in pack.units)
-        sides = {side for example in target.examples for side in _sides(target, example, units)}
-        is_all = target.at_least == target.measure.most
-        wanted = {"below", "at"} if is_all else {"below", "at", "above"}
-        for side in sorted(wanted - sides):
-            yield source.fault((*at, "id"), f"pack_not_proven_{side}", found=target.id)
+    standard = target.standard
+    if standard is None:
+        return
+    units = tuple(unit.id for unit in pack.units)
+    shown = {side for example in target.examples for side in _sides(target, example, units)}
+    below = "below" if standard.relation.is_floor else "under"
+    for number in standard.numbers:
+        wanted = {(number, "at")}
+        if number > 0:
+            wanted.add((number, "below"))
+        if number != target.measure.most:
+            wanted.add((number, "above"))
+        for _, side in sorted(wanted - shown):
+            code = below if side == "below" else side
+            yield source.fault((*at, "id"), f"pack_not_proven_{code}", found=target.id)
 
 
 def _wanted(target: Target) -> set[str]:
+    if target.not_judged is not None:
+        return {"info"}
     if target.force is not Force.ENCOURAGED:
         return {"pass", "fail", "unknown"}
     return {"pass", "info"} if target.is_duty else {"pass", "info", "unknown"}
 
 
-def _sides(target: Target, example: Example, units: tuple[str, ...]) -> Iterator[str]:
-    """On which sides of the threshold, and next to it, the figures of an example lie."""
+def _sides(
+    target: Target, example: Example, units: tuple[str, ...]
+) -> Iterator[tuple[Fraction, str]]:
+    """On which sides of which limit, and next to it, the figures of an example lie."""
     years: dict[int | None, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for given in example.figures(units):
         years[given.year][given.figure].append(given.value)
     for figures in years.values():
         measured = _measured(target, figures)
-        if measured is None or target.at_least is None:
+        if measured is None or target.standard is None:
             continue
         value, step = measured
-        if value == target.at_least:
-            yield "at"
-        elif value < target.at_least <= value + step:
-            yield "below"
-        elif value > target.at_least >= value - step:
-            yield "above"
+        for number in target.standard.numbers:
+            if value == number:
+                yield number, "at"
+            elif value < number <= value + step:
+                yield number, "below"
+            elif value > number >= value - step:
+                yield number, "above"
 
 
 def _measured(target: Target, figures: Mapping[str, list[Any]]) -> tuple[Fraction, Fraction] | None:
@@ -122,7 +137,7 @@ def _measured(target: Target, figures: Mapping[str, list[Any]]) -> tuple[Fractio
 
     def total(names: tuple[str, ...]) -> Fraction | None:
         held = [value for name in names for value in figures.get(name, [None])]
-        if not all(isinstance(value, int) for value in held):
+        if not all(isinstance(value, (int, Decimal)) for value in held):
             return None
         return Fraction(sum(held))
 
@@ -131,4 +146,5 @@ def _measured(target: Target, figures: Mapping[str, list[Any]]) -> tuple[Fractio
     whole = total(formula["to"]) if "to" in formula else Fraction(1)
     if part is None or not whole:
         return None
-    return part / whole, target.measure.step(whole)
+    per = target.measure.per if isinstance(target.measure, PerHead) else 1
+    return part * per / whole, target.measure.step(whole)

@@ -9,8 +9,9 @@ from itertools import combinations, pairwise
 from haixi_check.errors import Fault
 from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.periods import By
+from haixi_check.rulepack.schedule import Quota
 from haixi_check.rulepack.source import KeyPath, YamlSource, unknown
-from haixi_check.rulepack.targets import Quota, Target
+from haixi_check.rulepack.targets import Target
 
 
 def schedule_faults(pack: Pack, source: YamlSource, target: Target, at: KeyPath) -> Iterator[Fault]:
@@ -23,7 +24,7 @@ def _quota_faults(pack: Pack, source: YamlSource, target: Target, at: KeyPath) -
     bound = [unit.id for unit in pack.bodies(target.units)]
     for index, quota in enumerate(target.quotas):
         path = (*at, "quotas", index)
-        if target.at_least is None:
+        if target.standard is None:
             yield source.fault(path, "quota_without_number", found=target.id)
         if quota.since and quota.until and quota.until < quota.since:
             yield source.fault((*path, "until"), "pack_window_reversed", found=quota.until)
@@ -56,8 +57,15 @@ def _can_be_met(target: Target, number: Fraction) -> bool:
     return 0 < number <= (target.measure.most or number)
 
 
+def _is_harder(target: Target, number: Fraction, other: Fraction) -> bool:
+    """Whether one number asks for more than another, by the relation of the target."""
+    floor = target.standard is None or target.standard.relation.is_floor
+    return number > other if floor else number < other
+
+
 def _milestone_faults(source: YamlSource, target: Target, at: KeyPath) -> Iterator[Fault]:
-    period, goal = target.period, target.at_least
+    period = target.period
+    goal = target.standard.number if target.standard else None
     for index, milestone in enumerate(target.milestones):
         path = (*at, "milestones", index)
         if not isinstance(period, By) or goal is None:
@@ -68,7 +76,7 @@ def _milestone_faults(source: YamlSource, target: Target, at: KeyPath) -> Iterat
             yield source.fault(path, code, found=milestone.year, year=period.by)
         if not _can_be_met(target, milestone.value):
             yield source.fault(path, "pack_threshold", found=milestone.value)
-        elif milestone.value > goal:
+        elif _is_harder(target, milestone.value, goal):
             yield source.fault(path, "milestone_above_target", found=milestone.year)
     before_due = [
         each
@@ -80,17 +88,18 @@ def _milestone_faults(source: YamlSource, target: Target, at: KeyPath) -> Iterat
         path = (*at, "milestones", index)
         if before.year == after.year:
             yield source.fault(path, "pack_name_twice", found=after.year, first=source.name)
-        elif after.value < before.value:
+        elif _is_harder(target, before.value, after.value):
             yield source.fault(path, "milestone_falls", found=after.year, year=before.year)
 
 
 def doubtful_quotas(pack: Pack, source: YamlSource, target: Target, at: KeyPath) -> Iterator[Fault]:
     """Quotas of all units that together come to less than the target that they divide."""
     bound = {unit.id for unit in pack.bodies(target.units)}
-    if not target.measure.adds_up or target.at_least is None:
+    goal = target.standard.number if target.standard else None
+    if not target.measure.adds_up or goal is None:
         return
     for index, quota in enumerate(target.quotas):
         total = sum(quota.units.values(), start=Fraction(0))
-        if quota.units.keys() == bound and total < target.at_least:
+        if quota.units.keys() == bound and _is_harder(target, goal, total):
             path = (*at, "quotas", index)
-            yield source.fault(path, "quotas_below_target", found=total, goal=target.at_least)
+            yield source.fault(path, "quotas_below_target", found=total, goal=goal)

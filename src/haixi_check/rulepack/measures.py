@@ -14,6 +14,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 from haixi_check.exact import amount, share
 from haixi_check.plain import dataclass
 from haixi_check.rulepack.pack import Checked, Line, MisfitError, Part, Slug, Text, Titled
+from haixi_check.rulepack.standards import Limit, Standard
 
 
 def _one_or_more(value: Any) -> Any:
@@ -41,7 +42,7 @@ class MeasureBase(Part):
     looks_back: ClassVar[bool] = False
     """Whether each year is held against the year before it."""
     most: ClassVar[int | None] = None
-    """The highest threshold that makes sense."""
+    """The highest value that there can be."""
 
     @property
     def formula(self) -> Mapping[str, tuple[Slug, ...]]:
@@ -67,9 +68,16 @@ class MeasureBase(Part):
         """A value as printed for people; `beside` what it must not be mistaken for."""
         return amount(value, beside)
 
-    def threshold_shown(self, at_least: Fraction | None) -> str:
-        """What must be reached, as printed for people: `≥ 6000`; nothing for evidence."""
-        return "" if at_least is None else f"≥ {self.shown(at_least).replace('.00%', '%')}"
+    def limit_shown(self, limit: Limit) -> str:
+        """What must be reached, as printed for people: `≥ 6000`."""
+        return f"{limit.relation.sign} {self.shown(limit.value).replace('.00%', '%')}"
+
+    def standard_shown(self, standard: Standard | None) -> str:
+        """Every limit that a standard may set; nothing for evidence."""
+        if standard is None:
+            return ""
+        limits = (Limit(standard.relation, number) for number in standard.numbers)
+        return " / ".join(dict.fromkeys(map(self.limit_shown, limits)))
 
     def step(self, whole: Fraction) -> Fraction:
         """The smallest step that people speak of, where its whole is `whole`."""
@@ -145,17 +153,28 @@ class Share(Ratio):
 
 @dataclass(frozen=True, kw_only=True)
 class PerHead(Ratio):
-    """Money per person."""
+    """An amount for each person, or for each `per` of them, in the unit of its figure."""
 
     kind: Literal["per_head"] = "per_head"
+    per: Annotated[int, Checked(lambda pydantic: pydantic.Field(gt=0))] = 1
+    """For how many of those below the line: 15 computers per 100 students."""
+    shown_as: Literal["amount", "ratio", "ratio_to_one"] = "amount"
+    """`12000`, `1:20` (what is below the line stands first) or `20:1`."""
+
+    def shown(self, value: Fraction, beside: Fraction | None = None) -> str:
+        """As an amount, or as a ratio."""
+        figure = amount(value, beside)
+        if self.shown_as == "ratio":
+            return f"1:{figure}"
+        return f"{figure}:1" if self.shown_as == "ratio_to_one" else figure
 
     @property
     def takes_unit_of(self) -> Slug | None:
-        """The money."""
-        return self.of[0]
+        """The amount; a ratio has no unit."""
+        return self.of[0] if self.shown_as == "amount" else None
 
     def step(self, whole: Fraction) -> Fraction:
-        """One yuan per person."""
+        """One more for each person."""
         return Fraction(1)
 
 
@@ -184,7 +203,7 @@ class Trend(MeasureBase):
         """Whether what is compared does."""
         return self.of.adds_up
 
-    def threshold_shown(self, at_least: Fraction | None) -> str:
+    def standard_shown(self, standard: Standard | None) -> str:
         """The direction."""
         return self.direction
 

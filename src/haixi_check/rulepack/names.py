@@ -17,8 +17,8 @@ T = TypeVar("T")
 _IGNORED = re.compile(r"[\s​‌‍﻿*:：,，、。.;；“”\"'‘’《》<>·_\-—–]+")
 _REMARK = re.compile(
     r"\((人次?|名|个|家|所|种|门次|万?元|亿元|%|年|月|届|整数|四位年份|是/否|年月日|可不填|选填|必填|虚构"
-    r"|公章|盖章|签章|\d+位.*|\d+月\d+日|截至.*|20\d\d(年度?|届)?"
-    r"|persons|persontimes|yuan|yes/no|wholenumber|fourdigits|yyyymmdd|optional|1september"
+    r"|m2|平方米|平米|亩|公顷|册|台|部|座|席|套|本|张|公章|盖章|签章|\d+位.*|\d+月\d+日|截至.*|20\d\d(年度?|届)?"
+    r"|persons|persontimes|yuan|squaremetres|volumes|sets|seats|yes/no|wholenumber|fourdigits|yyyymmdd|optional|1september"
     r"|\d+(digits|characters).*)\)$"
 )
 """What may stand in brackets behind a name without making it another name."""

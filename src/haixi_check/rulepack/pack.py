@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, ClassVar
 
@@ -38,6 +37,9 @@ def matching(pattern: str) -> Checked:
 SOME = Checked(lambda pydantic: pydantic.Field(min_length=1))
 """At least one."""
 
+CODE = r"[A-Z]\d+[a-z]?"
+"""How the code of a target, an exhortation or a fact is written."""
+
 Slug = Annotated[str, matching(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")]
 Line = Annotated[
     str, Checked(lambda pydantic: pydantic.StringConstraints(min_length=1, strip_whitespace=True))
@@ -54,9 +56,15 @@ class MisfitError(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """A piece of a rule pack: closed to unknown keys, never changed after loading."""
+    """A piece of a rule pack: closed to unknown keys, never changed after loading.
 
-    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid"}
+    A key that is a word of Python (`from`) is called `from_` here.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, object]] = {
+        "extra": "forbid",
+        "alias_generator": lambda name: name.rstrip("_"),
+    }
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,12 +92,22 @@ class Titled:
         return (self.title.zh, self.title.en, self.id, *self.aliases)
 
 
-class UnitKind(StrEnum):
-    """The kinds of unit that report."""
+@dataclass(frozen=True, kw_only=True)
+class UnitKind(Part):
+    """A kind of unit: what is asked of a unit depends on it."""
 
-    HIGHER = "higher"
-    SECONDARY = "secondary"
-    PREFECTURE = "prefecture"
+    id: Slug
+    title: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Whole(Part):
+    """What all units together are called."""
+
+    title: Text
+    """全州, 全省, 全校."""
+    reference: Text
+    """What is said where a unit alone is held to the standards of the whole: 参照全州标准."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,18 +126,27 @@ class Body(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class Unit(Part):
-    """A body that reports: a school, or the prefecture's departments through one workbook."""
+    """A body that reports: a school, or several departments through one workbook."""
 
     id: Slug
-    level: UnitKind
+    kind: Slug
     title: Text
     short: Text
     aliases: tuple[Line, ...] = ()
     school_code: Annotated[str, matching(r"\d{10}")] | None = None
     shares_with: tuple[Slug, ...] = ()
     """Units that run one campus and one staff with this one, and may report the same things."""
+    since: int | None = None
+    """The first year in which it exists; before that it is neither asked for nor missing."""
+    until: int | None = None
+    """The last such year."""
     bodies: tuple[Body, ...] = ()
     """Who speaks within it, where several do: each with its own proofs, and its own 未落实."""
+
+    def exists_in(self, year: int) -> bool:
+        """Whether there is such a unit in `year`."""
+        begun = self.since is None or self.since <= year
+        return begun and (self.until is None or year <= self.until)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -141,7 +168,7 @@ class Clause(Part):
 class Fact(Part):
     """What the document says about itself (effect, repeal, missing annex); nothing to judge."""
 
-    code: Annotated[str, matching(r"F\d+")]
+    code: Annotated[str, matching(CODE)]
     clause: Line
     wording: Line
     statement: Text
@@ -154,6 +181,8 @@ class Pack(Part):
     id: Slug
     version: Annotated[str, matching(r"\d+\.\d+\.\d+")]
     title: Text
+    short_title: Text
+    """What outputs call the document: 海西州职业教育意见."""
     document: Line
     issuer: Text
     issued: date
@@ -168,6 +197,8 @@ class Pack(Part):
     """What no submission holds and every report must therefore say (市县分项未核查)."""
     clauses: Annotated[tuple[Clause, ...], SOME]
     facts: tuple[Fact, ...] = ()
+    whole: Whole
+    kinds: Annotated[tuple[UnitKind, ...], SOME]
     units: Annotated[tuple[Unit, ...], SOME]
 
     @cached_property
@@ -182,5 +213,5 @@ class Pack(Part):
         return named | {body.id: body.title for unit in self.units for body in unit.bodies}
 
     def bodies(self, names: tuple[str, ...]) -> tuple[Unit, ...]:
-        """The units meant by `names`, each a level or the id of a unit, in the pack's order."""
-        return tuple(unit for unit in self.units if unit.id in names or unit.level in names)
+        """The units meant by `names`, each a kind or the id of a unit, in the pack's order."""
+        return tuple(unit for unit in self.units if unit.id in names or unit.kind in names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from haixi_check.plain import dataclass
 from haixi_check.rulepack.pack import Checked, Part
@@ -39,11 +39,6 @@ class Cycle(Part):
 @dataclass(frozen=True, kw_only=True)
 class Every(Part):
     """To be met at least once in each window of some years, the first of which begins in one."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = {
-        "extra": "forbid",
-        "alias_generator": lambda name: name.rstrip("_"),
-    }
 
     every: Cycle
     from_: int

@@ -25,7 +25,7 @@ Condition: TypeAlias = str | int | bool | tuple[str, ...] | Comparison
 class Derivation(Part):
     """How the rows of a register or roster become a figure.
 
-    A unit whose level does not fill in the figure derives nothing from its rows; they still say
+    A unit whose kind does not fill in the figure derives nothing from its rows; they still say
     what they say to others (the college's programmes name counterparts).
     """
 
@@ -38,7 +38,7 @@ class Derivation(Part):
     """Which rows count at all."""
     named_by: tuple[Slug, ...] = ()
     """Rows count only where a counterpart is named: by one of these columns of the row itself, by
-    the same column of the other level's rows (which then hold this row's code), or by a row of
+    the same column of another kind's rows (which then hold this row's code), or by a row of
     a register in `also_named_in`."""
     also_named_in: tuple[Slug, ...] = ()
     among: Slug | None = None

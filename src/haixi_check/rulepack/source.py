@@ -5,7 +5,9 @@ Knows YAML and pydantic's error reports, but no rule; what a fault is called sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from decimal import Decimal
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
@@ -133,6 +135,26 @@ class _Watchful(YamlLoader):
         return super().construct_mapping(node, deep)
 
 
+def _number(loader: _Watchful, node: yaml.ScalarNode) -> int | str:
+    """A whole number; `1:20` stays what it is, and is not twenty past one as YAML 1.1 has it."""
+    return node.value if ":" in node.value else loader.construct_yaml_int(node)
+
+
+def _decimal(loader: _Watchful, node: yaml.ScalarNode) -> Decimal | float | str:
+    """A number with decimals, exact as it is written."""
+    if ":" in node.value:
+        return str(node.value)
+    return (
+        Decimal(node.value) if _DECIMAL.fullmatch(node.value) else loader.construct_yaml_float(node)
+    )
+
+
+_Watchful.add_constructor("tag:yaml.org,2002:int", _number)
+_Watchful.add_constructor("tag:yaml.org,2002:float", _decimal)
+
+_DECIMAL = re.compile(r"[-+]?\d+\.\d+")
+
+
 def read(
     name: str, data: bytes, *, tops: tuple[type, ...] = (dict,)
 ) -> tuple[YamlSource | None, list[Fault]]:
@@ -232,7 +254,10 @@ def _translated(source: YamlSource, detail: ErrorDetails) -> Fault:
 
 def _every_key() -> set[str]:
     """Every key that a pack can have anywhere: good enough to suggest one."""
-    return {name for part in Part.__subclasses__() for name in part.__dataclass_fields__}
+    parts = list(Part.__subclasses__())
+    for part in parts:
+        parts += part.__subclasses__()
+    return {name.rstrip("_") for part in parts for name in part.__dataclass_fields__}
 
 
 def unknown(

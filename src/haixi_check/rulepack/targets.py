@@ -3,39 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
-from fractions import Fraction
 from typing import Annotated, Any, Literal, NamedTuple
 
 from haixi_check.plain import dataclass
 from haixi_check.rulepack.measures import Dating, Evidence, Measure, NamedPart, Names
-from haixi_check.rulepack.pack import SOME, Checked, Line, MisfitError, Part, Slug, Text, matching
+from haixi_check.rulepack.pack import CODE, SOME, Line, MisfitError, Part, Slug, Text, matching
 from haixi_check.rulepack.periods import EachYearFrom, Every, Period
-
-_NUMBER = re.compile(r"(\d+(?:\.\d+|/0*[1-9]\d*)?)(%?)")
-
-
-def _exact(value: Any) -> Any:
-    """Read `50%`, `12000` or `"0.5"` exactly; a float has already lost that, and is refused."""
-    if isinstance(value, Fraction):
-        return value
-    number = None if isinstance(value, bool) else _NUMBER.fullmatch(str(value))
-    if isinstance(value, float) or number is None:
-        raise MisfitError("pack_not_exact")
-    return Fraction(number[1]) / (100 if number[2] else 1)
-
-
-Exact = Annotated[
-    Fraction,
-    Checked(
-        lambda pydantic: pydantic.BeforeValidator(_exact, json_schema_input_type=int | str),
-        lambda pydantic: pydantic.PlainSerializer(str, return_type=str),
-    ),
-]
-"""A number of a rule, exact."""
+from haixi_check.rulepack.schedule import Milestone, Quota, Retirement
+from haixi_check.rulepack.standards import Amount, Exact, LimitKind, Property, Standard
 
 
 class Force(StrEnum):
@@ -80,6 +58,8 @@ class Shortfall(Part):
     """New entrants also enter the whole: the larger number stands in brackets."""
     unit: Text
     """The unit of the amount: 名, 家, 元 …"""
+    counted_in: Literal["of", "to"] = "of"
+    """For a ratio that may be too large: whether its upper number must shrink or its lower grow."""
 
     def in_language(self, language: str) -> str:
         """The wording in `language` (`zh` or `en`)."""
@@ -87,16 +67,36 @@ class Shortfall(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading(Part):
-    """Another way to read the same words, measured beside the chosen one."""
+class Judgeable(Part):
+    """A measure, and how much of it is enough: one of the four relations, or none."""
+
+    measure: Measure
+    at_least: Amount | None = None
+    more_than: Amount | None = None
+    at_most: Amount | None = None
+    less_than: Amount | None = None
+
+    def __post_init__(self) -> None:
+        if sum(getattr(self, relation) is not None for relation in LimitKind) > 1:
+            raise MisfitError("pack_two_standards")
+
+    @property
+    def standard(self) -> Standard | None:
+        """How much is enough, if that is said."""
+        for relation in LimitKind:
+            if (amount := getattr(self, relation)) is not None:
+                return Standard(relation, amount)
+        return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading(Judgeable):
+    """Another way to read the same words; without a standard of its own it has the target's."""
 
     name: Text
-    measure: Measure
-    at_least: Exact | None = None
-    """By default the threshold of the target."""
     units: Names | None = None
     """By default those of the target; and so on."""
-    judged: Literal["prefecture", "each-school"] | None = None
+    judged: Literal["whole", "each-unit"] | None = None
     period: Period | None = None
 
 
@@ -138,16 +138,16 @@ class Example(Part):
     name: Line
     given: Mapping[str | int, Any] = field(default_factory=dict)
     evidence: tuple[ExampleRecord, ...] = ()
-    basics: Mapping[Slug, Mapping[Slug, str]] = field(default_factory=dict)
+    basics: Mapping[Slug, Mapping[Slug, Property]] = field(default_factory=dict)
     """Unit to line of 基本信息 to content, where a rule looks at one."""
     year: int | None = None
     """The reporting year; by default the year in which the target falls due."""
     as_of: datetime.date | None = None
     unit: Slug | None = None
-    """Look at this unit's result; by default at the prefecture's."""
+    """Look at this unit's result; by default at that of the whole."""
     outcome: Line
     reason: Line | None = None
-    shortfall: int | None = None
+    shortfall: Exact | None = None
 
     def figures(self, units: tuple[str, ...]) -> Iterator[GivenFigure]:
         """The figures that are given, in whichever of the three forms.
@@ -175,48 +175,14 @@ def _figures(
             yield GivenFigure(here, unit, year, str(key), value)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Quota(Part):
-    """What single units owe of a target: each is then bound by a number of its own."""
-
-    units: Annotated[Mapping[Slug, Exact], SOME]
-    """Unit to its number, held against its figure as the target holds its own."""
-    since: int | None = None
-    """The first year in which it binds, and then every year; by default when the target is due."""
-    until: int | None = None
-    """The last year in which it binds."""
-
-    def holds_in(self, year: int) -> bool:
-        """Whether it is in force in `year`."""
-        begun = self.since is None or self.since <= year
-        return begun and (self.until is None or year <= self.until)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Milestone(Part):
-    """What a year before the deadline asks for: it decides that year."""
-
-    year: int
-    value: Exact
-
-
-@dataclass(frozen=True, kw_only=True)
-class Retirement(Part):
-    """By what a target was withdrawn, and the last year in which it is still judged."""
-
-    by: Line
-    """The document that says so."""
-    until: int
-
-
 Covered = Mapping[Line, tuple[Line, ...]]
 """Clause to words of other sentences there that say the same thing, or nothing more."""
 
-Code = Annotated[str, matching(r"(Q\d\d[a-z]?|S\d|E\d\d|X\d\d)")]
+Code = Annotated[str, matching(CODE)]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Target(Part):
+class Target(Judgeable):
     """One thing that the opinion asks for and this program can judge."""
 
     id: Slug
@@ -226,13 +192,13 @@ class Target(Part):
     """Clause to the operative words printed there; judged once wherever it is printed."""
     covers: Covered = field(default_factory=dict)
     force: Force
-    judged: Literal["prefecture", "each-school"] = "prefecture"
+    judged: Literal["whole", "each-unit"] = "whole"
     units: Names
-    """Whose figures or records enter: levels, or ids of units."""
+    """Whose figures or records enter: kinds, or ids of units."""
+    not_judged: Text | None = None
+    """Why its figure is only shown: nobody has confirmed its standard, or it has none."""
     lead: Lead | None = None
     period: Period
-    measure: Measure
-    at_least: Exact | None = None
     shortfall: Shortfall | None = None
     reading: Text
     other_readings: tuple[Reading, ...] = ()
@@ -245,16 +211,26 @@ class Target(Part):
     examples: tuple[Example, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.measure.needs_threshold != (self.at_least is not None):
+        super().__post_init__()
+        has_standard = self.standard is not None
+        if self.measure.needs_threshold != has_standard and not self._only_shown:
             raise MisfitError("pack_threshold_misplaced")
-        if self.is_duty == (self.shortfall is not None):
+        may_miss = has_standard or self.measure.looks_back
+        if may_miss != (self.shortfall is not None):
             raise MisfitError("pack_shortfall_misplaced")
+        if self.is_duty and self.not_judged is not None:
+            raise MisfitError("pack_not_judged_duty")
         if self.measure.looks_back and not isinstance(self.period, EachYearFrom):
             raise MisfitError("pack_trend_period")
         if isinstance(self.period, EachYearFrom) and not self.period.years(datetime.MAXYEAR):
             raise MisfitError("pack_until_before_first")
         if isinstance(self.period, Every) and not self._is_shown_year_by_year:
             raise MisfitError("pack_every_of_yearly_records")
+
+    @property
+    def _only_shown(self) -> bool:
+        """Whether it asks for nothing: its figure is shown, and that is all."""
+        return self.not_judged is not None and self.standard is None
 
     @property
     def is_duty(self) -> bool:
@@ -276,7 +252,7 @@ class Exhortation(Part):
     """A sentence of the opinion that no data can check, and why."""
 
     id: Slug
-    code: Annotated[str, matching(r"X\d\d")]
+    code: Annotated[str, matching(CODE)]
     title: Text
     clauses: Annotated[Mapping[Line, Line], SOME]
     covers: Covered = field(default_factory=dict)

@@ -17,14 +17,28 @@ from haixi_check.rulepack.official_text import ClauseText, fold
 from haixi_check.rulepack.periods import By, EachYearFrom, Every
 from haixi_check.rulepack.targets import Force, Target
 
-MEASURE = re.compile(
-    r"(?<![\d.+〔第])\d+(?:\.\d+)?(?:%|[万亿]?(?:人次|人|元)|个月|个|家|月(?!\d))"
-    r"|全覆盖|应(.)尽\1|逐年(?:提高|增加|增长|下降|减少)|只增不减|只减不增"
-)
-"""A number with its unit of account, or a quantifier in words. Years, days, document numbers and
-names such as 1+X have no such unit."""
+_ALWAYS_UNITS = ("人次", "人", "元", "个月", "个", "家")
+_QUANTIFIERS = r"全覆盖|应(.)尽\1|逐年(?:提高|增加|增长|下降|减少)|只增不减|只减不增"
 
-_NUMBER = re.compile(r"(?<![\d.+〔第])(\d+(?:\.\d+)?)(%|[万亿]?(?:人次|人|元)|个月|个|家|月(?!\d))")
+
+def measure_in_words(form: Form) -> re.Pattern[str]:
+    """A number with its unit of account, a ratio, or a quantifier in words.
+
+    The units are those of the figures of the form, and some that everybody uses. Years, days,
+    document numbers and names such as 1+X have no such unit.
+    """
+    return re.compile(rf"{_number_in_words(form)}|(?<!\d)\d+:\d+(?!\d)|{_QUANTIFIERS}")
+
+
+def _number_in_words(form: Form, before: str = "", behind: str = "") -> str:
+    """A number with its unit, each in a group where these are what opens and closes one."""
+    words = {fold(word) for each in form.figures for word in (each.unit.zh, each.unit.en)}
+    longest_first = sorted({*_ALWAYS_UNITS, *words}, key=lambda unit: (-len(unit), unit))
+    units = "|".join(map(re.escape, longest_first))
+    number = rf"{before}\d+(?:\.\d+)?{behind}"
+    return rf"(?<![\d.+〔第]){number}{before or '(?:'}%|[万亿]?(?:{units})|月(?!\d){behind or ')'}"
+
+
 _SCALES = {"万": 10_000, "亿": 100_000_000}
 _ALL = re.compile(r"全覆盖|应(.)尽\1|全部|所有")
 
@@ -105,16 +119,14 @@ def _numbers(target: Target, places: Sequence[_Place], form: Form) -> Iterator[D
                 yield _differs(target, place, ("measure",), "pack_text_direction", rule.direction)
         return
     told = [found for place in places for found in _threshold(target, rule, place, form)]
-    if not any(_MEASURED.search(place.wording) for place in places):
+    measured = re.compile(f"{measure_in_words(form).pattern}|全部|所有")
+    if not any(measured.search(place.wording) for place in places):
         yield _differs(target, places[0], ("clauses",), "pack_text_no_figure", "")
     yield from told
 
 
-_MEASURED = re.compile(f"{MEASURE.pattern}|全部|所有")
-
-
 def _threshold(target: Target, rule: Measure, place: _Place, form: Form) -> Iterator[Difference]:
-    numbers = list(_NUMBER.finditer(place.wording))
+    numbers = list(re.finditer(_number_in_words(form, "(", ")"), place.wording))
     held = [match for match in numbers if _is_threshold(match, rule)]
     for match in numbers:
         if match not in held and fold(match[0]) not in _definitions(rule, form):
@@ -136,11 +148,8 @@ def _threshold(target: Target, rule: Measure, place: _Place, form: Form) -> Iter
 
 def _comparison(target: Target) -> tuple[str, Fraction | None]:
     """The key of the threshold of a target, and the threshold where it is one number."""
-    for name in ("at_least", "more_than", "at_most", "less_than"):
-        value = getattr(target, name, None)
-        if value is not None:
-            return name, value if isinstance(value, Fraction) else None
-    return "at_least", None
+    standard = target.standard
+    return (standard.relation.value, standard.number) if standard else ("at_least", None)
 
 
 def _is_threshold(number: re.Match[str], rule: Measure) -> bool:

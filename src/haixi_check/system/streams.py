@@ -14,7 +14,7 @@ from haixi_check.system.paths import readable
 _READER_GONE = {errno.EPIPE, errno.EINVAL} if os.name == "nt" else {errno.EPIPE}
 """What a write says whose reader went away; Windows calls it an invalid argument."""
 
-_OUR_WORDS = "海西达标报须●×"
+_OUR_WORDS = "达标报送须核●×"
 """Of what is written to people: the encoding that lacks these shows hardly a sentence."""
 
 

@@ -12,7 +12,7 @@ from haixi_check.report.reader import Reader
 from haixi_check.verdict import Verdict
 from haixi_check.writers.escape import visible
 
-PREFECTURE = "prefecture"
+WHOLE = "whole"
 NOBODY = "-"
 
 
@@ -21,7 +21,7 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
     reader = Reader.of(verdict, manner)
     shown = () if manner.detail == "quiet" else findings.findings(verdict)
     for finding in shown:
-        nobody = PREFECTURE if finding.rule in verdict.targets else NOBODY
+        nobody = WHOLE if finding.rule in verdict.targets else NOBODY
         status = f"{finding.status}(waived)" if finding.waived else finding.status
         start = (status, findings.code(finding, verdict), finding.unit or nobody)
         where = words.places(findings.places(finding), manner.language)

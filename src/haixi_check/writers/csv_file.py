@@ -83,7 +83,7 @@ def _rows(verdict: Verdict, manner: Manner) -> Iterator[Mapping[str, object]]:
         if problem.tier is Tier.MUST_FIX:
             yield _problem(problem) | _shared(problem, fingerprint, reader)
     for unit in (None, *verdict.units):
-        whose = verdict.prefecture.results if unit is None else unit.results
+        whose = verdict.whole.results if unit is None else unit.results
         for result in whose:
             row = _result(result, reader)
             row["decides"] = _yes((result.target, result.unit) in deciding)
@@ -99,7 +99,7 @@ def _result(result: Result, reader: Reader) -> dict[str, object]:
     lack = result.shortfall
     return {
         "kind": "result",
-        "level": "unit" if result.unit else "prefecture",
+        "level": "unit" if result.unit else "whole",
         "clauses": " ".join(info.clauses),
         "target": result.target,
         "code": info.code,

@@ -1,4 +1,4 @@
-"""JUnit XML: a suite for the prefecture and for each unit, a case for each target.
+"""JUnit XML: a suite for the whole and for each unit, a case for each target.
 
 Before them, where there is any, a suite of the problems that must be fixed. Failures and errors are
 exactly what decides the exit code, and files that were lost; everything else that is open is
@@ -21,7 +21,7 @@ from haixi_check.result import Outcome, Result
 from haixi_check.verdict import ProblemRecord, Scope, Verdict
 from haixi_check.writers.escape import visible
 
-PREFECTURE = "prefecture"
+WHOLE = "whole"
 PROBLEMS = "problems"
 INPUTS = "inputs"
 LOST = "input_unreadable"
@@ -65,17 +65,17 @@ def render(verdict: Verdict, manner: Manner, sink: TextIO) -> None:
 
 
 def _bodies(verdict: Verdict) -> Iterator[tuple[str | None, Sequence[Result]]]:
-    """The prefecture where it is judged, and every unit that reported."""
-    if verdict.run.scope is Scope.PREFECTURE:
-        yield None, verdict.prefecture.results
+    """The whole where it is judged, and every unit that reported."""
+    if verdict.run.scope is Scope.WHOLE:
+        yield None, verdict.whole.results
     for unit in verdict.shown_units:
-        if unit.reported or verdict.run.scope is Scope.SCHOOL:
+        if unit.reported or verdict.run.scope is Scope.UNITS:
             yield unit.id, unit.results
 
 
 def _suite(unit: str | None, results: Sequence[Result], context: SuiteContext) -> ET.Element:
-    name = context.reader.name(unit) or context.reader.say("words.prefecture")
-    suite = ET.Element("testsuite", name=visible(name), package=unit or PREFECTURE)
+    name = context.reader.name(unit) or context.reader.whole_name
+    suite = ET.Element("testsuite", name=visible(name), package=unit or WHOLE)
     _set_properties(suite, unit, context.reader.verdict)
     for result in results:
         suite.append(_case(unit, result, context))
@@ -166,7 +166,7 @@ def _case(unit: str | None, result: Result, context: SuiteContext) -> ET.Element
     finding = Finding(severity=Severity.NOTE, about=result)
     cells = findings.places(finding)
     name = f"{info.code} {reader.text(info.title)}"
-    case = _new_case(unit or PREFECTURE, name, cells[0].file if cells else "", context)
+    case = _new_case(unit or WHOLE, name, cells[0].file if cells else "", context)
     if result.outcome is Outcome.PASS:
         return case
     in_words = findings.in_words(reader, finding)

@@ -106,7 +106,7 @@ def _write_head(page: MarkdownPage) -> None:
 
 
 def _write_matrix(page: MarkdownPage) -> None:
-    """Clauses in document order, with the sign of the prefecture and of every unit."""
+    """Clauses in document order, with the sign of the whole and of every unit."""
     shown = matrix(page.reader)
     if not shown.clauses:
         return

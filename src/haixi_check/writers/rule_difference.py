@@ -9,8 +9,9 @@ from typing import Any, Final, TextIO
 from haixi_check.messages import Language
 from haixi_check.report import Manner
 from haixi_check.report.rule_difference import PackDifference, Turn, Turns, told_changes
-from haixi_check.result import Outcome, TargetInfo
+from haixi_check.result import Outcome
 from haixi_check.rulepack.difference import Difference, Direction
+from haixi_check.statement import TargetInfo
 from haixi_check.verdict import Summing
 from haixi_check.writers.terminal import Page, Span, console, mark
 
@@ -114,7 +115,7 @@ def _write_turns(page: Page, found: PackDifference, turns: Turns, called: dict[s
 
 
 def _turn(page: Page, turn: Turn, code: str, called: dict[str, str]) -> list[Span]:
-    whose = called.get(turn.unit or "", "") or page.say("words.prefecture")
+    whose = called.get(turn.unit or "", turn.unit or "")
     return [f"{code} {whose}  ", *_side(page, turn.before), " → ", *_side(page, turn.after)]
 
 

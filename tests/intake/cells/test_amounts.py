@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from tests.cell_columns import column, flaw_of, remarks_of
+from tests.cell_columns import column, counted, flaw_of, remarks_of
 
 from haixi_check.intake.cells.content import content, figure
 from haixi_check.intake.cells.meaning import Meaning
@@ -18,11 +18,11 @@ from haixi_check.table import CellError, LostDigits, Percent, UnstoredFormula, V
 
 
 def persons(value: Value, written_unit: str | None = None) -> Meaning:
-    return figure(value, kind=Kind.PERSONS, unit="人", written_unit=written_unit)
+    return figure(value, counted(Kind.PERSONS, "人"), written_unit=written_unit)
 
 
 def money(value: Value, written_unit: str | None = None) -> Meaning:
-    return figure(value, kind=Kind.MONEY, unit="元", written_unit=written_unit)
+    return figure(value, counted(Kind.MONEY, "元"), written_unit=written_unit)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_converted_money_says_from_what_to_what() -> None:
 def test_units_of_account(
     kind: Kind, unit: str, value: Value, written_unit: str | None, code: str
 ) -> None:
-    meaning = figure(value, kind=kind, unit=unit, written_unit=written_unit)
+    meaning = figure(value, counted(kind, unit), written_unit=written_unit)
     assert flaw_of(meaning) == code
     assert (meaning.value is None) is bool(code)
 
@@ -216,3 +216,27 @@ def test_numbers_of_registers(
 ) -> None:
     meaning = content(value, column(kind, title))
     assert (meaning.value, flaw_of(meaning)) == (expected, code)
+
+
+@pytest.mark.parametrize(
+    ("value", "written_unit", "number", "code"),
+    [
+        (Decimal("22800.5"), "㎡", Fraction(45601, 2), ""),
+        ("22,800.50平方米", None, Fraction(45601, 2), ""),
+        (22800, "square metres", Fraction(22800), ""),
+        ("22800.5", "平方米", Fraction(45601, 2), ""),
+        (Decimal("22800.505"), "㎡", None, "too_many_decimals"),
+        (22800, "亩", None, "wrong_unit"),
+        (22800, "册", None, "wrong_unit"),
+    ],
+)
+def test_a_figure_may_have_as_many_decimals_as_the_form_allows(
+    value: Value, written_unit: str | None, number: Fraction | None, code: str
+) -> None:
+    area = counted(Kind.THINGS, "㎡", decimals=2, english="square metres")
+    meaning = figure(value, area, written_unit=written_unit)
+    assert (meaning.value, flaw_of(meaning)) == (number, code)
+
+
+def test_without_decimals_a_figure_is_whole() -> None:
+    assert flaw_of(figure(Decimal("1.5"), counted(Kind.THINGS, "册"))) == "not_whole"

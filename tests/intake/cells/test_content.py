@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.cell_columns import PERSONAL, UNITS, column, flaw_of, remarks_of
+from tests.cell_columns import PERSONAL, UNITS, column, counted, flaw_of, remarks_of
 
 from haixi_check.intake.cells.content import content, figure
 from haixi_check.intake.cells.explanation import explanation, explanation_of
@@ -29,7 +29,7 @@ MISSING = (None, *DASHES, "不适用", "暂无", "N/A", "n/a", "Ｎ/Ａ")
 @pytest.mark.parametrize("value", MISSING)
 def test_what_says_nothing_is_missing_not_zero(value: Value) -> None:
     for kind, unit in UNITS.items():
-        assert figure(value, kind=kind, unit=unit, written_unit="万元") == Meaning(None)
+        assert figure(value, counted(kind, unit), written_unit="万元") == Meaning(None)
     for asked in ColumnType:
         if (asked, value) != (ColumnType.CHOICE, "不适用"):
             assert content(value, column(asked)) == Meaning(None), asked
@@ -258,7 +258,7 @@ values: st.SearchStrategy[Value] = st.one_of(
 
 
 def all_meanings(value: Value, unit: str | None = None) -> list[Meaning]:
-    found = [figure(value, kind=kind, unit=UNITS[kind], written_unit=unit) for kind in Kind]
+    found = [figure(value, counted(kind, UNITS[kind]), written_unit=unit) for kind in Kind]
     return found + [content(value, column(kind)) for kind in ColumnType]
 
 

@@ -90,7 +90,7 @@ def test_a_comment_in_a_roster_doubts_its_row(least: int) -> None:
 
 def test_a_comment_on_a_record_is_a_question() -> None:
     record: dict[str, Value] = {
-        "事项": "E01", "落实情况": "已落实", "所属年度": None, "材料名称": "学校章程",
+        "事项": "E21", "落实情况": "已落实", "所属年度": None, "材料名称": "学校章程",
         "文号": "虚构〔2021〕254号", "日期": "2021-10-05", "有效期至": None,
         "文件或网址": None, "说明": "无",
     }  # fmt: skip

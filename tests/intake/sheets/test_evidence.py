@@ -26,20 +26,20 @@ def filed(*rows: Sequence[Value]) -> Intake:
 
 
 def test_a_prompt_of_the_template_is_no_record() -> None:
-    found = filed(("E01", None, None, None, None, None, None, None, None))
+    found = filed(("E21", None, None, None, None, None, None, None, None))
 
     assert (found.submissions[HAIXI].records, found.problems) == ((), ())
 
 
 @pytest.mark.parametrize(
     "named",
-    ["E01", "e01", "party-committee-leadership", "E01 党委领导下的校长负责制"],
+    ["E21", "e21", "internship-rules", "E21 学生实习实训制度"],
 )
 def test_a_duty_is_known_by_code_id_or_both_code_and_title(named: str) -> None:
     found = filed((named, None, "已落实", None, "章程", "虚构1号", "2021-03-01"))
 
     (record,) = found.submissions[HAIXI].records
-    assert (record.duty, record.status) == ("party-committee-leadership", "已落实")
+    assert (record.duty, record.status) == ("internship-rules", "已落实")
     assert codes(found.problems) == []
 
 
@@ -82,7 +82,7 @@ def test_a_duty_with_named_parts_wants_one_of_them(part: str | None, code: str) 
     [(None, "must_fix"), ("无", "must_fix"), ("核实无误", "must_fix"), ("本年没有报废资产", "")],
 )
 def test_not_applicable_wants_a_reason(reason: str | None, doubt: str) -> None:
-    found = filed(("E68", None, "不适用", 2022, None, None, None, None, reason))
+    found = filed(("E23", None, "不适用", 2022, None, None, None, None, reason))
 
     (record,) = found.submissions[HAIXI].records
     assert record.doubt == doubt
@@ -99,7 +99,7 @@ def test_not_applicable_wants_a_reason(reason: str | None, doubt: str) -> None:
     ],
 )
 def test_a_status_is_one_of_four_by_any_of_its_names(cell: str, status: str) -> None:
-    found = filed(("E01", None, cell, None, "章程", "虚构1号", "2021-03-01"))
+    found = filed(("E21", None, cell, None, "章程", "虚构1号", "2021-03-01"))
 
     (record,) = found.submissions[HAIXI].records
     assert (record.status, record.doubt, codes(found.problems)) == (status, "", [])
@@ -109,7 +109,7 @@ def test_a_status_is_one_of_four_by_any_of_its_names(cell: str, status: str) -> 
     "cell", ["快了", "没有", "无", "未知", "待定", "待批", "暂缺", "未取得", "null", "none"]
 )
 def test_a_word_for_nothing_is_no_status(cell: str) -> None:
-    found = filed(("E01", None, cell, None, "章程", "虚构1号", "2021-03-01"))
+    found = filed(("E21", None, cell, None, "章程", "虚构1号", "2021-03-01"))
 
     (record,) = found.submissions[HAIXI].records
     assert (record.status, record.doubt) == ("", "must_fix")
@@ -118,7 +118,7 @@ def test_a_word_for_nothing_is_no_status(cell: str) -> None:
 
 @pytest.mark.parametrize("cell", [None, "", " ", "\u00a0", "—", "/"])
 def test_a_blank_status_is_a_question_and_does_not_mean_done(cell: str | None) -> None:
-    found = filed(("E01", None, cell, None, "章程", "虚构1号", "2021-03-01"))
+    found = filed(("E21", None, cell, None, "章程", "虚构1号", "2021-03-01"))
 
     (record,) = found.submissions[HAIXI].records
     problem = told(found, "status_blank")
@@ -131,8 +131,8 @@ def test_a_column_that_the_evidence_lacks_is_told_once_and_no_blank_in_it_is_sta
     lacking: str,
 ) -> None:
     at = RECORDS.index(lacking)
-    row = ("E01", None, "已落实", 2021, "章程", "虚构1号", "2021-03-01", "章程.pdf", None)
-    rows = [line[:at] + line[at + 1 :] for line in (RECORDS, row, ("E02", *row[1:]))]
+    row = ("E21", None, "已落实", 2021, "章程", "虚构1号", "2021-03-01", "章程.pdf", None)
+    rows = [line[:at] + line[at + 1 :] for line in (RECORDS, row, ("E07", *row[1:]))]
 
     found = taken([basics(), sheet("佐证材料", *rows)])
 
@@ -147,7 +147,7 @@ def test_a_column_that_the_evidence_lacks_is_told_once_and_no_blank_in_it_is_sta
 
 def test_a_column_that_is_hidden_by_another_header_may_say_when_a_document_ends() -> None:
     header = ("事项", "落实情况", "文号", "日期", "文件或网址", "所属年度")
-    row = ("E01", "已落实", "虚构1号", "2021-03-01", None, None)
+    row = ("E21", "已落实", "虚构1号", "2021-03-01", None, None)
 
     plain, hidden = (
         taken([basics(), sheet("佐证材料", names, cells)])
@@ -163,7 +163,7 @@ def test_a_column_that_is_not_understood_is_named_beside_the_one_that_is_missing
     header = tuple("落实与否" if name == "落实情况" else name for name in RECORDS)
 
     found = taken(
-        [basics(), evidence(("E01", None, "未落实", None, "章程", "1号", None), header=header)]
+        [basics(), evidence(("E21", None, "未落实", None, "章程", "1号", None), header=header)]
     )
 
     problem = told(found, "evidence_column_missing_beside")
@@ -179,7 +179,7 @@ def test_a_column_that_is_not_understood_is_named_beside_the_one_that_is_missing
     ],
 )  # fmt: skip
 def test_what_names_no_document_is_no_reference(written: str) -> None:
-    found = filed(("E01", None, "已落实", None, "章程", written, "2021-03-01"))
+    found = filed(("E21", None, "已落实", None, "章程", written, "2021-03-01"))
 
     (record,) = found.submissions[HAIXI].records
     problem = told(found, "no_reference")

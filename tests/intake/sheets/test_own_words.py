@@ -27,7 +27,7 @@ from haixi_check.problem import Tier
 from haixi_check.table import Value
 
 RECORD: dict[str, Value] = {
-    "事项": "E01",
+    "事项": "E21",
     "落实情况": "已落实",
     "所属年度": None,
     "材料名称": "学校章程",
@@ -205,7 +205,7 @@ def test_a_yearly_record_is_not_much_older_than_its_year(
     year: int, day: str, note: str | None, open_codes: list[str]
 ) -> None:
     number = f"虚构〔{day[:4]}〕9号"
-    found = filed(事项="E02", 所属年度=year, 日期=day, 说明=note, 文号=number)
+    found = filed(事项="E07", 所属年度=year, 日期=day, 说明=note, 文号=number)
 
     (record,) = found.submissions[HAIXI].records
     assert codes([problem for problem in found.problems if problem.open]) == open_codes
@@ -221,7 +221,7 @@ def test_a_yearly_record_is_not_much_older_than_its_year(
     ],
 )
 def test_the_number_of_a_yearly_record_is_of_its_time(number: str, code: list[str]) -> None:
-    found = filed(事项="E02", 所属年度=2022, 日期="2022-02-14", 文号=number)
+    found = filed(事项="E07", 所属年度=2022, 日期="2022-02-14", 文号=number)
 
     assert codes(found.problems) == code
 
@@ -450,12 +450,12 @@ def test_a_code_that_the_own_list_lacks_is_told(code: str, told_of: list[str]) -
 
 def _evidence(folder: Path, **over: object) -> tuple[str, list[str]]:
     record = {
-        "duty": "E01", "status": "已落实", "material": "章程", "date": "2021-10-05", **over,
+        "duty": "E21", "status": "已落实", "material": "章程", "date": "2021-10-05", **over,
     }  # fmt: skip
     hand_in(folder, submission(HAIXI, evidence=[record]))
     verdict = checked(folder)
     unit = next(unit for unit in verdict.units if unit.id == HAIXI)
-    result = next(item for item in unit.results if verdict.targets[item.target].code == "E01")
+    result = next(item for item in unit.results if verdict.targets[item.target].code == "E21")
     told_of = [problem.code for problem in verdict.problems if problem.place.sheet == "evidence"]
     return result.outcome, told_of
 
@@ -507,7 +507,7 @@ def test_a_count_that_a_row_says_something_against_waits(
 
     of_clusters = [
         item.outcome.value
-        for item in verdict.prefecture.results
+        for item in verdict.whole.results
         if verdict.targets[item.target].code == "Q03"
     ]
     assert of_clusters == [outcome]

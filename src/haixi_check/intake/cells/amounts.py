@@ -35,6 +35,12 @@ _SAME: Final[Mapping[str, tuple[str, ...]]] = {
     "本": ("本", "个", "张"),
     "年": ("年", "周年", "years"),
     "月": ("月", "个月", "months"),
+    **dict.fromkeys(
+        ("㎡", "平方米"), ("㎡", "平方米", "平米", "平", "m2", "m²", "square metres", "sq m")
+    ),
+    "册": ("册", "本", "volumes"),
+    "台": ("台", "部", "个", "套"),
+    "座": ("座", "个", "席", "seats"),
 }
 """Unit of account to the words that mean the same of it. 人 is never 人次."""
 
@@ -75,11 +81,14 @@ _NONE_WORDS: Final = frozenset({"无", "没有", "none"})
 
 @dataclass(frozen=True, kw_only=True)
 class AskedAmount:
-    """What a number must be: counted in `unit` (blank where nobody said), whole, below a limit."""
+    """What a number must be: counted in `unit` (blank where nobody said), below a limit."""
 
     unit: str
-    whole: bool
+    decimals: int | None
+    """How many decimals it may have: 0 for a whole number, `None` for any."""
     limit: int
+    also: str = ""
+    """The unit in the other language of the form."""
 
     @property
     def money(self) -> bool:
@@ -90,7 +99,9 @@ class AskedAmount:
         """What one `word` is in the unit asked for; None where it cannot be told."""
         if self.money:
             return _MONEY.get(word)
-        return 1 if word in _SAME.get(self.unit, (self.unit,)) else None
+        if word in _SAME.get(self.unit, (self.unit,)):
+            return 1
+        return 1 if word in (_unit_word(self.unit), _unit_word(self.also)) else None
 
 
 def amount(value: Value, asked: AskedAmount, *, written_unit: str | None = None) -> Meaning:
@@ -140,7 +151,9 @@ def _within_limits(value: Fraction, asked: AskedAmount, remarks: tuple[Remark, .
         return wrong("negative")
     if value > asked.limit:
         return wrong("implausible", limit=str(asked.limit))
-    if asked.whole and value.denominator != 1:
+    if asked.decimals is not None and (value * 10**asked.decimals).denominator != 1:
+        if asked.decimals:
+            return wrong("too_many_decimals", decimals=str(asked.decimals))
         return wrong("not_whole")
     return Meaning(value, remarks)
 

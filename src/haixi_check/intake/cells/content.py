@@ -36,7 +36,7 @@ from haixi_check.intake.cells.meaning import (
 )
 from haixi_check.intake.cells.references import as_text, document, proof, shown_text
 from haixi_check.problem import Tier
-from haixi_check.rulepack.figure_fields import Kind
+from haixi_check.rulepack.figure_fields import FigureField, Kind
 from haixi_check.rulepack.form import Column, ColumnType
 from haixi_check.rulepack.names import even
 from haixi_check.table import DeniedValue, Value
@@ -47,15 +47,21 @@ MOST_MONEY: Final = 10**13
 """In yuan: more than the whole country spends on education in a year."""
 
 
-def figure(value: Value, *, kind: Kind, unit: str, written_unit: str | None = None) -> Meaning:
-    """A cell of 指标数据 as a Fraction in `unit`, the unit of account as the form prints it.
+def figure(value: Value, field: FigureField, *, written_unit: str | None = None) -> Meaning:
+    """A cell of 指标数据 as a Fraction in the unit of account of its field.
 
-    Money comes out in 元, from whatever unit of money the cell or `written_unit` names.
+    Money comes out in 元, from whatever unit of money the cell or `written_unit` names; of
+    anything else a number has so many decimals as the field allows.
     """
     if isinstance(value, DeniedValue) and _is_in_unit(value, written_unit):
         value = value.value
-    money = kind is Kind.MONEY
-    asked = AskedAmount(unit=unit, whole=not money, limit=MOST_MONEY if money else MOST_COUNTED)
+    money = field.kind is Kind.MONEY
+    asked = AskedAmount(
+        unit=field.unit.zh,
+        also=field.unit.en,
+        decimals=None if money else field.decimals,
+        limit=MOST_MONEY if money else MOST_COUNTED,
+    )
     return broken(value) or amount(value, asked, written_unit=written_unit)
 
 
@@ -143,8 +149,8 @@ def _unit_of(title: str) -> str:
 
 
 def _number(value: Value, column: Column) -> Meaning:
-    whole = column.type is ColumnType.COUNT
-    asked = AskedAmount(unit=_unit_of(column.title.zh), whole=whole, limit=MOST_COUNTED)
+    decimals = 0 if column.type is ColumnType.COUNT else None
+    asked = AskedAmount(unit=_unit_of(column.title.zh), decimals=decimals, limit=MOST_COUNTED)
     meaning = amount(value, asked)
     number = meaning.value
     if not isinstance(number, Fraction):

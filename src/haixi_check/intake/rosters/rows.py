@@ -115,7 +115,7 @@ class RosterRows:
     def _number_of(self, unit_id: str | None) -> int:
         if (
             unit_id is None
-            or self._drafts.context.unit(unit_id).level not in self._register.filled_by
+            or self._drafts.context.unit(unit_id).kind not in self._register.filled_by
         ):
             return NO_UNIT
         if unit_id not in self._units:

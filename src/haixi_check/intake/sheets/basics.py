@@ -15,7 +15,7 @@ from haixi_check.intake.draft import Draft, Drafts
 from haixi_check.intake.header import Header
 from haixi_check.intake.rows import HeadedTable, cell, read_row
 from haixi_check.intake.sheets.basics_doubts import ask_of_lines, doubt_all, resting_on
-from haixi_check.problem import EVERY_YEAR
+from haixi_check.problem import EVERY_YEAR, Tier
 from haixi_check.rulepack.form import ColumnType
 from haixi_check.table import Content, Place, Table, Value
 
@@ -37,7 +37,7 @@ def looks_like_basics(table: Table, header: Header | None, context: Context) -> 
 
 def take_basics(table: Table, header: Header | None, drafts: Drafts) -> None:
     """Open a draft for each unit that the table names, and fill in what it says of it."""
-    if header is not None and len(header.columns) >= FEWEST_COLUMNS:
+    if header is not None and (len(header.columns) >= FEWEST_COLUMNS or not table.is_grid):
         units = list(_rows(HeadedTable(table, header)))
     else:
         header = None
@@ -169,7 +169,8 @@ def _take_unit(table: Table, cells: Cells, drafts: Drafts) -> None:
         log.tell("no_year", draft.year_unread, unit=unit_id, figures=_listed(context))
     _check_days(draft, drafts)
     _check_note(draft, drafts)
-    _check_school_code(draft, typed.get("school_code"), cells, drafts)
+    _check_school_code(draft, typed, cells, drafts)
+    _check_years(draft, drafts)
 
 
 def _place_blanks(table: Table, draft: Draft, context: Context) -> None:
@@ -215,16 +216,26 @@ def _check_days(draft: Draft, drafts: Drafts) -> None:
             )  # fmt: skip
 
 
-def _check_school_code(draft: Draft, written: object, cells: Cells, drafts: Drafts) -> None:
+def _check_school_code(
+    draft: Draft, typed: Mapping[str, Content], cells: Cells, drafts: Drafts
+) -> None:
     """The code is known for some units; another one is a likely mix-up of workbooks."""
     expected = drafts.context.unit(draft.unit).school_code
-    if written and expected and written != expected:
-        column = drafts.context.form.basics.column("school_code")
-        answer = answering(draft.explanation, column.names)
-        doubt_all(
-            "school_code_differs", cells["school_code"][1], draft.unit, drafts, answer=answer,
-            found=written, expected=expected,
-        )  # fmt: skip
+    for column in drafts.context.form.basics.columns if expected else ():
+        written = typed.get(column.id) if column.type is ColumnType.SCHOOL_CODE else None
+        if written and written != expected:
+            doubt_all(
+                "school_code_differs", cells[column.id][1], draft.unit, drafts, found=written,
+                expected=expected, answer=answering(draft.explanation, column.names),
+            )  # fmt: skip
+
+
+def _check_years(draft: Draft, drafts: Drafts) -> None:
+    """A unit reports the years in which it exists; what it says of others counts nowhere."""
+    year = draft.year
+    if year is not None and not drafts.context.unit(draft.unit).exists_in(year):
+        where = draft.places.get("year", draft.places["unit"])
+        drafts.log.tell("unit_not_existing", where, tier=Tier.NOTE, unit=draft.unit, year=year)
 
 
 def _ask_second_values(table: Table, cells: Cells, drafts: Drafts) -> None:

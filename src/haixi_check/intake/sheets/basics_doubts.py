@@ -41,11 +41,11 @@ def resting_on(
     """The figures that mean something else with another answer in a line of 基本信息."""
     if line == _UNIT:
         return _everything(context)
-    level = context.unit(unit_id).level
+    kind = context.unit(unit_id).kind
     return tuple(
         (figure.id, year)
         for figure in context.form.figures
-        if line in figure.stated_by and level in figure.filled_by
+        if line in figure.stated_by and kind in figure.filled_by
     )
 
 

@@ -161,14 +161,14 @@ def _lost_without(
 ) -> list[tuple[str, bool]]:
     """The figures that nobody can tell without a column, among those of some units."""
     form = drafts.context.form
-    levels = {drafts.context.unit(unit).level for unit in units}
-    if levels and not levels.intersection(column.filled_by):
+    kinds = {drafts.context.unit(unit).kind for unit in units}
+    if kinds and not any(map(column.asks, kinds)):
         return []
     return [
         (figure, every)
         for figure, every in form.resting_on(register, {column.id})
-        if not levels
-        or levels.intersection(form.figure(figure).filled_by)
+        if not kinds
+        or kinds.intersection(form.figure(figure).filled_by)
         or figure in form.named_across
     ]
 

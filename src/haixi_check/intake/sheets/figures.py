@@ -167,7 +167,7 @@ def _take_row(
         return
     field = drafts.context.form.figure(figure_id)
     columns = dict(sorted(header.years.items()))
-    if drafts.context.unit(unit_id).level not in field.filled_by:
+    if drafts.context.unit(unit_id).kind not in field.filled_by:
         filled = [at for at in columns.values() if cell(table, row, at) not in (None, "")]
         if filled:
             drafts.tell_not_asked(unit_id, field.title.zh, sheet.place(row, filled[0]))
@@ -273,12 +273,8 @@ def _flaws(sheet: HeadedTable, row: int, column: int, meaning: Meaning) -> Itera
 def _meaning(sheet: HeadedTable, row: int, column: int, field: FigureField) -> Meaning:
     """The number in a cell, in the unit of account that the row states."""
     unit: Value = sheet.filled(row, "measure_unit")
-    return figure_of(
-        sheet.filled_at(row, column),
-        kind=field.kind,
-        unit=field.unit.zh,
-        written_unit=str(unit) if unit not in (None, "") else None,
-    )
+    written = str(unit) if unit not in (None, "") else None
+    return figure_of(sheet.filled_at(row, column), field, written_unit=written)
 
 
 def _keep(figure: Cell, declared: Declared, file: str, drafts: Drafts) -> None:

@@ -56,7 +56,7 @@ def read_line(sheet: HeadedTable, row: int, register: Register, drafts: Drafts) 
     unit_id = drafts.unit_of_row(sheet, row)
     if unit_id is None:
         return None
-    if drafts.context.unit(unit_id).level not in register.filled_by:
+    if drafts.context.unit(unit_id).kind not in register.filled_by:
         where = sheet.table.location(row, sheet.column())
         drafts.tell_not_asked(unit_id, register.title.zh, where)
         return None

@@ -12,7 +12,8 @@ from typing import Final
 from haixi_check.messages import Language, say
 from haixi_check.plain import dataclass
 from haixi_check.report import words
-from haixi_check.result import Measured, Outcome, Result, TargetInfo, YearResult
+from haixi_check.result import Measured, Outcome, Result, YearResult
+from haixi_check.statement import TargetInfo
 
 HEADROOM: Final = Fraction(9, 8)
 """How much longer than its largest figure a scale is that has no end of its own."""
@@ -91,10 +92,9 @@ def bar(info: TargetInfo, result: Result) -> Bar | None:
 
 def _line(info: TargetInfo, result: Result) -> tuple[Fraction | None, str]:
     """Where the threshold stands: the pack's, or for a trend last year's figure."""
-    if (own := info.own_limit(result)) is not None:
-        return Fraction(own.exact), own.shown
-    if info.at_least is not None:
-        return Fraction(info.at_least), info.threshold
+    limit = info.limit_of(result)
+    if limit is not None:
+        return Fraction(limit.exact), limit.shown
     last = next((y for y in result.series if y.year == result.year - 1 and y.measured), None)
     if info.measure != "trend" or last is None or last.measured is None:
         return None, ""
@@ -122,7 +122,7 @@ def trend(
     if len(measured_years) < 2:
         return None
     values = [_value(measured) for _, measured in measured_years]
-    line = Fraction(info.at_least) if asked and info.at_least is not None else None
+    line = Fraction(info.limit) if asked and info.limit is not None else None
     top = max(*values, line or Fraction(0))
     if top <= 0:
         return None

@@ -25,7 +25,7 @@ TONES: Final = {
 
 @dataclass(frozen=True, kw_only=True)
 class MatrixBody:
-    """What a column or row of the matrix is about: the prefecture or a unit."""
+    """What a column or row of the matrix is about: the whole or a unit."""
 
     index: int | None
     name: str
@@ -57,19 +57,19 @@ def beside(reader: Reader) -> Iterator[str]:
 
 
 def bodies(reader: Reader, shown: Matrix) -> list[MatrixBody]:
-    """The prefecture, where it is judged, and the units, with what each clause came to for them."""
+    """The whole, where it is judged, and the units, with what each clause came to for them."""
     units = [_body(reader, shown, unit) for unit in shown.units]
     return [_whole(reader, shown), *units] if shown.whole else units
 
 
 def _whole(reader: Reader, shown: Matrix) -> MatrixBody:
-    name = reader.say("words.prefecture")
+    name = reader.whole_name
     return MatrixBody(
         index=None,
         name=name,
         full=name,
         silent=False,
-        outcome=reader.verdict.prefecture.outcome.value,
+        outcome=reader.verdict.whole.outcome.value,
         cells=tuple(str(clause.outcome) for clause in shown.clauses),
     )
 

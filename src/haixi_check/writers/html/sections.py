@@ -8,7 +8,8 @@ from haixi_check.plain import dataclass
 from haixi_check.report import duties, headline, words
 from haixi_check.report.agenda import Section, sections
 from haixi_check.report.reader import Reader
-from haixi_check.result import Result, TargetInfo
+from haixi_check.result import Result
+from haixi_check.statement import TargetInfo
 from haixi_check.verdict import ClauseSummary
 from haixi_check.writers.html.targets import TargetInFull, beside, target_in_full
 
@@ -62,7 +63,7 @@ def _task(reader: Reader, result: Result) -> TaskRow:
 
 def clauses(reader: Reader) -> list[ClauseSection]:
     """Every clause in the order of the opinion; a target stands where it is printed first."""
-    results = {result.target: result for result in reader.verdict.prefecture.results}
+    results = {result.target: result for result in reader.verdict.whole.results}
     placed: dict[str, TargetInFull] = {}
     written = []
     for summary in reader.verdict.summary.by_clause:

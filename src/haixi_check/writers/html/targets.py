@@ -12,7 +12,8 @@ from haixi_check.report import duties, words
 from haixi_check.report.agenda import NEEDS_DOING
 from haixi_check.report.entries import asides, other_readings
 from haixi_check.report.reader import Reader
-from haixi_check.result import Outcome, Result, Shown, TargetInfo, roll_up
+from haixi_check.result import Outcome, Result, Shown, roll_up
+from haixi_check.statement import TargetInfo
 from haixi_check.writers.html.drawings import Bar, TrendDrawing, bar, trend
 
 LETTERS: Final[Mapping[Outcome, str]] = {
@@ -91,7 +92,7 @@ class TargetInFull:
 
 
 def target_in_full(reader: Reader, target: str, whole: Result | None) -> TargetInFull:
-    """The target called `target`; `whole` is its result for the prefecture, if that is judged."""
+    """The target called `target`; `whole` is that of all units together, if that is judged."""
     info = reader.verdict.targets[target]
     own = reader.own_results(target)
     head = whole or (own[0] if len(own) == 1 else None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.cell import Cell
 
-from haixi_check.rulepack.form import Column
+from haixi_check.rulepack.form import Column, ColumnType
 from haixi_check.rulepack.pack import Unit
 from haixi_check.writers.office.sheets import set_widths
 from haixi_check.writers.template import entries, paper
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 TAB = "2F5D8A"
-CARRIED = ("school_code", "postgraduate_basis")
 """Lines that stay the same from year to year."""
 
 Cells = dict[tuple[str, str], Cell]
@@ -51,7 +50,7 @@ def _lines(
     paper.add_header(sheet, heads, ["", ""])
     set_widths(sheet, (30, 78))
     cells: Cells = {}
-    columns = [column for column in request.form.basics.columns if unit.level in column.filled_by]
+    columns = [column for column in request.form.basics.columns if column.asks(unit.kind)]
     for row, column in enumerate(columns, start=paper.HEADER_ROW + 1):
         title = entries.header_of(column, request).replace("\n", "")
         label = paper.put(sheet, row, 1, title, "label")
@@ -72,7 +71,7 @@ def _table(sheet: Worksheet, request: TemplateRequest, choices: entries.ChoiceLi
     cells: Cells = {}
     for row, unit in enumerate(request.units, start=paper.HEADER_ROW + 1):
         for number, column in enumerate(columns, start=1):
-            if unit.level in column.filled_by:
+            if column.asks(unit.kind):
                 entry = _entry(sheet, row, number, column, unit, request, choices)
                 cells[unit.id, column.id] = entry
             else:
@@ -109,9 +108,9 @@ def _entry(
 def _known(column: Column, unit: Unit, request: TemplateRequest) -> object:
     """What the pack, or last year's submission, already says of a unit."""
     last = request.last.get(unit.id)
-    if last is not None and column.id in CARRIED and last.basics.get(column.id) is not None:
+    if last is not None and column.carried and last.basics.get(column.id) is not None:
         value = str(last.basics[column.id])
         meant = (each for each in column.choices if each.value == value)
         choice = next(meant, None)
         return choice.en if choice is not None and request.language == "en" else value
-    return unit.school_code if column.id == "school_code" else None
+    return unit.school_code if column.type is ColumnType.SCHOOL_CODE else None

@@ -118,8 +118,10 @@ def validation_of(
 
 
 def validation_of_figure(figure: FigureField, request: TemplateRequest) -> DataValidation:
-    """Whole numbers where things are counted, any amount where it is money; never below zero."""
-    kind, refusal = ("decimal", "money") if figure.kind is Kind.MONEY else ("whole", "count")
+    """Whole numbers where the form asks for no decimals, any amount of money; never below zero."""
+    kind, refusal = "decimal", "money"
+    if figure.kind is not Kind.MONEY:
+        kind, refusal = ("decimal", "number") if figure.decimals else ("whole", "count")
     sentence = request.say(f"template.refused.{refusal}")
     return _refusing(sentence, request, type=kind, **_NOT_NEGATIVE)
 

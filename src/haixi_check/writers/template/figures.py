@@ -47,16 +47,16 @@ def add_figures(book: Workbook, request: TemplateRequest) -> FigureCells:
     last = len(fixed) + len(request.years) + 1
     _head(sheet, request, fixed)
     cells = FigureCells({}, {})
-    validations: dict[bool, DataValidation] = {}
+    validations: dict[tuple[bool, bool], DataValidation] = {}
     lines = [(unit, figure) for unit in request.units for figure in request.figures(unit)]
     for row, (unit, figure) in enumerate(lines, start=paper.HEADER_ROW + 1):
         _label(sheet, row, unit, figure, request)
         for cell, year in _amounts(sheet, row, len(fixed) + 1, unit, figure, request):
             cells.amounts[unit.id, figure.id, year] = cell  # type: ignore[index]
-            money = figure.kind is Kind.MONEY
-            if money not in validations:
-                validations[money] = validation_of_figure(figure, request)
-            validations[money].add(cell.coordinate)
+            sort = (figure.kind is Kind.MONEY, figure.decimals > 0)
+            if sort not in validations:
+                validations[sort] = validation_of_figure(figure, request)
+            validations[sort].add(cell.coordinate)
         paper.fit_row(sheet, row, [(request.word(figure.title), _TITLE_WIDTH)])
         cells.explanations[unit.id, figure.id] = paper.put(sheet, row, last, None, "text")  # type: ignore[index]
     for validation in validations.values():
@@ -118,7 +118,7 @@ def _amounts(
     figure: FigureField,
     request: TemplateRequest,
 ) -> Iterator[tuple[Cell, int]]:
-    look = "money" if figure.kind is Kind.MONEY else "count"
+    look = "money" if figure.kind is Kind.MONEY or figure.decimals else "count"
     for number, year in enumerate(request.years, start=first):
         if year == request.year:
             yield paper.put(sheet, row, number, None, look), year

@@ -19,19 +19,19 @@ TAB = "6B7280"
 WIDTHS = (8, 44, 62, 43)
 
 HOW = (
-    "grounds",
-    "cells",
-    "blank",
-    "units",
-    "lists",
-    "dates",
-    "records",
-    "real",
-    "merged",
-    "privacy",
-    "check",
+    ("grounds", None),
+    ("cells", None),
+    ("blank", None),
+    ("units", None),
+    ("lists", "registers"),
+    ("dates", "registers"),
+    ("records", "duties"),
+    ("real", "duties"),
+    ("merged", None),
+    ("privacy", "rosters"),
+    ("check", None),
 )
-"""The instructions, in order."""
+"""The instructions, in order, and what a workbook must have for each to be given."""
 
 
 def add_guide(book: Workbook, request: TemplateRequest, rosters: Sequence[Register]) -> None:
@@ -41,25 +41,37 @@ def add_guide(book: Workbook, request: TemplateRequest, rosters: Sequence[Regist
     set_widths(sheet, WIDTHS)
     units = request.titles(request.units)
     add_title(sheet, say("template.title", year=request.year), units, width=len(WIDTHS))
-    row = _instructions(sheet, 4, request, units=units)
+    duties = _duties(request)
+    there = {
+        None: True,
+        "registers": bool(request.registers(request.form.registers)),
+        "rosters": bool(rosters),
+        "duties": bool(duties),
+    }
+    how = [name for name, needed in HOW if there[needed]]
+    row = _instructions(sheet, 4, request, how, units=units)
     for title, columns, lines in (
         ("sheets", ("no", "sheet", "content"), _sheets(request, rosters)),
         ("figures", ("no", "figure", "definition", "unit"), _figures(request)),
-        ("evidence", ("no", "duty", "proof", "when"), _duties(request)),
+        ("evidence", ("no", "duty", "proof", "when"), duties),
     ):
+        if not lines:
+            continue
         headers = [say(f"template.guide.{name}") for name in columns]
         row = _table(sheet, row, say(f"template.guide.{title}"), headers, lines)
     finish(sheet, request.language, colour=TAB)
 
 
-def _instructions(sheet: Worksheet, row: int, request: TemplateRequest, *, units: str) -> int:
+def _instructions(
+    sheet: Worksheet, row: int, request: TemplateRequest, how: Sequence[str], *, units: str
+) -> int:
     """Numbered sentences across the page; returns the row after them."""
     pack = request.pack
     values = {"document": pack.document, "base": pack.base_year}
     values |= {"units": units, "year": request.year}
     put(sheet, row, 1, request.say("template.guide.how"), "section")
     sheet.row_dimensions[row].height = 24
-    for number, name in enumerate(HOW, start=1):
+    for number, name in enumerate(how, start=1):
         row += 1
         text = request.say(f"template.guide.{name}", **values)
         put(sheet, row, 1, number, "centred")

@@ -11,7 +11,7 @@ from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.figure_fields import FigureField
 from haixi_check.rulepack.form import Column, Form, Register
 from haixi_check.rulepack.measures import Evidence
-from haixi_check.rulepack.pack import Pack, Text, Unit, UnitKind
+from haixi_check.rulepack.pack import Pack, Text, Unit
 from haixi_check.rulepack.targets import Target
 from haixi_check.submission import Submission
 
@@ -65,7 +65,8 @@ class TemplateRequest:
 
     def columns(self, columns: Iterable[Column]) -> tuple[Column, ...]:
         """The columns that any of the units fills in."""
-        return tuple(column for column in columns if self._any(column.filled_by))
+        kinds = {unit.kind for unit in self.units}
+        return tuple(column for column in columns if any(map(column.asks, kinds)))
 
     def registers(self, registers: Iterable[Register]) -> tuple[Register, ...]:
         """The registers or rosters that any of the units fills in."""
@@ -73,7 +74,7 @@ class TemplateRequest:
 
     def figures(self, unit: Unit) -> tuple[FigureField, ...]:
         """The figures that `unit` fills in, in the order of the form."""
-        return tuple(item for item in self.form.figures if unit.level in item.filled_by)
+        return tuple(item for item in self.form.figures if unit.kind in item.filled_by)
 
     def duties(self, unit: Unit) -> tuple[tuple[Target, Evidence], ...]:
         """The evidence duties that bind `unit`, in document order."""
@@ -83,5 +84,5 @@ class TemplateRequest:
             if isinstance(target.measure, Evidence) and unit in self.pack.bodies(target.units)
         )
 
-    def _any(self, levels: tuple[UnitKind, ...]) -> bool:
-        return any(unit.level in levels for unit in self.units)
+    def _any(self, kinds: tuple[str, ...]) -> bool:
+        return any(unit.kind in kinds for unit in self.units)

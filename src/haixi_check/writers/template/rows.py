@@ -89,7 +89,7 @@ def add_register(
 ) -> EntryRows:
     """Write the sheet of a register, or of a roster where it is `optional`."""
     sheet = book.create_sheet(request.word(register.title))
-    bodies = [unit for unit in request.units if unit.level in register.filled_by]
+    bodies = [unit for unit in request.units if unit.kind in register.filled_by]
     rows = open_rows(
         sheet,
         request,

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from haixi_check.figure import Origin
-from haixi_check.messages import Language, known
+from haixi_check.messages import Language
 from haixi_check.problem import Tier
-from haixi_check.report import duties, headline, words
+from haixi_check.report import duties, headline, limits, words
 from haixi_check.report.entries import asides, other_readings, status
 from haixi_check.report.problems import advise, describe, problems
 from haixi_check.report.reader import Reader
-from haixi_check.result import Outcome, Result, Shown, TargetInfo
+from haixi_check.result import Outcome, Result, Shown
 from haixi_check.rulepack.pack import Text
+from haixi_check.statement import PackRef, TargetInfo
 from haixi_check.verdict import Verdict
 from haixi_check.writers.terminal import Page, Span, mark
 from haixi_check.writers.terminal.problem_list import SIGNS
@@ -29,7 +30,8 @@ def render_explanation(
     target: str,
     info: TargetInfo,
     *,
-    figures: Mapping[str, Text],
+    rules: PackRef,
+    units: Mapping[str, Text] | None = None,
     verdict: Verdict | None = None,
     language: Language,
     console: Console,
@@ -37,17 +39,17 @@ def render_explanation(
 ) -> None:
     """Write the rule of `target`; with a `verdict`, what it came to and from which cells.
 
-    `figures` holds the titles of the figures that enter the formula. `pack` is the folder of the
-    rules, if it is none of the program's own.
+    `rules` are those that it is one of, `units` the names of theirs. `pack` is their folder, if
+    they are none of the program's own.
     """
     page = Page(console, language)
     reader = Reader(verdict, language) if verdict else None
     page.line((info.code, "bold cyan"), f"  {info.title.in_language(language)}", hang=2)
-    about = _about(page, target, info, reader.called if reader else {})
+    about = _about(page, target, info, rules, reader.called if reader else {})
     page.flow([[(text, "dim")] for text in about], between=" · ", indent=1)
     if pack:
         page.line(pack, indent=1, hang=2)
-    _write_rule(page, info, figures)
+    _write_rule(page, info, {**rules.terms, **(units or {})})
     if reader is None:
         page.blank()
         page.line((page.say("explain.without_files", code=info.code), "dim"), indent=1, hang=2)
@@ -96,7 +98,7 @@ def _write_amendments(page: Page, info: TargetInfo, called: Mapping[str, str]) -
         page.say(
             "words.milestone",
             year=each.year,
-            threshold=info.with_unit(each.shown, language),
+            threshold=limits.with_unit(each.shown, info, language),
         )
         for each in info.milestones
     ]
@@ -104,7 +106,7 @@ def _write_amendments(page: Page, info: TargetInfo, called: Mapping[str, str]) -
         page.say(
             "words.quota" if each.since is None else "words.quota_since",
             unit=called.get(each.unit, each.unit),
-            threshold=info.with_unit(each.shown, language),
+            threshold=limits.with_unit(each.shown, info, language),
             year=each.since,
         )
         for each in info.quotas
@@ -131,16 +133,16 @@ def _write_amendments(page: Page, info: TargetInfo, called: Mapping[str, str]) -
             page.line((f"{page.say(code)}  ", "dim"), joined, indent=INDENT, hang=2)
 
 
-def _about(page: Page, target: str, info: TargetInfo, called: Mapping[str, str]) -> Iterator[str]:
+def _about(
+    page: Page, target: str, info: TargetInfo, rules: PackRef, called: Mapping[str, str]
+) -> Iterator[str]:
     yield target
     yield page.say(f"force.{info.force}")
     yield words.period(info, page.language)
     if info.proof is None:
-        yield page.say(f"explain.{info.judged}")
-    who = [
-        page.say(f"level.{unit}") if known(f"level.{unit}") else called.get(unit, unit)
-        for unit in info.units
-    ]
+        yield page.say(f"explain.{info.judged}", whole=rules.whole.in_language(page.language))
+    kinds = {kind: title.in_language(page.language) for kind, title in rules.kinds.items()}
+    who = [kinds.get(unit) or called.get(unit, unit) for unit in info.units]
     code = "explain.units" if info.proof is None else "explain.bound"
     yield page.say(code, who=page.say("words.comma").join(who))
     if info.lead is not None:
@@ -149,7 +151,7 @@ def _about(page: Page, target: str, info: TargetInfo, called: Mapping[str, str])
 
 def _write_findings(page: Page, reader: Reader, target: str) -> None:
     """What the target came to for whoever is judged, with the cells and records behind it."""
-    results = [r for r in reader.verdict.prefecture.results if r.target == target and reader.whole]
+    results = [r for r in reader.verdict.whole.results if r.target == target and reader.whole]
     results += reader.own_results(target)
     _heading(page, "explain.result")
     if must_fix := headline.must_fix(reader):
@@ -167,7 +169,7 @@ def _write_findings(page: Page, reader: Reader, target: str) -> None:
 def _write_result(page: Page, reader: Reader, result: Result) -> None:
     """One body's outcome, its figure, what is missing, and what else must be said."""
     info = reader.info(result)
-    whose = reader.name(result.unit) or page.say("words.prefecture")
+    whose = reader.name(result.unit) or reader.whole_name
     outcome = page.say(f"outcome.{result.outcome}")
     if not result.binding and result.outcome is not Outcome.INFO:
         outcome = page.say("explain.reference", outcome=outcome)
@@ -216,7 +218,7 @@ def _write_records(page: Page, reader: Reader, results: Sequence[Result]) -> Non
 
 
 def _record(reader: Reader, record: Shown, parts: Mapping[str, Text]) -> Iterator[Span]:
-    yield f"{reader.name(record.unit)}  ", "bold"
+    yield f"{reader.speaker(record)}  ", "bold"
     if record.part is not None:
         yield f"{reader.text(parts[record.part])}  "
     yield f"{status(record.status, reader.language)}  "

@@ -13,9 +13,9 @@ from haixi_check.report import words as wording
 from haixi_check.writers.terminal import Page, console
 
 if TYPE_CHECKING:
-    from haixi_check.result import TargetInfo
     from haixi_check.rulepack.coverage import Coverage
     from haixi_check.rulepack.sentences import PrintedSentence
+    from haixi_check.statement import TargetInfo
 
 
 UNFOLDED = 150

@@ -11,7 +11,8 @@ from haixi_check.report.agenda import Absence, Section, sections, sources
 from haixi_check.report.entries import asides, compared_years
 from haixi_check.report.findings import whose
 from haixi_check.report.reader import Reader
-from haixi_check.result import Outcome, Result, TargetInfo
+from haixi_check.result import Outcome, Result
+from haixi_check.statement import TargetInfo
 from haixi_check.verdict import Verdict
 from haixi_check.writers.terminal import STYLES, Page, Span, mark
 from haixi_check.writers.terminal.problem_list import write_must_fix
@@ -93,7 +94,7 @@ def _files(verdict: Verdict, absence: Absence) -> list[str]:
     if len(verdict.inputs) < 2:
         return []
     levels = {level for result in absence.results for level in verdict.targets[result.target].units}
-    able = {unit.id for unit in verdict.units if {unit.id, str(unit.level)} & levels}
+    able = {unit.id for unit in verdict.units if {unit.id, unit.kind} & levels}
     asked = set(absence.units) or able
     return [item.path for item in verdict.inputs if set(item.units) & asked]
 
