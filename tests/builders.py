@@ -26,8 +26,8 @@ from haixi_check.result import Result
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.form import Form, Register
 from haixi_check.rulepack.load import find_pack, load_pack
+from haixi_check.rulepack.misfits import validated
 from haixi_check.rulepack.pack import Pack
-from haixi_check.rulepack.source import validated
 from haixi_check.rulepack.targets import Target
 from haixi_check.submission import Case, Entry, Record, Submission
 from haixi_check.table import Content, Place, Table, Value

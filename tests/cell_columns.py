@@ -6,8 +6,8 @@ from haixi_check.intake.cells.identifiers import id_number
 from haixi_check.intake.cells.meaning import Meaning
 from haixi_check.rulepack.figure_fields import FigureField, Kind
 from haixi_check.rulepack.form import Choice, Column, ColumnType
+from haixi_check.rulepack.misfits import validated
 from haixi_check.rulepack.pack import Text
-from haixi_check.rulepack.source import validated
 
 UNITS = {Kind.PERSONS: "人", Kind.PERSON_TIMES: "人次", Kind.THINGS: "个", Kind.MONEY: "元"}
 STAGES = (

@@ -1,4 +1,4 @@
-"""Compliance checker for the Haixi vocational education opinion, 西政〔2020〕93号.
+"""Compliance checker: school data against the rules of a policy.
 
 The names below are the Python interface; they are loaded when they are first used.
 """

@@ -55,6 +55,10 @@ class Fault:
     column: int
     code: str
     params: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
+    """The line as it stands in the file; nothing where the fault is not in a line."""
+    length: int = 1
+    """How many characters of the line are at fault, from `column` on."""
 
 
 class RefusedError(Exception):

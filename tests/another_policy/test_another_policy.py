@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 from openpyxl import load_workbook
 
 from haixi_check.pipeline.check import check
 from haixi_check.pipeline.request import Request
 from haixi_check.report import Manner
-from haixi_check.rulepack.load import lint_pack
+from haixi_check.rulepack.load import lint_pack, load_pack
 from haixi_check.verdict import Verdict
 from haixi_check.writers import TEXT, rendered
+from haixi_check.writers.template import workbook
+from haixi_check.writers.template.request import TemplateRequest
 
 if TYPE_CHECKING:
     from tests.conftest import Program
@@ -214,3 +218,31 @@ def test_its_rules_are_listed(program: Program, command: str) -> None:
     ran = program("targets", command, "--pack", str(PACK), "--lang", "en")
     assert ran.returncode == 0
     assert OTHER_POLICIES.findall(ran.stdout.replace("haixi-check", "")) == []
+
+
+FIXED = ("basics", "figures_sheet", "evidence")
+COLUMNS = [
+    (sheet, column["id"])
+    for sheet in FIXED
+    for column in yaml.safe_load((PACK / "form.yaml").read_text(encoding="utf-8"))[sheet]["columns"]
+]
+
+
+@pytest.mark.parametrize(("sheet", "column"), COLUMNS, ids=map(".".join, COLUMNS))
+def test_a_form_without_a_column_is_told_with_its_place_or_works(
+    sheet: str, column: str, handed_in: Path, tmp_path: Path
+) -> None:
+    pack = tmp_path / "pack"
+    shutil.copytree(PACK, pack)
+    form = yaml.safe_load((pack / "form.yaml").read_text(encoding="utf-8"))
+    columns = form[sheet]["columns"]
+    form[sheet]["columns"] = [each for each in columns if each["id"] != column]
+    (pack / "form.yaml").write_text(yaml.safe_dump(form, allow_unicode=True), encoding="utf-8")
+    faults = lint_pack(pack)
+    if faults:
+        assert all(fault.line > 1 and fault.column > 1 for fault in faults)
+        return
+    found = check(Request(paths=(handed_in,), pack=str(pack)))
+    assert outcomes(found)["branches"] == "pass"
+    rules = load_pack(pack)
+    assert workbook(TemplateRequest(rules=rules, units=rules.pack.units[:2], year=2032))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.builders import rules
 
-from haixi_check.pipeline.examples import prove, run_example
+from haixi_check.pipeline.examples import run_example, run_examples
 from haixi_check.rulepack.targets import Target
 
 
@@ -19,4 +19,4 @@ def test_every_example_of_a_target_comes_to_what_it_says(target: Target) -> None
 
 
 def test_every_example_gives_the_reason_and_the_shortfall_that_it_states() -> None:
-    assert [proof for proof in prove(rules()) if proof.faults] == []
+    assert [run for run in run_examples(rules()) if run.differences] == []

@@ -5,18 +5,22 @@ from __future__ import annotations
 import string
 
 import pytest
-from tests.builders import pack
 
 from haixi_check.judging.evidence import Grade
 from haixi_check.messages import Sentence, outcomes
 from haixi_check.problem import Tier
 from haixi_check.report import words as wording
 from haixi_check.result import Missing, Outcome
+from haixi_check.rulepack.standards import Nothing
 from haixi_check.rulepack.targets import Force
 from haixi_check.table import Place
 from haixi_check.verdict import RunOutcome, Scope
 
 REASONS = [
+    *(item.value for item in Nothing),
+    "exceeded_without",
+    "not_existing",
+    "not_judged",
     "not_reported",
     "blank",
     "must_fix",
@@ -63,7 +67,8 @@ def fields(text: str) -> set[str]:
         *(f"run.{item}" for item in RunOutcome),
         *(f"scope.{item}" for item in Scope),
         *(f"force.{item}" for item in Force),
-        *(f"level.{item.id}" for item in pack().kinds),
+        *(f"limit.{item}" for item in ("since", "otherwise", "per")),
+        "threshold.none",
         *(f"tier.{item}" for item in Tier),
         *(f"reason.{code}" for code in REASONS),
     ],

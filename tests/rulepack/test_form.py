@@ -9,7 +9,7 @@ from haixi_check.problem import Tier
 from haixi_check.rulepack.figure_fields import FigureField
 from haixi_check.rulepack.form import Column, ColumnType, Form, Register
 from haixi_check.rulepack.load import find_pack, load_pack
-from haixi_check.rulepack.source import validated
+from haixi_check.rulepack.misfits import validated
 
 REPORTED = {
     "higher": 26,

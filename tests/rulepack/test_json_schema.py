@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -30,8 +30,8 @@ def committed(root: Path, name: str) -> Any:
     return json.loads((root / FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
 @pytest.mark.sampled(3)
+@pytest.mark.parametrize("name", SCHEMAS)
 def test_the_committed_schema_is_what_the_command_prints(
     name: str, root: Path, program: Program, *, rewrite: bool
 ) -> None:
@@ -43,8 +43,47 @@ def test_the_committed_schema_is_what_the_command_prints(
     assert path.read_text(encoding="utf-8") == printed
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
 @pytest.mark.sampled(3)
+@pytest.mark.parametrize("kind", ["rules", "pack", "form"])
+def test_the_schemas_beside_the_packs_are_what_the_command_prints(
+    kind: str, root: Path, program: Program, *, rewrite: bool
+) -> None:
+    path = root / "targets/schema" / f"{kind}.json"
+    printed = program("targets", "schema", kind).stdout
+    if rewrite:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(printed, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == printed
+
+
+def properties(schema: Any) -> Iterator[tuple[str, str, Any]]:
+    """Every property in a schema: whose it is, its name and its own schema."""
+    if isinstance(schema, dict):
+        for name, one in schema.get("properties", {}).items():
+            yield schema.get("title", ""), name, one
+    for below in schema.values() if isinstance(schema, dict) else schema:
+        if isinstance(below, (dict, list)):
+            yield from properties(below)
+
+
+def test_every_key_of_a_pack_is_explained_in_both_languages(root: Path) -> None:
+    told = {
+        (model, name): one.get("description", "")
+        for model, name, one in properties(committed(root, "pack"))
+    }
+    assert [key for key, text in told.items() if text.count("\n") != 1] == []
+    assert len(told) > 100
+
+
+def test_every_file_of_a_pack_names_the_schema_beside_it(root: Path) -> None:
+    kinds = {"pack.yaml": "pack", "form.yaml": "form"}
+    for path in sorted((root / "targets").glob("*/*.yaml")):
+        first, _ = path.read_text(encoding="utf-8").split("\n", 1)
+        kind = kinds.get(path.name, "rules")
+        assert first == f"# yaml-language-server: $schema=../schema/{kind}.json"
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
 def test_it_is_a_schema_of_a_named_draft(name: str, root: Path) -> None:
     schema = committed(root, name)
     assert schema["$schema"].startswith("https://json-schema.org/draft/")
@@ -65,7 +104,7 @@ def test_a_verdict_keeps_to_its_schema(kind: Literal["figures", "evidence"], roo
 def test_the_rule_pack_keeps_to_its_schema(root: Path) -> None:
     schema = committed(root, "pack")
     validator = jsonschema.validators.validator_for(schema)(schema)
-    for path in sorted((root / "targets/haixi-2020-93").glob("*.yaml")):
+    for path in sorted((root / "targets").glob("*/*.yaml")):
         content = yaml.load(path.read_text(encoding="utf-8"), Plain)  # noqa: S506
         assert validator.is_valid(content), path.name
 

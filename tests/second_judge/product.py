@@ -28,7 +28,7 @@ from haixi_check.problem import Problem
 from haixi_check.readers.objects import tables_of
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.load import find_pack, load_pack
-from haixi_check.rulepack.source import validated
+from haixi_check.rulepack.misfits import validated
 from haixi_check.rulepack.targets import Target
 from haixi_check.submission import Case
 from haixi_check.table import Place

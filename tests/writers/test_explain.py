@@ -131,8 +131,8 @@ def test_a_duty_says_what_proves_it_who_shows_it_and_when() -> None:
     [
         ("annual-quality-report", "时间  自2021年起每年，材料反映当年工作"),
         ("school-evaluation", "时间  自2021年起每3年至少一次，材料反映当年工作"),
-        ("joint-training-pilot", "时间  2021-01-01以后"),
-        ("certificate-pilot-started", "时间  2020-12-25至2022-12-31之间"),
+        ("joint-training-pilot", "时间  2021年1月1日以后"),
+        ("certificate-pilot-started", "时间  2020年12月25日至2022年12月31日之间"),
     ],
 )
 def test_a_duty_says_of_when_its_proof_must_be(duty: str, when: str) -> None:

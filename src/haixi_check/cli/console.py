@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import FrameType, TracebackType
 
-    from haixi_check.errors import Fault, RefusedError
+    from haixi_check.errors import RefusedError
     from haixi_check.pipeline.request import Phase
 
 NAMED = 5
@@ -59,23 +59,18 @@ def speak_to_machines() -> None:
         sys.stdout.reconfigure(encoding="utf-8", newline="")
 
 
-def place_and_fault(fault: Fault, language: Language) -> str:
-    """A fault of a pack as an editor understands it: file, line, column, sentence."""
-    nearest = fault.params.get("nearest", "")
-    near = say("words.nearest", language, name=nearest) if nearest else ""
-    sentence = phrase(fault.code, language, **{"near": near, **fault.params})
-    return f"{visible(fault.file)}:{fault.line}:{fault.column}: {sentence}"
-
-
 def refusal(error: RefusedError, language: Language) -> list[str]:
     """Why nothing was done, in words; a broken pack fault by fault."""
     params = dict(error.params)
     if known(f"{error.code}.{params.get('reason', '')}"):
         params["reason"] = say(f"{error.code}.{params['reason']}", language)
-    return [
-        phrase(f"refused.{error.code}", language, **params),
-        *(place_and_fault(fault, language) for fault in error.faults),
-    ]
+    lines = [phrase(f"refused.{error.code}", language, **params)]
+    if error.faults:
+        from haixi_check.cli.faults import causes, fault_lines
+
+        for cause in causes(error.faults):
+            lines += fault_lines(cause, language)
+    return lines
 
 
 def tell_unwritten(errors: Sequence[RefusedError], language: Language) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
 from haixi_check.cli.config import settle
-from haixi_check.cli.console import place_and_fault, speak_to_machines, tell, tell_rules
+from haixi_check.cli.console import speak_to_machines, tell, tell_rules
 from haixi_check.cli.difference import diff
 from haixi_check.cli.explain import Target, explain
 from haixi_check.cli.help import HelpfulCommand, HelpfulGroup
+from haixi_check.cli.new import new
 from haixi_check.cli.options import (
     LANGUAGE,
     Config,
@@ -26,8 +28,17 @@ from haixi_check.cli.options import (
 )
 from haixi_check.messages import say
 
+if TYPE_CHECKING:
+    from haixi_check.errors import Fault
+    from haixi_check.messages import Language
+
 FAULTY = 2
 """The exit code of a pack that its linter, its examples or the official text find wrong."""
+
+LintFormat: TypeAlias = Annotated[
+    Literal["text", "json", "github"],
+    typer.Option("--format", "-f", help=help_text("lint.format"), metavar="text|json|github"),
+]
 
 targets_app = typer.Typer(cls=HelpfulGroup, help=help_text("targets"), rich_markup_mode=None)
 
@@ -100,22 +111,40 @@ def lint(
     pack: Pack = None,
     overlay: Overlays = None,
     config: Config = None,
+    form: LintFormat = "text",
     lang: Lang = LANGUAGE,
 ) -> None:
     """Print every fault of a pack, or of what is laid over it; leave with 2 where there is one."""
+    from haixi_check.cli.faults import as_json, causes
     from haixi_check.pipeline import packs as rules
 
     chosen = settle(config, pack=pack, overlays=overlay)
     path, faults = rules.lint(chosen.pack, chosen.overlays)
+    if form == "json":
+        speak_to_machines()
+        tell(as_json(path, faults))
+        raise typer.Exit(FAULTY if faults else 0)
     tell_rules(None, () if faults else chosen.overlays, lang)
-    for fault in faults:
-        tell(place_and_fault(fault, lang))
+    _tell_faults(Path() if chosen.overlays else path, faults, form, lang)
     _leave(
-        say("lint.faults", lang, count=len(faults), path=path)
+        say("lint.faults", lang, count=len(causes(faults)), path=path)
         if faults
         else say("lint.clean", lang, path=path),
         sound=not faults,
     )
+
+
+def _tell_faults(folder: Path, faults: Sequence[Fault], form: str, language: Language) -> None:
+    """Print faults for people, each with its line, or as annotations of a workflow."""
+    from haixi_check.cli.faults import as_annotations, causes, fault_lines
+
+    if form == "github":
+        for line in as_annotations(folder, faults, language):
+            tell(line)
+        return
+    for cause in causes(faults):
+        for line in fault_lines(cause, language):
+            tell(line)
 
 
 @targets_app.command("test", cls=HelpfulCommand, help=help_text("targets.test"))
@@ -123,22 +152,61 @@ def test(
     pack: Pack = None,
     overlay: Overlays = None,
     config: Config = None,
+    junit: Annotated[
+        Path | None,
+        typer.Option(
+            "--junit", help=help_text("test.junit"), metavar=value("path"), readable=False
+        ),
+    ] = None,
+    form: LintFormat = "text",
     lang: Lang = LANGUAGE,
 ) -> None:
     """Run the examples of a pack; leave with 2 where one fails."""
+    from haixi_check.cli import faults
     from haixi_check.pipeline import packs as rules
 
     chosen = settle(config, pack=pack, overlays=overlay)
-    proofs = rules.proofs(chosen.pack, chosen.overlays)
+    tested = rules.examples(chosen.pack, chosen.overlays)
+    if junit is not None:
+        sentences = [faults.sentence(fault, lang) for fault in tested.faults]
+        rules.write_junit(tested, junit, sentences)
+    if form == "json":
+        speak_to_machines()
+        tell(faults.as_json(tested.folder, tested.faults))
+        raise typer.Exit(FAULTY if tested.faults else 0)
     tell_rules(chosen.pack, chosen.overlays, lang)
-    failed = [proof for proof in proofs if proof.faults]
-    for proof in failed:
-        tell(f"{proof.target} “{proof.example}”: {'; '.join(proof.faults)}")
-    targets = len({proof.target for proof in proofs})
+    _tell_faults(tested.folder, tested.faults, form, lang)
+    failed = sum(1 for run in tested.runs if run.differences)
+    targets = len({run.target for run in tested.runs})
     code = "examples.failed" if failed else "examples.passed"
-    _leave(
-        say(code, lang, count=len(proofs), failed=len(failed), targets=targets), sound=not failed
-    )
+    count = len(tested.runs)
+    _leave(say(code, lang, count=count, failed=failed, targets=targets), sound=not failed)
+
+
+@targets_app.command("prove", cls=HelpfulCommand, help=help_text("targets.prove"))
+def prove(
+    submissions: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help=help_text("prove.submissions"), metavar=value("paths"), show_default=False
+        ),
+    ] = None,
+    pack: Pack = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help=help_text("prove.verbose"))
+    ] = False,
+    lang: Lang = LANGUAGE,
+) -> None:
+    """Change every rule in one thing at a time; leave with 2 where nothing notices one."""
+    from haixi_check.cli.proof import proof_lines
+    from haixi_check.pipeline.prove import prove as try_all
+
+    pack = settle(None, pack=pack).pack
+    proof = try_all(pack, submissions or ())
+    tell_rules(pack, (), lang)
+    for line in proof_lines(proof, lang, verbose=verbose):
+        tell(line)
+    raise typer.Exit(0 if proof.complete else FAULTY)
 
 
 @targets_app.command("verify", cls=HelpfulCommand, help=help_text("targets.verify"))
@@ -153,10 +221,9 @@ def verify(
     from haixi_check.pipeline import packs as rules
 
     pack = settle(None, pack=pack).pack
-    compared, differing = rules.verify_wordings(pack, source)
+    path, compared, differing = rules.verify_wordings(pack, source)
     tell_rules(pack, (), lang)
-    for fault in differing:
-        tell(place_and_fault(fault, lang))
+    _tell_faults(path, differing, "text", lang)
     for clause in compared.lost_clauses:
         tell(say("verify.lost_clause", lang, clause=clause.id, opening=clause.opening))
     for each in compared.astray:
@@ -176,14 +243,23 @@ def verify(
 
 
 targets_app.command("diff", cls=HelpfulCommand, help=help_text("targets.diff"))(diff)
+targets_app.command("new", cls=HelpfulCommand, help=help_text("targets.new"))(new)
 
 
 @targets_app.command("schema", cls=HelpfulCommand, help=help_text("targets.schema"))
-def rule_file_schema() -> None:
-    """Print the JSON Schema of a rule file."""
+def rule_file_schema(
+    what: Annotated[
+        Literal["rules", "pack", "form"],
+        typer.Argument(
+            help=help_text("schema.file"), metavar="[rules|pack|form]", show_default=False
+        ),
+    ] = "rules",
+) -> None:
+    """Print the JSON Schema of one kind of file of a pack."""
     from haixi_check.pipeline import packs as rules
 
-    tell(rules.schema("targets"))
+    speak_to_machines()
+    tell(rules.file_schema(what))
 
 
 def schema(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from haixi_check.cli.config import settle
-from haixi_check.cli.console import phrase, place_and_fault, tell, tell_rules
+from haixi_check.cli.console import phrase, tell, tell_rules
 from haixi_check.cli.help import HelpfulCommand, HelpfulGroup
 from haixi_check.cli.options import (
     LANGUAGE,
@@ -55,18 +55,20 @@ def lint(
     lang: Lang = LANGUAGE,
 ) -> None:
     """Print every fault of a list of waivers; leave with 2 where there is one."""
+    from haixi_check.cli.faults import causes, fault_lines
     from haixi_check.pipeline import packs as rules
 
     on = day(as_of)
     chosen = settle(config, pack=pack, overlays=overlay)
     waivers, faults = rules.lint_waivers(file, chosen.pack, chosen.overlays)
     tell_rules(chosen.pack, chosen.overlays, lang)
-    for fault in faults:
-        tell(place_and_fault(fault, lang))
+    for cause in causes(faults):
+        for line in fault_lines(cause, lang):
+            tell(line)
     if on is not None:
         _tell_lapsed(waivers, on, lang)
     code = "waivers.faults" if faults else "waivers.clean"
-    tell(phrase(code, lang, count=len(faults), n=len(waivers), path=file))
+    tell(phrase(code, lang, count=len(causes(faults)), n=len(waivers), path=file))
     raise typer.Exit(FAULTY if faults else 0)
 
 

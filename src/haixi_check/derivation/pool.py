@@ -1,4 +1,4 @@
-"""Tallies and declared numbers -> figures of each unit, and what the prefecture must not add."""
+"""Tallies and declared numbers -> figures of each unit, and what must not be added twice."""
 
 from __future__ import annotations
 

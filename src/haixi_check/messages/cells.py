@@ -179,8 +179,8 @@ DAYS: dict[str, Sentence] = {
         "“{found}”不是一个明确的日期。", "“{found}” is not a clear date."
     ),
     "problem.not_a_date.todo": Sentence(
-        "请只填一个日期，写成 2022-09-01 或 2022年9月1日。",
-        "Give a single date, such as 2022-09-01.",
+        "请只填一个日期，写成 2025-09-01 或 2025年9月1日。",
+        "Give a single date, such as 2025-09-01.",
     ),
     "problem.implausible_date": Sentence(
         "日期“{found}”的年份不合常理。", "The year of “{found}” is beyond reason."
@@ -201,14 +201,14 @@ DAYS: dict[str, Sentence] = {
     ),
     "problem.not_a_year": Sentence("“{found}”不是年份。", "“{found}” is not a year."),
     "problem.not_a_year.todo": Sentence(
-        "请填四位年份，如 2022。", "Give the year in four digits, such as 2022."
+        "请填四位年份，如 2025。", "Give the year in four digits, such as 2025."
     ),
     "problem.school_year_for_year": Sentence(
         "“{found}”是学年，这里要填一个自然年。",
         "“{found}” is a school year, and a calendar year is asked for.",
     ),
     "problem.school_year_for_year.todo": Sentence(
-        "请只填一个年份：毕业生填毕业那一年，如 2021—2022 学年毕业的填 2022。",
+        "请只填一个年份：毕业生填毕业那一年，如 2024—2025 学年毕业的填 2025。",
         "Give one year; for graduates, the year in which the school year ended.",
     ),
 }

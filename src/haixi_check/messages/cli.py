@@ -29,8 +29,8 @@ SENTENCES: dict[str, Sentence] = {
         "{what} 的内容不对，可以写：{values}", "Wrong value of {what}; it may be {values}"
     ),
     "usage.bad_year": Sentence(
-        "{what} 应为 2000 至 2100 之间的四位年份，如 2022。",
-        "{what} must be a year from 2000 to 2100, as 2022.",
+        "{what} 应为 2000 至 2100 之间的四位年份，如 2025。",
+        "{what} must be a year from 2000 to 2100, as 2025.",
     ),
     "usage.bad_jobs": Sentence(
         "{what} 应为整数，0 表示由机器决定。",
@@ -91,7 +91,7 @@ SENTENCES: dict[str, Sentence] = {
         "There is no target {found}. Run haixi-check targets list to see them all.",
     ),
     "refused.bad_date": Sentence(
-        "日期写法有误：{found}。请写成 2022-12-31。", "Not a date: {found}. Write it as 2022-12-31."
+        "日期写法有误：{found}。请写成 2025-12-31。", "Not a date: {found}. Write it as 2025-12-31."
     ),
     "refused.unknown_encoding": Sentence(
         "没有这种编码：{found}。常用的有 utf-8、gb18030。",
@@ -166,6 +166,12 @@ SENTENCES: dict[str, Sentence] = {
         "规则包 {folder} 有 {count} 处错误，没有进行核查：",
         "The rule pack {folder} has {count} faults; nothing was judged:",
     ),
+    "lint.listed": Sentence("这里可以写：{names}。", " Possible here: {names}."),
+    "lint.about": Sentence("{text}", " {text}"),
+    "lint.whose": Sentence("“{name}”", "“{name}”: "),
+    "lint.also": Sentence(
+        "同样的问题还有 {n} 处：{places}", "the same in {n} more places: {places}"
+    ),
     "lint.clean": Sentence("规则包没有错误：{path}", "No faults in the rule pack: {path}"),
     "lint.faults": Sentence(
         "规则包 {path} 共 {count} 处错误。", "{count} faults in the rule pack {path}."
@@ -174,6 +180,25 @@ SENTENCES: dict[str, Sentence] = {
         "{count} 个示例全部通过，涉及 {targets} 项规则。",
         "All {count} examples of {targets} rules passed.",
     ),
+    "example_differs": Sentence(
+        "{target} 的示例“{example}”没有通过：{what}写的是“{expected}”，算出来是“{came}”。",
+        "Example “{example}” of {target} fails: {what} is given as “{expected}” and comes to "
+        "“{came}”.",
+    ),
+    "examples.none": Sentence("没有", "none"),
+    "examples.yes": Sentence("是", "yes"),
+    "examples.no": Sentence("否", "no"),
+    "examples.what.outcome": Sentence("结果（outcome）", "the outcome"),
+    "examples.what.reason": Sentence("原因（reason）", "the reason"),
+    "examples.what.shortfall": Sentence("还差多少（shortfall）", "the shortfall"),
+    "examples.what.if_whole_grows": Sentence(
+        "靠新进人员补足时还差多少（if_whole_grows）", "the shortfall if the whole grows"
+    ),
+    "examples.what.missing_parts": Sentence("还缺的分项（missing_parts）", "the missing parts"),
+    "examples.what.contested": Sentence("口径存疑（contested）", "contested"),
+    "examples.what.unit": Sentence("单位（unit）", "the unit"),
+    "examples.what.units": Sentence("各单位的结果（units）", "the outcome of each unit"),
+    "examples.what.exit": Sentence("退出码（exit）", "the exit code"),
     "examples.failed": Sentence(
         "{count} 个示例中有 {failed} 个未通过。", "{failed} of {count} examples failed."
     ),

@@ -152,7 +152,7 @@ UNITS: dict[str, Sentence] = {
 YEARS: dict[str, Sentence] = {
     "problem.no_year": Sentence("没有写明填报年度。", "The reporting year is not given."),
     "problem.no_year.todo": Sentence(
-        "请在“基本信息”的“填报年度”填四位年份，如 2022。",
+        "请在“基本信息”的“填报年度”填四位年份，如 2025。",
         "Give the year in four digits in the basic information.",
     ),
     "problem.other_year": Sentence(

@@ -27,14 +27,37 @@ SENTENCES: dict[str, Sentence] = {
         "检查规则包，一次列出全部错误及其行列位置。",
         "Report every fault of a pack with file, line and column.",
     ),
+    "help.lint.format": Sentence(
+        "输出格式：text 给人看（默认），json 给程序，github 为工作流注释。",
+        "What is printed: text for people (the default), json for programs, github annotations.",
+    ),
+    "help.test.junit": Sentence(
+        "另存为 JUnit XML：每项规则一组，每个示例一例。",
+        "Also write JUnit XML: a suite for each target, a case for each example.",
+    ),
     "help.targets.test": Sentence("运行规则自带的示例。", "Run the examples that the rules carry."),
+    "help.targets.prove": Sentence(
+        "逐项改动每条规则，看示例能不能发现；没有发现的逐一列出。",
+        "Change every rule in one thing at a time, and list what no example notices.",
+    ),
+    "help.prove.submissions": Sentence(
+        "除示例外，还用这些报送材料来发现改动；每个路径单独核查一次。",
+        "Submissions that may notice a change as well; each path is a run of its own.",
+    ),
+    "help.prove.verbose": Sentence(
+        "列出全部改动，以及由谁发现。", "List all changes, and what noticed each."
+    ),
     "help.targets.verify": Sentence(
         "对照官方原文，核对每处引文及条款，并列出没有规则认领的数字。",
         "Prove every quoted wording against the official text, and list unclaimed figures.",
     ),
     "help.targets.schema": Sentence(
-        "输出规则文件的 JSON Schema，供编辑器使用。",
-        "Print the JSON Schema of a rule file, for an editor.",
+        "输出规则包文件的 JSON Schema，供编辑器提示和检查。",
+        "Print the JSON Schema of a file of a pack, by which an editor completes and explains.",
+    ),
+    "help.schema.file": Sentence(
+        "哪种文件：rules 条款文件（默认）、pack 封面、form 报送表。",
+        "Which file: rules, of a clause (the default), pack, the cover, or form.",
     ),
     "help.schema": Sentence(
         "输出 JSON Schema：verdict 结论、submission 报送数据、pack 规则包、overlay 叠加规则、"
@@ -85,7 +108,7 @@ SENTENCES: dict[str, Sentence] = {
         "Reporting year; by default the one after that of --from, or else as the pack says.",
     ),
     "help.as_of": Sentence(
-        "佐证截止日期，如 2022-12-31；默认为填报年度的12月31日。",
+        "佐证截止日期，如 2025-12-31；默认为填报年度的12月31日。",
         "Day as of which evidence counts; by default 31 December of the reporting year.",
     ),
     "help.scope": Sentence(

@@ -212,6 +212,7 @@ PIECES: dict[str, Sentence] = {
     "words.doubts": Sentence("待说明：{places}", "explanation owed: {places}"),
     "kind.figures": Sentence("指标", "figures"),
     "kind.evidence": Sentence("佐证", "evidence"),
+    "words.day": Sentence("{year}年{month}月{day}日", "{year}-{month:02}-{day:02}"),
     "words.year": Sentence("{year}年", "{year}"),
     "words.parts": Sentence("缺分项：{parts}", "missing parts: {parts}"),
     "words.contested": Sentence(

@@ -117,6 +117,7 @@ EXPLANATION: dict[str, Sentence] = {
     "explain.records": Sentence("登记的佐证", "Records on file"),
     "explain.lead": Sentence("责任单位：{who}", "answerable: {who}"),
     "explain.units": Sentence("计入：{who}", "counted in: {who}"),
+    "explain.only_shown": Sentence("只列数据，不作判定：", "Shown, not judged:"),
     "explain.whole": Sentence("{whole}合并计算", "pooled over {whole}"),
     "explain.each-unit": Sentence("逐个单位判定", "judged unit by unit"),
     "explain.bound": Sentence("涉及：{who}", "binds: {who}"),

@@ -23,100 +23,25 @@ FILES: dict[str, Sentence] = {
     "pack_not_utf8": Sentence(
         "文件不是UTF-8编码，请另存为UTF-8。", "The file is not UTF-8; save it as UTF-8."
     ),
-    "pack_yaml_syntax": Sentence(
-        "YAML格式有误：{detail}。请检查缩进、冒号后的空格和引号是否成对。",
-        "Not valid YAML: {detail}. Look at indents, spaces after colons and pairs of quotes.",
-    ),
-    "pack_yaml_value": Sentence(
-        "YAML里有读不出的值：{detail}。", "A value in the YAML cannot be read: {detail}."
-    ),
     "pack_key_twice": Sentence(
         "“{found}”在同一处写了两次，只保留一个。",
         "“{found}” is given twice in one place; keep one of them.",
     ),
+    "pack_file_empty": Sentence(
+        "这个文件是空的；不用的文件请删除。", "This file is empty; delete it if it is not needed."
+    ),
     "pack_not_a_mapping": Sentence(
-        "文件内容应是“名称: 值”的形式。", "The file should hold “name: value” pairs."
+        "文件内容应是“名称: 值”的形式，最外层不能是列表或一段文字。",
+        "The file should hold “name: value” pairs; it cannot be a list or mere text.",
     ),
-}
-
-SHAPE: dict[str, Sentence] = {
-    "pack_key_missing": Sentence("缺少“{key}”。", "“{key}” is missing."),
-    "pack_key_unknown": Sentence(
-        "没有“{found}”这个名称{near}。", "“{found}” means nothing here{near}."
+    "pack_other_suffix": Sentence(
+        "“{found}”不会被读取：规则文件的后缀是 .yaml。请改名为“{better}”，不用的请移走。",
+        "“{found}” is not read: rule files end in .yaml. Rename it to “{better}”, or take it away.",
     ),
-    "pack_not_one_of": Sentence(
-        "“{found}”不在可选值内，可选：{allowed}。", "“{found}” is not one of {allowed}."
-    ),
-    "pack_measure_unclear": Sentence(
-        "看不出是哪种测算办法，应写成“share: {{…}}”这样的一项。",
-        "The kind of measure is unclear; write one of them, as in “share: {{…}}”.",
-    ),
-    "pack_pattern": Sentence(
-        "“{found}”写法不对，应符合 {pattern}。", "“{found}” is not of the form {pattern}."
-    ),
-    "pack_needs_quotes": Sentence(
-        "“{found}”应是文字，请加引号。", "“{found}” should be text; put it in quotes."
-    ),
-    "pack_empty": Sentence("“{key}”不能为空。", "“{key}” must not be empty."),
-    "pack_value": Sentence("“{found}”不能用：{detail}。", "“{found}” cannot be used: {detail}."),
-    "pack_period_unclear": Sentence(
-        "时限应写成 {{by: 年}}、{{each_year_from: 年}}（可加 until: 年）或 continuing。",
-        "A period is {{by: year}}, {{each_year_from: year}} (with or without until: year) or "
-        "continuing.",
-    ),
-    "pack_until_before_first": Sentence(
-        "until 的年份不能早于 each_year_from。", "The year of until is not before each_year_from."
-    ),
-    "pack_condition_unclear": Sentence(
-        "条件应是一个值、几个值的列表，或 {{at_least: 数}}、{{at_most: 数}}。",
-        "A condition is a value, a list of values, {{at_least: number}} or {{at_most: number}}.",
-    ),
-    "pack_not_exact": Sentence(
-        "“{found}”不是准确的数，请写成50%、整数，或给小数加引号。",
-        "“{found}” is not an exact number; write 50%, a whole number, or a decimal in quotes.",
-    ),
-    "pack_choices_misplaced": Sentence(
-        "类型为choice的栏目要列出可选值，其他栏目不列。",
-        "A column of type choice lists its choices, and no other column does.",
-    ),
-    "pack_trend_of": Sentence(
-        "逐年变化只能用于数量（count、sum）或占比（share）。",
-        "A trend is of a count, a sum or a share.",
-    ),
-    "pack_trend_period": Sentence(
-        "逐年变化的时限应写each_year_from。", "The period of a trend is each_year_from a year."
-    ),
-    "pack_window_misplaced": Sentence(
-        "milestone须写window，其他类型不写。", "A milestone has a window, and nothing else has one."
-    ),
-    "pack_parts_missing": Sentence(
-        "each_part_by_any须列出分项parts。", "each_part_by_any needs its named parts."
-    ),
-    "pack_threshold_misplaced": Sentence(
-        "at_least、more_than、at_most、less_than只用于count、sum、share和per_head，并且必须写其中一个；"
-        "逐年变化和佐证不写。",
-        "One of at_least, more_than, at_most and less_than belongs to count, sum, share and "
-        "per_head, always, and to nothing else.",
-    ),
-    "pack_not_judged_duty": Sentence(
-        "not_judged只用于用数据测算的指标，佐证事项不写。",
-        "not_judged is for what is computed from figures, not for a duty.",
-    ),
-    "pack_two_standards": Sentence(
-        "at_least、more_than、at_most、less_than只能写一个。",
-        "Only one of at_least, more_than, at_most and less_than can hold.",
-    ),
-    "pack_every_of_yearly_records": Sentence(
-        "“每几年至少一次”（every）只用于按年度看的佐证事项（dated: yearly）。",
-        "Only a duty whose records are dated yearly can be due once in every few years.",
-    ),
-    "pack_lead_of_nobody": Sentence(
-        "lead 须写部门或单位（bodies），都对不上的写名称（title）。",
-        "A lead names bodies, or a title where no body fits.",
-    ),
-    "pack_shortfall_misplaced": Sentence(
-        "用数据测算的指标须写“还差多少”（shortfall），佐证事项不写。",
-        "Every computed target has a shortfall sentence, and no duty has one.",
+    "pack_folder_inside": Sentence(
+        "“{found}”不会被读取：规则文件要直接放在规则包文件夹里。请移出来，改名为“{better}”，不用的请移走。",
+        "“{found}” is not read: rule files lie in the pack's folder itself. Move it up, as "
+        "“{better}”, or take it away.",
     ),
 }
 
@@ -172,6 +97,15 @@ REFERENCES: dict[str, Sentence] = {
         "标准“{found}”超出范围：须大于0，占比不超过100%，并且既有可能达到、也有可能达不到。",
         "The threshold “{found}” is out of range: above 0, for a share at most 100%, and such that "
         "it can be met and can be missed.",
+    ),
+    "pack_never_met": Sentence(
+        "“{found}”的标准在{year}年没有任何数据能够达到：与表中部分不大于整体的关系矛盾。",
+        "No figures can meet “{found}” in {year}: it contradicts what the form says of its parts "
+        "and wholes.",
+    ),
+    "pack_conflict": Sentence(
+        "“{found}”与 {others} 的标准在{year}年不可能同时达到。",
+        "“{found}” and {others} cannot both be met in {year}.",
     ),
     "pack_property_of_whole": Sentence(
         "“{found}”按各单位合计判定，标准不能因单位情况而不同；"
@@ -277,4 +211,4 @@ OFFICIAL_TEXT: dict[str, Sentence] = {
     ),
 }
 
-SENTENCES: dict[str, Sentence] = FILES | SHAPE | REFERENCES | STYLE | OFFICIAL_TEXT
+SENTENCES: dict[str, Sentence] = FILES | REFERENCES | STYLE | OFFICIAL_TEXT

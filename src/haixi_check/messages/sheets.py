@@ -120,8 +120,8 @@ COLUMNS: dict[str, Sentence] = {
         "“{found}” is a school year; calendar years are asked for, and the column was not read.",
     ),
     "problem.school_year_header.todo": Sentence(
-        "请改成一个年份，如“2022年”，并按该年口径填数。",
-        "Head it with one year, such as 2022, and fill it in for that year.",
+        "请改成一个年份，如“2025年”，并按该年口径填数。",
+        "Head it with one year, such as 2025, and fill it in for that year.",
     ),
 }
 

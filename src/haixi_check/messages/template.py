@@ -113,10 +113,10 @@ REFUSALS: dict[str, Sentence] = {
         "请填 0 或正数，不带单位。", "Write 0 or a positive number, without a unit."
     ),
     "template.refused.date": Sentence(
-        "请填完整的年月日，如 2022-03-01。", "Write the full date, such as 2022-03-01."
+        "请填完整的年月日，如 2025-03-01。", "Write the full date, such as 2025-03-01."
     ),
     "template.refused.year": Sentence(
-        "请填四位年份，如 2022。", "Write four digits, such as 2022."
+        "请填四位年份，如 2025。", "Write four digits, such as 2025."
     ),
     "template.refused.length": Sentence("应为 {n} 位，请核对。", "This has {n} characters."),
 }

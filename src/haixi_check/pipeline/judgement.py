@@ -88,6 +88,12 @@ def _waivers(request: Request, rules: RulePack) -> WaiverList:
     return load_waivers(read_side_file(request.waivers, "broken_waivers"), rules)
 
 
+def judged_case(request: Request, rules: RulePack, listing: Listing, read: Read) -> Case:
+    """What would be judged of the inputs, without judging it."""
+    _, intake = _take_in(request, rules, read)
+    return _case(request, rules, intake, listing)[0]
+
+
 def _take_in(request: Request, rules: RulePack, read: Read) -> tuple[tuple[Document, ...], Intake]:
     """All documents, and the submissions that they hold."""
     workbook = WorkbookIntake(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from haixi_check.errors import Fault, RefusedError
 from haixi_check.judging.amended import target_infos
-from haixi_check.pipeline.examples import Proof, prove
+from haixi_check.pipeline.examples import ExampleRun, run_examples
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.files import regular_file
 from haixi_check.rulepack import RulePack
@@ -25,6 +26,7 @@ from haixi_check.rulepack.load import (
     load_pack,
 )
 from haixi_check.rulepack.official_text import clause_texts
+from haixi_check.rulepack.places import ExamplePlaces
 from haixi_check.rulepack.read_waivers import understand
 from haixi_check.rulepack.sentences import PrintedSentence
 from haixi_check.rulepack.sentences import sentences as claimed_sentences
@@ -52,11 +54,6 @@ def lint(pack: str | None, overlays: Sequence[Path] = ()) -> tuple[Path, tuple[F
     return path, lint_overlays(path, overlays) if overlays else lint_pack(path)
 
 
-def proofs(pack: str | None, overlays: Sequence[Path] = ()) -> tuple[Proof, ...]:
-    """What became of every example of a pack."""
-    return tuple(prove(load_pack(find_pack(pack), overlays=overlays, examples=True)))
-
-
 def lint_waivers(
     file: Path, pack: str | None, overlays: Sequence[Path] = ()
 ) -> tuple[tuple[Waiver, ...], tuple[Fault, ...]]:
@@ -66,7 +63,67 @@ def lint_waivers(
     return waivers, in_order(faults)
 
 
-def verify_wordings(pack: str | None, source: Path) -> tuple[Verification, tuple[Fault, ...]]:
+class Tested(NamedTuple):
+    """What became of the examples of a pack."""
+
+    folder: Path
+    rules: RulePack
+    runs: tuple[ExampleRun, ...]
+    faults: tuple[Fault, ...]
+    """What every example that failed demands and does not get, where it demands it."""
+
+
+def examples(pack: str | None, overlays: Sequence[Path] = ()) -> Tested:
+    """What became of every example of a pack."""
+    folder = find_pack(pack)
+    rules = load_pack(folder, overlays=overlays, examples=True)
+    runs = tuple(run_examples(rules))
+    failed = [run for run in runs if run.differences]
+    places = ExamplePlaces(folder, rules, overlays) if failed else None
+    faults = [
+        places.fault(
+            (run.target, run.number),
+            each.what,
+            "example_differs",
+            example=run.example,
+            target=_named(rules, run.target),
+            **each._asdict(),
+        )
+        for run in failed
+        for each in run.differences
+        if places is not None
+    ]
+    return Tested(folder, rules, runs, tuple(faults))
+
+
+def write_junit(tested: Tested, path: Path, sentences: Sequence[str]) -> None:
+    """Write what became of the examples as JUnit XML; `sentences` are those of its faults.
+
+    Raises `RefusedError` where it cannot be written.
+    """
+    from haixi_check.writers.files import write
+    from haixi_check.writers.junit_examples import ExampleCase, examples_as_junit
+
+    said = iter(zip(tested.faults, sentences, strict=True))
+    cases = [
+        ExampleCase(
+            target=run.target,
+            title=f"{_named(tested.rules, run.target)} {run.example}",
+            failures=tuple(next(said) for _ in run.differences),
+        )
+        for run in tested.runs
+    ]
+    text = examples_as_junit(tested.rules.pack.id, tested.folder, cases)
+    write(path, text.encode(), inputs=tested.folder.glob("*.yaml"))
+
+
+def _named(rules: RulePack, target: str) -> str:
+    """The code of a target, by which people know it."""
+    found = rules.target(target)
+    return found.code if found else target
+
+
+def verify_wordings(pack: str | None, source: Path) -> tuple[Path, Verification, tuple[Fault, ...]]:
     """How a pack compares with the official text in the file `source`.
 
     What rules say otherwise than their wordings comes with its place in the files of the pack.
@@ -75,7 +132,7 @@ def verify_wordings(pack: str | None, source: Path) -> tuple[Verification, tuple
     rules = load_pack(path)
     found = compare_wordings(rules, _official_text(source, rules))
     files = clause_files(path) if found.differing else ()
-    return found, in_order(_fault(each, files) for each in found.differing)
+    return path, found, in_order(_fault(each, files) for each in found.differing)
 
 
 def sentences(pack: str | None, source: Path) -> tuple[PrintedSentence, ...]:
@@ -109,6 +166,15 @@ def _fault(difference: Difference, files: Iterable[Filed]) -> Fault:
     raise AssertionError(difference)
 
 
+SCHEMAS = {"rules": "ClauseFile", "pack": "Pack", "form": "Form"}
+"""The kinds of file that a pack consists of, by the names of their schemas."""
+
+
+def file_schema(what: str) -> str:
+    """The JSON Schema of one kind of file of a pack, for an editor."""
+    return json.dumps(schemas.of_file(schemas.FILES[SCHEMAS[what]]), ensure_ascii=False, indent=2)
+
+
 def schema(what: str, *, pack: str | None = None) -> str:
     """The JSON Schema of the verdict, a submission to a pack, or what people write beside them."""
     match what:
@@ -116,8 +182,6 @@ def schema(what: str, *, pack: str | None = None) -> str:
             made = schemas.published(wire().json_schema(mode="serialization"))
         case "submission":
             made = schemas.of_submission(load_pack(find_pack(pack)).form)
-        case "targets":
-            made = schemas.of_clause_file()
         case "overlay":
             made = schemas.of_overlay()
         case "waivers":

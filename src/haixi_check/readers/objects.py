@@ -27,7 +27,7 @@ _PARTS = ("figures", "evidence", *SECTIONS)
 YEAR_DIGITS = 4
 
 _STRUCTURE = "bad_structure"
-_OBJECT, _LIST, _SCALAR, _YEARS = "{…}", "[{…}, …]", '"…"', '{"2022": …}'
+_OBJECT, _LIST, _SCALAR, _YEARS = "{…}", "[{…}, …]", '"…"', '{"2025": …}'
 """The shapes that can be expected, as JSON writes them: they read the same in every language."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from haixi_check.messages import Language, say
 from haixi_check.report import words
+from haixi_check.report.days import day
 from haixi_check.rulepack.measures import Dating
 from haixi_check.statement import ProofInfo, TargetInfo
 
@@ -28,10 +29,12 @@ def proof(info: TargetInfo, duty: ProofInfo, language: Language) -> Iterator[tup
 
 
 def _of_when(info: TargetInfo, duty: ProofInfo, language: Language) -> str:
-    if duty.since is not None and duty.until is not None:
-        return say("template.when.window", language, since=duty.since, until=duty.until)
-    if duty.since is not None:
-        return say("template.when.since", language, since=duty.since)
+    since = day(duty.since, language) if duty.since else ""
+    until = day(duty.until, language) if duty.until else ""
+    if since and until:
+        return say("template.when.window", language, since=since, until=until)
+    if since:
+        return say("template.when.since", language, since=since)
     if duty.dated is Dating.YEARLY:
         return say("explain.when.yearly", language, period=words.period(info, language))
     return say("explain.when.standing", language)

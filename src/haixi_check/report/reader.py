@@ -52,8 +52,8 @@ class Reader:
 
     @property
     def whole_name(self) -> str:
-        """What all units together are called, as the beginning of a line."""
-        return capitalised(self._of_rules["whole"])
+        """What all units together are called, as a title: without its article in English."""
+        return capitalised(self._of_rules["whole"].removeprefix("the "))
 
     @property
     def several(self) -> bool:

@@ -7,14 +7,18 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
+from haixi_check.messages import known, say
 from haixi_check.rulepack.form import Column, Form, Register
 from haixi_check.rulepack.overlay import FIXED, Overlay
-from haixi_check.rulepack.pack import Pack
+from haixi_check.rulepack.pack import Pack, Part
 from haixi_check.rulepack.row_schema import row_schema
 from haixi_check.rulepack.targets import ClauseFile, Target
 from haixi_check.rulepack.waivers import WaiverFile
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+FILES: dict[str, type[Part]] = {kind.__name__: kind for kind in (Pack, Form, ClauseFile)}
+"""The kinds of file that a pack consists of, by the names of their models."""
 
 PUBLISHED = {"FigureField": "Figure", "ExampleRecord": "Record"}
 """Classes by the names that they have in published schemas, whatever they are called here."""
@@ -47,15 +51,46 @@ def _renamed(schema: Any) -> Any:
 _DEFINITIONS = "#/$defs/"
 
 
-def of_clause_file() -> dict[str, Any]:
-    """The schema of one file of targets."""
-    return published(_as_written(TypeAdapter(ClauseFile).json_schema()))
+def of_file(kind: type[Part]) -> dict[str, Any]:
+    """The schema of one kind of file of a pack: its cover, its form or a file of targets."""
+    made: dict[str, Any] = _described(published(_as_written(TypeAdapter(kind).json_schema())))
+    return made
 
 
 def of_pack() -> dict[str, Any]:
     """The schemas of the three kinds of file that a pack consists of."""
     adapter: TypeAdapter[Any] = TypeAdapter(Pack | Form | ClauseFile)
-    return published(_as_written(adapter.json_schema()))
+    made: dict[str, Any] = _described(published(_as_written(adapter.json_schema())))
+    return made
+
+
+def _described(schema: Any, owner: str = "") -> Any:
+    """`schema` with what each property means, in both languages, for whoever writes a file."""
+    if isinstance(schema, list):
+        return [_described(item, owner) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    here = str(schema.get("title", owner))
+    found = {
+        key: {name: _described(one, name) for name, one in value.items()}
+        if key == "$defs"
+        else _described(value, here)
+        for key, value in schema.items()
+        if key != "properties"
+    }
+    if "properties" in schema:
+        found["properties"] = {
+            name: {**_described(one), **_meaning(here, name)}
+            for name, one in schema["properties"].items()
+        }
+    return {key: found[key] for key in schema}
+
+
+def _meaning(model: str, name: str) -> dict[str, str]:
+    code = next((c for c in (f"key.{model}.{name}", f"key.{name}") if known(c)), None)
+    if code is None:
+        return {}
+    return {"description": f"{say(code, 'zh')}\n{say(code, 'en')}"}
 
 
 def of_overlay() -> dict[str, Any]:
@@ -83,7 +118,8 @@ def of_overlay() -> dict[str, Any]:
         "patternProperties": {},
     }
     definitions["TargetMilestones"]["properties"]["years"]["additionalProperties"] = number
-    return published(_as_written(made | {"$defs": definitions}))
+    described: dict[str, Any] = _described(published(_as_written(made | {"$defs": definitions})))
+    return described
 
 
 def of_waivers() -> dict[str, Any]:

@@ -5,7 +5,6 @@ Looks only at the pack; `lint_form` and `lint_examples` look closer at the form 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Form, Register, Sheet
 from haixi_check.rulepack.lint_examples import example_faults
 from haixi_check.rulepack.lint_form import form_faults
+from haixi_check.rulepack.lint_placeholders import placeholders
 from haixi_check.rulepack.lint_schedule import schedule_faults
 from haixi_check.rulepack.lint_standards import standard_faults
 from haixi_check.rulepack.measures import Evidence, Measure
@@ -46,6 +46,8 @@ class PackDraft:
     form_source: YamlSource
     form: Form
     files: tuple[Filed, ...]
+    claimed: frozenset[str] = frozenset()
+    """Clauses of files that are not among `files`, because they cannot be understood."""
 
 
 def reference_faults(draft: PackDraft) -> Iterator[Fault]:
@@ -64,9 +66,18 @@ def faults_of_target(
     draft: PackDraft, source: YamlSource, target: Target, at: KeyPath
 ) -> Iterator[Fault]:
     """What makes one target unusable beside the pack and its form."""
-    yield from _target_faults(draft, source, target, at)
+    yield from _without_follow_ups(_target_faults(draft, source, target, at))
     yield from schedule_faults(draft.pack, source, target, at)
     yield from example_faults(draft.pack, draft.form, source, target, at)
+
+
+def _without_follow_ups(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """The same, without what is only so because a unit is not known: that is told by itself."""
+    found = list(faults)
+    strangers = any(fault.code == "pack_unknown_unit" for fault in found)
+    for fault in found:
+        if not (strangers and fault.code == "pack_figure_of_nobody"):
+            yield fault
 
 
 def _cover_faults(draft: PackDraft) -> Iterator[Fault]:
@@ -141,7 +152,8 @@ def _repeated(draft: PackDraft) -> Iterator[Fault]:
                     if used in seen:
                         path = (kind, index, name)
                         yield source.fault(path, "pack_name_twice", found=used, first=seen[used])
-                    seen.setdefault(used, source.name)
+                    elif used not in seen:
+                        seen[used] = f"{source.name}:{source.place((kind, index, name)).line}"
 
 
 def _filing_faults(draft: PackDraft, file: Filed) -> Iterator[Fault]:
@@ -256,12 +268,9 @@ def _shortfall_faults(source: YamlSource, target: Target, at: KeyPath) -> Iterat
             yield source.fault(path, "pack_shortfall_without_n")
 
 
-_PLACEHOLDER = re.compile(r"TODO|FIXME|XXX|待补|待定|暂缺|\?\?\?|…{2,}|lorem ipsum", re.IGNORECASE)
-
-
 def style_faults(draft: PackDraft) -> Iterator[Fault]:
     """What a pack can be used with but should not be kept with."""
-    filed = {clause for file in draft.files for clause in file.content.clauses}
+    filed = {clause for file in draft.files for clause in file.content.clauses} | draft.claimed
     for index, clause in enumerate(draft.pack.clauses):
         if clause.id not in filed:
             path = ("clauses", index)
@@ -276,16 +285,3 @@ def style_faults(draft: PackDraft) -> Iterator[Fault]:
             if position is not None and position < last:
                 yield source.fault(("targets", index), "pack_out_of_order", found=target.id)
             last = max(last, position or 0)
-
-
-def placeholders(source: YamlSource) -> Iterator[Fault]:
-    """What is still to be written."""
-    for number, line in enumerate(source.text.splitlines(), start=1):
-        for match in _PLACEHOLDER.finditer(line):
-            yield Fault(
-                file=source.name,
-                line=number,
-                column=match.start() + 1,
-                code="pack_placeholder",
-                params={"found": match[0]},
-            )

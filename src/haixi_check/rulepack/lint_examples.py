@@ -50,8 +50,9 @@ def _headline_faults(
 ) -> Iterator[Fault]:
     if example.outcome not in OUTCOMES:
         path = (*at, "outcome")
-        allowed = ", ".join(OUTCOMES)
-        yield source.fault(path, "pack_not_one_of", found=example.outcome, allowed=allowed)
+        found, near = example.outcome, nearest(example.outcome, OUTCOMES)
+        allowed = "、".join(OUTCOMES)
+        yield source.fault(path, "pack_not_one_of", found=found, nearest=near, allowed=allowed)
     if example.unit is not None:
         yield from unknown(source, (*at, "unit"), "pack_unknown_unit", example.unit, units)
 

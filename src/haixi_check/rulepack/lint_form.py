@@ -29,6 +29,9 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 }
 """The columns, by the sheet, that the program itself reads and writes whatever the pack says."""
 
+STATUSES = ("已落实", "正在推进", "未落实", "不适用")
+"""What a record may say of its duty; the words of another language stand beside these values."""
+
 
 def form_faults(source: YamlSource, form: Form) -> Iterator[Fault]:
     """Everything in `form` that leads nowhere, or to two things."""
@@ -49,6 +52,17 @@ def form_faults(source: YamlSource, form: Form) -> Iterator[Fault]:
         if isinstance(sheet, Register):
             yield from _register_faults(source, at, sheet, form)
     yield from _derived_twice(source, form)
+    yield from _status_faults(source, form)
+
+
+def _status_faults(source: YamlSource, form: Form) -> Iterator[Fault]:
+    """Choices of the status of a record that judging does not know."""
+    for at, column in enumerate(form.evidence.columns):
+        for number, choice in enumerate(column.choices if column.id == "status" else ()):
+            if choice.value not in STATUSES:
+                path = ("evidence", "columns", at, "choices", number, "value")
+                allowed = "、".join(STATUSES)
+                yield source.fault(path, "pack_not_one_of", found=choice.value, allowed=allowed)
 
 
 def _figure_faults(source: YamlSource, form: Form) -> Iterator[Fault]:
@@ -60,6 +74,10 @@ def _figure_faults(source: YamlSource, form: Form) -> Iterator[Fault]:
         for index, bound in enumerate(figure.at_most):
             path = ("figures", at, "at_most", index, "figure")
             yield from unknown(source, path, "pack_unknown_figure", bound.figure, known)
+        lines = [column.id for column in form.basics.columns]
+        for line in figure.stated_by:
+            named = ("figures", at, "stated_by")
+            yield from unknown(source, named, "pack_unknown_basic", line, lines)
         if figure.slip:
             per = ("figures", at, "slip", "per")
             yield from unknown(source, per, "pack_unknown_figure", figure.slip.per, known)

@@ -5,11 +5,9 @@ Nothing here judges, reads a submission or writes to a pack.
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from errno import EINVAL
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +15,7 @@ from typing import TYPE_CHECKING
 from haixi_check.problem import masked
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack import cache as compiled
+from haixi_check.rulepack.folder import COVER, FORM, hash_of, pack_files, strays
 from haixi_check.rulepack.form import Form
 from haixi_check.rulepack.overlay import AppliedOverlay
 from haixi_check.rulepack.pack import Pack
@@ -27,12 +26,10 @@ from haixi_check.system.paths import is_file, is_folder, readable
 if TYPE_CHECKING:
     from haixi_check.errors import Fault
     from haixi_check.rulepack.lint import Filed, PackDraft
-    from haixi_check.rulepack.source import PackError
+    from haixi_check.rulepack.source import PackError, YamlSource
 
 BUILT_IN = "haixi-2020-93"
 """The pack that is used unless another is named."""
-
-COVER, FORM = "pack.yaml", "form.yaml"
 
 COMPILED = ("pack", "form", "targets", "exhortations", "overlays")
 """What is kept of a pack with its overlays."""
@@ -91,7 +88,7 @@ def own_pack(name_or_path: str | None) -> str:
 def says_what_is_built_in(name_or_path: str | None) -> bool:
     """Whether a pack is one of the program's own, or a copy of one: the same files."""
     folder = find_pack(name_or_path)
-    return _is_built_in(folder, _sha256(_files(folder)))
+    return _is_built_in(folder, hash_of(pack_files(folder)))
 
 
 def _is_shipped(folder: Path) -> bool:
@@ -103,7 +100,7 @@ def _is_built_in(folder: Path, sha256: str) -> bool:
     if _is_shipped(folder):
         return True
     known = (home / name for home in _SHIPPED for name in built_in_packs())
-    return any(_sha256(_files(pack)) == sha256 for pack in known if is_folder(pack))
+    return any(hash_of(pack_files(pack)) == sha256 for pack in known if is_folder(pack))
 
 
 def load_pack(
@@ -115,14 +112,15 @@ def load_pack(
     The examples are left out unless wanted: only testing the pack asks for them, and half of a pack
     is examples. With `kept=False` the compiled copy is neither read nor written.
     """
-    files = _files(path)
-    sha256 = _sha256(files)
+    files = pack_files(path)
+    sha256 = hash_of(files)
+    unread = tuple(strays(path))
     beside = tuple(read_side_file(each, BROKEN_OVERLAY) for each in overlays)
-    key = _sha256({"pack": sha256.encode(), **{f"{n}": each.data for n, each in enumerate(beside)}})
-    key = key if beside else sha256
-    if kept and not examples and (copy := compiled.read(key)):
+    laid_over = {str(number): each.data for number, each in enumerate(beside)}
+    key = hash_of({"pack": sha256.encode(), **laid_over}) if beside else sha256
+    if kept and not examples and not unread and (copy := compiled.read(key)):
         return RulePack(**copy, sha256=sha256, path=path, built_in=_is_built_in(path, sha256))
-    whole = _assembled(*_sound(files, path, beside), sha256, path)
+    whole = _assembled(*_sound(path, files, beside), sha256, path)
     slim = replace(whole, targets=tuple(map(_without_examples, whole.targets)))
     if kept:
         compiled.write(key, {name: getattr(slim, name) for name in COMPILED})
@@ -130,13 +128,13 @@ def load_pack(
 
 
 def _sound(
-    files: Mapping[str, bytes], path: Path, beside: Sequence[SideFile]
+    path: Path, files: Mapping[str, bytes], beside: Sequence[SideFile]
 ) -> tuple[PackDraft, tuple[AppliedOverlay, ...]]:
     """The pack without a fault, with its overlays. Raises what `load_pack` does."""
     from haixi_check.rulepack.lint import reference_faults
     from haixi_check.rulepack.source import PackError
 
-    draft, faults = _draft(files)
+    draft, faults = _draft(path, files)
     if draft is not None:
         faults = [*faults, *reference_faults(draft)]
     if faults or draft is None:
@@ -153,12 +151,12 @@ def lint_overlays(path: Path, overlays: Sequence[Path]) -> tuple[Fault, ...]:
     """Everything that is wrong with overlays of the pack in `path`, style and all.
 
     Raises `PackError` where the pack itself is broken, and `FaultyFileError` for an overlay that
-    cannot be read, or cannot be used while others are laid over it.
+    cannot be read.
     """
     from haixi_check.rulepack.overlaid import lint
 
     beside = tuple(read_side_file(each, BROKEN_OVERLAY) for each in overlays)
-    draft, _ = _sound(_files(path), path, ())
+    draft, _ = _sound(path, pack_files(path), ())
     return lint(draft, beside)
 
 
@@ -169,20 +167,33 @@ def lint_pack(path: Path) -> tuple[Fault, ...]:
     order, placeholder text, and what the examples leave unproven.
     """
     from haixi_check.rulepack.lint import reference_faults, style_faults
+    from haixi_check.rulepack.lint_conflicts import conflict_faults
     from haixi_check.rulepack.lint_examples import proof_faults
     from haixi_check.rulepack.source import in_order
 
-    draft, faults = _draft(_files(path))
+    draft, faults = _draft(path, pack_files(path))
     if draft is None:
         return in_order(faults)
+    references = list(reference_faults(draft))
+    faults += [*references, *style_faults(draft)]
+    if not references:
+        faults += conflict_faults(draft)
     unproven = (
         proof_faults(draft.pack, file.source, target, ("targets", index))
         for file in draft.files
         for index, target in enumerate(file.content.targets)
+        if not _any_within(faults, file.source, index)
     )
-    return in_order(
-        [*faults, *reference_faults(draft), *style_faults(draft), *chain.from_iterable(unproven)]
-    )
+    return in_order([*faults, *chain.from_iterable(unproven)])
+
+
+def _any_within(faults: Iterable[Fault], source: YamlSource, index: int) -> bool:
+    """Whether something is wrong with a target itself: its examples then prove nothing anyway."""
+    here = [fault.line for fault in faults if fault.file == source.name]
+    if not here:
+        return False
+    first, after = source.lines_of(("targets", index))
+    return any(first <= line < after for line in here)
 
 
 def clause_files(path: Path) -> tuple[Filed, ...]:
@@ -190,75 +201,76 @@ def clause_files(path: Path) -> tuple[Filed, ...]:
 
     What of them is not sound is left out.
     """
-    draft, _ = _draft(_files(path))
+    draft, _ = _draft(path, pack_files(path))
     return draft.files if draft is not None else ()
 
 
-def _files(path: Path) -> dict[str, bytes]:
-    """The YAML files of a pack by name, in the order of their names."""
-    try:
-        return {file.name: _content(file) for file in sorted(path.glob("*.yaml"))}
-    except OSError as error:
-        from haixi_check.errors import Fault
-        from haixi_check.rulepack.source import PackError
-
-        name = Path(error.filename or path).name
-        params = {"found": error.strerror or ""}
-        fault = Fault(file=name, line=1, column=1, code="pack_unreadable", params=params)
-        raise PackError([fault], folder=str(path)) from error
-
-
-def _content(file: Path) -> bytes:
-    if not is_file(file):  # a pipe never ends
-        raise OSError(EINVAL, "not a regular file", str(file))
-    return file.read_bytes()
-
-
-def _sha256(files: Mapping[str, bytes]) -> str:
-    """One hash over the names and bytes of all files; lengths keep neighbours apart."""
-    digest = hashlib.sha256()
-    for name, data in files.items():
-        digest.update(f"{name}\n{len(data)}\n".encode())
-        digest.update(data)
-    return digest.hexdigest()
-
-
-def _draft(files: Mapping[str, bytes]) -> tuple[PackDraft | None, list[Fault]]:
+def _draft(path: Path, files: Mapping[str, bytes]) -> tuple[PackDraft | None, list[Fault]]:
     """The pack as far as its parts are sound, if cover and form are; and what is wrong so far."""
-    from haixi_check.errors import Fault
-    from haixi_check.rulepack.lint import Filed, PackDraft
-    from haixi_check.rulepack.source import model, read
+    from haixi_check.rulepack.lint import PackDraft
+    from haixi_check.rulepack.misfits import model
+    from haixi_check.rulepack.source import read
 
-    faults = [
-        Fault(file=name, line=1, column=1, code="pack_file_missing", params={"found": name})
-        for name in (COVER, FORM)
-        if name not in files
-    ]
-    if not files.keys() - {COVER, FORM}:
-        faults.append(Fault(file=COVER, line=1, column=1, code="pack_without_targets"))
-    cover = form = None
-    filed: list[Filed] = []
+    faults = list(_lacking(path, files))
+    sources: dict[str, YamlSource] = {}
     for name, data in files.items():
         source, found = read(name, data)
         faults += found
-        if source is None:
-            continue
-        if name == COVER:
-            pack, found = model(source, Pack)
-            cover = (source, pack) if pack else None
-        elif name == FORM:
-            fields, found = model(source, Form)
-            form = (source, fields) if fields else None
-        else:
-            content, found = model(source, ClauseFile)
-            filed += [Filed(source, content)] if content else []
-        faults += found
-    if cover is None or form is None:
+        if source is not None:
+            sources[name] = source
+    cover, form = sources.pop(COVER, None), sources.pop(FORM, None)
+    pack, found = model(cover, Pack) if cover else (None, [])
+    fields, found_too = model(form, Form) if form else (None, [])
+    filed, claimed, found_as_well = _filed(sources.values())
+    faults += [*found, *found_too, *found_as_well]
+    if cover is None or pack is None or form is None or fields is None:
         return None, faults
+    all_read = len(sources) == len(files.keys() - {COVER, FORM})
     draft = PackDraft(
-        cover=cover[0], pack=cover[1], form_source=form[0], form=form[1], files=tuple(filed)
+        cover=cover,
+        pack=pack,
+        form_source=form,
+        form=fields,
+        files=filed,
+        claimed=claimed if all_read else frozenset(clause.id for clause in pack.clauses),
     )
     return draft, faults
+
+
+def _lacking(path: Path, files: Mapping[str, bytes]) -> Iterator[Fault]:
+    """Files that a pack needs and does not have, and files that it has and nobody reads."""
+    from haixi_check.errors import Fault
+
+    misnamed = set()
+    for stray in strays(path):
+        misnamed.add(stray.params["better"])
+        yield stray
+    for name in (COVER, FORM):
+        if name not in files and name not in misnamed:
+            params = {"found": name}
+            yield Fault(file=name, line=1, column=1, code="pack_file_missing", params=params)
+    if not files.keys() - {COVER, FORM} and not misnamed:
+        yield Fault(file=COVER, line=1, column=1, code="pack_without_targets")
+
+
+def _filed(
+    sources: Iterable[YamlSource],
+) -> tuple[tuple[Filed, ...], frozenset[str], list[Fault]]:
+    """The clause files as far as they are sound, and the clauses of those that are not at all."""
+    from haixi_check.rulepack.lint import Filed
+    from haixi_check.rulepack.misfits import model_of_the_rest
+
+    filed: list[Filed] = []
+    claimed: set[str] = set()
+    faults: list[Fault] = []
+    for source in sources:
+        rest, content, found = model_of_the_rest(source, ClauseFile, ("targets", "exhortations"))
+        faults += found
+        if content:
+            filed.append(Filed(rest, content))
+        elif isinstance(named := source.content.get("clauses"), list):
+            claimed.update(map(str, named))
+    return tuple(filed), frozenset(claimed), faults
 
 
 def _assembled(

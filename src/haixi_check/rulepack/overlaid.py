@@ -12,14 +12,15 @@ from typing import Any
 
 from haixi_check.errors import Fault, FaultyFileError
 from haixi_check.plain import dataclass
-from haixi_check.rulepack.lint import Filed, PackDraft, faults_of_target, placeholders
+from haixi_check.rulepack.lint import Filed, PackDraft, faults_of_target
 from haixi_check.rulepack.lint_examples import proof_faults
+from haixi_check.rulepack.lint_placeholders import placeholders
 from haixi_check.rulepack.lint_schedule import doubtful_quotas
+from haixi_check.rulepack.misfits import model, model_of_the_rest
 from haixi_check.rulepack.overlay import ENTRIES, RELATIONS, AppliedOverlay, ChangeKind, Overlay
 from haixi_check.rulepack.overlay_steps import Step, repeated, steps_of
-from haixi_check.rulepack.pack import Part
 from haixi_check.rulepack.side_files import SideFile
-from haixi_check.rulepack.source import KeyPath, YamlSource, in_order, model, read
+from haixi_check.rulepack.source import KeyPath, YamlSource, in_order, read
 from haixi_check.rulepack.targets import ClauseFile, Target
 
 TELLING_ONLY = frozenset({"title", "lead", "remedy", "reading", "shortfall"})
@@ -79,7 +80,7 @@ def amend(
     source, faults = read(file.name, file.data)
     if source is None:
         return None, faults
-    overlay, at, found = _understood(source)
+    source, overlay, found = model_of_the_rest(source, Overlay, list(ENTRIES))
     faults += found
     if overlay is None:
         return None, faults
@@ -87,7 +88,7 @@ def amend(
         other, wanted = overlay.extends, before.draft.pack.id
         faults.append(source.fault(("extends",), "overlay_extends", found=other, id=wanted))
         return None, faults
-    steps, found = steps_of(before.draft, source, overlay, at)
+    steps, found = steps_of(before.draft, source, overlay)
     faults += [*found, *repeated(source, steps, taken)]
     written, found = _written(before, source, steps)
     faults += found
@@ -103,30 +104,6 @@ def amend(
         changes=tuple(step.applied for step in steps),
     )
     return replace(after, overlays=(*before.overlays, applied)), faults
-
-
-def _understood(
-    source: YamlSource,
-) -> tuple[Overlay | None, Mapping[str, Sequence[int]], list[Fault]]:
-    """An overlay as far as its entries are sound, where each of them stands, and all faults.
-
-    An entry that cannot be understood is left out, so that all others are looked at too.
-    """
-    content = dict(source.content)
-    at: dict[str, Sequence[int]] = {}
-    whole, faults = model(source, Overlay)
-    for kind, shape in ENTRIES.items():
-        entries = content.get(kind)
-        if isinstance(entries, list):
-            at[kind] = [n for n, each in enumerate(entries) if _fits(each, shape)]
-            content[kind] = [entries[n] for n in at[kind]]
-    if whole is None and any(at.values()):
-        whole, _ = model(replace(source, content=content), Overlay)
-    return whole, at, faults
-
-
-def _fits(entry: object, shape: type[Part]) -> bool:
-    return model(YamlSource("", "", entry), shape)[0] is not None
 
 
 def lint(draft: PackDraft, files: Sequence[SideFile]) -> tuple[Fault, ...]:

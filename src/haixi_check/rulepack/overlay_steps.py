@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from haixi_check.errors import Fault
@@ -24,17 +24,14 @@ class Step(NamedTuple):
 
 
 def steps_of(
-    draft: PackDraft, source: YamlSource, overlay: Overlay, places: Mapping[str, Sequence[int]]
+    draft: PackDraft, source: YamlSource, overlay: Overlay
 ) -> tuple[list[Step], list[Fault]]:
-    """The changes of an overlay in their order, and the targets that it names and nobody knows.
-
-    `places` says where in its list each entry stands.
-    """
+    """The changes of an overlay in their order, and the targets that it names and nobody knows."""
     steps: list[Step] = []
     faults: list[Fault] = []
     known = _names(draft)
     for kind in ENTRIES:
-        for index, entry in zip(places.get(kind, ()), getattr(overlay, kind), strict=True):
+        for index, entry in enumerate(getattr(overlay, kind)):
             at = (kind, index)
             name = entry.target
             if kind == "added":

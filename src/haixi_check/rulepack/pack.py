@@ -105,9 +105,9 @@ class Whole(Part):
     """What all units together are called."""
 
     title: Text
-    """全州, 全省, 全校."""
+    """全省, 全市, 全校."""
     reference: Text
-    """What is said where a unit alone is held to the standards of the whole: 参照全州标准."""
+    """What is said where a unit alone is held to the standards of the whole: 参照全省标准."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,7 +182,7 @@ class Pack(Part):
     version: Annotated[str, matching(r"\d+\.\d+\.\d+")]
     title: Text
     short_title: Text
-    """What outputs call the document: 海西州职业教育意见."""
+    """What outputs call the document."""
     document: Line
     issuer: Text
     issued: date

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from haixi_check.errors import Fault, FaultyFileError
 from haixi_check.rulepack import RulePack
+from haixi_check.rulepack.misfits import model
 from haixi_check.rulepack.names import Names, by_name
 from haixi_check.rulepack.side_files import SideFile
-from haixi_check.rulepack.source import YamlSource, model, nearest, read
+from haixi_check.rulepack.source import YamlSource, nearest, read
 from haixi_check.rulepack.waivers import WHOLE, Waiver, WaiverFile, WaiverList
 
 NO_REASON = frozenset(("", "无", "/", "-", "—", "——", "none", "n/a", "同上", "略"))

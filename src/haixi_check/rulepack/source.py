@@ -1,36 +1,26 @@
 """The files of a rule pack as text with places: YAML in, content out, faults by line and column.
 
-Knows YAML and pydantic's error reports, but no rule; what a fault is called stands in `messages`.
+Knows YAML, but no rule: `misfits` says what does not fit the models, `yaml_slips` what kind of slip
+keeps a file from being YAML at all, and `messages` what each is called.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from decimal import Decimal
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from functools import cached_property
+from typing import Any, NamedTuple, Protocol
 
 import yaml
-from pydantic import TypeAdapter, ValidationError
 
 from haixi_check.errors import Fault, RefusedError, most_like
 from haixi_check.plain import dataclass
 from haixi_check.problem import shown
-from haixi_check.rulepack.pack import MisfitError, Part
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
-
-try:
-    from yaml import CSafeLoader as YamlLoader
-except ImportError:  # PyYAML without libyaml: the same content, slower
-    from yaml import SafeLoader as YamlLoader  # type: ignore[assignment]
+from haixi_check.rulepack import yaml_slips
+from haixi_check.rulepack.yaml_loader import WatchfulLoader, YamlLoader
+from haixi_check.rulepack.yaml_parse import lines
 
 KeyPath = tuple[str | int, ...]
 """Where something stands in a YAML document: keys and indices from the top."""
-
-Model = TypeVar("Model", bound=Part)
 
 
 class Named(Protocol):
@@ -42,10 +32,11 @@ class Named(Protocol):
 
 
 class Position(NamedTuple):
-    """A line and column of a file, counted from 1."""
+    """A line and column of a file, counted from 1, and how many characters are meant."""
 
     line: int
     column: int
+    length: int = 1
 
 
 class PackError(RefusedError):
@@ -73,38 +64,126 @@ def nearest(found: object, known: Collection[str]) -> str:
 
 @dataclass(frozen=True)
 class YamlSource:
-    """One YAML file of a pack."""
+    """One YAML file of a pack.
+
+    `left_out` names entries of lists that `content` does not hold although the file does: what
+    cannot be understood is left out, so that everything else can be looked at. Paths count without
+    them.
+    """
 
     name: str
     text: str
     content: Any = None
+    left_out: tuple[tuple[str, int], ...] = ()
 
     @cached_property
     def _tree(self) -> yaml.Node | None:
         # Composed only when a fault needs its place: the good path never pays for it.
-        return yaml.compose(self.text, Loader=YamlLoader)
+        tree = yaml.compose(self.text, Loader=YamlLoader)
+        for key, index in sorted(self.left_out, reverse=True):
+            pair = _step(tree, key)
+            if pair is not None:
+                del pair[1].value[index]
+        return tree
 
-    def place(self, path: Sequence[str | int], *, of_key: bool = False) -> Position:
-        """Where `path` leads, as far as it leads; with `of_key`, where its last key stands."""
-        node, mark = self._tree, None
-        for index, step in enumerate(path):
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text line by line, as YAML counts lines."""
+        return lines(self.text)
+
+    def without(self, entries: Collection[tuple[str, int]]) -> YamlSource:
+        """The same file without some entries of the lists at its top: `("targets", 3)`."""
+        content = {
+            key: [item for index, item in enumerate(value) if (key, index) not in entries]
+            if isinstance(value, list)
+            else value
+            for key, value in self.content.items()
+        }
+        return YamlSource(self.name, self.text, content, tuple(entries))
+
+    def place(
+        self, path: Sequence[str | int], *, of_key: bool = False, found: object = None
+    ) -> Position:
+        """Where `path` leads, as far as it leads; with `of_key`, where its last key stands.
+
+        Where that is a list or a mapping in which `found` stands as one word, it is that word.
+        """
+        node, key = self._tree, None
+        for step in path:
+            if step == "[key]":  # so pydantic says that the key itself is wrong
+                of_key = True
+                continue
             pair = _step(node, step)
             if pair is None:
+                key = None
                 continue  # a tag that pydantic put in, or a key that is missing
             key, node = pair
-            mark = (key or node).start_mark if of_key and index == len(path) - 1 else None
-        mark = mark or (node.start_mark if node else None)
-        return Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
+        if key is not None and (of_key or (isinstance(found, str) and found == key.value)):
+            return self._span(key)
+        word = _word(node, found) if isinstance(found, str) else None
+        return self._span(word or node) if node is not None else Position(1, 1)
+
+    def _span(self, node: yaml.Node) -> Position:
+        """Where a node stands; of one that is several lines long, its first word."""
+        while isinstance(node, yaml.CollectionNode) and node.value and not node.flow_style:
+            first = node.value[0]
+            node = first[0] if isinstance(first, tuple) else first
+        start, end = node.start_mark, node.end_mark
+        if end.line == start.line:
+            return Position(start.line + 1, start.column + 1, max(end.column - start.column, 1))
+        line = self.lines[start.line].rstrip() if start.line < len(self.lines) else ""
+        return Position(start.line + 1, start.column + 1, max(len(line) - start.column, 1))
 
     def fault(
         self, path: Sequence[str | int], code: str, *, of_key: bool = False, **params: object
     ) -> Fault:
         """A fault at `path`; its params are repeated to the reader, shortened."""
-        line, column = self.place(path, of_key=of_key)
+        return self.fault_at(
+            self.place(path, of_key=of_key, found=params.get("found")), code, params
+        )
+
+    def fault_at(self, place: Position, code: str, params: dict[str, object]) -> Fault:
+        """A fault at a place of this file, which its params explain."""
         said = {
             name: shown(value) if name == "found" else str(value) for name, value in params.items()
         }
-        return Fault(file=self.name, line=line, column=column, code=code, params=said)
+        line, column, length = place
+        text = self.lines[line - 1] if line <= len(self.lines) else ""
+        return Fault(
+            file=self.name,
+            line=line,
+            column=column,
+            code=code,
+            params=said,
+            text=text,
+            length=length,
+        )
+
+    def lines_of(self, path: Sequence[str | int]) -> tuple[int, int]:
+        """The line where what `path` leads to begins, and the one after its end."""
+        node = self._tree
+        for step in path:
+            pair = _step(node, step)
+            node = pair[1] if pair else node
+        if node is None:
+            return 1, 1
+        return node.start_mark.line + 1, node.end_mark.line + (node.end_mark.column > 0) + 1
+
+    def last_line_of(self, path: Sequence[str | int]) -> int:
+        """The last line that what `path` leads to has something on."""
+        first, after = self.lines_of(path)
+        last = after - 1
+        while (last > first and not (line := self.lines[last - 1].strip())) or line.startswith("#"):
+            last -= 1
+        return last
+
+    def in_flow(self, path: Sequence[str | int]) -> bool:
+        """Whether the list or mapping that holds the end of `path` is written in one line."""
+        node = self._tree
+        for step in path[:-1]:
+            pair = _step(node, step)
+            node = pair[1] if pair else node
+        return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
 
 
 def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
@@ -118,41 +197,17 @@ def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, ya
             return None
 
 
-class _Watchful(YamlLoader):
-    """Builds what YAML says and remembers the keys that a mapping gives twice."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.twice: list[tuple[str, yaml.Mark]] = []
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if isinstance(key, yaml.ScalarNode):
-                if key.value in seen:
-                    self.twice.append((key.value, key.start_mark))
-                seen.add(key.value)
-        return super().construct_mapping(node, deep)
-
-
-def _number(loader: _Watchful, node: yaml.ScalarNode) -> int | str:
-    """A whole number; `1:20` stays what it is, and is not twenty past one as YAML 1.1 has it."""
-    return node.value if ":" in node.value else loader.construct_yaml_int(node)
-
-
-def _decimal(loader: _Watchful, node: yaml.ScalarNode) -> Decimal | float | str:
-    """A number with decimals, exact as it is written."""
-    if ":" in node.value:
-        return str(node.value)
-    return (
-        Decimal(node.value) if _DECIMAL.fullmatch(node.value) else loader.construct_yaml_float(node)
-    )
-
-
-_Watchful.add_constructor("tag:yaml.org,2002:int", _number)
-_Watchful.add_constructor("tag:yaml.org,2002:float", _decimal)
-
-_DECIMAL = re.compile(r"[-+]?\d+\.\d+")
+def _word(node: yaml.Node | None, word: str) -> yaml.Node | None:
+    """The first place below `node` where `word` stands by itself."""
+    if isinstance(node, yaml.ScalarNode):
+        return node if node.value == word else None
+    if not isinstance(node, yaml.CollectionNode):
+        return None
+    for item in node.value:
+        for below in item if isinstance(item, tuple) else (item,):
+            if (found := _word(below, word)) is not None:
+                return found
+    return None
 
 
 def read(
@@ -167,97 +222,40 @@ def read(
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return None, [Fault(file=name, line=line, column=1, code="pack_not_utf8")]
-    loader = _Watchful(text)
+    source = YamlSource(name, text)
+    try:
+        loader = WatchfulLoader(text)
+    except yaml.YAMLError as error:  # a character that no text holds
+        return None, [_slipped(source, error)]
     try:
         content = loader.get_single_data()
     except yaml.YAMLError as error:
-        problem = str(getattr(error, "problem", None) or error)
-        mark = getattr(error, "problem_mark", None)
-        return None, [_at(name, mark, "pack_yaml_syntax", detail=problem)]
-    except (ValueError, TypeError, RecursionError) as error:
-        # A date such as 2022-13-01, a key that is a list, or nesting without end.
-        return None, [_at(name, None, "pack_yaml_value", detail=str(error))]
+        return None, [_slipped(source, error)]
+    except RecursionError:
+        return None, [source.fault_at(Position(1, 1), "pack_yaml_too_deep", {})]
     finally:
         loader.dispose()
-    twice = [_at(name, mark, "pack_key_twice", found=key) for key, mark in loader.twice]
+    faults = [
+        source.fault_at(source._span(node), code, {"found": word})
+        for code, places in (
+            ("pack_key_twice", loader.twice),
+            ("pack_yaml_value", loader.impossible),
+        )
+        for word, node in places
+    ]
+    if loader.impossible:
+        return None, faults
     if not isinstance(content, tops):
-        return None, [*twice, _at(name, None, "pack_not_a_mapping")]
-    return YamlSource(name, text, content), twice
+        code = "pack_file_empty" if content is None else "pack_not_a_mapping"
+        return None, [*faults, source.fault_at(Position(1, 1), code, {})]
+    return YamlSource(name, text, content), faults
 
 
-def _at(name: str, mark: yaml.Mark | None, code: str, **params: str) -> Fault:
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Fault(file=name, line=line, column=column, code=code, params=params)
-
-
-def model(source: YamlSource, kind: type[Model]) -> tuple[Model | None, list[Fault]]:
-    """The content of `source` as a `kind`, or `None` and what is wrong with it."""
-    try:
-        return validated(kind, source.content), []
-    except ValidationError as error:
-        return None, [_translated(source, each) for each in error.errors(include_url=False)]
-
-
-def validated(kind: type[Model], content: object) -> Model:
-    """`content` as a `kind`. Raises pydantic's `ValidationError` with all that is wrong."""
-    key: Any = kind  # mypy takes a class for one of its objects here, which may have no hash
-    found: Model = _validator(key).validate_python(content)
-    return found
-
-
-@cache
-def _validator(kind: type[Any]) -> TypeAdapter[Any]:
-    """What checks content against a kind: to make it takes far longer than to use it."""
-    return TypeAdapter(kind)
-
-
-UNCLEAR = {"period": (1, "pack_period_unclear"), "where": (2, "pack_condition_unclear")}
-"""Keys whose value may be written in several ways, how far the value is below the key, and the one
-fault that stands for the complaints of all those ways."""
-
-CALLED = {
-    "missing": "pack_key_missing",
-    "unexpected_keyword_argument": "pack_key_unknown",
-    "enum": "pack_not_one_of",
-    "literal_error": "pack_not_one_of",
-    "union_tag_invalid": "pack_not_one_of",
-    "union_tag_not_found": "pack_measure_unclear",
-    "string_pattern_mismatch": "pack_pattern",
-    "string_type": "pack_needs_quotes",
-    "string_too_short": "pack_empty",
-    "too_short": "pack_empty",
-}
-"""What pydantic's reports are called here; any other is `pack_value`, with its own words."""
-
-
-def _translated(source: YamlSource, detail: ErrorDetails) -> Fault:
-    """A report of pydantic as a fault of ours."""
-    path, context, found = detail["loc"], detail.get("ctx", {}), detail["input"]
-    for key, (below, unclear) in UNCLEAR.items():
-        if key in path[:-1]:
-            return source.fault(path[: path.index(key) + below], unclear)
-    misfit = context.get("error")
-    own = misfit.code if isinstance(misfit, MisfitError) else "pack_value"
-    code = CALLED.get(detail["type"], own)
-    last = path[-1] if path else ""
-    params = {
-        "found": "…" if isinstance(found, (dict, list)) else found,
-        "key": last,
-        "allowed": context.get("expected", context.get("expected_tags", "")),
-        "pattern": context.get("pattern", ""),
-        "detail": detail["msg"],
-    }
-    if code == "pack_key_unknown":
-        params |= {"found": last, "nearest": nearest(last, _every_key())}
-    return source.fault(path, code, of_key=code == "pack_key_unknown", **params)
-
-
-def _every_key() -> set[str]:
-    """Every key that a pack can have anywhere: good enough to suggest one."""
-    parts = list(Part.__subclasses__())
-    for part in parts:
-        parts += part.__subclasses__()
-    return {name.rstrip("_") for part in parts for name in part.__dataclass_fields__}
+def _slipped(source: YamlSource, error: yaml.YAMLError) -> Fault:
+    slip = yaml_slips.recognise(source.text, error)
+    line, column = slip.place
+    place = Position(line + 1, column + 1, slip.length)
+    return source.fault_at(place, slip.code, dict(slip.params))
 
 
 def unknown(
@@ -282,6 +280,6 @@ def used_twice(
     first: dict[str, Sequence[str | int]] = {}
     for path, name in names:
         if name in first:
-            line = source.place(first[name]).line
+            line = source.place(first[name], found=name).line
             yield source.fault(path, "pack_name_twice", found=name, first=f"{source.name}:{line}")
         first.setdefault(name, path)

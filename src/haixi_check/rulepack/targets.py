@@ -140,6 +140,8 @@ class Example(Part):
     evidence: tuple[ExampleRecord, ...] = ()
     basics: Mapping[Slug, Mapping[Slug, Property]] = field(default_factory=dict)
     """Unit to line of 基本信息 to content, where a rule looks at one."""
+    doubted: tuple[Slug, ...] = ()
+    """Figures of which an explanation is owed."""
     year: int | None = None
     """The reporting year; by default the year in which the target falls due."""
     as_of: datetime.date | None = None
@@ -148,6 +150,18 @@ class Example(Part):
     outcome: Line
     reason: Line | None = None
     shortfall: Exact | None = None
+    if_whole_grows: int | Literal["none"] | None = None
+    """The shortfall where new entrants also enter the whole; `none` where that is not told."""
+    missing_parts: tuple[str, ...] | None = None
+    """The parts of a duty that nothing shows."""
+    readings: tuple[Line, ...] | None = None
+    """What the other readings come to, in their order."""
+    units: Mapping[Slug, Line] = field(default_factory=dict)
+    """Unit to what it comes to by itself; a unit that is not named has no result."""
+    exit: int | None = None
+    """The exit code of a run that judges this target alone."""
+    fail_on: Literal["mandatory", "aspirational"] = "mandatory"
+    """What such a run was asked to fail on."""
 
     def figures(self, units: tuple[str, ...]) -> Iterator[GivenFigure]:
         """The figures that are given, in whichever of the three forms.

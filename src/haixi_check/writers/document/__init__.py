@@ -13,6 +13,7 @@ from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.report import Manner, headline, words
 from haixi_check.report.agenda import sections
+from haixi_check.report.days import day
 from haixi_check.report.entries import describe_result
 from haixi_check.report.matrix import matrix, only_exhortations
 from haixi_check.report.reader import Reader
@@ -41,15 +42,15 @@ def render(verdict: Verdict, manner: Manner, sink: BinaryIO) -> None:
     """Write `verdict` as .docx: the same bytes for the same verdict."""
     paper = new_paper(manner.language)
     _write_report(paper, Reader.of(verdict, manner))
-    day = datetime.date.fromisoformat(verdict.run.as_of)
+    on = datetime.date.fromisoformat(verdict.run.as_of)
     about = paper.core_properties
-    about.created = about.modified = datetime.datetime(day.year, day.month, day.day)  # noqa: DTZ001
+    about.created = about.modified = datetime.datetime(on.year, on.month, on.day)  # noqa: DTZ001
     about.author = about.last_modified_by = f"haixi-check {verdict.tool.version}"
     about.title = verdict.pack.title.in_language(manner.language)
     about.comments = ""
     written = io.BytesIO()
     paper.save(written)
-    sink.write(fixed(written.getvalue(), made_on=day))
+    sink.write(fixed(written.getvalue(), made_on=on))
 
 
 @dataclass()
@@ -112,7 +113,7 @@ def _write_outcome(document: SectionedDocument) -> None:
         "document.summary",
         title=reader.text(verdict.pack.title),
         document=verdict.pack.document,
-        day=verdict.run.as_of,
+        day=day(verdict.run.as_of, reader.language),
         year=verdict.run.year,
         counts=reader.joined(headline.counts(reader), "document.comma"),
     )

@@ -86,6 +86,9 @@ def _write_rule(page: Page, info: TargetInfo, figures: Mapping[str, Text]) -> No
     _write_amendments(page, info, titles)
     _heading(page, "column.reading")
     page.line(info.reading.in_language(page.language), indent=INDENT)
+    if info.not_judged is not None:
+        page.line(page.say("explain.only_shown"), indent=INDENT, hang=2)
+        page.line(info.not_judged.in_language(page.language), indent=INDENT, hang=2)
     _heading(page, "explain.remedy")
     remedy = info.remedy.in_language(page.language)
     page.line(page.say("table.do", what=remedy), indent=INDENT, hang=2)
