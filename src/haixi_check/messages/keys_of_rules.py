@@ -100,6 +100,18 @@ TARGETS: dict[str, Sentence] = {
         "The line of the basic information with the day of measurement: a miss before the end of "
         "the year is not final.",
     ),
+    "key.Target.quotas": Sentence(
+        "由叠加规则分解给各单位的数。", "What an overlay asks of single units."
+    ),
+    "key.Target.milestones": Sentence(
+        "由叠加规则给期限以前各年度的数。", "What an overlay asks of the years before the deadline."
+    ),
+    "key.Target.retired": Sentence("由叠加规则停止执行的依据。", "By what an overlay ends it."),
+    "key.Milestone.year": Sentence("年度。", "The year."),
+    "key.Milestone.value": Sentence("这一年度要达到的数。", "How much is asked of that year."),
+    "key.Quota.units": Sentence("单位：分解的数。", "Unit to the number that is asked of it."),
+    "key.Quota.since": Sentence("从哪一年起。", "From which year on."),
+    "key.Retirement.by": Sentence("停止执行所依据的文件。", "The document that ends it."),
     "key.Target.not_judged": Sentence(
         "为什么只列数、不判定。", "Why the figure is shown and not judged."
     ),
