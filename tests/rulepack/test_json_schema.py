@@ -23,7 +23,7 @@ class Plain(yaml.CSafeLoader):
 Plain.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)
 
 FOLDER = "docs/schemas"
-SCHEMAS = ("pack", "submission", "verdict")
+SCHEMAS = ("overlay", "pack", "submission", "verdict", "waivers")
 
 
 def committed(root: Path, name: str) -> Any:

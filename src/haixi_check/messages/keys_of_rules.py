@@ -243,9 +243,6 @@ EXAMPLES: dict[str, Sentence] = {
     "key.Example.readings": Sentence(
         "其他口径依次应得的结果。", "What the other readings must come to, in their order."
     ),
-    "key.Example.readings": Sentence(
-        "其他口径各得的结果，按顺序写。", "What the other readings come to, in their order."
-    ),
     "key.Example.units": Sentence("各单位应得的结果。", "What each unit must come to by itself."),
     "key.Example.exit": Sentence("单独核查时的退出码。", "The exit code of a run of this alone."),
     "key.Example.fail_on": Sentence(
