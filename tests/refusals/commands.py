@@ -58,4 +58,7 @@ COMMANDS = (
     Command("targets verify --source 没有.txt", "没有.txt"),
     Command("targets list 多余", "targets"),
     Command("schema 别的", "verdict submission"),
+    Command("targets new --id a --title 甲", "--pack --pack-dir"),
+    Command("targets new --pack-dir samples --id a --title 甲", "samples"),
+    Command("targets schema 别的", "rules pack form"),
 )

@@ -30,7 +30,6 @@ def committed(root: Path, name: str) -> Any:
     return json.loads((root / FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_committed_schema_is_what_the_command_prints(
     name: str, root: Path, program: Program, *, rewrite: bool
@@ -43,7 +42,6 @@ def test_the_committed_schema_is_what_the_command_prints(
     assert path.read_text(encoding="utf-8") == printed
 
 
-@pytest.mark.sampled(3)
 @pytest.mark.parametrize("kind", ["rules", "pack", "form"])
 def test_the_schemas_beside_the_packs_are_what_the_command_prints(
     kind: str, root: Path, program: Program, *, rewrite: bool

@@ -82,6 +82,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "targets coverage": ("targets", "coverage"),
     "targets lint": ("targets", "lint"),
     "targets test": ("targets", "test"),
+    "targets docs": ("targets", "docs", "-o", "页"),
     "targets schema": ("targets", "schema"),
     "schema": ("schema", "submission"),
 }

@@ -28,6 +28,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], int]] = {
     "targets lint": (("targets", "lint"), 0),
     "targets test": (("targets", "test"), 0),
     "targets verify": (("targets", "verify", "--source", "没有.txt"), 2),
+    "targets new": (("targets", "new", "--id", "a", "--title", "b"), 2),
+    "targets docs": (("targets", "docs", "-o", "页"), 0),
     "targets schema": (("targets", "schema"), 0),
     "schema verdict": (("schema", "verdict"), 0),
     "schema submission": (("schema", "submission"), 0),

@@ -242,6 +242,22 @@ def verify(
     _leave(summary, sound=compared.sound)
 
 
+@targets_app.command("docs", cls=HelpfulCommand, help=help_text("targets.docs"))
+def docs(
+    output: Annotated[
+        Path, option("--output", "-o", of="docs.", metavar=value("dir"), readable=False)
+    ],
+    pack: Pack = None,
+    lang: Lang = LANGUAGE,
+) -> None:
+    """Write the reference pages of a pack."""
+    from haixi_check.cli.console import phrase
+    from haixi_check.pipeline.reference import write_pages
+
+    for path in write_pages(pack, output):
+        tell(phrase("wrote", lang, path=path))
+
+
 targets_app.command("diff", cls=HelpfulCommand, help=help_text("targets.diff"))(diff)
 targets_app.command("new", cls=HelpfulCommand, help=help_text("targets.new"))(new)
 

@@ -31,6 +31,7 @@ SPEAKERS = (
     "rule_shapes",
     "yaml_slips",
     "new_rules",
+    "reference",
     "keys_of_rules",
     "keys_of_form",
     "proof",

@@ -59,6 +59,11 @@ SENTENCES: dict[str, Sentence] = {
         "哪种文件：rules 条款文件（默认）、pack 封面、form 报送表。",
         "Which file: rules, of a clause (the default), pack, the cover, or form.",
     ),
+    "help.targets.docs": Sentence(
+        "生成规则、指标、问题代码和规则文件写法的参考页（Markdown）。",
+        "Write the reference pages as Markdown: targets, fields, problems, keys of rule files.",
+    ),
+    "help.docs.output": Sentence("写入哪个文件夹。", "The folder to write to."),
     "help.schema": Sentence(
         "输出 JSON Schema：verdict 结论、submission 报送数据、pack 规则包、overlay 叠加规则、"
         "waivers 豁免清单。",

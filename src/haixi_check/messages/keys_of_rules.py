@@ -240,8 +240,8 @@ EXAMPLES: dict[str, Sentence] = {
         "靠新进人员补足时应差多少。", "How much is missing where newcomers enter the whole."
     ),
     "key.Example.missing_parts": Sentence("应缺的分项。", "The parts that must be missing."),
-    "key.Example.contested": Sentence(
-        "口径是否应存疑。", "Whether another reading must come to the opposite."
+    "key.Example.readings": Sentence(
+        "其他口径依次应得的结果。", "What the other readings must come to, in their order."
     ),
     "key.Example.units": Sentence("各单位应得的结果。", "What each unit must come to by itself."),
     "key.Example.exit": Sentence("单独核查时的退出码。", "The exit code of a run of this alone."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -141,9 +142,13 @@ def _exit_code(
 def typical_year(rules: RulePack, target: Target) -> int:
     """The reporting year of an example that names none: that in which its target is due.
 
-    Of a target without a due year, that is the last due year of all.
+    Of a target without a due year, that is the year in which most are due: a new target that is due
+    in another year leaves the examples of the others as they are.
     """
-    return target.period.by if isinstance(target.period, By) else rules.due_year
+    if isinstance(target.period, By):
+        return target.period.by
+    due = Counter(each.period.by for each in rules.targets if isinstance(each.period, By))
+    return max(due, key=lambda year: (due[year], year), default=rules.due_year)
 
 
 def example_case(

@@ -131,25 +131,23 @@ def _threshold(target: Target, rule: Measure, place: _Place, form: Form) -> Iter
     for match in numbers:
         if match not in held and fold(match[0]) not in _definitions(rule, form):
             yield _differs(target, place, ("measure",), "pack_text_figure", match[0])
-    comparison, threshold = _comparison(target)
-    if threshold is None:
-        return
+    comparison, thresholds = _comparison(target)
     if not held:
-        if _ALL.search(place.wording) and threshold != 1:
+        if _ALL.search(place.wording) and 1 not in thresholds:
             yield _differs(target, place, (comparison,), "pack_text_threshold", "100%")
         return
     for match in held:
-        if _value(match) != threshold:
+        if _value(match) not in thresholds:
             yield _differs(target, place, (comparison,), "pack_text_threshold", match[0])
         wanted = _compared(place, match)
         if wanted != comparison:
             yield _differs(target, place, (comparison,), "pack_text_comparison", wanted)
 
 
-def _comparison(target: Target) -> tuple[str, Fraction | None]:
-    """The key of the threshold of a target, and the threshold where it is one number."""
+def _comparison(target: Target) -> tuple[str, tuple[Fraction, ...]]:
+    """The key of the threshold of a target, and each number that it may come to."""
     standard = target.standard
-    return (standard.relation.value, standard.number) if standard else ("at_least", None)
+    return (standard.relation.value, standard.numbers) if standard else ("at_least", ())
 
 
 def _is_threshold(number: re.Match[str], rule: Measure) -> bool:
@@ -246,10 +244,10 @@ def _differs(
     target: Target, place: _Place, key: tuple[str, ...], code: str, printed: str
 ) -> Difference:
     """What differs: `found` in the rule, `printed` in the text."""
-    _, threshold = _comparison(target)
+    comparison, thresholds = _comparison(target)
     said = {
-        "pack_text_threshold": "" if threshold is None else exact(threshold),
-        "pack_text_comparison": _comparison(target)[0],
+        "pack_text_threshold": ", ".join(map(exact, thresholds)),
+        "pack_text_comparison": comparison,
         "pack_text_force": target.force.value,
     }
     params = {"clause": place.clause, "wording": place.wording, "printed": printed}
