@@ -22,7 +22,7 @@ SAMPLES = ("invented-annex.yaml", "invented-waivers.yaml")
 def folder(tmp_path: Path, root: Path) -> Path:
     """A folder of an office: one sample, an overlay, waivers."""
     for name in SAMPLES:
-        shutil.copy(root / "targets" / "overlays" / name, tmp_path)
+        shutil.copy(root / "docs" / "examples" / name, tmp_path)
     (tmp_path / "报送").mkdir()
     shutil.copy(root / "samples" / "met.xlsx", tmp_path / "报送")
     return tmp_path

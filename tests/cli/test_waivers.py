@@ -11,7 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.conftest import Program
 
-WAIVERS = "targets/overlays/invented-waivers.yaml"
+WAIVERS = "docs/examples/invented-waivers.yaml"
 DATA = "samples/data.xlsx"
 
 ONE = (

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.conftest import Program
 
 PACK = "haixi-2020-93"
-ANNEX = "targets/overlays/invented-annex.yaml"
+ANNEX = "docs/examples/invented-annex.yaml"
 DATA = "samples/data.xlsx"
 
 

@@ -118,9 +118,9 @@ def test_the_rule_packs_keep_to_their_schema(root: Path) -> None:
 def test_what_is_laid_over_a_pack_keeps_to_its_schema_and_names_it(
     name: str, kind: str, root: Path
 ) -> None:
-    text = (root / f"targets/overlays/invented-{name}.yaml").read_text(encoding="utf-8")
+    text = (root / f"docs/examples/invented-{name}.yaml").read_text(encoding="utf-8")
     jsonschema.validate(yaml.load(text, Plain), committed(root, kind))  # noqa: S506
-    assert text.startswith(f"# yaml-language-server: $schema=../../docs/schemas/{kind}.json\n")
+    assert text.startswith(f"# yaml-language-server: $schema=../schemas/{kind}.json\n")
 
 
 SUBMISSION = {

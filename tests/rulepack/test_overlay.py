@@ -15,7 +15,7 @@ from haixi_check.rulepack.load import find_pack, load_pack
 if TYPE_CHECKING:
     from tests.conftest import Program
 
-ANNEX = "targets/overlays/invented-annex.yaml"
+ANNEX = "docs/examples/invented-annex.yaml"
 DATA = "samples/data.xlsx"
 
 HEAD = """\
