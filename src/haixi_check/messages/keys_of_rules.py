@@ -243,6 +243,9 @@ EXAMPLES: dict[str, Sentence] = {
     "key.Example.contested": Sentence(
         "口径是否应存疑。", "Whether another reading must come to the opposite."
     ),
+    "key.Example.readings": Sentence(
+        "按别的理解应得的结果，依次写。", "What the other readings must come to, in their order."
+    ),
     "key.Example.units": Sentence("各单位应得的结果。", "What each unit must come to by itself."),
     "key.Example.exit": Sentence("单独核查时的退出码。", "The exit code of a run of this alone."),
     "key.Example.fail_on": Sentence(
