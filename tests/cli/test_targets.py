@@ -81,3 +81,10 @@ def test_examples_that_pass_are_a_sound_pack(program: Program) -> None:
     done = program("targets", "test", "-f", "github")
     assert done.returncode == 0
     assert "::error" not in done.stdout
+
+
+def test_a_duty_says_what_may_not_apply_and_what_proves_nothing(program: Program) -> None:
+    told = program("targets", "show", "E56").stdout
+    assert "不能填“不适用”" in told
+    assert "西政〔2007〕50号" in told
+    assert "不算佐证" not in program("targets", "show", "Q01").stdout

@@ -16,6 +16,7 @@ from haixi_check.report import Manner
 
 if TYPE_CHECKING:
     from haixi_check.messages import Language
+    from haixi_check.pipeline.check import Explanation
     from haixi_check.verdict import Verdict
 
 Target: TypeAlias = Annotated[
@@ -69,9 +70,25 @@ def explain(
             language=lang,
             pack=folder,
             console=console(sys.stdout, manner),
+            beside=_limits(explanation, name, lang) if info.proof is not None else (),
         )
     if explanation.verdict is not None:
         _end_without_inputs(explanation.verdict, lang, manner)
+
+
+def _limits(
+    explanation: Explanation, target: str, language: Language
+) -> tuple[tuple[str, str], ...]:
+    """To whom a duty may not apply, and what never proves it."""
+    from haixi_check.report.duties import limits
+
+    return tuple(
+        limits(
+            always_applies=target in explanation.always_apply,
+            not_evidence=explanation.not_evidence,
+            language=language,
+        )
+    )
 
 
 def _end_without_inputs(verdict: Verdict, language: Language, manner: Manner) -> None:

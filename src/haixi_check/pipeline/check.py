@@ -52,6 +52,10 @@ class Explanation:
 
     targets: Mapping[str, TargetInfo]
     rules: PackRef
+    always_apply: frozenset[str]
+    """The duties of which no unit may say that they do not apply to it."""
+    not_evidence: tuple[str, ...]
+    """Documents that prove no duty."""
     verdict: Verdict | None
 
 
@@ -59,11 +63,18 @@ def explain(request: Request) -> Explanation:
     """The targets that `request` names, and with inputs what they came to."""
     from haixi_check.judging.statements import pack_ref, target_info
     from haixi_check.rulepack.load import find_pack, load_pack
+    from haixi_check.rulepack.measures import Evidence
 
     rules = load_pack(find_pack(request.pack))
     targets = choose_targets(rules, resolve_names(request, rules))
     return Explanation(
         targets={target.id: target_info(target, rules.pack, rules.form) for target in targets},
         rules=pack_ref(rules),
+        always_apply=frozenset(
+            target.id
+            for target in targets
+            if isinstance(target.measure, Evidence) and not target.measure.may_not_apply
+        ),
+        not_evidence=rules.pack.not_evidence,
         verdict=check(request) if request.paths else None,
     )
