@@ -47,12 +47,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Iterator[None]:
     """Choose what the default suite samples, before any case is left out or moved.
 
     Put last what leaves threads behind, after which no process may be copied any more.
     """
-    sampling.mark_the_rest(items)
+    if not config.getoption("--rewrite"):  # what is written anew is written as a whole
+        sampling.mark_the_rest(items)
     yield
     items.sort(key=lambda item: item.nodeid.startswith(copies.LEAVE_THREADS))
 

@@ -25,6 +25,8 @@ def check(
     paths: str | Path | Iterable[str | Path],
     *,
     pack: str | Path | None = None,
+    overlays: Iterable[str | Path] = (),
+    waivers: str | Path | None = None,
     year: int | None = None,
     as_of: datetime.date | None = None,
     scope: Literal["auto", "whole", "units", "prefecture", "school"] = "auto",
@@ -38,13 +40,16 @@ def check(
     """Check submissions, as `haixi-check check` does with options of the same names.
 
     Whatever is wrong with the data is in the verdict. Raises `RefusedError` for a path that does
-    not exist, an unknown name or a broken rule pack: then nothing was judged.
+    not exist, an unknown name, a broken rule pack, overlay or list of waivers: then nothing was
+    judged. No file of settings is read.
     """
     named = [paths] if isinstance(paths, (str, Path)) else paths
     return checking.check(
         Request(
             paths=tuple(Path(path) for path in named),
             pack=str(pack) if pack is not None else None,
+            overlays=tuple(Path(overlay) for overlay in overlays),
+            waivers=Path(waivers) if waivers is not None else None,
             year=year,
             as_of=as_of,
             scope=scope,

@@ -6,7 +6,7 @@ And which known name was perhaps meant by one that is not known: to be shown and
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
 from functools import cache
 
@@ -70,6 +70,21 @@ class RefusedError(Exception):
         super().__init__(code)
         self.code = code
         self.params = params
+
+
+class FaultyFileError(RefusedError):
+    """A file beside the rules that cannot be used (overlay, waivers …), with all its faults.
+
+    `code` names the sentence that says what kind of file it is.
+    """
+
+    def __init__(self, code: str, faults: Iterable[Fault], *, path: str) -> None:
+        found = {
+            (each.file, each.line, each.column, each.code, *sorted(each.params.items())): each
+            for each in faults
+        }
+        super().__init__(code, count=str(len(found)), path=path)
+        self.faults = tuple(found[key] for key in sorted(found))
 
 
 class TooSlowError(Exception):

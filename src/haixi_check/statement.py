@@ -7,8 +7,11 @@ from typing import Literal
 
 from haixi_check.plain import dataclass
 from haixi_check.result import LimitInfo, Result, Wire
+from haixi_check.rulepack.amendments import AmendmentInfo, MilestoneInfo, QuotaInfo
 from haixi_check.rulepack.measures import Dating, ShownBy
+from haixi_check.rulepack.overlay import AppliedOverlay
 from haixi_check.rulepack.pack import Text
+from haixi_check.rulepack.schedule import Retirement
 from haixi_check.rulepack.standards import LimitKind
 from haixi_check.rulepack.targets import Basis, Force
 
@@ -36,7 +39,8 @@ class PackRef(Wire):
     built_in: bool
     """Whether the program came with these rules; those of any other folder are somebody's own."""
     caveats: tuple[Text, ...]
-    overlays: tuple[str, ...] = ()
+    overlays: tuple[AppliedOverlay, ...] = ()
+    """In the order in which they were laid over the pack, whose own hash stands above."""
     terms: Mapping[str, Text]
     """What the ids in formulas and problems stand for; that of a sheet has `sheet:` before it, as
     a figure may have the same."""
@@ -122,11 +126,24 @@ class TargetInfo(Wire):
     """Of a duty."""
     remedy: Text
     reading: Text
+    quotas: tuple[QuotaInfo, ...] = ()
+    milestones: tuple[MilestoneInfo, ...] = ()
+    retired: Retirement | None = None
+    amended: tuple[AmendmentInfo, ...] = ()
+    """What overlays changed in it."""
 
     @property
     def is_duty(self) -> bool:
         """Whether it is met by evidence, and not by a figure."""
         return self.measure == "evidence"
+
+    def own_limit(self, result: Result) -> QuotaInfo | MilestoneInfo | None:
+        """The quota or milestone that a result is held against, if it is one."""
+        year = result.year
+        own = [each for each in self.quotas if each.unit == result.unit and each.holds_in(year)]
+        if own:
+            return max(own, key=lambda quota: quota.since or 0)
+        return next((each for each in self.milestones if each.year == year), None)
 
     def limit_of(self, result: Result) -> LimitInfo | None:
         """What a result of this target is held against, if it is known and a number."""

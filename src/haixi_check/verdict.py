@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from haixi_check.json_pieces import pieces
 from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
+from haixi_check.provenance import Input, WaiverRef
 from haixi_check.result import Counts, Outcome, Result, Wire
 from haixi_check.rulepack.pack import Text
 from haixi_check.rulepack.targets import Force
@@ -89,30 +90,6 @@ class Run(Wire):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Understanding(Wire):
-    """Something in an input that was read in a particular way, and how often."""
-
-    code: str
-    place: Place
-    found: str = ""
-    params: Mapping[str, str] = field(default_factory=dict)
-    count: int = 1
-
-
-@dataclass(frozen=True, kw_only=True)
-class Input(Wire):
-    """A file that was read."""
-
-    path: str
-    sha256: str
-    bytes: int
-    format: str
-    units: tuple[str, ...]
-    sheets: tuple[str, ...]
-    understood: tuple[Understanding, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
 class Summing(Wire):
     """The verdict in one line."""
 
@@ -152,7 +129,7 @@ class Summary(Wire):
     """Counts that add up: of what decides the run, and of everything shown."""
 
     judged: Counts
-    """The results that decide the run's outcome."""
+    """The results that decide the run's outcome; those that are waived count too."""
     aspirational: Counts
     directional: Counts
     encouraged: Counts
@@ -219,7 +196,7 @@ class Verdict(Wire):
     run: Run
     pack: PackRef
     inputs: tuple[Input, ...]
-    waivers: tuple[str, ...] = ()
+    waivers: tuple[WaiverRef, ...] = ()
     verdict: Summing
     summary: Summary
     targets: Mapping[str, TargetInfo]

@@ -34,6 +34,7 @@ from haixi_check.judging.conclude import RunFacts, conclude
 from haixi_check.judging.evaluate import Results
 from haixi_check.judging.statements import target_info, terms
 from haixi_check.problem import STORED_PER_CODE_AND_SHEET, Problem, ProblemLog, Tier
+from haixi_check.provenance import Input
 from haixi_check.result import Counts, Outcome, Result
 from haixi_check.rulepack.targets import Target
 from haixi_check.statement import PackRef
@@ -41,7 +42,6 @@ from haixi_check.table import Place
 from haixi_check.verdict import (
     ClauseSummary,
     FailOn,
-    Input,
     Options,
     ProblemRecord,
     Run,

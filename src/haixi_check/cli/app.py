@@ -15,6 +15,7 @@ from haixi_check.cli.help import HelpfulCommand, HelpfulGroup, wrong_use
 from haixi_check.cli.options import help_text, language_of
 from haixi_check.cli.targets import schema, targets_app
 from haixi_check.cli.template import template
+from haixi_check.cli.waivers import waivers_app
 from haixi_check.errors import RefusedError, most_like
 
 WRONG_COMMAND, INTERRUPTED = 2, 130
@@ -47,6 +48,7 @@ for name, command in (
 ):
     app.command(name, cls=HelpfulCommand, help=help_text(name))(command)
 app.add_typer(targets_app, name="targets")
+app.add_typer(waivers_app, name="waivers")
 
 
 @app.callback(invoke_without_command=True)

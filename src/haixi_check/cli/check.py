@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from haixi_check.cli import options
+from haixi_check.cli.config import settle
 from haixi_check.cli.console import ProgressLine, phrase, speak_to_machines, tell, tell_unwritten
 from haixi_check.messages import say
 from haixi_check.pipeline.request import Request
@@ -29,6 +30,9 @@ NOT_WRITTEN = 2
 def check(
     paths: options.Paths,
     pack: options.Pack = None,
+    overlay: options.Overlays = None,
+    waivers: options.Waivers = None,
+    config: options.Config = None,
     year: options.Year = None,
     as_of: options.AsOf = None,
     scope: options.Scope = "auto",
@@ -51,16 +55,13 @@ def check(
     """Check submissions, write what was named, print what was asked for, leave with the verdict."""
     request = Request(
         paths=tuple(paths),
-        pack=pack,
-        year=year,
+        **settle(config, pack, overlay, waivers, year, output).asked,
         as_of=options.day(as_of),
         scope=scope,
         fail_on=fail_on,
-        kind=kind,
         exit_zero=exit_zero,
         encoding=options.charset(encoding),
         jobs=jobs,
-        outputs=tuple(output or ()),
         annotate=annotate,
         **options.narrowing(units=unit, clauses=clause, targets=target),
     )

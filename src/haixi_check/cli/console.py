@@ -20,6 +20,7 @@ from haixi_check.problem import masked
 from haixi_check.writers.escape import visible
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import FrameType, TracebackType
 
     from haixi_check.errors import RefusedError
@@ -81,8 +82,32 @@ def tell_unwritten(errors: Sequence[RefusedError], language: Language) -> None:
         tell(say("unwritten.more", language, n=len(errors) - NAMED), beside=True)
 
 
-def rules_from(pack: str | None, language: Language) -> str:
-    """Whose the rules are, if not the program's own. Raises `PackError` where there is no pack."""
+def rules_from(pack: str | None, overlays: Sequence[Path], language: Language) -> str:
+    """Where the rules come from, in words; nothing where they are the program's own.
+
+    Raises `PackError` where there is no such pack, and what a broken one or an overlay does.
+    """
+    lines = [_pack_from(pack, language)]
+    if overlays:
+        from haixi_check.rulepack.load import find_pack, load_pack
+
+        rules = load_pack(find_pack(pack), overlays=overlays)
+        for path, overlay in zip(overlays, rules.overlays, strict=True):
+            lines.append(
+                say(
+                    "overlay.of_file",
+                    language,
+                    path=path,
+                    title=overlay.title.in_language(language),
+                    version=overlay.version,
+                    document=overlay.document,
+                    n=len(overlay.changes),
+                )
+            )
+    return say("words.semicolon", language).join(filter(None, lines))
+
+
+def _pack_from(pack: str | None, language: Language) -> str:
     from haixi_check.report.headline import rules_of
     from haixi_check.rulepack.load import own_pack, says_what_is_built_in
 
@@ -92,9 +117,11 @@ def rules_from(pack: str | None, language: Language) -> str:
     return rules_of(folder, built_in=says_what_is_built_in(pack), language=language)
 
 
-def tell_rules(pack: str | None, language: Language, *, beside: bool = False) -> None:
+def tell_rules(
+    pack: str | None, overlays: Sequence[Path], language: Language, *, beside: bool = False
+) -> None:
     """Print where the rules come from; if `beside`, on standard error, beside what is written."""
-    if line := rules_from(pack, language):
+    if line := rules_from(pack, overlays, language):
         tell(visible(line), beside=beside)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from haixi_check.cli import options
+from haixi_check.cli.config import settle
 from haixi_check.cli.console import rules_from
 from haixi_check.cli.options import help_text, value
 from haixi_check.pipeline.request import Request
@@ -37,6 +38,9 @@ def explain(
     target: Target,
     paths: Files = None,
     pack: options.Pack = None,
+    overlay: options.Overlays = None,
+    waivers: options.Waivers = None,
+    config: options.Config = None,
     year: options.Year = None,
     as_of: options.AsOf = None,
     unit: Units = None,
@@ -46,34 +50,40 @@ def explain(
 ) -> None:
     """Print a rule and, with submissions, the way from its outcome to the cells."""
     from haixi_check.pipeline import check
-    from haixi_check.writers.terminal import console
-    from haixi_check.writers.terminal.explain import render_explanation
 
+    settings = settle(config, pack, overlay, waivers, year)
     request = Request(
         paths=tuple(paths or ()),
-        pack=pack,
-        year=year,
+        **settings.asked,
         as_of=options.day(as_of),
         units=tuple(unit or ()),
         targets=(target,),
         encoding=options.charset(encoding),
     )
     explanation = check.explain(request)
-    folder = rules_from(pack, lang)
-    manner = Manner(color=False if no_color else None)
+    manner = Manner(language=lang, color=False if no_color else None)
+    _show(explanation, rules_from(settings.pack, settings.overlays, lang), manner)
+    if explanation.verdict is not None:
+        _end_without_inputs(explanation.verdict, lang, manner)
+
+
+def _show(explanation: Explanation, rules: str, manner: Manner) -> None:
+    """Print each target that was asked for."""
+    from haixi_check.writers.terminal import console
+    from haixi_check.writers.terminal.explain import render_explanation
+
     for name, info in explanation.targets.items():
         render_explanation(
             name,
             info,
             rules=explanation.rules,
+            units=explanation.units,
             verdict=explanation.verdict,
-            language=lang,
-            pack=folder,
+            language=manner.language,
+            pack=rules,
             console=console(sys.stdout, manner),
-            beside=_limits(explanation, name, lang) if info.proof is not None else (),
+            beside=_limits(explanation, name, manner.language) if info.proof is not None else (),
         )
-    if explanation.verdict is not None:
-        _end_without_inputs(explanation.verdict, lang, manner)
 
 
 def _limits(

@@ -12,18 +12,30 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 import typer
 
+from haixi_check.cli.config import language_in
 from haixi_check.errors import RefusedError
 from haixi_check.messages import Language, say
 from haixi_check.report import Detail, Manner
 from haixi_check.writers import BY_SUFFIX, TEXT, TextFormat
 
 
-def language_of(arguments: Sequence[str]) -> Language:
-    """The language of any command line: by `--lang`, `HAIXI_CHECK_LANG`, or else Chinese."""
-    language = os.environ.get("HAIXI_CHECK_LANG", "")
+def _said(arguments: Sequence[str], option: str) -> str:
+    """What a command line says behind an option, the last time that it stands there."""
+    found = ""
     for word, after in zip(arguments, [*arguments[1:], ""], strict=False):
-        if word == "--lang" or word.startswith("--lang="):
-            language = word.partition("=")[2] or after
+        if word == option or word.startswith(f"{option}="):
+            found = word.partition("=")[2] or after
+    return found
+
+
+def language_of(arguments: Sequence[str]) -> Language:
+    """The language of a command line, also of one that cannot be read.
+
+    What `--lang` says, or else the environment, or else the configuration: Chinese, unless
+    `HAIXI_CHECK_LANG` or the file says `en`.
+    """
+    language = _said(arguments, "--lang") or os.environ.get("HAIXI_CHECK_LANG", "")
+    language = language or language_in(_said(arguments, "--config"))
     return "en" if language.lower().startswith("en") else "zh"
 
 
@@ -82,7 +94,7 @@ def _is_of_text(name: str) -> bool:
     return True
 
 
-def narrowing(**names: Sequence[str] | None) -> dict[str, tuple[str, ...]]:
+def narrowing(**names: Sequence[str] | None) -> dict[str, Any]:
     """What of the rules was asked for by name, as a request holds it."""
     return {what: tuple(asked or ()) for what, asked in names.items()}
 
@@ -106,6 +118,15 @@ def option(name: str, *short: str, of: str = "", named: str = "", **more: Any) -
 
 
 Pack: TypeAlias = Annotated[str | None, option("--pack", metavar=value("dir"))]
+Overlays: TypeAlias = Annotated[
+    list[Path] | None, option("--overlay", metavar=value("path"), readable=False)
+]
+Waivers: TypeAlias = Annotated[
+    Path | None, option("--waivers", metavar=value("path"), readable=False)
+]
+Config: TypeAlias = Annotated[
+    Path | None, option("--config", metavar=value("path"), readable=False)
+]
 Year: TypeAlias = Annotated[int | None, option("--year", min=2000, max=2100, metavar=value("year"))]
 AsOf: TypeAlias = Annotated[str | None, option("--as-of", metavar=value("date"))]
 Lang: TypeAlias = Annotated[Literal["zh", "en"], option("--lang", metavar="zh|en")]

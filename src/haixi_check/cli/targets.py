@@ -9,11 +9,24 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
+from haixi_check.cli.config import settle
 from haixi_check.cli.console import speak_to_machines, tell, tell_rules
+from haixi_check.cli.difference import diff
 from haixi_check.cli.explain import Target, explain
 from haixi_check.cli.help import HelpfulCommand, HelpfulGroup
 from haixi_check.cli.new import new
-from haixi_check.cli.options import LANGUAGE, Lang, NoColor, Pack, help_text, option, value
+from haixi_check.cli.options import (
+    LANGUAGE,
+    Config,
+    Lang,
+    NoColor,
+    Overlays,
+    Pack,
+    help_text,
+    option,
+    value,
+)
+from haixi_check.cli.proof import prove
 from haixi_check.messages import say
 
 if TYPE_CHECKING:
@@ -32,21 +45,34 @@ targets_app = typer.Typer(cls=HelpfulGroup, help=help_text("targets"), rich_mark
 
 
 @targets_app.command("list", cls=HelpfulCommand, help=help_text("targets.list"))
-def list_targets(pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = False) -> None:
+def list_targets(
+    pack: Pack = None,
+    overlay: Overlays = None,
+    config: Config = None,
+    lang: Lang = LANGUAGE,
+    no_color: NoColor = False,
+) -> None:
     """Print all rules in document order."""
     from haixi_check.pipeline import packs as rules
     from haixi_check.writers.terminal.rules import write_list
 
-    tell_rules(pack, lang)
-    write_list(rules.rules(pack), language=lang, color=not no_color, sink=sys.stdout)
+    chosen = settle(config, pack=pack, overlays=overlay)
+    tell_rules(chosen.pack, chosen.overlays, lang)
+    listed = rules.rules(chosen.pack, chosen.overlays)
+    write_list(listed, language=lang, color=not no_color, sink=sys.stdout)
 
 
 @targets_app.command("show", cls=HelpfulCommand, help=help_text("targets.show"))
 def show(
-    target: Target, pack: Pack = None, lang: Lang = LANGUAGE, no_color: NoColor = False
+    target: Target,
+    pack: Pack = None,
+    overlay: Overlays = None,
+    config: Config = None,
+    lang: Lang = LANGUAGE,
+    no_color: NoColor = False,
 ) -> None:
     """Print one rule in full."""
-    explain(target=target, pack=pack, lang=lang, no_color=no_color)
+    explain(target=target, pack=pack, overlay=overlay, config=config, lang=lang, no_color=no_color)
 
 
 @targets_app.command("coverage", cls=HelpfulCommand, help=help_text("targets.coverage"))
@@ -58,6 +84,8 @@ def coverage(
         ),
     ] = None,
     pack: Pack = None,
+    overlay: Overlays = None,
+    config: Config = None,
     lang: Lang = LANGUAGE,
     no_color: NoColor = False,
 ) -> None:
@@ -65,12 +93,14 @@ def coverage(
     from haixi_check.pipeline import packs as rules
     from haixi_check.writers.terminal.rules import write_coverage, write_sentences
 
+    chosen = settle(config, pack=pack, overlays=overlay)
     if source is None:
-        tell_rules(pack, lang)
-        write_coverage(rules.coverage(pack), language=lang, color=not no_color, sink=sys.stdout)
+        tell_rules(chosen.pack, chosen.overlays, lang)
+        found = rules.coverage(chosen.pack, chosen.overlays)
+        write_coverage(found, language=lang, color=not no_color, sink=sys.stdout)
         return
-    sentences = rules.sentences(pack, source)
-    tell_rules(pack, lang)
+    sentences = rules.sentences(chosen.pack, source)
+    tell_rules(chosen.pack, (), lang)
     write_sentences(sentences, language=lang, color=not no_color, sink=sys.stdout)
     unclaimed = sum(each.unclaimed for each in sentences)
     summary = say("sentences.summary", lang, count=len(sentences), unclaimed=unclaimed)
@@ -78,17 +108,25 @@ def coverage(
 
 
 @targets_app.command("lint", cls=HelpfulCommand, help=help_text("targets.lint"))
-def lint(pack: Pack = None, form: LintFormat = "text", lang: Lang = LANGUAGE) -> None:
-    """Print every fault of a pack; leave with 2 where there is one."""
+def lint(
+    pack: Pack = None,
+    overlay: Overlays = None,
+    config: Config = None,
+    form: LintFormat = "text",
+    lang: Lang = LANGUAGE,
+) -> None:
+    """Print every fault of a pack, or of what is laid over it; leave with 2 where there is one."""
     from haixi_check.cli.faults import as_json, causes
     from haixi_check.pipeline import packs as rules
 
-    path, faults = rules.lint(pack)
+    chosen = settle(config, pack=pack, overlays=overlay)
+    path, faults = rules.lint(chosen.pack, chosen.overlays)
     if form == "json":
         speak_to_machines()
         tell(as_json(path, faults))
         raise typer.Exit(FAULTY if faults else 0)
-    _tell_faults(path, faults, form, lang)
+    tell_rules(None, () if faults else chosen.overlays, lang)
+    _tell_faults(Path() if chosen.overlays else path, faults, form, lang)
     _leave(
         say("lint.faults", lang, count=len(causes(faults)), path=path)
         if faults
@@ -113,6 +151,8 @@ def _tell_faults(folder: Path, faults: Sequence[Fault], form: str, language: Lan
 @targets_app.command("test", cls=HelpfulCommand, help=help_text("targets.test"))
 def test(
     pack: Pack = None,
+    overlay: Overlays = None,
+    config: Config = None,
     junit: Annotated[
         Path | None,
         typer.Option(
@@ -126,7 +166,8 @@ def test(
     from haixi_check.cli import faults
     from haixi_check.pipeline import packs as rules
 
-    tested = rules.examples(pack)
+    chosen = settle(config, pack=pack, overlays=overlay)
+    tested = rules.examples(chosen.pack, chosen.overlays)
     if junit is not None:
         sentences = [faults.sentence(fault, lang) for fault in tested.faults]
         rules.write_junit(tested, junit, sentences)
@@ -134,7 +175,7 @@ def test(
         speak_to_machines()
         tell(faults.as_json(tested.folder, tested.faults))
         raise typer.Exit(FAULTY if tested.faults else 0)
-    tell_rules(pack, lang)
+    tell_rules(chosen.pack, chosen.overlays, lang)
     _tell_faults(tested.folder, tested.faults, form, lang)
     failed = sum(1 for run in tested.runs if run.differences)
     targets = len({run.target for run in tested.runs})
@@ -143,29 +184,7 @@ def test(
     _leave(say(code, lang, count=count, failed=failed, targets=targets), sound=not failed)
 
 
-@targets_app.command("prove", cls=HelpfulCommand, help=help_text("targets.prove"))
-def prove(
-    submissions: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            help=help_text("prove.submissions"), metavar=value("paths"), show_default=False
-        ),
-    ] = None,
-    pack: Pack = None,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help=help_text("prove.verbose"))
-    ] = False,
-    lang: Lang = LANGUAGE,
-) -> None:
-    """Change every rule in one thing at a time; leave with 2 where nothing notices one."""
-    from haixi_check.cli.proof import proof_lines
-    from haixi_check.pipeline.prove import prove as try_all
-
-    proof = try_all(pack, submissions or ())
-    tell_rules(pack, lang)
-    for line in proof_lines(proof, lang, verbose=verbose):
-        tell(line)
-    raise typer.Exit(0 if proof.complete else FAULTY)
+targets_app.command("prove", cls=HelpfulCommand, help=help_text("targets.prove"))(prove)
 
 
 @targets_app.command("verify", cls=HelpfulCommand, help=help_text("targets.verify"))
@@ -179,8 +198,9 @@ def verify(
     """Compare a pack with the official text; leave with 2 where they differ."""
     from haixi_check.pipeline import packs as rules
 
+    pack = settle(None, pack=pack).pack
     path, compared, differing = rules.verify_wordings(pack, source)
-    tell_rules(pack, lang)
+    tell_rules(pack, (), lang)
     _tell_faults(path, differing, "text", lang)
     for clause in compared.lost_clauses:
         tell(say("verify.lost_clause", lang, clause=clause.id, opening=clause.opening))
@@ -216,6 +236,7 @@ def docs(
         tell(phrase("wrote", lang, path=path))
 
 
+targets_app.command("diff", cls=HelpfulCommand, help=help_text("targets.diff"))(diff)
 targets_app.command("new", cls=HelpfulCommand, help=help_text("targets.new"))(new)
 
 
@@ -237,17 +258,20 @@ def rule_file_schema(
 
 def schema(
     what: Annotated[
-        Literal["verdict", "submission", "pack"],
-        typer.Argument(help=help_text("schema.what"), metavar="verdict|submission|pack"),
+        Literal["verdict", "submission", "pack", "overlay", "waivers"],
+        typer.Argument(
+            help=help_text("schema.what"), metavar="verdict|submission|pack|overlay|waivers"
+        ),
     ],
     pack: Pack = None,
 ) -> None:
-    """Print a JSON Schema: `haixi-check schema verdict|submission|pack`."""
+    """Print a JSON Schema."""
     from haixi_check.pipeline import packs as rules
 
     speak_to_machines()
     if what == "submission":
-        tell_rules(pack, LANGUAGE, beside=True)
+        pack = settle(None, pack=pack).pack
+        tell_rules(pack, (), LANGUAGE, beside=True)
     tell(rules.schema(what, pack=pack))
 
 

@@ -7,8 +7,9 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from haixi_check.cli.config import settle
 from haixi_check.cli.console import phrase, tell, tell_rules
-from haixi_check.cli.options import LANGUAGE, Lang, Pack, help_text, option, value
+from haixi_check.cli.options import LANGUAGE, Config, Lang, Overlays, Pack, help_text, option, value
 
 Units: TypeAlias = Annotated[
     list[str] | None,
@@ -35,19 +36,23 @@ def template(
     last: LastYear = None,
     force: Force = False,
     pack: Pack = None,
+    overlay: Overlays = None,
+    config: Config = None,
     lang: Lang = LANGUAGE,
 ) -> None:
     """Write a workbook to fill in for each unit."""
     from haixi_check.pipeline.template import write_templates
 
+    settings = settle(config, pack=pack, overlays=overlay, year=year)
     for path in write_templates(
         units=tuple(units or ()),
         folder=output,
-        year=year,
+        year=settings.year,
         last=last,
-        pack=pack,
+        pack=settings.pack,
+        overlays=settings.overlays,
         language=lang,
         force=force,
     ):
         tell(phrase("wrote", lang, path=path))
-    tell_rules(pack, lang)
+    tell_rules(settings.pack, settings.overlays, lang)

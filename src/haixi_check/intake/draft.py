@@ -11,11 +11,11 @@ from haixi_check.intake.context import UNIT, Context
 from haixi_check.intake.rows import HeadedTable
 from haixi_check.plain import dataclass
 from haixi_check.problem import EVERY_YEAR, Problem, ProblemLog, Tier, shown
+from haixi_check.provenance import Understanding
 from haixi_check.rulepack.form import Register
 from haixi_check.rulepack.names import Names
 from haixi_check.submission import Declared, Entry, LostRecords, Record
 from haixi_check.table import Content, Place, Value
-from haixi_check.verdict import Understanding
 
 if TYPE_CHECKING:
     from haixi_check.intake.sheets.line import Line

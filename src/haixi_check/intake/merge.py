@@ -19,12 +19,12 @@ from haixi_check.intake.draft import Draft, second_row, second_value, spot
 from haixi_check.intake.workbook import Taken, WorkbookIntake
 from haixi_check.plain import dataclass
 from haixi_check.problem import EVERY_YEAR, Problem, Tier
+from haixi_check.provenance import Understanding
 from haixi_check.rulepack.form import Form
 from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.targets import Target
 from haixi_check.submission import Declared, Entry, Submission
 from haixi_check.table import Content, Frame, Place, Table
-from haixi_check.verdict import Understanding
 
 
 @dataclass(frozen=True)

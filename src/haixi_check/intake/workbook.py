@@ -24,11 +24,11 @@ from haixi_check.intake.sheets.labels import ask_about_sheet, sheets_to_read
 from haixi_check.intake.sheets.registers import take_register
 from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, Tier
+from haixi_check.provenance import Understanding
 from haixi_check.rulepack.form import Form, Register
 from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.targets import Target
 from haixi_check.table import Frame, Place, Table, column_letters
-from haixi_check.verdict import Understanding
 
 if TYPE_CHECKING:
     from haixi_check.intake.rosters.uniform import UniformRows

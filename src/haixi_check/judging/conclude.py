@@ -7,17 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from haixi_check import __version__
+from haixi_check.judging.amended import target_infos
 from haixi_check.judging.evaluate import Results
-from haixi_check.judging.statements import pack_ref, target_info
+from haixi_check.judging.statements import pack_ref
 from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, ProblemLog, Tier
+from haixi_check.provenance import Input, WaiverRef
 from haixi_check.result import COUNTED, Counts, Outcome, Result, roll_up
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.pack import Clause, Unit
 from haixi_check.rulepack.targets import Force, Target
 from haixi_check.verdict import (
     ClauseSummary,
-    Input,
     ProblemRecord,
     Run,
     RunOutcome,
@@ -47,6 +48,7 @@ class RunFacts:
     lost_inputs: int
     """How many inputs gave no submission at all."""
     results: Results
+    waivers: tuple[WaiverRef, ...] = ()
     problems: ProblemLog
 
 
@@ -62,12 +64,10 @@ def conclude(facts: RunFacts) -> Verdict:
         run=facts.run,
         pack=pack_ref(facts.rules),
         inputs=facts.inputs,
+        waivers=facts.waivers,
         verdict=_summing(facts, decisive),
         summary=_summary(facts, decisive, units),
-        targets={
-            target.id: target_info(target, facts.rules.pack, facts.rules.form)
-            for target in facts.targets
-        },
+        targets=target_infos(facts.rules, facts.targets),
         units=units,
         whole=WholeVerdict(
             outcome=roll_up(result.outcome for result in judged), results=facts.results.whole
@@ -107,17 +107,17 @@ def _of_scope(facts: RunFacts) -> Iterator[Result]:
 
 
 def _summing(facts: RunFacts, decisive: Sequence[Result]) -> Summing:
-    """The outcome of the run, and the one exit code: 3, 1, 4, 0 in this order."""
-    outcomes = {result.outcome for result in decisive}
+    """The outcome of the run without what is waived, and the one exit code: 3, 1, 4, 0."""
+    outcomes = {result.outcome for result in decisive if result.waiver is None}
     overall = _overall(outcomes, lost=bool(facts.lost_inputs))
     return Summing(
         outcome=overall,
         exit_code=_exit_code(overall, facts),
-        reasons=tuple(_reasons(facts, outcomes)),
+        reasons=tuple(_reasons(facts, outcomes, waived=any(r.waiver for r in decisive))),
     )
 
 
-def _reasons(facts: RunFacts, outcomes: set[Outcome]) -> Iterator[str]:
+def _reasons(facts: RunFacts, outcomes: set[Outcome], *, waived: bool) -> Iterator[str]:
     """Why the run ends as it does; problems that must be fixed stand beside any end."""
     reasons = []
     if facts.lost_inputs:
@@ -134,6 +134,8 @@ def _reasons(facts: RunFacts, outcomes: set[Outcome]) -> Iterator[str]:
         reasons.append("unit_not_reported")
     if not outcomes:
         reasons.append("nothing_judged")
+    if waived:
+        reasons.append("waived")
     yield from reasons or ["all_met"]
     if facts.problems.tiers[Tier.MUST_FIX]:
         yield "must_fix"

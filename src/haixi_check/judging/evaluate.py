@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from haixi_check.judging.duty import DutyJudged, OwnYears, judge_own, judge_whole
 from haixi_check.judging.measure import Bodies
 from haixi_check.judging.period import computed, fingerprint
+from haixi_check.judging.schedule import is_retired, limit, of_unit, of_year
 from haixi_check.plain import dataclass
 from haixi_check.result import Outcome, Result, roll_up_with_info
 from haixi_check.rulepack.measures import Evidence
@@ -67,6 +69,8 @@ class _Trial(Protocol):
 
 def _trial(target: Target, case: Case) -> _Trial:
     bodies = [unit for unit in case.pack.bodies(target.units) if unit.id in case.unit_ids]
+    if is_retired(target, case.year):
+        return _Retired(target, case, tuple(unit.id for unit in bodies))
     if isinstance(target.measure, Evidence):
         there = tuple(unit.id for unit in bodies if unit.exists_in(case.year))
         return _OnRecords(target, target.measure, case, there) if there else _OfNobody(target, case)
@@ -98,6 +102,32 @@ class _OfNobody:
         )
 
 
+class _Retired:
+    """A target that was withdrawn: it is asked of nobody any more."""
+
+    def __init__(self, target: Target, case: Case, bodies: Bodies) -> None:
+        self._target = target
+        self._case = case
+        self.units = frozenset(bodies)
+
+    def of_unit(self, unit: str) -> _UnitResult:
+        return _UnitResult(self._of(unit))
+
+    def of_whole(self, units: Mapping[str, _UnitResult]) -> Result:
+        return self._of(None)
+
+    def _of(self, unit: str | None) -> Result:
+        return Result(
+            target=self._target.id,
+            unit=unit,
+            year=self._case.year,
+            outcome=Outcome.NOT_APPLICABLE,
+            binding=False,
+            reason="retired",
+            fingerprint=fingerprint(self._case, self._target, unit),
+        )
+
+
 class _OnFigures:
     """A target with a figure of its own."""
 
@@ -110,13 +140,23 @@ class _OnFigures:
         self.units = frozenset(bodies)
 
     def of_unit(self, unit: str) -> _UnitResult:
-        binding = self._own_binds
-        return _UnitResult(computed(self._target, self._case, (unit,), unit=unit, binding=binding))
+        own = of_unit(self._target, unit, self._case.year)
+        binding = self._own_binds or own is not None
+        target = own or of_year(self._target, self._case.year)
+        return _UnitResult(self._computed(target, (unit,), unit, binding=binding))
 
     def of_whole(self, units: Mapping[str, _UnitResult]) -> Result:
         if self._each_unit:
             return _rolled(self._target, self._case, [found.result for found in units.values()])
-        return computed(self._target, self._case, self._bodies, unit=None, binding=True)
+        target = of_year(self._target, self._case.year)
+        return self._computed(target, self._bodies, None, binding=True)
+
+    def _computed(
+        self, target: Target, bodies: Bodies, unit: str | None, *, binding: bool
+    ) -> Result:
+        """What a target comes to; one that asks for a number of its own says which it is."""
+        result = computed(target, self._case, bodies, unit=unit, binding=binding)
+        return result if target is self._target else replace(result, limit=limit(target))
 
 
 class _OnRecords:

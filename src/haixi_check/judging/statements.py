@@ -41,6 +41,7 @@ def pack_ref(rules: RulePack) -> PackRef:
         sha256=rules.sha256,
         built_in=rules.built_in,
         caveats=pack.caveats,
+        overlays=rules.overlays,
         terms=terms(rules.form),
     )
 

@@ -65,8 +65,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "help.docs.output": Sentence("写入哪个文件夹。", "The folder to write to."),
     "help.schema": Sentence(
-        "输出 JSON Schema：verdict 结论、submission 报送数据、pack 规则包。",
-        "Print a JSON Schema: verdict, submission or pack.",
+        "输出 JSON Schema：verdict 结论、submission 报送数据、pack 规则包、overlay 叠加规则、"
+        "waivers 豁免清单。",
+        "Print a JSON Schema: verdict, submission, pack, overlay or waivers.",
     ),
     "help.paths": Sentence("报送文件或文件夹。", "Submissions: files or folders."),
     "help.pack": Sentence(
@@ -74,6 +75,35 @@ SENTENCES: dict[str, Sentence] = {
         "Folder of the rule pack, or the name of a built-in one; a folder of that name comes "
         "first. By default the one that comes with the program.",
     ),
+    "help.overlay": Sentence(
+        "叠加在规则包上的规则文件，可重复；规则包本身不变。",
+        "File of rules to lay over the pack, which stays as it is; repeatable.",
+    ),
+    "help.waivers": Sentence(
+        "豁免清单：其中的结果不计入结论和退出码，仍在报告中列出。",
+        "File of waivers: the results in it do not count, and stand in every report.",
+    ),
+    "help.config": Sentence(
+        "配置文件；默认为当前文件夹的 haixi-check.toml，命令行选项优先。",
+        "File of settings; by default haixi-check.toml of this folder; options come first.",
+    ),
+    "help.targets.diff": Sentence(
+        "比较两个规则包：逐项说明变严、变松还是变了口径；附上报送材料时，列出哪些结论会变。",
+        "Compare two packs rule by rule: stricter, looser, read in another way; with submissions, "
+        "which outcomes turn.",
+    ),
+    "help.diff.format": Sentence(
+        "输出格式：table 或 json，默认 table。", "Format: table or json, by default table."
+    ),
+    "help.diff.before": Sentence("原来的规则包。", "The pack as it was."),
+    "help.diff.after": Sentence("改后的规则包。", "The pack as it is now."),
+    "help.waivers.file": Sentence("豁免清单文件。", "A file of waivers."),
+    "help.waivers.group": Sentence("检查豁免清单。", "Look at a file of waivers."),
+    "help.waivers.lint": Sentence(
+        "检查豁免清单，一次列出全部错误及其行列位置。",
+        "Report every fault of a file of waivers with file, line and column.",
+    ),
+    "value.pack": Sentence("规则包", "PACK"),
     "help.year": Sentence(
         "填报年度；默认取报送材料中最近的年度。",
         "Reporting year; by default the latest that the submissions state.",

@@ -100,6 +100,18 @@ TARGETS: dict[str, Sentence] = {
         "The line of the basic information with the day of measurement: a miss before the end of "
         "the year is not final.",
     ),
+    "key.Target.quotas": Sentence(
+        "由叠加规则分解给各单位的数。", "What an overlay asks of single units."
+    ),
+    "key.Target.milestones": Sentence(
+        "由叠加规则给期限以前各年度的数。", "What an overlay asks of the years before the deadline."
+    ),
+    "key.Target.retired": Sentence("由叠加规则停止执行的依据。", "By what an overlay ends it."),
+    "key.Milestone.year": Sentence("年度。", "The year."),
+    "key.Milestone.value": Sentence("这一年度要达到的数。", "How much is asked of that year."),
+    "key.Quota.units": Sentence("单位：分解的数。", "Unit to the number that is asked of it."),
+    "key.Quota.since": Sentence("从哪一年起。", "From which year on."),
+    "key.Retirement.by": Sentence("停止执行所依据的文件。", "The document that ends it."),
     "key.Target.not_judged": Sentence(
         "为什么只列数、不判定。", "Why the figure is shown and not judged."
     ),
@@ -240,11 +252,8 @@ EXAMPLES: dict[str, Sentence] = {
         "靠新进人员补足时应差多少。", "How much is missing where newcomers enter the whole."
     ),
     "key.Example.missing_parts": Sentence("应缺的分项。", "The parts that must be missing."),
-    "key.Example.contested": Sentence(
-        "口径是否应存疑。", "Whether another reading must come to the opposite."
-    ),
     "key.Example.readings": Sentence(
-        "按别的理解应得的结果，依次写。", "What the other readings must come to, in their order."
+        "其他口径依次应得的结果。", "What the other readings must come to, in their order."
     ),
     "key.Example.units": Sentence("各单位应得的结果。", "What each unit must come to by itself."),
     "key.Example.exit": Sentence("单独核查时的退出码。", "The exit code of a run of this alone."),

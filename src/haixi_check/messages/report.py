@@ -37,7 +37,6 @@ TABLE: dict[str, Sentence] = {
     ),
     "table.and_more": Sentence("{names} 等", "{names} and others"),
     "table.narrowed": Sentence("只核查了一部分：{what}", "Narrowed to: {what}"),
-    "table.waivers": Sentence("豁免 {n} 项，结论照列", "{n} waived; the outcomes stand"),
     "table.units_by_outcome": Sentence(
         "右边各列是处于该状态的单位数", "The columns on the right count the units in each state"
     ),

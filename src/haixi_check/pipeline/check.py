@@ -15,6 +15,7 @@ from haixi_check.readers import Document, Work, read_all
 from haixi_check.readers.discovery import Listing, list_all
 
 if TYPE_CHECKING:
+    from haixi_check.rulepack.pack import Text
     from haixi_check.statement import PackRef, TargetInfo
     from haixi_check.verdict import Verdict
 
@@ -56,19 +57,22 @@ class Explanation:
     """The duties of which no unit may say that they do not apply to it."""
     not_evidence: tuple[str, ...]
     """Documents that prove no duty."""
+    units: Mapping[str, Text]
+    """What the units of the rules are called."""
     verdict: Verdict | None
 
 
 def explain(request: Request) -> Explanation:
     """The targets that `request` names, and with inputs what they came to."""
-    from haixi_check.judging.statements import pack_ref, target_info
+    from haixi_check.judging.amended import target_infos
+    from haixi_check.judging.statements import pack_ref
     from haixi_check.rulepack.load import find_pack, load_pack
     from haixi_check.rulepack.measures import Evidence
 
-    rules = load_pack(find_pack(request.pack))
+    rules = load_pack(find_pack(request.pack), overlays=request.overlays)
     targets = choose_targets(rules, resolve_names(request, rules))
     return Explanation(
-        targets={target.id: target_info(target, rules.pack, rules.form) for target in targets},
+        targets=target_infos(rules, targets),
         rules=pack_ref(rules),
         always_apply=frozenset(
             target.id
@@ -76,5 +80,6 @@ def explain(request: Request) -> Explanation:
             if isinstance(target.measure, Evidence) and not target.measure.may_not_apply
         ),
         not_evidence=rules.pack.not_evidence,
+        units={unit.id: unit.short for unit in rules.pack.units},
         verdict=check(request) if request.paths else None,
     )

@@ -13,9 +13,9 @@ from haixi_check.intake.merge import Intake, SubmissionTables
 from haixi_check.intake.workbook import TOO_SLOW, Taken
 from haixi_check.pipeline.attachments import names_in
 from haixi_check.problem import Problem, Tier, masked
+from haixi_check.provenance import Input, Understanding
 from haixi_check.readers import Document, Unopened
 from haixi_check.table import Place
-from haixi_check.verdict import Input, Understanding
 
 OF_A_FOLDER = ("csv", "tsv", "parquet")
 """Formats with one table a file: those of one folder are one submission."""

@@ -14,6 +14,7 @@ from haixi_check.intake.merge import Intake, gather
 from haixi_check.intake.workbook import WorkbookIntake
 from haixi_check.judging.conclude import RunFacts, conclude
 from haixi_check.judging.evaluate import evaluate
+from haixi_check.judging.waive import waive
 from haixi_check.parallel import shared_among
 from haixi_check.pipeline.attachments import attach
 from haixi_check.pipeline.inputs import (
@@ -31,6 +32,8 @@ from haixi_check.readers.discovery import Listing
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.figure_fields import steps_of
 from haixi_check.rulepack.load import find_pack, load_pack
+from haixi_check.rulepack.side_files import read_side_file
+from haixi_check.rulepack.waivers import WaiverList
 from haixi_check.submission import Case, Submission
 from haixi_check.table import Place
 from haixi_check.verdict import Run, Scope, Verdict
@@ -41,7 +44,8 @@ Read: TypeAlias = Callable[[Work], Iterable[Document]]
 
 def judge(request: Request, listing: Listing, read: Read) -> Verdict:
     """Judge what `read` yields of `listing`. Raises `RefusedError`, or `PackError` for a pack."""
-    rules = load_pack(find_pack(request.pack))
+    rules = load_pack(find_pack(request.pack), overlays=request.overlays)
+    given = _waivers(request, rules)
     options = resolve_names(request, rules)
     targets = choose_targets(rules, options)
     documents, intake = _take_in(request, rules, read)
@@ -57,6 +61,9 @@ def judge(request: Request, listing: Listing, read: Read) -> Verdict:
         fail_on=request.fail_on,
         options=options,
     )
+    results, waivers = waive(
+        evaluate(case, targets, shared_among(request.processes)), given, case.as_of
+    )
     return conclude(
         RunFacts(
             rules=rules,
@@ -65,10 +72,20 @@ def judge(request: Request, listing: Listing, read: Read) -> Verdict:
             inputs=tuple(describe_inputs(documents, intake)),
             reported=tuple(case.submissions),
             lost_inputs=max(len(lost) + len(empty), not documents),
-            results=evaluate(case, targets, shared_among(request.processes)),
+            results=results,
+            waivers=waivers,
             problems=_logged(documents, intake, problems),
         )
     )
+
+
+def _waivers(request: Request, rules: RulePack) -> WaiverList:
+    """What is excused. Raises `FaultyFileError` for a file of waivers that is not sound."""
+    if request.waivers is None:
+        return WaiverList()
+    from haixi_check.rulepack.read_waivers import load_waivers
+
+    return load_waivers(read_side_file(request.waivers, "broken_waivers"), rules)
 
 
 def judged_case(request: Request, rules: RulePack, listing: Listing, read: Read) -> Case:

@@ -20,7 +20,8 @@ from haixi_check.writers.files import Failed, make_folder, raised, write
 
 if TYPE_CHECKING:
     from haixi_check.messages import Language
-    from haixi_check.verdict import Input, Verdict
+    from haixi_check.provenance import Input
+    from haixi_check.verdict import Verdict
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from haixi_check.errors import Fault, RefusedError
-from haixi_check.judging.statements import target_info
+from haixi_check.judging.amended import target_infos
 from haixi_check.pipeline.examples import ExampleRun, run_examples
 from haixi_check.readers.documents import UnreadableError
 from haixi_check.readers.files import regular_file
@@ -18,32 +18,49 @@ from haixi_check.rulepack.coverage import Coverage, Verification
 from haixi_check.rulepack.coverage import coverage as account_for
 from haixi_check.rulepack.coverage import verify_wordings as compare_wordings
 from haixi_check.rulepack.lint import Filed
-from haixi_check.rulepack.load import clause_files, find_pack, lint_pack, load_pack
+from haixi_check.rulepack.load import (
+    clause_files,
+    find_pack,
+    lint_overlays,
+    lint_pack,
+    load_pack,
+)
 from haixi_check.rulepack.official_text import clause_texts
 from haixi_check.rulepack.places import ExamplePlaces
+from haixi_check.rulepack.read_waivers import understand
 from haixi_check.rulepack.sentences import PrintedSentence
 from haixi_check.rulepack.sentences import sentences as claimed_sentences
+from haixi_check.rulepack.side_files import read_side_file
 from haixi_check.rulepack.source import KeyPath, in_order
-from haixi_check.rulepack.wordings import Difference
+from haixi_check.rulepack.waivers import Waiver
+from haixi_check.rulepack.wordings import WordingDifference
 from haixi_check.statement import TargetInfo
 from haixi_check.verdict import wire
 
 
-def rules(pack: str | None) -> dict[str, TargetInfo]:
+def rules(pack: str | None, overlays: Sequence[Path] = ()) -> dict[str, TargetInfo]:
     """All targets of a pack in document order, as they are told."""
-    found = load_pack(find_pack(pack))
-    return {target.id: target_info(target, found.pack, found.form) for target in found.targets}
+    return target_infos(load_pack(find_pack(pack), overlays=overlays))
 
 
-def coverage(pack: str | None) -> Coverage:
+def coverage(pack: str | None, overlays: Sequence[Path] = ()) -> Coverage:
     """What a pack makes of every clause of the opinion."""
-    return account_for(load_pack(find_pack(pack)))
+    return account_for(load_pack(find_pack(pack), overlays=overlays))
 
 
-def lint(pack: str | None) -> tuple[Path, tuple[Fault, ...]]:
-    """The folder of a pack, and everything that is wrong with it."""
+def lint(pack: str | None, overlays: Sequence[Path] = ()) -> tuple[Path, tuple[Fault, ...]]:
+    """The folder of a pack, and everything that is wrong with it, or with what is laid over it."""
     path = find_pack(pack)
-    return path, lint_pack(path)
+    return path, lint_overlays(path, overlays) if overlays else lint_pack(path)
+
+
+def lint_waivers(
+    file: Path, pack: str | None, overlays: Sequence[Path] = ()
+) -> tuple[tuple[Waiver, ...], tuple[Fault, ...]]:
+    """The waivers in a file, and everything that is wrong with them beside these rules."""
+    rules = load_pack(find_pack(pack), overlays=overlays)
+    waivers, faults = understand(read_side_file(file, "broken_waivers"), rules)
+    return waivers, in_order(faults)
 
 
 class Tested(NamedTuple):
@@ -56,13 +73,13 @@ class Tested(NamedTuple):
     """What every example that failed demands and does not get, where it demands it."""
 
 
-def examples(pack: str | None) -> Tested:
+def examples(pack: str | None, overlays: Sequence[Path] = ()) -> Tested:
     """What became of every example of a pack."""
     folder = find_pack(pack)
-    rules = load_pack(folder, examples=True)
+    rules = load_pack(folder, overlays=overlays, examples=True)
     runs = tuple(run_examples(rules))
     failed = [run for run in runs if run.differences]
-    places = ExamplePlaces(folder) if failed else None
+    places = ExamplePlaces(folder, rules, overlays) if failed else None
     faults = [
         places.fault(
             (run.target, run.number),
@@ -136,7 +153,7 @@ def _official_text(source: Path, rules: RulePack) -> str:
     return text
 
 
-def _fault(difference: Difference, files: Iterable[Filed]) -> Fault:
+def _fault(difference: WordingDifference, files: Iterable[Filed]) -> Fault:
     """A difference as a fault at the key that makes it."""
     for source, content in files:
         for index, target in enumerate(content.targets):
@@ -159,12 +176,16 @@ def file_schema(what: str) -> str:
 
 
 def schema(what: str, *, pack: str | None = None) -> str:
-    """A JSON Schema: of a `verdict`, of a `submission` to a pack, or of a `pack`."""
+    """The JSON Schema of the verdict, a submission to a pack, or what people write beside them."""
     match what:
         case "verdict":
             made = schemas.published(wire().json_schema(mode="serialization"))
         case "submission":
             made = schemas.of_submission(load_pack(find_pack(pack)).form)
+        case "overlay":
+            made = schemas.of_overlay()
+        case "waivers":
+            made = schemas.of_waivers()
         case _:
             made = schemas.of_pack()
     return json.dumps(made, ensure_ascii=False, indent=2)

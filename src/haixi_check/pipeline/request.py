@@ -27,6 +27,10 @@ class Request:
 
     paths: tuple[Path, ...]
     pack: str | None = None
+    overlays: tuple[Path, ...] = ()
+    """What is laid over the pack, in this order."""
+    waivers: Path | None = None
+    """Which results are excused, if any are."""
     year: int | None = None
     as_of: datetime.date | None = None
     scope: Literal["auto", "whole", "units", "prefecture", "school"] = "auto"

@@ -34,6 +34,7 @@ def write_templates(
     year: int | None,
     last: Path | None,
     pack: str | None,
+    overlays: Sequence[Path] = (),
     language: Language,
     force: bool = False,
 ) -> Iterator[Path]:
@@ -42,7 +43,7 @@ def write_templates(
     Raises `RefusedError`, and writes nothing, where one of them exists, unless told to by `force`;
     and where one of them cannot be written.
     """
-    rules = load_pack(find_pack(pack))
+    rules = load_pack(find_pack(pack), overlays=overlays)
     wanted = resolve_names(Request(paths=(), units=units), rules).units
     before = _last_year(last, rules) if last is not None else {}
     if last is not None and wanted:

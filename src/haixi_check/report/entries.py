@@ -12,6 +12,7 @@ from haixi_check.report import words
 from haixi_check.report.agenda import NEEDS_DOING, sources
 from haixi_check.report.reader import Reader
 from haixi_check.result import Measured, OtherReading, Outcome, Result, YearResult
+from haixi_check.rulepack.amendments import QuotaInfo
 from haixi_check.verdict import ClauseSummary, Verdict
 
 MOST_UNITS: Final = 8
@@ -169,7 +170,7 @@ def _situation(reader: Reader, result: Result) -> list[str]:
 def asides(reader: Reader, result: Result) -> list[str]:
     """What must be said beside a result, one sentence each, most important first."""
     info, language = reader.info(result), reader.language
-    sentences = []
+    sentences = _own_limit(reader, result)
     of_gaps = {words.reason(gap.reason, language) for gap in result.missing}
     if result.reason and (why := words.reason(result.reason, language)) not in of_gaps:
         sentences.append(why)
@@ -196,6 +197,16 @@ def asides(reader: Reader, result: Result) -> list[str]:
     if result.waiver is not None:
         sentences.append(reader.say("words.waived", waiver=result.waiver))
     return sentences
+
+
+def _own_limit(reader: Reader, result: Result) -> list[str]:
+    """That a result is held against a quota or a milestone, if it is."""
+    info = reader.info(result)
+    own = info.own_limit(result)
+    if own is None or words.contributes(info, result):
+        return []
+    code = "words.by_quota" if isinstance(own, QuotaInfo) else "words.by_milestone"
+    return [reader.say(code, year=result.year, threshold=own.shown)]
 
 
 def other_readings(

@@ -7,6 +7,7 @@ from typing import Literal
 
 from haixi_check.messages import Language, known, say
 from haixi_check.plain import dataclass
+from haixi_check.provenance import WaiverRef, WaiverState
 from haixi_check.report import words
 from haixi_check.report.reader import Reader
 from haixi_check.result import COUNTED, Counts, Outcome
@@ -36,7 +37,7 @@ def badge(reader: Reader) -> str:
 
 def about(reader: Reader) -> list[str]:
     """What was judged, and by which rules where they are not those that the program came with."""
-    return [*judged(reader), *filter(None, [own_pack(reader)])]
+    return [*judged(reader), *filter(None, [own_rules(reader)])]
 
 
 def judged(reader: Reader) -> list[str]:
@@ -81,12 +82,33 @@ def must_fix(reader: Reader) -> str:
     return reader.say("table.must_fix", n=reader.must_fix) if reader.must_fix else ""
 
 
-def own_pack(reader: Reader) -> str:
-    """That the rules are not those that the program came with; nothing if they are."""
+def own_rules(reader: Reader) -> str:
+    """That the rules are not just those that the program came with; nothing if they are.
+
+    Another pack, overlays that were laid over it, and waivers of results.
+    """
+    return reader.joined([_own_pack(reader), *overlays(reader), _waived(reader)], "words.comma")
+
+
+def _own_pack(reader: Reader) -> str:
     built_in = reader.verdict.pack.built_in
     if not reader.pack:
         return "" if built_in else reader.say("table.own_pack_unnamed")
     return rules_of(reader.pack, built_in=built_in, language=reader.language)
+
+
+def overlays(reader: Reader) -> Iterator[str]:
+    """What was laid over the rules."""
+    for overlay in reader.verdict.pack.overlays:
+        title = reader.text(overlay.title)
+        yield reader.say("overlay.laid_over", title=title, version=overlay.version)
+
+
+def _waived(reader: Reader) -> str:
+    """How many results are waived, where waivers were given at all."""
+    waivers = reader.verdict.waivers
+    active = sum(1 for each in waivers if each.state is WaiverState.ACTIVE)
+    return reader.say("waivers.count", n=active) if waivers else ""
 
 
 def rules_of(pack: str, *, built_in: bool, language: Language) -> str:
@@ -112,8 +134,19 @@ def notices(reader: Reader, *, limit: int | None) -> Iterator[Notice]:
     if verdict.not_reported and reader.whole:
         names = reader.listed(map(reader.name, verdict.not_reported), limit=limit)
         yield Notice("not_reported", reader.say("table.not_reported", names=names))
-    if verdict.waivers:
-        yield Notice("waivers", reader.say("table.waivers", n=len(verdict.waivers)))
+    for state in WaiverState:
+        of_state = [each for each in verdict.waivers if each.state is state]
+        if of_state:
+            excused = reader.listed([_excused(reader, each) for each in of_state], limit=limit)
+            text = reader.say(f"waivers.{state}", n=len(of_state), names=excused)
+            yield Notice("waivers", text)
+
+
+def _excused(reader: Reader, waiver: WaiverRef) -> str:
+    """Whose result of which target a waiver is about."""
+    info = reader.verdict.targets.get(waiver.target)
+    code = info.code if info else waiver.target
+    return f"{code} {reader.name(waiver.unit) or reader.whole_name}"
 
 
 def _narrowed(reader: Reader) -> str:

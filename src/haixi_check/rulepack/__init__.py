@@ -12,6 +12,7 @@ from pathlib import Path
 
 from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Form
+from haixi_check.rulepack.overlay import AppliedOverlay
 from haixi_check.rulepack.pack import Pack
 from haixi_check.rulepack.periods import By
 from haixi_check.rulepack.targets import Exhortation, Target
@@ -34,6 +35,8 @@ class RulePack:
     sha256: str
     path: Path = field(compare=False)
     built_in: bool
+    overlays: tuple[AppliedOverlay, ...] = ()
+    """What the pack was changed by, in this order; its own files say what they said."""
     _known: Mapping[str, tuple[Target, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -22,9 +22,11 @@ from haixi_check import __version__
 from haixi_check.rulepack import (
     figure_fields,
     form,
+    overlay,
     pack,
     periods,
     row_rules,
+    schedule,
     standards,
     targets,
 )
@@ -40,7 +42,18 @@ KEPT = 16
 
 Json: TypeAlias = Any
 
-MODELS = (pack, row_rules, figure_fields, form, rule_measures, periods, standards, targets)
+MODELS = (
+    pack,
+    row_rules,
+    figure_fields,
+    form,
+    rule_measures,
+    periods,
+    standards,
+    schedule,
+    targets,
+    overlay,
+)
 
 
 def folder() -> Path | None:

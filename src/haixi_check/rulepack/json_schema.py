@@ -9,9 +9,11 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from haixi_check.messages import known, say
 from haixi_check.rulepack.form import Column, Form, Register
+from haixi_check.rulepack.overlay import FIXED, Overlay
 from haixi_check.rulepack.pack import Pack, Part
 from haixi_check.rulepack.row_schema import row_schema
-from haixi_check.rulepack.targets import ClauseFile
+from haixi_check.rulepack.targets import ClauseFile, Target
+from haixi_check.rulepack.waivers import WaiverFile
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -89,6 +91,43 @@ def _meaning(model: str, name: str) -> dict[str, str]:
     if code is None:
         return {}
     return {"description": f"{say(code, 'zh')}\n{say(code, 'en')}"}
+
+
+def of_overlay() -> dict[str, Any]:
+    """The schema of an overlay, in which what a target says is written as in a pack."""
+    made: dict[str, Any] = TypeAdapter(Overlay).json_schema()
+    target = TypeAdapter(Target).json_schema()
+    definitions = made["$defs"] | target.pop("$defs") | {"Target": target}
+    properties = target["properties"]
+    of_target = {"$ref": f"{_DEFINITIONS}Target"}
+    definitions["AddedTarget"]["properties"]["target"] = of_target
+    fields = {
+        name: {"anyOf": [content, {"type": "null"}]}
+        for name, content in properties.items()
+        if name not in FIXED
+    }
+    changes = definitions["ChangedTarget"]["properties"]["set"]
+    changes |= {"properties": fields, "additionalProperties": False}
+    del changes["patternProperties"]
+    definitions["TargetLead"]["properties"]["lead"] = properties["lead"]
+    for kind in ("ChangedTarget", "TargetQuota", "TargetMilestones"):
+        definitions[kind]["properties"]["examples"] = properties["examples"]
+    number = definitions["Milestone"]["properties"]["value"]
+    definitions["TargetQuota"]["properties"]["units"] |= {
+        "additionalProperties": number,
+        "patternProperties": {},
+    }
+    definitions["TargetMilestones"]["properties"]["years"]["additionalProperties"] = number
+    described: dict[str, Any] = _described(published(_as_written(made | {"$defs": definitions})))
+    return described
+
+
+def of_waivers() -> dict[str, Any]:
+    """The schema of a list of waivers."""
+    made: dict[str, Any] = TypeAdapter(WaiverFile).json_schema()
+    listed = made["properties"]["waivers"]
+    whole = {key: held for key, held in made.items() if key != "$defs"}
+    return published({"$defs": made["$defs"], "anyOf": [listed, whole]})
 
 
 def _as_written(schema: Any) -> Any:

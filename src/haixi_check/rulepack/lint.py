@@ -5,7 +5,6 @@ Looks only at the pack; `lint_form` and `lint_examples` look closer at the form 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
 from typing import NamedTuple
@@ -15,6 +14,8 @@ from haixi_check.plain import dataclass
 from haixi_check.rulepack.form import Form, Register, Sheet
 from haixi_check.rulepack.lint_examples import example_faults
 from haixi_check.rulepack.lint_form import form_faults
+from haixi_check.rulepack.lint_placeholders import placeholders
+from haixi_check.rulepack.lint_schedule import schedule_faults
 from haixi_check.rulepack.lint_standards import standard_faults
 from haixi_check.rulepack.measures import Evidence, Measure
 from haixi_check.rulepack.pack import Body, Pack, Unit
@@ -58,9 +59,16 @@ def reference_faults(draft: PackDraft) -> Iterator[Fault]:
     for file in draft.files:
         yield from _filing_faults(draft, file)
         for index, target in enumerate(file.content.targets):
-            at = ("targets", index)
-            yield from _without_follow_ups(_target_faults(draft, file.source, target, at))
-            yield from example_faults(draft.pack, draft.form, file.source, target, at)
+            yield from faults_of_target(draft, file.source, target, ("targets", index))
+
+
+def faults_of_target(
+    draft: PackDraft, source: YamlSource, target: Target, at: KeyPath
+) -> Iterator[Fault]:
+    """What makes one target unusable beside the pack and its form."""
+    yield from _without_follow_ups(_target_faults(draft, source, target, at))
+    yield from schedule_faults(draft.pack, source, target, at)
+    yield from example_faults(draft.pack, draft.form, source, target, at)
 
 
 def _without_follow_ups(faults: Iterable[Fault]) -> Iterator[Fault]:
@@ -260,9 +268,6 @@ def _shortfall_faults(source: YamlSource, target: Target, at: KeyPath) -> Iterat
             yield source.fault(path, "pack_shortfall_without_n")
 
 
-_PLACEHOLDER = re.compile(r"TODO|FIXME|XXX|待补|待定|暂缺|\?\?\?|…{2,}|lorem ipsum", re.IGNORECASE)
-
-
 def style_faults(draft: PackDraft) -> Iterator[Fault]:
     """What a pack can be used with but should not be kept with."""
     filed = {clause for file in draft.files for clause in file.content.clauses} | draft.claimed
@@ -272,7 +277,7 @@ def style_faults(draft: PackDraft) -> Iterator[Fault]:
             yield draft.cover.fault(path, "pack_clause_without_file", found=clause.id)
     order = [clause.id for clause in draft.pack.clauses]
     for source in (draft.cover, draft.form_source, *(file.source for file in draft.files)):
-        yield from _placeholders(source)
+        yield from placeholders(source)
     for source, content in draft.files:
         last = 0
         for index, target in enumerate(content.targets):
@@ -280,17 +285,3 @@ def style_faults(draft: PackDraft) -> Iterator[Fault]:
             if position is not None and position < last:
                 yield source.fault(("targets", index), "pack_out_of_order", found=target.id)
             last = max(last, position or 0)
-
-
-def _placeholders(source: YamlSource) -> Iterator[Fault]:
-    for number, line in enumerate(source.text.splitlines(), start=1):
-        for match in _PLACEHOLDER.finditer(line):
-            yield Fault(
-                file=source.name,
-                line=number,
-                column=match.start() + 1,
-                code="pack_placeholder",
-                params={"found": match[0]},
-                text=line,
-                length=len(match[0]),
-            )

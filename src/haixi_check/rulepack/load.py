@@ -6,7 +6,7 @@ Nothing here judges, reads a submission or writes to a pack.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -17,7 +17,9 @@ from haixi_check.rulepack import RulePack
 from haixi_check.rulepack import cache as compiled
 from haixi_check.rulepack.folder import COVER, FORM, hash_of, pack_files, strays
 from haixi_check.rulepack.form import Form
+from haixi_check.rulepack.overlay import AppliedOverlay
 from haixi_check.rulepack.pack import Pack
+from haixi_check.rulepack.side_files import SideFile, read_side_file
 from haixi_check.rulepack.targets import ClauseFile, Exhortation, Target
 from haixi_check.system.paths import is_file, is_folder, readable
 
@@ -28,6 +30,11 @@ if TYPE_CHECKING:
 
 BUILT_IN = "haixi-2020-93"
 """The pack that is used unless another is named."""
+
+COMPILED = ("pack", "form", "targets", "exhortations", "overlays")
+"""What is kept of a pack with its overlays."""
+
+BROKEN_OVERLAY = "broken_overlay"
 
 _SHIPPED = (
     Path(__file__).parents[1] / "rule_packs",  # in an installed program
@@ -96,17 +103,34 @@ def _is_built_in(folder: Path, sha256: str) -> bool:
     return any(hash_of(pack_files(pack)) == sha256 for pack in known if is_folder(pack))
 
 
-def load_pack(path: Path, *, examples: bool = False, kept: bool = True) -> RulePack:
-    """The pack in the folder `path`. Raises `PackError` with all its faults.
+def load_pack(
+    path: Path, *, overlays: Sequence[Path] = (), examples: bool = False, kept: bool = True
+) -> RulePack:
+    """The pack in the folder `path`, as `overlays` change it one after the other.
 
+    Raises `PackError` with all faults of the pack, or `FaultyFileError` with those of an overlay.
     The examples are left out unless wanted: only testing the pack asks for them, and half of a pack
     is examples. With `kept=False` the compiled copy is neither read nor written.
     """
     files = pack_files(path)
     sha256 = hash_of(files)
     unread = tuple(strays(path))
-    if kept and not examples and not unread and (copy := compiled.read(sha256)):
+    beside = tuple(read_side_file(each, BROKEN_OVERLAY) for each in overlays)
+    laid_over = {str(number): each.data for number, each in enumerate(beside)}
+    key = hash_of({"pack": sha256.encode(), **laid_over}) if beside else sha256
+    if kept and not examples and not unread and (copy := compiled.read(key)):
         return RulePack(**copy, sha256=sha256, path=path, built_in=_is_built_in(path, sha256))
+    whole = _assembled(*_sound(path, files, beside), sha256, path)
+    slim = replace(whole, targets=tuple(map(_without_examples, whole.targets)))
+    if kept:
+        compiled.write(key, {name: getattr(slim, name) for name in COMPILED})
+    return whole if examples else slim
+
+
+def _sound(
+    path: Path, files: Mapping[str, bytes], beside: Sequence[SideFile]
+) -> tuple[PackDraft, tuple[AppliedOverlay, ...]]:
+    """The pack without a fault, with its overlays. Raises what `load_pack` does."""
     from haixi_check.rulepack.lint import reference_faults
     from haixi_check.rulepack.source import PackError
 
@@ -115,12 +139,25 @@ def load_pack(path: Path, *, examples: bool = False, kept: bool = True) -> RuleP
         faults = [*faults, *reference_faults(draft)]
     if faults or draft is None:
         raise PackError(faults, folder=str(path))
-    whole = _assembled(draft, sha256, path)
-    slim = replace(whole, targets=tuple(map(_without_examples, whole.targets)))
-    if kept:
-        parts = {name: getattr(slim, name) for name in ("pack", "form", "targets", "exhortations")}
-        compiled.write(sha256, parts)
-    return whole if examples else slim
+    if not beside:
+        return draft, ()
+    from haixi_check.rulepack.overlaid import apply
+
+    amended = apply(draft, beside)
+    return amended.draft, amended.overlays
+
+
+def lint_overlays(path: Path, overlays: Sequence[Path]) -> tuple[Fault, ...]:
+    """Everything that is wrong with overlays of the pack in `path`, style and all.
+
+    Raises `PackError` where the pack itself is broken, and `FaultyFileError` for an overlay that
+    cannot be read.
+    """
+    from haixi_check.rulepack.overlaid import lint
+
+    beside = tuple(read_side_file(each, BROKEN_OVERLAY) for each in overlays)
+    draft, _ = _sound(path, pack_files(path), ())
+    return lint(draft, beside)
 
 
 def lint_pack(path: Path) -> tuple[Fault, ...]:
@@ -236,7 +273,9 @@ def _filed(
     return tuple(filed), frozenset(claimed), faults
 
 
-def _assembled(draft: PackDraft, sha256: str, path: Path) -> RulePack:
+def _assembled(
+    draft: PackDraft, overlays: tuple[AppliedOverlay, ...], sha256: str, path: Path
+) -> RulePack:
     """The parts of a sound pack, its targets and exhortations in document order."""
     order = {clause.id: position for position, clause in enumerate(draft.pack.clauses)}
 
@@ -253,6 +292,7 @@ def _assembled(draft: PackDraft, sha256: str, path: Path) -> RulePack:
         sha256=sha256,
         path=path,
         built_in=_is_built_in(path, sha256),
+        overlays=overlays,
     )
 
 

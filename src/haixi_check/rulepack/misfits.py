@@ -243,7 +243,8 @@ def _keys(kind: type[Part], path: Iterable[str | int]) -> list[str]:
 
 def _schemas(kind: type[Part], path: Iterable[str | int]) -> list[Schema]:
     """The schemas of what may stand at `path`; steps that lead nowhere are those of pydantic."""
-    whole = _schema_of(kind.__name__)
+    key: Any = kind
+    whole = _schema_of(key)
     here = list(_open(whole, whole))
     for step in path:
         there = [below for each in here for below in _below(each, step)]
@@ -273,7 +274,7 @@ def _below(schema: Schema, step: str | int) -> Iterator[Schema]:
 
 
 @cache
-def _schema_of(kind: str) -> Schema:
-    from haixi_check.rulepack.json_schema import FILES, of_file
+def _schema_of(kind: type[Part]) -> Schema:
+    from haixi_check.rulepack.json_schema import of_file
 
-    return of_file(FILES[kind])
+    return of_file(kind)

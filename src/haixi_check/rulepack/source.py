@@ -210,8 +210,13 @@ def _word(node: yaml.Node | None, word: str) -> yaml.Node | None:
     return None
 
 
-def read(name: str, data: bytes) -> tuple[YamlSource | None, list[Fault]]:
-    """The file `name` with content `data`, or `None`; and what is wrong with it as YAML."""
+def read(
+    name: str, data: bytes, *, tops: tuple[type, ...] = (dict,)
+) -> tuple[YamlSource | None, list[Fault]]:
+    """The file `name` with content `data`, or `None`; and what is wrong with it as YAML.
+
+    `tops` is what it may be as a whole.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -240,7 +245,7 @@ def read(name: str, data: bytes) -> tuple[YamlSource | None, list[Fault]]:
     ]
     if loader.impossible:
         return None, faults
-    if not isinstance(content, dict):
+    if not isinstance(content, tops):
         code = "pack_file_empty" if content is None else "pack_not_a_mapping"
         return None, [*faults, source.fault_at(Position(1, 1), code, {})]
     return YamlSource(name, text, content), faults

@@ -12,6 +12,7 @@ from haixi_check.plain import dataclass
 from haixi_check.rulepack.measures import Dating, Evidence, Measure, NamedPart, Names
 from haixi_check.rulepack.pack import CODE, SOME, Line, MisfitError, Part, Slug, Text, matching
 from haixi_check.rulepack.periods import EachYearFrom, Every, Period
+from haixi_check.rulepack.schedule import Milestone, Quota, Retirement
 from haixi_check.rulepack.standards import Amount, Exact, LimitKind, Property, Standard
 
 
@@ -218,6 +219,9 @@ class Target(Judgeable):
     remedy: Text
     provisional_until_year_end: Slug | None = None
     """The line of 基本信息 with the day of measurement: a miss before 31 December is not final."""
+    quotas: tuple[Quota, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    retired: Retirement | None = None
     examples: tuple[Example, ...] = ()
 
     def __post_init__(self) -> None:

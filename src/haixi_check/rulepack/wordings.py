@@ -62,7 +62,7 @@ _STRIVES = re.compile("力争")
 _ENCOURAGES = re.compile("鼓励|支持|探索|提倡|引导|可(?:按|以|将)")
 
 
-class Difference(NamedTuple):
+class WordingDifference(NamedTuple):
     """A key of a target that does not say what its wording says."""
 
     target: str
@@ -84,7 +84,7 @@ class _Place(NamedTuple):
 
 def differences(
     target: Target, printed: Mapping[str, ClauseText], form: Form, *, judged_from: int
-) -> Iterator[Difference]:
+) -> Iterator[WordingDifference]:
     """Everything in which `target` says something else than its wordings, wherever printed."""
     places = [
         place
@@ -108,7 +108,7 @@ def _find(wording: str, clause: ClauseText) -> _Place | None:
     return None
 
 
-def _numbers(target: Target, places: Sequence[_Place], form: Form) -> Iterator[Difference]:
+def _numbers(target: Target, places: Sequence[_Place], form: Form) -> Iterator[WordingDifference]:
     """A threshold and its comparison, or the direction of a trend."""
     rule = target.measure
     if isinstance(rule, Evidence):
@@ -125,31 +125,31 @@ def _numbers(target: Target, places: Sequence[_Place], form: Form) -> Iterator[D
     yield from told
 
 
-def _threshold(target: Target, rule: Measure, place: _Place, form: Form) -> Iterator[Difference]:
+def _threshold(
+    target: Target, rule: Measure, place: _Place, form: Form
+) -> Iterator[WordingDifference]:
     numbers = list(re.finditer(_number_in_words(form, "(", ")"), place.wording))
     held = [match for match in numbers if _is_threshold(match, rule)]
     for match in numbers:
         if match not in held and fold(match[0]) not in _definitions(rule, form):
             yield _differs(target, place, ("measure",), "pack_text_figure", match[0])
-    comparison, threshold = _comparison(target)
-    if threshold is None:
-        return
+    comparison, thresholds = _comparison(target)
     if not held:
-        if _ALL.search(place.wording) and threshold != 1:
+        if _ALL.search(place.wording) and 1 not in thresholds:
             yield _differs(target, place, (comparison,), "pack_text_threshold", "100%")
         return
     for match in held:
-        if _value(match) != threshold:
+        if _value(match) not in thresholds:
             yield _differs(target, place, (comparison,), "pack_text_threshold", match[0])
         wanted = _compared(place, match)
         if wanted != comparison:
             yield _differs(target, place, (comparison,), "pack_text_comparison", wanted)
 
 
-def _comparison(target: Target) -> tuple[str, Fraction | None]:
-    """The key of the threshold of a target, and the threshold where it is one number."""
+def _comparison(target: Target) -> tuple[str, tuple[Fraction, ...]]:
+    """The key of the threshold of a target, and each number that it may come to."""
     standard = target.standard
-    return (standard.relation.value, standard.number) if standard else ("at_least", None)
+    return (standard.relation.value, standard.numbers) if standard else ("at_least", ())
 
 
 def _is_threshold(number: re.Match[str], rule: Measure) -> bool:
@@ -178,7 +178,9 @@ def _definitions(rule: Measure, form: Form) -> str:
     return "".join(fold(f"{each.title.zh}{each.definition.zh}") for each in figures)
 
 
-def _years(target: Target, places: Sequence[_Place], judged_from: int) -> Iterator[Difference]:
+def _years(
+    target: Target, places: Sequence[_Place], judged_from: int
+) -> Iterator[WordingDifference]:
     """The year by which, or from which on."""
     printed = [(place, found) for place in places if (found := _governing_year(place))]
     for place, (year, begins) in printed:
@@ -221,7 +223,7 @@ def _begins(target: Target, year: int) -> bool:
             return window is not None and window.since.year == year
 
 
-def _forces(target: Target, places: Sequence[_Place]) -> Iterator[Difference]:
+def _forces(target: Target, places: Sequence[_Place]) -> Iterator[WordingDifference]:
     """Whether it strives, encourages or binds; where two places differ, the stricter one holds."""
     place, wanted = max(((each, _force(each)) for each in places), key=lambda pair: pair[1].rank)
     if target.force not in wanted.forces:
@@ -244,13 +246,13 @@ def _force(place: _Place) -> _Printed:
 
 def _differs(
     target: Target, place: _Place, key: tuple[str, ...], code: str, printed: str
-) -> Difference:
+) -> WordingDifference:
     """What differs: `found` in the rule, `printed` in the text."""
-    _, threshold = _comparison(target)
+    comparison, thresholds = _comparison(target)
     said = {
-        "pack_text_threshold": "" if threshold is None else exact(threshold),
-        "pack_text_comparison": _comparison(target)[0],
+        "pack_text_threshold": ", ".join(map(exact, thresholds)),
+        "pack_text_comparison": comparison,
         "pack_text_force": target.force.value,
     }
     params = {"clause": place.clause, "wording": place.wording, "printed": printed}
-    return Difference(target.id, key, code, {"found": said.get(code, ""), **params})
+    return WordingDifference(target.id, key, code, {"found": said.get(code, ""), **params})

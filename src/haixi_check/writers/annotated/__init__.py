@@ -13,11 +13,11 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from haixi_check.plain import dataclass
+from haixi_check.provenance import Input
 from haixi_check.report import headline
 from haixi_check.report.problems import describe
 from haixi_check.report.reader import Reader
 from haixi_check.table import Table
-from haixi_check.verdict import Input
 from haixi_check.writers.annotated.from_tables import MadeWorkbook, workbook_of
 from haixi_check.writers.annotated.listing import ListHeading
 from haixi_check.writers.annotated.marking import marked, signed
@@ -117,7 +117,7 @@ def _heading(
     )
     lines = [
         " · ".join(about),
-        headline.own_pack(reader),
+        headline.own_rules(reader),
         *_not_opened(reader, source),
         " · ".join(counted(findings, reader.language)),
         reader.say("annotations.how"),

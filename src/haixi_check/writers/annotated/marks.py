@@ -12,12 +12,13 @@ from typing import Final
 from haixi_check.messages import Language, say
 from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
+from haixi_check.provenance import Input
 from haixi_check.report.agenda import NEEDS_DOING
 from haixi_check.report.findings import Finding, Severity, code, in_words, places
 from haixi_check.report.reader import Reader
 from haixi_check.result import Result
 from haixi_check.table import Place
-from haixi_check.verdict import Input, ProblemRecord, Verdict
+from haixi_check.verdict import ProblemRecord, Verdict
 
 COLOURS: Final[Mapping[str, str]] = {
     "must_fix": "F4B6B0",

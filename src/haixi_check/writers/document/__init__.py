@@ -127,7 +127,7 @@ def _write_outcome(document: SectionedDocument) -> None:
     if must_fix := headline.must_fix(reader):
         concluded.append((reader.say("document.must_fix", text=must_fix), True))
     write_parts(document.paper, concluded)
-    document.sentence(headline.own_pack(reader))
+    document.sentence(headline.own_rules(reader))
     for notice in headline.notices(reader, limit=words.NAMES_SHOWN):
         document.sentence(notice.text)
     write(document.paper, reader.say("document.matrix"), NOTE)

@@ -8,10 +8,11 @@ from typing import Final
 from haixi_check.messages import known
 from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
+from haixi_check.provenance import Input
 from haixi_check.report import words
 from haixi_check.report.problems import AlikeProblems, alike, dropped, is_open, problems
 from haixi_check.report.reader import Reader
-from haixi_check.verdict import Input, ProblemRecord
+from haixi_check.verdict import ProblemRecord
 
 MOST_MUST_FIX: Final = 30
 """How many rows of what must be fixed stand in what to do; all of them stand by file below."""

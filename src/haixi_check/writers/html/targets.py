@@ -164,7 +164,7 @@ def _without_gaps_of(reader: Reader, shown: Sequence[Result], head: Result) -> R
 def _main_result(reader: Reader, info: TargetInfo, head: Result) -> MainResult:
     duty, language = info.is_duty, reader.language
     years = words.years(info, head, language)
-    asked = not words.contributes(info, head)
+    asked = not words.contributes(info, head) and info.own_limit(head) is None
     return MainResult(
         figure=words.measured(head.measured, language) if head.measured else "",
         against="" if duty else words.against(info, head, language),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from haixi_check.figure import Origin
 from haixi_check.messages import Language
 from haixi_check.problem import Tier
-from haixi_check.report import duties, headline, words
+from haixi_check.report import duties, headline, limits, words
 from haixi_check.report.entries import asides, other_readings, status
 from haixi_check.report.problems import advise, describe, problems
 from haixi_check.report.reader import Reader
@@ -31,6 +31,7 @@ def render_explanation(
     info: TargetInfo,
     *,
     rules: PackRef,
+    units: Mapping[str, Text] | None = None,
     verdict: Verdict | None = None,
     language: Language,
     console: Console,
@@ -39,8 +40,9 @@ def render_explanation(
 ) -> None:
     """Write the rule of `target`; with a `verdict`, what it came to and from which cells.
 
-    `rules` are those that it is one of. `pack` is their folder, if they are none of the program's
-    own. `beside` is what else is to be said of a duty, each behind the code of its name.
+    `rules` are those that it is one of, `units` the names of theirs. `pack` is their folder, if
+    they are none of the program's own. `beside` is what else is to be said of a duty, each behind
+    the code of its name.
     """
     page = Page(console, language)
     reader = Reader(verdict, language) if verdict else None
@@ -49,7 +51,7 @@ def render_explanation(
     page.flow([[(text, "dim")] for text in about], between=" · ", indent=1)
     if pack:
         page.line(pack, indent=1, hang=2)
-    _write_rule(page, info, rules.terms, beside)
+    _write_rule(page, info, {**rules.terms, **(units or {})}, beside)
     if reader is None:
         page.blank()
         page.line((page.say("explain.without_files", code=info.code), "dim"), indent=1, hang=2)
@@ -88,6 +90,7 @@ def _write_rule(
         comma = page.say("words.comma")
         parts = comma.join(part.in_language(page.language) for part in info.parts.values())
         page.line((f"{page.say('explain.parts')}  ", "dim"), parts, indent=INDENT, hang=2)
+    _write_amendments(page, info, titles)
     _heading(page, "column.reading")
     page.line(info.reading.in_language(page.language), indent=INDENT)
     if info.not_judged is not None:
@@ -96,6 +99,48 @@ def _write_rule(
     _heading(page, "explain.remedy")
     remedy = info.remedy.in_language(page.language)
     page.line(page.say("table.do", what=remedy), indent=INDENT, hang=2)
+
+
+def _write_amendments(page: Page, info: TargetInfo, called: Mapping[str, str]) -> None:
+    """What single units and years are asked, until when anybody is, and what overlays changed."""
+    language = page.language
+    milestones = [
+        page.say(
+            "words.milestone",
+            year=each.year,
+            threshold=limits.with_unit(each.shown, info, language),
+        )
+        for each in info.milestones
+    ]
+    quotas = [
+        page.say(
+            "words.quota" if each.since is None else "words.quota_since",
+            unit=called.get(each.unit, each.unit),
+            threshold=limits.with_unit(each.shown, info, language),
+            year=each.since,
+        )
+        for each in info.quotas
+    ]
+    retired = info.retired
+    withdrawn = page.say("explain.retired_by", by=retired.by, year=retired.until) if retired else ""
+    amended = [
+        page.say(
+            "overlay.change",
+            kind=page.say(f"overlay.kind.{each.kind}"),
+            document=each.document,
+            note=each.note.in_language(language),
+        )
+        for each in info.amended
+    ]
+    for code, texts in (
+        ("explain.milestones", milestones),
+        ("explain.quotas", quotas),
+        ("explain.retired", [withdrawn] if withdrawn else []),
+        ("explain.amended", amended),
+    ):
+        if texts:
+            joined = page.say("words.semicolon").join(texts)
+            page.line((f"{page.say(code)}  ", "dim"), joined, indent=INDENT, hang=2)
 
 
 def _about(

@@ -109,7 +109,7 @@ def _add_verdict(overview: OverviewSheet, row: int) -> int:
         name = reader.say("workbook.sheet.problems")
         text = f"■ {reader.say('workbook.must_fix', text=text, sheet=name)}"
         overview.sentence(row, text, "must_fix")
-    sentences = [headline.own_pack(reader), reader.say("table.why", why=headline.reasons(reader))]
+    sentences = [headline.own_rules(reader), reader.say("table.why", why=headline.reasons(reader))]
     sentences += [notice.text for notice in headline.notices(reader, limit=words.NAMES_SHOWN)]
     sentences += map(reader.text, verdict.pack.caveats)
     for text in filter(None, sentences):
