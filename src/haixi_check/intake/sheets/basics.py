@@ -30,14 +30,20 @@ FEWEST_COLUMNS = 3
 
 def looks_like_basics(table: Table, header: Header | None, context: Context) -> bool:
     """Whether a sheet of any name says whose submission this is, and of which year."""
-    across = header is not None and {"unit", "year"} <= set(header.columns)
     lines = _lines(table, context.line_names.find)
-    return across or any({"unit", "year"} <= set(unit) for unit in lines)
+    return _is_across(header) or any({"unit", "year"} <= set(unit) for unit in lines)
+
+
+def _is_across(header: Header | None) -> bool:
+    """Whether the titles of the unit and the year stand side by side, above what they hold."""
+    return header is not None and {"unit", "year"} <= set(header.columns)
 
 
 def take_basics(table: Table, header: Header | None, drafts: Drafts) -> None:
     """Open a draft for each unit that the table names, and fill in what it says of it."""
-    if header is not None and (len(header.columns) >= FEWEST_COLUMNS or not table.is_grid):
+    if header is not None and (
+        len(header.columns) >= FEWEST_COLUMNS or _is_across(header) or not table.is_grid
+    ):
         units = list(_rows(HeadedTable(table, header)))
     else:
         header = None
