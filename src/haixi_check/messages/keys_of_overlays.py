@@ -23,7 +23,7 @@ SENTENCES: dict[str, Sentence] = {
     "key.Quota.units": QUOTA_UNITS,
     "key.Quota.since": SINCE,
     "key.Retirement.by": BY,
-    "key.Overlay.extends": Sentence("用于哪个规则包(编号)。", "The id of the pack."),
+    "key.Overlay.extends": Sentence("所依据规则包的编号。", "The id of the pack."),
     "key.Overlay.version": Sentence("叠加规则的版本，如 1.0.0。", "The version, as 1.0.0."),
     "key.Overlay.changed": Sentence("修改的目标。", "Targets that are changed."),
     "key.Overlay.added": Sentence("新增的目标。", "Targets that are added."),
