@@ -75,7 +75,7 @@ def test_every_key_of_a_pack_is_explained_in_both_languages(root: Path) -> None:
 
 def test_every_file_of_a_pack_names_the_schema_beside_it(root: Path) -> None:
     kinds = {"pack.yaml": "pack", "form.yaml": "form"}
-    for path in sorted((root / "targets").glob("*/*.yaml")):
+    for path in rule_files(root):
         first, _ = path.read_text(encoding="utf-8").split("\n", 1)
         kind = kinds.get(path.name, "rules")
         assert first == f"# yaml-language-server: $schema=../schema/{kind}.json"
@@ -99,12 +99,28 @@ def test_a_verdict_keeps_to_its_schema(kind: Literal["figures", "evidence"], roo
     jsonschema.validate(json.loads(verdict.to_json()), committed(root, "verdict"))
 
 
-def test_the_rule_pack_keeps_to_its_schema(root: Path) -> None:
+def rule_files(root: Path) -> list[Path]:
+    """The files of the shipped packs, without what is laid over them."""
+    return sorted(
+        file for cover in root.glob("targets/*/pack.yaml") for file in cover.parent.glob("*.yaml")
+    )
+
+
+def test_the_rule_packs_keep_to_their_schema(root: Path) -> None:
     schema = committed(root, "pack")
     validator = jsonschema.validators.validator_for(schema)(schema)
-    for path in sorted((root / "targets").glob("*/*.yaml")):
+    for path in rule_files(root):
         content = yaml.load(path.read_text(encoding="utf-8"), Plain)  # noqa: S506
         assert validator.is_valid(content), path.name
+
+
+@pytest.mark.parametrize(("name", "kind"), [("annex", "overlay"), ("waivers", "waivers")])
+def test_what_is_laid_over_a_pack_keeps_to_its_schema_and_names_it(
+    name: str, kind: str, root: Path
+) -> None:
+    text = (root / f"docs/examples/invented-{name}.yaml").read_text(encoding="utf-8")
+    jsonschema.validate(yaml.load(text, Plain), committed(root, kind))  # noqa: S506
+    assert text.startswith(f"# yaml-language-server: $schema=../schemas/{kind}.json\n")
 
 
 SUBMISSION = {

@@ -1,14 +1,50 @@
-"""What proving a rule pack came to, line by line."""
+"""`haixi-check targets prove`: every change of a rule, and what notices it, line by line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from haixi_check.cli.config import settle
+from haixi_check.cli.console import tell, tell_rules
+from haixi_check.cli.options import LANGUAGE, Lang, Pack, help_text, value
 from haixi_check.messages import Language, say
-from haixi_check.pipeline.prove import Proof, Trial
+
+if TYPE_CHECKING:
+    from haixi_check.pipeline.prove import Proof, Trial
+
+FAULTY = 2
+"""The exit code of a pack with a change that nothing notices."""
 
 
-def proof_lines(proof: Proof, language: Language, *, verbose: bool) -> Iterator[str]:
+def prove(
+    submissions: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help=help_text("prove.submissions"), metavar=value("paths"), show_default=False
+        ),
+    ] = None,
+    pack: Pack = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help=help_text("prove.verbose"))
+    ] = False,
+    lang: Lang = LANGUAGE,
+) -> None:
+    """Change every rule in one thing at a time; leave with 2 where nothing notices one."""
+    from haixi_check.pipeline.prove import prove as try_all
+
+    pack = settle(None, pack=pack).pack
+    proof = try_all(pack, submissions or ())
+    tell_rules(pack, (), lang)
+    for line in _lines(proof, lang, verbose=verbose):
+        tell(line)
+    raise typer.Exit(0 if proof.complete else FAULTY)
+
+
+def _lines(proof: Proof, language: Language, *, verbose: bool) -> Iterator[str]:
     """Every change that nobody noticed, every outcome that nothing reaches, and the counts.
 
     With `verbose` every change, and what noticed it or why it makes no difference.

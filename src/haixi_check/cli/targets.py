@@ -26,6 +26,7 @@ from haixi_check.cli.options import (
     option,
     value,
 )
+from haixi_check.cli.proof import prove
 from haixi_check.messages import say
 
 if TYPE_CHECKING:
@@ -180,30 +181,7 @@ def test(
     _leave(say(code, lang, count=count, failed=failed, targets=targets), sound=not failed)
 
 
-@targets_app.command("prove", cls=HelpfulCommand, help=help_text("targets.prove"))
-def prove(
-    submissions: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            help=help_text("prove.submissions"), metavar=value("paths"), show_default=False
-        ),
-    ] = None,
-    pack: Pack = None,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help=help_text("prove.verbose"))
-    ] = False,
-    lang: Lang = LANGUAGE,
-) -> None:
-    """Change every rule in one thing at a time; leave with 2 where nothing notices one."""
-    from haixi_check.cli.proof import proof_lines
-    from haixi_check.pipeline.prove import prove as try_all
-
-    pack = settle(None, pack=pack).pack
-    proof = try_all(pack, submissions or ())
-    tell_rules(pack, (), lang)
-    for line in proof_lines(proof, lang, verbose=verbose):
-        tell(line)
-    raise typer.Exit(0 if proof.complete else FAULTY)
+targets_app.command("prove", cls=HelpfulCommand, help=help_text("targets.prove"))(prove)
 
 
 @targets_app.command("verify", cls=HelpfulCommand, help=help_text("targets.verify"))

@@ -13,17 +13,10 @@ EXAMPLES = Sentence("改后规则的示例。", "Examples of the rule as it is n
 BY = Sentence("据以停用的文件。", "The document that withdraws it.")
 
 SENTENCES: dict[str, Sentence] = {
-    "key.Target.quotas": Sentence("分解到单位的数。", "What single units owe of it."),
-    "key.Target.milestones": Sentence(
-        "截止年度以前各年的目标。", "What years before the deadline ask for."
-    ),
-    "key.Target.retired": Sentence("何时、因何停用。", "When it ends, and by what."),
-    "key.Milestone.year": Sentence("年度。", "The year."),
-    "key.Milestone.value": Sentence("当年要达到的数。", "The number of that year."),
     "key.Quota.units": QUOTA_UNITS,
     "key.Quota.since": SINCE,
     "key.Retirement.by": BY,
-    "key.Overlay.extends": Sentence("所依据规则包的编号。", "The id of the pack."),
+    "key.Overlay.extends": Sentence("用于哪个规则包（编号）。", "The id of the pack."),
     "key.Overlay.version": Sentence("叠加规则的版本，如 1.0.0。", "The version, as 1.0.0."),
     "key.Overlay.changed": Sentence("修改的目标。", "Targets that are changed."),
     "key.Overlay.added": Sentence("新增的目标。", "Targets that are added."),

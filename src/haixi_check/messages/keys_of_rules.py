@@ -100,6 +100,15 @@ TARGETS: dict[str, Sentence] = {
         "The line of the basic information with the day of measurement: a miss before the end of "
         "the year is not final.",
     ),
+    "key.Target.quotas": Sentence(
+        "由叠加规则分解给各单位的数。", "What an overlay asks of single units."
+    ),
+    "key.Target.milestones": Sentence(
+        "由叠加规则给期限以前各年度的数。", "What an overlay asks of the years before the deadline."
+    ),
+    "key.Target.retired": Sentence("由叠加规则停止执行的依据。", "By what an overlay ends it."),
+    "key.Milestone.year": Sentence("年度。", "The year."),
+    "key.Milestone.value": Sentence("这一年度要达到的数。", "How much is asked of that year."),
     "key.Target.not_judged": Sentence(
         "为什么只列数、不判定。", "Why the figure is shown and not judged."
     ),

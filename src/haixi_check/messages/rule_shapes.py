@@ -74,8 +74,8 @@ SENTENCES: dict[str, Sentence] = {
         "“{key}” is either true or false, not “{found}”.",
     ),
     "pack_needs_date": Sentence(
-        "“{key}”应是日期，如 2022-12-31，不能是“{found}”。",
-        "“{key}” should be a date, as in 2022-12-31, not “{found}”.",
+        "“{key}”应是日期，如 2025-12-31，不能是“{found}”。",
+        "“{key}” should be a date, as in 2025-12-31, not “{found}”.",
     ),
     "pack_needs_list": Sentence(
         "“{key}”应是列表：写成 [a, b]，或每项一行、以“- ”开头。",

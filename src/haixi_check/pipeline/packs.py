@@ -33,7 +33,7 @@ from haixi_check.rulepack.sentences import sentences as claimed_sentences
 from haixi_check.rulepack.side_files import read_side_file
 from haixi_check.rulepack.source import KeyPath, in_order
 from haixi_check.rulepack.waivers import Waiver
-from haixi_check.rulepack.wordings import Difference
+from haixi_check.rulepack.wordings import WordingDifference
 from haixi_check.statement import TargetInfo
 from haixi_check.verdict import wire
 
@@ -153,7 +153,7 @@ def _official_text(source: Path, rules: RulePack) -> str:
     return text
 
 
-def _fault(difference: Difference, files: Iterable[Filed]) -> Fault:
+def _fault(difference: WordingDifference, files: Iterable[Filed]) -> Fault:
     """A difference as a fault at the key that makes it."""
     for source, content in files:
         for index, target in enumerate(content.targets):

@@ -14,7 +14,7 @@ from haixi_check.rulepack import RulePack, obligation
 from haixi_check.rulepack.official_text import clause_texts, fold
 from haixi_check.rulepack.pack import Clause, Fact
 from haixi_check.rulepack.targets import Exhortation, Target
-from haixi_check.rulepack.wordings import Difference, differences, measure_in_words
+from haixi_check.rulepack.wordings import WordingDifference, differences, measure_in_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,7 +128,7 @@ class Verification:
     """Clauses whose opening the text does not have, in its place."""
     astray: tuple[Astray, ...]
     mentions: tuple[Mention, ...]
-    differing: tuple[Difference, ...]
+    differing: tuple[WordingDifference, ...]
     """What rules say otherwise than their wordings."""
     wordings: int
     """How many wordings were looked for."""

@@ -62,7 +62,7 @@ _STRIVES = re.compile("力争")
 _ENCOURAGES = re.compile("鼓励|支持|探索|提倡|引导|可(?:按|以|将)")
 
 
-class Difference(NamedTuple):
+class WordingDifference(NamedTuple):
     """A key of a target that does not say what its wording says."""
 
     target: str
@@ -84,7 +84,7 @@ class _Place(NamedTuple):
 
 def differences(
     target: Target, printed: Mapping[str, ClauseText], form: Form, *, judged_from: int
-) -> Iterator[Difference]:
+) -> Iterator[WordingDifference]:
     """Everything in which `target` says something else than its wordings, wherever printed."""
     places = [
         place
@@ -108,7 +108,7 @@ def _find(wording: str, clause: ClauseText) -> _Place | None:
     return None
 
 
-def _numbers(target: Target, places: Sequence[_Place], form: Form) -> Iterator[Difference]:
+def _numbers(target: Target, places: Sequence[_Place], form: Form) -> Iterator[WordingDifference]:
     """A threshold and its comparison, or the direction of a trend."""
     rule = target.measure
     if isinstance(rule, Evidence):
@@ -125,7 +125,9 @@ def _numbers(target: Target, places: Sequence[_Place], form: Form) -> Iterator[D
     yield from told
 
 
-def _threshold(target: Target, rule: Measure, place: _Place, form: Form) -> Iterator[Difference]:
+def _threshold(
+    target: Target, rule: Measure, place: _Place, form: Form
+) -> Iterator[WordingDifference]:
     numbers = list(re.finditer(_number_in_words(form, "(", ")"), place.wording))
     held = [match for match in numbers if _is_threshold(match, rule)]
     for match in numbers:
@@ -176,7 +178,9 @@ def _definitions(rule: Measure, form: Form) -> str:
     return "".join(fold(f"{each.title.zh}{each.definition.zh}") for each in figures)
 
 
-def _years(target: Target, places: Sequence[_Place], judged_from: int) -> Iterator[Difference]:
+def _years(
+    target: Target, places: Sequence[_Place], judged_from: int
+) -> Iterator[WordingDifference]:
     """The year by which, or from which on."""
     printed = [(place, found) for place in places if (found := _governing_year(place))]
     for place, (year, begins) in printed:
@@ -219,7 +223,7 @@ def _begins(target: Target, year: int) -> bool:
             return window is not None and window.since.year == year
 
 
-def _forces(target: Target, places: Sequence[_Place]) -> Iterator[Difference]:
+def _forces(target: Target, places: Sequence[_Place]) -> Iterator[WordingDifference]:
     """Whether it strives, encourages or binds; where two places differ, the stricter one holds."""
     place, wanted = max(((each, _force(each)) for each in places), key=lambda pair: pair[1].rank)
     if target.force not in wanted.forces:
@@ -242,7 +246,7 @@ def _force(place: _Place) -> _Printed:
 
 def _differs(
     target: Target, place: _Place, key: tuple[str, ...], code: str, printed: str
-) -> Difference:
+) -> WordingDifference:
     """What differs: `found` in the rule, `printed` in the text."""
     comparison, thresholds = _comparison(target)
     said = {
@@ -251,4 +255,4 @@ def _differs(
         "pack_text_force": target.force.value,
     }
     params = {"clause": place.clause, "wording": place.wording, "printed": printed}
-    return Difference(target.id, key, code, {"found": said.get(code, ""), **params})
+    return WordingDifference(target.id, key, code, {"found": said.get(code, ""), **params})
