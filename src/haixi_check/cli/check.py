@@ -60,7 +60,6 @@ def check(
         scope=scope,
         fail_on=fail_on,
         exit_zero=exit_zero,
-        kind=kind,
         encoding=options.charset(encoding),
         jobs=jobs,
         annotate=annotate,
