@@ -66,7 +66,9 @@ SPOILS: dict[str, dict[str, dict[str, tuple[Value, ...]]]] = {
             "not_a_year": ("去年",),
             "word_for_nothing": ("无", "—"),
         },
-        "文号": {"no_reference": ("待发", "无文号，见附件", "〔202X〕XX号", "0", "?")},
+        "文号": {
+            "no_reference": ("待发", "无文号，见附件", "〔202X〕XX号", "0", "?", "2021-10-05", "1"),
+        },
         "日期": OF_A_DAY,
     },
     "培训班次": {

@@ -130,6 +130,8 @@ class Submission:
     """By register; a register that is absent or empty is not here and derives nothing."""
     records: tuple[Record, ...] = ()
     lost_records: tuple[LostRecords, ...] = ()
+    reported: date | None = None
+    """The day on which it was handed in, if it says so; the last, if several files do."""
     sheets: frozenset[str] = frozenset()
     """The sheets of the form that came with it, as sheets of rows and columns."""
     unkeyed: frozenset[str] = frozenset()
@@ -160,6 +162,8 @@ class Case:
     year: int
     """The reporting year."""
     as_of: date
+    asked: bool = False
+    """Whether `as_of` was asked for; otherwise it is the last day of the year."""
     steps: Mapping[str, Fraction] = field(default_factory=dict)
     """The smallest step of each figure that has decimals."""
 

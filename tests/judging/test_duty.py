@@ -682,3 +682,25 @@ def test_the_order_of_records_never_changes_a_duty(
     back = judged(target, case(reported=EVERYONE, records=records[::-1]))
 
     assert ending(there) == ending(back)
+
+
+@pytest.mark.parametrize(
+    ("day_of_report", "as_of", "expected"),
+    [
+        (None, "", ("pass", "")),
+        ("2023-03-15", "", ("pass", "")),
+        ("2023-02-01", "", ("review", "after_report")),
+        ("2023-03-15", "2022-12-31", ("review", "after_asked")),
+        ("2023-03-15", "2023-02-02", ("pass", "")),
+    ],
+)
+def test_a_report_on_a_year_is_there_when_it_is_handed_in(
+    day_of_report: str | None, as_of: str, expected: tuple[str, str]
+) -> None:
+    looked_at = reported(record(HAIXI, date=day("2023-02-02"), for_year=2022), as_of=as_of)
+    said = replace(
+        looked_at.submissions[HAIXI], reported=day(day_of_report) if day_of_report else None
+    )
+    looked_at = replace(looked_at, submissions={HAIXI: said}, asked=bool(as_of))
+
+    assert ending(judged(duty(dated="yearly", units=[HAIXI]), looked_at)) == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
@@ -26,14 +27,19 @@ UNSTATED_YEAR = frozenset({"for_year"})
 
 
 def graded(
-    dated: str = "standing", *, may_not_apply: bool = True, expires: bool = False, **over: Any
+    dated: str = "standing",
+    *,
+    may_not_apply: bool = True,
+    expires: bool = False,
+    moment: Moment = MOMENT,
+    **over: Any,
 ) -> str:
     measure = {"may_not_apply": may_not_apply, "expires": expires}
     rule = duty(dated=dated, measure=measure).measure
     assert isinstance(rule, Evidence)
     if isinstance(over.get("date"), str):
         over["date"] = day(over["date"])
-    return grade(record(**over), rule, MOMENT).value
+    return grade(record(**over), rule, moment).value
 
 
 @pytest.mark.parametrize(
@@ -106,6 +112,33 @@ def test_a_yearly_record_counts_for_the_year_that_it_names_else_for_that_of_its_
     assert graded("yearly", **over) == worth
 
 
+@pytest.mark.parametrize(
+    ("dated", "date", "asked", "reported", "worth"),
+    [
+        ("yearly", "2023-02-01", False, None, "proven"),
+        ("yearly", "2023-02-01", False, "2023-03-15", "proven"),
+        ("yearly", "2023-03-15", False, "2023-03-15", "proven"),
+        ("yearly", "2023-03-16", False, "2023-03-15", "after_report"),
+        ("yearly", "2022-12-31", True, None, "proven"),
+        ("yearly", "2023-01-01", True, None, "after_asked"),
+        ("yearly", "2023-01-01", True, "2022-06-30", "after_asked"),
+        ("yearly", "2022-07-01", True, "2022-06-30", "after_report"),
+        ("standing", "2022-06-30", False, "2022-06-30", "proven"),
+        ("standing", "2022-07-01", False, "2022-06-30", "after_report"),
+        ("standing", "2023-01-01", True, "2022-06-30", "after_as_of"),
+        ("milestone", "2022-07-01", False, "2022-06-30", "after_report"),
+        ("milestone", "2023-01-01", False, "2022-06-30", "late"),
+    ],
+)
+def test_nothing_is_dated_after_the_report_or_an_as_of_day_that_was_asked_for(
+    dated: str, date: str, asked: bool, reported: str | None, worth: str
+) -> None:
+    moment = replace(MOMENT, asked=asked, reported=day(reported) if reported else None)
+    for_year = 2022 if dated == "yearly" else None
+
+    assert graded(dated, moment=moment, date=date, for_year=for_year) == worth
+
+
 def test_proof_that_ends_some_day_is_none_where_nobody_can_say_until_when() -> None:
     assert graded(expires=True, unstated=frozenset({"valid_until"})) == "unstated"
     assert graded(expires=True) == "proven"
@@ -141,6 +174,9 @@ def test_not_applicable_is_no_way_out_of_a_plain_duty() -> None:
         (["no_reference"], "review", "no_reference"),
         (["no_reference", "before_opinion"], "review", "before_opinion"),
         (["undated", "late"], "review", "undated"),
+        (["after_report"], "review", "after_report"),
+        (["after_asked"], "review", "after_asked"),
+        (["after_report", "proven"], "pass", ""),
         (["claims_not_applicable"], "review", "claims_not_applicable"),
         (["not_evidence", "no_reference"], "review", "not_evidence"),
         (["unstated"], "review", "unstated"),

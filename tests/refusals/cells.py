@@ -188,6 +188,20 @@ CASES = (
         says="待批",
     ),
     case(
+        "文号是日期",
+        "no_reference",
+        book(cell(RECORDS, "F8", date(2022, 10, 1))),
+        place="佐证材料!F8",
+        says="2022-10-01",
+    ),
+    case(
+        "文号是份数",
+        "no_reference",
+        book(cell("实训基地", "E5", "5份")),
+        place="实训基地!E5",
+        says="5份",
+    ),
+    case(
         "必填没有填",
         "missing_required",
         book(cell("专业", "B5", None)),

@@ -45,6 +45,12 @@ CASES = (
         ("G10", date(2021, 2, 14)),
         says="2021-02-14 2022",
     ),
+    record(
+        "年度材料晚于所属年度",
+        "dated_after_its_year",
+        ("G10", date(2099, 1, 1)),
+        says="2099-01-01 2022",
+    ),
     proof("网址是示例", "address_placeholder", "http://xxx.com/xxx"),
     proof("网址是本机", "address_placeholder", "http://localhost/a.pdf"),
     proof("佐证就是报送表", "file_is_submission", "格尔木职校.xlsx"),

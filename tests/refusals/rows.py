@@ -77,6 +77,19 @@ CASES = (
         place="指标数据!B5",
     ),
     case(
+        "指标名称加了限定",
+        "figure_of_another_scope",
+        book(cell(FIGURES, "B5", "学历教育在校生数（含留学生）")),
+        place="指标数据!B5",
+        says="含留学生",
+    ),
+    case(
+        "另起一行更正",
+        "row_corrects_another",
+        book(more(FIGURES, (None, "毕业生数（更正）", "人", None, None, 3))),
+        says="毕业生数（更正）",
+    ),
+    case(
         "不由本单位填",
         "not_filled_by",
         book(more(FIGURES, ("program_clusters", "高职专业群数", "个", None, None, 3))),

@@ -27,6 +27,10 @@ NO_EXPLANATIONS = ("", "核实无误", "无", "同上")
 WORDS_FOR_NONE = ("无", "没有", "待发", "暂无", "尚无", "不详")
 _DIGIT = re.compile(r"[1-9]")
 _PLACEHOLDER = re.compile(r"[Xx×?？*…]")
+_NO_NAME = re.compile(
+    r"[-+]?[0-9][0-9.,]*(%|份|个|人次?|元|万元)?|[0-9]+/[0-9]+|20[0-9]{2}[-年][0-9]{1,2}[-月][0-9]{1,2}日?"
+)
+"""A plain number, a rate, a count, an amount, a fraction or a day: no document is called so."""
 BLANK = (None, "", "—", "/", "不适用")
 
 
@@ -94,8 +98,10 @@ def choice(said: object, *choices: str) -> str | object:
 
 
 def is_reference(said: object) -> bool:
-    """Whether a document is named: a number with a digit, and nothing left open in it."""
+    """Whether a document is named: more than a plain number, a day or an amount, nothing open."""
     text = str(said or "")
+    if _NO_NAME.fullmatch(text):
+        return False
     return bool(_DIGIT.search(text)) and not _PLACEHOLDER.search(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from haixi_check.intake.rows import HeadedTable
 from haixi_check.plain import dataclass
 from haixi_check.problem import EVERY_YEAR, Problem, ProblemLog, Tier, shown
 from haixi_check.provenance import Understanding
-from haixi_check.rulepack.form import Register
+from haixi_check.rulepack.form import Form, Register
 from haixi_check.rulepack.names import Names
 from haixi_check.submission import Declared, Entry, LostRecords, Record
 from haixi_check.table import Content, Place, Value
@@ -223,6 +224,13 @@ class Drafts:
         named = self.by_unit.get(unit)
         for draft in self.by_unit.values() if named is None else [named]:
             draft.lost_records.append(LostRecords(code, where, duty))
+
+
+def last_report(drafts: Iterable[Draft], form: Form) -> datetime.date | None:
+    """The last day on which any of the drafts of a unit was handed in, as far as they say so."""
+    lines = [column.id for column in form.basics.columns if column.by_next_year]
+    said = [draft.basics.get(line) for draft in drafts for line in lines]
+    return max((day for day in said if isinstance(day, datetime.date)), default=None)
 
 
 def second_value(unit: str, cell: tuple[str, int], before: Declared, declared: Declared) -> Problem:

@@ -15,7 +15,7 @@ from haixi_check.intake.cross_checks import (
     unstated_bases,
     with_one_key,
 )
-from haixi_check.intake.draft import Draft, second_row, second_value, spot
+from haixi_check.intake.draft import Draft, last_report, second_row, second_value, spot
 from haixi_check.intake.workbook import Taken, WorkbookIntake
 from haixi_check.plain import dataclass
 from haixi_check.problem import EVERY_YEAR, Problem, Tier
@@ -158,6 +158,7 @@ def _merge(
         entries=_entries(ordered, problems),
         records=tuple(record for draft in ordered for record in draft.records),
         lost_records=tuple(lost for draft in ordered for lost in draft.lost_records),
+        reported=last_report(ordered, form),
         sheets=frozenset(sheet for draft in ordered for sheet in draft.sheets),
         unkeyed=frozenset(register for draft in ordered for register in draft.unkeyed),
     )

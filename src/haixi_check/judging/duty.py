@@ -130,10 +130,13 @@ def _parts(duty: Evidence) -> tuple[str | None, ...]:
 def _own_year(
     target: Target, duty: Evidence, case: Case, body: str, year: int, *, everyone: bool
 ) -> Own:
+    said = case.submissions.get(body)
     moment = Moment(
         years=_window(target, year),
         as_of=case.as_of,
         issued=case.pack.issued,
+        asked=case.asked,
+        reported=said.reported if said is not None else None,
         not_evidence=frozenset(map(bare_number, case.pack.not_evidence)),
     )
     spoken = graded(target, duty, case, body, moment)

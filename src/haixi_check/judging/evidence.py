@@ -36,6 +36,8 @@ class Grade(StrEnum):
     MUST_FIX = "must_fix"
     OTHER_YEAR = "other_year"
     AFTER_AS_OF = "after_as_of"
+    AFTER_REPORT = "after_report"
+    AFTER_ASKED = "after_asked"
 
 
 ASKS = (
@@ -43,6 +45,8 @@ ASKS = (
     Grade.NOT_EVIDENCE,
     Grade.BEFORE_WINDOW,
     Grade.UNDATED,
+    Grade.AFTER_REPORT,
+    Grade.AFTER_ASKED,
     Grade.UNSTATED,
     Grade.NO_REFERENCE,
     Grade.OWED_EXPLANATION,
@@ -81,6 +85,10 @@ class Moment:
     years: Container[int]
     as_of: datetime.date
     issued: datetime.date
+    asked: bool = False
+    """Whether `as_of` was asked for: it then holds for reports on a year as well."""
+    reported: datetime.date | None = None
+    """The day on which the unit reported, where it says so: nothing that it names is later."""
     not_evidence: frozenset[str] = frozenset()
     """The bare numbers of documents that prove nothing."""
 
@@ -150,13 +158,21 @@ def _dated(record: Record, duty: Evidence, moment: Moment) -> Grade:
     if record.valid_until is not None and record.valid_until < moment.as_of:
         return Grade.EXPIRED
     if duty.dated is Dating.YEARLY:
-        return Grade.PROVEN  # a report on a year is often dated in the next
+        # A report on a year is often dated in the next.
+        asked = moment.asked and day > moment.as_of
+        return Grade.AFTER_ASKED if asked else _reported(day, moment)
     if duty.window is not None:
         if duty.window.until is not None and day > duty.window.until:
             return Grade.LATE
         if day < duty.window.since:
             return Grade.BEFORE_WINDOW
-    return Grade.AFTER_AS_OF if day > moment.as_of else Grade.PROVEN
+    return Grade.AFTER_AS_OF if day > moment.as_of else _reported(day, moment)
+
+
+def _reported(day: datetime.date, moment: Moment) -> Grade:
+    """Whether a document can have been there on the day on which its unit reported."""
+    late = moment.reported is not None and day > moment.reported
+    return Grade.AFTER_REPORT if late else Grade.PROVEN
 
 
 def standing(grades: Iterable[Grade], *, lost: bool = False) -> Standing:

@@ -164,6 +164,12 @@ WHY_NOT_JUDGED: dict[str, Sentence] = {
     "reason.not_applicable": Sentence("填报为“不适用”", "reported as not applicable"),
     "reason.other_year": Sentence("不是本年度的佐证", "belongs to another year"),
     "reason.after_as_of": Sentence("晚于核查基准日", "dated after the as-of day"),
+    "reason.after_report": Sentence(
+        "佐证日期晚于填报日期", "the evidence is dated after the day of the report"
+    ),
+    "reason.after_asked": Sentence(
+        "佐证日期晚于所要求的基准日", "the evidence is dated after the as-of day that was asked for"
+    ),
 }
 
 PIECES: dict[str, Sentence] = {

@@ -182,6 +182,14 @@ IN_RECORDS_AND_ROWS: dict[str, Sentence] = {
         "请核对日期和所属年度；确实反映该年度的，在“说明”栏写明。",
         "Check the date and the year; if it does show that year's work, say so in the note.",
     ),
+    "problem.dated_after_its_year": Sentence(
+        "日期“{found}”比所属年度 {year} 年晚一年以上，看不出反映的是这一年的工作。",
+        "“{found}” lies more than a year after {year}, the year that it is filed for.",
+    ),
+    "problem.dated_after_its_year.todo": Sentence(
+        "请核对日期和所属年度；确实反映该年度的，在“说明”栏写明。",
+        "Check the date and the year; if it does show that year's work, say so in the note.",
+    ),
     "problem.row_not_in_force": Sentence(
         "“{header}”写的是“{found}”：不再有效或尚未办成，这一行是否计数存疑。",
         "“{found}” under “{header}” says that it is no longer so or not yet so: whether the row "

@@ -134,6 +134,24 @@ ROWS: dict[str, Sentence] = {
         "请照模板填代码和指标名称；自己加的行不用管。",
         "Use the code and title of the template; rows of your own may stay.",
     ),
+    "problem.figure_of_another_scope": Sentence(
+        "这一行的指标名称“{found}”与“{title}”相比多了限定或扩大的话，填的数是不是这一项存疑。",
+        "The title “{found}” of this row takes in more or less than “{title}”: whether its numbers "
+        "are those asked for is open.",
+    ),
+    "problem.figure_of_another_scope.todo": Sentence(
+        "请照模板的口径填数，并把指标名称改回模板的。",
+        "Give the figure as it is defined, under the title of the template.",
+    ),
+    "problem.row_corrects_another": Sentence(
+        "“{found}”是对“{title}”的更正，另起一行没有采用，不知道以哪一行为准。",
+        "“{found}” corrects “{title}” in a row of its own, which was not used: which of the two "
+        "holds is open.",
+    ),
+    "problem.row_corrects_another.todo": Sentence(
+        "请把正确的数填到模板的那一行，并删去另加的一行。",
+        "Put the right number into the row of the template, and delete the row beside it.",
+    ),
     "problem.code_and_title_differ": Sentence(
         "这一行的代码和指标名称“{found}”对不上，不知道填的是哪一项，没有采用。",
         "The code of this row and the title “{found}” name two different figures; neither was "

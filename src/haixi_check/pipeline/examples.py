@@ -169,6 +169,7 @@ def example_case(
         submissions={body: _submission(target, body, example, year) for body in reported},
         year=year,
         as_of=example.as_of or datetime.date(year, 12, 31),
+        asked=example.as_of is not None,
         steps=steps_of(rules.form.figures),
     )
 

@@ -121,6 +121,7 @@ def _case(
         submissions=submissions,
         year=year,
         as_of=request.as_of or datetime.date(year, 12, 31),
+        asked=request.as_of is not None,
         steps=steps_of(rules.form.figures),
     )
     return case, [*problems, *missing_files, *_of_another_year(submissions, year)]

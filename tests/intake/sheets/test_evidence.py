@@ -175,7 +175,7 @@ def test_a_column_that_is_not_understood_is_named_beside_the_one_that_is_missing
     [
         "待发", "无文号，见附件", "无", "(无)", "尚无", "申请中", "正在申请", "0", "?", "x", "空",
         "。", "…", "***", "XX", "略", "同上", "另附", "见附件", "TBD", "〔〕", "〔202X〕XX号",
-        "省级",
+        "省级", "2022-10-01", "1", "5份", "100%",
     ],
 )  # fmt: skip
 def test_what_names_no_document_is_no_reference(written: str) -> None:

@@ -51,6 +51,11 @@ def taken(*tables: Table) -> Intake:
     return take_in([SubmissionTables(tables)], pack=pack(), form=form(), targets=rules().targets)
 
 
+def scope(cell: str) -> tuple[str, str]:
+    """The question about a title that takes in more or less than the form's."""
+    return ("figure_of_another_scope", cell)
+
+
 def with_cells(sheet: str, cells: dict[str, Value]) -> Intake:
     return taken(*(changed(t, cells) if t.name == sheet else t for t in sheets()))
 
@@ -193,6 +198,29 @@ CELLS: Sequence[tuple[str, dict[str, Value], list[tuple[str, str]]]] = [
     (FIGURES, {"B17": "非“双师型”教师数"}, [("code_and_title_differ", "B17")]),
     (FIGURES, {"B17": "上年“双师型”教师数"}, [("code_and_title_differ", "B17")]),
     (FIGURES, {"B5": "学历教育在校生数（万人）"}, [("code_and_title_differ", "B5")]),
+    (FIGURES, {"B10": "获职业技能等级证书的毕业生数（含在校生）"}, [scope("B10")]),
+    (FIGURES, {"B10": "获职业技能等级证书的毕业生数含在校生"}, [scope("B10")]),
+    (FIGURES, {"B10": "获职业技能等级证书的毕业生数（仅统计中级以上）"}, [scope("B10")]),
+    (FIGURES, {"B10": "获职业技能等级证书的毕业生数（不含重修）"}, [scope("B10")]),
+    (FIGURES, {"B10": "获职业技能等级证书的毕业生数（女）"}, [scope("B10")]),
+    (FIGURES, {"B10": "获证毕业生数（人）"}, []),
+    (FIGURES, {"B10": "获证的毕业生数（2022届）"}, []),
+    (FIGURES, {"B10": "获得证书的毕业生数（见说明）"}, []),
+    (FIGURES, {"B10": "6. 获职业技能等级证书的毕业生数"}, []),
+    (FIGURES, {"B16": "专业教师数（不含公共基础课教师）"}, []),
+    (FIGURES, {"B16": "专业教师数（不含实习指导教师）"}, [scope("B16")]),
+    (FIGURES, {"B5": "学历教育在校生人数（含留学生）"}, [scope("B5")]),
+    (FIGURES, {"B5": "学历教育在校生人数（不含短训、进修学员）"}, []),
+    (FIGURES, {"B5": "学历教育在校生人数（截至9月1日）"}, []),
+    (FIGURES, {"B5": "学历教育在校生合计（全校）"}, []),
+    # a row of its own that corrects another one
+    (
+        FIGURES,
+        {"B40": "获职业技能等级证书的毕业生数（更正）", "C40": "人", "F40": 28},
+        [("row_corrects_another", "B40")],
+    ),
+    (FIGURES, {"B40": "更正后毕业生数", "F40": 28}, [("row_corrects_another", "B40")]),
+    (FIGURES, {"B40": "获证毕业生数（女）", "F40": 28}, [("unknown_figure", "B40")]),
     (EVIDENCE, {"A8": "E01 未实行党委领导下的校长负责制"}, [("unknown_duty", "A8")]),
     (EVIDENCE, {"A8": "E01 劳动教育必修课"}, [("unknown_duty", "A8")]),
     (EVIDENCE, {"A8": "E01 校长负责制"}, []),

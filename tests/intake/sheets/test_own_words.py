@@ -195,6 +195,9 @@ def test_the_number_of_a_record_is_one_that_can_be(number: str, code: list[str])
     ("year", "day", "note", "open_codes"),
     [
         (2022, "2021-02-14", None, ["dated_before_its_year"]),
+        (2022, "2023-12-31", None, []),
+        (2022, "2024-01-01", None, ["dated_after_its_year"]),
+        (2022, "2099-01-01", None, ["dated_after_its_year"]),
         (2022, "2021-02-14", "2021年起执行的三年计划，2022年继续执行", []),
         (2022, "2021-09-01", None, []),
         (2022, "2023-03-01", None, []),

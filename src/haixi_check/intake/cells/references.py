@@ -20,6 +20,7 @@ from haixi_check.intake.cells.meaning import (
     repeated,
     written,
 )
+from haixi_check.intake.cells.quantities import is_quantity
 from haixi_check.intake.cells.validity import void_number
 from haixi_check.table import CellError, DeniedValue, LostDigits, UnstoredFormula, Value
 
@@ -91,7 +92,7 @@ _RUNNING_NUMBER: Final = re.compile(r"[1-9]|第?[一二三四五六七八九十�
 
 
 def document(value: Value) -> Meaning:
-    """The number of a document: a number besides its year, no placeholder, not said to be void."""
+    """The number of a document: one besides its year, no placeholder, no amount, not void."""
     if missing(value):
         return MISSING
     text = as_text(value)
@@ -102,6 +103,7 @@ def document(value: Value) -> Meaning:
         and _RUNNING_NUMBER.search(_YEAR_ALONE.sub(" ", word))
         and not _YET_TO_COME.search(word)
         and not void_number(word)
+        and not is_quantity(word)
         and not _PLACEHOLDER.search(word)
     ):
         return Meaning(text)

@@ -55,7 +55,7 @@ def corrections(
     found: dict[int, int | None] = {}
     for column in header.unknown:
         text = header.texts.get(column, "")
-        rest = _without_mending(text)
+        rest = without_mending(text)
         if rest == "":
             found[column] = _beside(column, text, header, columns)
         elif rest and (called := _called(rest, header, names)) is not None:
@@ -63,7 +63,7 @@ def corrections(
     return found
 
 
-def _without_mending(text: str) -> str | None:
+def without_mending(text: str) -> str | None:
     """What a header says besides that its column corrects another one; None if it does not.
 
     What stands in brackets (人, 必填) is left out, unless it is there that the header says so.

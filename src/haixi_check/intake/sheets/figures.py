@@ -27,6 +27,7 @@ from haixi_check.intake.sheets.columns import (
     unread_columns,
 )
 from haixi_check.intake.sheets.comments import ask_of_comment
+from haixi_check.intake.sheets.figure_titles import ask_of_title, tell_unknown_figure
 from haixi_check.intake.sheets.line import MERGED
 from haixi_check.intake.sheets.own_words import ask_unproven, is_another
 from haixi_check.intake.sheets.totals import Running, compare, reason
@@ -172,6 +173,7 @@ def _take_row(
         if filled:
             drafts.tell_not_asked(unit_id, field.title.zh, sheet.place(row, filled[0]))
         return
+    ask_of_title(sheet, row, field, unit_id, drafts)
     for year in columns:
         declared = _take_cell(sheet, row, year, field, unit_id, drafts)
         yield (figure_id, year), Fraction(0) if declared.flaw == "blank" else declared.value
@@ -219,7 +221,7 @@ def _find_figure(sheet: HeadedTable, row: int, drafts: Drafts) -> str | None:
         nearest = names.nearest(value)
         drafts.lose_figures("code_and_title_differ", where, either, found=value, nearest=nearest)
     else:
-        drafts.log.tell_unknown("unknown_figure", where, value, names, tier=Tier.EXPLAIN)
+        tell_unknown_figure(where, value, drafts)
     return None
 
 

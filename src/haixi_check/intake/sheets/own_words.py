@@ -31,7 +31,7 @@ from haixi_check.table import Content, Place, Value
 
 NOTE = "note"
 
-ANSWERABLE = frozenset({"number_of_earlier_year", "dated_before_its_year"})
+ANSWERABLE = frozenset({"number_of_earlier_year", "dated_before_its_year", "dated_after_its_year"})
 """Questions about a record that its 说明 can answer; what is void no reason makes valid."""
 
 
@@ -102,6 +102,8 @@ def _doubts_of_days(
         yield "document", _asked("number_of_earlier_year", year=numbered, first=first)
     if for_year is not None and day < datetime.date(for_year - 1, *_EARLIEST):
         yield "date", _asked("dated_before_its_year", year=for_year)
+    if duty.dated is Dating.YEARLY and isinstance(year, int) and day.year > year + 1:
+        yield "date", _asked("dated_after_its_year", year=year)
 
 
 _EARLIEST: Final = (7, 1)
