@@ -13,7 +13,7 @@ from haixi_check.figure import Origin
 from haixi_check.intake.cells.content import figure as figure_of
 from haixi_check.intake.cells.explanation import explanation_of, real_numbers_of
 from haixi_check.intake.cells.meaning import Flaw, Meaning, repeated
-from haixi_check.intake.context import UNIT
+from haixi_check.intake.context import UNIT, Context
 from haixi_check.intake.draft import Drafts, second_value
 from haixi_check.intake.header import Header, side_by_side
 from haixi_check.intake.rows import HeadedTable, cell, row_texts
@@ -221,6 +221,13 @@ def _find_figure(sheet: HeadedTable, row: int, drafts: Drafts) -> str | None:
     else:
         drafts.log.tell_unknown("unknown_figure", where, value, names, tier=Tier.EXPLAIN)
     return None
+
+
+def names_figure(sheet: HeadedTable, row: int, context: Context) -> bool:
+    """Whether the code or the title of a row names a figure."""
+    texts = [str(sheet.filled(row, name) or "").strip() for name in ("code", "figure")]
+    find = context.figure_names.find
+    return any(find(text) or find(_BEFORE_A_TITLE.sub("", text)) for text in texts if text)
 
 
 def _take_cell(
