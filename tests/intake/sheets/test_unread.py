@@ -44,21 +44,27 @@ SOUND = (
     "第 1 页 共 2 页",
 )
 
+
+def each(sheet: str, text: str, *places: str) -> tuple[tuple[str, dict[str, Value]], ...]:
+    """The same text in one cell after the other."""
+    return tuple((sheet, {place: text}) for place in places)
+
+
+ESTIMATED = "以上数据均为估算，未核实"
 DENYING: tuple[tuple[str, dict[str, Value]], ...] = (
-    *((EVIDENCE, {at: text}) for text in DENIALS[:8] for at in ("A103", "A108")),
+    *(case for text in DENIALS[:8] for case in each(EVIDENCE, text, "A103", "A108")),
     (EVIDENCE, {"A37": "以下各项（E19—E23）均未落实"}),
-    *((EVIDENCE, {at: "未落实"}) for at in ("A5", "A43", "B104", "J104", "L104", "L5", "B5")),
+    *each(EVIDENCE, "未落实", "A5", "A43", "B104", "J104", "L104", "L5", "B5"),
     (EVIDENCE, {"A110": "E23", "J110": "未落实"}),
     (EVIDENCE, {"A110": "E23", "L110": "未落实"}),
     (EVIDENCE, {"A110": "填报人：虚构", "A111": "以上各项均未落实"}),
-    *((FIGURES, {at: "以上数据均为估算，未核实"}) for at in ("A2", "A3", "B3", "H3", "H4")),
-    *((FIGURES, {at: "以上数据均为估算，未核实"}) for at in ("A40", "G40", "H40", "G38")),
+    *each(FIGURES, ESTIMATED, "A2", "A3", "B3", "H3", "H4", "A40", "G40", "H40", "G38"),
     (FIGURES, {"G39": "certified_graduates应为28"}),
     (BASICS, {"A14": "审核结论", "B14": "不通过，退回重填"}),
     (BASICS, {"A14": "填报状态", "B14": "未审核，作废"}),
-    *((BASICS, {at: "作废，请勿使用"}) for at in ("C7", "D7", "A14", "B14", "A15", "A20")),
+    *each(BASICS, "作废，请勿使用", "C7", "D7", "A14", "B14", "A15", "A20"),
     (BASICS, {"B13": "本套报表为测试数据，请勿使用"}),
-    *((PROGRAMS, {at: "以上专业均已停办，数据作废"}) for at in ("J20",)),
+    *each(PROGRAMS, "以上专业均已停办，数据作废", "J20"),
 )
 
 TOLD: tuple[tuple[str, dict[str, Value], str], ...] = (
@@ -131,3 +137,34 @@ def test_a_denial_of_one_duty_is_asked_of_that_one() -> None:
     (submission,) = with_cells(EVIDENCE, {"A103": "E23未落实"}).submissions.values()
 
     assert [lost.duty for lost in submission.lost_records] == ["internship-pay"]
+
+
+GUIDE = "填报说明"
+TITLE = "职业教育改革发展情况报送表（2022年度）"
+
+
+@pytest.mark.parametrize("text", [f"{TITLE}　作废", "本套报表作废", "草稿，未定稿", "作废"])
+@pytest.mark.parametrize("place", ["A1", "A2", "D3", "F1", "A120"])
+def test_a_guide_that_calls_it_all_void_takes_the_pass_away(text: str, place: str) -> None:
+    intake = with_cells(GUIDE, {place: text})
+
+    assert [(item.code, item.location.cell) for item in intake.problems] == [
+        ("title_not_final", place)
+    ]
+    (submission,) = intake.submissions.values()
+    assert submission.lost_records
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TITLE,
+        "作废的表请勿报送",
+        "草稿不得报送",
+        "未审核的数据不填",
+        "填写示例",
+        "已作废的文件不是佐证",
+    ],
+)
+def test_a_guide_that_explains_is_not_asked_about(text: str) -> None:
+    assert [item.code for item in with_cells(GUIDE, {"A2": text}).problems] == []

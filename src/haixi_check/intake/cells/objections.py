@@ -61,6 +61,26 @@ def disowns(text: str) -> bool:
     return _says(_is_clear, text)
 
 
+_OF_ALL_OF_IT: Final = re.compile(
+    r"(?:(?:[本此该整全]|以上|所有|全部|本次)(?:套|份|个|次)?(?:报送表?|报表|表格?|文件|数据|材料|填报)?)?"
+    r"(?:数[据字]|材料)?(?:已经?|现|均|都|全部|为|系|是|属|仅为)*"
+    r"(?:作废|废止|无效|停用|草稿|初稿|草案|未定稿|测试(?:数据|版|用)?|试填(?:数据)?|未经?(?:审核|核实|审定)|伪造|不实|虚假)了?"
+)
+
+
+def voids_all(text: str) -> bool:
+    """Whether a line of a guide or cover calls the whole submission void or a draft."""
+    if _BARE_WORD.fullmatch(normal(text)[:_LONGEST].strip()):
+        return True
+    return len(text) <= _LONGEST_TITLE and _says(
+        lambda clause: _OF_ALL_OF_IT.fullmatch(clause) is not None, text
+    )
+
+
+_LONGEST_TITLE: Final = 60
+_BARE_WORD: Final = re.compile("作废|草稿|未定稿|draft|void", re.IGNORECASE)
+
+
 def _is_clear(clause: str) -> bool:
     return _CLEARLY.search(clause) is not None
 

@@ -13,7 +13,7 @@ from haixi_check.figure import Origin
 from haixi_check.intake.cells.content import figure as figure_of
 from haixi_check.intake.cells.explanation import explanation_of, real_numbers_of
 from haixi_check.intake.cells.meaning import Flaw, Meaning, repeated
-from haixi_check.intake.context import UNIT, Context
+from haixi_check.intake.context import UNIT
 from haixi_check.intake.draft import Drafts, second_value
 from haixi_check.intake.header import Header, side_by_side
 from haixi_check.intake.rows import HeadedTable, cell, row_texts
@@ -45,7 +45,7 @@ _NAMING = (UNIT, "code", "figure", "measure_unit")
 _MOST_YEARS_AGAIN = 20
 """Repeated columns of years that are read: more of them are no slip of a person."""
 
-_BEFORE_A_TITLE = re.compile(
+BEFORE_A_TITLE = re.compile(
     r"^([0-9]{1,2}[.、．]|[(（][0-9一二三四五六七八九十]{1,3}[)）])?\s*(其中[:：]?)?\s*"
 )
 """What people put in front of a title: its number in their list, and that it is a part."""
@@ -204,7 +204,7 @@ def _find_figure(sheet: HeadedTable, row: int, drafts: Drafts) -> str | None:
     if not written:
         return None
     meant = [
-        names.find(value) or names.find(_BEFORE_A_TITLE.sub("", str(value).strip()))
+        names.find(value) or names.find(BEFORE_A_TITLE.sub("", str(value).strip()))
         for value in written.values()
     ]
     known = {figure for figure in meant if figure is not None}
@@ -221,13 +221,6 @@ def _find_figure(sheet: HeadedTable, row: int, drafts: Drafts) -> str | None:
     else:
         drafts.log.tell_unknown("unknown_figure", where, value, names, tier=Tier.EXPLAIN)
     return None
-
-
-def names_figure(sheet: HeadedTable, row: int, context: Context) -> bool:
-    """Whether the code or the title of a row names a figure."""
-    texts = [str(sheet.filled(row, name) or "").strip() for name in ("code", "figure")]
-    find = context.figure_names.find
-    return any(find(text) or find(_BEFORE_A_TITLE.sub("", text)) for text in texts if text)
 
 
 def _take_cell(

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from haixi_check.intake.cells.meaning import normal
-from haixi_check.intake.cells.objections import disowns
+from haixi_check.intake.cells.objections import disowns, voids_all
 from haixi_check.intake.cells.validity import (
     called_unfinished,
     called_void,
@@ -108,6 +108,15 @@ def ask_about_sheet(sheet: FormSheet, drafts: Drafts, *, by_name: bool, around_c
             _ask_about_scale(headed, questions)
         if around_cells:
             ask_beside(headed, sheet.kind, questions)
+
+
+def ask_about_guides(guides: Sequence[Table], drafts: Drafts) -> None:
+    """Ask about all that is handed in where its guide or cover calls it void."""
+    for table in guides:
+        questions = SheetQuestions(FormSheet(BASICS, table, drafts.context), drafts)
+        for row, column, value in table.walk():
+            if isinstance(value, str) and voids_all(value):
+                questions.ask("title_not_final", table.location(row, column), value)
 
 
 def _ask_about_titles(sheet: FormSheet, header: Header | None, questions: SheetQuestions) -> None:

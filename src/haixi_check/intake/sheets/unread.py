@@ -16,7 +16,7 @@ from haixi_check.intake.header import WIDEST_HEADER
 from haixi_check.intake.rows import HeadedTable, cell, footer_like, total_like
 from haixi_check.intake.sheets.basics import split_line
 from haixi_check.intake.sheets.evidence import is_read, known_duty
-from haixi_check.intake.sheets.figures import names_figure
+from haixi_check.intake.sheets.figures import BEFORE_A_TITLE
 from haixi_check.intake.sheets.questions import SheetQuestions
 from haixi_check.problem import Tier
 from haixi_check.table import Place, Table, Value
@@ -137,7 +137,7 @@ def _is_printed(name: str, value: Value, duty: str | None, context: Context) -> 
 
 def _in_figures(sheet: HeadedTable, row: int, of_row: str, context: Context) -> Iterator[Unread]:
     """What stands in a row that names no figure."""
-    if of_row == "total" or names_figure(sheet, row, context):
+    if of_row == "total" or _names_figure(sheet, row, context):
         return
     untitled = all(sheet.filled(row, name) in (None, "") for name in ("code", "figure"))
     years = set(sheet.header.years.values())
@@ -165,3 +165,10 @@ def unread_lines(table: Table, context: Context) -> Iterator[Unread]:
                 units = max(units, filled)
             if begun and (not named or filled > units):
                 yield Unread(table.location(row, column), value, row, column)
+
+
+def _names_figure(sheet: HeadedTable, row: int, context: Context) -> bool:
+    """Whether the code or the title of a row names a figure."""
+    texts = [str(sheet.filled(row, name) or "").strip() for name in ("code", "figure")]
+    find = context.figure_names.find
+    return any(find(text) or find(BEFORE_A_TITLE.sub("", text)) for text in texts if text)
