@@ -474,6 +474,7 @@ def asked_beside(found: Taken) -> list[tuple[str, str]]:
     [
         ({"": "本表作废"}, [("word_beside_table", "L9")]),
         ({"": "尚未完成"}, [("word_beside_table", "L9")]),
+        ({"": "以上数据均为估算"}, [("word_beside_table", "L9")]),
         ({"": "已核对"}, []),
         ({"": 12}, []),
         ({"是否“双师型”（更正）": "否"}, [("corrected_beside", "L9")]),

@@ -22,6 +22,7 @@ from tests.builders import (
     told,
 )
 
+from haixi_check.intake.cells.explanation import denies
 from haixi_check.intake.merge import Intake
 from haixi_check.problem import Tier
 from haixi_check.table import Value
@@ -73,6 +74,32 @@ VOID: tuple[tuple[str, str], ...] = (
     ("说明", "资金没有到位"),
     ("说明", "上级不认可"),
     ("材料名称", "没有相关材料"),
+    ("说明", "没做"),
+    ("说明", "此项未做"),
+    ("说明", "还没弄好"),
+    ("说明", "数据有误"),
+    ("说明", "待核实"),
+    ("说明", "领导没批"),
+    ("说明", "校长未签字"),
+    ("说明", "差2份"),
+    ("说明", "缺公章"),
+    ("说明", "后补"),
+    ("说明", "材料稍后补交"),
+    ("说明", "经督导核查不符"),
+    ("说明", "本项请勿采信"),
+    ("说明", "照抄去年"),
+    ("说明", "从网上抄的"),
+    ("说明", "凭印象填"),
+    ("说明", "示例"),
+    ("材料名称", "未制定"),
+    ("材料名称", "待签"),
+    ("材料名称", "（未签）实习协议"),
+    ("材料名称", "实习协议（未盖章）"),
+    ("材料名称", "空白实习协议"),
+    ("材料名称", "实习协议（模板）"),
+    ("材料名称", "无"),
+    ("材料名称", "同上"),
+    ("材料名称", "XX"),
 )
 
 IN_FORCE: tuple[tuple[str, str], ...] = (
@@ -105,6 +132,29 @@ IN_FORCE: tuple[tuple[str, str], ...] = (
     ("材料名称", "落实不到位问题整改清单"),
     ("材料名称", "证件遗失声明"),
     ("材料名称", "没有共产党就没有新中国主题活动方案"),
+    ("说明", "数据无误"),
+    ("说明", "经督导核查相符"),
+    ("说明", "待核实事项已全部核实"),
+    ("说明", "数据有误，已更正"),
+    ("说明", "原件后补，已于5月补交"),
+    ("说明", "缺2份，已补齐"),
+    ("说明", "校长已签字"),
+    ("说明", "同一批协议共2份，不缺页"),
+    ("说明", "示例课12节"),
+    ("说明", "按上级示范文本签订"),
+    ("说明", "无"),
+    ("说明", "协议文本采用省级模板"),
+    ("说明", "做法获推广"),
+    ("材料名称", "未成年人实习协议"),
+    ("材料名称", "待签事项管理办法"),
+    ("材料名称", "填补专业空白建设方案"),
+    ("材料名称", "空白票据管理办法"),
+    ("材料名称", "教案模板管理制度"),
+    ("材料名称", "无烟校园管理制度"),
+    ("材料名称", "无偿献血活动通知"),
+    ("材料名称", "关于李某某同志任职的通知"),
+    ("材料名称", "见附件1"),
+    ("材料名称", "未签劳动合同人员清理报告"),
 )
 
 
@@ -126,6 +176,35 @@ def test_what_speaks_of_something_else_is_not_asked_about(column: str, text: str
 
     (record,) = found.submissions[HAIXI].records
     assert (codes(found.problems), record.doubt) == ([], "")
+
+
+@pytest.mark.parametrize(
+    ("year", "note", "code"),
+    [
+        (2022, "以上为2021年材料", ["record_not_in_force"]),
+        (2022, "系2021年的协议", ["record_not_in_force"]),
+        (2022, "以上为2022年材料", []),
+        (2022, "2021年协议，2022年继续有效", []),
+        (None, "以上为2021年材料", []),
+    ],
+)
+def test_what_proves_a_year_is_not_of_an_earlier_one(
+    year: int | None, note: str, code: list[str]
+) -> None:
+    assert codes(filed(所属年度=year, 说明=note).problems) == code
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [("未落实", "record_not_in_force"), ("无此材料", "record_not_in_force"), ("州科技局", "")],
+)
+def test_words_against_a_record_in_place_of_its_department_are_asked_about(
+    body: str, code: str
+) -> None:
+    found = filed(提供部门=body)
+
+    (record,) = found.submissions[HAIXI].records
+    assert record.doubt == code
 
 
 @pytest.mark.parametrize("status", ["正在推进", "未落实"])
@@ -537,3 +616,35 @@ def test_the_year_of_a_number_is_possible_whatever_the_date(
     ]
     if codes_of_number or day is None:
         assert found == codes_of_number
+
+
+# ------------------------------------------------------------------------------ numbers
+
+
+@pytest.mark.parametrize(
+    ("note", "doubtful"),
+    [
+        ("勿用", True),
+        ("待核", True),
+        ("待审核", True),
+        ("凭印象填", True),
+        ("没统计，照搬上年", True),
+        ("照抄去年", True),
+        ("系统导出错误", True),
+        ("请以附件为准", True),
+        ("以年报数据为准", True),
+        ("无待核数据", False),
+        ("待核数据已全部核实", False),
+        ("系统导出错误，已更正", False),
+        ("按学籍系统导出", False),
+        ("与附件数据一致，以学籍系统为准", False),
+        ("沿用上年口径", False),
+        ("今年起不再统计外聘教师", False),
+        ("没有统计外校学生", False),
+        ("新增专业招生，学生增加", False),
+    ],
+)
+def test_a_note_that_says_that_nobody_counted_is_against_its_number(
+    note: str, doubtful: bool
+) -> None:
+    assert denies(note, 2022, 2022) is doubtful

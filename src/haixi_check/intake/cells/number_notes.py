@@ -35,6 +35,19 @@ _NO_REAL_NUMBER: Final = (
     r"|[\u4e00-\u9fff]{0,8}以(?:最终|最后|正式|审定|核定|上级|主管部门|教育[厅局]|州里|决算)的?"
     r"(?:审定|核定|公布|认定|批复|确认|发布)?(?:的?(?:数[据字值]?|结果))?为准"
 )
+_NOT_COUNTED: Final = (
+    rf"{_IT}(?:请|切)?(?:勿|不要|不能|不可|不予|不得|不宜)(?:采信|采用|使用|用|引用|当真)"
+    rf"|{_IT}(?:不作数|不算数|填错|[弄写录抄]错)了?"
+    rf"|{_IT}(?:有?待|尚需|仍需)(?:进一步|再次?|重新)?(?:核|查|审|审核|核对|核查|统计|汇总|清点|盘点|确认|核定|审定|补)"
+    rf"|{_IT}(?:尚|还|从)?(?:未|没有?)(?:进行|做|去|认真|逐一|实际|来得及)?(?:核|查|数|统计|汇总|清点|盘点|确认|核定|审定)过?"
+    rf"|{_IT}(?:凭|靠|按)(?:印象|记忆|感觉|回忆|猜测|想象)(?:填|写|估|报|补)*(?:写|报|的)*"
+    r"|(?:系统|平台|软件|报表|表格|导出|导入|录入|统计|公式|抄录|汇总)+(?:数据|时|的)*(?:出错|错误|有误|异常|故障)了?"
+    rf"|{_IT}(?:请|应|均|统一)*以(?:后附|另附|纸质)?(?:附件|附表|附注|附后|年报|纸质版?|盖章版?|另表)(?:中|上|所列)?的?"
+    r"(?:数[据字值]?|为准|的)+"
+    rf"|{_IT}(?:照搬|照抄|抄袭?|复制|拷贝|套用|搬用)(?:了|自|的|于)*(?:上一?年度?|去年|往年|前年|上期)?(?:的)?(?:数[据字值]?)?的?"
+)
+"""Not counted, copied, by memory, or to be looked up elsewhere."""
+_SET_RIGHT: Final = re.compile(r"已(?:经|重新|全部|于.{1,9})*(?:更正|改正|修正|核|修复|剔除|补)")
 _TAKEN_FROM: Final = "(?:沿用|延用|照搬|照抄|套用|采用|借用|使用|用|取|填|按|截[至止]到?|的|了|是)*"
 _OF_EARLIER: Final = rf"{_IT}{_TAKEN_FROM}(?:上一?年度?|去年|往年|前年|上期){_DATA}(?:填报|上报)?"
 _OF_A_YEAR: Final = rf"{_IT}{_TAKEN_FROM}(20[0-9]{{2}})年?度?(?:年?底|年?末)?{_DATA}(?:填报|上报)?"
@@ -74,6 +87,8 @@ def not_the_number(sentence: str) -> bool:
         re.fullmatch(_NO_REAL_NUMBER, each) or re.fullmatch(_OF_EARLIER, each) for each in clauses
     ):
         return True
+    if any(re.fullmatch(_NOT_COUNTED, each) for each in clauses):
+        return not _SET_RIGHT.search(normal(sentence))
     taken_out = re.search(_TAKEN_OUT, normal(sentence))
     return not taken_out and any(re.fullmatch(_COUNTED_TOO, each) for each in clauses)
 

@@ -13,12 +13,18 @@ from typing import Final, TypeAlias
 import polars as pl
 
 from haixi_check.intake.cells.meaning import missing, names_nothing, repeated
+from haixi_check.intake.cells.outright import says_outright
 from haixi_check.intake.cells.validity import says_void, undone
 from haixi_check.intake.draft import Drafts
 from haixi_check.intake.header import WIDEST_HEADER, Header
 from haixi_check.intake.rosters.distinct import ColumnCells
 from haixi_check.intake.sheets.corrections import differs, says_something
-from haixi_check.intake.sheets.margins import corrections_of, denied_below, resting_on_column
+from haixi_check.intake.sheets.margins import (
+    corrections_of,
+    denied_below,
+    denies_sheet,
+    resting_on_column,
+)
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Register
 from haixi_check.table import Frame, value_of
@@ -28,7 +34,7 @@ _MOST_BELOW: Final = 1_000
 _MOST_PAIRS: Final = 1_000
 """Different pairs of a cell and its correction that are compared in a batch."""
 _MAY_DENY: Final = (
-    r"(?i)[废弃停勿未没无暂缺待尚空略附详同正〃々″□■○×…]|[申办审推建补整印发洽商接筹起报征].*中"
+    r"(?i)[废弃停勿未没无暂缺待尚空略附详同正误错估预伪造假实稿撤差补抄搬编凭示样测不〃々″□■○×…]|[申办审推建补整印发洽商接筹起报征].*中"
     r"|none|null|nil|t[bd][dac]|pending|unknown|nothing|^[\sx?.\\*#0]+$"
 )
 """What every word for nothing, not yet or void has: the others are not looked at one by one."""
@@ -135,4 +141,10 @@ def _denies(token: str) -> bool:
     value = value_of(token)
     if not isinstance(value, str) or missing(value):
         return False
-    return says_void(value) or names_nothing(value) or undone(value)
+    return (
+        says_void(value)
+        or names_nothing(value)
+        or undone(value)
+        or says_outright(value)
+        or denies_sheet(value)
+    )

@@ -5,10 +5,13 @@ Each is a question: the cells of the table alone do not prove what stands beside
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
-from haixi_check.intake.cells.meaning import missing, names_nothing, repeated
+from haixi_check.intake.cells.meaning import missing, names_nothing, normal, repeated
 from haixi_check.intake.cells.objections import objects
+from haixi_check.intake.cells.outright import says_outright
 from haixi_check.intake.cells.validity import says_void, undone
 from haixi_check.intake.context import EVIDENCE, FIGURES, UNIT, Context
 from haixi_check.intake.draft import Drafts
@@ -51,6 +54,25 @@ def ask_beside(sheet: HeadedTable, kind: str, questions: SheetQuestions) -> None
         letters = "、".join(column_letters(table.left + at) for at in sorted(unread)[:3])
         where = table.location(header.row, min(unread))
         questions.drafts.log.tell("cells_beside_table", where, tier=Tier.NOTE, found=letters)
+
+
+_OF_ALL: Final = re.compile(
+    r"(?:以上|以下|上述|上列|下列|本表|全部|所有|各项|全表|本页).{0,12}"
+    r"(?:(?<!无)(?:未经?|没有?)(?:能|全部|最终)?(?:落实|完成|开展|核|审|统计|批|签|做|办)"
+    r"|(?<!无)(?<!没有)(?<!未)(?:作废|停办|停用|关停|撤销|估算|估计|预计|伪造|编造|虚假|不实|草稿|有误|错误|待核|待查|勿用))"
+)
+
+
+def denies_sheet(text: str) -> bool:
+    """Whether a remark says something against all rows around it: 以上专业均已停办."""
+    written = normal(text)
+    return (
+        _OF_ALL.match(written) is not None
+        and "的" not in written
+        and "请" not in written
+        and re.search("已(?:全部|经)?(?:核实|更正|整改|补)|未(?:发现|见|变)|没有变", written)
+        is None
+    )
 
 
 def denied_below(text: str) -> bool:
@@ -130,9 +152,11 @@ def _ask_in_row(sheet: HeadedTable, row: int, questions: SheetQuestions) -> Iter
     for column, value in enumerate(sheet.table.rows[row][first:end][:WIDEST_HEADER], first):
         if column in known or missing(value):
             continue
-        if isinstance(value, str) and says_void(value):
+        if isinstance(value, str) and (says_void(value) or denies_sheet(value)):
             questions.ask("word_beside_table", sheet.table.location(row, column), value)
-        elif isinstance(value, str) and (names_nothing(value) or undone(value)):
+        elif isinstance(value, str) and (
+            names_nothing(value) or undone(value) or says_outright(value)
+        ):
             figures, duty = _of_row(sheet, row, questions.drafts)
             where = sheet.table.location(row, column)
             questions.ask("word_beside_table", where, value, figures=figures, duty=duty)

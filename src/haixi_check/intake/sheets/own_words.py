@@ -13,6 +13,7 @@ from typing import Final
 from haixi_check.intake.cells.denials import name_denies, names_no_material, note_denies
 from haixi_check.intake.cells.explanation import denies
 from haixi_check.intake.cells.meaning import Flaw, normal, repeated
+from haixi_check.intake.cells.outright import material_denied, no_name, of_year, says_outright
 from haixi_check.intake.cells.validity import (
     FIRST_NUMBERED,
     impossible_year,
@@ -40,9 +41,12 @@ def _asked(code: str, **params: object) -> Flaw:
 
 
 def as_written(typed: Mapping[str, Content], raw: Mapping[str, Value]) -> dict[str, Content]:
-    """What a row holds, with its note as it stands there: a word for nothing is left out of it."""
-    note = raw.get(NOTE)
-    return {**typed, NOTE: note if isinstance(note, str) else None}
+    """What a row holds, with its note and material as they stand there.
+
+    A word for nothing is left out of what they mean.
+    """
+    words = {name: raw.get(name) for name in (NOTE, "material") if name == NOTE or name in raw}
+    return {**typed, **{name: at if isinstance(at, str) else None for name, at in words.items()}}
 
 
 # ------------------------------------------------------------------------------ evidence
@@ -61,10 +65,13 @@ def doubts_of_record(
         if not_in_force(str(typed.get(name) or ""))
     }
     material, note = str(typed.get("material") or ""), str(typed.get(NOTE) or "")
-    if note_denies(note):
+    if note_denies(note) or says_outright(note) or _of_earlier_year(note, typed):
         doubts[NOTE] = _asked("record_not_in_force")
-    if names_no_material(material):
+    if names_no_material(material) or material_denied(material) or no_name(material):
         doubts["material"] = _asked("record_not_in_force")
+    body = str(typed.get("body") or "")
+    if not_in_force(body) or names_no_material(body) or says_outright(body):
+        doubts["body"] = _asked("record_not_in_force")
     if "material" not in doubts and only_asks(material, note):
         doubts["material"] = _asked("only_a_request")
     undated = not isinstance(typed.get("date"), datetime.date)
@@ -73,6 +80,13 @@ def doubts_of_record(
         doubts["document"] = flaw
     doubts.update(_doubts_of_days(typed, duty, issued))
     return doubts
+
+
+def _of_earlier_year(note: str, typed: Mapping[str, Content]) -> bool:
+    """Whether a note says that what proves a year is of an earlier one: 以上为2021年材料."""
+    for_year = typed.get("for_year")
+    named = of_year(note)
+    return named is not None and isinstance(for_year, int) and named < for_year
 
 
 def _doubt_of_number(document: str, own_year: int) -> Flaw | None:
@@ -154,7 +168,7 @@ def _doubt(column: Column, text: str, unit: str, units: Names[str], own_year: in
         return _doubt_of_number(text, own_year)
     if column.type not in (ColumnType.TEXT, ColumnType.PROOF):
         return None
-    of_note = column.id == NOTE and note_denies(text)
+    of_note = column.id == NOTE and (note_denies(text) or says_outright(text))
     if not_in_force(text) or of_note or (column.name_of is not None and name_denies(text)):
         return _asked("row_not_in_force")
     if column.name_of is not None and is_placeholder(text):
