@@ -123,7 +123,7 @@ def sound(draw: st.DrawFn) -> Sound:
     for at in range(height):
         document = f"虚构〔2022〕{at + 1}号"
         bases.append([f"基地{at}", f"虚构公司{at}", "已投入使用", "带动", document, day])
-        records.append([f"E{at + 1:02}", "已落实", 2022, f"材料{at}", document, day, None])
+        records.append([f"E{at + 3:02}", "已落实", 2022, f"材料{at}", document, day, None])
         people = draw(st.integers(1, 90))
         classes.append([f"{at}", "电工班", "虚构公司", day, day, people + 5, people])
     sheets = {"指标数据": figures, "实训基地": bases, "佐证材料": records, "培训班次": classes}

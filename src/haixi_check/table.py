@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from polars import DataFrame
 
 __all__ = [
-    "DAY", "DECIMAL", "DENIED", "EPOCH_1900", "EPOCH_1904", "ERROR", "GUIDES", "INTEGER",
+    "CHOICES", "DAY", "DECIMAL", "DENIED", "EPOCH_1900", "EPOCH_1904", "ERROR", "GUIDES", "INTEGER",
     "MARK", "PERCENT", "TRUTH", "Area", "CellError", "Content", "DeniedValue", "Frame",
     "LostDigits", "Percent", "Place", "RowSource", "Table", "UnstoredFormula", "Value", "a1",
     "column_letters", "column_number", "row_and_column", "token_of", "value_of", "values_of",
@@ -50,7 +50,10 @@ EPOCH_1900, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 """The day zero of a workbook's serial numbers (ECMA-376, 18.17.4.1); in 1900 from March on."""
 
 GUIDES = ("填报说明", "填表说明", "说明", "选项", "Guide", "Choices", "核查结果")
-"""Sheets that speak to people and hold nothing of a submission: nobody asks for their cells."""
+"""Sheets that speak to people and hold nothing of a submission, unless they call it void."""
+
+CHOICES = ("选项", "Choices", "核查结果")
+"""Those of them whose cells nobody asks for."""
 
 
 @dataclass(frozen=True)

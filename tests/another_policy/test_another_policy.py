@@ -140,6 +140,14 @@ def test_a_unit_that_does_not_exist_yet_is_nowhere(verdict: Verdict) -> None:
     assert [unit.kind for unit in verdict.units] == ["library", "library", "archive"]
 
 
+def test_what_a_unit_hands_in_before_it_exists_is_told_and_counts_nowhere(tmp_path: Path) -> None:
+    content = UPPER | {"unit": "Mill Library"}
+    (tmp_path / "mill.json").write_text(json.dumps(content), encoding="utf-8")
+    found = check(Request(paths=(tmp_path,), pack=str(PACK), scope="whole"))
+    assert "unit_not_existing" in {problem.code for problem in found.problems}
+    assert set(outcomes(found).values()) <= {"unknown", "not_applicable"}
+
+
 def test_nothing_is_wrong_with_what_was_handed_in(verdict: Verdict) -> None:
     assert [p.code for p in verdict.problems if p.tier.value == "must_fix"] == []
     assert not {"unknown_key", "unknown_column", "unknown_sheet"} & {

@@ -133,7 +133,7 @@ BROKEN = {
     "理由": SOUND.replace("reason: 虚构", "reason: 无"),
     "文号": SOUND.replace("2023〕5号", "202X〕XX号"),
     "soon": SOUND.replace("2023-06-30", "soon"),
-    "YAML": SOUND.strip("]\n"),
+    "1 处错误": SOUND.strip("]\n"),
 }
 """A word that must be told to a list that is broken."""
 

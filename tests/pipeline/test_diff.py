@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from haixi_check.rulepack.difference import Difference, compare_packs
+from haixi_check.rulepack.difference import DifferenceKind, compare_packs
 from haixi_check.rulepack.load import find_pack, load_pack
 
 if TYPE_CHECKING:
@@ -36,16 +36,16 @@ def change(pack: Path, file: str, target: str, before: str, after: str) -> None:
 
 
 CHANGES = {
-    Difference.STRICTER: ("at_least: 95%", "at_least: 96%"),
-    Difference.LOOSER: ("force: mandatory", "force: aspirational"),
-    Difference.MEASURED: ("units: [higher, secondary]", "units: [higher]"),
-    Difference.RENAMED: ("专任教师学历达标率", "专任教师学历合格率"),
-    Difference.WORDED: ("三校合并计算", "三所学校合并计算"),
+    DifferenceKind.STRICTER: ("at_least: 95%", "at_least: 96%"),
+    DifferenceKind.LOOSER: ("force: mandatory", "force: aspirational"),
+    DifferenceKind.MEASURED: ("units: [higher, secondary]", "units: [higher]"),
+    DifferenceKind.RENAMED: ("专任教师学历达标率", "专任教师学历合格率"),
+    DifferenceKind.WORDED: ("三校合并计算", "三所学校合并计算"),
 }
 
 
 @pytest.mark.parametrize("kind", CHANGES)
-def test_a_changed_rule_is_told_by_its_kind(kind: Difference, edited: Path) -> None:
+def test_a_changed_rule_is_told_by_its_kind(kind: DifferenceKind, edited: Path) -> None:
     change(edited, "10-teaching-staff.yaml", "qualified-degree-share", *CHANGES[kind])
     (found,) = compare_packs(load_pack(find_pack()), load_pack(edited, kept=False))
     assert found.after is not None
@@ -74,6 +74,7 @@ def test_an_overlay_is_told_rule_by_rule(program: Program) -> None:
         "skilled-worker-share": "retired",
         "training-volume": "stricter",
         "qualified-degree-share": "stricter",
+        "dual-qualified-share": "worded",
     }
     assert found["turns"] is None
     assert found["after"] == f"{found['before']} + invented-annex 1.0.0"

@@ -36,7 +36,7 @@ COMMANDS = (
     Command("SAMPLE -o SAMPLE", "格尔木职校.xlsx"),
     Command("SAMPLE --annotate samples/units", "samples/units"),
     Command("SAMPLE --year 22", "--year 2022"),
-    Command("SAMPLE --year 今年", "--year 2022"),
+    Command("SAMPLE --year 今年", "--year 2025"),
     Command("SAMPLE --year", "--year"),
     Command("SAMPLE --as-of 2022", "2022 2022-12-31"),
     Command("SAMPLE --color", "--color"),

@@ -63,6 +63,9 @@ CASES = (
     records("表旁写着未落实", "word_beside_table", "L8", "未落实"),
     records("表下写着未落实", "remark_below", "A104", "注：以上各项E01、E02尚未落实，待明年办理"),
     figures("表下写着预计", "remark_below", "A39", "注：本表2022年数为预计数"),
+    records("条款之间写着未落实", "unread_cell_denies", "A103", "以上各项均未落实，待2023年补齐"),
+    records("不成记录的一行", "unread_cells", "A103", "随便写的一句话"),
+    figures("没有名称的数", "figure_without_title", "F40", 28),
     figures("表旁没有标题的列", "cells_beside_table", "I17", 12, says="I", at="I4"),
     figures(
         "说明写着估算", "figure_unproven", "G17", "此数为估算数，尚未核实", says="估算数", at="F17"

@@ -100,14 +100,14 @@ CASES = (
         "同一数据两次，相同",
         "same_value_twice",
         book(more(FIGURES, ("enrolment", None, "人", None, None, 1152))),
-        place="指标数据!F36",
+        place="指标数据!F38",
         says="F5",
     ),
     case(
         "同一数据两次，不同",
         "conflicting_value",
         book(more(FIGURES, ("enrolment", None, "人", None, None, 1153))),
-        place="指标数据!F36",
+        place="指标数据!F38",
         says="1153 1152 F5",
     ),
     case(

@@ -24,6 +24,8 @@ NOT_FROM_A_FILE = {
     "reader_too_slow": "takes six seconds of a processor; tests/hostile",
     "reader_asleep": "takes ten minutes; tests/readers/test_workers.py",
     "reader_out_of_memory": "takes half a gigabyte; tests/hostile",
+    "too_many_decimals": "no figure of this form has any; tests/intake/cells/test_amounts.py",
+    "unit_not_existing": "every unit of this pack exists; tests/another_policy",
     "unit_not_asked": "every column of this form has a unit; tests/intake/cells/test_amounts.py",
     "folder_not_entered": "needs a folder that this account may not open; "
     "tests/readers/test_fitting_words.py",

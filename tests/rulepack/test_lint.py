@@ -160,7 +160,6 @@ OF_NAMES = [
     Slip(PACK, "shares_with: [haixi-school]", f"shares_with: [{MARK}haixi-shool]",
          "pack_unknown_unit"),
     Slip(MONEY, "zh: 条文并列三类服务", f"zh: {MARK}待补 条文并列三类服务", "pack_placeholder"),
-    Slip(MONEY, COMPLETE, COMPLETE.replace("38400000", "38500000"), "pack_not_proven_at"),
 ]  # fmt: skip
 
 SLIPS = [*OF_YAML, *OF_SHAPE, *OF_NAMES]

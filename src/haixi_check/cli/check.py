@@ -63,7 +63,7 @@ def check(
         encoding=options.charset(encoding),
         jobs=jobs,
         annotate=annotate,
-        **options.narrowing(units=unit, clauses=clause, targets=target),
+        **options.narrowing(kind, units=unit, clauses=clause, targets=target),
     )
     manner = options.manner(lang, quiet=quiet, verbose=verbose, no_color=no_color)
     raise typer.Exit(_run(request, format_, manner))

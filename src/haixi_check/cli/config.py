@@ -13,6 +13,7 @@ from typing import Any
 
 from haixi_check.errors import Fault, FaultyFileError, most_like
 from haixi_check.plain import dataclass
+from haixi_check.system.paths import is_file, is_folder
 
 NAME = "haixi-check.toml"
 BROKEN = "broken_config"
@@ -63,7 +64,7 @@ def language_in(config: str) -> str:
     """The language that a file of settings asks for; nothing where it does not, or is broken."""
     path = Path(config or NAME)
     try:
-        content = _parsed(path.read_bytes()) if path.is_file() else {}
+        content = _parsed(path.read_bytes()) if is_file(path) else {}
     except (OSError, ValueError):
         return ""
     said = content.get("language")
@@ -73,7 +74,7 @@ def language_in(config: str) -> str:
 def _read(config: Path | None) -> Settings:
     path = config or Path(NAME)
     name = str(path)
-    if not path.is_file():
+    if not is_file(path):
         if config is None:
             return Settings()
         raise FaultyFileError(BROKEN, [_fault(name, 1, "side_file_missing", found=name)], path=name)
@@ -144,7 +145,7 @@ class SettingsReading:
         if not names:
             return None
         folder = self._path.parent / names[0]
-        if folder.is_dir():
+        if is_folder(folder):
             return str(folder)
         from haixi_check.rulepack.load import built_in_packs
 
@@ -159,15 +160,15 @@ class SettingsReading:
         """Files that must be there, by their paths from the folder of this one."""
         paths = [self._path.parent / name for name in self._texts(setting, several=several)]
         for path in paths:
-            if not path.is_file():
+            if not is_file(path):
                 self._miss(setting, path)
-        return tuple(path for path in paths if path.is_file())
+        return tuple(path for path in paths if is_file(path))
 
     def _outputs(self) -> tuple[Path, ...]:
         """Files to write; their folders must be there."""
         paths = [self._path.parent / name for name in self._texts("outputs")]
         for path in paths:
-            if not path.parent.is_dir():
+            if not is_folder(path.parent):
                 self._miss("outputs", path.parent)
         return tuple(paths)
 

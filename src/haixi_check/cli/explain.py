@@ -82,7 +82,23 @@ def _show(explanation: Explanation, rules: str, manner: Manner) -> None:
             language=manner.language,
             pack=rules,
             console=console(sys.stdout, manner),
+            beside=_limits(explanation, name, manner.language) if info.proof is not None else (),
         )
+
+
+def _limits(
+    explanation: Explanation, target: str, language: Language
+) -> tuple[tuple[str, str], ...]:
+    """To whom a duty may not apply, and what never proves it."""
+    from haixi_check.report.duties import limits
+
+    return tuple(
+        limits(
+            always_applies=target in explanation.always_apply,
+            not_evidence=explanation.not_evidence,
+            language=language,
+        )
+    )
 
 
 def _end_without_inputs(verdict: Verdict, language: Language, manner: Manner) -> None:

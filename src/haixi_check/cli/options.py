@@ -94,9 +94,9 @@ def _is_of_text(name: str) -> bool:
     return True
 
 
-def narrowing(**names: Sequence[str] | None) -> dict[str, Any]:
-    """What of the rules was asked for by name, as a request holds it."""
-    return {what: tuple(asked or ()) for what, asked in names.items()}
+def narrowing(kind: str, **names: Sequence[str] | None) -> dict[str, Any]:
+    """What of the rules was asked for, by kind and by name, as a request holds it."""
+    return {"kind": kind} | {what: tuple(asked or ()) for what, asked in names.items()}
 
 
 def manner(language: Language, *, quiet: bool, verbose: bool, no_color: bool) -> Manner:

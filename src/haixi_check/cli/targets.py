@@ -78,10 +78,7 @@ def show(
 @targets_app.command("coverage", cls=HelpfulCommand, help=help_text("targets.coverage"))
 def coverage(
     source: Annotated[
-        Path | None,
-        typer.Option(
-            "--source", help=help_text("coverage.source"), metavar=value("path"), readable=False
-        ),
+        Path | None, option("--source", of="coverage.", metavar=value("path"), readable=False)
     ] = None,
     pack: Pack = None,
     overlay: Overlays = None,

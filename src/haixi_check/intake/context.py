@@ -82,6 +82,19 @@ class Context:
         )
 
     @cached_property
+    def clause_names(self) -> Names[str]:
+        """The clauses of the opinion, as lines between the duties name them."""
+        spelled = {
+            clause.id: tuple(
+                text
+                for title in (clause.title.zh, clause.title.en)
+                for text in (f"{clause.id} {title}", title)
+            )
+            for clause in self.pack.clauses
+        }
+        return by_name({name: (name, *texts) for name, texts in spelled.items()})
+
+    @cached_property
     def line_names(self) -> Names[str]:
         """The lines of 基本信息."""
         return by_name({column.id: column.names for column in self.form.basics.columns})

@@ -16,7 +16,7 @@ from haixi_check.plain import dataclass
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Register
 from haixi_check.rulepack.names import Names, even
-from haixi_check.table import Frame, Place, Table
+from haixi_check.table import CHOICES, GUIDES, Frame, Place, Table
 
 _NUMBERING = re.compile(r"^(表|附表|附件|sheet)?[0-9一二三四五六七八九十]*[.、 _-]*", re.IGNORECASE)
 _PART = re.compile(r"[-_ ]*[0-9]+$")
@@ -24,6 +24,10 @@ _PART = re.compile(r"[-_ ]*[0-9]+$")
 
 OWN_LISTS = frozenset(say("annotations.sheet", language) for language in ("zh", "en"))
 """The list of findings in an annotated copy that is handed in again: no part of a submission."""
+
+
+COVERS = ("封面", "首页", "扉页", "目录", "审核意见", "Cover")
+"""Sheets beside the form that speak of all of it."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,13 @@ def known_sheets(tables: Sequence[Table | Frame], drafts: Drafts) -> list[FormSh
         for kind, table in zip(kinds, tables, strict=True)
         if kind is not None and kind != GUIDE
     ]
+
+
+def guides_among(tables: Sequence[Table | Frame]) -> list[Table]:
+    """The tables that explain the form or stand before it as its cover."""
+    heads = [table.head if isinstance(table, Frame) else table for table in tables]
+    guides = set(GUIDES) - set(CHOICES) | set(COVERS)
+    return [head for head in heads if head.name in guides]
 
 
 def sheet_by_name(name: str, context: Context) -> str | None:

@@ -16,11 +16,11 @@ from haixi_check.errors import TooSlowError
 from haixi_check.intake.context import BASICS, EVIDENCE, FIGURES, Context
 from haixi_check.intake.draft import OF_NO_UNIT, Draft, Drafts, IntakeLog
 from haixi_check.intake.header import Header
-from haixi_check.intake.sheet_names import FormSheet, known_sheets, sheet_by_name
+from haixi_check.intake.sheet_names import FormSheet, guides_among, known_sheets, sheet_by_name
 from haixi_check.intake.sheets.basics import take_basics
 from haixi_check.intake.sheets.evidence import take_evidence
 from haixi_check.intake.sheets.figures import take_figures
-from haixi_check.intake.sheets.labels import ask_about_sheet, sheets_to_read
+from haixi_check.intake.sheets.labels import ask_about_guides, ask_about_sheet, sheets_to_read
 from haixi_check.intake.sheets.registers import take_register
 from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, Tier
@@ -128,7 +128,8 @@ def _losing(problem: Problem, drafts: Drafts) -> tuple[str, ...]:
 
 def _take_tables(tables: Iterable[Table | Frame], drafts: Drafts) -> list[UniformRows]:
     """Take in the basic information first: the rest must know its unit."""
-    known = known_sheets(tuple(tables), drafts)
+    given = tuple(tables)
+    known = known_sheets(given, drafts)
     drafts.sheets.update(sheet.kind for sheet in known if _is_grid(sheet.table))
     uniform: list[UniformRows] = []
     rosters = {roster.id for roster in drafts.context.form.rosters}
@@ -143,6 +144,7 @@ def _take_tables(tables: Iterable[Table | Frame], drafts: Drafts) -> list[Unifor
             taken = sheet if by_column else _take_sheet(sheet, drafts)
             ask_about_sheet(taken, drafts, by_name=by_name, around_cells=not by_column)
         _tell_incomplete(sheets, drafts)
+    ask_about_guides(guides_among(given), drafts)
     if known and not any(sheet.kind == BASICS for sheet in known):
         drafts.log.tell("no_basics", Place(known[0].table.file), tier=Tier.EXPLAIN)
     return uniform

@@ -36,6 +36,7 @@ SPEAKERS = (
     "keys_of_form",
     "proof",
     "overlays",
+    "keys_of_overlays",
     "waivers",
     "config",
     "difference",

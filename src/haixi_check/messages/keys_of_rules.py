@@ -109,9 +109,6 @@ TARGETS: dict[str, Sentence] = {
     "key.Target.retired": Sentence("由叠加规则停止执行的依据。", "By what an overlay ends it."),
     "key.Milestone.year": Sentence("年度。", "The year."),
     "key.Milestone.value": Sentence("这一年度要达到的数。", "How much is asked of that year."),
-    "key.Quota.units": Sentence("单位：分解的数。", "Unit to the number that is asked of it."),
-    "key.Quota.since": Sentence("从哪一年起。", "From which year on."),
-    "key.Retirement.by": Sentence("停止执行所依据的文件。", "The document that ends it."),
     "key.Target.not_judged": Sentence(
         "为什么只列数、不判定。", "Why the figure is shown and not judged."
     ),

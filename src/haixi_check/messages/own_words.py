@@ -84,6 +84,31 @@ AROUND_TABLES: dict[str, Sentence] = {
         "请核对；确实如此的，填到表中有关的行，不是的，请删去。",
         "Check it: put it into the rows that it speaks of, or delete it.",
     ),
+    "problem.unread_cell_denies": Sentence(
+        "这一格不属于任何一条记录，写着“{found}”，与所报的不一致。",
+        "A cell that belongs to no record says “{found}”, against what is handed in.",
+    ),
+    "problem.unread_cell_denies.todo": Sentence(
+        "请核对；确实如此的，填到有关的行和栏目里，不是的，请删去。",
+        "Check it: put it into the rows and columns that it speaks of, or delete it.",
+    ),
+    "problem.unread_cells": Sentence(
+        "“{found}”不是栏目、条款标题，也不成一条记录，没有读取（这样的共 {count} 格）。",
+        "“{found}” is neither a heading of the form nor part of a record, and was not read (cells "
+        "like it: {count}).",
+    ),
+    "problem.unread_cells.todo": Sentence(
+        "是报送内容的，请填到规定的行和栏目里；不是的，请删去。",
+        "Move it to the row and column where it belongs, or delete it.",
+    ),
+    "problem.figure_without_title": Sentence(
+        "这一行填了 {found}，却没有写代码和指标名称，没有读取。",
+        "This row gives {found} without the code or name of a figure, and was not read.",
+    ),
+    "problem.figure_without_title.todo": Sentence(
+        "请补上代码和指标名称；多余的，请删去。",
+        "Add the code and name of the figure, or delete the row.",
+    ),
     "problem.corrected_beside": Sentence(
         "“{header}”一栏写的是“{found}”，{first} 写的是“{first_value}”，不知道以哪个为准。",
         "“{header}” says “{found}”, and {first} says “{first_value}”: which of them holds is open.",

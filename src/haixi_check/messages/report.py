@@ -125,6 +125,17 @@ EXPLANATION: dict[str, Sentence] = {
     "explain.shown_by": Sentence("由谁提供", "Shown by"),
     "explain.when": Sentence("时间", "Of when"),
     "explain.expires": Sentence("有效期", "Until when"),
+    "explain.applies": Sentence("不适用", "Does not apply"),
+    "explain.may_not_apply": Sentence(
+        "没有这类事项的单位可填“不适用”，须写明理由",
+        "a unit that has nothing of the kind may say so, with the reason",
+    ),
+    "explain.applies_always": Sentence("不能填“不适用”", "no unit may say so"),
+    "explain.not_evidence": Sentence("不算佐证", "Proves nothing"),
+    "explain.not_counted": Sentence(
+        "{documents}；没有文号、文件和网址的登记，标明“待定”的材料",
+        "{documents}; a record without number, file and address, or one that is to be confirmed",
+    ),
     "explain.until_when": Sentence(
         "多有期限，须填“有效期至”；到核查基准日已到期的不作佐证",
         "mostly ends some day: say until when; what has ended by the as-of day proves nothing",

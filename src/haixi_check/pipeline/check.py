@@ -53,6 +53,10 @@ class Explanation:
 
     targets: Mapping[str, TargetInfo]
     rules: PackRef
+    always_apply: frozenset[str]
+    """The duties of which no unit may say that they do not apply to it."""
+    not_evidence: tuple[str, ...]
+    """Documents that prove no duty."""
     units: Mapping[str, Text]
     """What the units of the rules are called."""
     verdict: Verdict | None
@@ -63,12 +67,19 @@ def explain(request: Request) -> Explanation:
     from haixi_check.judging.amended import target_infos
     from haixi_check.judging.statements import pack_ref
     from haixi_check.rulepack.load import find_pack, load_pack
+    from haixi_check.rulepack.measures import Evidence
 
     rules = load_pack(find_pack(request.pack), overlays=request.overlays)
     targets = choose_targets(rules, resolve_names(request, rules))
     return Explanation(
         targets=target_infos(rules, targets),
         rules=pack_ref(rules),
+        always_apply=frozenset(
+            target.id
+            for target in targets
+            if isinstance(target.measure, Evidence) and not target.measure.may_not_apply
+        ),
+        not_evidence=rules.pack.not_evidence,
         units={unit.id: unit.short for unit in rules.pack.units},
         verdict=check(request) if request.paths else None,
     )

@@ -13,12 +13,13 @@ from haixi_check.rulepack.load import lint_pack
 from haixi_check.rulepack.new_pack import NewPack, files_of
 from haixi_check.rulepack.source import PackError
 from haixi_check.rulepack.wish import Wish
+from haixi_check.system.paths import is_folder
 from haixi_check.writers.files import make_folder, write
 
 
 def begin(folder: Path, pack: NewPack) -> Iterator[Path]:
     """Write the files of a new pack. Raises `RefusedError` where there are files already."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and (not is_folder(folder) or any(folder.iterdir())):
         raise RefusedError("new_pack_there", path=str(folder))
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place)

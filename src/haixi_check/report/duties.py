@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from haixi_check.messages import Language, say
 from haixi_check.report import words
@@ -38,3 +38,14 @@ def _of_when(info: TargetInfo, duty: ProofInfo, language: Language) -> str:
     if duty.dated is Dating.YEARLY:
         return say("explain.when.yearly", language, period=words.period(info, language))
     return say("explain.when.standing", language)
+
+
+def limits(
+    *, always_applies: bool, not_evidence: Sequence[str], language: Language
+) -> Iterator[tuple[str, str]]:
+    """Whether a unit may say that a duty is none of its, and what never proves one."""
+    code = "explain.applies_always" if always_applies else "explain.may_not_apply"
+    yield "explain.applies", say(code, language)
+    if not_evidence:
+        documents = say("words.comma", language).join(not_evidence)
+        yield "explain.not_evidence", say("explain.not_counted", language, documents=documents)

@@ -8,7 +8,7 @@ from haixi_check.messages import Language, say
 from haixi_check.plain import dataclass
 from haixi_check.report import words
 from haixi_check.result import Outcome
-from haixi_check.rulepack.difference import Difference, FieldChange
+from haixi_check.rulepack.difference import DifferenceKind, FieldChange
 from haixi_check.rulepack.pack import Text
 from haixi_check.statement import TargetInfo
 from haixi_check.verdict import Summing
@@ -21,7 +21,7 @@ class RuleDifference:
     id: str
     before: TargetInfo | None
     after: TargetInfo | None
-    difference: Difference
+    difference: DifferenceKind
     changes: tuple[FieldChange, ...]
 
 

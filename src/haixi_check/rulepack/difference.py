@@ -26,7 +26,7 @@ class Direction(StrEnum):
     NEITHER = "neither"
 
 
-class Difference(StrEnum):
+class DifferenceKind(StrEnum):
     """What became of a target."""
 
     NEW = "new"
@@ -56,7 +56,7 @@ class TargetDifference:
 
     before: Target | None
     after: Target | None
-    difference: Difference
+    difference: DifferenceKind
     changes: tuple[FieldChange, ...] = ()
 
 
@@ -80,14 +80,14 @@ def compare_packs(before: RulePack, after: RulePack) -> tuple[TargetDifference, 
     for target in after.targets:
         was = old.get(target.id) or lost.pop(target.code, None)
         if was is None:
-            found.append(TargetDifference(before=None, after=target, difference=Difference.NEW))
+            found.append(TargetDifference(before=None, after=target, difference=DifferenceKind.NEW))
         elif changes := tuple(_changes(was, target)):
             kind = _kind(was, target, changes)
             found.append(
                 TargetDifference(before=was, after=target, difference=kind, changes=changes)
             )
     gone = (
-        TargetDifference(before=target, after=None, difference=Difference.RETIRED)
+        TargetDifference(before=target, after=None, difference=DifferenceKind.RETIRED)
         for target in lost.values()
     )
     return (*found, *gone)
@@ -160,17 +160,17 @@ def _of_periods(before: Any, after: Any) -> Direction:
     return Direction.NEITHER
 
 
-def _kind(before: Target, after: Target, changes: tuple[FieldChange, ...]) -> Difference:
+def _kind(before: Target, after: Target, changes: tuple[FieldChange, ...]) -> DifferenceKind:
     directions = {change.direction for change in changes}
     names = {change.field for change in changes}
     if after.retired is not None and before.retired is None:
-        return Difference.RETIRED
+        return DifferenceKind.RETIRED
     if {Direction.STRICTER, Direction.LOOSER} <= directions:
-        return Difference.MIXED
+        return DifferenceKind.MIXED
     if Direction.STRICTER in directions:
-        return Difference.STRICTER
+        return DifferenceKind.STRICTER
     if Direction.LOOSER in directions:
-        return Difference.LOOSER
+        return DifferenceKind.LOOSER
     if names & {*JUDGING, "threshold", "quotas", "milestones", "other_readings"}:
-        return Difference.MEASURED
-    return Difference.RENAMED if names & set(NAMES) else Difference.WORDED
+        return DifferenceKind.MEASURED
+    return DifferenceKind.RENAMED if names & set(NAMES) else DifferenceKind.WORDED

@@ -8,7 +8,7 @@ from errno import EINVAL
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from haixi_check.system.paths import is_file
+from haixi_check.system.paths import is_file, is_folder
 
 if TYPE_CHECKING:
     from haixi_check.errors import Fault
@@ -43,7 +43,7 @@ def strays(path: Path) -> Iterator[Fault]:
             continue
         if entry.suffix.lower() in _ALIKE and entry.suffix != SUFFIX:
             yield _stray(entry.name, "pack_other_suffix", entry.with_suffix(SUFFIX).name)
-        elif not entry.suffix and entry.is_dir():
+        elif not entry.suffix and is_folder(entry):
             for below in sorted(entry.iterdir()):
                 if below.suffix.lower() in _ALIKE:
                     name = f"{entry.name}/{below.name}"

@@ -107,7 +107,7 @@ def of_overlay() -> dict[str, Any]:
         if name not in FIXED
     }
     changes = definitions["ChangedTarget"]["properties"]["set"]
-    changes |= {"properties": fields, "additionalProperties": False}
+    changes |= {"title": "Target", "properties": fields, "additionalProperties": False}
     del changes["patternProperties"]
     definitions["TargetLead"]["properties"]["lead"] = properties["lead"]
     for kind in ("ChangedTarget", "TargetQuota", "TargetMilestones"):
@@ -127,7 +127,10 @@ def of_waivers() -> dict[str, Any]:
     made: dict[str, Any] = TypeAdapter(WaiverFile).json_schema()
     listed = made["properties"]["waivers"]
     whole = {key: held for key, held in made.items() if key != "$defs"}
-    return published({"$defs": made["$defs"], "anyOf": [listed, whole]})
+    described: dict[str, Any] = _described(
+        published({"$defs": made["$defs"], "anyOf": [listed, whole]})
+    )
+    return described
 
 
 def _as_written(schema: Any) -> Any:

@@ -10,7 +10,7 @@ from haixi_check.messages import Language
 from haixi_check.report import Manner
 from haixi_check.report.rule_difference import PackDifference, Turn, Turns, told_changes
 from haixi_check.result import Outcome
-from haixi_check.rulepack.difference import Difference, Direction
+from haixi_check.rulepack.difference import DifferenceKind, Direction
 from haixi_check.statement import TargetInfo
 from haixi_check.verdict import Summing
 from haixi_check.writers.terminal import Page, Span, console, mark
@@ -70,17 +70,17 @@ def write_table(found: PackDifference, *, language: Language, color: bool, sink:
     page = Page(console(sink, Manner(color=None if color else False)), language)
     page.line((page.say("diff.change", what="", before=found.before, after=found.after), "bold"))
     counts = Counter(rule.difference for rule in found.rules)
-    told = [f"{page.say(f'diff.{kind}')} {counts[kind]}" for kind in Difference if counts[kind]]
+    told = [f"{page.say(f'diff.{kind}')} {counts[kind]}" for kind in DifferenceKind if counts[kind]]
     page.line(page.say("words.semicolon").join(told) or page.say("diff.same"), indent=1)
     called = {name: text.in_language(language) for name, text in found.called.items()}
-    for kind in Difference:
+    for kind in DifferenceKind:
         _write_kind(page, found, kind, called)
     if found.turns is not None:
         _write_turns(page, found, found.turns, called)
 
 
 def _write_kind(
-    page: Page, found: PackDifference, kind: Difference, called: dict[str, str]
+    page: Page, found: PackDifference, kind: DifferenceKind, called: dict[str, str]
 ) -> None:
     rules = [rule for rule in found.rules if rule.difference is kind]
     if not rules:

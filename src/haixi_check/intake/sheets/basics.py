@@ -9,6 +9,7 @@ from typing import TypeAlias
 from haixi_check.intake.bodies import take_body
 from haixi_check.intake.cells.explanation import answering
 from haixi_check.intake.cells.meaning import repeated
+from haixi_check.intake.cells.objections import disowns
 from haixi_check.intake.cells.validity import not_final, unproven
 from haixi_check.intake.context import Context
 from haixi_check.intake.draft import Draft, Drafts
@@ -30,14 +31,20 @@ FEWEST_COLUMNS = 3
 
 def looks_like_basics(table: Table, header: Header | None, context: Context) -> bool:
     """Whether a sheet of any name says whose submission this is, and of which year."""
-    across = header is not None and {"unit", "year"} <= set(header.columns)
     lines = _lines(table, context.line_names.find)
-    return across or any({"unit", "year"} <= set(unit) for unit in lines)
+    return _is_across(header) or any({"unit", "year"} <= set(unit) for unit in lines)
+
+
+def _is_across(header: Header | None) -> bool:
+    """Whether the titles of the unit and the year stand side by side, above what they hold."""
+    return header is not None and {"unit", "year"} <= set(header.columns)
 
 
 def take_basics(table: Table, header: Header | None, drafts: Drafts) -> None:
     """Open a draft for each unit that the table names, and fill in what it says of it."""
-    if header is not None and (len(header.columns) >= FEWEST_COLUMNS or not table.is_grid):
+    if header is not None and (
+        len(header.columns) >= FEWEST_COLUMNS or _is_across(header) or not table.is_grid
+    ):
         units = list(_rows(HeadedTable(table, header)))
     else:
         header = None
@@ -67,7 +74,7 @@ def _lines(table: Table, find: Find) -> Iterator[Cells]:
     for row, values in enumerate(table.rows):
         column = 0
         while column < len(values):
-            key, rest = _split(values[column])
+            key, rest = split_line(values[column])
             name = find(key) if key else None
             if name is None:
                 column += 1
@@ -100,7 +107,7 @@ def _is_value(value: Value, name: str, distance: int, find: Find) -> bool:
 
     A note may begin with the title of the line that it speaks of: `填报日期：按通知重报`.
     """
-    key, rest = _split(value)
+    key, rest = split_line(value)
     return find(key or "?") is None or (name == "note" and distance == 1 and bool(rest))
 
 
@@ -108,13 +115,13 @@ def _where_blank(table: Table, name: str, find: Find) -> Place | None:
     """The cell beside the title of a line that nobody filled in."""
     for row, values in enumerate(table.rows):
         for column, value in enumerate(values):
-            key, _ = _split(value)
+            key, _ = split_line(value)
             if key and find(key) == name:
                 return table.location(row, column + 1, key)
     return None
 
 
-def _split(value: Value) -> tuple[str, str]:
+def split_line(value: Value) -> tuple[str, str]:
     """`填报单位(公章):某校` in one cell is a key and its value."""
     text = str(value).strip() if isinstance(value, str) else ""
     key, colon, rest = text.replace("：", ":").partition(":")
@@ -125,7 +132,7 @@ def _shared(name: str, rest: str, find: Find) -> Iterator[tuple[str, str]]:
     """`某校 填表人:某人`: what else is named in a cell is no part of what stands before it."""
     words: list[str] = []
     for word in rest.split():
-        key, rest_of_word = _split(word)
+        key, rest_of_word = split_line(word)
         another = find(key) if ":" in word.replace("：", ":") else None
         if another is not None:
             yield name, " ".join(words)
@@ -185,7 +192,7 @@ def _place_blanks(table: Table, draft: Draft, context: Context) -> None:
 def _check_note(draft: Draft, drafts: Drafts) -> None:
     """A note may say of all the numbers that they are unchecked or a draft."""
     note = draft.explanation
-    if unproven(note) or not_final(note):
+    if unproven(note) or not_final(note) or disowns(note):
         doubt_all("basics_unproven", draft.places["note"], draft.unit, drafts, found=repeated(note))
 
 
@@ -261,7 +268,7 @@ def _every_value(table: Table, find: Find) -> Iterator[tuple[str, Value, Place]]
     for row, values in enumerate(table.rows):
         name: str | None = None
         for column, value in enumerate(values):
-            key, rest = _split(value)
+            key, rest = split_line(value)
             named = find(key) if key and name != "note" else None
             name = named or name
             if named is not None and rest:

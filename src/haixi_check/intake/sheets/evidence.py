@@ -134,15 +134,23 @@ class EvidenceRow:
         return str(self.typed.get(name) or "")
 
 
-def _take_row(sheet: HeadedTable, row: int, unstated: Unstated, drafts: Drafts) -> None:
-    columns = drafts.context.form.evidence.columns
-    raw = sheet.cells(row, [column.id for column in columns])
+def is_read(sheet: HeadedTable, row: int, context: Context) -> bool:
+    """Whether a row is taken for a record: no prompt, and no line between the clauses."""
+    raw = sheet.cells(row, ("duty", *CONTENT))
     filled = [name for name in CONTENT if raw.get(name) not in (None, "")]
     if not filled:
+        return False
+    # A merged cell may reach across a line between the clauses.
+    across = sheet.merged_columns(row).issuperset(filled)
+    return not across or known_duty(raw.get("duty"), context) is not None
+
+
+def _take_row(sheet: HeadedTable, row: int, unstated: Unstated, drafts: Drafts) -> None:
+    if not is_read(sheet, row, drafts.context):
         return
+    columns = drafts.context.form.evidence.columns
+    raw = sheet.cells(row, [column.id for column in columns])
     merged = sheet.merged_columns(row)
-    if merged.issuperset(filled) and _known_duty(raw.get("duty"), drafts.context) is None:
-        return  # a line between the clauses, that a merged cell reaches across
     unit_id = drafts.unit_of_row(sheet, row)
     place = sheet.place(row, sheet.column("duty"))
     duty = _find_duty(raw.get("duty"), place, drafts, there="duty" in sheet.header.columns)
@@ -192,7 +200,7 @@ def _find_duty(value: Value, where: Place, drafts: Drafts, *, there: bool) -> Ta
     That the column is not `there` is told once a sheet.
     """
     context = drafts.context
-    duty = _known_duty(value, context)
+    duty = known_duty(value, context)
     text = str(value or "").strip()
     if duty is not None:
         return context.duties[duty]
@@ -204,7 +212,7 @@ def _find_duty(value: Value, where: Place, drafts: Drafts, *, there: bool) -> Ta
     return None
 
 
-def _known_duty(value: Value, context: Context) -> str | None:
+def known_duty(value: Value, context: Context) -> str | None:
     """The duty that a cell names; a title that is another one's, or denies its own, names none."""
     names, text = context.duty_names, str(value or "").strip()
     duty = names.find(text)

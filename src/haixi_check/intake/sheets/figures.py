@@ -46,7 +46,7 @@ _NAMING = (UNIT, "code", "figure", "measure_unit")
 _MOST_YEARS_AGAIN = 20
 """Repeated columns of years that are read: more of them are no slip of a person."""
 
-_BEFORE_A_TITLE = re.compile(
+BEFORE_A_TITLE = re.compile(
     r"^([0-9]{1,2}[.、．]|[(（][0-9一二三四五六七八九十]{1,3}[)）])?\s*(其中[:：]?)?\s*"
 )
 """What people put in front of a title: its number in their list, and that it is a part."""
@@ -206,7 +206,7 @@ def _find_figure(sheet: HeadedTable, row: int, drafts: Drafts) -> str | None:
     if not written:
         return None
     meant = [
-        names.find(value) or names.find(_BEFORE_A_TITLE.sub("", str(value).strip()))
+        names.find(value) or names.find(BEFORE_A_TITLE.sub("", str(value).strip()))
         for value in written.values()
     ]
     known = {figure for figure in meant if figure is not None}

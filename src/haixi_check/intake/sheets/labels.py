@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from haixi_check.intake.cells.meaning import normal
+from haixi_check.intake.cells.objections import disowns, voids_all
 from haixi_check.intake.cells.validity import (
     called_unfinished,
     called_void,
@@ -22,9 +23,11 @@ from haixi_check.intake.draft import Drafts
 from haixi_check.intake.header import WIDEST_HEADER, Header
 from haixi_check.intake.rows import HeadedTable
 from haixi_check.intake.sheet_names import FormSheet
+from haixi_check.intake.sheets.basics import FEWEST_COLUMNS
 from haixi_check.intake.sheets.margins import ask_beside
 from haixi_check.intake.sheets.questions import SheetQuestions
 from haixi_check.intake.sheets.titles import says_unfinished, years_of_title
+from haixi_check.intake.sheets.unread import ask_unread, unread_lines
 from haixi_check.intake.years import ends_early
 from haixi_check.problem import Tier
 from haixi_check.table import Place, Table
@@ -96,6 +99,8 @@ def ask_about_sheet(sheet: FormSheet, drafts: Drafts, *, by_name: bool, around_c
         return
     if sheet.kind == BASICS:
         _ask_about_titles(sheet, None, questions)
+        if sheet.header is None or len(sheet.header.columns) < FEWEST_COLUMNS:
+            ask_unread(unread_lines(table, drafts.context), questions)
     elif sheet.header is not None:
         _ask_about_titles(sheet, sheet.header, questions)
         headed = HeadedTable(table, sheet.header)
@@ -103,6 +108,15 @@ def ask_about_sheet(sheet: FormSheet, drafts: Drafts, *, by_name: bool, around_c
             _ask_about_scale(headed, questions)
         if around_cells:
             ask_beside(headed, sheet.kind, questions)
+
+
+def ask_about_guides(guides: Sequence[Table], drafts: Drafts) -> None:
+    """Ask about all that is handed in where its guide or cover calls it void."""
+    for table in guides:
+        questions = SheetQuestions(FormSheet(BASICS, table, drafts.context), drafts)
+        for row, column, value in table.walk():
+            if isinstance(value, str) and voids_all(value):
+                questions.ask("title_not_final", table.location(row, column), value)
 
 
 def _ask_about_titles(sheet: FormSheet, header: Header | None, questions: SheetQuestions) -> None:
@@ -113,7 +127,7 @@ def _ask_about_titles(sheet: FormSheet, header: Header | None, questions: SheetQ
     years = {text: _years_of_line(text, names) for text, _ in lines}
     named = frozenset[int]().union(*years.values())
     for text, where in lines:
-        if not_final(text) or called_void(text) or says_unfinished(text, names):
+        if _is_doubted(text) or says_unfinished(text, names):
             questions.ask("title_not_final", where, text)
         elif years[text] and _are_other_years(named, drafts):
             questions.ask("title_of_another_year", where, text)
@@ -121,6 +135,10 @@ def _ask_about_titles(sheet: FormSheet, header: Header | None, questions: SheetQ
             questions.ask("title_of_another_unit", where, text)
         elif _EARLY.search(text) and ends_early(text) and not _OF_GRADUATES.search(text):
             questions.ask("title_not_final", where, text)
+
+
+def _is_doubted(text: str) -> bool:
+    return not_final(text) or called_void(text) or disowns(text)
 
 
 def _names_of(sheet: FormSheet) -> tuple[str, ...]:

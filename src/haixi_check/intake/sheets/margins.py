@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from haixi_check.intake.cells.meaning import missing, names_nothing, repeated
-from haixi_check.intake.cells.validity import not_final, says_void, unchecked, undone
+from haixi_check.intake.cells.objections import objects
+from haixi_check.intake.cells.validity import says_void, undone
 from haixi_check.intake.context import EVIDENCE, FIGURES, UNIT, Context
 from haixi_check.intake.draft import Drafts
 from haixi_check.intake.header import WIDEST_HEADER, Header
 from haixi_check.intake.rows import HeadedTable, cell
 from haixi_check.intake.sheets.corrections import corrections, differs, says_something
 from haixi_check.intake.sheets.questions import SheetQuestions
+from haixi_check.intake.sheets.unread import ask_unread, unread_in
 from haixi_check.problem import Tier
 from haixi_check.rulepack.form import Form, Register
 from haixi_check.table import column_letters
@@ -31,9 +33,12 @@ def ask_beside(sheet: HeadedTable, kind: str, questions: SheetQuestions) -> None
     ends = False
     unread: dict[int, None] = {}
     last_row = header.row
+    cells = list(unread_in(sheet, kind, questions.drafts.context))
+    ask_unread(cells, questions)
+    asked = {cell.row for cell in cells}
     for row, of_row in sheet.rows():
         last_row = row
-        if of_row == "data":
+        if of_row == "data" and row not in asked:
             unread.update(dict.fromkeys(_ask_in_row(sheet, row, questions)))
             for column, corrected in beside.items():
                 _ask_about_correction(sheet, row, (column, corrected), questions)
@@ -50,7 +55,7 @@ def ask_beside(sheet: HeadedTable, kind: str, questions: SheetQuestions) -> None
 
 def denied_below(text: str) -> bool:
     """Whether a remark below a table says that what stands in it is not so, or not yet."""
-    return undone(text) or not_final(text) or says_void(text) or unchecked(text)
+    return objects(text)
 
 
 def corrections_of(header: Header, kind: str, context: Context) -> Mapping[int, int | None]:

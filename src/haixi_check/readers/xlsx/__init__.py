@@ -19,7 +19,7 @@ from haixi_check.readers.xlsx.parts import WorkbookParts, workbook_parts
 from haixi_check.readers.xlsx.scan import TELLING_STYLES, scan_sheet
 from haixi_check.system.processes import can_spawn
 from haixi_check.system.resources import allow_memory
-from haixi_check.table import GUIDES, Table
+from haixi_check.table import CHOICES, GUIDES, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -184,11 +184,13 @@ class _Worksheets:
             hidden=name in self._parts.hidden,
             epoch=self._parts.numbers.epoch,
         )
-        if name in GUIDES:
+        if name in CHOICES:
             return table
         try:
             return self._read(name, table)
         except UnreadableError as error:
+            if name in GUIDES:
+                return table
             damaged = error.code == "damaged_file"
             return replace(table, unread="damaged_sheet" if damaged else error.code)
 

@@ -36,11 +36,13 @@ def render_explanation(
     language: Language,
     console: Console,
     pack: str = "",
+    beside: Sequence[tuple[str, str]] = (),
 ) -> None:
     """Write the rule of `target`; with a `verdict`, what it came to and from which cells.
 
     `rules` are those that it is one of, `units` the names of theirs. `pack` is their folder, if
-    they are none of the program's own.
+    they are none of the program's own. `beside` is what else is to be said of a duty, each behind
+    the code of its name.
     """
     page = Page(console, language)
     reader = Reader(verdict, language) if verdict else None
@@ -49,7 +51,7 @@ def render_explanation(
     page.flow([[(text, "dim")] for text in about], between=" · ", indent=1)
     if pack:
         page.line(pack, indent=1, hang=2)
-    _write_rule(page, info, {**rules.terms, **(units or {})})
+    _write_rule(page, info, {**rules.terms, **(units or {})}, beside)
     if reader is None:
         page.blank()
         page.line((page.say("explain.without_files", code=info.code), "dim"), indent=1, hang=2)
@@ -68,7 +70,12 @@ def render_unread(verdict: Verdict, language: Language, console: Console) -> Non
             page.line(f"{where.file}: {sentences}", hang=2)
 
 
-def _write_rule(page: Page, info: TargetInfo, figures: Mapping[str, Text]) -> None:
+def _write_rule(
+    page: Page,
+    info: TargetInfo,
+    figures: Mapping[str, Text],
+    beside: Sequence[tuple[str, str]],
+) -> None:
     """The words of the opinion, the formula, how it was read, and what to do."""
     _heading(page, "explain.clauses")
     for clause, wording_there in info.clauses.items():
@@ -77,7 +84,7 @@ def _write_rule(page: Page, info: TargetInfo, figures: Mapping[str, Text]) -> No
     titles = {figure: title.in_language(page.language) for figure, title in figures.items()}
     page.line(words.formula(info, titles, page.language), indent=INDENT, hang=2)
     if info.proof is not None:
-        for code, text in duties.proof(info, info.proof, page.language):
+        for code, text in (*duties.proof(info, info.proof, page.language), *beside):
             page.line((f"{page.say(code)}  ", "dim"), text, indent=INDENT, hang=2)
     if info.parts:
         comma = page.say("words.comma")
