@@ -136,6 +136,11 @@ CELLS: Sequence[tuple[str, dict[str, Value], list[tuple[str, str]]]] = [
     (FIGURES, {"A2": "请参照样表填写"}, []),
     (FIGURES, {"A2": "按年度计划填报"}, []),
     (FIGURES, {"A2": "示例见填报说明"}, []),
+    # beside the unit
+    (BASICS, {"C5": "（盖章）"}, []),
+    (BASICS, {"D5": "（公章）"}, []),
+    (BASICS, {"C5": "原名：虚构职中"}, []),
+    (BASICS, {"D5": "（原名虚构职中）"}, []),
     # beside and below the table
     (EVIDENCE, {"L8": "未落实"}, [("word_beside_table", "L8")]),
     (EVIDENCE, {"L8": "尚未完成"}, [("word_beside_table", "L8")]),

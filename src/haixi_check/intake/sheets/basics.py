@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from haixi_check.intake.bodies import take_body
 from haixi_check.intake.cells.explanation import answering
-from haixi_check.intake.cells.meaning import repeated
+from haixi_check.intake.cells.meaning import normal, repeated
 from haixi_check.intake.cells.objections import disowns
-from haixi_check.intake.cells.validity import not_final, unproven
+from haixi_check.intake.cells.validity import called_void, not_final, unproven
 from haixi_check.intake.context import Context
 from haixi_check.intake.draft import Draft, Drafts
 from haixi_check.intake.header import Header
@@ -87,7 +88,8 @@ def _lines(table: Table, find: Find) -> Iterator[Cells]:
                 continue
             filled = column + 1
             while filled < len(values) and _is_value(values[filled], name, filled - column, find):
-                if values[filled] not in (None, ""):
+                beside = name == "unit" and filled > column + 1 and _is_remark(values[filled])
+                if values[filled] not in (None, "") and not beside:
                     where = table.location(row, filled, key)
                     columns.setdefault(filled, {}).setdefault(name, (values[filled], where))
                     if name != "unit" and len(columns) == 1:
@@ -109,6 +111,19 @@ def _is_value(value: Value, name: str, distance: int, find: Find) -> bool:
     """
     key, rest = split_line(value)
     return find(key or "?") is None or (name == "note" and distance == 1 and bool(rest))
+
+
+_REMARK: Final = re.compile(
+    r"[(\[【〔]?(?:(?:请|加)?盖?(?:单位)?(?:盖|公|签|印)章(?:处|页)?|(?:原名|曾用名|简称|又名)称?:?[^,;。]{1,30}?)"
+    r"[)\]】〕]?"
+)
+"""Nothing else: （作废） and another unit's name stay what nobody can take for a remark."""
+
+
+def _is_remark(value: Value) -> bool:
+    """Whether what stands beside the value of a unit is a remark: （盖章）, 原名：…."""
+    text = normal(value).strip() if isinstance(value, str) else ""
+    return _REMARK.fullmatch(text) is not None and not called_void(text)
 
 
 def _where_blank(table: Table, name: str, find: Find) -> Place | None:
