@@ -38,7 +38,7 @@ COMMANDS = (
     Command("SAMPLE --year 22", "--year 2022"),
     Command("SAMPLE --year 今年", "--year 2025"),
     Command("SAMPLE --year", "--year"),
-    Command("SAMPLE --as-of 2022", "2022 2022-12-31"),
+    Command("SAMPLE --as-of 2022", "2022 2025-12-31"),
     Command("SAMPLE --color", "--color"),
     Command("SAMPLE --verbos", "--verbos --verbose"),
     Command("SAMPLE --quiet=1", "--quiet"),
