@@ -24,7 +24,18 @@ FIGURES = [
     if "secondary" in field.filled_by and field.unit.zh in ("人", "个", "种", "门次")
 ]
 BASES = ("基地名称", "共建企业", "建设阶段", "辐射带动情况", "文号", "投入使用日期")
-RECORDS = ("事项", "落实情况", "所属年度", "材料名称", "文号", "日期", "文件或网址")
+RECORDS = (
+    "事项",
+    "落实情况",
+    "所属年度",
+    "材料名称",
+    "文号",
+    "日期",
+    "文件或网址",
+    "有效期至",
+    "分项",
+)
+BLANK = (None, None, None)
 CLASSES = ("班次编号", "班次名称", "合作单位", "开班日期", "结班日期", "培训人次", "培训人数")
 
 Rows = list[list[Value]]
@@ -123,7 +134,7 @@ def sound(draw: st.DrawFn) -> Sound:
     for at in range(height):
         document = f"虚构〔2022〕{at + 1}号"
         bases.append([f"基地{at}", f"虚构公司{at}", "已投入使用", "带动", document, day])
-        records.append([f"E{at + 3:02}", "已落实", 2022, f"材料{at}", document, day, None])
+        records.append([f"E{at + 3:02}", "已落实", 2022, f"材料{at}", document, day, *BLANK])
         people = draw(st.integers(1, 90))
         classes.append([f"{at}", "电工班", "虚构公司", day, day, people + 5, people])
     sheets = {"指标数据": figures, "实训基地": bases, "佐证材料": records, "培训班次": classes}

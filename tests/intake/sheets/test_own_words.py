@@ -258,8 +258,8 @@ def test_a_request_alone_is_no_proof(material: str, note: str | None, code: list
         ("虚构〔2021〕123号", []),
         ("虚构〔2021〕1号", []),
         ("虚构〔2020〕254号", []),
-        ("2021031", []),
-        ("124", []),
+        ("2021031", ["no_reference"]),
+        ("124", ["no_reference"]),
     ],
 )
 def test_the_number_of_a_record_is_one_that_can_be(number: str, code: list[str]) -> None:

@@ -271,11 +271,9 @@ def _ask_second_values(table: Table, cells: Cells, drafts: Drafts) -> None:
             continue
         first, other = (_comparable(name, v, table, context) for v in (cells[name][0], value))
         if first is not None and other is not None and first != other:
-            doubt_all(
-                "second_value", where, unit_id, drafts, found=repeated(value),
-                column=context.form.basics.column(name).title.zh, first=cells[name][1].cell,
-                first_value=repeated(cells[name][0]),
-            )  # fmt: skip
+            said = {"first": cells[name][1].cell, "first_value": repeated(cells[name][0])}
+            said |= {"found": repeated(value), "column": context.form.basics.column(name).title.zh}
+            doubt_all("second_value", where, unit_id, drafts, **said)
 
 
 def _every_value(table: Table, find: Find) -> Iterator[tuple[str, Value, Place]]:

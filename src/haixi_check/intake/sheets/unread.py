@@ -94,7 +94,12 @@ def unread_in(sheet: HeadedTable, kind: str, context: Context) -> Iterator[Unrea
         elif kind == FIGURES:
             yield from _in_figures(sheet, row, of_row, context)
         elif of_row == "data" and all(v in (None, "") for v in _known_cells(sheet, row)):
-            yield from _cells(sheet, row)
+            yield from (each for each in _cells(sheet, row) if not _numbers_row(each.value))
+
+
+def _numbers_row(value: Value) -> bool:
+    """Whether a cell may be only the number of its row, which forms print in advance."""
+    return not isinstance(value, str) or value.strip().isdecimal()
 
 
 def _known_cells(sheet: HeadedTable, row: int) -> Iterable[Value]:
