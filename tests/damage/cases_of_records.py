@@ -108,8 +108,11 @@ RECORDS = (
     each(
         "a word for none is no document number", "<document>",
         "待发 无文号，见附件 (无) 尚无 申请中 正在申请 0 ? x 空 . … *** XX 略 同上 另附 见附件 TBD"
-        " 〔〕 〔202X〕XX号 http:// www. file:///C:/a.pdf 无 ——"
-        " 2022-10-01 2022年10月1日 1 12 3.14 -1 1/2 100% 5份 300元 13800001111", "review",
+        " 〔〕 〔202X〕XX号 http:// www. file:///C:/a.pdf 无 ——", "review",
+    ),
+    each(
+        "a quantity is no document number", "<document>",
+        "2022-10-01 2022年10月1日 1 12 3.14 -1 1/2 100% 5份 300元 13800001111", "review",
     ),
     each(
         "a word for none is no file", "<file>",
