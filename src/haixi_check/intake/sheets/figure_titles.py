@@ -23,7 +23,7 @@ _LEFT_OUT: Final = re.compile(
 _ADDED: Final = re.compile("(?:其中)?(?:包?含|包括|加上|另加|连同|并入)(.+)")
 _ONLY: Final = re.compile("(?:其中:?|仅限?|只限?|限|指)(?:统计|计算|计|含)?(.+)")
 _AND: Final = re.compile("[、和与及/]|以及")
-_TAIL: Final = re.compile("(?:等|的|在内|人数|人员|学员|部分|数)+$")
+_TAIL: Final = re.compile("(?:等|的|在内|人数|人员|学员|教师|学生|部分|数)+$")
 _EXCLUDES: Final = re.compile("不|除|剔")
 _SAYS_NOTHING: Final = re.compile(
     r"按.*|截[至止].*|以.*为准|[见详如].*|.*单位.*|.*填.*|.*口径.*|单位.*|虚构.*|样例|"
