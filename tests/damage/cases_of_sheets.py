@@ -182,8 +182,8 @@ UNITS_AND_YEARS = (
     ),
     named(
         "this year's person-times are missing, and last year's are low",
-        "met", "drop_sheet('培训班次')", "put('指标数据', 'F29', None)",
-        "put('指标数据', 'E29', 10)", Q15_golmud_school="unknown",
+        "met", "drop_sheet('培训班次')", "put('指标数据', 'F31', None)",
+        "put('指标数据', 'E31', 10)", Q15_golmud_school="unknown",
     ),
     named(
         "the two years are the same",

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
-import z3
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,6 +55,8 @@ drawn = st.builds(
 
 def second_opinion(demands: Sequence[Demand]) -> bool:
     """Whether a solver finds amounts that meet all `demands`."""
+    import z3  # it takes much memory, which every process that is copied from this one would show
+
     solver = z3.Solver()
     held = {name: z3.Real(name) for name in "abcd"}
     solver.add(*(each >= 0 for each in held.values()))
@@ -67,6 +68,7 @@ def second_opinion(demands: Sequence[Demand]) -> bool:
     return bool(solver.check() == z3.sat)
 
 
+@pytest.mark.thorough
 @given(st.lists(drawn, max_size=7))
 def test_a_solver_agrees(demands: list[Demand]) -> None:
     assert feasible(demands) is second_opinion(demands)

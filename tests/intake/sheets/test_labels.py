@@ -196,8 +196,8 @@ CELLS: Sequence[tuple[str, dict[str, Value], list[tuple[str, str]]]] = [
     (PROGRAMS, {"H4": "修正数"}, []),
     (PROGRAMS, {"H4": "修正数", "H5": 200}, [("corrected_beside", "H5")]),
     (PROGRAMS, {"H4": "修正数", "H5": 236, "H6": "150人"}, []),
-    (PROGRAMS, {"H4": "更正后", "H5": "撤销"}, [("correction_of_unknown", "H5")]),
-    (PROGRAMS, {"H4": "更正后", "H5": "无误", "H6": "无"}, []),
+    (PROGRAMS, {"I4": "更正后", "I5": "撤销"}, [("correction_of_unknown", "I5")]),
+    (PROGRAMS, {"I4": "更正后", "I5": "无误", "I6": "无"}, []),
     (EVIDENCE, {"K4": "落实情况（更正）", "K8": "未落实"}, [("corrected_beside", "K8")]),
     (EVIDENCE, {"K4": "落实情况（更正）", "K8": "已落实"}, []),
     # the title of a figure beside its code
