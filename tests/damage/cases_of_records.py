@@ -119,15 +119,15 @@ RECORDS = (
         "待发 http:// www. file:///C:/a.pdf 略 见附件 无 ... 〔〕", "review",
         "fill('佐证材料', '<document>6:<document>102', None)",
     ),
-    named("records older than the opinion", "met+old-records", E07_golmud_school="review"),
+    named("records older than the opinion", "met+old-records", E08_golmud_school="review"),
     named(
         "an old record that lost its date",
-        "met+old-records", f"put({E}, '<date>17', None)", E07_golmud_school="review",
+        "met+old-records", f"put({E}, '<date>18', None)", E08_golmud_school="review",
     ),
     named(
         "old records of which the date cannot be found",
         "met+old-records", f"put({E}, '<date>4', '时间')",
-        E07_golmud_school=NOT_PASS, told="佐证材料",
+        E08_golmud_school=NOT_PASS, told="佐证材料",
     ),
     *(
         named(

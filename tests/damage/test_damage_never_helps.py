@@ -21,7 +21,7 @@ from tests.damage.trials import Case, before, found, outcome
 if TYPE_CHECKING:
     from tests.damage.named import Named
 
-SHARES, IN_A_SHARE = range(32), 5
+SHARES, IN_A_SHARE = range(32), 8
 """The cases of the suite, and how many a test tries."""
 
 

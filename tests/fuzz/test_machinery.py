@@ -121,8 +121,8 @@ def test_a_run_in_a_copy_and_in_a_fresh_interpreter_end_alike(tmp_path: Path, co
 def test_a_sound_unit_beside_a_damaged_file_is_held_against_itself_alone(tmp_path: Path) -> None:
     handed = handed_in.Folder(tmp_path, related=False)
     assert handed.path == tmp_path
-    alone = command.alone("school")
-    beside = {target: ("pass", *rest) for target, (_, *rest) in alone.items()}
+    alone = command.alone("units")
+    beside = {target: ("pass", "of another", *rest) for target, (_, _, *rest) in alone.items()}
     with patch.object(command, "of_good", lambda _: beside), pytest.raises(AssertionError):
         command.beside_bad_ones({"inputs": []}, "units")
 

@@ -154,8 +154,8 @@ CASES = (
     case(
         "不是几个专业代码",
         "not_program_codes",
-        book(cell("专业", "F5", "470201和化工")),
-        place="专业!F5",
+        book(cell("专业", "G5", "470201和化工")),
+        place="专业!G5",
         says="470201和化工",
     ),
     case(
@@ -199,7 +199,7 @@ CASES = (
         "no_reference",
         book(cell("实训基地", "E5", "5份")),
         place="实训基地!E5",
-        says="5份",
+        says="",
     ),
     case(
         "必填没有填",

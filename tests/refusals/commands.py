@@ -35,7 +35,7 @@ COMMANDS = (
     Command("SAMPLE -o 没有/报告.html", "没有/报告.html"),
     Command("SAMPLE -o SAMPLE", "格尔木职校.xlsx"),
     Command("SAMPLE --annotate samples/units", "samples/units"),
-    Command("SAMPLE --year 22", "--year 2022"),
+    Command("SAMPLE --year 22", "--year 2025"),
     Command("SAMPLE --year 今年", "--year 2025"),
     Command("SAMPLE --year", "--year"),
     Command("SAMPLE --as-of 2022", "2022 2025-12-31"),

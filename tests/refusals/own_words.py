@@ -36,7 +36,7 @@ CASES = (
     record("材料是征求意见稿", "record_not_in_force", ("E8", "学校章程（征求意见稿）")),
     record("佐证文件是草稿", "record_not_in_force", ("I8", "佐证/章程（草稿）.docx")),
     record("只有请示", "only_a_request", ("E8", "关于制定学校章程的请示"), says="请示 批复"),
-    record("文号晚于日期", "number_of_later_year", ("F8", "虚构〔2029〕254号"), says="2029 2021"),
+    record("文号晚于日期", "number_of_later_year", ("F8", "虚构〔2029〕254号"), says="2029 2022"),
     record("文号早于日期", "number_of_earlier_year", ("F8", "虚构〔2015〕254号"), says="2015 2020"),
     record(
         "年度材料早于所属年度",
