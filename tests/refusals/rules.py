@@ -28,7 +28,8 @@ OTHERS: Final = re.compile(r"其他文件|其余文件|other files")
 NOT_SOUND: Final = frozenset({
     "damaged_file", "damaged_sheet", "read_otherwise", "format_not_read", "old_wps_format",
     "xml_entities", "xml_encoding", "oversized_workbook", "frames_elsewhere", "reader_crashed",
-    "cell_given_twice", "reader_too_slow", "reader_asleep", "reader_out_of_memory", "files_not_opened", "too_deep",
+    "cell_given_twice", "reader_too_slow", "reader_asleep", "reader_out_of_memory",
+    "files_not_opened", "too_deep",
 })  # fmt: skip
 """Of a file with such a problem another copy is asked for: it cannot be used as it is."""
 
