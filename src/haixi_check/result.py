@@ -39,6 +39,10 @@ COUNTED: Final = {
 """Outcome to the count that it has in a verdict, in the order in which counts are told."""
 
 
+NOT_ASKED: Final = ("not_existing", "retired")
+"""Reasons of results that nobody was asked for: `not_applicable`, and nothing was judged."""
+
+
 def roll_up(outcomes: Iterable[Outcome]) -> Outcome:
     """The worst of `outcomes`: fail > unknown > review > not_due > pass > not_applicable.
 

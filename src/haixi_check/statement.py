@@ -137,13 +137,16 @@ class TargetInfo(Wire):
         """Whether it is met by evidence, and not by a figure."""
         return self.measure == "evidence"
 
+    def quota_of(self, result: Result) -> QuotaInfo | None:
+        """The quota that binds the unit of a result, if one does: of several the latest."""
+        year = result.year
+        own = (each for each in self.quotas if each.unit == result.unit and each.holds_in(year))
+        return max(own, key=lambda quota: quota.since or 0, default=None)
+
     def own_limit(self, result: Result) -> QuotaInfo | MilestoneInfo | None:
         """The quota or milestone that a result is held against, if it is one."""
-        year = result.year
-        own = [each for each in self.quotas if each.unit == result.unit and each.holds_in(year)]
-        if own:
-            return max(own, key=lambda quota: quota.since or 0)
-        return next((each for each in self.milestones if each.year == year), None)
+        of_year = (each for each in self.milestones if each.year == result.year)
+        return self.quota_of(result) or next(of_year, None)
 
     def limit_of(self, result: Result) -> LimitInfo | None:
         """What a result of this target is held against, if it is known and a number."""

@@ -5,7 +5,7 @@ Codes, numbers, places and the pack's own words; no sentence, no float, no clock
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
 from functools import cache
@@ -211,31 +211,22 @@ class Verdict(Wire):
         """The units that every report is about.
 
         All where the whole is judged; in a check of single units those that were asked for, or else
-        those that handed something in. A unit that was asked for and did not report is unknown, not
-        left out.
+        those that handed something in.
         """
         if self.run.scope is Scope.WHOLE:
             asked_for = frozenset(self.not_reported)
             return tuple(u for u in self.units if u.reported or u.id in asked_for)
-        asked = self.run.options.units
-        return tuple(u for u in self.units if (u.id in asked if asked else u.reported))
+        return judged_units(self.run, self.units)
 
     @property
     def shown_results(self) -> tuple[Result, ...]:
-        """The results on the level that the run judges: that of the whole, or of its units."""
-        if self.run.scope is Scope.WHOLE:
-            return self.whole.results
-        return tuple(result for unit in self.shown_units for result in unit.results)
+        """The results on the level that the run judges."""
+        return results_of_scope(self.run, self.whole.results, self.units, self.targets)
 
     @property
     def decisive(self) -> tuple[Result, ...]:
         """The results that decide the run: those that its summary counts as judged."""
-        return tuple(
-            result
-            for result in self.shown_results
-            if self.run.decides(self.targets[result.target].force)
-            and result.outcome is not Outcome.INFO
-        )
+        return deciding(self.run, self.shown_results, self.targets)
 
     def to_json(self) -> str:
         """The text that a verdict is: two spaces of indent, keys in the model's order."""
@@ -250,6 +241,48 @@ class Verdict(Wire):
     def from_json(cls, text: str | bytes) -> Verdict:
         """Read a verdict back. Raises pydantic's `ValidationError` for anything that is none."""
         return wire().validate_json(text)
+
+
+def judged_units(run: Run, units: Iterable[UnitVerdict]) -> tuple[UnitVerdict, ...]:
+    """The units that a check of single units judges.
+
+    One that was asked for and did not report is unknown, not left out.
+    """
+    asked = run.options.units
+    return tuple(u for u in units if (u.id in asked if asked else u.reported))
+
+
+def results_of_scope(
+    run: Run,
+    whole: tuple[Result, ...],
+    units: Iterable[UnitVerdict],
+    targets: Mapping[str, TargetInfo],
+) -> tuple[Result, ...]:
+    """The results on the level that a run judges: that of its units, or of the whole.
+
+    What single units owe of the whole by quotas of their own is judged beside it.
+    """
+    if run.scope is Scope.UNITS:
+        return tuple(result for unit in judged_units(run, units) for result in unit.results)
+    divided = {name for name, info in targets.items() if info.quotas and info.judged == "whole"}
+    owed = (
+        result
+        for unit in (units if divided else ())
+        for result in unit.results
+        if result.target in divided and targets[result.target].quota_of(result)
+    )
+    return (*whole, *owed)
+
+
+def deciding(
+    run: Run, results: Iterable[Result], targets: Mapping[str, TargetInfo]
+) -> tuple[Result, ...]:
+    """Those of some results on the level of a run that decide its outcome."""
+    return tuple(
+        result
+        for result in results
+        if run.decides(targets[result.target].force) and result.outcome is not Outcome.INFO
+    )
 
 
 @cache

@@ -146,6 +146,9 @@ def test_what_a_unit_hands_in_before_it_exists_is_told_and_counts_nowhere(tmp_pa
     found = check(Request(paths=(tmp_path,), pack=str(PACK), scope="whole"))
     assert "unit_not_existing" in {problem.code for problem in found.problems}
     assert set(outcomes(found).values()) <= {"unknown", "not_applicable"}
+    alone = check(Request(paths=(tmp_path,), pack=str(PACK), scope="units"))
+    assert (alone.verdict.outcome, alone.verdict.exit_code) == ("undetermined", 4)
+    assert "nothing_judged" in alone.verdict.reasons
 
 
 def test_nothing_is_wrong_with_what_was_handed_in(verdict: Verdict) -> None:

@@ -332,3 +332,32 @@ def test_quotas_that_do_not_reach_the_target_are_told(program: Program, overlay:
     assert ran.returncode == 2
     assert "2999" in ran.stdout
     assert program(DATA, "--overlay", str(overlay)).returncode == 1
+
+
+def test_a_missed_quota_decides_a_run_of_the_whole_and_says_whose_it_is(
+    program: Program, overlay: Path
+) -> None:
+    quota = "quotas:\n  - {target: Q15, since: 2021, units: {haixi-school: %s}, note: x}\n"
+    words = (DATA, "--overlay", str(overlay), "--target", "Q15")
+    written(overlay, quota % 881)
+    missed = program(*words)
+    assert (missed.returncode, "州职校 × 880" in missed.stdout) == (1, True)
+    assert "× 三(七)  州职校 年度职业技能培训人次" in missed.stdout
+    found = json.loads(program(*words, "-f", "json").stdout)
+    assert found["whole"]["results"][0]["outcome"] == "pass"
+    assert found["summary"]["judged"] == found["summary"]["by_clause"][0]["counts"]
+    assert found["summary"]["judged"]["total"] == 2
+    written(overlay, quota % 840)
+    assert program(*words).returncode == 0
+
+
+def test_of_a_target_that_is_retired_alone_nothing_was_judged(
+    program: Program, overlay: Path
+) -> None:
+    written(
+        overlay,
+        "retired:\n  - {target: Q15, by: 虚构〔2021〕2号, until: 2021, note: x}\n",
+    )
+    ran = program(DATA, "--overlay", str(overlay), "--target", "Q15", "-f", "json")
+    assert ran.returncode == 4
+    assert json.loads(ran.stdout)["verdict"]["reasons"] == ["nothing_judged"]

@@ -13,7 +13,7 @@ from haixi_check.judging.statements import pack_ref
 from haixi_check.plain import dataclass
 from haixi_check.problem import Problem, ProblemLog, Tier
 from haixi_check.provenance import Input, WaiverRef
-from haixi_check.result import COUNTED, Counts, Outcome, Result, roll_up
+from haixi_check.result import COUNTED, NOT_ASKED, Counts, Outcome, Result, roll_up
 from haixi_check.rulepack import RulePack
 from haixi_check.rulepack.pack import Clause, Unit
 from haixi_check.rulepack.targets import Force, Target
@@ -31,6 +31,8 @@ from haixi_check.verdict import (
     UnitVerdict,
     Verdict,
     WholeVerdict,
+    deciding,
+    results_of_scope,
 )
 
 
@@ -54,10 +56,12 @@ class RunFacts:
 
 def conclude(facts: RunFacts) -> Verdict:
     """Put together the verdict of a run."""
-    decisive = tuple(_decisive(facts))
     reported = frozenset(facts.reported)
     judged_units = [unit for unit in facts.rules.pack.units if unit.id in facts.results.units]
     units = tuple(_unit(facts, unit, reported=unit.id in reported) for unit in judged_units)
+    targets = target_infos(facts.rules, facts.targets)
+    of_scope = results_of_scope(facts.run, facts.results.whole, units, targets)
+    decisive = deciding(facts.run, of_scope, targets)
     judged = _mandatory(facts, facts.results.whole)
     return Verdict(
         tool=Tool(version=__version__),
@@ -66,8 +70,8 @@ def conclude(facts: RunFacts) -> Verdict:
         inputs=facts.inputs,
         waivers=facts.waivers,
         verdict=_summing(facts, decisive),
-        summary=_summary(facts, decisive, units),
-        targets=target_infos(facts.rules, facts.targets),
+        summary=_summary(facts, of_scope, decisive, units),
+        targets=targets,
         units=units,
         whole=WholeVerdict(
             outcome=roll_up(result.outcome for result in judged), results=facts.results.whole
@@ -87,28 +91,13 @@ def _silent(facts: RunFacts) -> tuple[str, ...]:
     return tuple(unit.id for unit in asked if unit.id not in facts.reported)
 
 
-def _decisive(facts: RunFacts) -> Iterator[Result]:
-    """The results that decide the run: of mandatory force, on the level that the scope judges."""
-    forces = {target.id: target.force for target in facts.targets}
-    for result in _of_scope(facts):
-        if facts.run.decides(forces[result.target]) and result.outcome is not Outcome.INFO:
-            yield result
-
-
-def _of_scope(facts: RunFacts) -> Iterator[Result]:
-    if facts.run.scope is Scope.WHOLE:
-        yield from facts.results.whole
-    else:
-        # A unit that was asked for and did not report is unknown, not left out.
-        wanted = frozenset(facts.run.options.units or facts.reported)
-        for unit in facts.rules.pack.units:
-            if unit.id in wanted:
-                yield from facts.results.units.get(unit.id, ())
-
-
 def _summing(facts: RunFacts, decisive: Sequence[Result]) -> Summing:
-    """The outcome of the run without what is waived, and the one exit code: 3, 1, 4, 0."""
-    outcomes = {result.outcome for result in decisive if result.waiver is None}
+    """The outcome of the run without what is waived, and the one exit code: 3, 1, 4, 0.
+
+    What nobody was asked for does not count: where there is nothing else, nothing was judged.
+    """
+    asked = (result for result in decisive if result.reason not in NOT_ASKED)
+    outcomes = {result.outcome for result in asked if result.waiver is None}
     overall = _overall(outcomes, lost=bool(facts.lost_inputs))
     return Summing(
         outcome=overall,
@@ -194,9 +183,13 @@ def _mandatory(facts: RunFacts, results: Iterable[Result]) -> list[Result]:
     return [result for result in results if result.target in wanted]
 
 
-def _summary(facts: RunFacts, decisive: Sequence[Result], units: Sequence[UnitVerdict]) -> Summary:
+def _summary(
+    facts: RunFacts,
+    of_scope: Sequence[Result],
+    decisive: Sequence[Result],
+    units: Sequence[UnitVerdict],
+) -> Summary:
     forces = {target.id: target.force for target in facts.targets}
-    of_scope = tuple(_of_scope(facts))
     first = {target.id: facts.rules.first_clause(target) for target in facts.targets}
     chosen = facts.run.options
     narrowed = bool(chosen.clauses or chosen.targets) or chosen.kind != "all"

@@ -55,10 +55,12 @@ class Reader:
         """What all units together are called, as a title: without its article in English."""
         return capitalised(self._of_rules["whole"].removeprefix("the "))
 
-    @property
+    @cached_property
     def several(self) -> bool:
-        """Whether results must say whose they are: several units are each judged for themselves."""
-        return not self.whole and len(self.units) > 1
+        """Whether results must say whose they are: several units, or one beside the whole."""
+        if self.whole:
+            return any(result.unit for result in self.verdict.shown_results)
+        return len(self.units) > 1
 
     @property
     def must_fix(self) -> int:
@@ -98,8 +100,8 @@ class Reader:
         return self.say("words.aside", main=self.name(record.unit), aside=body)
 
     def whose(self, result: Result) -> str:
-        """The unit of a result with a space behind it, where it must be named."""
-        return f"{self.name(result.unit)} " if self.several else ""
+        """The unit of a result, or the whole, with a space behind it, where it must be named."""
+        return f"{self.name(result.unit) or self.whole_name} " if self.several else ""
 
     def own_results(self, target: str) -> list[Result]:
         """The results of the shown units for one target, in their order."""
